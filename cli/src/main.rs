@@ -1,0 +1,3 @@
+//! hubward: the operator and rule-owner tool
+
+fn main() {}

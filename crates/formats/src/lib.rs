@@ -1,0 +1,1 @@
+//! Form and JSON to referral, every error at once

@@ -1,0 +1,1 @@
+//! What every function needs: SQS partial batches, problem+json, logs and shutdown

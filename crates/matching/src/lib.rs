@@ -1,0 +1,1 @@
+//! Do we know this child? Keys, comparisons, guards and the decision

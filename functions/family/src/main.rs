@@ -1,0 +1,3 @@
+//! The family pages: ask for help without an account
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The inbox: JSON API and pages for hub workers
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The API for schools, health and police
+
+fn main() {}

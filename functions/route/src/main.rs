@@ -1,0 +1,3 @@
+//! SQS to place, match and deliver
+
+fn main() {}

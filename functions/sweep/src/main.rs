@@ -1,0 +1,3 @@
+//! Every minute: re-queue what was left behind
+
+fn main() {}

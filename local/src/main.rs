@@ -1,0 +1,3 @@
+//! Hubward on one machine: engines, Lambda host, front door, development sign-in
+
+fn main() {}
