@@ -1,0 +1,18 @@
+//! HTTP by API Gateway v2 events: a request in, an answer out, problem+json for what went wrong.
+//!
+//! Routing is the gateway's: a handler matches on [`Request::route_key`].
+
+mod answer;
+mod cookie;
+mod guards;
+mod headers;
+mod problem;
+mod request;
+mod response;
+
+pub use ::http::{Method, StatusCode};
+pub use answer::{answer, run_http, run_http_with};
+pub use cookie::Cookie;
+pub use problem::{FieldProblem, Problem};
+pub use request::{Request, RequestBuilder};
+pub use response::Response;

@@ -1,0 +1,270 @@
+//! RFC 9457 problem details: what went wrong, in words a caller can act on.
+//!
+//! A problem never repeats a value it was sent. What an operator needs to know of
+//! its cause is kept beside, for the log, and never sent.
+
+use http::{StatusCode, header};
+use serde::Serialize;
+
+use super::Response;
+use crate::boot::chain;
+
+/// What is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldProblem {
+    /// Where: `children[0].date_of_birth`.
+    pub path: String,
+    /// A stable code: `required`.
+    pub code: String,
+    /// What to do about it, in plain English.
+    pub message: String,
+}
+
+/// A problem to be answered as `application/problem+json`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem(Box<Parts>);
+
+/// Boxed, so that a `Result` with a problem in it stays small.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    kind: Option<String>,
+    title: String,
+    status: StatusCode,
+    detail: Option<String>,
+    code: &'static str,
+    errors: Vec<FieldProblem>,
+    headers: Vec<(header::HeaderName, String)>,
+    cause: Option<String>,
+}
+
+impl Problem {
+    /// A problem of this status, titled as HTTP names it.
+    /// `code` is short and stable; it goes to the log and into the answer.
+    pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
+        Self(Box::new(Parts {
+            kind: None,
+            title: status.canonical_reason().unwrap_or("Error").to_owned(),
+            status,
+            detail: Some(detail.into()).filter(|detail: &String| !detail.is_empty()),
+            code,
+            errors: Vec::new(),
+            headers: Vec::new(),
+            cause: None,
+        }))
+    }
+
+    /// 400: the request cannot be read.
+    pub fn bad_request(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "bad_request", detail)
+    }
+
+    /// 401, with `WWW-Authenticate: Bearer`.
+    pub fn unauthorized(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "unauthorized", detail)
+            .with_header(header::WWW_AUTHENTICATE, "Bearer")
+    }
+
+    /// 403: known, and not allowed.
+    pub fn forbidden(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "forbidden", detail)
+    }
+
+    /// 404: not there, or not for this caller.
+    pub fn not_found(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", detail)
+    }
+
+    /// 409: it has changed since the caller looked.
+    pub fn conflict(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::CONFLICT, "conflict", detail)
+    }
+
+    /// 413: the body is larger than `limit` bytes.
+    pub fn too_large(limit: usize) -> Self {
+        let detail = format!("The body may be at most {limit} bytes.");
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail)
+    }
+
+    /// 415: the body is not of the type expected.
+    pub fn unsupported_media_type(expected: &str) -> Self {
+        let detail = format!("Send the body as {expected}.");
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail)
+    }
+
+    /// 422: readable, and not valid.
+    pub fn invalid(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail)
+    }
+
+    /// 429: too often; `retry_after` in seconds.
+    pub fn too_many_requests(retry_after: u32) -> Self {
+        let detail = "Too many requests. Wait, then try again.";
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail)
+            .with_header(header::RETRY_AFTER, &retry_after.to_string())
+    }
+
+    /// 500: our fault. The cause is logged and never sent.
+    pub fn unexpected(error: &(dyn std::error::Error + 'static)) -> Self {
+        Self::internal("unexpected").with_cause(chain(error))
+    }
+
+    /// 503: something we depend on is away; try again. The cause is logged and never sent.
+    pub fn unavailable(error: &(dyn std::error::Error + 'static)) -> Self {
+        let detail = "The service is not available for the moment. Try again shortly.";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", detail)
+            .with_header(header::RETRY_AFTER, "5")
+            .with_cause(chain(error))
+    }
+
+    /// 500 with a code of its own.
+    pub(super) fn internal(code: &'static str) -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, code, "Something went wrong on our side.")
+    }
+
+    /// With a URI reference that identifies the kind of problem; `about:blank` otherwise.
+    #[must_use]
+    pub fn with_type(mut self, uri: impl Into<String>) -> Self {
+        self.0.kind = Some(uri.into());
+        self
+    }
+
+    /// With a title of its own.
+    #[must_use]
+    pub fn with_title(mut self, title: impl Into<String>) -> Self {
+        self.0.title = title.into();
+        self
+    }
+
+    /// With a code of its own.
+    #[must_use]
+    pub fn with_code(mut self, code: &'static str) -> Self {
+        self.0.code = code;
+        self
+    }
+
+    /// With what is wrong, field by field.
+    #[must_use]
+    pub fn with_errors(mut self, errors: impl IntoIterator<Item = FieldProblem>) -> Self {
+        self.0.errors.extend(errors);
+        self
+    }
+
+    /// With a header of the answer.
+    #[must_use]
+    pub fn with_header(mut self, name: header::HeaderName, value: &str) -> Self {
+        self.0.headers.push((name, value.to_owned()));
+        self
+    }
+
+    /// With a cause for the log: no personal detail.
+    #[must_use]
+    pub fn with_cause(mut self, cause: impl Into<String>) -> Self {
+        self.0.cause = Some(cause.into());
+        self
+    }
+
+    /// The status, as a number.
+    pub fn status(&self) -> u16 {
+        self.0.status.as_u16()
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        self.0.code
+    }
+
+    /// The title.
+    pub fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// What happened and what to do.
+    pub fn detail(&self) -> Option<&str> {
+        self.0.detail.as_deref()
+    }
+
+    /// What is wrong, field by field.
+    pub fn errors(&self) -> &[FieldProblem] {
+        &self.0.errors
+    }
+
+    pub(super) fn cause(&self) -> Option<&str> {
+        self.0.cause.as_deref()
+    }
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    r#type: &'a str,
+    title: &'a str,
+    status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<&'a str>,
+    code: &'a str,
+    errors: &'a [FieldProblem],
+}
+
+impl From<Problem> for Response {
+    fn from(problem: Problem) -> Self {
+        let body = Body {
+            r#type: problem.0.kind.as_deref().unwrap_or("about:blank"),
+            title: &problem.0.title,
+            status: problem.0.status.as_u16(),
+            detail: problem.0.detail.as_deref(),
+            code: problem.0.code,
+            errors: &problem.0.errors,
+        };
+        let mut response = Self::new(problem.0.status)
+            .json_as("application/problem+json", &body)
+            .caused_by(&problem);
+        for (name, value) in &problem.0.headers {
+            response = response.header(name.as_str(), value);
+        }
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(response: &Response) -> serde_json::Value {
+        serde_json::from_slice(response.body()).unwrap()
+    }
+
+    #[test]
+    fn a_problem_is_problem_json_with_its_errors() {
+        let error = FieldProblem {
+            path: "needs".to_owned(),
+            code: "required".to_owned(),
+            message: "Choose at least one.".to_owned(),
+        };
+        let response = Response::from(Problem::invalid("Check the fields.").with_errors([error]));
+        assert_eq!(response.status(), 422);
+        assert_eq!(response.header_value("content-type"), Some("application/problem+json"));
+        assert_eq!(
+            json(&response),
+            serde_json::json!({
+                "type": "about:blank", "title": "Unprocessable Entity", "status": 422,
+                "detail": "Check the fields.", "code": "invalid",
+                "errors": [{"path": "needs", "code": "required", "message": "Choose at least one."}]
+            })
+        );
+    }
+
+    #[test]
+    fn a_401_asks_for_a_bearer_token() {
+        let response = Response::from(Problem::unauthorized("Sign in."));
+        assert_eq!(response.header_value("www-authenticate"), Some("Bearer"));
+    }
+
+    #[test]
+    fn a_cause_is_never_sent() {
+        let error = std::io::Error::other("table secret-name is away");
+        for problem in [Problem::unexpected(&error), Problem::unavailable(&error)] {
+            assert_eq!(problem.cause(), Some("table secret-name is away"));
+            let response = Response::from(problem);
+            assert!(!String::from_utf8_lossy(response.body()).contains("secret-name"));
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! A request as the gateway saw it, with the body decoded. What it means is the handler's.
+
+use std::collections::BTreeMap;
+
+use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use http::Method;
+
+use super::Problem;
+
+/// One HTTP request.
+///
+/// It has no `Debug`, because its query, headers and body can hold personal detail.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Request {
+    method: Method,
+    route_key: String,
+    path: String,
+    path_parameters: BTreeMap<String, String>,
+    query: Vec<(String, String)>,
+    headers: Vec<(String, String)>,
+    cookies: Vec<(String, String)>,
+    body: Vec<u8>,
+    invocation: String,
+}
+
+impl Request {
+    /// From the gateway's event; a body that is said to be base64 and is not is a 400.
+    pub(super) fn from_event(
+        event: ApiGatewayV2httpRequest,
+        request_id: String,
+    ) -> Result<Self, Problem> {
+        let body = match event.body {
+            None => Vec::new(),
+            Some(body) if event.is_base64_encoded => STANDARD
+                .decode(body)
+                .map_err(|_| Problem::bad_request("The request's body could not be read."))?,
+            Some(body) => body.into_bytes(),
+        };
+        let headers = event.headers.iter().map(|(name, value)| {
+            (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+        });
+        Ok(Self {
+            method: event.request_context.http.method,
+            route_key: event.route_key.unwrap_or_default(),
+            path: event.raw_path.unwrap_or_default(),
+            path_parameters: event.path_parameters.into_iter().collect(),
+            query: pairs(event.raw_query_string.unwrap_or_default().as_bytes()),
+            headers: headers.collect(),
+            cookies: cookies(event.cookies.as_deref().unwrap_or_default()),
+            body,
+            invocation: request_id,
+        })
+    }
+
+    /// A request made by hand, for a test or for a host that is not API Gateway.
+    pub fn builder(method: Method, route_key: &str) -> RequestBuilder {
+        let path = route_key.split_once(' ').map_or("/", |(_, path)| path);
+        RequestBuilder(Self {
+            method,
+            route_key: route_key.to_owned(),
+            path: path.to_owned(),
+            path_parameters: BTreeMap::new(),
+            query: Vec::new(),
+            headers: Vec::new(),
+            cookies: Vec::new(),
+            body: Vec::new(),
+            invocation: "0".to_owned(),
+        })
+    }
+
+    /// The method.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The route that matched, as written in the template: `GET /v1/inbox/{entry}`.
+    pub fn route_key(&self) -> &str {
+        &self.route_key
+    }
+
+    /// The path, without the query.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// A `{name}` of the route, percent-decoded by the gateway.
+    pub fn path_parameter(&self, name: &str) -> Option<&str> {
+        self.path_parameters.get(name).map(String::as_str)
+    }
+
+    /// The first query parameter of this name.
+    pub fn query(&self, name: &str) -> Option<&str> {
+        first(&self.query, name)
+    }
+
+    /// A header by its lower-case name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        first(&self.headers, name)
+    }
+
+    /// A cookie by name.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        first(&self.cookies, name)
+    }
+
+    /// The body, decoded.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// The pairs of an `application/x-www-form-urlencoded` body, in order.
+    pub fn form(&self) -> Vec<(String, String)> {
+        pairs(&self.body)
+    }
+
+    /// Lambda's id of this invocation.
+    pub fn request_id(&self) -> &str {
+        &self.invocation
+    }
+}
+
+fn first<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+}
+
+fn pairs(encoded: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(encoded).into_owned().collect()
+}
+
+fn cookies(given: &[String]) -> Vec<(String, String)> {
+    given
+        .iter()
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+/// Puts a [`Request`] together.
+#[derive(Clone)]
+pub struct RequestBuilder(Request);
+
+impl RequestBuilder {
+    /// Sets a path parameter.
+    #[must_use]
+    pub fn path_parameter(mut self, name: &str, value: &str) -> Self {
+        self.0.path = self.0.path.replace(&format!("{{{name}}}"), value);
+        self.0.path_parameters.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Adds a query parameter.
+    #[must_use]
+    pub fn query(mut self, name: &str, value: &str) -> Self {
+        self.0.query.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Adds a header; its name is lowered.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.0.headers.push((name.to_ascii_lowercase(), value.to_owned()));
+        self
+    }
+
+    /// Adds a cookie.
+    #[must_use]
+    pub fn cookie(mut self, name: &str, value: &str) -> Self {
+        self.0.cookies.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Sets the body.
+    #[must_use]
+    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.0.body = body.into();
+        self
+    }
+
+    /// Sets a form as the body, and its content type.
+    #[must_use]
+    pub fn form(self, pairs: &[(&str, &str)]) -> Self {
+        let mut encoded = form_urlencoded::Serializer::new(String::new());
+        encoded.extend_pairs(pairs);
+        self.header("content-type", "application/x-www-form-urlencoded").body(encoded.finish())
+    }
+
+    /// The request.
+    pub fn build(self) -> Request {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(json: &serde_json::Value) -> ApiGatewayV2httpRequest {
+        serde_json::from_value(json.clone()).unwrap()
+    }
+
+    fn sample() -> serde_json::Value {
+        serde_json::json!({
+            "version": "2.0",
+            "routeKey": "POST /v1/inbox/{entry}",
+            "rawPath": "/v1/inbox/e%201",
+            "rawQueryString": "state=new&state=claimed&cursor=a%2Bb",
+            "queryStringParameters": {"state": "new,claimed", "cursor": "a+b"},
+            "cookies": ["a=1", "b=2=3"],
+            "headers": {"Content-Type": "text/plain"},
+            "pathParameters": {"entry": "e 1"},
+            "requestContext": {"http": {"method": "POST", "path": "/v1/inbox/e%201"}},
+            "body": "aGVsbG8=",
+            "isBase64Encoded": true
+        })
+    }
+
+    #[test]
+    fn an_event_is_read_whole() {
+        let json = sample();
+        let request = Request::from_event(event(&json), "r-1".to_owned()).ok().unwrap();
+        assert_eq!(request.method(), Method::POST);
+        assert_eq!(request.route_key(), "POST /v1/inbox/{entry}");
+        assert_eq!(request.path_parameter("entry"), Some("e 1"));
+        assert_eq!(request.query("state"), Some("new"));
+        assert_eq!(request.query("cursor"), Some("a+b"));
+        assert_eq!(request.header("content-type"), Some("text/plain"));
+        assert_eq!(request.cookie("b"), Some("2=3"));
+        assert_eq!(request.body(), b"hello");
+        assert_eq!(request.request_id(), "r-1");
+    }
+
+    #[test]
+    fn a_body_that_is_not_base64_is_a_bad_request() {
+        let mut json = sample();
+        json["body"] = "*".into();
+        let problem = Request::from_event(event(&json), String::new()).err().unwrap();
+        assert_eq!(problem.status(), 400);
+    }
+}
