@@ -1,1 +1,50 @@
-//! What a referral is, when it is valid and how its state may change
+//! What a referral is, when it is valid and how its state may change.
+//!
+//! Values are parsed once, here, whichever door they came by; the shapes of the doors themselves
+//! (JSON, the family's form) are in `formats`. No I/O, no clock, no environment.
+
+pub mod agreement;
+pub mod code_list;
+pub mod codes;
+pub mod contact;
+pub mod dates;
+pub mod error;
+pub mod household;
+pub mod identifiers;
+pub mod ids;
+pub mod language;
+pub mod name;
+pub mod outcome;
+pub mod people;
+pub mod personal;
+pub mod postcode;
+pub mod reference;
+mod referral;
+pub mod referrer;
+pub mod state;
+pub mod text;
+mod warnings;
+
+pub use agreement::Agreement;
+pub use codes::{
+    AccessNeed, AgreementBy, AgreementStatus, ClosingOutcome, ContactLog, ContactMethod,
+    DecliningReason, LevelOfNeed, Need, NextPlace, RedirectReason, ReferrerKind, Relationship,
+    SendStatus, Urgency,
+};
+pub use contact::{EmailAddress, PhoneNumber, SafeContact};
+pub use dates::{DateOfBirth, DueDate};
+pub use error::{Fault, FieldError, Warning};
+pub use household::{Accessibility, Address, Household, Location};
+pub use identifiers::{NhsNumber, OdsCode, Upn, Uprn, Urn};
+pub use ids::{EntryId, GssCode, InboxId, Nation, ReferralId};
+pub use language::LanguageTag;
+pub use name::PersonName;
+pub use outcome::{OutcomeScore, ScorePoint};
+pub use people::{Adult, Birth, Child, Children, MustNotKnow};
+pub use personal::Personal;
+pub use postcode::{GivenPostcode, PartialPostcode, Postcode};
+pub use reference::Reference;
+pub use referral::{Lane, Needs, Priority, Referral};
+pub use referrer::{HelpedBy, Organisation, Referrer};
+pub use state::{EntryAction, EntryState, NotAllowed, ReferralState};
+pub use text::{FreeText, Line};

@@ -1,0 +1,59 @@
+//! The lists hold what the field agreed on, and every code reads back.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::code_list::CodeList;
+
+fn holds<T: CodeList + serde::Serialize + PartialEq + std::fmt::Debug>(members: usize) {
+    assert_eq!(T::all().len(), members);
+    let codes: BTreeSet<_> = T::all().iter().map(|member| member.code()).collect();
+    let labels: BTreeSet<_> = T::all().iter().map(|member| member.label()).collect();
+    assert_eq!((codes.len(), labels.len()), (members, members));
+    for member in T::all() {
+        assert_eq!(&member.code().parse::<T>().unwrap(), member);
+        assert_eq!(serde_json::to_value(member).unwrap(), member.code());
+    }
+}
+
+#[test]
+fn every_code_is_unique_and_reads_back() {
+    holds::<Need>(25);
+    holds::<ReferrerKind>(22);
+    holds::<AgreementStatus>(6);
+    holds::<AgreementBy>(4);
+    holds::<Relationship>(16);
+    holds::<ContactMethod>(5);
+    holds::<AccessNeed>(7);
+    holds::<SendStatus>(4);
+    holds::<Urgency>(3);
+    holds::<LevelOfNeed>(5);
+    holds::<ClosingOutcome>(16);
+    holds::<DecliningReason>(10);
+    holds::<NextPlace>(5);
+    holds::<RedirectReason>(11);
+    holds::<ContactLog>(13);
+}
+
+#[test]
+fn an_unknown_code_is_answered_with_the_known_ones_only() {
+    let fault = "Routine".parse::<Urgency>().unwrap_err();
+    assert_eq!(fault.code, "code_not_recognised");
+    assert_eq!(fault.message, "Use one of: routine, soon, urgent.");
+}
+
+#[test]
+fn every_referrer_has_a_national_code() {
+    for kind in ReferrerKind::ALL {
+        assert!(!kind.source_codes().is_empty());
+    }
+    assert_eq!(ReferrerKind::Police.source_codes(), ["6"]);
+}
+
+#[test]
+fn declining_always_leads_somewhere() {
+    assert_eq!(DecliningReason::UnsafeHere.next_place(), NextPlace::FrontDoor);
+    assert_eq!(DecliningReason::AtCapacity.next_place(), NextPlace::Partner);
+    assert!(ClosingOutcome::Bereavement.stops_all_contact());
+    assert_eq!(ClosingOutcome::CouldNotReach.attempts_needed(), 3);
+}

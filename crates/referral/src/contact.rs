@@ -1,0 +1,33 @@
+//! How to reach a person, and whether that is safe.
+
+mod email;
+mod phone;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+pub use email::EmailAddress;
+pub use phone::PhoneNumber;
+
+use crate::codes::ContactMethod;
+use crate::text::{FreeText, Line};
+
+/// How it is safe to reach someone. What is not listed is not safe.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SafeContact {
+    /// Safe ways, in the list's order, each once.
+    pub methods: Vec<ContactMethod>,
+    /// When it is safe or best to try.
+    pub best_times: Option<FreeText>,
+    /// Who confirmed that it is safe.
+    pub confirmed_by: Option<Line>,
+    /// When they did.
+    pub confirmed_on: Option<Date>,
+}
+
+impl SafeContact {
+    /// Whether this way was said to be safe.
+    pub fn allows(&self, method: ContactMethod) -> bool {
+        self.methods.contains(&method)
+    }
+}

@@ -1,0 +1,95 @@
+//! A school's URN, a health organisation's ODS code, a property's UPRN.
+
+use super::squeezed;
+use crate::error::Fault;
+use crate::personal::{hide_debug, serde_by_parser};
+
+/// A school's unique reference number: six digits (seven are foreseen).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Urn(String);
+
+impl Urn {
+    /// Reads six or seven digits.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        digits(text, 6..=7)
+            .map(Self)
+            .ok_or(Fault::new("urn_shape", "A school's URN has 6 digits, such as 100001."))
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A health organisation's code of the Organisation Data Service: 3 to 12 letters and digits.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OdsCode(String);
+
+impl OdsCode {
+    /// Reads a code such as `A81001`, in any case.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let code = squeezed(text);
+        if (3..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            Ok(Self(code))
+        } else {
+            Err(Fault::new(
+                "ods_code_shape",
+                "An ODS code has 3 to 12 letters and digits, such as A81001.",
+            ))
+        }
+    }
+
+    /// The code.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A property's unique reference number: up to twelve digits, leading zeros dropped.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Uprn(String);
+
+impl Uprn {
+    /// Reads up to twelve digits.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        digits(text, 1..=12)
+            .map(|digits| digits.trim_start_matches('0').to_owned())
+            .filter(|digits| !digits.is_empty())
+            .map(Self)
+            .ok_or(Fault::new("uprn_shape", "A UPRN has up to 12 digits."))
+    }
+
+    /// The digits, read on purpose.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<String> {
+    let digits = squeezed(text);
+    (length.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+}
+
+hide_debug!(Uprn);
+serde_by_parser!(Urn, OdsCode, Uprn);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_organisations_are_read() {
+        assert_eq!(Urn::parse(" 100001 ").unwrap().as_str(), "100001");
+        assert_eq!(OdsCode::parse("a81001").unwrap().as_str(), "A81001");
+        assert_eq!(Uprn::parse("000100023336956").map(|u| u.as_str().to_owned()).ok(), None);
+        assert_eq!(Uprn::parse("010002333695").unwrap().as_str(), "10002333695");
+    }
+
+    #[test]
+    fn wrong_shapes_are_refused() {
+        assert_eq!(Urn::parse("10000").unwrap_err().code, "urn_shape");
+        assert_eq!(OdsCode::parse("A8").unwrap_err().code, "ods_code_shape");
+        assert_eq!(Uprn::parse("0").unwrap_err().code, "uprn_shape");
+    }
+}

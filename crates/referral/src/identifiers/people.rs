@@ -1,0 +1,121 @@
+//! A child's NHS number and unique pupil number.
+
+use super::squeezed;
+use crate::error::Fault;
+use crate::personal::{hide_debug, serde_by_parser};
+
+/// A ten-digit NHS number. Whether its check digit holds is [`NhsNumber::is_valid`].
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NhsNumber(String);
+
+impl NhsNumber {
+    /// Reads ten digits, with any spaces and hyphens.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let digits = squeezed(text);
+        if digits.len() == 10 && digits.bytes().all(|b| b.is_ascii_digit()) {
+            Ok(Self(digits))
+        } else {
+            Err(Fault::new(
+                "nhs_number_shape",
+                "An NHS number has 10 digits, such as 999 000 0018.",
+            ))
+        }
+    }
+
+    /// The digits, read on purpose.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the last digit is the Modulus 11 check digit of the others.
+    pub fn is_valid(&self) -> bool {
+        let (sum, last) = self
+            .0
+            .bytes()
+            .map(|b| u32::from(b - b'0'))
+            .zip((1..=10).rev())
+            .fold((0, 0), |(sum, _), (digit, weight)| (sum + digit * weight, digit));
+        // The weights 10 to 2 and then 1: the whole sum is a multiple of 11, and 10 is never used.
+        sum % 11 == 0 && last < 10 && sum > 0
+    }
+}
+
+/// The letters a UPN begins with; I, O and S are not among them.
+const UPN_LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+
+/// A unique pupil number: a check letter, eleven digits, and a digit or (temporary) a letter.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Upn(String);
+
+impl Upn {
+    /// Reads the thirteen characters, with any spaces, in any case.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let upn = squeezed(text);
+        let fits = matches!(upn.as_bytes(), [letter, middle @ .., last]
+            if upn.len() == 13
+                && letter.is_ascii_uppercase()
+                && middle.iter().all(u8::is_ascii_digit)
+                && last.is_ascii_alphanumeric());
+        if fits {
+            Ok(Self(upn))
+        } else {
+            Err(Fault::new(
+                "upn_shape",
+                "A UPN has a letter and 12 digits, such as B801200005001 (a temporary one ends in a letter).",
+            ))
+        }
+    }
+
+    /// The characters, read on purpose.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the first letter is the check letter of the rest: the sum of each value × its
+    /// position (2 to 13), modulo 23. A temporary UPN's last letter counts as its place in the list.
+    pub fn is_valid(&self) -> bool {
+        let bytes = self.0.as_bytes();
+        let value = |&b: &u8| {
+            if b.is_ascii_digit() {
+                Some(usize::from(b - b'0'))
+            } else {
+                UPN_LETTERS.iter().position(|&letter| letter == b)
+            }
+        };
+        let sum: Option<usize> =
+            bytes[1..].iter().zip(2..).map(|(b, weight)| value(b).map(|v| v * weight)).sum();
+        sum.is_some_and(|sum| UPN_LETTERS[sum % 23] == bytes[0])
+    }
+}
+
+hide_debug!(NhsNumber, Upn);
+serde_by_parser!(NhsNumber, Upn);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_nhs_number_is_checked_but_not_refused() {
+        let valid = NhsNumber::parse("943 476 5919").unwrap();
+        assert!(valid.is_valid());
+        assert_eq!(valid.as_str(), "9434765919");
+        assert!(NhsNumber::parse("999-000-0018").unwrap().is_valid());
+        assert!(!NhsNumber::parse("943 476 5910").unwrap().is_valid());
+        assert!(!NhsNumber::parse("0000000000").unwrap().is_valid());
+        for wrong in ["", "943476591", "94347659191", "94347659I9"] {
+            assert_eq!(NhsNumber::parse(wrong).unwrap_err().code, "nhs_number_shape");
+        }
+    }
+
+    #[test]
+    fn a_upn_is_checked_but_not_refused() {
+        assert!(Upn::parse("b8012 0000 5001").unwrap().is_valid());
+        assert!(!Upn::parse("A801200005001").unwrap().is_valid());
+        assert!(!Upn::parse("B801200005002").unwrap().is_valid());
+        assert!(Upn::parse("B80120000500A").is_ok());
+        for wrong in ["", "801200005001", "BB01200005001", "B8012000050011", "É801200005001"] {
+            assert_eq!(Upn::parse(wrong).unwrap_err().code, "upn_shape");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Languages, by their BCP 47 tags; British Sign Language is `bfi`.
+
+use crate::error::Fault;
+use crate::personal::serde_by_parser;
+
+/// A language tag in its usual spelling: `en`, `bfi`, `zh-Hant`, `pt-BR`. The shape is checked, not the registry.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageTag(String);
+
+impl LanguageTag {
+    /// Reads a tag in any case.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        const WRONG: Fault = Fault::new(
+            "language_shape",
+            "Give a language tag, such as en, pl or ur, or bfi for British Sign Language.",
+        );
+        let text = text.trim();
+        let mut parts = text.split('-');
+        let language = parts.next().unwrap_or_default();
+        let is_language =
+            (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic());
+        let rest_fits = parts.clone().all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        });
+        if !is_language
+            || !rest_fits
+            || text.len() > 35
+            || parts.clone().last().is_some_and(|p| p.len() == 1)
+        {
+            return Err(WRONG);
+        }
+        let mut tag = language.to_ascii_lowercase();
+        for part in parts {
+            tag.push('-');
+            let letters = part.bytes().all(|b| b.is_ascii_alphabetic());
+            match part.len() {
+                2 if letters => tag.push_str(&part.to_ascii_uppercase()),
+                4 if letters => {
+                    tag.push_str(&part[..1].to_ascii_uppercase());
+                    tag.push_str(&part[1..].to_ascii_lowercase());
+                }
+                _ => tag.push_str(&part.to_ascii_lowercase()),
+            }
+        }
+        Ok(Self(tag))
+    }
+
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// British Sign Language.
+    pub fn is_bsl(&self) -> bool {
+        self.0 == "bfi"
+    }
+}
+
+serde_by_parser!(LanguageTag);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_get_their_usual_spelling() {
+        for (typed, tag) in [
+            ("EN", "en"),
+            ("bfi", "bfi"),
+            ("ZH-hant-hk", "zh-Hant-HK"),
+            ("es-419", "es-419"),
+            (" cy ", "cy"),
+        ] {
+            assert_eq!(LanguageTag::parse(typed).unwrap().as_str(), tag);
+        }
+        assert!(LanguageTag::parse("BFI").unwrap().is_bsl());
+    }
+
+    #[test]
+    fn what_is_no_tag_is_refused() {
+        for wrong in [
+            "",
+            "e",
+            "english language",
+            "en_GB",
+            "en-",
+            "-en",
+            "en-toolongpart",
+            "polskiego-",
+            "ур",
+            "en-x",
+        ] {
+            assert_eq!(LanguageTag::parse(wrong).unwrap_err().code, "language_shape", "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The reference a family is given: unguessable, easy to read aloud, and self-checking.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::Fault;
+use crate::personal::serde_by_parser;
+
+/// 23 symbols: no vowels (no words), nothing easily taken for another. 23 is prime: see [`Reference`].
+const ALPHABET: &[u8; 23] = b"346789CDFGHJKMNPQRTVWXY";
+const LENGTH: usize = 12;
+
+const WRONG: Fault = Fault::new(
+    "reference_not_recognised",
+    "Check the reference: it has 12 letters and numbers, such as 3467-89CD-FGH3.",
+);
+
+/// Eleven random symbols and a check symbol, shown as `XXXX-XXXX-XXXX`.
+///
+/// Position × value sums to 0 modulo 23. As 23 is prime and all positions differ modulo 23, every
+/// wrong symbol and every swap of two different symbols, near or far, is caught.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reference([u8; LENGTH]);
+
+impl Reference {
+    /// A reference from 128 random bits.
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        let mut number = u128::from_be_bytes(bytes);
+        let mut values = [0_usize; LENGTH];
+        for value in values.iter_mut().take(LENGTH - 1) {
+            // The remainder is below 23.
+            *value = usize::try_from(number % 23).unwrap_or_default();
+            number /= 23;
+        }
+        let last = LENGTH - 1;
+        values[last] = (0..23)
+            .find(|&check| (weighted(&values[..last]) + LENGTH * check) % 23 == 0)
+            .unwrap_or_default();
+        Self(values.map(|value| ALPHABET[value]))
+    }
+
+    /// Reads a reference in any case, with any spaces or hyphens.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let mut symbols = [0_u8; LENGTH];
+        let mut values = [0_usize; LENGTH];
+        let mut count = 0;
+        let given = text.chars().filter(|c| {
+            !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+        });
+        for symbol in given {
+            let symbol = u8::try_from(symbol).map_err(|_| WRONG)?.to_ascii_uppercase();
+            let value = ALPHABET.iter().position(|&known| known == symbol).ok_or(WRONG)?;
+            *symbols.get_mut(count).ok_or(WRONG)? = symbol;
+            values[count] = value;
+            count += 1;
+        }
+        if count == LENGTH && weighted(&values).is_multiple_of(23) {
+            Ok(Self(symbols))
+        } else {
+            Err(WRONG)
+        }
+    }
+
+    /// As shown: `XXXX-XXXX-XXXX`.
+    pub fn as_str(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// The sum of position (from 1) × value.
+fn weighted(values: &[usize]) -> usize {
+    values.iter().enumerate().map(|(index, value)| (index + 1) * value).sum()
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, &symbol) in self.0.iter().enumerate() {
+            if index > 0 && index % 4 == 0 {
+                f.write_str("-")?;
+            }
+            write!(f, "{}", char::from(symbol))?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Reference {
+    type Err = Fault;
+
+    fn from_str(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}
+
+serde_by_parser!(Reference);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn it_is_shown_in_three_groups_and_read_back_however_typed() {
+        let reference = Reference::from_random([7; 16]);
+        let shown = reference.to_string();
+        assert_eq!(shown.len(), 14);
+        let typed = format!("  {} ", shown.to_lowercase().replace('-', " "));
+        assert_eq!(typed.parse::<Reference>().unwrap(), reference);
+        assert_eq!(serde_json::to_string(&reference).unwrap(), format!("\"{shown}\""));
+    }
+
+    #[test]
+    fn the_example_in_the_message_is_a_real_one() {
+        let shown = WRONG.message.split_whitespace().last().unwrap().trim_end_matches('.');
+        Reference::parse(shown).unwrap();
+    }
+
+    proptest! {
+        #[test]
+        fn every_wrong_symbol_is_caught(bytes: [u8; 16], at in 0..LENGTH, other in 0..23_usize) {
+            let mut symbols = Reference::from_random(bytes).0;
+            prop_assume!(symbols[at] != ALPHABET[other]);
+            symbols[at] = ALPHABET[other];
+            prop_assert!(Reference::parse(std::str::from_utf8(&symbols).unwrap()).is_err());
+        }
+
+        #[test]
+        fn every_swap_is_caught(bytes: [u8; 16], one in 0..LENGTH, two in 0..LENGTH) {
+            let mut symbols = Reference::from_random(bytes).0;
+            prop_assume!(symbols[one] != symbols[two]);
+            symbols.swap(one, two);
+            prop_assert!(Reference::parse(std::str::from_utf8(&symbols).unwrap()).is_err());
+        }
+
+        #[test]
+        fn every_reference_reads_back(bytes: [u8; 16]) {
+            let reference = Reference::from_random(bytes);
+            prop_assert_eq!(Reference::parse(&reference.to_string()), Ok(reference));
+        }
+
+        #[test]
+        fn reading_never_panics(text: String) {
+            let _ = Reference::parse(&text);
+        }
+    }
+}

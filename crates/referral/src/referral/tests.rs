@@ -1,0 +1,106 @@
+//! What follows from what a referral says.
+
+use super::*;
+use crate::codes::{AgreementStatus, SendStatus};
+use crate::household::Accessibility;
+use crate::people::{Birth, Child};
+
+fn plain() -> Referral {
+    Referral {
+        referrer: Referrer::of(ReferrerKind::School),
+        agreement: Agreement { status: AgreementStatus::Agreed, by: None, on: None, reason: None },
+        household: Household {
+            location: Location::NotGiven { authority: None },
+            language: None,
+            interpreter_needed: false,
+            accessibility: Accessibility::default(),
+            parents_disagree_on_residence: false,
+        },
+        adults: Vec::new(),
+        must_not_know: Vec::new(),
+        children: Children::Known(vec![Child {
+            name: None,
+            birth: Birth::NotKnown,
+            nhs_number: None,
+            upn: None,
+            school: None,
+            send: SendStatus::NotKnown,
+            adopted: false,
+            restricted: false,
+        }]),
+        needs: Needs::new([Need::Parenting]),
+        reason: None,
+        already_tried: None,
+        others_helping: None,
+        family_voice: None,
+        urgency: Urgency::Routine,
+        level_of_need: LevelOfNeed::NotAssessed,
+        safeguarding_concern: false,
+    }
+}
+
+fn changed(change: impl FnOnce(&mut Referral)) -> Referral {
+    let mut referral = plain();
+    change(&mut referral);
+    referral
+}
+
+#[test]
+fn a_concern_comes_before_agreement() {
+    assert_eq!(plain().lane(), Lane::Agreed);
+    let declined = |r: &mut Referral| r.agreement.status = AgreementStatus::Declined;
+    assert_eq!(changed(declined).lane(), Lane::NotAgreed);
+    let concern = changed(|r| {
+        declined(r);
+        r.safeguarding_concern = true;
+    });
+    assert_eq!(concern.lane(), Lane::Safeguarding);
+    let specialist = changed(|r| r.level_of_need = LevelOfNeed::Specialist);
+    assert_eq!(specialist.lane(), Lane::Safeguarding);
+    assert_eq!(changed(|r| r.agreement.status = AgreementStatus::Partly).lane(), Lane::Agreed);
+}
+
+#[test]
+fn priority_is_derived_and_safeguarding_is_first() {
+    assert_eq!(plain().priority(), Priority::Routine);
+    assert_eq!(changed(|r| r.urgency = Urgency::Urgent).priority(), Priority::Urgent);
+    assert_eq!(changed(|r| r.safeguarding_concern = true).priority(), Priority::Safeguarding);
+    assert!(Priority::ALL.is_sorted());
+}
+
+#[test]
+fn each_reason_alone_protects() {
+    assert!(!plain().is_protected());
+    let reasons: [fn(&mut Referral); 8] = [
+        |r| r.household.location = Location::Concealed { authority: None },
+        |r| r.needs = Needs::new([Need::DomesticAbuse]),
+        |r| r.must_not_know.push(MustNotKnow { name: None, relationship: None, note: None }),
+        |r| r.referrer.kind = ReferrerKind::SelfYoungPerson,
+        |r| r.agreement.by = Some(AgreementBy::YoungPerson),
+        |r| r.household.parents_disagree_on_residence = true,
+        |r| r.children = adopted(true, false),
+        |r| r.children = adopted(false, true),
+    ];
+    for reason in reasons {
+        assert!(changed(reason).is_protected());
+    }
+}
+
+fn adopted(adopted: bool, restricted: bool) -> Children {
+    let Children::Known(mut children) = plain().children else { unreachable!() };
+    children[0].adopted = adopted;
+    children[0].restricted = restricted;
+    Children::Known(children)
+}
+
+#[test]
+fn needs_are_in_order_and_unique() {
+    let needs = Needs::new([Need::Housing, Need::Parenting, Need::Housing]);
+    assert_eq!(needs.iter().collect::<Vec<_>>(), [Need::Parenting, Need::Housing]);
+}
+
+#[test]
+fn it_survives_a_round_trip() {
+    let json = serde_json::to_string(&plain()).unwrap();
+    assert_eq!(serde_json::from_str::<Referral>(&json).unwrap(), plain());
+}

@@ -1,0 +1,151 @@
+//! The one table of what may follow what, for referrals and for inbox entries. Stores enforce it by condition.
+
+use std::fmt;
+
+use crate::code_list;
+
+code_list! {
+    /// Where a referral is on its way.
+    pub enum ReferralState {
+        Accepted => "accepted", "Accepted";
+        Routed => "routed", "Placed in an inbox";
+        Closed => "closed", "Closed";
+        Withdrawn => "withdrawn", "Withdrawn by its sender";
+    }
+}
+
+/// `accepted → routed → closed`, and `accepted | routed → withdrawn`.
+const REFERRAL_STEPS: &[(ReferralState, ReferralState)] = &[
+    (ReferralState::Accepted, ReferralState::Routed),
+    (ReferralState::Accepted, ReferralState::Withdrawn),
+    (ReferralState::Routed, ReferralState::Closed),
+    (ReferralState::Routed, ReferralState::Withdrawn),
+];
+
+impl ReferralState {
+    /// Whether the one may follow the other.
+    pub fn can_become(self, to: Self) -> bool {
+        REFERRAL_STEPS.contains(&(self, to))
+    }
+}
+
+code_list! {
+    /// Where an inbox entry is.
+    pub enum EntryState {
+        New => "new", "New";
+        Claimed => "claimed", "Claimed by a worker";
+        InProgress => "in_progress", "In progress";
+        Closed => "closed", "Closed";
+    }
+}
+
+code_list! {
+    /// What a worker may do with an entry.
+    pub enum EntryAction {
+        Claim => "claim", "Claim it";
+        Accept => "accept", "Accept it";
+        Release => "release", "Give the claim back";
+        Close => "close", "Close it";
+        Reopen => "reopen", "Open it again";
+        Redirect => "redirect", "Move it to another inbox";
+        Decline => "decline", "Decline it";
+        TakeOver => "take_over", "Take it over from another worker";
+    }
+}
+
+/// `new → claimed → in_progress → closed → new`. Redirected and declined entries are new elsewhere.
+const ENTRY_STEPS: &[(EntryState, EntryAction, EntryState)] = &[
+    (EntryState::New, EntryAction::Claim, EntryState::Claimed),
+    (EntryState::Claimed, EntryAction::Accept, EntryState::InProgress),
+    (EntryState::Claimed, EntryAction::Release, EntryState::New),
+    (EntryState::Claimed, EntryAction::Close, EntryState::Closed),
+    (EntryState::InProgress, EntryAction::Close, EntryState::Closed),
+    (EntryState::Closed, EntryAction::Reopen, EntryState::New),
+    (EntryState::Claimed, EntryAction::Redirect, EntryState::New),
+    (EntryState::InProgress, EntryAction::Redirect, EntryState::New),
+    (EntryState::Claimed, EntryAction::Decline, EntryState::New),
+    (EntryState::Claimed, EntryAction::TakeOver, EntryState::Claimed),
+    (EntryState::InProgress, EntryAction::TakeOver, EntryState::InProgress),
+];
+
+/// The action does not fit the state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub struct NotAllowed {
+    /// The state the entry is in.
+    pub state: EntryState,
+    /// What was asked.
+    pub action: EntryAction,
+}
+
+impl fmt::Display for NotAllowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot {} an entry that is {}", self.action, self.state)
+    }
+}
+
+impl EntryState {
+    /// The state after an action, or that the action is not allowed now.
+    pub fn apply(self, action: EntryAction) -> Result<Self, NotAllowed> {
+        ENTRY_STEPS
+            .iter()
+            .find(|(from, by, _)| (*from, *by) == (self, action))
+            .map(|(_, _, to)| *to)
+            .ok_or(NotAllowed { state: self, action })
+    }
+
+    /// What may be done now.
+    pub fn actions(self) -> impl Iterator<Item = EntryAction> {
+        ENTRY_STEPS.iter().filter(move |(from, ..)| *from == self).map(|(_, action, _)| *action)
+    }
+
+    /// Whether a person still has to do something.
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Closed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_referral_goes_forward_only() {
+        use ReferralState::{Accepted, Closed, Routed, Withdrawn};
+        let allowed: Vec<_> = ReferralState::ALL
+            .iter()
+            .flat_map(|from| ReferralState::ALL.iter().map(move |to| (*from, *to)))
+            .filter(|(from, to)| from.can_become(*to))
+            .collect();
+        assert_eq!(
+            allowed,
+            [(Accepted, Routed), (Accepted, Withdrawn), (Routed, Closed), (Routed, Withdrawn)]
+        );
+    }
+
+    #[test]
+    fn an_entry_goes_round() {
+        let mut state = EntryState::New;
+        for action in
+            [EntryAction::Claim, EntryAction::Accept, EntryAction::Close, EntryAction::Reopen]
+        {
+            state = state.apply(action).unwrap();
+        }
+        assert_eq!(state, EntryState::New);
+    }
+
+    #[test]
+    fn nothing_else_may_follow() {
+        let refused = EntryState::New.apply(EntryAction::Close).unwrap_err();
+        assert_eq!(refused.to_string(), "cannot close an entry that is new");
+        assert!(EntryState::Claimed.apply(EntryAction::Claim).is_err());
+        assert!(EntryState::Closed.apply(EntryAction::Accept).is_err());
+        assert_eq!(EntryState::Closed.actions().collect::<Vec<_>>(), [EntryAction::Reopen]);
+    }
+
+    #[test]
+    fn an_action_has_one_result() {
+        for (index, (from, action, _)) in ENTRY_STEPS.iter().enumerate() {
+            assert!(!ENTRY_STEPS[..index].iter().any(|(f, a, _)| (f, a) == (from, action)));
+        }
+    }
+}
