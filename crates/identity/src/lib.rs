@@ -1,1 +1,17 @@
-//! Who is calling: a bearer token becomes a caller with scopes and hubs
+//! Who is calling: a bearer token of the configured issuer becomes a [`Caller`] with scopes and hubs.
+//!
+//! Tokens are verified here, in the function, so that 401 and 403 are problem+json as
+//! everything else is. What a caller may do with a referral is decided elsewhere.
+
+mod caller;
+mod claims;
+mod error;
+mod fetch;
+mod keys;
+mod sign_in;
+mod verifier;
+
+pub use caller::{Caller, Forbidden, Scope};
+pub use error::{AuthError, TrustError};
+pub use sign_in::{Issued, SignIn, SignInError};
+pub use verifier::{Trust, Verifier};

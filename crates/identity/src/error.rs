@@ -1,0 +1,96 @@
+//! Why a caller is not known, and why an issuer cannot be trusted.
+
+use http::header::WWW_AUTHENTICATE;
+use lambda_kit::http::Problem;
+
+/// Why a request has no caller.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AuthError {
+    /// There is no bearer token.
+    #[error("no bearer token was sent")]
+    Missing,
+    /// What was sent is not a token, or lacks what every token must have.
+    #[error("the bearer token cannot be read")]
+    Malformed,
+    /// Its time is over, or has not come.
+    #[error("the bearer token has expired or is not valid yet")]
+    Expired,
+    /// Not signed by a key of the issuer, or not meant for us.
+    #[error("the bearer token is not from the issuer trusted here, or not for this service")]
+    Untrusted,
+    /// The issuer's keys could not be fetched; nothing is known about the token.
+    #[error("the issuer's keys cannot be fetched: {0}")]
+    IssuerUnreachable(&'static str),
+}
+
+impl AuthError {
+    /// A short, stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Missing => "token_missing",
+            Self::Malformed => "token_malformed",
+            Self::Expired => "token_expired",
+            Self::Untrusted => "token_untrusted",
+            Self::IssuerUnreachable(_) => "issuer_unreachable",
+        }
+    }
+}
+
+impl From<AuthError> for Problem {
+    fn from(error: AuthError) -> Self {
+        let detail = match error {
+            AuthError::Missing => "Send a bearer token in the Authorization header.",
+            AuthError::Malformed => "The bearer token cannot be read.",
+            AuthError::Expired => {
+                "The bearer token has expired or is not valid yet. Get a new one."
+            }
+            AuthError::Untrusted => "The bearer token is not one for this service.",
+            AuthError::IssuerUnreachable(_) => {
+                return Self::unavailable(&error).with_code(error.code());
+            }
+        };
+        let problem = Self::unauthorized(detail).with_code(error.code());
+        if error == AuthError::Missing {
+            return problem;
+        }
+        problem.with_header(WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+    }
+}
+
+/// Why a verifier or a sign-in cannot be set up.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TrustError {
+    /// The URL cannot be read.
+    #[error("{0} is not a URL")]
+    NotAUrl(String),
+    /// Keys and secrets travel over TLS, except to this machine itself.
+    #[error("{0} must be https (http is for this machine's own addresses only)")]
+    NotHttps(String),
+    /// The system's certificates could not be read.
+    #[error("the system's root certificates cannot be read")]
+    Certificates(#[source] std::io::Error),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_token_is_a_401() {
+        for error in
+            [AuthError::Missing, AuthError::Malformed, AuthError::Expired, AuthError::Untrusted]
+        {
+            let code = error.code();
+            let problem = Problem::from(error);
+            assert_eq!((problem.status(), problem.code()), (401, code));
+        }
+    }
+
+    #[test]
+    fn an_issuer_out_of_reach_is_a_503() {
+        let problem = Problem::from(AuthError::IssuerUnreachable("timed out"));
+        assert_eq!((problem.status(), problem.code()), (503, "issuer_unreachable"));
+    }
+}

@@ -1,0 +1,79 @@
+//! From an `Authorization` header to a caller.
+
+use jiff::Timestamp;
+use jsonwebtoken::{Validation, decode, decode_header};
+
+use crate::{
+    AuthError, Caller, TrustError,
+    claims::Claims,
+    fetch::Fetcher,
+    keys::{Keys, PublicKey},
+};
+
+/// Whose tokens are taken, and for whom they must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trust {
+    /// What `iss` must be.
+    pub issuer: String,
+    /// What `aud` must name.
+    pub audience: String,
+    /// Where the issuer publishes its keys.
+    pub jwks_url: String,
+}
+
+/// Verifies bearer tokens (RFC 6750) that are signed JWTs (RFC 7519).
+///
+/// The algorithm comes from the issuer's key, never from the token, and is one of
+/// `ES256`, `RS256`, `EdDSA`. One verifier serves a whole process; it keeps the keys.
+pub struct Verifier {
+    trust: Trust,
+    keys: Keys,
+}
+
+impl Verifier {
+    /// A verifier; the keys are fetched with the first token.
+    pub fn new(trust: Trust) -> Result<Self, TrustError> {
+        let keys = Keys::new(Fetcher::new(&trust.jwks_url)?);
+        Ok(Self { trust, keys })
+    }
+
+    /// The caller of a request with this `Authorization` header.
+    pub async fn verify(
+        &self,
+        authorization: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Caller, AuthError> {
+        let given = authorization.ok_or(AuthError::Missing)?;
+        let (scheme, token) = given.split_once(' ').ok_or(AuthError::Malformed)?;
+        if !scheme.eq_ignore_ascii_case("bearer") {
+            return Err(AuthError::Missing);
+        }
+        self.verify_token(token.trim(), now).await
+    }
+
+    /// The caller that a token stands for.
+    pub async fn verify_token(&self, token: &str, now: Timestamp) -> Result<Caller, AuthError> {
+        let header = decode_header(token).map_err(|_| AuthError::Malformed)?;
+        let id = header.kid.ok_or(AuthError::Malformed)?;
+        let key = self.keys.find(&id, now).await?;
+        let claims = signed_claims(token, &key)?;
+        claims.check(&self.trust.issuer, &self.trust.audience, now)?;
+        claims.into_caller()
+    }
+}
+
+/// The claims, if the signature is this key's. The time and the rest are checked
+/// by [`Claims::check`], because time comes in from outside.
+fn signed_claims(token: &str, key: &PublicKey) -> Result<Claims, AuthError> {
+    let mut validation = Validation::new(key.algorithm);
+    validation.validate_exp = false;
+    validation.validate_nbf = false;
+    validation.validate_aud = false;
+    validation.required_spec_claims.clear();
+    decode::<Claims>(token, &key.key, &validation).map(|data| data.claims).map_err(|error| {
+        match error.kind() {
+            jsonwebtoken::errors::ErrorKind::Json(_) => AuthError::Malformed,
+            _ => AuthError::Untrusted,
+        }
+    })
+}

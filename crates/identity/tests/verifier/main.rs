@@ -1,0 +1,194 @@
+//! Which tokens are taken and which are not, with real keys and a real JWKS over HTTP.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here")]
+
+mod issuer;
+
+use identity::{AuthError, Caller, Scope, Verifier};
+use issuer::{AUDIENCE, Issuer, Key, NOW, by_hand, claims, claims_with};
+use jiff::{SignedDuration, Timestamp};
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use serde_json::{Value, json};
+
+fn now() -> Timestamp {
+    Timestamp::from_second(NOW).unwrap()
+}
+
+async fn verify(verifier: &Verifier, token: &str) -> Result<Caller, AuthError> {
+    verifier.verify(Some(&format!("Bearer {token}")), now()).await
+}
+
+/// The outcome for a token with these claims, signed by a published key.
+async fn outcome(claims: &Value) -> Result<Caller, AuthError> {
+    let key = Key::es256("k1");
+    let issuer = Issuer::with(std::slice::from_ref(&key)).await;
+    verify(&issuer.verifier(), &key.sign(claims)).await
+}
+
+#[tokio::test]
+async fn a_good_token_becomes_a_caller() {
+    for key in [Key::es256("k1"), Key::ed25519("k1")] {
+        let issuer = Issuer::with(std::slice::from_ref(&key)).await;
+        let caller = verify(&issuer.verifier(), &key.sign(&claims())).await.unwrap();
+        assert_eq!((caller.client(), caller.kind()), ("hub-1", Some("hub")));
+        assert_eq!(caller.hubs().len(), 1);
+        assert!(caller.has(Scope::InboxRead) && caller.has(Scope::InboxWrite));
+        assert!(!caller.has(Scope::ReferralsWrite));
+    }
+}
+
+#[tokio::test]
+async fn an_audience_among_several_is_enough() {
+    assert!(outcome(&claims_with("aud", &json!(["other", AUDIENCE]))).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_token_for_others_or_from_others_is_untrusted() {
+    for (name, value) in [
+        ("aud", json!("another-service")),
+        ("aud", json!([])),
+        ("iss", json!("https://issuer.example.evil")),
+    ] {
+        assert_eq!(outcome(&claims_with(name, &value)).await, Err(AuthError::Untrusted), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_without_a_required_claim_is_malformed() {
+    for name in ["iss", "aud", "exp"] {
+        let outcome = outcome(&claims_with(name, &Value::Null)).await;
+        assert_eq!(outcome, Err(AuthError::Malformed), "{name}");
+    }
+    let mut nameless = claims_with("sub", &Value::Null);
+    nameless.as_object_mut().unwrap().remove("client_id");
+    assert_eq!(outcome(&nameless).await, Err(AuthError::Malformed));
+}
+
+#[tokio::test]
+async fn a_claim_that_makes_no_sense_is_malformed() {
+    for (name, value) in [
+        ("exp", json!("tomorrow")),
+        ("exp", json!(1e300)),
+        ("exp", json!(-1)),
+        ("client_id", json!("two words")),
+        ("client_id", json!("")),
+        ("hubs", json!(["../review"])),
+    ] {
+        assert_eq!(outcome(&claims_with(name, &value)).await, Err(AuthError::Malformed), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn time_is_kept_within_a_minute_of_skew() {
+    assert!(outcome(&claims_with("exp", &json!(NOW - 59))).await.is_ok());
+    assert_eq!(outcome(&claims_with("exp", &json!(NOW - 60))).await, Err(AuthError::Expired));
+    assert!(outcome(&claims_with("nbf", &json!(NOW + 60))).await.is_ok());
+    assert_eq!(outcome(&claims_with("nbf", &json!(NOW + 61))).await, Err(AuthError::Expired));
+}
+
+#[tokio::test]
+async fn a_request_without_a_bearer_token_has_no_caller() {
+    let verifier = Issuer::with(&[]).await.verifier();
+    for (header, error) in [
+        (None, AuthError::Missing),
+        (Some("Basic aHViLTE6c2VjcmV0"), AuthError::Missing),
+        (Some("Bearer"), AuthError::Malformed),
+        (Some("Bearer "), AuthError::Malformed),
+        (Some("Bearer not.a.token"), AuthError::Malformed),
+    ] {
+        assert_eq!(verifier.verify(header, now()).await, Err(error), "{header:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_without_a_signature_is_refused() {
+    let key = Key::es256("k1");
+    let verifier = Issuer::with(&[key]).await.verifier();
+    for algorithm in ["none", "None", "NONE"] {
+        let token = by_hand(&json!({"alg": algorithm, "kid": "k1"}), &claims(), b"");
+        assert_eq!(verify(&verifier, &token).await, Err(AuthError::Malformed));
+    }
+    let token = by_hand(&json!({"alg": "ES256", "kid": "k1"}), &claims(), b"");
+    assert_eq!(verify(&verifier, &token).await, Err(AuthError::Untrusted));
+}
+
+#[tokio::test]
+async fn a_public_key_is_not_a_shared_secret() {
+    let key = Key::es256("k1");
+    let verifier = Issuer::with(std::slice::from_ref(&key)).await.verifier();
+    let public = serde_json::to_vec(key.public()).unwrap();
+    let mut header = Header::new(Algorithm::HS256);
+    header.kid = Some("k1".to_owned());
+    let token =
+        jsonwebtoken::encode(&header, &claims(), &EncodingKey::from_secret(&public)).unwrap();
+    assert_eq!(verify(&verifier, &token).await, Err(AuthError::Untrusted));
+}
+
+#[tokio::test]
+async fn a_token_changed_after_signing_is_refused() {
+    let key = Key::es256("k1");
+    let verifier = Issuer::with(std::slice::from_ref(&key)).await.verifier();
+    let (ours, other) =
+        (key.sign(&claims()), key.sign(&claims_with("hubs", &json!(["westminster-portman"]))));
+    let (ours, other): (Vec<_>, Vec<_>) = (ours.split('.').collect(), other.split('.').collect());
+    let token = format!("{}.{}.{}", ours[0], other[1], ours[2]);
+    assert_eq!(verify(&verifier, &token).await, Err(AuthError::Untrusted));
+}
+
+#[tokio::test]
+async fn another_key_under_a_known_id_is_refused() {
+    let issuer = Issuer::with(&[Key::es256("k1")]).await;
+    let token = Key::es256("k1").sign(&claims());
+    assert_eq!(verify(&issuer.verifier(), &token).await, Err(AuthError::Untrusted));
+}
+
+#[tokio::test]
+async fn a_new_key_is_fetched_and_an_unknown_one_does_not_flood_the_issuer() {
+    let (old, new) = (Key::es256("old"), Key::es256("new"));
+    let issuer = Issuer::with(std::slice::from_ref(&old)).await;
+    let verifier = issuer.verifier();
+    assert!(verify(&verifier, &old.sign(&claims())).await.is_ok());
+    assert!(verify(&verifier, &old.sign(&claims())).await.is_ok());
+    assert_eq!(issuer.times_asked(), 1);
+
+    issuer.publish(&[old, new.clone()]);
+    for _ in 0..5 {
+        assert_eq!(verify(&verifier, &new.sign(&claims())).await, Err(AuthError::Untrusted));
+    }
+    assert_eq!(issuer.times_asked(), 1);
+
+    let later = now() + SignedDuration::from_secs(10);
+    assert!(verifier.verify_token(&new.sign(&claims()), later).await.is_ok());
+    assert_eq!(issuer.times_asked(), 2);
+}
+
+#[tokio::test]
+async fn a_key_the_issuer_withdrew_stops_working_within_the_hour() {
+    let key = Key::es256("k1");
+    let issuer = Issuer::with(std::slice::from_ref(&key)).await;
+    let verifier = issuer.verifier();
+    let token = key.sign(&claims_with("exp", &json!(NOW + 86_400)));
+    assert!(verifier.verify_token(&token, now()).await.is_ok());
+    issuer.publish(&[Key::es256("k2")]);
+    let later = now() + SignedDuration::from_hours(1);
+    assert_eq!(verifier.verify_token(&token, later).await, Err(AuthError::Untrusted));
+}
+
+#[tokio::test]
+async fn an_issuer_away_is_not_the_callers_fault_and_known_keys_go_on() {
+    let key = Key::es256("k1");
+    let issuer = Issuer::with(std::slice::from_ref(&key)).await;
+    let token = key.sign(&claims_with("exp", &json!(NOW + 86_400)));
+    let warm = issuer.verifier();
+    assert!(warm.verify_token(&token, now()).await.is_ok());
+
+    issuer.go_away();
+    let cold = issuer.verifier();
+    let away = cold.verify_token(&token, now()).await;
+    assert!(matches!(away, Err(AuthError::IssuerUnreachable(_))), "{away:?}");
+    let later = now() + SignedDuration::from_hours(2);
+    assert!(warm.verify_token(&token, later).await.is_ok());
+
+    issuer.publish(std::slice::from_ref(&key));
+    assert!(cold.verify_token(&token, now()).await.is_ok());
+}
