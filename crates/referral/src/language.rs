@@ -25,7 +25,7 @@ impl LanguageTag {
         if !is_language
             || !rest_fits
             || text.len() > 35
-            || parts.clone().last().is_some_and(|p| p.len() == 1)
+            || parts.clone().next_back().is_some_and(|p| p.len() == 1)
         {
             return Err(WRONG);
         }

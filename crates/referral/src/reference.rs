@@ -12,7 +12,7 @@ const LENGTH: usize = 12;
 
 const WRONG: Fault = Fault::new(
     "reference_not_recognised",
-    "Check the reference: it has 12 letters and numbers, such as 3467-89CD-FGH3.",
+    "Check the reference: it has 12 letters and numbers, such as 3467-89CD-FGHR.",
 );
 
 /// Eleven random symbols and a check symbol, shown as `XXXX-XXXX-XXXX`.
@@ -34,7 +34,7 @@ impl Reference {
         }
         let last = LENGTH - 1;
         values[last] = (0..23)
-            .find(|&check| (weighted(&values[..last]) + LENGTH * check) % 23 == 0)
+            .find(|&check| (weighted(&values[..last]) + LENGTH * check).is_multiple_of(23))
             .unwrap_or_default();
         Self(values.map(|value| ALPHABET[value]))
     }
@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn the_example_in_the_message_is_a_real_one() {
-        let shown = WRONG.message.split_whitespace().last().unwrap().trim_end_matches('.');
+        let words = WRONG.message;
+        let shown = words.rsplit(' ').next().unwrap().trim_end_matches('.');
         Reference::parse(shown).unwrap();
     }
 

@@ -29,14 +29,10 @@ impl NhsNumber {
 
     /// Whether the last digit is the Modulus 11 check digit of the others.
     pub fn is_valid(&self) -> bool {
-        let (sum, last) = self
-            .0
-            .bytes()
-            .map(|b| u32::from(b - b'0'))
-            .zip((1..=10).rev())
-            .fold((0, 0), |(sum, _), (digit, weight)| (sum + digit * weight, digit));
-        // The weights 10 to 2 and then 1: the whole sum is a multiple of 11, and 10 is never used.
-        sum % 11 == 0 && last < 10 && sum > 0
+        // Weights 10 to 2 and then 1: the check digit makes the whole sum a multiple of 11.
+        let sum: u32 =
+            self.0.bytes().zip((1..=10).rev()).map(|(b, w)| u32::from(b - b'0') * w).sum();
+        sum > 0 && sum.is_multiple_of(11)
     }
 }
 
