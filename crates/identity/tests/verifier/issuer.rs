@@ -12,6 +12,7 @@ use ring::{
     rand::SystemRandom,
     signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair},
 };
+use rsa::pkcs1::EncodeRsaPrivateKey;
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -44,6 +45,15 @@ impl Key {
         let mut der = b"\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20".to_vec();
         der.extend(ring::rand::generate::<[u8; 32]>(&SystemRandom::new()).unwrap().expose());
         Self::new(id, Algorithm::EdDSA, EncodingKey::from_ed_der(&der))
+    }
+
+    pub(crate) fn rs256(id: &str) -> Self {
+        let key = rsa::RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).unwrap();
+        Self::new(
+            id,
+            Algorithm::RS256,
+            EncodingKey::from_rsa_der(key.to_pkcs1_der().unwrap().as_bytes()),
+        )
     }
 
     pub(crate) fn new(id: &str, algorithm: Algorithm, secret: EncodingKey) -> Self {

@@ -27,7 +27,7 @@ async fn outcome(claims: &Value) -> Result<Caller, AuthError> {
 
 #[tokio::test]
 async fn a_good_token_becomes_a_caller() {
-    for key in [Key::es256("k1"), Key::ed25519("k1")] {
+    for key in [Key::es256("k1"), Key::ed25519("k1"), Key::rs256("k1")] {
         let issuer = Issuer::with(std::slice::from_ref(&key)).await;
         let caller = verify(&issuer.verifier(), &key.sign(&claims())).await.unwrap();
         assert_eq!((caller.client(), caller.kind()), ("hub-1", Some("hub")));
