@@ -1,1 +1,22 @@
-//! Place to hub: the postcode index, hubs, catchments, rulebooks and placement with its reasons
+//! Place to hub: the postcode index, the authorities of the UK, hubs, catchments, rulebooks, and
+//! placement with its reasons. Maps the index's file and does no other I/O; reads no clock.
+
+mod authority;
+mod grid;
+mod inbox;
+pub mod index;
+mod localities;
+mod phone;
+mod place;
+mod rulebook;
+
+pub use self::{
+    authority::Authority,
+    grid::Grid,
+    inbox::{InboxInfo, InboxKind},
+    index::{DamagedIndex, IndexError, IndexInfo, PostcodeIndex, PostcodeRecord},
+    localities::Localities,
+    phone::PhoneNow,
+    place::{Age, AuthorityRef, ChildFacts, Facts, Placement, Reason, Whereabouts},
+    rulebook::RulebookError,
+};

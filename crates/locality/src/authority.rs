@@ -1,0 +1,175 @@
+//! The local authorities of the United Kingdom by GSS code: name, nation, upper tier, and what
+//! replaced those that ended. Not which of them are served here: that is what rulebooks say.
+//!
+//! Facts from the Office for National Statistics, "Local Authority Districts" and "Counties and
+//! Unitary Authorities", licensed under the Open Government Licence v3.0.
+
+mod england_counties;
+mod england_districts;
+mod england_metropolitan;
+mod england_unitary;
+mod other_nations;
+
+use referral::{GssCode, Nation};
+
+/// One authority, past or present.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Authority {
+    /// GSS code, nine characters.
+    pub code: &'static str,
+    /// Name as people know it.
+    pub name: &'static str,
+    /// GSS code of the council that runs children's services here; its own code when single tier.
+    pub upper: &'static str,
+    /// First day (ISO 8601), when it began after this table's first edition.
+    pub starts: Option<&'static str>,
+    /// Day it ended (ISO 8601, exclusive); `None` while it stands.
+    pub ends: Option<&'static str>,
+    /// What replaced it.
+    pub successors: &'static [&'static str],
+}
+
+/// A council that does everything: unitary, metropolitan, London, Scottish, Welsh, Northern Irish.
+const fn unitary(code: &'static str, name: &'static str) -> Authority {
+    Authority { code, name, upper: code, starts: None, ends: None, successors: &[] }
+}
+
+/// A county council.
+const fn upper(code: &'static str, name: &'static str) -> Authority {
+    unitary(code, name)
+}
+
+/// A district inside a county.
+const fn district(code: &'static str, name: &'static str, upper: &'static str) -> Authority {
+    Authority { upper, ..unitary(code, name) }
+}
+
+/// A council, or a code for one, that was replaced.
+const fn replaced(
+    code: &'static str,
+    name: &'static str,
+    ends: &'static str,
+    successors: &'static [&'static str],
+) -> Authority {
+    Authority { ends: Some(ends), successors, ..unitary(code, name) }
+}
+
+/// Pseudo-codes of the postcode directory: territories whose councils it does not tell.
+const TERRITORIES: &[Authority] = &[
+    unitary("L99999999", "Channel Islands"),
+    unitary("M99999999", "Isle of Man"),
+    unitary("N99999999", "Northern Ireland"),
+];
+
+const TABLES: &[&[Authority]] = &[
+    england_unitary::ENGLAND_UNITARY,
+    england_districts::ENGLAND_DISTRICTS,
+    england_metropolitan::ENGLAND_METROPOLITAN,
+    england_counties::ENGLAND_COUNTIES,
+    other_nations::OTHER_NATIONS,
+    TERRITORIES,
+];
+
+impl Authority {
+    /// The authority with this code.
+    pub fn find(code: GssCode) -> Option<&'static Self> {
+        Self::find_str(code.as_str())
+    }
+
+    fn find_str(code: &str) -> Option<&'static Self> {
+        TABLES.iter().find_map(|table| {
+            table.binary_search_by(|row| row.code.cmp(code)).ok().map(|at| &table[at])
+        })
+    }
+
+    /// Every authority in the table.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        TABLES.iter().flat_map(|table| table.iter())
+    }
+
+    /// The council that runs children's services here: a district's county, otherwise itself.
+    pub fn upper_tier(&self) -> &'static Self {
+        // A test proves that every `upper` is in the table.
+        Self::find_str(self.upper).unwrap_or(&TERRITORIES[0])
+    }
+
+    /// The one that stands for it today: itself, or its successor when there is exactly one.
+    pub fn current(&'static self) -> &'static Self {
+        match (self.ends, self.successors) {
+            (Some(_), [only]) => Self::find_str(only).unwrap_or(self),
+            _ => self,
+        }
+    }
+
+    /// The name with what a reader needs to place it: "Rossendale (Lancashire)", "Cardiff (Wales)".
+    pub fn full_name(&self) -> String {
+        let upper = self.upper_tier();
+        if upper.code != self.code {
+            return format!("{} ({})", self.name, upper.name);
+        }
+        match self.code.as_bytes()[0] {
+            b'S' => format!("{} (Scotland)", self.name),
+            b'W' => format!("{} (Wales)", self.name),
+            b'N' if self.code != "N99999999" => format!("{} (Northern Ireland)", self.name),
+            _ => self.name.to_owned(),
+        }
+    }
+
+    /// The code as a value.
+    pub fn gss(&self) -> Option<GssCode> {
+        GssCode::parse(self.code).ok()
+    }
+
+    /// The nation or territory it lies in.
+    pub fn nation(&self) -> Nation {
+        self.gss().map_or(Nation::Unknown, |code| code.nation())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_sorted_so_that_search_finds_each_row() {
+        for row in Authority::all() {
+            assert_eq!(Authority::find_str(row.code), Some(row));
+        }
+    }
+
+    #[test]
+    fn every_code_is_well_formed_and_every_link_leads_to_a_row() {
+        for row in Authority::all() {
+            assert!(row.gss().is_some(), "{}", row.code);
+            let upper = Authority::find_str(row.upper).unwrap();
+            assert_eq!(upper.code, upper.upper, "{} has an upper tier of its own", upper.name);
+            for next in row.successors {
+                assert!(Authority::find_str(next).is_some_and(|found| found.ends.is_none()));
+            }
+        }
+    }
+
+    #[test]
+    fn england_has_its_153_children_s_services_authorities() {
+        let count = Authority::all()
+            .filter(|row| row.code.starts_with('E') && row.code == row.upper && row.ends.is_none())
+            .count();
+        assert_eq!(count, 153);
+    }
+
+    #[test]
+    fn a_name_says_where_it_is() {
+        let name = |code| Authority::find_str(code).unwrap().full_name();
+        assert_eq!(name("E07000125"), "Rossendale (Lancashire)");
+        assert_eq!(name("E09000005"), "Brent");
+        assert_eq!(name("S12000036"), "City of Edinburgh (Scotland)");
+        assert_eq!(name("W06000015"), "Cardiff (Wales)");
+        assert_eq!(name("N99999999"), "Northern Ireland");
+    }
+
+    #[test]
+    fn an_old_code_leads_to_the_one_that_replaced_it() {
+        let old = Authority::find_str("E08000016").unwrap();
+        assert_eq!(old.current().code, "E08000038");
+    }
+}

@@ -1,0 +1,264 @@
+//! Every UK postcode → authority, place, and what else the source gave, in one compact file that is
+//! mapped, not read. Knows postcodes only: which hub serves a place is what `place` decides.
+//! The format is drawn in docs/POSTCODES.md.
+
+mod bits;
+mod builder;
+mod encode;
+mod error;
+mod key;
+mod layout;
+mod record;
+mod sector;
+mod storage;
+
+use std::{
+    path::Path,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+use referral::{GssCode, Postcode};
+use serde::Serialize;
+
+pub use self::{
+    builder::{BuildInfo, IndexBuilder, SourceRow},
+    error::{BuildError, DamagedIndex, IndexError},
+    layout::Columns,
+    record::{Month, PostcodeRecord},
+};
+use self::{
+    encode::Row,
+    key::{SectorKey, Unit},
+    layout::{CHECKSUM_AT, CODE, FORMAT, Head, MAGIC, PADDING, u16_at, u32_at},
+    sector::Sector,
+    storage::Storage,
+};
+
+/// Where an index came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IndexInfo {
+    /// Short and unique to the content: "onspd-2025-11-1f3a9c2e".
+    pub version: String,
+    /// The source in words.
+    pub source: String,
+    /// The source's date, as exact as is known: "2025-11".
+    pub source_date: String,
+    /// How many postcodes it holds.
+    pub built_rows: u32,
+    /// How many bytes it takes.
+    pub bytes: u64,
+}
+
+/// An opened postcode index. Cheap to share by reference between threads.
+#[derive(Debug)]
+pub struct PostcodeIndex {
+    storage: Storage,
+    head: Head,
+    info: IndexInfo,
+    at: Places,
+    /// One bit a sector: set once its block has been checked against its checksum.
+    checked: Vec<AtomicU64>,
+}
+
+/// Where the parts of the head begin, in bytes.
+#[derive(Debug, Clone, Copy)]
+struct Places {
+    authorities: usize,
+    wards: usize,
+    lsoas: usize,
+    keys: usize,
+    offsets: usize,
+    checksums: usize,
+    blocks: usize,
+}
+
+impl PostcodeIndex {
+    /// Opens an index file: maps it and checks its head. Each block is checked when it is first
+    /// read, so opening takes no longer for a longer file. Replace a file in use by renaming
+    /// another over it, never by writing into it.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, IndexError> {
+        let path = path.as_ref();
+        let storage = Storage::map(path)
+            .map_err(|source| IndexError::Unreadable { path: path.to_owned(), source })?;
+        Self::new(storage)
+    }
+
+    /// An index from bytes in memory.
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, IndexError> {
+        Self::new(Storage::Owned(bytes))
+    }
+
+    fn new(storage: Storage) -> Result<Self, IndexError> {
+        let bytes: &[u8] = &storage;
+        if bytes.get(..MAGIC.len()) != Some(&MAGIC) {
+            return Err(IndexError::NotAnIndex);
+        }
+        let found = u16_at(bytes, MAGIC.len()).ok_or(IndexError::NotAnIndex)?;
+        if found != FORMAT {
+            return Err(IndexError::OtherFormat { found, expected: FORMAT });
+        }
+        let head = Head::from_bytes(bytes).ok_or(IndexError::NotAnIndex)?;
+        if bytes.len() as u64 != head.file {
+            return Err(IndexError::WrongLength { found: bytes.len() as u64, expected: head.file });
+        }
+        let damaged = DamagedIndex { part: "head" };
+        let all = bytes.get(..head.length as usize).ok_or(damaged)?;
+        let checksum = layout::head_checksum(all);
+        if u32_at(bytes, CHECKSUM_AT) != Some(checksum) {
+            return Err(damaged.into());
+        }
+        let (texts, at) = places(&head).ok_or(damaged)?;
+        let text = |range: std::ops::Range<usize>| {
+            let part = bytes.get(range).ok_or(damaged)?;
+            std::str::from_utf8(part).map(str::to_owned).map_err(|_| damaged)
+        };
+        let info = IndexInfo {
+            version: format!("{}-{checksum:08x}", text(texts[0]..texts[1])?),
+            source: text(texts[1]..texts[2])?,
+            source_date: text(texts[2]..at.authorities)?,
+            built_rows: head.rows,
+            bytes: head.file,
+        };
+        let words = (head.sectors as usize).div_ceil(64);
+        let checked = (0..words).map(|_| AtomicU64::new(0)).collect();
+        Ok(Self { storage, head, info, at, checked })
+    }
+
+    /// Where the index came from.
+    pub fn about(&self) -> &IndexInfo {
+        &self.info
+    }
+
+    /// Which optional columns it has.
+    pub fn columns(&self) -> Columns {
+        self.head.columns
+    }
+
+    /// What is known of a postcode; `None` when the index does not have it. Fails only when the
+    /// part of the file that would answer is damaged.
+    pub fn lookup(&self, postcode: &Postcode) -> Result<Option<PostcodeRecord>, DamagedIndex> {
+        match key::split(postcode.outward(), postcode.inward()) {
+            Some((sector, unit)) => self.find(sector, unit),
+            None => Ok(None),
+        }
+    }
+
+    /// What is known of a postcode as a directory writes it, any spacing. For checking an index
+    /// against its source; everything else starts from a parsed [`Postcode`].
+    pub fn lookup_text(&self, text: &str) -> Result<Option<PostcodeRecord>, DamagedIndex> {
+        match key::split_text(text) {
+            Some((sector, unit)) => self.find(sector, unit),
+            None => Ok(None),
+        }
+    }
+
+    fn find(&self, key: SectorKey, unit: Unit) -> Result<Option<PostcodeRecord>, DamagedIndex> {
+        let Some(sector) = self.sector_of(key) else { return Ok(None) };
+        let block = self.block(sector)?;
+        let row = Sector::read(block).find(unit, self.head.columns);
+        Ok(row.map(|row| self.record(&row)))
+    }
+
+    /// Every postcode with its record, in the order of the file.
+    pub fn rows(
+        &self,
+    ) -> impl Iterator<Item = Result<(String, PostcodeRecord), DamagedIndex>> + '_ {
+        (0..self.head.sectors as usize).flat_map(move |sector| {
+            let key = SectorKey(self.number(self.at.keys, sector));
+            let rows = self.block(sector).map(|block| Sector::read(block).rows(self.head.columns));
+            let (rows, damaged) = match rows {
+                Ok(rows) => (rows, None),
+                Err(damaged) => (Vec::new(), Some(Err(damaged))),
+            };
+            let found = rows
+                .into_iter()
+                .map(move |row| Ok((builder::text(key, row.unit), self.record(&row))));
+            found.chain(damaged)
+        })
+    }
+
+    /// Checks every block and counts every row: what opening leaves until it is needed.
+    pub fn verify(&self) -> Result<(), DamagedIndex> {
+        let mut rows = 0;
+        for row in self.rows() {
+            row?;
+            rows += 1;
+        }
+        if rows == self.head.rows { Ok(()) } else { Err(DamagedIndex { part: "sector table" }) }
+    }
+
+    /// The place of a sector in the sector table.
+    fn sector_of(&self, key: SectorKey) -> Option<usize> {
+        let (mut low, mut high) = (0, self.head.sectors as usize);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.number(self.at.keys, middle) < key.0 {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let found = low < self.head.sectors as usize && self.number(self.at.keys, low) == key.0;
+        found.then_some(low)
+    }
+
+    /// A sector's block, checked against its checksum the first time it is read.
+    fn block(&self, sector: usize) -> Result<&[u8], DamagedIndex> {
+        let damaged = DamagedIndex { part: "sector table" };
+        let from = self.at.blocks + self.number(self.at.offsets, sector) as usize;
+        let to = self.at.blocks + self.number(self.at.offsets, sector + 1) as usize;
+        // Some bytes beyond the block's end let its last numbers be read as whole words.
+        let roomy = self.storage.get(from..to.saturating_add(PADDING)).ok_or(damaged)?;
+        let word = self.checked.get(sector / 64).ok_or(damaged)?;
+        let flag = 1 << (sector % 64);
+        if word.load(Ordering::Relaxed) & flag == 0 {
+            let block = roomy.get(..to.saturating_sub(from)).ok_or(damaged)?;
+            if crc32fast::hash(block) != self.number(self.at.checksums, sector) {
+                return Err(damaged);
+            }
+            word.fetch_or(flag, Ordering::Relaxed);
+        }
+        Ok(roomy)
+    }
+
+    fn record(&self, row: &Row) -> PostcodeRecord {
+        PostcodeRecord {
+            authority: self.code(self.at.authorities, self.head.authorities, row.authority),
+            grid: row.grid,
+            ward: self.code(self.at.wards, self.head.wards, row.ward),
+            lsoa: self.code(self.at.lsoas, self.head.lsoas, row.lsoa),
+            terminated: row.terminated.map(Month::from_count),
+        }
+    }
+
+    fn code(&self, table: usize, count: u32, place: u16) -> Option<GssCode> {
+        if u32::from(place) >= count {
+            return None;
+        }
+        let from = table + usize::from(place) * CODE;
+        let text = std::str::from_utf8(self.storage.get(from..from + CODE)?).ok()?;
+        GssCode::parse(text).ok()
+    }
+
+    /// The 32-bit number at a place of a table; zero beyond the file, which its length rules out.
+    fn number(&self, table: usize, place: usize) -> u32 {
+        u32_at(&self.storage, table + 4 * place).unwrap_or(0)
+    }
+}
+
+/// Where the parts begin, the three texts first; `None` when they do not add up to the head.
+fn places(head: &Head) -> Option<([usize; 3], Places)> {
+    let sectors = head.sectors as usize;
+    let edition = layout::FIXED;
+    let source = edition + usize::from(head.edition);
+    let date = source + usize::from(head.source);
+    let authorities = date + usize::from(head.source_date);
+    let wards = authorities + head.authorities as usize * CODE;
+    let lsoas = wards + head.wards as usize * CODE;
+    let keys = lsoas + head.lsoas as usize * CODE;
+    let offsets = keys + 4 * sectors;
+    let checksums = offsets + 4 * (sectors + 1);
+    let blocks = checksums + 4 * sectors;
+    let at = Places { authorities, wards, lsoas, keys, offsets, checksums, blocks };
+    (blocks == head.length as usize).then_some(([edition, source, date], at))
+}

@@ -1,0 +1,145 @@
+//! How the index names a postcode: the sector (outward code and inward digit) as a sortable number,
+//! and the unit (the two last letters) within it. Says nothing about which postcodes exist.
+
+/// Letters that Royal Mail uses in the last two places. One old Newport postcode breaks the rule,
+/// so a sector may also be written with the whole alphabet.
+const USUAL: &[u8; 20] = b"ABDEFGHJLNPQRSTUWXYZ";
+
+/// A sector such as "SW1V 2": five characters in base 37, blank before digits before letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct SectorKey(pub(super) u32);
+
+/// The two last letters of a postcode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Unit(pub(super) [u8; 2]);
+
+/// Which letters a sector's units are counted over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// The twenty usual ones.
+    Usual,
+    /// All twenty-six.
+    All,
+}
+
+impl Letters {
+    /// How many letters there are.
+    pub(super) fn count(self) -> u32 {
+        match self {
+            Self::Usual => 20,
+            Self::All => 26,
+        }
+    }
+
+    /// The place of a letter in the alphabet.
+    pub(super) fn place(self, letter: u8) -> Option<u32> {
+        let at = match self {
+            Self::Usual => USUAL.iter().position(|usual| *usual == letter)?,
+            Self::All if letter.is_ascii_uppercase() => usize::from(letter - b'A'),
+            Self::All => return None,
+        };
+        u32::try_from(at).ok()
+    }
+
+    /// The letter at a place in the alphabet.
+    pub(super) fn letter(self, place: u32) -> Option<u8> {
+        match self {
+            Self::Usual => USUAL.get(place as usize).copied(),
+            Self::All => (b'A'..=b'Z').nth(place as usize),
+        }
+    }
+}
+
+/// Reads an outward code ("SW1V") and an inward code ("2AA") as sector and unit; `None` when the
+/// text cannot be a postcode.
+pub(super) fn split(outward: &str, inward: &str) -> Option<(SectorKey, Unit)> {
+    let &[digit, first, second] = inward.as_bytes() else { return None };
+    let letters = first.is_ascii_uppercase() && second.is_ascii_uppercase();
+    if !(2..=4).contains(&outward.len()) || !digit.is_ascii_digit() || !letters {
+        return None;
+    }
+    let mut padded = [b' '; 4];
+    padded[..outward.len()].copy_from_slice(outward.as_bytes());
+    let mut key = 0;
+    for symbol in padded.into_iter().chain([digit]) {
+        key = key * 37 + symbol_value(symbol)?;
+    }
+    Some((SectorKey(key), Unit([first, second])))
+}
+
+/// Reads a whole postcode however it is spaced, as directories write it ("S1  1AA", "SW1A1AA").
+pub(super) fn split_text(text: &str) -> Option<(SectorKey, Unit)> {
+    let mut compact = [0; 7];
+    let mut length = 0;
+    for symbol in text.bytes().filter(|symbol| *symbol != b' ') {
+        *compact.get_mut(length)? = symbol.to_ascii_uppercase();
+        length += 1;
+    }
+    let text = std::str::from_utf8(&compact[..length]).ok()?;
+    let (outward, inward) = text.split_at_checked(length.checked_sub(3)?)?;
+    split(outward, inward)
+}
+
+impl SectorKey {
+    /// The outward code and the inward digit.
+    pub(super) fn text(self) -> (String, char) {
+        let mut symbols = Vec::with_capacity(5);
+        let mut rest = self.0;
+        for _ in 0..5 {
+            symbols.push(value_symbol(rest % 37));
+            rest /= 37;
+        }
+        let digit = symbols[0];
+        (symbols[1..].iter().rev().filter(|symbol| **symbol != ' ').collect(), digit)
+    }
+}
+
+fn symbol_value(symbol: u8) -> Option<u32> {
+    match symbol {
+        b' ' => Some(0),
+        b'0'..=b'9' => Some(u32::from(symbol - b'0') + 1),
+        b'A'..=b'Z' => Some(u32::from(symbol - b'A') + 11),
+        _ => None,
+    }
+}
+
+fn value_symbol(value: u32) -> char {
+    match value {
+        0 => ' ',
+        1..=10 => char::from_digit(value - 1, 10).unwrap_or(' '),
+        _ => char::from_u32(u32::from('A') + value - 11).unwrap_or(' '),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spacing_and_case_make_no_difference() {
+        let plain = split("S1", "1AA");
+        assert!(plain.is_some());
+        assert_eq!(split_text("S1  1AA"), plain);
+        assert_eq!(split_text("s11aa"), plain);
+    }
+
+    #[test]
+    fn a_sector_is_read_back_from_its_key() {
+        for text in ["SW1V2AA", "GIR 0AA", "NPT 0VA", "B1  1AA"] {
+            let (key, Unit([first, second])) = split_text(text).unwrap();
+            let (outward, digit) = key.text();
+            let again: String = text.chars().filter(|symbol| *symbol != ' ').collect();
+            assert_eq!(
+                format!("{outward}{digit}{}{}", char::from(first), char::from(second)),
+                again
+            );
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_a_postcode_is_no_key() {
+        for text in ["", "AA", "SW1V 2A", "SW1V 22A", "SW1V1 2AA", "É1 1AA", "SW-1 2AA"] {
+            assert_eq!(split_text(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The numbers a referrer is given at once for a safeguarding concern.
+
+use serde::{Deserialize, Serialize};
+
+use crate::rulebook::FrontDoor;
+
+/// Numbers to phone now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhoneNow {
+    /// Whose numbers these are; `None` for the national ones.
+    pub authority: Option<String>,
+    /// In office hours.
+    pub in_hours: String,
+    /// At night, at weekends, on bank holidays.
+    pub out_of_hours: String,
+    /// In immediate danger.
+    pub emergency: String,
+}
+
+const EMERGENCY: &str = "999";
+
+impl PhoneNow {
+    /// An authority's front door.
+    pub(crate) fn of(authority: &str, front_door: &FrontDoor) -> Self {
+        Self {
+            authority: Some(authority.to_owned()),
+            in_hours: front_door.in_hours.clone(),
+            out_of_hours: front_door.out_of_hours.clone(),
+            emergency: EMERGENCY.to_owned(),
+        }
+    }
+
+    /// Where no authority served here is known: the NSPCC Helpline, and the police at any hour.
+    pub(crate) fn national() -> Self {
+        Self {
+            authority: None,
+            in_hours: "0808 800 5000 (NSPCC Helpline)".to_owned(),
+            out_of_hours: "101 (police), or 999 in an emergency".to_owned(),
+            emergency: EMERGENCY.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What placing a referral looks at, and nothing more: no name, no contact, no word of free text.
+//! Recorded, they give the same placement again from the same rulebook and index.
+
+use jiff::civil::Date;
+use referral::{
+    AccessNeed, Birth, Child, GivenPostcode, GssCode, Lane, LanguageTag, LevelOfNeed, Location,
+    Needs, Referral, ReferrerKind, SendStatus, Urgency, Urn,
+};
+use serde::{Deserialize, Serialize};
+
+/// The facts of one referral on one day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The day that ages and opening dates are counted on.
+    pub on: Date,
+    /// Which of the three ways it takes.
+    pub lane: Lane,
+    /// Where the family lives, as far as it was said.
+    pub whereabouts: Whereabouts,
+    /// What help is wanted with.
+    pub needs: Needs,
+    /// The children, in the order given.
+    pub children: Vec<ChildFacts>,
+    /// What kind of referrer sent it.
+    pub referrer: ReferrerKind,
+    /// How soon.
+    pub urgency: Urgency,
+    /// The level of need, where assessed.
+    pub level_of_need: LevelOfNeed,
+    /// The language the family speaks.
+    pub language: Option<LanguageTag>,
+    /// Whether an interpreter is needed.
+    pub interpreter_needed: bool,
+    /// What somebody needs in order to use a hub.
+    pub access: Vec<AccessNeed>,
+}
+
+/// Where a family lives, as far as it was said. The council is its GSS code, when one was named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whereabouts {
+    /// A postcode, whole or in part.
+    Postcode {
+        /// As given.
+        postcode: GivenPostcode,
+        /// The council that was named beside it.
+        authority: Option<GssCode>,
+    },
+    /// An address without a postcode, or nothing at all.
+    NotGiven {
+        /// The council that was named.
+        authority: Option<GssCode>,
+    },
+    /// No fixed address.
+    NoFixedAddress {
+        /// The council that was named.
+        authority: Option<GssCode>,
+    },
+    /// An address that must stay hidden: only a council was asked for.
+    Concealed {
+        /// The council that was named.
+        authority: Option<GssCode>,
+    },
+}
+
+/// A child, as rules see one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChildFacts {
+    /// How old on the day.
+    pub age: Age,
+    /// Special educational needs or disability.
+    pub send: SendStatus,
+    /// Their school.
+    pub school: Option<Urn>,
+}
+
+/// A child's age.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Age {
+    /// Not born yet.
+    Unborn,
+    /// Whole years.
+    Years(i16),
+    /// Not known.
+    NotKnown,
+}
+
+impl Facts {
+    /// The facts of a referral on a day.
+    pub fn of(referral: &Referral, on: Date) -> Self {
+        Self {
+            on,
+            lane: referral.lane(),
+            whereabouts: Whereabouts::of(&referral.household.location),
+            needs: referral.needs.clone(),
+            children: referral.children.iter().map(|child| ChildFacts::of(child, on)).collect(),
+            referrer: referral.referrer.kind,
+            urgency: referral.urgency,
+            level_of_need: referral.level_of_need,
+            language: referral.household.language.clone(),
+            interpreter_needed: referral.household.interpreter_needed,
+            access: referral.household.accessibility.needs.clone(),
+        }
+    }
+}
+
+impl Whereabouts {
+    /// What a location says of where the family lives.
+    pub fn of(location: &Location) -> Self {
+        match location {
+            Location::Address(address) => match address.postcode {
+                Some(postcode) => Self::Postcode { postcode, authority: address.authority },
+                None => Self::NotGiven { authority: address.authority },
+            },
+            Location::NoFixedAddress { authority } => {
+                Self::NoFixedAddress { authority: *authority }
+            }
+            Location::Concealed { authority } => Self::Concealed { authority: *authority },
+            Location::NotGiven { authority } => Self::NotGiven { authority: *authority },
+        }
+    }
+}
+
+impl ChildFacts {
+    fn of(child: &Child, on: Date) -> Self {
+        let age = match child.birth {
+            Birth::Born(day) => Age::Years(day.age_on(on)),
+            Birth::Due(_) => Age::Unborn,
+            Birth::NotKnown => Age::NotKnown,
+        };
+        Self { age, send: child.send, school: child.school.clone() }
+    }
+}

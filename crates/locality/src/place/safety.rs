@@ -1,0 +1,25 @@
+//! First of all: a safeguarding concern goes straight to the front door of the family's authority,
+//! whatever the rest says. Where there is none here, the reason says that it is one.
+
+use referral::{InboxId, Lane};
+
+use super::{Case, placement::Reason};
+
+/// Decides for a concern in an authority served here.
+pub(super) fn step(case: &Case<'_>, reasons: &mut Vec<Reason>) -> Option<InboxId> {
+    if case.facts.lane != Lane::Safeguarding {
+        return None;
+    }
+    if let Some(rulebook) = case.rulebook {
+        reasons.push(Reason::new(
+            "safeguarding_concern",
+            "There is a safeguarding concern, so this goes straight to the front door.",
+        ));
+        return Some(rulebook.front_door.inbox.clone());
+    }
+    reasons.push(Reason::new(
+        "safeguarding_concern",
+        "There is a safeguarding concern: pass it on at once, by phone.",
+    ));
+    None
+}
