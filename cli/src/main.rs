@@ -1,3 +1,53 @@
-//! hubward: the operator and rule-owner tool
+//! `hubward`: the operator's and rule-owner's tool. Parses the command line and reports what went
+//! wrong; the work is in the modules named after the commands.
 
-fn main() {}
+mod output;
+mod postcodes;
+mod route;
+mod source;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Look after a Hubward deployment: its postcodes, its rules, where a family would go.
+#[derive(Debug, Parser)]
+#[command(name = "hubward", version, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build, check and ask the postcode index.
+    #[command(subcommand)]
+    Postcodes(postcodes::Command),
+    /// Ask where a family would go, and why.
+    #[command(subcommand)]
+    Route(route::Command),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Postcodes(command) => postcodes::run(command),
+        Command::Route(command) => route::run(command),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -2,6 +2,7 @@
 //! placement with its reasons. Maps the index's file and does no other I/O; reads no clock.
 
 mod authority;
+mod class;
 mod grid;
 mod inbox;
 pub mod index;
@@ -12,6 +13,7 @@ mod rulebook;
 
 pub use self::{
     authority::Authority,
+    class::PostcodeClass,
     grid::Grid,
     inbox::{InboxInfo, InboxKind},
     index::{DamagedIndex, IndexError, IndexInfo, PostcodeIndex, PostcodeRecord},

@@ -1,10 +1,10 @@
 //! What was said of where a family lives → the council it lies in, or why that cannot be told.
-//! Tells the classes of postcode apart; never guesses a council from the first part of one.
+//! A postcode that does not say falls back on the council that was named.
 
-use referral::{GivenPostcode, GssCode, Postcode};
+use referral::{GivenPostcode, GssCode};
 
 use super::{facts::Whereabouts, placement::Reason};
-use crate::{Authority, Grid, PostcodeIndex};
+use crate::{Authority, DamagedIndex, Grid, PostcodeClass, PostcodeIndex, PostcodeRecord};
 
 /// Where a family lives, as far as can be told, and how that is known.
 #[derive(Debug)]
@@ -47,61 +47,45 @@ pub(crate) fn find(whereabouts: &Whereabouts, index: &PostcodeIndex) -> Found {
 }
 
 fn of_postcode(given: GivenPostcode, council: Option<GssCode>, index: &PostcodeIndex) -> Found {
-    let postcode = match given {
-        GivenPostcode::Full(postcode) => postcode,
-        GivenPostcode::Partial(_) => {
-            return named(
-                council,
-                Reason::new(
-                    "postcode_partial",
-                    "Only part of a postcode was given. Ask for the full postcode.",
-                ),
-            );
+    let (code, text) = match PostcodeClass::of(&given, index) {
+        Ok(PostcodeClass::Listed { record, authority }) => {
+            return in_council(authority, &record, council);
         }
-    };
-    if let Some(territory) = territory(&postcode) {
-        return territory;
-    }
-    if let Some(reason) = non_geographic(&postcode) {
-        return named(council, reason);
-    }
-    let record = match index.lookup(&postcode) {
-        Ok(Some(record)) => record,
-        Ok(None) => {
-            return named(
-                council,
-                Reason::new(
-                    "postcode_unknown",
-                    "This postcode is not in the list of UK postcodes. Check it with the family.",
-                ),
-            );
+        Ok(PostcodeClass::Territory { authority, name }) => {
+            let text = format!("The postcode is in {name}.");
+            let reasons = vec![Reason::new("postcode_in_territory", text)];
+            return Found { spot: Spot::Territory { authority, name }, reasons };
         }
-        Err(_) => {
-            return named(
-                council,
-                Reason::new(
-                    "postcode_index_damaged",
-                    "The list of postcodes could not be read, so a person must place this.",
-                ),
-            );
+        Ok(PostcodeClass::Partial) => {
+            ("postcode_partial", "Only part of a postcode was given. Ask for the full postcode.")
         }
-    };
-    match record.authority.and_then(Authority::find) {
-        Some(authority) => in_council(authority, record.grid, council),
-        None => named(
-            council,
-            Reason::new(
-                "postcode_without_council",
-                "This postcode is listed without a council. It may be an old one: check it.",
-            ),
+        Ok(PostcodeClass::Unknown) => (
+            "postcode_unknown",
+            "This postcode is not in the list of UK postcodes. Check it with the family.",
         ),
-    }
+        Ok(PostcodeClass::WithoutCouncil) => (
+            "postcode_without_council",
+            "This postcode is listed without a council. It may be an old one: check it.",
+        ),
+        Ok(PostcodeClass::Organisation) => (
+            "postcode_of_organisation",
+            "This is an organisation's postcode, not a place. Ask where the family lives.",
+        ),
+        Ok(PostcodeClass::Forces) => {
+            ("postcode_of_forces", "This is a British Forces postcode. Ask where the family lives.")
+        }
+        Err(DamagedIndex { .. }) => (
+            "postcode_index_damaged",
+            "The list of postcodes could not be read, so a person must place this.",
+        ),
+    };
+    named(council, Reason::new(code, text))
 }
 
 /// The postcode's own council beats a council that was named beside it.
 fn in_council(
     authority: &'static Authority,
-    grid: Option<Grid>,
+    record: &PostcodeRecord,
     council: Option<GssCode>,
 ) -> Found {
     let authority = authority.current();
@@ -116,7 +100,13 @@ fn in_council(
             "Another council was named, but the postcode decides.",
         ));
     }
-    Found { spot: Spot::Postcode { authority, grid }, reasons }
+    if record.terminated.is_some() {
+        reasons.push(Reason::new(
+            "postcode_terminated",
+            "This postcode is no longer in use. Check the address with the family.",
+        ));
+    }
+    Found { spot: Spot::Postcode { authority, grid: record.grid }, reasons }
 }
 
 /// Falls back on the council that was named, after saying why the postcode did not do.
@@ -141,44 +131,4 @@ fn named(council: Option<GssCode>, why: Reason) -> Found {
         None => Spot::Nowhere,
     };
     Found { spot, reasons }
-}
-
-/// The letters a postcode begins with.
-fn area(postcode: &Postcode) -> &str {
-    let outward = postcode.outward();
-    let letters = outward.bytes().take_while(u8::is_ascii_uppercase).count();
-    outward.get(..letters).unwrap_or_default()
-}
-
-/// Territories whose whole postcode area is theirs, so that its letters are enough to name them.
-fn territory(postcode: &Postcode) -> Option<Found> {
-    let (code, name) = match area(postcode) {
-        "BT" => ("N99999999", "Northern Ireland"),
-        "GY" => ("L99999999", "Guernsey (Channel Islands)"),
-        "JE" => ("L99999999", "Jersey (Channel Islands)"),
-        "IM" => ("M99999999", "the Isle of Man"),
-        _ => return None,
-    };
-    let authority = GssCode::parse(code).ok().and_then(Authority::find)?;
-    let reasons = vec![Reason::new("postcode_in_territory", format!("The postcode is in {name}."))];
-    Some(Found { spot: Spot::Territory { authority, name }, reasons })
-}
-
-/// Postcodes that are no place where a family lives.
-fn non_geographic(postcode: &Postcode) -> Option<Reason> {
-    match area(postcode) {
-        "GIR" => Some(Reason::new(
-            "postcode_of_organisation",
-            "This is a bank's postcode, not a place. Ask where the family lives.",
-        )),
-        "BX" | "XX" => Some(Reason::new(
-            "postcode_of_organisation",
-            "This is an organisation's postcode, not a place. Ask where the family lives.",
-        )),
-        "BF" => Some(Reason::new(
-            "postcode_of_forces",
-            "This is a British Forces postcode. Ask where the family lives.",
-        )),
-        _ => None,
-    }
 }

