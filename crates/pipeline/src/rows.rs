@@ -1,0 +1,283 @@
+//! The rows of the tables, as the use cases see them. How they are spelt in `DynamoDB` is the
+//! store's business.
+
+use std::fmt;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use locality::{AuthorityRef, Placement, Reason};
+use referral::{
+    ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, Reference, ReferralId,
+    ReferralState,
+};
+use serde::{Deserialize, Serialize};
+
+/// Who is calling, as the issuer names them: a client or a worker, never a person's name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ActorId(String);
+
+impl ActorId {
+    /// From the verified token.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self(id.into())
+    }
+
+    /// Families who ask for help themselves; they have no account.
+    pub fn family() -> Self {
+        Self::new("family")
+    }
+
+    /// Hubward's own work.
+    pub fn system() -> Self {
+        Self::new("hubward")
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A keyed token: HMAC-SHA-256 in hexadecimal.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Token(String);
+
+impl Token {
+    /// From the bytes of a keyed digest.
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        use fmt::Write as _;
+        Self(bytes.iter().fold(String::new(), |mut hex, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        }))
+    }
+
+    /// The token as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Token {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Token({:.8}…)", self.0)
+    }
+}
+
+/// Which replay row: the token of submitter and idempotency key.
+pub type ReplayKey = Token;
+
+/// A referral as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredReferral {
+    /// Where it stands.
+    pub state: StateRow,
+    /// What it says, sealed.
+    pub body: BodyRow,
+    /// Where the rulebook alone places it, once routed.
+    pub placement: Option<PlacementRow>,
+}
+
+/// Where a referral stands. Under 1 KB: every change bills the whole row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StateRow {
+    /// Which referral.
+    pub id: ReferralId,
+    /// Its public reference.
+    pub reference: Reference,
+    /// Its state.
+    pub state: ReferralState,
+    /// Goes up by one with every change (the due mark aside).
+    pub version: u64,
+    /// Who sent it; only they see its status.
+    pub submitter: ActorId,
+    /// Which way it goes: what may be joined with what depends on it.
+    pub lane: Lane,
+    /// How soon it must be seen.
+    pub priority: Priority,
+    /// When it was accepted.
+    pub accepted_at: Timestamp,
+    /// Present while the referral waits to be routed.
+    pub due: Option<Due>,
+    /// The entry that holds it, once routed.
+    pub entry: Option<EntryId>,
+}
+
+impl StateRow {
+    /// Whether it goes by the urgent queue.
+    pub fn urgent(&self) -> bool {
+        self.lane == Lane::Safeguarding
+    }
+}
+
+/// The due mark: when `sweep` should send the referral to its queue again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// When.
+    pub at: Timestamp,
+    /// How often it was sent again already.
+    pub attempts: u32,
+}
+
+/// How many shards the index of due marks has, so that it has no hot key.
+pub const DUE_SHARDS: u8 = 4;
+
+impl Due {
+    /// The first mark: a minute after acceptance.
+    pub fn first(now: Timestamp) -> Self {
+        Self { at: after(now, Duration::from_mins(1)), attempts: 0 }
+    }
+
+    /// The mark after a re-send: a minute, then two, so that an outage makes no storm.
+    pub fn next(self, now: Timestamp) -> Self {
+        let pause = if self.attempts == 0 { 1 } else { 2 };
+        Self { at: after(now, Duration::from_mins(pause)), attempts: self.attempts + 1 }
+    }
+
+    /// The shard of a referral.
+    pub fn shard(id: ReferralId) -> u8 {
+        id.as_bytes()[0] % DUE_SHARDS
+    }
+}
+
+/// `now + span`; at the end of time, the end of time.
+pub(crate) fn after(now: Timestamp, span: Duration) -> Timestamp {
+    now.checked_add(span).unwrap_or(Timestamp::MAX)
+}
+
+/// A sealed body: immutable.
+#[derive(Clone, PartialEq, Eq)]
+pub struct BodyRow {
+    /// Whose body.
+    pub id: ReferralId,
+    /// As [`crate::ports::Vault::seal`] made it.
+    pub sealed: Vec<u8>,
+}
+
+impl fmt::Debug for BodyRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "BodyRow({}, {} sealed bytes)", self.id, self.sealed.len())
+    }
+}
+
+/// What a submission was answered, so that sending it again gets the same answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplayRow {
+    /// Submitter and idempotency key.
+    pub key: ReplayKey,
+    /// The referral it made.
+    pub id: ReferralId,
+    /// The reference it was given.
+    pub reference: Reference,
+    /// The keyed digest of its content.
+    pub content: Token,
+    /// When it was written.
+    pub written_at: Timestamp,
+    /// From then on the key is free again.
+    pub expires_at: Timestamp,
+}
+
+/// A reference, taken by a referral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReferenceRow {
+    /// The reference.
+    pub reference: Reference,
+    /// Whose it is.
+    pub id: ReferralId,
+}
+
+/// Where the rulebook alone places a referral, as if nobody were known: what its submitter sees.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacementRow {
+    /// Which referral.
+    pub id: ReferralId,
+    /// The placement, with its reasons.
+    pub placement: Placement,
+}
+
+/// One piece of work in one inbox: one family's referrals.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntryRow {
+    /// The id of the first referral it held.
+    pub id: EntryId,
+    /// The one inbox it is in.
+    pub inbox: InboxId,
+    /// The authority it belongs to, if one is known.
+    pub authority: Option<AuthorityRef>,
+    /// Where the work stands.
+    pub state: EntryState,
+    /// Goes up by one with every change.
+    pub version: u64,
+    /// Which way its referrals came.
+    pub lane: Lane,
+    /// The most pressing of its referrals.
+    pub priority: Priority,
+    /// When the first of its referrals was accepted.
+    pub received_at: Timestamp,
+    /// Its referrals, the first one first.
+    pub referrals: Vec<ReferralId>,
+    /// Entries that hold the same child, kept apart.
+    pub linked: Vec<EntryId>,
+    /// What the hub should know beyond the placement's reasons.
+    pub notes: Vec<Reason>,
+    /// Who is working on it.
+    pub claim: Option<Claim>,
+    /// How it ended, if the worker said.
+    pub outcome: Option<ClosingOutcome>,
+}
+
+/// A worker's hold on an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Who.
+    pub by: ActorId,
+    /// When.
+    pub at: Timestamp,
+    /// From then on another may claim it, unless it was accepted.
+    pub lease_until: Timestamp,
+}
+
+impl EntryRow {
+    /// Where the entry stands in its inbox: open before closed, then the most pressing, then the
+    /// longest waiting. Sorts as text.
+    pub fn rank(&self) -> String {
+        let open = if self.state == EntryState::Closed { 'c' } else { 'o' };
+        let priority = self.priority as u8;
+        format!("{open}{priority}#{:013}#{}", self.received_at.as_millisecond(), self.id)
+    }
+}
+
+/// A child recorded under a token, to be recognised in another referral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatchRow {
+    /// The token.
+    pub token: Token,
+    /// The child's referral.
+    pub referral: ReferralId,
+    /// Which of its children.
+    pub child: u8,
+    /// Whether the referral is protected: never joined with another by the machine.
+    pub protected: bool,
+    /// When the row may go.
+    pub expires_at: Timestamp,
+}
+
+/// A page of one inbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InboxQuery {
+    /// Only entries in this state.
+    pub state: Option<EntryState>,
+    /// Only entries ranked after this.
+    pub after: Option<String>,
+    /// At most so many.
+    pub limit: usize,
+}

@@ -1,0 +1,110 @@
+//! A [`World`] on AWS, built up from what one function needs and no more.
+
+use std::sync::Arc;
+
+use aws_config::timeout::TimeoutConfig;
+use aws_config::{BehaviorVersion, SdkConfig};
+use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
+use pipeline::ports::{Keyed, Places, Placing, Sending, World};
+use std::time::Duration;
+
+use crate::keys::KeyFile;
+use crate::nature::SystemNature;
+use crate::queue::{QueueUrls, SqsQueue};
+use crate::tables::{DynamoStore, TableNames};
+use crate::vault::SealingVault;
+
+/// Tables and time; with `Q` queues, with `V` keys, with `P` places.
+#[derive(Debug, Clone)]
+pub struct Aws<Q = (), V = (), P = ()> {
+    config: SdkConfig,
+    store: DynamoStore,
+    nature: SystemNature,
+    queue: Q,
+    vault: V,
+    places: P,
+}
+
+impl Aws {
+    /// Connects to the tables. Region, credentials and endpoints come from the environment, as for
+    /// every AWS SDK.
+    pub async fn connect(tables: TableNames) -> Self {
+        // One build everywhere: TLS (ring) is always linked, and unused over a plain endpoint.
+        let http = aws_smithy_http_client::Builder::new()
+            .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
+            .build_https();
+        let timeouts = TimeoutConfig::builder()
+            .connect_timeout(Duration::from_secs(2))
+            .operation_attempt_timeout(Duration::from_secs(4))
+            .operation_timeout(Duration::from_secs(9))
+            .build();
+        let config = aws_config::defaults(BehaviorVersion::latest())
+            .http_client(http)
+            .timeout_config(timeouts)
+            .load()
+            .await;
+        let store = DynamoStore::new(aws_sdk_dynamodb::Client::new(&config), tables);
+        Self { config, store, nature: SystemNature, queue: (), vault: (), places: () }
+    }
+}
+
+impl<Q, V, P> Aws<Q, V, P> {
+    /// With queues to send to.
+    pub fn with_queues(self, urls: QueueUrls) -> Aws<SqsQueue, V, P> {
+        let queue = SqsQueue::new(aws_sdk_sqs::Client::new(&self.config), urls);
+        let Self { config, store, nature, vault, places, .. } = self;
+        Aws { config, store, nature, queue, vault, places }
+    }
+
+    /// With the keys of a key file.
+    pub fn with_keys(self, keys: KeyFile) -> Aws<Q, SealingVault<KeyFile>, P> {
+        let Self { config, store, nature, queue, places, .. } = self;
+        Aws { config, store, nature, queue, vault: SealingVault::new(keys), places }
+    }
+
+    /// With rulebooks and a postcode index.
+    pub fn with_places(self, places: Places) -> Aws<Q, V, Arc<Places>> {
+        let Self { config, store, nature, queue, vault, .. } = self;
+        Aws { config, store, nature, queue, vault, places: Arc::new(places) }
+    }
+}
+
+impl<Q, V, P> World for Aws<Q, V, P>
+where
+    Q: Send + Sync,
+    V: Send + Sync,
+    P: Send + Sync,
+{
+    type Store = DynamoStore;
+    type Nature = SystemNature;
+
+    fn store(&self) -> &DynamoStore {
+        &self.store
+    }
+
+    fn nature(&self) -> &SystemNature {
+        &self.nature
+    }
+}
+
+impl<V: Send + Sync, P: Send + Sync> Sending for Aws<SqsQueue, V, P> {
+    type Queue = SqsQueue;
+
+    fn queue(&self) -> &SqsQueue {
+        &self.queue
+    }
+}
+
+impl<Q: Send + Sync, P: Send + Sync> Keyed for Aws<Q, SealingVault<KeyFile>, P> {
+    type Vault = SealingVault<KeyFile>;
+
+    fn vault(&self) -> &Self::Vault {
+        &self.vault
+    }
+}
+
+impl<Q: Send + Sync, V: Send + Sync> Placing for Aws<Q, V, Arc<Places>> {
+    fn places(&self) -> Arc<Places> {
+        Arc::clone(&self.places)
+    }
+}

@@ -1,0 +1,36 @@
+//! From the SDK's errors to the pipeline's faults. Only fixed phrases leave: an SDK error may quote
+//! what was sent.
+
+use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
+use pipeline::ports::Fault;
+
+/// Codes that will not get better by trying again.
+const BROKEN: [(&str, &str); 8] = [
+    ("ValidationException", "a request was refused as invalid"),
+    ("ResourceNotFoundException", "a table is missing"),
+    ("AccessDeniedException", "access was denied"),
+    ("UnrecognizedClientException", "the credentials were refused"),
+    ("InvalidSignatureException", "the credentials were refused"),
+    ("AWS.SimpleQueueService.NonExistentQueue", "a queue is missing"),
+    ("QueueDoesNotExist", "a queue is missing"),
+    ("ItemCollectionSizeLimitExceededException", "an item collection is full"),
+];
+
+/// The fault behind an SDK error. What is not known to be final is worth another try.
+pub(crate) fn of<E, R>(error: &SdkError<E, R>) -> Fault
+where
+    E: ProvideErrorMetadata,
+{
+    match error {
+        SdkError::ConstructionFailure(_) => Fault::Broken("a request could not be built"),
+        SdkError::TimeoutError(_) => Fault::Transient("no answer in time"),
+        SdkError::DispatchFailure(_) => Fault::Transient("no connection"),
+        SdkError::ResponseError(_) => Fault::Transient("the answer could not be read"),
+        SdkError::ServiceError(context) => {
+            let code = context.err().code().unwrap_or_default();
+            let broken = BROKEN.iter().find(|(known, _)| code.ends_with(known));
+            broken.map_or(Fault::Transient("the service is busy"), |(_, why)| Fault::Broken(why))
+        }
+        _ => Fault::Transient("the service did not answer"),
+    }
+}

@@ -1,0 +1,52 @@
+//! How the pipeline's rows are spelt in `DynamoDB`: one serialisable form a row, and its key.
+//!
+//! Times are whole milliseconds since 1970 (UTC). Only ids, codes and keyed tokens stand in keys
+//! and indexes.
+
+mod audit;
+mod entry;
+mod referral;
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use jiff::Timestamp;
+use pipeline::ports::Fault;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub(crate) use self::audit::AuditItem;
+pub(crate) use self::entry::EntryItem;
+pub(crate) use self::referral::{
+    BodyItem, DueItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
+};
+
+/// A `DynamoDB` item; the SDK's own map type.
+#[expect(clippy::disallowed_types, reason = "the SDK's items are hash maps")]
+pub(crate) type Item = HashMap<String, AttributeValue>;
+
+const UNWRITABLE: Fault = Fault::Broken("a row cannot be written");
+const UNREADABLE: Fault = Fault::Broken("a row cannot be read");
+
+/// A row's form as an item.
+pub(crate) fn write<T: Serialize>(form: &T) -> Result<Item, Fault> {
+    serde_dynamo::to_item(form).map_err(|_| UNWRITABLE)
+}
+
+/// An item as a row's form. What is wrong with it stays unsaid: it may quote the row.
+pub(crate) fn read<T: DeserializeOwned>(item: Item) -> Result<T, Fault> {
+    serde_dynamo::from_item(item).map_err(|_| UNREADABLE)
+}
+
+fn millis(at: Timestamp) -> i64 {
+    at.as_millisecond()
+}
+
+fn time(millis: i64) -> Result<Timestamp, Fault> {
+    Timestamp::from_millisecond(millis).map_err(|_| UNREADABLE)
+}
+
+/// Seconds, as `DynamoDB`'s time to live wants them.
+fn seconds(at: Timestamp) -> i64 {
+    at.as_second()
+}

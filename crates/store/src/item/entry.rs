@@ -1,0 +1,94 @@
+//! An inbox entry. Its key is its id; the inbox is an attribute, so that a redirect is one update.
+
+use locality::{AuthorityRef, Reason};
+use pipeline::ports::Fault;
+use pipeline::rows::{ActorId, Claim, EntryRow};
+use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
+use serde::{Deserialize, Serialize};
+
+use super::{millis, time};
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct EntryItem {
+    entry: EntryId,
+    inbox: InboxId,
+    /// Where the index of inboxes sorts it.
+    rank: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authority: Option<AuthorityRef>,
+    state: EntryState,
+    version: u64,
+    lane: Lane,
+    priority: Priority,
+    received_at: i64,
+    referrals: Vec<ReferralId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    linked: Vec<EntryId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Reason>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claim: Option<ClaimItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<ClosingOutcome>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ClaimItem {
+    by: ActorId,
+    at: i64,
+    lease_until: i64,
+}
+
+impl From<&EntryRow> for EntryItem {
+    fn from(row: &EntryRow) -> Self {
+        Self {
+            entry: row.id,
+            inbox: row.inbox.clone(),
+            rank: row.rank(),
+            authority: row.authority.clone(),
+            state: row.state,
+            version: row.version,
+            lane: row.lane,
+            priority: row.priority,
+            received_at: millis(row.received_at),
+            referrals: row.referrals.clone(),
+            linked: row.linked.clone(),
+            notes: row.notes.clone(),
+            claim: row.claim.as_ref().map(|claim| ClaimItem {
+                by: claim.by.clone(),
+                at: millis(claim.at),
+                lease_until: millis(claim.lease_until),
+            }),
+            outcome: row.outcome,
+        }
+    }
+}
+
+impl TryFrom<EntryItem> for EntryRow {
+    type Error = Fault;
+
+    fn try_from(item: EntryItem) -> Result<Self, Fault> {
+        let claim = item
+            .claim
+            .map(|claim| {
+                let (at, lease_until) = (time(claim.at)?, time(claim.lease_until)?);
+                Ok(Claim { by: claim.by, at, lease_until })
+            })
+            .transpose()?;
+        Ok(Self {
+            id: item.entry,
+            inbox: item.inbox,
+            authority: item.authority,
+            state: item.state,
+            version: item.version,
+            lane: item.lane,
+            priority: item.priority,
+            received_at: time(item.received_at)?,
+            referrals: item.referrals,
+            linked: item.linked,
+            notes: item.notes,
+            claim,
+            outcome: item.outcome,
+        })
+    }
+}

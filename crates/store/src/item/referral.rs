@@ -1,0 +1,279 @@
+//! The rows about a referral, and the two that lead to one: replay and reference.
+
+use locality::Placement;
+use pipeline::ports::{DueReferral, Fault};
+use pipeline::rows::{
+    ActorId, BodyRow, Due, MatchRow, PlacementRow, ReferenceRow, ReplayRow, StateRow, Token,
+};
+use referral::{EntryId, Lane, Priority, Reference, ReferralId, ReferralState};
+use serde::{Deserialize, Serialize};
+
+use super::{UNREADABLE, millis, seconds, time};
+
+/// The keys of the referrals table.
+pub(crate) mod keys {
+    use super::{Reference, ReferralId, Token};
+
+    pub(crate) const STATE: &str = "STATE";
+    pub(crate) const BODY: &str = "BODY";
+    pub(crate) const PLACEMENT: &str = "PLACEMENT";
+    pub(crate) const REPLAY: &str = "REPLAY";
+    pub(crate) const REFERENCE: &str = "REFERENCE";
+
+    pub(crate) fn referral(id: ReferralId) -> String {
+        format!("R#{id}")
+    }
+
+    pub(crate) fn replay(key: &Token) -> String {
+        format!("P#{}", key.as_str())
+    }
+
+    pub(crate) fn reference(reference: &Reference) -> String {
+        format!("F#{reference}")
+    }
+
+    pub(crate) fn due_shard(shard: u8) -> String {
+        format!("due-{shard}")
+    }
+}
+
+/// The id in a referral's partition key.
+fn id_of(pk: &str) -> Result<ReferralId, Fault> {
+    pk.strip_prefix("R#").and_then(|id| id.parse().ok()).ok_or(UNREADABLE)
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct StateItem {
+    pk: String,
+    sk: String,
+    reference: Reference,
+    state: ReferralState,
+    version: u64,
+    submitter: ActorId,
+    lane: Lane,
+    priority: Priority,
+    accepted_at: i64,
+    #[serde(flatten)]
+    due: Option<DueMark>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<EntryId>,
+}
+
+/// What puts a state row into the sparse index of due marks.
+#[derive(Serialize, Deserialize)]
+struct DueMark {
+    due_shard: String,
+    due_at: i64,
+    attempts: u32,
+    urgent: bool,
+}
+
+impl From<&StateRow> for StateItem {
+    fn from(row: &StateRow) -> Self {
+        Self {
+            pk: keys::referral(row.id),
+            sk: keys::STATE.to_owned(),
+            reference: row.reference.clone(),
+            state: row.state,
+            version: row.version,
+            submitter: row.submitter.clone(),
+            lane: row.lane,
+            priority: row.priority,
+            accepted_at: millis(row.accepted_at),
+            due: row.due.map(|due| DueMark {
+                due_shard: keys::due_shard(Due::shard(row.id)),
+                due_at: millis(due.at),
+                attempts: due.attempts,
+                urgent: row.urgent(),
+            }),
+            entry: row.entry,
+        }
+    }
+}
+
+impl TryFrom<StateItem> for StateRow {
+    type Error = Fault;
+
+    fn try_from(item: StateItem) -> Result<Self, Fault> {
+        let due = item
+            .due
+            .map(|due| Ok(Due { at: time(due.due_at)?, attempts: due.attempts }))
+            .transpose()?;
+        Ok(Self {
+            id: id_of(&item.pk)?,
+            reference: item.reference,
+            state: item.state,
+            version: item.version,
+            submitter: item.submitter,
+            lane: item.lane,
+            priority: item.priority,
+            accepted_at: time(item.accepted_at)?,
+            due,
+            entry: item.entry,
+        })
+    }
+}
+
+/// A state row as the index of due marks shows it.
+#[derive(Deserialize)]
+pub(crate) struct DueItem {
+    pk: String,
+    due_at: i64,
+    attempts: u32,
+    urgent: bool,
+}
+
+impl TryFrom<DueItem> for DueReferral {
+    type Error = Fault;
+
+    fn try_from(item: DueItem) -> Result<Self, Fault> {
+        let due = Due { at: time(item.due_at)?, attempts: item.attempts };
+        Ok(Self { id: id_of(&item.pk)?, urgent: item.urgent, due })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct BodyItem {
+    pk: String,
+    sk: String,
+    #[serde(with = "serde_bytes")]
+    sealed: Vec<u8>,
+}
+
+impl From<&BodyRow> for BodyItem {
+    fn from(row: &BodyRow) -> Self {
+        Self { pk: keys::referral(row.id), sk: keys::BODY.to_owned(), sealed: row.sealed.clone() }
+    }
+}
+
+impl TryFrom<BodyItem> for BodyRow {
+    type Error = Fault;
+
+    fn try_from(item: BodyItem) -> Result<Self, Fault> {
+        Ok(Self { id: id_of(&item.pk)?, sealed: item.sealed })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct PlacementItem {
+    pk: String,
+    sk: String,
+    placement: Placement,
+}
+
+impl From<&PlacementRow> for PlacementItem {
+    fn from(row: &PlacementRow) -> Self {
+        Self {
+            pk: keys::referral(row.id),
+            sk: keys::PLACEMENT.to_owned(),
+            placement: row.placement.clone(),
+        }
+    }
+}
+
+impl TryFrom<PlacementItem> for PlacementRow {
+    type Error = Fault;
+
+    fn try_from(item: PlacementItem) -> Result<Self, Fault> {
+        Ok(Self { id: id_of(&item.pk)?, placement: item.placement })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ReplayItem {
+    pk: String,
+    sk: String,
+    referral: ReferralId,
+    reference: Reference,
+    content: Token,
+    written_at: i64,
+    expires_at: i64,
+    /// For the table's time to live, which may be days late.
+    expires: i64,
+}
+
+impl From<&ReplayRow> for ReplayItem {
+    fn from(row: &ReplayRow) -> Self {
+        Self {
+            pk: keys::replay(&row.key),
+            sk: keys::REPLAY.to_owned(),
+            referral: row.id,
+            reference: row.reference.clone(),
+            content: row.content.clone(),
+            written_at: millis(row.written_at),
+            expires_at: millis(row.expires_at),
+            expires: seconds(row.expires_at),
+        }
+    }
+}
+
+impl TryFrom<ReplayItem> for ReplayRow {
+    type Error = Fault;
+
+    fn try_from(item: ReplayItem) -> Result<Self, Fault> {
+        let key = item.pk.strip_prefix("P#").ok_or(UNREADABLE)?;
+        Ok(Self {
+            key: key.to_owned().into(),
+            id: item.referral,
+            reference: item.reference,
+            content: item.content,
+            written_at: time(item.written_at)?,
+            expires_at: time(item.expires_at)?,
+        })
+    }
+}
+
+#[derive(Serialize)]
+pub(crate) struct ReferenceItem {
+    pk: String,
+    sk: String,
+    referral: ReferralId,
+}
+
+impl From<&ReferenceRow> for ReferenceItem {
+    fn from(row: &ReferenceRow) -> Self {
+        Self {
+            pk: keys::reference(&row.reference),
+            sk: keys::REFERENCE.to_owned(),
+            referral: row.id,
+        }
+    }
+}
+
+/// A row of the matches table: token, then referral and child.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct MatchItem {
+    token: Token,
+    child: String,
+    protected: bool,
+    expires_at: i64,
+    /// For the table's time to live.
+    expires: i64,
+}
+
+impl From<&MatchRow> for MatchItem {
+    fn from(row: &MatchRow) -> Self {
+        Self {
+            token: row.token.clone(),
+            child: format!("{}#{}", row.referral, row.child),
+            protected: row.protected,
+            expires_at: millis(row.expires_at),
+            expires: seconds(row.expires_at),
+        }
+    }
+}
+
+impl TryFrom<MatchItem> for MatchRow {
+    type Error = Fault;
+
+    fn try_from(item: MatchItem) -> Result<Self, Fault> {
+        let (referral, child) = item.child.split_once('#').ok_or(UNREADABLE)?;
+        Ok(Self {
+            referral: referral.parse().map_err(|_| UNREADABLE)?,
+            child: child.parse().map_err(|_| UNREADABLE)?,
+            token: item.token,
+            protected: item.protected,
+            expires_at: time(item.expires_at)?,
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! Where keys come from: data keys that wrap each referral's own key, and the secret of the tokens.
+//! On one machine a key file; KMS fills the same port on AWS.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use pipeline::ports::Fault;
+use ring::hmac;
+use serde::Deserialize;
+
+/// A versioned key that wraps other keys (AES-256).
+#[derive(Clone)]
+pub struct DataKey {
+    /// Which version.
+    pub version: u32,
+    /// The key.
+    pub key: [u8; 32],
+}
+
+impl std::fmt::Debug for DataKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "DataKey({})", self.version)
+    }
+}
+
+/// The keys of a deployment.
+pub trait DataKeys: Send + Sync {
+    /// The data key to seal with.
+    fn current(&self) -> impl Future<Output = Result<DataKey, Fault>> + Send;
+    /// The data key something was sealed with.
+    fn get(&self, version: u32) -> impl Future<Output = Result<DataKey, Fault>> + Send;
+    /// The secret of the tokens, and its version.
+    fn token_secret(&self) -> (u32, &hmac::Key);
+}
+
+/// Keys kept in a JSON file:
+/// `{"data_keys": {"current": 1, "keys": {"1": "<32 bytes in Base64>"}}, "token_secrets": {…}}`.
+pub struct KeyFile {
+    data_keys: BTreeMap<u32, [u8; 32]>,
+    current: u32,
+    token_secret: (u32, hmac::Key),
+}
+
+impl std::fmt::Debug for KeyFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "KeyFile(current {})", self.current)
+    }
+}
+
+/// Why a key file cannot be used. Never what is in it.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyFileError {
+    /// It is not there, or may not be read.
+    #[error("the key file cannot be read: {0}")]
+    Io(#[from] std::io::Error),
+    /// It is not of the form above.
+    #[error("the key file is not as it should be: {0}")]
+    Form(&'static str),
+}
+
+#[derive(Deserialize)]
+struct Form {
+    data_keys: Versions,
+    token_secrets: Versions,
+}
+
+#[derive(Deserialize)]
+struct Versions {
+    current: u32,
+    keys: BTreeMap<u32, String>,
+}
+
+impl KeyFile {
+    /// Reads a key file.
+    pub fn read(path: &Path) -> Result<Self, KeyFileError> {
+        Self::parse(&std::fs::read(path)?)
+    }
+
+    /// The keys in a key file's bytes.
+    pub fn parse(json: &[u8]) -> Result<Self, KeyFileError> {
+        let form: Form = serde_json::from_slice(json)
+            .map_err(|_| KeyFileError::Form("it is not JSON with data_keys and token_secrets"))?;
+        let data_keys = decode(&form.data_keys)?;
+        let secrets = decode(&form.token_secrets)?;
+        let version = form.token_secrets.current;
+        let secret = secrets[&version];
+        Ok(Self {
+            data_keys,
+            current: form.data_keys.current,
+            token_secret: (version, hmac::Key::new(hmac::HMAC_SHA256, &secret)),
+        })
+    }
+}
+
+fn decode(versions: &Versions) -> Result<BTreeMap<u32, [u8; 32]>, KeyFileError> {
+    if !versions.keys.contains_key(&versions.current) {
+        return Err(KeyFileError::Form("the current version has no key"));
+    }
+    let key =
+        |text: &String| BASE64.decode(text).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    versions
+        .keys
+        .iter()
+        .map(|(&version, text)| Some((version, key(text)?)))
+        .collect::<Option<_>>()
+        .ok_or(KeyFileError::Form("a key is not 32 bytes in Base64"))
+}
+
+impl DataKeys for KeyFile {
+    async fn current(&self) -> Result<DataKey, Fault> {
+        self.get(self.current).await
+    }
+
+    async fn get(&self, version: u32) -> Result<DataKey, Fault> {
+        let key = self.data_keys.get(&version).copied();
+        key.map(|key| DataKey { version, key }).ok_or(Fault::Broken("a data key is missing"))
+    }
+
+    fn token_secret(&self) -> (u32, &hmac::Key) {
+        (self.token_secret.0, &self.token_secret.1)
+    }
+}

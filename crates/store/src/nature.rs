@@ -1,0 +1,33 @@
+//! The system's clock and random numbers: where time and chance enter the functions.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use pipeline::ports::Nature;
+use ring::rand::{SecureRandom, SystemRandom};
+
+/// Time to the millisecond (what the tables keep), and the system's generator.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemNature;
+
+impl Nature for SystemNature {
+    fn now(&self) -> Timestamp {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "this is where the Clock port meets the clock"
+        )]
+        let now = Timestamp::now();
+        Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
+    }
+
+    async fn sleep(&self, pause: Duration) {
+        tokio::time::sleep(pause).await;
+    }
+
+    fn random(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        #[expect(clippy::expect_used, reason = "no id or key is safe without random numbers")]
+        SystemRandom::new().fill(&mut bytes).expect("the system has random numbers");
+        bytes
+    }
+}

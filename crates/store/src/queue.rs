@@ -1,0 +1,84 @@
+//! The queues on SQS. A message is a referral's id and nothing else.
+
+use aws_sdk_sqs::Client;
+use aws_sdk_sqs::types::SendMessageBatchRequestEntry;
+use pipeline::ports::{Fault, Queue, QueueName};
+use referral::ReferralId;
+
+use crate::fault;
+
+/// Where the queues are.
+#[derive(Debug, Clone)]
+pub struct QueueUrls {
+    /// For safeguarding concerns.
+    pub urgent: String,
+    /// For all others.
+    pub referrals: String,
+}
+
+/// Both queues.
+#[derive(Debug, Clone)]
+pub struct SqsQueue {
+    client: Client,
+    urls: QueueUrls,
+}
+
+/// SQS takes ten messages a request.
+const BATCH: usize = 10;
+
+impl SqsQueue {
+    /// Queues reached by a client.
+    pub fn new(client: Client, urls: QueueUrls) -> Self {
+        Self { client, urls }
+    }
+
+    fn url(&self, queue: QueueName) -> &str {
+        match queue {
+            QueueName::Urgent => &self.urls.urgent,
+            QueueName::Referrals => &self.urls.referrals,
+        }
+    }
+
+    async fn send_one(&self, url: &str, id: ReferralId) -> Result<(), Fault> {
+        let sent = self.client.send_message().queue_url(url).message_body(body(id)).send().await;
+        sent.map(drop).map_err(|error| fault::of(&error))
+    }
+
+    async fn send_batch(&self, url: &str, ids: &[ReferralId]) -> Result<(), Fault> {
+        let entries = ids
+            .iter()
+            .enumerate()
+            .map(|(at, id)| {
+                SendMessageBatchRequestEntry::builder()
+                    .id(at.to_string())
+                    .message_body(body(*id))
+                    .build()
+                    .map_err(|_| Fault::Broken("a queue message cannot be written"))
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        let request = self.client.send_message_batch().queue_url(url).set_entries(Some(entries));
+        let answer = request.send().await.map_err(|error| fault::of(&error))?;
+        if answer.failed().is_empty() {
+            Ok(())
+        } else {
+            Err(Fault::Transient("the queue did not take every message"))
+        }
+    }
+}
+
+fn body(id: ReferralId) -> String {
+    serde_json::json!({ "referral": id }).to_string()
+}
+
+impl Queue for SqsQueue {
+    async fn send(&self, queue: QueueName, ids: &[ReferralId]) -> Result<(), Fault> {
+        let url = self.url(queue);
+        for batch in ids.chunks(BATCH) {
+            match batch {
+                [id] => self.send_one(url, *id).await?,
+                many => self.send_batch(url, many).await?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,175 @@
+//! The tables on `DynamoDB`: each read is one access pattern, and `commit` is the only transaction.
+
+mod commit;
+mod read;
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
+use jiff::Timestamp;
+use pipeline::audit::AuditRow;
+use pipeline::ports::{DueReferral, Fault, Store};
+use pipeline::rows::{
+    BodyRow, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
+    StoredReferral, Token,
+};
+use pipeline::write::{CommitError, Write};
+use referral::{EntryId, InboxId, ReferralId};
+
+use crate::fault;
+use crate::item::{self, MatchItem, ReplayItem, keys};
+
+/// What the tables are called.
+#[derive(Debug, Clone)]
+pub struct TableNames {
+    /// Bodies, states, placements, replay and reference rows.
+    pub referrals: String,
+    /// Entries.
+    pub inbox: String,
+    /// Children by token.
+    pub matches: String,
+    /// Audit events.
+    pub audit: String,
+}
+
+/// The tables.
+#[derive(Debug, Clone)]
+pub struct DynamoStore {
+    client: Client,
+    names: TableNames,
+}
+
+/// `DynamoDB` takes 25 rows a batch.
+const BATCH: usize = 25;
+
+impl DynamoStore {
+    /// Tables reached by a client.
+    pub fn new(client: Client, names: TableNames) -> Self {
+        Self { client, names }
+    }
+}
+
+pub(crate) fn text(value: impl Into<String>) -> AttributeValue {
+    AttributeValue::S(value.into())
+}
+
+pub(crate) fn number(value: impl ToString) -> AttributeValue {
+    AttributeValue::N(value.to_string())
+}
+
+impl Store for DynamoStore {
+    async fn referral(&self, id: ReferralId) -> Result<Option<StoredReferral>, Fault> {
+        self.whole_referral(id).await
+    }
+
+    async fn states(&self, ids: &[ReferralId]) -> Result<Vec<StateRow>, Fault> {
+        let mut rows: Vec<StateRow> =
+            self.referral_rows::<item::StateItem, _>(ids, keys::STATE).await?;
+        rows.sort_by_key(|row| row.id);
+        Ok(rows)
+    }
+
+    async fn bodies(&self, ids: &[ReferralId]) -> Result<Vec<BodyRow>, Fault> {
+        let mut rows: Vec<BodyRow> =
+            self.referral_rows::<item::BodyItem, _>(ids, keys::BODY).await?;
+        rows.sort_by_key(|row| row.id);
+        Ok(rows)
+    }
+
+    async fn placements(&self, ids: &[ReferralId]) -> Result<Vec<PlacementRow>, Fault> {
+        let mut rows: Vec<PlacementRow> =
+            self.referral_rows::<item::PlacementItem, _>(ids, keys::PLACEMENT).await?;
+        rows.sort_by_key(|row| row.id);
+        Ok(rows)
+    }
+
+    async fn replay(&self, key: &ReplayKey) -> Result<Option<ReplayRow>, Fault> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&self.names.referrals)
+            .key("pk", text(keys::replay(key)))
+            .key("sk", text(keys::REPLAY))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        answer.item.map(|found| item::read::<ReplayItem>(found)?.try_into()).transpose()
+    }
+
+    async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
+        self.entry_rows(ids).await
+    }
+
+    async fn matches(&self, token: &Token, limit: usize) -> Result<Vec<MatchRow>, Fault> {
+        self.match_rows(token, limit).await
+    }
+
+    async fn record_matches(&self, rows: &[MatchRow]) -> Result<(), Fault> {
+        for batch in rows.chunks(BATCH) {
+            let requests = batch
+                .iter()
+                .map(|row| {
+                    let put = PutRequest::builder()
+                        .set_item(Some(item::write(&MatchItem::from(row))?))
+                        .build()
+                        .map_err(|_| Fault::Broken("a match row cannot be written"))?;
+                    Ok(WriteRequest::builder().put_request(put).build())
+                })
+                .collect::<Result<Vec<_>, Fault>>()?;
+            let answer = self
+                .client
+                .batch_write_item()
+                .request_items(&self.names.matches, requests)
+                .send()
+                .await
+                .map_err(|error| fault::of(&error))?;
+            if answer.unprocessed_items.is_some_and(|left| !left.is_empty()) {
+                return Err(Fault::Transient("the table did not take every row"));
+            }
+        }
+        Ok(())
+    }
+
+    async fn audit_head(&self, stream: EntryId) -> Result<Option<AuditRow>, Fault> {
+        self.last_event(stream).await
+    }
+
+    async fn due(
+        &self,
+        shard: u8,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<DueReferral>, Fault> {
+        self.due_marks(shard, now, limit).await
+    }
+
+    async fn defer(&self, seen: &DueReferral, to: &Due) -> Result<bool, Fault> {
+        let answer = self
+            .client
+            .update_item()
+            .table_name(&self.names.referrals)
+            .key("pk", text(keys::referral(seen.id)))
+            .key("sk", text(keys::STATE))
+            .update_expression("SET due_at = :to, attempts = :attempts")
+            // A routed referral has no mark, so this also says that it still waits.
+            .condition_expression("due_at = :seen")
+            .expression_attribute_values(":to", number(to.at.as_millisecond()))
+            .expression_attribute_values(":attempts", number(to.attempts))
+            .expression_attribute_values(":seen", number(seen.due.at.as_millisecond()))
+            .send()
+            .await;
+        match answer {
+            Ok(_) => Ok(true),
+            Err(error) if commit::is_condition(&error) => Ok(false),
+            Err(error) => Err(fault::of(&error)),
+        }
+    }
+
+    async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<EntryRow>, Fault> {
+        self.inbox_page(inbox, query).await
+    }
+
+    async fn commit(&self, writes: &[Write]) -> Result<(), CommitError> {
+        self.transact(writes).await
+    }
+}

@@ -1,0 +1,217 @@
+//! Reads: one function an access pattern. All are strongly consistent but the two on indexes.
+
+use aws_sdk_dynamodb::types::KeysAndAttributes;
+use jiff::Timestamp;
+use pipeline::audit::AuditRow;
+use pipeline::ports::{DueReferral, Fault};
+use pipeline::rows::{EntryRow, InboxQuery, MatchRow, StoredReferral, Token};
+use referral::{EntryId, InboxId, ReferralId};
+use serde::de::DeserializeOwned;
+
+use super::{DynamoStore, number, text};
+use crate::fault;
+use crate::item::{
+    self, AuditItem, BodyItem, DueItem, EntryItem, Item, MatchItem, PlacementItem, StateItem, keys,
+};
+
+/// `DynamoDB` takes 100 keys a batch.
+const BATCH: usize = 100;
+
+impl DynamoStore {
+    pub(super) async fn whole_referral(
+        &self,
+        id: ReferralId,
+    ) -> Result<Option<StoredReferral>, Fault> {
+        let answer = self
+            .client
+            .query()
+            .table_name(&self.names.referrals)
+            .key_condition_expression("pk = :pk")
+            .expression_attribute_values(":pk", text(keys::referral(id)))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        let (mut state, mut body, mut placement) = (None, None, None);
+        for found in answer.items.unwrap_or_default() {
+            match found.get("sk").and_then(|sk| sk.as_s().ok()).map(String::as_str) {
+                Some(keys::STATE) => state = Some(item::read::<StateItem>(found)?.try_into()?),
+                Some(keys::BODY) => body = Some(item::read::<BodyItem>(found)?.try_into()?),
+                Some(keys::PLACEMENT) => {
+                    placement = Some(item::read::<PlacementItem>(found)?.try_into()?);
+                }
+                _ => {}
+            }
+        }
+        match (state, body) {
+            (None, _) => Ok(None),
+            (Some(state), Some(body)) => Ok(Some(StoredReferral { state, body, placement })),
+            (Some(_), None) => Err(Fault::Broken("a referral has no body")),
+        }
+    }
+
+    /// The rows under one sort key of many referrals.
+    pub(super) async fn referral_rows<I, R>(
+        &self,
+        ids: &[ReferralId],
+        sort_key: &str,
+    ) -> Result<Vec<R>, Fault>
+    where
+        I: DeserializeOwned,
+        R: TryFrom<I, Error = Fault>,
+    {
+        let key = |id: &ReferralId| {
+            Item::from([
+                ("pk".to_owned(), text(keys::referral(*id))),
+                ("sk".to_owned(), text(sort_key)),
+            ])
+        };
+        let found = self.batch(&self.names.referrals, ids.iter().map(key).collect()).await?;
+        found.into_iter().map(|found| item::read::<I>(found)?.try_into()).collect()
+    }
+
+    pub(super) async fn entry_rows(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
+        let key = |id: &EntryId| Item::from([("entry".to_owned(), text(id.to_string()))]);
+        let found = self.batch(&self.names.inbox, ids.iter().map(key).collect()).await?;
+        let mut rows = found
+            .into_iter()
+            .map(|found| item::read::<EntryItem>(found)?.try_into())
+            .collect::<Result<Vec<EntryRow>, Fault>>()?;
+        rows.sort_by_key(|row| row.id);
+        Ok(rows)
+    }
+
+    /// Every item of these keys (each named once), asking again for what was left over.
+    async fn batch(&self, table: &str, keys: Vec<Item>) -> Result<Vec<Item>, Fault> {
+        let mut found = Vec::with_capacity(keys.len());
+        let mut waiting = keys;
+        let mut asked = 0;
+        while !waiting.is_empty() {
+            let rest = waiting.split_off(waiting.len().min(BATCH));
+            let wanted = KeysAndAttributes::builder()
+                .set_keys(Some(waiting))
+                .consistent_read(true)
+                .build()
+                .map_err(|_| Fault::Broken("a read cannot be built"))?;
+            let answer = self
+                .client
+                .batch_get_item()
+                .request_items(table, wanted)
+                .send()
+                .await
+                .map_err(|error| fault::of(&error))?;
+            found.extend(answer.responses.into_iter().flatten().flat_map(|(_, items)| items));
+            let left =
+                answer.unprocessed_keys.into_iter().flatten().flat_map(|(_, keys)| keys.keys);
+            waiting = left.chain(rest).collect();
+            asked += 1;
+            if asked > 20 {
+                return Err(Fault::Transient("the table did not give every row"));
+            }
+        }
+        Ok(found)
+    }
+
+    pub(super) async fn match_rows(
+        &self,
+        token: &Token,
+        limit: usize,
+    ) -> Result<Vec<MatchRow>, Fault> {
+        let answer = self
+            .client
+            .query()
+            .table_name(&self.names.matches)
+            .key_condition_expression("#token = :token")
+            .expression_attribute_names("#token", "token")
+            .expression_attribute_values(":token", text(token.as_str()))
+            // An index is only eventually consistent: of two who race, neither might see the other.
+            .consistent_read(true)
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        let rows = answer.items.unwrap_or_default().into_iter();
+        rows.map(|found| item::read::<MatchItem>(found)?.try_into()).collect()
+    }
+
+    pub(super) async fn last_event(&self, stream: EntryId) -> Result<Option<AuditRow>, Fault> {
+        let answer = self
+            .client
+            .query()
+            .table_name(&self.names.audit)
+            .key_condition_expression("stream = :stream")
+            .expression_attribute_values(":stream", text(stream.to_string()))
+            .scan_index_forward(false)
+            .consistent_read(true)
+            .limit(1)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        let last = answer.items.unwrap_or_default().pop();
+        last.map(|found| item::read::<AuditItem>(found).map(AuditRow::from)).transpose()
+    }
+
+    pub(super) async fn due_marks(
+        &self,
+        shard: u8,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<DueReferral>, Fault> {
+        let answer = self
+            .client
+            .query()
+            .table_name(&self.names.referrals)
+            .index_name("due")
+            .key_condition_expression("due_shard = :shard AND due_at <= :now")
+            .expression_attribute_values(":shard", text(keys::due_shard(shard)))
+            .expression_attribute_values(":now", number(now.as_millisecond()))
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        let rows = answer.items.unwrap_or_default().into_iter();
+        rows.map(|found| item::read::<DueItem>(found)?.try_into()).collect()
+    }
+
+    pub(super) async fn inbox_page(
+        &self,
+        inbox: &InboxId,
+        query: &InboxQuery,
+    ) -> Result<Vec<EntryRow>, Fault> {
+        let mut rows: Vec<EntryRow> = Vec::new();
+        let mut start: Option<Item> = None;
+        loop {
+            let mut request = self
+                .client
+                .query()
+                .table_name(&self.names.inbox)
+                .index_name("by_inbox")
+                .expression_attribute_values(":inbox", text(inbox.as_str()))
+                .set_exclusive_start_key(start);
+            request = match &query.after {
+                None => request.key_condition_expression("inbox = :inbox"),
+                Some(rank) => request
+                    .key_condition_expression("inbox = :inbox AND #rank > :rank")
+                    .expression_attribute_names("#rank", "rank")
+                    .expression_attribute_values(":rank", text(rank)),
+            };
+            if let Some(state) = query.state {
+                request = request
+                    .filter_expression("#state = :state")
+                    .expression_attribute_names("#state", "state")
+                    .expression_attribute_values(":state", text(state.code()));
+            }
+            let answer = request.send().await.map_err(|error| fault::of(&error))?;
+            for found in answer.items.unwrap_or_default() {
+                rows.push(item::read::<EntryItem>(found)?.try_into()?);
+                if rows.len() == query.limit {
+                    return Ok(rows);
+                }
+            }
+            start = answer.last_evaluated_key;
+            if start.is_none() {
+                return Ok(rows);
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Sealed bodies and keyed tokens.
+//!
+//! A body is sealed with AES-256-GCM under a key of its own, which is wrapped by a versioned data
+//! key; both are bound to the referral's id and the version, so that neither can be moved to another
+//! referral. Tokens are HMAC-SHA-256 under a secret of the scope's own.
+
+use pipeline::ports::{Fault, Purpose, Vault};
+use pipeline::rows::Token;
+use referral::ReferralId;
+use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::hmac;
+use ring::rand::{SecureRandom, SystemRandom};
+
+use crate::keys::{DataKey, DataKeys};
+
+/// A vault over a deployment's keys.
+#[derive(Debug, Clone)]
+pub struct SealingVault<K> {
+    keys: std::sync::Arc<K>,
+}
+
+const FORM: u8 = 1;
+const KEY_LEN: usize = 32;
+const TAG_LEN: usize = 16;
+/// Form, key version, then nonce and wrapped key, then nonce and body.
+const HEAD: usize = 1 + 4;
+const WRAPPED: usize = NONCE_LEN + KEY_LEN + TAG_LEN;
+
+impl<K: DataKeys> SealingVault<K> {
+    /// A vault over these keys.
+    pub fn new(keys: K) -> Self {
+        Self { keys: std::sync::Arc::new(keys) }
+    }
+}
+
+impl<K: DataKeys> Vault for SealingVault<K> {
+    async fn seal(&self, id: ReferralId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        let data_key = self.keys.current().await?;
+        let own: [u8; KEY_LEN] = random()?;
+        let bound = bound_to(id, data_key.version);
+        let mut sealed = vec![FORM];
+        sealed.extend(data_key.version.to_be_bytes());
+        sealed.extend(encrypt(&data_key.key, &bound, &own)?);
+        sealed.extend(encrypt(&own, &bound, plain)?);
+        Ok(sealed)
+    }
+
+    async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        const UNREADABLE: Fault = Fault::Broken("a sealed body cannot be opened");
+        if sealed.len() < HEAD + WRAPPED || sealed[0] != FORM {
+            return Err(UNREADABLE);
+        }
+        let (head, rest) = sealed.split_at(HEAD);
+        let (wrapped, body) = rest.split_at(WRAPPED);
+        let version = head[1..].try_into().map(u32::from_be_bytes).map_err(|_| UNREADABLE)?;
+        let DataKey { key, .. } = self.keys.get(version).await?;
+        let bound = bound_to(id, version);
+        let own = decrypt(&key, &bound, wrapped).ok_or(UNREADABLE)?;
+        let own: [u8; KEY_LEN] = own.try_into().map_err(|_| UNREADABLE)?;
+        decrypt(&own, &bound, body).ok_or(UNREADABLE)
+    }
+
+    fn token(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Token {
+        let (version, secret) = self.keys.token_secret();
+        let own = hmac::sign(secret, scope.as_bytes());
+        let own = hmac::Key::new(hmac::HMAC_SHA256, own.as_ref());
+        let mut message = hmac::Context::with_key(&own);
+        message.update(format!("{scope}|{}|{version}|", purpose.code()).as_bytes());
+        message.update(value);
+        Token::from_bytes(message.sign().as_ref())
+    }
+}
+
+fn bound_to(id: ReferralId, version: u32) -> Vec<u8> {
+    format!("hubward-body-{FORM}|{id}|{version}").into_bytes()
+}
+
+fn random<const N: usize>() -> Result<[u8; N], Fault> {
+    let mut bytes = [0; N];
+    SystemRandom::new()
+        .fill(&mut bytes)
+        .map(|()| bytes)
+        .map_err(|_| Fault::Broken("the system has no random numbers"))
+}
+
+fn cipher(key: &[u8; KEY_LEN]) -> Option<LessSafeKey> {
+    UnboundKey::new(&AES_256_GCM, key).ok().map(LessSafeKey::new)
+}
+
+/// Nonce, then ciphertext and tag.
+fn encrypt(key: &[u8; KEY_LEN], bound: &[u8], plain: &[u8]) -> Result<Vec<u8>, Fault> {
+    const UNSEALED: Fault = Fault::Broken("a body cannot be sealed");
+    let nonce: [u8; NONCE_LEN] = random()?;
+    let mut sealed = plain.to_vec();
+    cipher(key)
+        .ok_or(UNSEALED)?
+        .seal_in_place_append_tag(
+            Nonce::assume_unique_for_key(nonce),
+            Aad::from(bound),
+            &mut sealed,
+        )
+        .map_err(|_| UNSEALED)?;
+    sealed.splice(..0, nonce);
+    Ok(sealed)
+}
+
+fn decrypt(key: &[u8; KEY_LEN], bound: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, body) = sealed.split_at_checked(NONCE_LEN)?;
+    let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+    let mut body = body.to_vec();
+    let plain = cipher(key)?.open_in_place(nonce, Aad::from(bound), &mut body).ok()?;
+    Some(plain.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::KeyFile;
+
+    fn vault() -> SealingVault<KeyFile> {
+        use base64::Engine as _;
+        let key = |byte| base64::engine::general_purpose::STANDARD.encode([byte; 32]);
+        let json = serde_json::json!({
+            "data_keys": {"current": 2, "keys": {"1": key(1), "2": key(2)}},
+            "token_secrets": {"current": 1, "keys": {"1": key(3)}},
+        });
+        SealingVault::new(KeyFile::parse(json.to_string().as_bytes()).unwrap())
+    }
+
+    fn id(byte: u8) -> ReferralId {
+        ReferralId::from_random([byte; 16])
+    }
+
+    #[tokio::test]
+    async fn what_is_sealed_opens_for_the_same_referral() {
+        let sealed = vault().seal(id(1), b"a family's words").await.unwrap();
+        assert_eq!(vault().open(id(1), &sealed).await.unwrap(), b"a family's words");
+    }
+
+    #[tokio::test]
+    async fn a_body_does_not_open_for_another_referral() {
+        let sealed = vault().seal(id(1), b"a family's words").await.unwrap();
+        assert!(vault().open(id(2), &sealed).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn every_altered_byte_is_noticed() {
+        let sealed = vault().seal(id(1), b"words").await.unwrap();
+        for at in 0..sealed.len() {
+            let mut altered = sealed.clone();
+            altered[at] ^= 1;
+            assert!(vault().open(id(1), &altered).await.is_err(), "byte {at}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_body_cut_short_is_refused() {
+        let sealed = vault().seal(id(1), b"words").await.unwrap();
+        for len in 0..sealed.len() {
+            assert!(vault().open(id(1), &sealed[..len]).await.is_err(), "{len} bytes");
+        }
+    }
+
+    #[test]
+    fn tokens_of_two_authorities_or_purposes_never_meet() {
+        let vault = vault();
+        let token = |scope, purpose| vault.token(scope, purpose, b"value");
+        assert_eq!(token("E09000033", Purpose::Child), token("E09000033", Purpose::Child));
+        assert_ne!(token("E09000033", Purpose::Child), token("E06000046", Purpose::Child));
+        assert_ne!(token("E09000033", Purpose::Child), token("E09000033", Purpose::Content));
+    }
+}

@@ -1,0 +1,67 @@
+//! Rulebooks and postcodes from their files.
+
+use std::fs;
+use std::path::PathBuf;
+
+use locality::{Localities, PostcodeIndex};
+use pipeline::Places;
+
+/// Where rulebooks and postcodes are.
+#[derive(Debug)]
+pub struct PlacesPaths {
+    /// A folder of `*.toml`, one an authority.
+    pub localities: PathBuf,
+    /// The postcode index.
+    pub postcodes: PathBuf,
+}
+
+/// Why places cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum PlacesError {
+    /// A file or the folder cannot be read.
+    #[error("{path} cannot be read: {source}")]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A rulebook has faults.
+    #[error("the rulebooks have faults: {0}")]
+    Rulebook(String),
+    /// The index is damaged or of another form.
+    #[error("the postcode index cannot be used: {0}")]
+    Index(#[from] locality::IndexError),
+}
+
+impl PlacesPaths {
+    /// Reads every rulebook, and opens the index.
+    pub fn read(&self) -> Result<Places, PlacesError> {
+        let files = self.rulebooks()?;
+        let localities = Localities::parse(files).map_err(|faults| {
+            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            PlacesError::Rulebook(faults.join("; "))
+        })?;
+        let index = PostcodeIndex::open(&self.postcodes)?;
+        Ok(Places { localities, index })
+    }
+
+    fn rulebooks(&self) -> Result<Vec<(String, String)>, PlacesError> {
+        let failed = |path: &PathBuf| {
+            let path = path.clone();
+            move |source| PlacesError::Io { path, source }
+        };
+        let mut paths = fs::read_dir(&self.localities)
+            .and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>())
+            .map_err(failed(&self.localities))?;
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+        paths.sort();
+        paths
+            .iter()
+            .map(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                Ok((name, fs::read_to_string(path).map_err(failed(path))?))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,41 @@
+//! From a route to its use case, with the caller known.
+
+use identity::{Caller, Scope, Verifier};
+use lambda_kit::http::{Problem, Request, Response};
+use pipeline::ports::{Keyed, Nature, Placing, Sending};
+
+use crate::{send, status};
+
+/// What the routes work with.
+pub(crate) struct Api<W> {
+    pub(crate) world: W,
+    pub(crate) verifier: Verifier,
+}
+
+pub(crate) async fn handle<W>(api: &Api<W>, request: &Request) -> Response
+where
+    W: Sending + Keyed + Placing,
+{
+    let answer = match request.route_key() {
+        "POST /v1/referrals" => match caller(api, request, Scope::ReferralsWrite).await {
+            Ok(caller) => send::send(&api.world, &caller, request).await,
+            Err(problem) => Err(problem),
+        },
+        "GET /v1/referrals/{id}" => match caller(api, request, Scope::ReferralsRead).await {
+            Ok(caller) => status::status(&api.world, &caller, request).await,
+            Err(problem) => Err(problem),
+        },
+        _ => Err(Problem::not_found("There is nothing here.")),
+    };
+    answer.unwrap_or_else(Response::from)
+}
+
+async fn caller<W>(api: &Api<W>, request: &Request, scope: Scope) -> Result<Caller, Problem>
+where
+    W: Sending + Keyed + Placing,
+{
+    let now = api.world.nature().now();
+    let caller = api.verifier.verify(request.header("authorization"), now).await?;
+    caller.require(scope)?;
+    Ok(caller)
+}

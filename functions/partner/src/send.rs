@@ -1,0 +1,116 @@
+//! `POST /v1/referrals`: one referral, once, however often it is sent.
+
+use std::time::Duration;
+
+use formats::json::{self, Rejection};
+use identity::Caller;
+use lambda_kit::http::{FieldProblem, Problem, Request, Response, StatusCode};
+use locality::PhoneNow;
+use pipeline::ports::{Keyed, Nature, Placing, Sending};
+use pipeline::rows::ActorId;
+use pipeline::{AcceptError, Receipt, Submission, accept};
+use referral::{FieldError, Reference, ReferralId};
+use serde::Serialize;
+
+/// How long a key means the same submission.
+const WINDOW: Duration = Duration::from_hours(24);
+/// The longest idempotency key.
+const LONGEST_KEY: usize = 255;
+
+#[derive(Serialize)]
+struct Accepted {
+    id: ReferralId,
+    reference: Reference,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone_now: Option<PhoneNow>,
+}
+
+pub(crate) async fn send<W>(
+    world: &W,
+    caller: &Caller,
+    request: &Request,
+) -> Result<Response, Problem>
+where
+    W: Sending + Keyed + Placing,
+{
+    request.require_content_type("application/json")?;
+    request.limit_body(json::MAX_BYTES)?;
+    let key = idempotency_key(request)?;
+    let today = pipeline::accept::latest_date(world.nature().now());
+    let referral = json::read(request.body(), today).map_err(rejected)?;
+    let submission = Submission {
+        submitter: ActorId::new(caller.client()),
+        key: key.to_owned(),
+        window: WINDOW,
+        content: json::digest_input(&referral),
+        referral,
+    };
+    let Receipt { id, reference, phone_now } =
+        accept(world, submission).await.map_err(|error| not_accepted(&error))?;
+    let body = Accepted { id, reference, status: "accepted", phone_now };
+    Ok(Response::new(StatusCode::ACCEPTED)
+        .header("location", &format!("/v1/referrals/{id}"))
+        .json(&body))
+}
+
+/// The caller's name for this submission: visible ASCII, as the IETF draft's string would be.
+fn idempotency_key(request: &Request) -> Result<&str, Problem> {
+    let wrong = |code: &str, message: &str| {
+        Problem::bad_request(
+            "Send an Idempotency-Key, so that a retry cannot make a second referral.",
+        )
+        .with_errors([FieldProblem {
+            path: "Idempotency-Key".to_owned(),
+            code: code.to_owned(),
+            message: message.to_owned(),
+        }])
+    };
+    let key =
+        request.header("idempotency-key").map(str::trim).filter(|key| !key.is_empty()).ok_or_else(
+            || wrong("missing", "Send a header Idempotency-Key of your own choosing."),
+        )?;
+    if key.len() > LONGEST_KEY || !key.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
+        return Err(wrong(
+            "malformed",
+            "Use at most 255 visible ASCII characters, such as a UUID.",
+        ));
+    }
+    Ok(key)
+}
+
+fn rejected(rejection: Rejection) -> Problem {
+    match rejection {
+        Rejection::TooLarge => Problem::too_large(json::MAX_BYTES),
+        Rejection::Malformed(errors) => {
+            Problem::bad_request("The body is not JSON as it should be.")
+                .with_errors(fields(errors))
+        }
+        Rejection::Invalid(errors) => {
+            Problem::invalid("Some fields need attention.").with_errors(fields(errors))
+        }
+    }
+}
+
+fn fields(errors: Vec<FieldError>) -> impl Iterator<Item = FieldProblem> {
+    errors.into_iter().map(|error| FieldProblem {
+        path: error.path,
+        code: error.code.to_owned(),
+        message: error.message,
+    })
+}
+
+fn not_accepted(error: &AcceptError) -> Problem {
+    match error {
+        AcceptError::KeyReused => {
+            Problem::invalid("This Idempotency-Key was used for a referral with other content.")
+                .with_code("idempotency_key_reused")
+                .with_errors([FieldProblem {
+                    path: "Idempotency-Key".to_owned(),
+                    code: "reused".to_owned(),
+                    message: "Use a new key for a new referral.".to_owned(),
+                }])
+        }
+        AcceptError::Unavailable(_) => Problem::unavailable(error),
+    }
+}

@@ -1,0 +1,54 @@
+//! From a queue message to a routed referral, or to a failure that SQS brings back.
+
+use lambda_kit::Failure;
+use lambda_kit::sqs::Message;
+use pipeline::ports::{Keyed, Placing};
+use pipeline::{RouteError, Routed, route, to_review};
+use referral::ReferralId;
+use serde_json::Value;
+
+/// What routing works with.
+pub(crate) struct Router<W> {
+    pub(crate) world: W,
+    /// How often the queue delivers a message before it goes to the dead-letter queue.
+    pub(crate) max_receives: u32,
+}
+
+pub(crate) async fn handle<W>(router: &Router<W>, message: &Message) -> Result<(), Failure>
+where
+    W: Keyed + Placing,
+{
+    let Some(id) = referral(&message.body) else {
+        // No referral is behind it: it goes to the dead-letter queue, where a person looks.
+        return Err(Failure::new("message_unreadable", "a message holds no referral's id"));
+    };
+    let routed = match route(&router.world, id).await {
+        Err(RouteError::Unexpected(cause)) if message.receive_count >= router.max_receives => {
+            to_review(&router.world, id, cause).await
+        }
+        outcome => outcome,
+    };
+    match routed {
+        Ok(routed) => {
+            log(id, &routed);
+            Ok(())
+        }
+        Err(error @ RouteError::Transient(_)) => Err(Failure::new("route_transient", error)),
+        Err(error @ RouteError::Unexpected(_)) => Err(Failure::new("route_unexpected", error)),
+    }
+}
+
+fn referral(body: &str) -> Option<ReferralId> {
+    let body: Value = serde_json::from_str(body).ok()?;
+    body.get("referral")?.as_str()?.parse().ok()
+}
+
+fn log(id: ReferralId, routed: &Routed) {
+    let (outcome, inbox) = match routed {
+        Routed::Delivered(inbox) => ("delivered", inbox.as_str()),
+        Routed::Attached(inbox) => ("attached", inbox.as_str()),
+        Routed::Already => ("already", ""),
+        Routed::Unknown => ("unknown", ""),
+    };
+    tracing::info!(referral.id = %id, route.outcome = outcome, route.inbox = inbox, "routed");
+}
