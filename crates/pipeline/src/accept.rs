@@ -91,7 +91,7 @@ async fn store_once<W: Sending + Keyed>(
                 return Err(AcceptError::Unavailable(why));
             }
             Err(CommitError::Fault(Fault::Transient(why))) => last = why,
-            Err(CommitError::Cancelled(refusals)) => match draft.cause(&refusals) {
+            Err(CommitError::Cancelled(refusals)) => match Draft::cause(&refusals) {
                 Cause::Replayed => {
                     if let Some(first) = world.store().replay(&draft.replay.key).await? {
                         // An earlier attempt of ours may have been applied though its answer was
@@ -99,7 +99,7 @@ async fn store_once<W: Sending + Keyed>(
                         if first.id == draft.state.id {
                             return Ok(draft.send(world).await);
                         }
-                        return draft.answer_again(first);
+                        return draft.answer_again(&first);
                     }
                 }
                 Cause::ReferenceTaken => draft.take_another_reference(world.nature()),
@@ -141,7 +141,7 @@ impl Draft {
         let replay = ReplayRow {
             key: replay_key(world.vault(), submitter, key),
             id,
-            reference: reference.clone(),
+            reference,
             content: world.vault().token("", Purpose::Content, content),
             written_at: now,
             expires_at: after(now, *window),
@@ -164,7 +164,7 @@ impl Draft {
 
     fn writes(&self) -> Vec<Write> {
         let id = self.state.id;
-        let reference = ReferenceRow { reference: self.state.reference.clone(), id };
+        let reference = ReferenceRow { reference: self.state.reference, id };
         let audit = self.event.clone().after(id.into(), None);
         vec![
             Write::Insert(Row::Replay(self.replay.clone())),
@@ -175,7 +175,7 @@ impl Draft {
         ]
     }
 
-    fn cause(&self, refusals: &[Refusal]) -> Cause {
+    fn cause(refusals: &[Refusal]) -> Cause {
         let condition = |at: usize| refusals.get(at) == Some(&Refusal::Condition);
         if condition(REPLAY) {
             Cause::Replayed
@@ -188,11 +188,11 @@ impl Draft {
 
     fn take_another_reference(&mut self, nature: &impl Nature) {
         let reference = Reference::from_random(nature.random());
-        self.state.reference = reference.clone();
+        self.state.reference = reference;
         self.replay.reference = reference;
     }
 
-    fn answer_again(&self, first: ReplayRow) -> Result<(ReferralId, Reference), AcceptError> {
+    fn answer_again(&self, first: &ReplayRow) -> Result<(ReferralId, Reference), AcceptError> {
         if first.content == self.replay.content {
             Ok((first.id, first.reference))
         } else {

@@ -138,6 +138,7 @@ impl Due {
     }
 
     /// The mark after a re-send: a minute, then two, so that an outage makes no storm.
+    #[must_use]
     pub fn next(self, now: Timestamp) -> Self {
         let pause = if self.attempts == 0 { 1 } else { 2 };
         Self { at: after(now, Duration::from_mins(pause)), attempts: self.attempts + 1 }

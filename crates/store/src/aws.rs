@@ -38,11 +38,11 @@ impl Aws {
             .operation_attempt_timeout(Duration::from_secs(4))
             .operation_timeout(Duration::from_secs(9))
             .build();
-        let config = aws_config::defaults(BehaviorVersion::latest())
+        let loading = aws_config::defaults(BehaviorVersion::latest())
             .http_client(http)
             .timeout_config(timeouts)
-            .load()
-            .await;
+            .load();
+        let config = Box::pin(loading).await;
         let store = DynamoStore::new(aws_sdk_dynamodb::Client::new(&config), tables);
         Self { config, store, nature: SystemNature, queue: (), vault: (), places: () }
     }

@@ -7,8 +7,6 @@ mod audit;
 mod entry;
 mod referral;
 
-use std::collections::HashMap;
-
 use aws_sdk_dynamodb::types::AttributeValue;
 use jiff::Timestamp;
 use pipeline::ports::Fault;
@@ -23,7 +21,7 @@ pub(crate) use self::referral::{
 
 /// A `DynamoDB` item; the SDK's own map type.
 #[expect(clippy::disallowed_types, reason = "the SDK's items are hash maps")]
-pub(crate) type Item = HashMap<String, AttributeValue>;
+pub(crate) type Item = std::collections::HashMap<String, AttributeValue>;
 
 const UNWRITABLE: Fault = Fault::Broken("a row cannot be written");
 const UNREADABLE: Fault = Fault::Broken("a row cannot be read");

@@ -22,15 +22,15 @@ where
         // No referral is behind it: it goes to the dead-letter queue, where a person looks.
         return Err(Failure::new("message_unreadable", "a message holds no referral's id"));
     };
-    let routed = match route(&router.world, id).await {
+    let ended = match route(&router.world, id).await {
         Err(RouteError::Unexpected(cause)) if message.receive_count >= router.max_receives => {
             to_review(&router.world, id, cause).await
         }
-        outcome => outcome,
+        ended => ended,
     };
-    match routed {
-        Ok(routed) => {
-            log(id, &routed);
+    match ended {
+        Ok(well) => {
+            log(id, &well);
             Ok(())
         }
         Err(error @ RouteError::Transient(_)) => Err(Failure::new("route_transient", error)),

@@ -73,7 +73,7 @@ impl From<&StateRow> for StateItem {
         Self {
             pk: keys::referral(row.id),
             sk: keys::STATE.to_owned(),
-            reference: row.reference.clone(),
+            reference: row.reference,
             state: row.state,
             version: row.version,
             submitter: row.submitter.clone(),
@@ -198,7 +198,7 @@ impl From<&ReplayRow> for ReplayItem {
             pk: keys::replay(&row.key),
             sk: keys::REPLAY.to_owned(),
             referral: row.id,
-            reference: row.reference.clone(),
+            reference: row.reference,
             content: row.content.clone(),
             written_at: millis(row.written_at),
             expires_at: millis(row.expires_at),

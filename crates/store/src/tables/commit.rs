@@ -49,7 +49,7 @@ impl DynamoStore {
                     .condition_expression("version = :seen AND #state = :accepted")
                     .expression_attribute_names("#state", "state")
                     .expression_attribute_values(":next", number(seen + 1))
-                    .expression_attribute_values(":seen", number(seen))
+                    .expression_attribute_values(":seen", number(*seen))
                     .expression_attribute_values(":accepted", text(ReferralState::Accepted.code()))
                     .build()
                     .map_err(|_| UNBUILDABLE)?;
