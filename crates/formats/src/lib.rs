@@ -1,1 +1,13 @@
-//! Form and JSON to referral, every error at once
+//! The doors' shapes: a form and JSON to a referral, every error at once, and back to JSON.
+//!
+//! Each door fills the same draft ([`mod@draft`]), which is checked in one place. What a postcode or
+//! a name is, is `referral`'s business; who may send one, `identity`'s.
+
+mod digest;
+mod draft;
+mod errors;
+pub mod form;
+pub mod json;
+mod rejection;
+
+pub use rejection::Rejection;

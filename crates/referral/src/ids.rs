@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::error::Fault;
-use crate::personal::serde_by_parser;
+use crate::personal::{as_text, serde_by_parser};
 
 const NOT_A_UUID: Fault = Fault::new("id_not_recognised", "This is not an id of ours.");
 
@@ -23,6 +23,11 @@ macro_rules! uuid_id {
             /// An id from 128 random bits (six of them become the UUID's version and variant).
             pub fn from_random(bytes: [u8; 16]) -> Self {
                 Self(uuid::Builder::from_random_bytes(bytes).into_uuid())
+            }
+
+            /// Its 128 bits.
+            pub fn as_bytes(&self) -> &[u8; 16] {
+                self.0.as_bytes()
             }
         }
 
@@ -184,6 +189,7 @@ impl FromStr for GssCode {
 }
 
 serde_by_parser!(InboxId, GssCode);
+as_text!(InboxId, GssCode);
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Languages, by their BCP 47 tags; British Sign Language is `bfi`.
 
 use crate::error::Fault;
-use crate::personal::serde_by_parser;
+use crate::personal::{as_text, serde_by_parser};
 
 /// A language tag in its usual spelling: `en`, `bfi`, `zh-Hant`, `pt-BR`. The shape is checked, not the registry.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,6 +57,7 @@ impl LanguageTag {
 }
 
 serde_by_parser!(LanguageTag);
+as_text!(LanguageTag);
 
 #[cfg(test)]
 mod tests {

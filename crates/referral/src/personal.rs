@@ -77,6 +77,18 @@ macro_rules! serde_by_parser {
 }
 pub(crate) use serde_by_parser;
 
+/// `AsRef<str>` by `as_str`: for writers that treat all texts alike.
+macro_rules! as_text {
+    ($($type:ident),+ $(,)?) => {$(
+        impl AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+    )+};
+}
+pub(crate) use as_text;
+
 #[cfg(test)]
 mod tests {
     use super::*;

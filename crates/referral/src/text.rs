@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::Fault;
-use crate::personal::{hide_debug, serde_by_parser};
+use crate::personal::{as_text, hide_debug, serde_by_parser};
 
 /// Most characters in a free text.
 pub const FREE_TEXT_MAX: usize = 2_000;
@@ -96,6 +96,7 @@ fn read(text: &str, clean: fn(&str) -> String, max: usize) -> Result<Option<Stri
 
 hide_debug!(Line, FreeText);
 serde_by_parser!(Line, FreeText);
+as_text!(Line, FreeText);
 
 #[cfg(test)]
 mod tests {

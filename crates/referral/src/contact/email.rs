@@ -3,7 +3,7 @@
 use validator::ValidateEmail as _;
 
 use crate::error::Fault;
-use crate::personal::{hide_debug, serde_by_parser};
+use crate::personal::{as_text, hide_debug, serde_by_parser};
 use crate::text::clean_line;
 
 /// An e-mail address; the domain in small letters.
@@ -33,6 +33,7 @@ impl EmailAddress {
 
 hide_debug!(EmailAddress);
 serde_by_parser!(EmailAddress);
+as_text!(EmailAddress);
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 //! so the ranges set aside for drama and tests (01632 960 001, 07700 900 982) are numbers too.
 
 use crate::error::Fault;
-use crate::personal::{hide_debug, serde_by_parser};
+use crate::personal::{as_text, hide_debug, serde_by_parser};
 
 const WRONG: Fault = Fault::new(
     "phone_not_recognised",
@@ -94,6 +94,7 @@ fn international(number: &str) -> Result<String, Fault> {
 
 hide_debug!(PhoneNumber);
 serde_by_parser!(PhoneNumber);
+as_text!(PhoneNumber);
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use super::squeezed;
 use crate::error::Fault;
-use crate::personal::{hide_debug, serde_by_parser};
+use crate::personal::{as_text, hide_debug, serde_by_parser};
 
 /// A school's unique reference number: six digits (seven are foreseen).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,6 +73,7 @@ fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<String>
 
 hide_debug!(Uprn);
 serde_by_parser!(Urn, OdsCode, Uprn);
+as_text!(Urn, OdsCode, Uprn);
 
 #[cfg(test)]
 mod tests {

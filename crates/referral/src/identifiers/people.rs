@@ -2,7 +2,7 @@
 
 use super::squeezed;
 use crate::error::Fault;
-use crate::personal::{hide_debug, serde_by_parser};
+use crate::personal::{as_text, hide_debug, serde_by_parser};
 
 /// A ten-digit NHS number. Whether its check digit holds is [`NhsNumber::is_valid`].
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,6 +86,7 @@ impl Upn {
 
 hide_debug!(NhsNumber, Upn);
 serde_by_parser!(NhsNumber, Upn);
+as_text!(NhsNumber, Upn);
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,63 @@
+//! The canonical bytes of a referral, for telling a replay from another content under one key.
+
+use referral::Referral;
+use serde_json::Value;
+
+use crate::json::write;
+
+/// Says what the bytes are, so that a later shape can never be taken for this one.
+const PREFIX: &[u8] = b"hubward referral v1\n";
+
+/// Bytes that are equal exactly when two referrals mean the same: whatever the order of fields,
+/// the spacing, the spelling of a postcode or a phone number, or what was left out or said to be
+/// its default. The order of people is kept. Personal: keyed digests only.
+pub fn digest_input(referral: &Referral) -> Vec<u8> {
+    let mut bytes = PREFIX.to_vec();
+    canonical(&write(referral), &mut bytes);
+    bytes
+}
+
+/// JSON without white space, keys in order (`serde_json`'s own order depends on its features).
+fn canonical(value: &Value, out: &mut Vec<u8>) {
+    match value {
+        Value::Object(fields) => {
+            let mut fields: Vec<_> = fields.iter().collect();
+            fields.sort_unstable_by_key(|(key, _)| key.as_str());
+            out.push(b'{');
+            for (index, (key, value)) in fields.into_iter().enumerate() {
+                if index > 0 {
+                    out.push(b',');
+                }
+                out.extend_from_slice(Value::from(key.as_str()).to_string().as_bytes());
+                out.push(b':');
+                canonical(value, out);
+            }
+            out.push(b'}');
+        }
+        Value::Array(items) => {
+            out.push(b'[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push(b',');
+                }
+                canonical(item, out);
+            }
+            out.push(b']');
+        }
+        scalar => out.extend_from_slice(scalar.to_string().as_bytes()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn keys_are_in_order_and_texts_escaped() {
+        let mut out = Vec::new();
+        canonical(&json!({"b": [true, null], "a": "\"x\"\n"}), &mut out);
+        assert_eq!(String::from_utf8(out).unwrap(), r#"{"a":"\"x\"\n","b":[true,null]}"#);
+    }
+}

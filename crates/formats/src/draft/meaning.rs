@@ -1,0 +1,159 @@
+//! A draft becomes a referral: each text read by its own type, each rule between fields in one place.
+
+use jiff::civil::Date;
+use referral::dates::{iso_day, past_day};
+use referral::{
+    Agreement, Children, EmailAddress, Fault, FieldError, FreeText, HelpedBy, LevelOfNeed, Line,
+    Needs, OdsCode, Organisation, PhoneNumber, Referral, Referrer, Urgency, Urn,
+};
+
+use super::{AgreementDraft, Draft, HelpedByDraft, OrganisationDraft, ReferrerDraft};
+use super::{household, people, shape};
+use crate::errors::{Errors, Scope};
+
+/// Makes a referral of a draft, or tells all that is wrong, `errors` of the reading included.
+pub(crate) fn check(
+    draft: &Draft,
+    errors: Errors,
+    today: Date,
+) -> Result<Referral, Vec<FieldError>> {
+    let scope = Scope::root(&errors, today);
+    shape::check(draft, &scope);
+    let referral = referral(draft, &scope);
+    let errors = errors.into_inner();
+    match referral {
+        Some(referral) if errors.is_empty() => Ok(referral),
+        _ => Err(errors),
+    }
+}
+
+/// `None` only when an error says why.
+fn referral(draft: &Draft, scope: &Scope<'_>) -> Option<Referral> {
+    let referrer = referrer(&draft.referrer, &scope.field("referrer"));
+    let agreement = agreement(&draft.agreement, &scope.field("agreement"));
+    let household = household::read(&draft.household, &scope.field("household"));
+    let people = scope.field("adults");
+    let adults = draft.adults.iter().enumerate();
+    let adults = adults.map(|(at, adult)| people::adult(adult, &people.index(at))).collect();
+    let avoided = scope.field("must_not_know");
+    let must_not_know = draft.must_not_know.iter().enumerate();
+    let must_not_know =
+        must_not_know.map(|(at, who)| people::must_not_know(who, &avoided.index(at)));
+    let must_not_know = must_not_know.collect();
+    let children = children(draft, scope);
+    let needs = Needs::new(scope.codes("needs", &draft.needs));
+    if draft.needs.is_empty() && !draft.safeguarding_concern {
+        scope
+            .field("needs")
+            .required("Choose at least one need, or say that there is a safeguarding concern.");
+    }
+    let text = |name, text: &Option<String>| scope.read(name, text.as_deref(), FreeText::parse);
+    let reason = text("reason", &draft.reason);
+    let already_tried = text("already_tried", &draft.already_tried);
+    let others_helping = text("others_helping", &draft.others_helping);
+    let family_voice = text("family_voice", &draft.family_voice);
+    let urgency = scope.code("urgency", draft.urgency.as_deref());
+    let level_of_need = scope.code("level_of_need", draft.level_of_need.as_deref());
+    Some(Referral {
+        referrer: referrer?,
+        agreement: agreement?,
+        household,
+        adults,
+        must_not_know,
+        children,
+        needs,
+        reason,
+        already_tried,
+        others_helping,
+        family_voice,
+        urgency: urgency.unwrap_or(Urgency::Routine),
+        level_of_need: level_of_need.unwrap_or(LevelOfNeed::NotAssessed),
+        safeguarding_concern: draft.safeguarding_concern,
+    })
+}
+
+fn children(draft: &Draft, scope: &Scope<'_>) -> Children {
+    match (draft.children_not_known, draft.children.is_empty()) {
+        (true, true) => return Children::NotKnown,
+        (true, false) => scope.field("children_not_known").fault(Fault::new(
+            "conflict",
+            "Give the children, or say that they are not known, not both.",
+        )),
+        (false, true) => scope.field("children").required(
+            "Give at least one child, or say that they are not known (children_not_known: true).",
+        ),
+        (false, false) => {}
+    }
+    let list = scope.field("children");
+    let children = draft.children.iter().enumerate();
+    Children::Known(children.map(|(at, child)| people::child(child, &list.index(at))).collect())
+}
+
+fn referrer(draft: &ReferrerDraft, scope: &Scope<'_>) -> Option<Referrer> {
+    let line = |name, text: &Option<String>| scope.read(name, text.as_deref(), Line::parse);
+    let kind = scope.code("kind", draft.kind.as_deref());
+    if draft.kind.is_none() {
+        scope.field("kind").required("Say who is sending the referral.");
+    }
+    let organisation = draft.organisation.as_ref();
+    let organisation =
+        organisation.and_then(|o| self::organisation(o, &scope.field("organisation")));
+    let name = line("name", &draft.name);
+    let email = scope.read("email", draft.email.as_deref(), EmailAddress::parse);
+    let phone = scope.read("phone", draft.phone.as_deref(), PhoneNumber::parse);
+    if draft.anonymous && (name.is_some() || email.is_some() || phone.is_some()) {
+        scope.field("anonymous").fault(Fault::new(
+            "conflict",
+            "An anonymous referrer gives no name, email or phone number.",
+        ));
+    }
+    let helped_by = draft.helped_by.as_ref().map(|h| helped_by(h, &scope.field("helped_by")));
+    let role = line("role", &draft.role);
+    let record = line("record", &draft.record);
+    Some(Referrer {
+        kind: kind?,
+        organisation,
+        name,
+        role,
+        email,
+        phone,
+        record,
+        anonymous: draft.anonymous,
+        helped_by,
+    })
+}
+
+fn organisation(draft: &OrganisationDraft, scope: &Scope<'_>) -> Option<Organisation> {
+    let organisation = Organisation {
+        name: scope.read("name", draft.name.as_deref(), Line::parse),
+        urn: scope.read("urn", draft.urn.as_deref(), Urn::parse),
+        ods: scope.read("ods", draft.ods.as_deref(), OdsCode::parse),
+    };
+    let empty =
+        organisation.name.is_none() && organisation.urn.is_none() && organisation.ods.is_none();
+    if empty { None } else { Some(organisation) }
+}
+
+fn helped_by(draft: &HelpedByDraft, scope: &Scope<'_>) -> HelpedBy {
+    HelpedBy {
+        setting: scope.read("setting", draft.setting.as_deref(), Line::parse),
+        organisation: scope.read("organisation", draft.organisation.as_deref(), Line::parse),
+        name: scope.read("name", draft.name.as_deref(), Line::parse),
+    }
+}
+
+fn agreement(draft: &AgreementDraft, scope: &Scope<'_>) -> Option<Agreement> {
+    let status = scope.code("status", draft.status.as_deref());
+    if draft.status.is_none() {
+        scope.field("status").required("Say whether the family agreed.");
+    }
+    let by = scope.code("by", draft.by.as_deref());
+    let on = past("on", draft.on.as_deref(), scope);
+    let reason = scope.read("reason", draft.reason.as_deref(), FreeText::parse);
+    Some(Agreement { status: status?, by, on, reason })
+}
+
+/// A day that is not in the future.
+pub(super) fn past(name: &str, text: Option<&str>, scope: &Scope<'_>) -> Option<Date> {
+    scope.read(name, text, |text| past_day(iso_day(text)?, scope.today))
+}

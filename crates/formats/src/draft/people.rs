@@ -1,0 +1,101 @@
+//! Adults, children, and whoever must not know.
+
+use referral::dates::iso_day;
+use referral::{
+    Adult, Birth, Child, DateOfBirth, DueDate, EmailAddress, Fault, FreeText, Line, MustNotKnow,
+    NhsNumber, PersonName, PhoneNumber, SafeContact, SendStatus, Upn, Urn,
+};
+
+use super::meaning::past;
+use super::{AdultDraft, ChildDraft, MustNotKnowDraft, NameDraft};
+use crate::errors::Scope;
+
+pub(super) fn adult(draft: &AdultDraft, scope: &Scope<'_>) -> Adult {
+    let confirmed = draft.safety_confirmed.as_ref();
+    let confirmation = scope.field("safety_confirmed");
+    Adult {
+        name: name(draft.name.as_ref(), scope),
+        relationship: scope.code("relationship", draft.relationship.as_deref()),
+        parental_responsibility: draft.parental_responsibility,
+        date_of_birth: born(draft.date_of_birth.as_deref(), scope),
+        phone: scope.read("phone", draft.phone.as_deref(), PhoneNumber::parse),
+        email: scope.read("email", draft.email.as_deref(), EmailAddress::parse),
+        safe_contact: SafeContact {
+            methods: scope.codes("safe_to", &draft.safe_to),
+            best_times: scope.read("best_times", draft.best_times.as_deref(), FreeText::parse),
+            confirmed_by: confirmed
+                .and_then(|c| confirmation.read("by", c.by.as_deref(), Line::parse)),
+            confirmed_on: confirmed.and_then(|c| past("on", c.on.as_deref(), &confirmation)),
+        },
+    }
+}
+
+pub(super) fn must_not_know(draft: &MustNotKnowDraft, scope: &Scope<'_>) -> MustNotKnow {
+    MustNotKnow {
+        name: name(draft.name.as_ref(), scope),
+        relationship: scope.code("relationship", draft.relationship.as_deref()),
+        note: scope.read("note", draft.note.as_deref(), FreeText::parse),
+    }
+}
+
+pub(super) fn child(draft: &ChildDraft, scope: &Scope<'_>) -> Child {
+    Child {
+        name: name(draft.name.as_ref(), scope),
+        birth: birth(draft, scope),
+        nhs_number: scope.read("nhs_number", draft.nhs_number.as_deref(), NhsNumber::parse),
+        upn: scope.read("upn", draft.upn.as_deref(), Upn::parse),
+        school: scope.read("school_urn", draft.school_urn.as_deref(), Urn::parse),
+        send: send(draft, scope),
+        adopted: draft.adopted,
+        restricted: draft.restricted,
+    }
+}
+
+fn name(draft: Option<&NameDraft>, scope: &Scope<'_>) -> Option<PersonName> {
+    let draft = draft?;
+    let (given, family) = (draft.given.as_deref(), draft.family.as_deref());
+    PersonName::read(given, family, draft.known_as.as_deref()).unwrap_or_else(|faults| {
+        for (part, fault) in faults {
+            scope.field("name").field(part).fault(fault);
+        }
+        None
+    })
+}
+
+fn born(text: Option<&str>, scope: &Scope<'_>) -> Option<DateOfBirth> {
+    scope.read("date_of_birth", text, |text| DateOfBirth::new(iso_day(text)?, scope.today))
+}
+
+fn birth(draft: &ChildDraft, scope: &Scope<'_>) -> Birth {
+    let born = born(draft.date_of_birth.as_deref(), scope);
+    let due = scope.read("due_date", draft.due_date.as_deref(), |text| {
+        DueDate::new(iso_day(text)?, scope.today)
+    });
+    match (born, due) {
+        (Some(_), Some(_)) => {
+            scope
+                .field("due_date")
+                .fault(Fault::new("conflict", "Give a date of birth or a due date, not both."));
+            Birth::NotKnown
+        }
+        (Some(born), None) => Birth::Born(born),
+        (None, Some(due)) => Birth::Due(due),
+        (None, None) => Birth::NotKnown,
+    }
+}
+
+fn send(draft: &ChildDraft, scope: &Scope<'_>) -> SendStatus {
+    match (draft.send, draft.ehcp) {
+        (Some(false), Some(true)) => {
+            scope.field("send").fault(Fault::new(
+                "conflict",
+                "A child with an education, health and care plan has special educational needs.",
+            ));
+            SendStatus::NotKnown
+        }
+        (_, Some(true)) => SendStatus::Ehcp,
+        (Some(true), _) => SendStatus::Support,
+        (Some(false), _) => SendStatus::None,
+        (None, _) => SendStatus::NotKnown,
+    }
+}

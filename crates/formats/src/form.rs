@@ -1,0 +1,48 @@
+//! The family's own web form: `application/x-www-form-urlencoded` pairs to a referral.
+//!
+//! The field names are constants in [`fields`]; the page, its labels and its order are `family`'s.
+//! Errors come in the page's order, each under the name of the form's field, in words for a family.
+//! Names that are not in [`fields`] (a form token, a honeypot) are left to whoever put them there.
+//!
+//! What the form means:
+//! - the family agrees by sending it: `agreed`, by the adult themself (or the young person), today;
+//! - a family is never asked for an urgency: "Can this wait a few days?" `yes` is routine,
+//!   `not-sure` soon, `no` urgent;
+//! - where the address must not be known, whatever was typed as one is dropped unread;
+//! - a way to be reached that is not ticked as safe is unsafe.
+
+mod dates;
+pub mod fields;
+mod filling;
+mod naming;
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use referral::{FieldError, Referral};
+
+use crate::draft;
+use crate::errors::Errors;
+
+/// The pairs of a body as browsers send it; what is not UTF-8 is replaced.
+pub fn pairs(body: &[u8]) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
+    form_urlencoded::parse(body).collect()
+}
+
+/// Reads the form as sent on `today`. Each error's `path` is the name of a form field.
+pub fn read<K, V>(
+    pairs: impl IntoIterator<Item = (K, V)>,
+    today: Date,
+) -> Result<Referral, Vec<FieldError>>
+where
+    K: AsRef<str>,
+    V: AsRef<str>,
+{
+    let sent = filling::Sent::new(pairs);
+    let errors = Errors::default();
+    let (draft, children) = filling::draft(&sent, &errors, today);
+    draft::check(&draft, errors, today).map_err(|errors| naming::for_the_page(errors, &children))
+}
+
+#[cfg(test)]
+mod tests;

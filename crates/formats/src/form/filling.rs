@@ -1,0 +1,216 @@
+//! The form's pairs to a draft.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use referral::text::clean_line;
+use referral::{AgreementBy, AgreementStatus, Fault, ReferrerKind, Relationship, Urgency};
+
+use super::dates;
+use super::fields::{self, child_part};
+use crate::draft::{
+    AddressDraft, AdultDraft, AgreementDraft, ChildDraft, Draft, HelpedByDraft, HouseholdDraft,
+    MustNotKnowDraft, NameDraft, ReferrerDraft,
+};
+use crate::errors::{Errors, Scope};
+
+/// What was sent, by name.
+pub(super) struct Sent(BTreeMap<String, Vec<String>>);
+
+impl Sent {
+    pub(super) fn new<K: AsRef<str>, V: AsRef<str>>(
+        pairs: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
+        let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in pairs {
+            fields.entry(name.as_ref().to_owned()).or_default().push(value.as_ref().to_owned());
+        }
+        Self(fields)
+    }
+
+    /// Every answer that is not blank.
+    fn all(&self, name: &str) -> Vec<String> {
+        let answers = self.0.get(name).into_iter().flatten();
+        answers.filter(|text| !clean_line(text).is_empty()).cloned().collect()
+    }
+
+    /// The first answer that is not blank.
+    fn one(&self, name: &str) -> Option<String> {
+        self.all(name).into_iter().next()
+    }
+
+    /// The same, on one clean line: for answers that are chosen, and for numbers.
+    fn choice(&self, name: &str) -> String {
+        clean_line(&self.one(name).unwrap_or_default())
+    }
+
+    /// A checkbox.
+    fn ticked(&self, name: &str) -> bool {
+        !matches!(self.choice(name).as_str(), "" | "no" | "false")
+    }
+}
+
+/// The draft, and the number on the page of each of its children.
+pub(super) fn draft(sent: &Sent, errors: &Errors, today: Date) -> (Draft, Vec<usize>) {
+    let scope = Scope::root(errors, today);
+    let young_person = sent.choice(fields::WHO) == fields::WHO_YOUNG_PERSON;
+    let (mut children, mut numbers) = children(sent, &scope);
+    if children.is_empty() && young_person {
+        // A young person who asks for themselves is the child.
+        children.push(ChildDraft { name: name(sent), ..ChildDraft::default() });
+        numbers.push(1);
+    }
+    let avoid = sent.one(fields::MUST_NOT_KNOW);
+    let agreed_by = if young_person { AgreementBy::YoungPerson } else { AgreementBy::AdultSelf };
+    let draft = Draft {
+        referrer: referrer(sent),
+        agreement: AgreementDraft {
+            status: Some(AgreementStatus::Agreed.code().to_owned()),
+            by: Some(agreed_by.code().to_owned()),
+            on: Some(today.to_string()),
+            reason: None,
+        },
+        household: household(sent, &scope),
+        adults: adult(sent, young_person).into_iter().collect(),
+        must_not_know: avoid
+            .map(|note| MustNotKnowDraft { note: Some(note), ..MustNotKnowDraft::default() })
+            .into_iter()
+            .collect(),
+        children_not_known: children.is_empty() && sent.ticked(fields::CHILDREN_NOT_KNOWN),
+        children,
+        needs: sent.all(fields::NEEDS),
+        reason: sent.one(fields::WHAT_IS_HAPPENING),
+        already_tried: sent.one(fields::ALREADY_TRIED),
+        others_helping: sent.one(fields::WHO_ELSE_HELPS),
+        family_voice: sent.one(fields::WHAT_WOULD_HELP),
+        urgency: Some(urgency(&sent.choice(fields::CAN_WAIT))),
+        level_of_need: None,
+        safeguarding_concern: sent.ticked(fields::SOMEONE_MAY_BE_HURT),
+    };
+    (draft, numbers)
+}
+
+/// The code of an urgency; an answer that is none is left for the check to refuse.
+fn urgency(can_wait: &str) -> String {
+    match can_wait {
+        "" | "yes" => Urgency::Routine.code(),
+        "not-sure" => Urgency::Soon.code(),
+        "no" => Urgency::Urgent.code(),
+        _ => "another",
+    }
+    .to_owned()
+}
+
+fn referrer(sent: &Sent) -> ReferrerDraft {
+    let who = sent.one(fields::WHO);
+    let with_help = who.as_deref() == Some(fields::WHO_HELPED);
+    let helper = HelpedByDraft {
+        setting: sent.one(fields::HELPER_SETTING),
+        organisation: sent.one(fields::HELPER_ORGANISATION),
+        name: sent.one(fields::HELPER_NAME),
+    };
+    let kind = match who.as_deref() {
+        Some(fields::WHO_HELPED | fields::WHO_PARENT) => {
+            Some(ReferrerKind::SelfParent.code().to_owned())
+        }
+        Some(fields::WHO_YOUNG_PERSON) => Some(ReferrerKind::SelfYoungPerson.code().to_owned()),
+        // Any other kind has a door of its own.
+        Some(_) => Some("another".to_owned()),
+        None => None,
+    };
+    ReferrerDraft { kind, helped_by: with_help.then_some(helper), ..ReferrerDraft::default() }
+}
+
+fn household(sent: &Sent, scope: &Scope<'_>) -> HouseholdDraft {
+    let place = sent.choice(fields::WHERE);
+    let household = HouseholdDraft {
+        no_fixed_address: place == fields::WHERE_NO_FIXED,
+        concealed: place == fields::WHERE_CONCEALED,
+        authority: sent.one(fields::COUNCIL),
+        language: sent.one(fields::LANGUAGE),
+        interpreter_needed: sent.ticked(fields::INTERPRETER),
+        accessibility: sent.all(fields::ACCESS),
+        accessibility_note: sent.one(fields::ACCESS_NOTE),
+        parents_disagree_on_residence: sent.ticked(fields::PARENTS_DISAGREE),
+        address: None,
+    };
+    if household.concealed {
+        return household;
+    }
+    let known = ["", fields::WHERE_ADDRESS, fields::WHERE_NO_FIXED];
+    if !known.contains(&place.as_str()) {
+        let fault = Fault::new("code_not_recognised", "Choose one of the answers.");
+        scope.field("household").field("no_fixed_address").fault(fault);
+    }
+    let lines = [fields::ADDRESS_LINE_1, fields::ADDRESS_LINE_2];
+    let address = AddressDraft {
+        // Both, blank or not, so that an error finds its field.
+        lines: lines.iter().map(|line| sent.one(line).unwrap_or_default()).collect(),
+        town: sent.one(fields::TOWN),
+        postcode: sent.one(fields::POSTCODE),
+        uprn: None,
+    };
+    HouseholdDraft { address: Some(address), ..household }
+}
+
+fn name(sent: &Sent) -> Option<NameDraft> {
+    let (given, family) = (sent.one(fields::GIVEN_NAME), sent.one(fields::FAMILY_NAME));
+    if given.is_none() && family.is_none() {
+        return None;
+    }
+    Some(NameDraft { given, family, known_as: None })
+}
+
+/// Whoever asks, if they say anything of themselves.
+fn adult(sent: &Sent, young_person: bool) -> Option<AdultDraft> {
+    let relationship = sent.one(fields::RELATIONSHIP);
+    let adult = AdultDraft {
+        name: name(sent),
+        relationship: relationship
+            .or_else(|| young_person.then(|| Relationship::YoungPerson.code().to_owned())),
+        phone: sent.one(fields::PHONE),
+        email: sent.one(fields::EMAIL),
+        safe_to: sent.all(fields::SAFE_TO),
+        best_times: sent.one(fields::BEST_TIMES),
+        ..AdultDraft::default()
+    };
+    let says_something = adult.name.is_some()
+        || adult.relationship.is_some()
+        || adult.phone.is_some()
+        || adult.email.is_some()
+        || adult.best_times.is_some()
+        || !adult.safe_to.is_empty();
+    says_something.then_some(adult)
+}
+
+/// The children with anything filled in, and their numbers on the page.
+fn children(sent: &Sent, scope: &Scope<'_>) -> (Vec<ChildDraft>, Vec<usize>) {
+    let mut children = Vec::new();
+    let mut numbers = Vec::new();
+    for number in 1..=fields::MOST_CHILDREN {
+        let field = |part| fields::child(number, part);
+        let given = sent.one(&field(child_part::GIVEN_NAME));
+        let family = sent.one(&field(child_part::FAMILY_NAME));
+        let part = |part| sent.choice(&field(part));
+        let date =
+            dates::iso(&part(child_part::DAY), &part(child_part::MONTH), &part(child_part::YEAR));
+        let not_born = sent.ticked(&field(child_part::NOT_BORN));
+        if given.is_none() && family.is_none() && date == Ok(None) && !not_born {
+            continue;
+        }
+        let name = (given.is_some() || family.is_some()).then_some(NameDraft {
+            given,
+            family,
+            known_as: None,
+        });
+        let day = date.unwrap_or_else(|fault| {
+            let child = scope.field("children").index(children.len());
+            child.field(if not_born { "due_date" } else { "date_of_birth" }).fault(fault);
+            None
+        });
+        let (due_date, date_of_birth) = if not_born { (day, None) } else { (None, day) };
+        children.push(ChildDraft { name, date_of_birth, due_date, ..ChildDraft::default() });
+        numbers.push(number);
+    }
+    (children, numbers)
+}

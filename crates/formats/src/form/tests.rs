@@ -1,0 +1,138 @@
+//! The form as families fill it in.
+
+use jiff::civil::{Date, date};
+use referral::{
+    AgreementBy, AgreementStatus, Birth, Children, ContactMethod, Lane, Location, Need,
+    ReferrerKind, Urgency,
+};
+
+use super::*;
+
+const TODAY: Date = date(2026, 11, 21);
+
+const SIMPLE: &str = "who=self_parent&given-name=Amina&family-name=Okafor&phone=07700+900+982\
+    &safe-to=text&safe-to=call&where=address&address-line-1=12+Example+Street&postcode=sw1v2aa\
+    &child-1-given-name=Tobi&child-1-day=4&child-1-month=March&child-1-year=2021\
+    &child-3-not-born=yes&child-3-day=1&child-3-month=feb&child-3-year=2027\
+    &needs=parenting&needs=speech_and_language&can-wait=not-sure&token=left-alone";
+
+fn read_body(body: &str) -> Result<Referral, Vec<FieldError>> {
+    read(pairs(body.as_bytes()), TODAY)
+}
+
+fn told(body: &str) -> Vec<(String, &'static str)> {
+    read_body(body).unwrap_err().into_iter().map(|e| (e.path, e.code)).collect()
+}
+
+#[test]
+fn a_family_s_form_becomes_a_referral() {
+    let referral = read_body(SIMPLE).unwrap();
+    assert_eq!(referral.referrer.kind, ReferrerKind::SelfParent);
+    assert_eq!(referral.agreement.status, AgreementStatus::Agreed);
+    assert_eq!(referral.agreement.by, Some(AgreementBy::AdultSelf));
+    assert_eq!(referral.agreement.on, Some(TODAY));
+    assert_eq!(referral.urgency, Urgency::Soon);
+    assert_eq!(referral.adults[0].safe_contact.methods, [ContactMethod::Call, ContactMethod::Text]);
+    assert_eq!(referral.household.location.postcode().unwrap().to_string(), "SW1V 2AA");
+    let births: Vec<_> = referral.children.iter().map(|child| child.birth).collect();
+    assert!(
+        matches!(births[..], [Birth::Born(_), Birth::Due(due)] if due.day() == date(2027, 2, 1))
+    );
+    assert!(referral.needs.contains(Need::SpeechAndLanguage));
+    assert_eq!(referral.lane(), Lane::Agreed);
+}
+
+#[test]
+fn an_empty_form_says_what_is_needed_in_the_page_s_order() {
+    let expected = [("who", "required"), ("child-1-given-name", "required"), ("needs", "required")];
+    assert_eq!(told(""), expected.map(|(field, code)| (field.to_owned(), code)));
+}
+
+#[test]
+fn errors_are_beside_their_fields() {
+    let body = "who=self_parent&phone=ring+me&email=x&postcode=nonsense&council=Westminster\
+        &child-2-given-name=A&child-2-day=30&child-2-month=2&child-2-year=2021\
+        &child-4-day=1&child-4-month=&child-4-year=2020\
+        &child-5-day=1&child-5-month=1&child-5-year=2027\
+        &needs=everything&can-wait=perhaps&where=somewhere";
+    let fields: Vec<_> = told(body).into_iter().map(|(field, _)| field).collect();
+    let expected = [
+        "phone",
+        "email",
+        "where",
+        "postcode",
+        "council",
+        "child-2-day",
+        "child-4-month",
+        "child-5-day",
+        "needs",
+        "can-wait",
+    ];
+    assert_eq!(fields, expected);
+}
+
+#[test]
+fn no_error_repeats_what_was_typed() {
+    let body = "who=canary&given-name=&phone=canary&email=canary&postcode=canary99&council=canary\
+        &child-1-day=canary&needs=canary&can-wait=canary&safe-to=canary&language=canary+canary";
+    let errors = read_body(body).unwrap_err();
+    assert!(errors.len() >= 9);
+    assert!(!format!("{errors:?}").contains("canary"));
+}
+
+#[test]
+fn an_address_that_must_not_be_known_is_dropped() {
+    let body = "who=self_parent&where=concealed&postcode=SW1V+2AA&address-line-1=12+Example+Street\
+        &council=E09000033&child-1-given-name=T&needs=not_sure";
+    let referral = read_body(body).unwrap();
+    let authority = Some("E09000033".parse().unwrap());
+    assert_eq!(referral.household.location, Location::Concealed { authority });
+    assert!(referral.is_protected());
+}
+
+#[test]
+fn no_fixed_address_needs_no_postcode() {
+    let body = "who=self_parent&where=no-fixed-address&child-1-given-name=T&needs=housing";
+    let location = read_body(body).unwrap().household.location;
+    assert_eq!(location, Location::NoFixedAddress { authority: None });
+    assert_eq!(told(&format!("{body}&postcode=SW1V+2AA")), [("where".to_owned(), "conflict")]);
+}
+
+#[test]
+fn a_young_person_is_the_child() {
+    let referral = read_body("who=self_young_person&given-name=Jo&needs=youth_support").unwrap();
+    assert_eq!(referral.children.iter().next().unwrap().name.as_ref().unwrap().full(), "Jo");
+    assert_eq!(referral.agreement.by, Some(AgreementBy::YoungPerson));
+    assert!(referral.is_protected());
+}
+
+#[test]
+fn a_helper_is_named_beside_the_parent() {
+    let body =
+        "who=helped_by&helper-setting=Library&child-1-given-name=T&needs=not_sure&can-wait=no";
+    let referral = read_body(body).unwrap();
+    assert_eq!(referral.referrer.kind, ReferrerKind::SelfParent);
+    assert_eq!(referral.referrer.helped_by.unwrap().setting.unwrap().as_str(), "Library");
+    assert_eq!(referral.urgency, Urgency::Urgent);
+}
+
+#[test]
+fn a_concern_needs_nothing_else() {
+    let referral =
+        read_body("who=self_parent&children-not-known=yes&someone-may-be-hurt=yes").unwrap();
+    assert_eq!(referral.children, Children::NotKnown);
+    assert_eq!(referral.lane(), Lane::Safeguarding);
+}
+
+#[test]
+fn every_error_s_field_is_one_of_the_form_s() {
+    let long = "x".repeat(2_001);
+    let mut pairs: Vec<(String, &str)> =
+        fields::IN_ORDER.iter().map(|name| ((*name).to_owned(), long.as_str())).collect();
+    pairs.push((fields::child(1, fields::child_part::GIVEN_NAME), &long));
+    for error in read(pairs, TODAY).unwrap_err() {
+        assert!(
+            fields::IN_ORDER.contains(&error.path.as_str()) || error.path.starts_with("child-1-")
+        );
+    }
+}

@@ -1,0 +1,129 @@
+//! The fields of one object of the document, taken by name and type. What is left is unknown.
+
+use referral::Fault;
+
+use super::tree::{Object, Tree};
+use crate::errors::Scope;
+
+/// An object being read. Without one (a wrong type was told), every field counts as left out.
+pub(super) struct Fields<'a> {
+    scope: Scope<'a>,
+    object: Option<&'a Object>,
+    known: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn of(tree: &'a Tree, scope: Scope<'a>) -> Self {
+        let object = match tree {
+            Tree::Object(object) => Some(object),
+            _ => wrong_type(&scope, "This must be an object, in { and }."),
+        };
+        Self { scope, object, known: Vec::new() }
+    }
+
+    /// The value of a field, unless it is left out or `null`.
+    fn take(&mut self, name: &'static str) -> Option<&'a Tree> {
+        self.known.push(name);
+        self.object?.get(name).filter(|value| **value != Tree::Null)
+    }
+
+    pub(super) fn text(&mut self, name: &'static str) -> Option<String> {
+        match self.take(name)? {
+            Tree::Text(text) => Some(text.clone()),
+            _ => wrong_type(&self.scope.field(name), "This must be text, in quotation marks."),
+        }
+    }
+
+    pub(super) fn flag(&mut self, name: &'static str) -> Option<bool> {
+        match self.take(name)? {
+            Tree::Flag(flag) => Some(*flag),
+            _ => wrong_type(&self.scope.field(name), "This must be true or false."),
+        }
+    }
+
+    /// A flag that is false when left out.
+    pub(super) fn set(&mut self, name: &'static str) -> bool {
+        self.flag(name).unwrap_or_default()
+    }
+
+    pub(super) fn object<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(Fields<'a>) -> T,
+    ) -> Option<T> {
+        let tree = self.take(name)?;
+        Some(read(Fields::of(tree, self.scope.field(name))))
+    }
+
+    /// As [`Fields::object`], told when it is left out.
+    pub(super) fn required<T: Default>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(Fields<'a>) -> T,
+    ) -> T {
+        let value = self.object(name, read);
+        if value.is_none() && self.object.is_some() {
+            self.scope.field(name).required("This must be given; it may be an empty object.");
+        }
+        value.unwrap_or_default()
+    }
+
+    pub(super) fn objects<T>(
+        &mut self,
+        name: &'static str,
+        max: usize,
+        read: impl Fn(Fields<'a>) -> T,
+    ) -> Vec<T> {
+        let scope = self.scope.field(name);
+        let items = self.list(name, max).iter().enumerate();
+        items.map(|(at, item)| read(Fields::of(item, scope.index(at)))).collect()
+    }
+
+    pub(super) fn texts(&mut self, name: &'static str, max: usize) -> Vec<String> {
+        let scope = self.scope.field(name);
+        let text = |(at, item): (usize, &Tree)| match item {
+            Tree::Text(text) => text.clone(),
+            _ => wrong_type(&scope.index(at), "This must be text, in quotation marks.")
+                .unwrap_or_default(),
+        };
+        self.list(name, max).iter().enumerate().map(text).collect()
+    }
+
+    fn list(&mut self, name: &'static str, max: usize) -> &'a [Tree] {
+        let Some(tree) = self.take(name) else { return &[] };
+        let scope = self.scope.field(name);
+        match tree {
+            Tree::List(items) if items.len() <= max => items,
+            Tree::List(items) => {
+                scope.fault(Fault::with("too_many", format!("Give at most {max} of these.")));
+                &items[..max]
+            }
+            _ => wrong_type(&scope, "This must be a list, in [ and ].").unwrap_or_default(),
+        }
+    }
+
+    /// Tells every field that nobody asked for.
+    pub(super) fn end(self) {
+        let Some(object) = self.object else { return };
+        for key in object.keys().filter(|key| !self.known.contains(&key.as_str())) {
+            let known = self.known.join(", ");
+            let message = format!("There is no such field here. There are: {known}.");
+            self.scope.field(&shown_key(key)).fault(Fault::with("unknown_field", message));
+        }
+    }
+}
+
+fn wrong_type<T>(scope: &Scope<'_>, message: &'static str) -> Option<T> {
+    scope.fault(Fault::new("wrong_type", message));
+    None
+}
+
+/// A key as an error may show it: a name of a field, not whatever somebody put there instead.
+pub(super) fn shown_key(key: &str) -> String {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    if (1..=40).contains(&key.len()) && key.bytes().all(plain) {
+        key.to_owned()
+    } else {
+        "(another)".to_owned()
+    }
+}

@@ -1,0 +1,27 @@
+//! Why a document is not a referral.
+
+use referral::FieldError;
+
+/// Why a document was not taken. No variant holds anything of what was sent but names of fields.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Rejection {
+    /// Over 64 KiB: 413.
+    #[error("the document is larger than 64 KiB")]
+    TooLarge,
+    /// Not JSON, or JSON that cannot be trusted (a key twice, nested too deep): 400.
+    #[error("the document is malformed")]
+    Malformed(Vec<FieldError>),
+    /// JSON, but not a referral: 422, with every error found.
+    #[error("the document is not a valid referral")]
+    Invalid(Vec<FieldError>),
+}
+
+impl Rejection {
+    /// The errors by field; none for a document that is too large.
+    pub fn errors(&self) -> &[FieldError] {
+        match self {
+            Self::TooLarge => &[],
+            Self::Malformed(errors) | Self::Invalid(errors) => errors,
+        }
+    }
+}
