@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use formats::json::{self, Rejection};
+use formats::{Rejection, json};
 use identity::Caller;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response, StatusCode};
 use locality::PhoneNow;
