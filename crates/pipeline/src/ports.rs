@@ -197,12 +197,14 @@ pub trait Store: Send + Sync {
         &self,
         stream: EntryId,
     ) -> impl Future<Output = Result<Option<AuditRow>, Fault>> + Send;
-    /// Referrals of a shard that are due at `now`, the longest due first, at most `limit`.
+    /// Referrals of a shard marked up to `now`, the longest due first, then those marked after
+    /// `beyond`; at most `limit`.
     /// Eventually consistent: it may miss the newest and show what is done already.
     fn due(
         &self,
         shard: u8,
         now: Timestamp,
+        beyond: Timestamp,
         limit: usize,
     ) -> impl Future<Output = Result<Vec<DueReferral>, Fault>> + Send;
     /// Moves a due mark on, if it still is as seen; `false` if it is not.

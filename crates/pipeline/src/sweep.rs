@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use referral::ReferralId;
 
 use crate::ports::{Fault, Nature, Queue, QueueName, Sending, Store};
-use crate::rows::DUE_SHARDS;
+use crate::rows::{DUE_SHARDS, Due};
 
 /// What one sweep did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> Result<Swept, Fau
             if now >= until {
                 return Ok(swept);
             }
-            let due = world.store().due(shard, now, PAGE).await?;
+            let due = world.store().due(shard, now, Due::furthest(now), PAGE).await?;
             let (mut urgent, mut rest): (Vec<ReferralId>, Vec<ReferralId>) = Default::default();
             for found in &due {
                 if world.store().defer(found, &found.due.next(now)).await? {

@@ -138,9 +138,15 @@ impl Store for DynamoStore {
         &self,
         shard: u8,
         now: Timestamp,
+        beyond: Timestamp,
         limit: usize,
     ) -> Result<Vec<DueReferral>, Fault> {
-        self.due_marks(shard, now, limit).await
+        let mut found = self.due_marks(shard, "due_at <= :at", now, limit).await?;
+        if found.len() < limit {
+            let rest = limit - found.len();
+            found.extend(self.due_marks(shard, "due_at > :at", beyond, rest).await?);
+        }
+        Ok(found)
     }
 
     async fn defer(&self, seen: &DueReferral, to: &Due) -> Result<bool, Fault> {

@@ -154,7 +154,8 @@ impl DynamoStore {
     pub(super) async fn due_marks(
         &self,
         shard: u8,
-        now: Timestamp,
+        range: &str,
+        at: Timestamp,
         limit: usize,
     ) -> Result<Vec<DueReferral>, Fault> {
         let answer = self
@@ -162,9 +163,9 @@ impl DynamoStore {
             .query()
             .table_name(&self.names.referrals)
             .index_name("due")
-            .key_condition_expression("due_shard = :shard AND due_at <= :now")
+            .key_condition_expression(format!("due_shard = :shard AND {range}"))
             .expression_attribute_values(":shard", text(keys::due_shard(shard)))
-            .expression_attribute_values(":now", number(now.as_millisecond()))
+            .expression_attribute_values(":at", number(at.as_millisecond()))
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
             .send()
             .await
@@ -180,10 +181,13 @@ impl DynamoStore {
     ) -> Result<Vec<EntryRow>, Fault> {
         let mut rows: Vec<EntryRow> = Vec::new();
         let mut start: Option<Item> = None;
+        // Without a filter, what is read is what is wanted.
+        let limit = query.state.is_none().then(|| i32::try_from(query.limit).unwrap_or(i32::MAX));
         loop {
             let mut request = self
                 .client
                 .query()
+                .set_limit(limit)
                 .table_name(&self.names.inbox)
                 .index_name("by_inbox")
                 .expression_attribute_values(":inbox", text(inbox.as_str()))
