@@ -17,5 +17,7 @@ where
     S: FnOnce() -> F,
     F: Future,
 {
-    AssertUnwindSafe(async move { start().await }).catch_unwind().await.map_err(|_| Panicked)
+    // Boxed: a handler's future is deep, and the runtime wraps it in many layers more.
+    let work = Box::pin(async move { start().await });
+    AssertUnwindSafe(work).catch_unwind().await.map_err(|_| Panicked)
 }

@@ -1,3 +1,41 @@
-//! The inbox: JSON API and pages for hub workers
+//! The inbox: an API for hub systems and plain pages for hub workers.
 
-fn main() {}
+mod api;
+mod assets;
+mod changes;
+mod handler;
+mod pages;
+mod problems;
+mod site;
+mod when;
+mod worker;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use identity::{SignIn, Verifier};
+use lambda_kit::http::run_http;
+use lambda_kit::settings::Variables;
+use lambda_kit::{BootError, boot};
+use store::Aws;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    boot(Box::pin(run())).await
+}
+
+async fn run() -> Result<(), BootError> {
+    let mut variables = Variables::of_process();
+    let (tables, keys) = (wiring::tables(&mut variables), wiring::keys(&mut variables));
+    let trust = wiring::trust(&mut variables);
+    let token_url = variables.required("HUBWARD_TOKEN_URL");
+    variables.finish(())?;
+    let world = Aws::connect(tables).await.with_keys(keys.read()?);
+    let (verifier, sign_in) = (Verifier::new(trust)?, SignIn::new(&token_url)?);
+    let hub = Arc::new(handler::Hub { world, verifier, sign_in });
+    run_http(move |request| {
+        let hub = Arc::clone(&hub);
+        async move { handler::handle(&hub, &request).await }
+    })
+    .await
+}

@@ -1,0 +1,123 @@
+//! The inbox as JSON: list, open, change.
+
+mod cursor;
+mod entry;
+mod query;
+
+use identity::Scope;
+use lambda_kit::http::{Problem, Request, Response};
+use pipeline::{Keyed, collect};
+use referral::EntryState;
+use serde::Deserialize;
+
+pub(crate) use query::query;
+
+use crate::{
+    changes,
+    handler::Hub,
+    problems::{field, of_collecting},
+    worker,
+};
+
+/// The page's link to the entries after `rank`.
+pub(crate) fn list_link(state: Option<EntryState>, rank: &str) -> String {
+    let state = state.map_or("", EntryState::code);
+    format!("/hub?state={state}&cursor={}", cursor::of_rank(rank))
+}
+
+/// The most bytes that the body of a change may have.
+const CHANGE_SIZE: usize = 4 * 1024;
+
+/// `GET /v1/inbox`.
+pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+    let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
+    let query = query(request)?;
+    let page = collect::list(&hub.world, &worker, &query).await.map_err(of_collecting)?;
+    Ok(Response::ok().json(&entry::page(&page, &worker)))
+}
+
+/// `GET /v1/inbox/{entry}`.
+pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+    let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
+    let id = changes::entry_id(request)?;
+    let opened = collect::open(&hub.world, &worker, id).await.map_err(of_collecting)?;
+    Ok(Response::ok().json(&entry::opened(&opened, &worker)))
+}
+
+/// `POST /v1/inbox/{entry}/{action}`.
+pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+    let worker = worker::of_request(hub, request, Scope::InboxWrite).await?;
+    let asked = Asked::read(request)?;
+    let change = changes::change(request, asked.outcome.as_deref())?;
+    let id = changes::entry_id(request)?;
+    let changed = collect::change(&hub.world, &worker, id, asked.version, change)
+        .await
+        .map_err(of_collecting)?;
+    Ok(Response::ok().json(&entry::changed(&changed, &worker)))
+}
+
+/// The body of a change; it may be left out.
+#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    version: Option<u64>,
+    outcome: Option<String>,
+}
+
+impl Asked {
+    fn read(request: &Request) -> Result<Self, Problem> {
+        request.limit_body(CHANGE_SIZE)?;
+        if request.body().is_empty() {
+            return Ok(Self::default());
+        }
+        request.require_content_type("application/json")?;
+        serde_json::from_slice(request.body()).map_err(|error| {
+            if error.is_data() {
+                let message = "Give a version (a number) and, when closing, an outcome (a code).";
+                Problem::invalid("The body has fields that are not known, or of the wrong type.")
+                    .with_errors([field("", "unknown_field_or_type", message)])
+            } else {
+                Problem::bad_request("The body is not JSON.")
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use lambda_kit::http::Method;
+
+    use super::*;
+
+    fn read(content_type: &str, body: &str) -> Result<Asked, u16> {
+        let request = Request::builder(Method::POST, "POST /v1/inbox/{entry}/{action}")
+            .header("content-type", content_type)
+            .body(body)
+            .build();
+        Asked::read(&request).map_err(|problem| problem.status())
+    }
+
+    #[test]
+    fn the_body_of_a_change_may_be_left_out() {
+        assert_eq!(read("", ""), Ok(Asked::default()));
+        assert_eq!(read("application/json", "{}"), Ok(Asked::default()));
+    }
+
+    #[test]
+    fn the_body_of_a_change_is_read() {
+        let asked = Asked { version: Some(3), outcome: Some("supported".to_owned()) };
+        assert_eq!(
+            read("application/json", r#"{"version": 3, "outcome": "supported"}"#),
+            Ok(asked)
+        );
+    }
+
+    #[test]
+    fn a_body_that_is_not_one_is_refused() {
+        assert_eq!(read("text/plain", "{}"), Err(415));
+        assert_eq!(read("application/json", "{"), Err(400));
+        assert_eq!(read("application/json", r#"{"hub": "review"}"#), Err(422));
+        assert_eq!(read("application/json", r#"{"version": "3"}"#), Err(422));
+        assert_eq!(read("application/json", &" ".repeat(5000)), Err(413));
+    }
+}

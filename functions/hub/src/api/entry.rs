@@ -1,0 +1,103 @@
+//! Entries as JSON. Only an opened entry holds what a family said.
+
+use locality::Reason;
+use pipeline::collect::{ListingPage, Opened, OpenedReferral, Worker};
+use pipeline::rows::EntryRow;
+use referral::{ClosingOutcome, ReferralId};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::cursor;
+
+/// A page of the inbox.
+#[derive(Serialize)]
+pub(crate) struct Page<'a> {
+    entries: Vec<Entry<'a>>,
+    next: Option<String>,
+}
+
+/// One entry.
+#[derive(Serialize)]
+pub(crate) struct Entry<'a> {
+    id: String,
+    inbox: &'a str,
+    state: &'static str,
+    referral_ids: &'a [ReferralId],
+    received_at: String,
+    urgency: &'static str,
+    version: u64,
+    claim: Option<Claim>,
+    outcome: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasons: Option<&'a [Reason]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    linked: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    referrals: Option<Vec<Value>>,
+}
+
+/// Who holds the entry, as far as the caller may know: whether it is they.
+#[derive(Serialize)]
+struct Claim {
+    yours: bool,
+    lease_until: String,
+}
+
+impl<'a> Entry<'a> {
+    fn of(row: &'a EntryRow, worker: &Worker) -> Self {
+        let claim = row.claim.as_ref().map(|claim| Claim {
+            yours: claim.by == worker.id,
+            lease_until: claim.lease_until.to_string(),
+        });
+        Self {
+            id: row.id.to_string(),
+            inbox: row.inbox.as_str(),
+            state: row.state.code(),
+            referral_ids: &row.referrals,
+            received_at: row.received_at.to_string(),
+            urgency: row.priority.code(),
+            version: row.version,
+            claim,
+            outcome: row.outcome.map(ClosingOutcome::code),
+            reasons: None,
+            linked: None,
+            referrals: None,
+        }
+    }
+}
+
+/// A page.
+pub(crate) fn page<'a>(page: &'a ListingPage, worker: &Worker) -> Page<'a> {
+    let entries = page.entries.iter().map(|listing| Entry {
+        reasons: Some(&listing.reasons),
+        ..Entry::of(&listing.entry, worker)
+    });
+    Page { entries: entries.collect(), next: page.next.as_deref().map(cursor::of_rank) }
+}
+
+/// An opened entry.
+pub(crate) fn opened<'a>(opened: &'a Opened, worker: &Worker) -> Entry<'a> {
+    Entry {
+        reasons: Some(&opened.reasons),
+        linked: Some(opened.entry.linked.iter().map(ToString::to_string).collect()),
+        referrals: Some(opened.referrals.iter().map(referral).collect()),
+        ..Entry::of(&opened.entry, worker)
+    }
+}
+
+/// An entry just changed.
+pub(crate) fn changed<'a>(row: &'a EntryRow, worker: &Worker) -> Entry<'a> {
+    Entry::of(row, worker)
+}
+
+/// One referral of an opened entry, as it would be sent; null where it cannot be read.
+fn referral(opened: &OpenedReferral) -> Value {
+    let OpenedReferral { state, referral } = opened;
+    json!({
+        "id": state.id,
+        "reference": state.reference,
+        "state": state.state,
+        "received_at": state.accepted_at.to_string(),
+        "referral": referral.as_ref().map(formats::json::write),
+    })
+}

@@ -1,0 +1,72 @@
+//! From an action's name and an outcome's code to the change a worker asks for.
+
+use lambda_kit::http::{Problem, Request};
+use pipeline::collect::Change;
+use referral::{ClosingOutcome, EntryId};
+
+use crate::problems::{field, not_found};
+
+/// The entry that a route names. What is not an id of ours is not there.
+pub(crate) fn entry_id(request: &Request) -> Result<EntryId, Problem> {
+    let id = request.path_parameter("entry").unwrap_or_default();
+    id.parse().map_err(|_| not_found())
+}
+
+/// The change that a route's `{action}` names.
+pub(crate) fn change(request: &Request, outcome: Option<&str>) -> Result<Change, Problem> {
+    let outcome = outcome.map(closing_outcome).transpose()?;
+    match (request.path_parameter("action").unwrap_or_default(), outcome) {
+        ("close", outcome) => Ok(Change::Close(outcome)),
+        ("claim", None) => Ok(Change::Claim),
+        ("accept", None) => Ok(Change::Accept),
+        ("claim" | "accept", Some(_)) => Err(invalid("unexpected", "Only closing has an outcome.")),
+        _ => Err(Problem::not_found("The actions are claim, accept and close.")),
+    }
+}
+
+fn closing_outcome(code: &str) -> Result<ClosingOutcome, Problem> {
+    code.parse().map_err(|_| invalid("unknown_code", "Choose an outcome from the list."))
+}
+
+fn invalid(code: &str, message: &str) -> Problem {
+    Problem::invalid("The change cannot be made as asked.")
+        .with_errors([field("outcome", code, message)])
+}
+
+#[cfg(test)]
+mod tests {
+    use lambda_kit::http::Method;
+
+    use super::*;
+
+    fn asked(action: &str, outcome: Option<&str>) -> Result<Change, u16> {
+        let request = Request::builder(Method::POST, "POST /v1/inbox/{entry}/{action}")
+            .path_parameter("action", action)
+            .build();
+        change(&request, outcome).map_err(|problem| problem.status())
+    }
+
+    #[test]
+    fn each_action_is_its_change() {
+        assert_eq!(asked("claim", None), Ok(Change::Claim));
+        assert_eq!(asked("accept", None), Ok(Change::Accept));
+        assert_eq!(asked("close", None), Ok(Change::Close(None)));
+        let supported = Change::Close(Some(ClosingOutcome::Supported));
+        assert_eq!(asked("close", Some("supported")), Ok(supported));
+    }
+
+    #[test]
+    fn what_is_not_an_action_or_an_outcome_is_refused() {
+        assert_eq!(asked("delete", None), Err(404));
+        assert_eq!(asked("close", Some("solved")), Err(422));
+        assert_eq!(asked("claim", Some("supported")), Err(422));
+    }
+
+    #[test]
+    fn an_id_that_is_not_ours_is_not_there() {
+        let request = Request::builder(Method::GET, "GET /v1/inbox/{entry}")
+            .path_parameter("entry", "../review")
+            .build();
+        assert_eq!(entry_id(&request).unwrap_err().status(), 404);
+    }
+}

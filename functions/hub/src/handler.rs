@@ -1,0 +1,43 @@
+//! From a route to the API or to a page.
+
+use identity::{SignIn, Verifier};
+use lambda_kit::http::{Problem, Request, Response};
+use pipeline::Keyed;
+
+use crate::{api, assets, pages, site};
+
+/// What the routes work with.
+pub(crate) struct Hub<W> {
+    pub(crate) world: W,
+    pub(crate) verifier: Verifier,
+    pub(crate) sign_in: SignIn,
+}
+
+/// The API answers what goes wrong as problem+json, the site as a page.
+pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Response {
+    let route = request.route_key();
+    if route.contains(" /v1/") {
+        let answer = match route {
+            "GET /v1/inbox" => api::list(hub, request).await,
+            "GET /v1/inbox/{entry}" => api::open(hub, request).await,
+            "POST /v1/inbox/{entry}/{action}" => api::change(hub, request).await,
+            _ => Err(nothing_here()),
+        };
+        return answer.into();
+    }
+    let answer = match route {
+        "GET /hub" => site::inbox::list(hub, request).await,
+        "GET /hub/sign-in" => Ok(site::sign_in::form()),
+        "POST /hub/sign-in" => site::sign_in::submit(hub, request).await,
+        "POST /hub/sign-out" => site::sign_in::out(request),
+        "GET /hub/entries/{entry}" => site::entry::open(hub, request).await,
+        "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,
+        "GET /hub/assets/{file}" => assets::file(request),
+        _ => Err(nothing_here()),
+    };
+    answer.unwrap_or_else(|problem| pages::problem(&problem))
+}
+
+fn nothing_here() -> Problem {
+    Problem::not_found("There is nothing here.")
+}

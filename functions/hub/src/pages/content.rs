@@ -1,0 +1,204 @@
+//! One referral in words: everything that was said, under the names people use.
+
+use jiff::civil::Date;
+use maud::{Markup, Render, html};
+use pipeline::collect::OpenedReferral;
+use referral::code_list::CodeList;
+use referral::{
+    Adult, Birth, Child, Children, EmailAddress, FreeText, LanguageTag, Line, Location, NhsNumber,
+    PersonName, PhoneNumber, Referral, SendStatus, Upn, Urn,
+};
+
+use crate::when;
+
+/// One referral of an entry.
+pub(super) fn referral(opened: &OpenedReferral) -> Markup {
+    let OpenedReferral { state, referral } = opened;
+    html! {
+        section class="referral" {
+            h2 { "Referral " (state.reference.as_str()) }
+            p class="facts" { "Received " (when::in_words(state.accepted_at)) }
+            @match referral {
+                Some(referral) => (content(referral)),
+                None => p { "What it says cannot be read. Ask your service desk for help, and name the reference." },
+            }
+        }
+    }
+}
+
+fn content(said: &Referral) -> Markup {
+    html! {
+        @if said.is_protected() {
+            p class="careful" { strong { "Take care: somebody could come to harm if this is passed on. Keep to the safe ways of contact." } }
+        }
+        @if said.safeguarding_concern { p class="careful" { strong { "The sender is worried about somebody's safety." } } }
+        h3 { "What help is wanted" }
+        dl {
+            (row("Needs", Some(list(said.needs.iter()))))
+            (row("How soon", Some(said.urgency.label())))
+            (row("Reason", text(said.reason.as_ref())))
+            (row("What would help most", text(said.family_voice.as_ref())))
+            (row("Already tried", text(said.already_tried.as_ref())))
+            (row("Who else helps", text(said.others_helping.as_ref())))
+            (row("Level of need", Some(said.level_of_need.label())))
+        }
+        h3 { "Children" }
+        @if said.children == Children::NotKnown { p { "Not known" } }
+        @for child in &said.children { (self::child(child)) }
+        h3 { "Adults" }
+        @for adult in &said.adults { (self::adult(adult)) }
+        @for person in &said.must_not_know {
+            dl class="careful" {
+                (row("Must not know", Some(person.name.as_ref().map_or("Somebody".to_owned(), PersonName::full))))
+                (row("Relationship", label(person.relationship)))
+                (row("Note", text(person.note.as_ref())))
+            }
+        }
+        h3 { "Where they live, and how to talk with them" }
+        (household(said))
+        h3 { "Who sent it" }
+        (sender(said))
+    }
+}
+
+fn child(said: &Child) -> Markup {
+    let birth = match said.birth {
+        Birth::Born(day) => row("Date of birth", Some(day_in_words(day.day()))),
+        Birth::Due(day) => row("Due date", Some(day_in_words(day.day()))),
+        Birth::NotKnown => row("Date of birth", Some("Not known")),
+    };
+    html! {
+        dl {
+            (row("Name", Some(said.name.as_ref().map_or("Not given".to_owned(), PersonName::full))))
+            (birth)
+            (row("NHS number", text(said.nhs_number.as_ref())))
+            (row("Unique pupil number", text(said.upn.as_ref())))
+            (row("School (URN)", text(said.school.as_ref())))
+            @if said.send != SendStatus::NotKnown { (row("Special educational needs", Some(said.send.label()))) }
+            @if said.adopted { (row("Adoption", Some("Adopted, or being adopted"))) }
+            @if said.restricted { (row("Record", Some("Restricted"))) }
+        }
+    }
+}
+
+fn adult(said: &Adult) -> Markup {
+    let safe = &said.safe_contact;
+    let ways = if safe.methods.is_empty() {
+        "No safe way was given: do not make contact before you know one".to_owned()
+    } else {
+        list(safe.methods.iter().copied())
+    };
+    html! {
+        dl {
+            (row("Name", Some(said.name.as_ref().map_or("Not given".to_owned(), PersonName::full))))
+            (row("Relationship", label(said.relationship)))
+            (row("Parental responsibility", said.parental_responsibility.map(yes_or_no)))
+            (row("Date of birth", said.date_of_birth.map(|day| day_in_words(day.day()))))
+            (row("Phone", text(said.phone.as_ref())))
+            (row("Email", text(said.email.as_ref())))
+            (row("Safe ways of contact", Some(ways)))
+            (row("Best times", text(safe.best_times.as_ref())))
+            (row("Confirmed by", text(safe.confirmed_by.as_ref())))
+            (row("Confirmed on", safe.confirmed_on.map(day_in_words)))
+        }
+    }
+}
+
+fn household(said: &Referral) -> Markup {
+    let household = &said.household;
+    let home = match &household.location {
+        Location::Address(address) => {
+            let lines = address.lines.iter().chain(&address.town).map(|line| line.expose().clone());
+            let postcode = address.postcode.map(|postcode| postcode.as_str());
+            lines.chain(postcode).collect::<Vec<_>>().join(", ")
+        }
+        Location::NoFixedAddress { .. } => "No fixed address".to_owned(),
+        Location::Concealed { .. } => {
+            "Kept secret for their safety: do not ask for it or pass it on".to_owned()
+        }
+        Location::NotGiven { .. } => "Not given".to_owned(),
+    };
+    html! {
+        dl {
+            (row("Address", Some(home)))
+            (row("Council (GSS code)", household.location.authority().map(|code| code.as_str().to_owned())))
+            (row("Language", text(household.language.as_ref())))
+            (row("Interpreter", Some(yes_or_no(household.interpreter_needed))))
+            @if !household.accessibility.needs.is_empty() {
+                (row("Access", Some(list(household.accessibility.needs.iter().copied()))))
+            }
+            (row("Access, in words", text(household.accessibility.note.as_ref())))
+            @if household.parents_disagree_on_residence {
+                (row("Home", Some("The parents disagree on where the child lives")))
+            }
+        }
+    }
+}
+
+fn sender(said: &Referral) -> Markup {
+    let (referrer, agreement) = (&said.referrer, &said.agreement);
+    let organisation = referrer.organisation.as_ref().and_then(|one| one.name.as_ref());
+    html! {
+        dl {
+            (row("From", Some(referrer.kind.label())))
+            @if referrer.anonymous { (row("Name", Some("Does not want to be named"))) }
+            (row("Organisation", text(organisation)))
+            (row("Name", text(referrer.name.as_ref())))
+            (row("Role", text(referrer.role.as_ref())))
+            (row("Email", text(referrer.email.as_ref())))
+            (row("Phone", text(referrer.phone.as_ref())))
+            (row("Their record", text(referrer.record.as_ref())))
+            @if let Some(helper) = &referrer.helped_by {
+                (row("Filled in with", text(helper.name.as_ref())))
+                (row("At", text(helper.setting.as_ref())))
+                (row("Of", text(helper.organisation.as_ref())))
+            }
+            (row("Agreement", Some(agreement.status.label())))
+            (row("Agreed by", label(agreement.by)))
+            (row("On", agreement.on.map(day_in_words)))
+            (row("In their words", text(agreement.reason.as_ref())))
+        }
+    }
+}
+
+/// A term and what was said of it; nothing where nothing was said.
+fn row(term: &str, said: Option<impl Render>) -> Markup {
+    html! { @if let Some(said) = said { dt { (term) } dd { (said) } } }
+}
+
+fn list<C: CodeList>(codes: impl Iterator<Item = C>) -> String {
+    codes.map(CodeList::label).collect::<Vec<_>>().join(", ")
+}
+
+fn label<C: CodeList>(code: Option<C>) -> Option<&'static str> {
+    code.map(CodeList::label)
+}
+
+/// What is shown as it was written.
+trait Written {
+    fn written(&self) -> &str;
+}
+
+macro_rules! written {
+    ($($type:ty),+) => {$(
+        impl Written for $type {
+            fn written(&self) -> &str {
+                self.as_str()
+            }
+        }
+    )+};
+}
+
+written!(EmailAddress, FreeText, LanguageTag, Line, NhsNumber, PhoneNumber, Upn, Urn);
+
+fn text<T: Written>(said: Option<&T>) -> Option<&str> {
+    said.map(Written::written)
+}
+
+fn yes_or_no(yes: bool) -> &'static str {
+    if yes { "Yes" } else { "No" }
+}
+
+fn day_in_words(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}

@@ -1,0 +1,103 @@
+//! One entry, opened: why it is here, what was said, what may be done now.
+
+use jiff::Timestamp;
+use maud::{Markup, html};
+use pipeline::collect::{Opened, Worker};
+use pipeline::rows::EntryRow;
+use referral::{ClosingOutcome, EntryAction, EntryState};
+
+use super::{content, inbox_name, layout};
+use crate::when;
+
+/// An opened entry. `message` is what became of the change just asked for.
+pub(crate) fn entry(
+    opened: &Opened,
+    worker: &Worker,
+    now: Timestamp,
+    message: Option<&str>,
+) -> String {
+    let entry = &opened.entry;
+    let content = html! {
+        p { a href="/hub" { "Back to the inbox" } }
+        @if let Some(message) = message { div class="summary" role="alert" { p { (message) } } }
+        h1 { "Entry of " (when::in_words(entry.received_at)) }
+        dl {
+            dt { "State" } dd { (entry.state.label()) (holder(entry, worker, now)) }
+            dt { "Priority" } dd { (entry.priority.label()) }
+            dt { "Inbox" } dd { (inbox_name(&entry.inbox)) }
+            @if let Some(outcome) = entry.outcome { dt { "Outcome" } dd { (outcome.label()) } }
+        }
+        (actions(entry, worker, now))
+        section {
+            h2 { "Why it is here" }
+            ul { @for reason in &opened.reasons { li { (reason.text) } } }
+            @for linked in &entry.linked {
+                p { a href={ "/hub/entries/" (linked) } { "A linked entry" } }
+            }
+        }
+        @for one in &opened.referrals { (content::referral(one)) }
+    };
+    layout::page("Entry", true, &content)
+}
+
+/// Whether a worker holds the entry now: a lapsed lease of a claim holds nothing.
+fn held(entry: &EntryRow, now: Timestamp) -> bool {
+    entry.claim.as_ref().is_some_and(|claim| match entry.state {
+        EntryState::Claimed => now < claim.lease_until,
+        EntryState::InProgress => true,
+        _ => false,
+    })
+}
+
+fn is_mine(entry: &EntryRow, worker: &Worker) -> bool {
+    entry.claim.as_ref().is_some_and(|claim| claim.by == worker.id)
+}
+
+fn holder(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
+    html! {
+        @if entry.state == EntryState::Claimed && !held(entry, now) { " (the claim has lapsed)" }
+        @else if held(entry, now) {
+            @if is_mine(entry, worker) { " (by you)" } @else { " (by another worker)" }
+        }
+    }
+}
+
+/// What the state table allows this worker now, as forms.
+fn actions(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
+    let lapsed = entry.state == EntryState::Claimed && !held(entry, now);
+    let state = if lapsed { EntryState::New } else { entry.state };
+    let may = |action| state.apply(action).is_ok();
+    let free = state != EntryState::Claimed || is_mine(entry, worker);
+    html! {
+        div class="actions" {
+            @if may(EntryAction::Claim) {
+                (form(entry, "claim", &html! { button { "Claim" } }))
+            }
+            @if free && may(EntryAction::Accept) {
+                (form(entry, "accept", &html! { button { "Accept" } }))
+            }
+            @if free && may(EntryAction::Close) {
+                (form(entry, "close", &html! {
+                    label for="outcome" { "Outcome" }
+                    select id="outcome" name="outcome" {
+                        option value="" { "Not said" }
+                        @for outcome in ClosingOutcome::ALL {
+                            option value=(outcome.code()) { (outcome.label()) }
+                        }
+                    }
+                    button class="quiet" { "Close" }
+                }))
+            }
+        }
+    }
+}
+
+/// A form for one action on the version shown.
+fn form(entry: &EntryRow, action: &str, content: &Markup) -> Markup {
+    html! {
+        form method="post" action={ "/hub/entries/" (entry.id) "/" (action) } {
+            input type="hidden" name="version" value=(entry.version);
+            (content)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! One entry: opened, claimed, accepted, closed.
+
+use identity::Scope;
+use lambda_kit::http::{Problem, Request, Response, StatusCode};
+use pipeline::collect::{self, CollectError, Worker};
+use pipeline::{Keyed, ports::Nature as _};
+use referral::EntryId;
+
+use super::{field, form, session};
+use crate::{changes, handler::Hub, pages, problems::of_collecting};
+
+/// `GET /hub/entries/{entry}`.
+pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+    let worker = match session::worker(hub, request, Scope::InboxRead).await {
+        Ok(worker) => worker,
+        Err(no_session) => return no_session.into(),
+    };
+    show(hub, &worker, changes::entry_id(request)?, StatusCode::OK, None).await
+}
+
+/// `POST /hub/entries/{entry}/{action}`.
+pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+    let form = form(request)?;
+    let worker = match session::worker(hub, request, Scope::InboxWrite).await {
+        Ok(worker) => worker,
+        Err(no_session) => return no_session.into(),
+    };
+    let id = changes::entry_id(request)?;
+    let change = changes::change(request, field(&form, "outcome"))?;
+    let seen = field(&form, "version").and_then(|version| version.parse().ok());
+    match collect::change(&hub.world, &worker, id, seen, change).await {
+        Ok(_) => Ok(Response::redirect(&format!("/hub/entries/{id}"))),
+        Err(CollectError::Conflict(why)) => {
+            let message = format!("This did not work: {why}. Below is how the entry stands now.");
+            show(hub, &worker, id, StatusCode::CONFLICT, Some(&message)).await
+        }
+        Err(error) => Err(of_collecting(error)),
+    }
+}
+
+async fn show<W: Keyed>(
+    hub: &Hub<W>,
+    worker: &Worker,
+    id: EntryId,
+    status: StatusCode,
+    message: Option<&str>,
+) -> Result<Response, Problem> {
+    let opened = collect::open(&hub.world, worker, id).await.map_err(of_collecting)?;
+    let page = pages::entry(&opened, worker, hub.world.nature().now(), message);
+    Ok(Response::new(status).html(page))
+}

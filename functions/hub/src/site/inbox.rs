@@ -1,0 +1,19 @@
+//! The list of entries.
+
+use identity::Scope;
+use lambda_kit::http::{Problem, Request, Response};
+use pipeline::{Keyed, collect};
+
+use super::session;
+use crate::{api, handler::Hub, pages, problems::of_collecting};
+
+/// `GET /hub`.
+pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+    let worker = match session::worker(hub, request, Scope::InboxRead).await {
+        Ok(worker) => worker,
+        Err(no_session) => return no_session.into(),
+    };
+    let query = api::query(request)?;
+    let page = collect::list(&hub.world, &worker, &query).await.map_err(of_collecting)?;
+    Ok(Response::ok().html(pages::inbox(&page, &worker, query.state)))
+}

@@ -1,0 +1,30 @@
+//! Who works here: from a verified token, and from nowhere else, to a worker and their inboxes.
+
+use identity::{Caller, Scope};
+use lambda_kit::http::{Problem, Request};
+use pipeline::Keyed;
+use pipeline::collect::Worker;
+use pipeline::ports::Nature as _;
+use pipeline::rows::ActorId;
+
+use crate::handler::Hub;
+
+/// The worker of an API request with this scope.
+pub(crate) async fn of_request<W: Keyed>(
+    hub: &Hub<W>,
+    request: &Request,
+    scope: Scope,
+) -> Result<Worker, Problem> {
+    let now = hub.world.nature().now();
+    let caller = hub.verifier.verify(request.header("authorization"), now).await?;
+    with_scope(&caller, scope)
+}
+
+/// The worker that a caller is, if the token has this scope.
+pub(crate) fn with_scope(caller: &Caller, scope: Scope) -> Result<Worker, Problem> {
+    caller.require(scope)?;
+    Ok(Worker {
+        id: ActorId::new(caller.client()),
+        inboxes: caller.hubs().iter().cloned().collect(),
+    })
+}
