@@ -1,0 +1,205 @@
+//! The token endpoint: RFC 6749, client credentials (4.4) and its errors (5.2).
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use jiff::Timestamp;
+use percent_encoding::percent_decode_str;
+use ring::digest;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::Issuer;
+use crate::{clients::Client, front::json_answer, serve::Answer};
+
+/// How long a token is good for, in seconds.
+const LIFETIME: i64 = 60 * 60;
+
+/// Why there is no token. The texts are for developers.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    InvalidRequest(&'static str),
+    UnsupportedGrant,
+    /// True if the client used HTTP Basic, and so must be asked for it.
+    InvalidClient(bool),
+    InvalidScope,
+    Method,
+    Signing,
+}
+
+/// The answer to one request.
+pub(super) fn answer(
+    issuer: &Issuer,
+    method: &Method,
+    headers: &HeaderMap,
+    body: &[u8],
+    now: Timestamp,
+) -> Answer {
+    if method != Method::POST {
+        return refused(&Refusal::Method);
+    }
+    match grant(issuer, headers, body, now) {
+        Ok(body) => uncached(json_answer(StatusCode::OK, &body)),
+        Err(refusal) => refused(&refusal),
+    }
+}
+
+pub(super) fn refused(refusal: &Refusal) -> Answer {
+    let (status, error, description) = match refusal {
+        Refusal::InvalidRequest(why) => (StatusCode::BAD_REQUEST, "invalid_request", *why),
+        Refusal::UnsupportedGrant => (
+            StatusCode::BAD_REQUEST,
+            "unsupported_grant_type",
+            "grant_type must be client_credentials",
+        ),
+        Refusal::InvalidClient(_) => (
+            StatusCode::UNAUTHORIZED,
+            "invalid_client",
+            "the client is not known or its secret is wrong",
+        ),
+        Refusal::InvalidScope => {
+            (StatusCode::BAD_REQUEST, "invalid_scope", "the scope is not one of this client")
+        }
+        Refusal::Method => (StatusCode::METHOD_NOT_ALLOWED, "invalid_request", "use POST"),
+        Refusal::Signing => {
+            (StatusCode::INTERNAL_SERVER_ERROR, "server_error", "the token was not signed")
+        }
+    };
+    let body = json!({"error": error, "error_description": description});
+    let mut answer = uncached(json_answer(status, &body));
+    match refusal {
+        Refusal::InvalidClient(true) => {
+            let basic = HeaderValue::from_static("Basic realm=\"hubward\"");
+            answer.headers_mut().insert(header::WWW_AUTHENTICATE, basic);
+        }
+        Refusal::Method => {
+            answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
+        }
+        _ => {}
+    }
+    answer
+}
+
+fn uncached(mut answer: Answer) -> Answer {
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+}
+
+fn grant(
+    issuer: &Issuer,
+    headers: &HeaderMap,
+    body: &[u8],
+    now: Timestamp,
+) -> Result<serde_json::Value, Refusal> {
+    let form = Form::read(headers, body)?;
+    match form.field("grant_type")? {
+        Some("client_credentials") => {}
+        Some(_) => return Err(Refusal::UnsupportedGrant),
+        None => return Err(Refusal::InvalidRequest("grant_type is missing")),
+    }
+    let client = authenticate(issuer, headers, &form)?;
+    let own = client.kind.scopes();
+    let scope = match form.field("scope")?.filter(|scope| !scope.trim().is_empty()) {
+        None => own.to_owned(),
+        Some(wanted) => {
+            let known = |one: &str| own.split(' ').any(|scope| scope == one);
+            if !wanted.split_ascii_whitespace().all(known) {
+                return Err(Refusal::InvalidScope);
+            }
+            wanted.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+        }
+    };
+    let issued_at = now.as_second();
+    let claims = json!({
+        "iss": issuer.url,
+        "aud": issuer.audience,
+        "sub": client.id,
+        "client_id": client.id,
+        "iat": issued_at,
+        "exp": issued_at + LIFETIME,
+        "jti": Uuid::new_v4().to_string(),
+        "scope": scope,
+        "kind": client.kind,
+        "hubs": client.hubs,
+    });
+    let token = issuer.key.sign(&claims).map_err(|_| Refusal::Signing)?;
+    Ok(json!({
+        "access_token": token,
+        "token_type": "Bearer",
+        "expires_in": LIFETIME,
+        "scope": scope,
+    }))
+}
+
+fn authenticate<'a>(
+    issuer: &'a Issuer,
+    headers: &HeaderMap,
+    form: &Form,
+) -> Result<&'a Client, Refusal> {
+    let in_form = (form.field("client_id")?, form.field("client_secret")?);
+    let by_header = headers.contains_key(header::AUTHORIZATION);
+    let (id, secret) = match (basic(headers), in_form) {
+        (Some(_), (_, Some(_))) => {
+            return Err(Refusal::InvalidRequest("credentials are given in two ways"));
+        }
+        (Some(pair), _) => pair,
+        (None, (Some(id), Some(secret))) if !by_header => (id.to_owned(), secret.to_owned()),
+        (None, _) => return Err(Refusal::InvalidClient(by_header)),
+    };
+    // Every client is compared, and in constant time: how long it takes says nothing.
+    let found = issuer.clients.iter().fold(None, |found, client| {
+        let right = same(&client.id, &id) & same(&client.secret, &secret);
+        if right { Some(client) } else { found }
+    });
+    found.ok_or(Refusal::InvalidClient(by_header))
+}
+
+/// The credentials of HTTP Basic, each form-encoded before (RFC 6749, 2.3.1).
+fn basic(headers: &HeaderMap) -> Option<(String, String)> {
+    let (scheme, encoded) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return None;
+    }
+    let pair = String::from_utf8(STANDARD.decode(encoded.trim()).ok()?).ok()?;
+    let (id, secret) = pair.split_once(':')?;
+    let decode = |text: &str| {
+        let text = text.replace('+', " ");
+        Some(percent_decode_str(&text).decode_utf8().ok()?.into_owned())
+    };
+    Some((decode(id)?, decode(secret)?))
+}
+
+/// Compares digests, so that neither content nor length shows in the time it takes.
+fn same(left: &str, right: &str) -> bool {
+    let hash = |text: &str| digest::digest(&digest::SHA256, text.as_bytes());
+    let (left, right) = (hash(left), hash(right));
+    let differing = left.as_ref().iter().zip(right.as_ref()).fold(0, |all, (a, b)| all | (a ^ b));
+    std::hint::black_box(differing) == 0
+}
+
+struct Form(Vec<(String, String)>);
+
+impl Form {
+    fn read(headers: &HeaderMap, body: &[u8]) -> Result<Self, Refusal> {
+        let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        let kind = kind.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+        if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+            return Err(Refusal::InvalidRequest(
+                "the request must be application/x-www-form-urlencoded",
+            ));
+        }
+        Ok(Self(form_urlencoded::parse(body).into_owned().collect()))
+    }
+
+    /// A parameter, which must not come twice.
+    fn field(&self, name: &str) -> Result<Option<&str>, Refusal> {
+        let mut values = self.0.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
+        let first = values.next().map(String::as_str);
+        match values.next() {
+            None => Ok(first),
+            Some(_) => Err(Refusal::InvalidRequest("a parameter is given twice")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

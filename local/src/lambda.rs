@@ -1,0 +1,42 @@
+//! A Lambda host: functions run as processes of their own that speak the Lambda Runtime API.
+//!
+//! Not here: who calls a function and why (`front`, `mapping`, `schedule`).
+
+mod environment;
+mod function;
+mod instance;
+mod output;
+mod runtime_api;
+mod slot;
+
+pub(crate) use environment::Environment;
+pub(crate) use function::Function;
+
+/// The largest request and the largest answer of a function, in bytes. Source: Lambda quotas.
+pub(crate) const PAYLOAD_LIMIT: usize = 6 * 1024 * 1024;
+
+/// Why an invocation has no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The process could not be started, or ended before it was ready.
+    #[error("the function did not start: {0}")]
+    Start(String),
+    /// It took longer than its timeout and was killed.
+    #[error("the function took too long and was ended")]
+    TimedOut,
+    /// The process ended before it answered.
+    #[error("the function's process ended before it answered")]
+    Exited,
+    /// It answered with an error of this type.
+    #[error("the function answered with an error of type {0}")]
+    Function(String),
+    /// Its answer is larger than Lambda allows.
+    #[error("the function's answer is too large")]
+    AnswerTooLarge,
+    /// The event is larger than Lambda allows.
+    #[error("the event is too large")]
+    EventTooLarge,
+    /// The host is stopping.
+    #[error("the host is stopping")]
+    Stopping,
+}

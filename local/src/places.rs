@@ -1,0 +1,80 @@
+//! What must lie on the disk before anything starts, each missing piece with what to do about it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result, bail};
+use locality::Localities;
+
+use crate::settings::Settings;
+
+/// The files this program needs, as absolute paths: functions run elsewhere.
+pub(crate) struct Found {
+    pub(crate) postcodes: PathBuf,
+    pub(crate) localities: PathBuf,
+    pub(crate) binaries: PathBuf,
+    /// The ids of all inboxes that the authorities' files declare.
+    pub(crate) inboxes: Vec<String>,
+}
+
+impl Found {
+    /// Looks for everything that `settings` names.
+    pub(crate) fn look(settings: &Settings) -> Result<Self> {
+        let Ok(postcodes) = settings.postcodes.canonicalize() else {
+            bail!(
+                "there is no postcode index at {}; run `make postcodes`",
+                settings.postcodes.display()
+            );
+        };
+        let Ok(localities) = settings.localities.canonicalize() else {
+            bail!(
+                "there is no folder {} with the authorities' files; run this in the project's folder",
+                settings.localities.display()
+            );
+        };
+        let binaries = if let Some(folder) = &settings.bin_dir {
+            folder.clone()
+        } else {
+            let own = std::env::current_exe().context("this program's own folder")?;
+            own.parent().map(Path::to_path_buf).context("this program's own folder")?
+        };
+        let inboxes = inboxes(&localities)?;
+        Ok(Self { postcodes, localities, binaries, inboxes })
+    }
+
+    /// The program of a function.
+    pub(crate) fn binary(&self, name: &str) -> Result<PathBuf> {
+        let path = self.binaries.join(name);
+        match path.canonicalize() {
+            Ok(path) if path.is_file() => Ok(path),
+            _ => bail!("the function {name} is not built ({}); run `make build`", path.display()),
+        }
+    }
+}
+
+fn inboxes(folder: &Path) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    for file in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = file?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+            files.push((name, text));
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        bail!("there are no authorities' files in {}", folder.display());
+    }
+    match Localities::parse(files) {
+        Ok(localities) => {
+            Ok(localities.inboxes().iter().map(|inbox| inbox.id.as_str().to_owned()).collect())
+        }
+        Err(errors) => {
+            let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            bail!("the authorities' files have errors:\n{}", lines.join("\n"))
+        }
+    }
+}

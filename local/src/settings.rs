@@ -1,0 +1,48 @@
+//! What can be set from outside: flags, and the variables that stand for them.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+/// Runs Hubward whole on this machine: the functions that AWS would run, with the tables, queues,
+/// HTTP API, schedule and sign-in that they need.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "hubward-local", version)]
+pub(crate) struct Settings {
+    /// The port to serve on, on 127.0.0.1 only (0 takes a free one).
+    #[arg(long, env = "PORT", default_value_t = 8080)]
+    pub(crate) port: u16,
+
+    /// The folder for tables, keys and development credentials.
+    #[arg(long, env = "HUBWARD_DATA", default_value = ".hubward", value_name = "FOLDER")]
+    pub(crate) state: PathBuf,
+
+    /// The postcode index, as `make postcodes` builds it.
+    #[arg(
+        long,
+        env = "HUBWARD_POSTCODES",
+        default_value = "data/postcodes.idx",
+        value_name = "FILE"
+    )]
+    pub(crate) postcodes: PathBuf,
+
+    /// The folder with the authorities' files.
+    #[arg(long, env = "HUBWARD_LOCALITIES", default_value = "localities", value_name = "FOLDER")]
+    pub(crate) localities: PathBuf,
+
+    /// The template that says what there is to run.
+    #[arg(long, default_value = "infra/template.yaml", value_name = "FILE")]
+    pub(crate) template: PathBuf,
+
+    /// How many processes a function may have at once; what comes beyond waits its turn.
+    #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub(crate) max_instances: u32,
+
+    /// The folder with the functions' programs, if not this program's own.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) bin_dir: Option<PathBuf>,
+
+    /// What to log, for this program and the functions alike.
+    #[arg(long, env = "RUST_LOG", default_value = "info", value_name = "FILTER")]
+    pub(crate) log: String,
+}

@@ -1,0 +1,286 @@
+//! The whole of Hubward on this machine: what starts in which order, and what stops in which.
+
+use std::{collections::BTreeMap, io::Write as _, sync::Arc, time::Duration};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use hyper::service::service_fn;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    task::{JoinHandle, JoinSet},
+};
+
+use crate::{
+    engines::{queues::Queues, tables::Tables},
+    front::{Front, Phase, Routes},
+    issuer::Issuer,
+    lambda::{Environment, Function},
+    mapping::Mapping,
+    places::Found,
+    schedule,
+    serve::serve,
+    settings::Settings,
+    state::State,
+    stop::{self, Stop, Stopper},
+    template::Template,
+    variables::{self, ACCOUNT, AUDIENCE, Places, REGION},
+};
+
+/// How long requests and functions may take to finish when told to stop.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Functions by their ARN.
+type Functions = BTreeMap<String, Arc<Function>>;
+
+/// Starts everything, serves until told to stop, and stops everything.
+pub(crate) async fn run(settings: Settings) -> Result<()> {
+    let mut signals = Signals::listen()?;
+    let found = Found::look(&settings)?;
+    let listener = listen(settings.port).await?;
+    let port = listener.local_addr()?.port();
+    let state = State::open(&settings.state)?;
+    let front = Arc::new(Front::new(port));
+    let door = Door::open(listener, Arc::clone(&front));
+
+    let mut stack = tokio::select! {
+        stack = Stack::start(&settings, &found, &state, &front, port) => stack?,
+        () = signals.any() => return Ok(()),
+    };
+    front.set_phase(Phase::Ready);
+    banner(port, &state, &found)?;
+
+    signals.any().await;
+    tracing::info!("stopping: what is under way finishes first; once more to stop at once");
+    front.set_phase(Phase::Stopping);
+    tokio::select! {
+        stopped = async {
+            door.close().await?;
+            stack.intake.stop().await;
+            stack.close().await
+        } => stopped,
+        () = signals.any() => bail!("stopped at once; what was under way is finished by the next run"),
+    }
+}
+
+async fn listen(port: u16) -> Result<TcpListener> {
+    TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => anyhow!(
+            "port {port} is in use; stop what uses it, or choose another: PORT={} make run",
+            port.checked_add(1).unwrap_or(8080)
+        ),
+        _ => anyhow!("port {port} cannot be served on: {error}"),
+    })
+}
+
+/// The listener and what serves it.
+struct Door {
+    stopper: Stopper,
+    server: JoinHandle<()>,
+}
+
+impl Door {
+    fn open(listener: TcpListener, front: Arc<Front>) -> Self {
+        let (stopper, stop) = stop::signal();
+        let service = service_fn(move |request| Arc::clone(&front).answer(request));
+        let server = tokio::spawn(serve(listener, service, stop, PATIENCE));
+        Self { stopper, server }
+    }
+
+    /// Takes no more requests and lets those under way finish.
+    async fn close(self) -> Result<()> {
+        self.stopper.stop();
+        Ok(self.server.await?)
+    }
+}
+
+/// Mappings and schedules: what calls functions by itself.
+struct Intake {
+    stopper: Stopper,
+    tasks: JoinSet<()>,
+}
+
+impl Intake {
+    async fn stop(&mut self) {
+        self.stopper.stop();
+        if tokio::time::timeout(PATIENCE, async { while self.tasks.join_next().await.is_some() {} })
+            .await
+            .is_err()
+        {
+            tracing::warn!("batches were still under way when the time to finish them ran out");
+        }
+    }
+}
+
+struct Stack {
+    tables: Tables,
+    queues: Queues,
+    functions: Functions,
+    intake: Intake,
+}
+
+impl Stack {
+    async fn start(
+        settings: &Settings,
+        found: &Found,
+        state: &State,
+        front: &Front,
+        port: u16,
+    ) -> Result<Self> {
+        let url = format!("http://127.0.0.1:{port}");
+        let queues = Queues::open(REGION, ACCOUNT).await?;
+        let deployment = variables::deployment(&url, &queues.endpoint());
+        let template = Template::load(&settings.template, &deployment)?;
+        let tables = Tables::open(&state.tables()).await?;
+        for table in &template.tables {
+            tables.ensure(table)?;
+        }
+        queues.create(&template.queues).await?;
+
+        let clients = state.clients(&found.inboxes)?.clients;
+        let key = state.signing_key()?;
+        front.set_issuer(Issuer::new(url, AUDIENCE.to_owned(), key, clients));
+
+        let keys = state.keys()?;
+        let environment = Environment {
+            region: REGION.to_owned(),
+            overrides: variables::overrides(&Places {
+                tables: &tables.endpoint(),
+                queues: &queues.endpoint(),
+                keys: &keys,
+                localities: &found.localities,
+                postcodes: &found.postcodes,
+                log: &settings.log,
+            }),
+        };
+        let functions = functions(&template, found, &environment, settings.max_instances)?;
+        warm_up(&functions).await?;
+        let routes = template
+            .routes
+            .iter()
+            .map(|route| Ok((route.key.clone(), Arc::clone(by_arn(&functions, &route.function)?))));
+        front.set_routes(Routes::new(routes.collect::<Result<Vec<_>>>()?)?);
+        let intake = intake(&template, &functions, &queues, &deployment.queue_endpoint)?;
+        Ok(Self { tables, queues, functions, intake })
+    }
+
+    /// Ends the functions, then the engines they use.
+    async fn close(self) -> Result<()> {
+        let mut ending = JoinSet::new();
+        for function in self.functions.into_values() {
+            ending.spawn(async move { function.shut_down(PATIENCE).await });
+        }
+        ending.join_all().await;
+        self.queues.close().await?;
+        self.tables.close().await
+    }
+}
+
+fn functions(
+    template: &Template,
+    found: &Found,
+    environment: &Environment,
+    limit: u32,
+) -> Result<Functions> {
+    let all = template.functions.iter().map(|spec| {
+        let binary = found.binary(&spec.binary)?;
+        let function = Function::new(spec.clone(), binary, environment.clone(), limit);
+        Ok((spec.arn.clone(), function))
+    });
+    all.collect()
+}
+
+/// One instance of each, side by side.
+async fn warm_up(functions: &Functions) -> Result<()> {
+    let mut starting = JoinSet::new();
+    for function in functions.values().map(Arc::clone) {
+        starting.spawn(async move {
+            let started = function.warm_up().await;
+            started.map_err(|failure| anyhow!("{}: {failure}", function.spec().binary))
+        });
+    }
+    while let Some(started) = starting.join_next().await {
+        started??;
+    }
+    Ok(())
+}
+
+fn by_arn<'a>(functions: &'a Functions, arn: &str) -> Result<&'a Arc<Function>> {
+    functions.get(arn).with_context(|| format!("no function is called {arn}"))
+}
+
+fn intake(
+    template: &Template,
+    functions: &Functions,
+    queues: &Queues,
+    queue_endpoint: &str,
+) -> Result<Intake> {
+    let (stopper, stop) = stop::signal();
+    let mut tasks = JoinSet::new();
+    for spec in &template.mappings {
+        let function = by_arn(functions, &template.function(&spec.function)?.arn)?;
+        // Each mapping has its share of the function, so that none waits for another.
+        let sharing = template.mappings.iter().filter(|other| other.function == spec.function);
+        let share = (function.limit() / sharing.count()).max(1);
+        let concurrency = spec.concurrency.unwrap_or(share).min(share);
+        let queue = spec.source.rsplit(':').next().unwrap_or_default();
+        let mapping = Mapping::new(
+            spec.clone(),
+            format!("{queue_endpoint}/{ACCOUNT}/{queue}"),
+            REGION.to_owned(),
+            queues.provider(),
+            Arc::clone(function),
+        );
+        tasks.spawn(mapping.run(concurrency, stop.clone()));
+    }
+    for spec in &template.schedules {
+        let function = Arc::clone(by_arn(functions, &spec.function)?);
+        let (region, account) = (REGION.to_owned(), ACCOUNT.to_owned());
+        tasks.spawn(schedule::run(spec.clone(), function, region, account, Stop::clone(&stop)));
+    }
+    Ok(Intake { stopper, tasks })
+}
+
+/// Ctrl-C and the polite kill.
+struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+impl Signals {
+    fn listen() -> Result<Self> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    async fn any(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
+fn banner(port: u16, state: &State, found: &Found) -> Result<()> {
+    let url = format!("http://127.0.0.1:{port}");
+    let mut out = std::io::stdout().lock();
+    write!(
+        out,
+        "
+  Hubward is ready.
+
+    For families    {url}/
+    For hubs        {url}/hub      ({inboxes} inboxes)
+    For partners    {url}/v1/referrals
+    Sign-in         {url}/oauth2/token
+    Credentials     {credentials}
+
+  Ctrl-C stops it. What was sent is kept for the next start.
+
+",
+        inboxes = found.inboxes.len(),
+        credentials = state.credentials().display(),
+    )?;
+    Ok(out.flush()?)
+}

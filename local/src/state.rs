@@ -1,0 +1,161 @@
+//! The state folder: who uses it, and the secrets kept in it.
+
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    io::Write as _,
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use ring::rand::{SecureRandom as _, SystemRandom};
+use serde_json::json;
+
+use crate::{clients::Clients, issuer::SigningKey};
+
+/// A state folder that is this program's alone while this value lives.
+pub(crate) struct State {
+    folder: PathBuf,
+    _lock: File,
+}
+
+impl State {
+    /// Opens the folder, or makes it, and locks out other runs.
+    pub(crate) fn open(folder: &Path) -> Result<Self> {
+        let context = || format!("the state folder {}", folder.display());
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).with_context(context)?;
+        let folder = folder.canonicalize().with_context(context)?;
+        let lock = secret_file().truncate(false).open(folder.join("lock")).with_context(context)?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Self { folder, _lock: lock }),
+            Err(TryLockError::WouldBlock) => bail!(
+                "the state folder {} is in use by another run; stop that one, or choose another with --state",
+                folder.display()
+            ),
+            Err(TryLockError::Error(error)) => Err(error).with_context(context),
+        }
+    }
+
+    /// The tables' file.
+    pub(crate) fn tables(&self) -> PathBuf {
+        self.folder.join("tables.sqlite")
+    }
+
+    /// Where the issuer's clients are written down.
+    pub(crate) fn credentials(&self) -> PathBuf {
+        self.folder.join("dev-credentials.json")
+    }
+
+    /// The keys for sealed bodies and match tokens, made at first use.
+    pub(crate) fn keys(&self) -> Result<PathBuf> {
+        let path = self.folder.join("keys.json");
+        if !path.exists() {
+            let key = || Ok::<_, anyhow::Error>(STANDARD.encode(random_bytes::<32>()?));
+            let keys = json!({
+                "current": 1,
+                "data_keys": {"1": key()?},
+                "token_secrets": {"current": 1, "1": key()?},
+            });
+            write_secret(&path, format!("{keys:#}\n").as_bytes())?;
+        }
+        Ok(path)
+    }
+
+    /// The issuer's key, made at first use.
+    pub(crate) fn signing_key(&self) -> Result<SigningKey> {
+        let path = self.folder.join("issuer-key.p8");
+        if !path.exists() {
+            write_secret(&path, &SigningKey::generate()?)?;
+        }
+        let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+        SigningKey::from_pkcs8(&bytes).with_context(|| path.display().to_string())
+    }
+
+    /// The issuer's clients: those written down, and new ones for new inboxes.
+    pub(crate) fn clients(&self, inboxes: &[String]) -> Result<Clients> {
+        let path = self.credentials();
+        let known = match fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice(&bytes).with_context(|| {
+                format!("{} is damaged; delete it and new credentials are made", path.display())
+            })?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Clients::default(),
+            Err(error) => return Err(error).with_context(|| path.display().to_string()),
+        };
+        let clients = Clients::for_inboxes(inboxes, &known)?;
+        if clients != known {
+            let mut text = serde_json::to_vec_pretty(&clients)?;
+            text.push(b'\n');
+            write_secret(&path, &text)?;
+        }
+        Ok(clients)
+    }
+}
+
+/// Bytes from the system's generator.
+pub(crate) fn random_bytes<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    SystemRandom::new().fill(&mut bytes).map_err(|_| anyhow!("the system gives no randomness"))?;
+    Ok(bytes)
+}
+
+/// Written whole or not at all, readable by its owner alone.
+fn write_secret(path: &Path, bytes: &[u8]) -> Result<()> {
+    let context = || path.display().to_string();
+    let unfinished = path.with_extension("new");
+    let mut file = secret_file().truncate(true).open(&unfinished).with_context(context)?;
+    file.write_all(bytes).with_context(context)?;
+    file.sync_all().with_context(context)?;
+    fs::rename(&unfinished, path).with_context(context)
+}
+
+fn secret_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).mode(0o600);
+    options
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_folder_is_for_one_run_at_a_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state");
+        let first = State::open(&path).unwrap();
+        let error = State::open(&path).err().unwrap();
+        assert!(error.to_string().contains("in use by another run"), "{error}");
+        drop(first);
+        State::open(&path).unwrap();
+    }
+
+    #[test]
+    fn secrets_stay_the_same_and_are_for_their_owner_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let read = || {
+            let state = State::open(folder.path()).unwrap();
+            state.clients(&["a".to_owned()]).unwrap();
+            state.signing_key().unwrap();
+            let keys = state.keys().unwrap();
+            [state.credentials(), keys, folder.path().join("issuer-key.p8")].map(|path| {
+                assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+                fs::read(path).unwrap()
+            })
+        };
+        assert!(read() == read());
+    }
+
+    #[test]
+    fn the_key_file_has_its_documented_shape() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = State::open(folder.path()).unwrap().keys().unwrap();
+        let keys: serde_json::Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+        assert_eq!((&keys["current"], &keys["token_secrets"]["current"]), (&json!(1), &json!(1)));
+        for key in [&keys["data_keys"]["1"], &keys["token_secrets"]["1"]] {
+            assert_eq!(STANDARD.decode(key.as_str().unwrap()).unwrap().len(), 32);
+        }
+    }
+}
