@@ -11,6 +11,8 @@ mod layout;
 mod record;
 mod sector;
 mod storage;
+#[cfg(test)]
+mod tests;
 
 use std::{
     path::Path,

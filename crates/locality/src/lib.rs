@@ -3,6 +3,8 @@
 
 mod authority;
 mod class;
+#[cfg(test)]
+mod fixtures;
 mod grid;
 mod inbox;
 pub mod index;

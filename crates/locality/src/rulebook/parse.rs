@@ -23,7 +23,7 @@ pub(crate) fn parse(name: &str, text: &str) -> Result<Rulebook, Vec<RulebookErro
         Ok(file) => file,
         Err(error) => {
             let message = error.message().lines().collect::<Vec<_>>().join(" ");
-            let help = "see docs/POSTCODES.md and the files beside this one for the shape";
+            let help = mend(&message);
             faults.at(error.span().unwrap_or(0..0), message, help);
             return Err(faults.into_found());
         }
@@ -32,6 +32,17 @@ pub(crate) fn parse(name: &str, text: &str) -> Result<Rulebook, Vec<RulebookErro
     match rulebook {
         Some(rulebook) if faults.is_empty() => Ok(rulebook),
         _ => Err(faults.into_found()),
+    }
+}
+
+/// How to mend what the TOML reader found.
+fn mend(message: &str) -> &'static str {
+    if message.starts_with("missing field") {
+        "add it to the table that begins on this line"
+    } else if message.starts_with("unknown") {
+        "write one of those instead, or take it out"
+    } else {
+        "localities/README.md shows the shape of a rulebook"
     }
 }
 
@@ -142,6 +153,14 @@ fn catchments(
             }
             CatchmentTable::Nearest { hubs: None } => {
                 Some(Catchment::Nearest { hubs: (0..hubs.len()).collect() })
+            }
+            CatchmentTable::Nearest { hubs: Some(ids) } if ids.is_empty() => {
+                faults.at(
+                    table.span(),
+                    "this catchment lists no hub",
+                    "list some, or leave `hubs` out for all of them",
+                );
+                None
             }
             CatchmentTable::Nearest { hubs: Some(ids) } => Some(Catchment::Nearest {
                 hubs: ids.iter().filter_map(|id| hub(id, faults)).collect(),

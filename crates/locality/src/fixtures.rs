@@ -1,0 +1,110 @@
+//! What the tests of this crate place families with: a small index of real postcodes, and the
+//! sample authorities' own rulebooks.
+
+use jiff::civil::date;
+use referral::{GivenPostcode, GssCode, Lane, LevelOfNeed, Need, Needs, ReferrerKind, Urgency};
+
+use crate::{
+    Facts, Grid, Localities, PostcodeIndex, Whereabouts,
+    index::{BuildInfo, Columns, IndexBuilder, SourceRow},
+};
+
+/// Postcode, authority, easting, northing, as the directory of November 2025 has them.
+const ROWS: &[(&str, &str, u32, u32)] = &[
+    ("SW1V2AA", "E09000033", 529_113, 178_567),
+    ("SW1V2AE", "E09000032", 529_675, 177_443),
+    ("NW8 8DE", "E09000033", 527_133, 182_034),
+    ("W2  5PR", "E09000033", 525_161, 181_486),
+    ("W10 4AA", "E09000033", 523_858, 182_637),
+    ("W10 4AL", "E09000005", 523_882, 182_734),
+    ("PO302AX", "E06000046", 450_690, 88_945),
+    ("PO332JF", "E06000046", 459_282, 92_539),
+    ("CM1 1LH", "E07000070", 572_740, 207_824),
+    ("CO1 1AA", "E07000071", 599_710, 225_348),
+    ("SS141DL", "E07000066", 570_211, 188_623),
+    ("CM201XA", "E07000073", 544_712, 210_047),
+    ("M24 4EA", "E08000005", 386_145, 405_503),
+    ("OL129BG", "E08000005", 390_661, 414_482),
+    ("OL128AA", "E07000125", 388_000, 418_000),
+    ("EH1 1AA", "S12000036", 325_900, 673_700),
+    ("CF101AA", "W06000015", 318_300, 176_000),
+    ("S70 1AA", "E08000038", 434_500, 406_500),
+];
+
+/// The index of those, with one postcode in Westminster whose place is not known, one that is
+/// listed without a council, and two of territories.
+pub(crate) fn index() -> PostcodeIndex {
+    PostcodeIndex::from_bytes(index_bytes()).unwrap()
+}
+
+/// The postcodes in it that lie in a council's area.
+pub(crate) fn postcodes() -> impl Iterator<Item = &'static str> {
+    ROWS.iter().map(|row| row.0)
+}
+
+/// Its bytes.
+pub(crate) fn index_bytes() -> Vec<u8> {
+    let mut builder = IndexBuilder::new(BuildInfo {
+        edition: "fixture-2025-11".to_owned(),
+        source: "rows of the tests".to_owned(),
+        source_date: "2025-11".to_owned(),
+        columns: Columns::default(),
+    });
+    let mut add = |postcode: &str, authority: Option<&str>, grid: Option<Grid>| {
+        let authority = authority.map(|code| GssCode::parse(code).unwrap());
+        let row = SourceRow { postcode, authority, grid, ward: None, lsoa: None, terminated: None };
+        builder.add(&row).unwrap();
+    };
+    for (postcode, authority, easting, northing) in ROWS {
+        add(postcode, Some(authority), Some(Grid { easting: *easting, northing: *northing }));
+    }
+    add("SW1A0ZZ", Some("E09000033"), None);
+    add("N1  0AA", None, None);
+    add("GY1 1AA", Some("L99999999"), None);
+    add("BT1 1AA", Some("N09000003"), None);
+    builder.finish().unwrap()
+}
+
+/// The sample authorities' files.
+pub(crate) fn files() -> Vec<(String, String)> {
+    [
+        ("essex.toml", include_str!("../../../localities/essex.toml")),
+        ("isle-of-wight.toml", include_str!("../../../localities/isle-of-wight.toml")),
+        ("rochdale.toml", include_str!("../../../localities/rochdale.toml")),
+        ("westminster.toml", include_str!("../../../localities/westminster.toml")),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.to_owned()))
+    .to_vec()
+}
+
+/// The sample authorities.
+pub(crate) fn localities() -> Localities {
+    Localities::parse(files()).unwrap()
+}
+
+/// An agreed referral of a family that lives there.
+pub(crate) fn facts(whereabouts: Whereabouts) -> Facts {
+    Facts {
+        on: date(2026, 11, 21),
+        lane: Lane::Agreed,
+        whereabouts,
+        needs: Needs::new([Need::Parenting]),
+        children: Vec::new(),
+        referrer: ReferrerKind::School,
+        urgency: Urgency::Routine,
+        level_of_need: LevelOfNeed::NotAssessed,
+        language: None,
+        interpreter_needed: false,
+        access: Vec::new(),
+    }
+}
+
+/// A family with this postcode, and no council named.
+pub(crate) fn at(postcode: &str) -> Whereabouts {
+    Whereabouts::Postcode { postcode: GivenPostcode::parse(postcode).unwrap(), authority: None }
+}
+
+/// A council by its code.
+pub(crate) fn council(code: &str) -> Option<GssCode> {
+    Some(GssCode::parse(code).unwrap())
+}
