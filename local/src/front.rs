@@ -1,6 +1,7 @@
 //! The HTTP front: what API Gateway's HTTP API does, and beside it health and the development
 //! issuer, which have no place in the cloud.
 
+mod body;
 mod event;
 mod reply;
 mod routes;
@@ -12,7 +13,7 @@ use std::{
 };
 
 use http::{HeaderName, HeaderValue, Method, Request, StatusCode, header};
-use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
+use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use serde_json::{Value, json};
 use tokio::sync::watch;
@@ -20,14 +21,13 @@ use uuid::Uuid;
 
 pub(crate) use routes::Routes;
 
+use body::Unreadable;
+
 use crate::{
     issuer::Issuer,
     lambda::{Failure, Function},
     serve::Answer,
 };
-
-/// The largest request an HTTP API takes, in bytes. Source: API Gateway quotas.
-const REQUEST_LIMIT: usize = 10 * 1024 * 1024;
 
 /// The longest an HTTP API waits for a function.
 const INTEGRATION_TIMEOUT: Duration = Duration::from_secs(30);
@@ -150,12 +150,12 @@ impl Front {
         };
         let key = found.key.to_owned();
         let (parts, body) = request.into_parts();
-        let body = match Limited::new(body, REQUEST_LIMIT).collect().await {
-            Ok(body) => body.to_bytes(),
-            Err(error) if error.is::<LengthLimitError>() => {
-                return (too_large(), key);
+        let body = match body::read(body).await {
+            Ok(body) => body,
+            Err(Unreadable::TooLarge) => return (too_large(), key),
+            Err(Unreadable::Broken) => {
+                return (message(StatusCode::BAD_REQUEST, "Bad Request"), key);
             }
-            Err(_) => return (message(StatusCode::BAD_REQUEST, "Bad Request"), key),
         };
         let context = event::Context { id, key: &key, path: &path, port: self.port };
         let event = event::of(&parts, &body, &found.parameters, &context);
