@@ -9,5 +9,6 @@ mod errors;
 pub mod form;
 pub mod json;
 mod rejection;
+pub mod schema;
 
 pub use rejection::Rejection;

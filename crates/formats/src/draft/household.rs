@@ -43,17 +43,17 @@ fn location(draft: &HouseholdDraft, scope: &Scope<'_>) -> Location {
         }
         return Location::Concealed { authority };
     }
-    let address = draft.address.as_ref().and_then(|a| address(a, &scope.field("address")));
-    match address {
-        Some(_) if draft.no_fixed_address => {
+    if draft.no_fixed_address {
+        if draft.address.is_some() {
             scope.field("no_fixed_address").fault(Fault::new(
                 "conflict",
                 "Give an address, or say that there is no fixed one, not both.",
             ));
-            Location::NoFixedAddress { authority }
         }
+        return Location::NoFixedAddress { authority };
+    }
+    match draft.address.as_ref().and_then(|a| address(a, &scope.field("address"))) {
         Some(address) => Location::Address(Address { authority, ..address }),
-        None if draft.no_fixed_address => Location::NoFixedAddress { authority },
         None => Location::NotGiven { authority },
     }
 }

@@ -143,6 +143,10 @@ fn household(sent: &Sent, scope: &Scope<'_>) -> HouseholdDraft {
         scope.field("household").field("no_fixed_address").fault(fault);
     }
     let lines = [fields::ADDRESS_LINE_1, fields::ADDRESS_LINE_2];
+    let parts = [lines[0], lines[1], fields::TOWN, fields::POSTCODE];
+    if parts.iter().all(|part| sent.one(part).is_none()) {
+        return household;
+    }
     let address = AddressDraft {
         // Both, blank or not, so that an error finds its field.
         lines: lines.iter().map(|line| sent.one(line).unwrap_or_default()).collect(),

@@ -1,0 +1,223 @@
+//! The JSON Schema of the referral document, made from the same code lists and limits as the reader.
+//!
+//! `schemas/referral.v1.json` is this, written down; a test compares the two. What a schema cannot
+//! say (a date in the future, a day that is not in the calendar) is left to the reader.
+
+mod parts;
+
+use referral::text::{FREE_TEXT_MAX, LINE_MAX};
+use referral::{
+    AccessNeed, AgreementBy, AgreementStatus, ContactMethod, LevelOfNeed, Need, ReferrerKind,
+    Relationship, Urgency,
+};
+use serde_json::{Value, json};
+
+use crate::draft::{CODES_MAX, EMAIL_MAX, LINES_MAX, PEOPLE_MAX, TOKEN_MAX};
+use parts::{
+    blank, code, codes, flag, list, never_both, object, optional, pattern, reference,
+    required_code, text,
+};
+
+/// Anything between two characters of a postcode.
+const SEP: &str = r"[^\p{L}\p{N}]*";
+/// Anything between two characters of an identifier.
+const GAP: &str = r"[\s‐-―-]*";
+
+/// The schema (JSON Schema 2020-12).
+pub fn referral() -> Value {
+    let mut schema = object(
+        &["referrer", "agreement", "household"],
+        json!({
+            "referrer": referrer(),
+            "agreement": agreement(),
+            "household": household(),
+            "adults": list(PEOPLE_MAX, adult()),
+            "must_not_know": list(PEOPLE_MAX, must_not_know()),
+            "children": list(PEOPLE_MAX, child()),
+            "children_not_known": flag("Says that the children are not known."),
+            "needs": codes::<Need>(CODES_MAX),
+            "reason": text(FREE_TEXT_MAX, "Why, in the referrer's words."),
+            "already_tried": text(FREE_TEXT_MAX, "What was already tried."),
+            "others_helping": text(FREE_TEXT_MAX, "Who else helps."),
+            "family_voice": text(FREE_TEXT_MAX, "What would help most, in the family's own words."),
+            "urgency": code::<Urgency>("Left out: routine."),
+            "level_of_need": code::<LevelOfNeed>("Where a professional assessed it. Specialist goes to the front door."),
+            "safeguarding_concern": flag("Somebody may be at risk of harm: goes to the front door."),
+        }),
+    );
+    let some = |field: &str| json!({"required": [field], "properties": {field: {"type": "array", "minItems": 1}}});
+    let set = |field: &str| json!({"required": [field], "properties": {field: {"const": true}}});
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["$id"] = json!("urn:hubward:schema:referral:v1");
+    schema["title"] = json!("Referral");
+    schema["description"] = json!(
+        "A request that a Family Hub support a family. null and a blank text count as left out. \
+         At most 64 KiB, 16 deep, no key twice."
+    );
+    schema["oneOf"] = json!([some("children"), set("children_not_known")]);
+    schema["anyOf"] = json!([some("needs"), set("safeguarding_concern")]);
+    schema["$defs"] = definitions();
+    schema
+}
+
+fn definitions() -> Value {
+    let day = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+    let digits = |count: &str| format!("{GAP}([0-9]{GAP}){count}");
+    json!({
+        "day": pattern(TOKEN_MAX, day, "A day: 2021-03-04."),
+        "phone": pattern(TOKEN_MAX, r"\D*(\d\D*){7,}", "A UK number, or any number from +."),
+        "email": pattern(EMAIL_MAX, r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*", "An e-mail address."),
+        "language": pattern(TOKEN_MAX, r"\s*[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\s*", "A BCP 47 tag; bfi is British Sign Language."),
+        "postcode": pattern(TOKEN_MAX, &postcode(), "A UK postcode, or its first part, in any case and spacing."),
+        "authority": pattern(TOKEN_MAX, r"\s*[A-Za-z][0-9]{8}\s*", "The council, by its GSS code: E09000033."),
+        "uprn": pattern(TOKEN_MAX, &digits("{1,12}"), "Unique property reference number."),
+        "urn": pattern(TOKEN_MAX, &digits("{6,7}"), "A school's unique reference number."),
+        "ods": pattern(TOKEN_MAX, &format!("{GAP}([A-Za-z0-9]{GAP}){{3,12}}"), "A health organisation's ODS code."),
+        "nhs_number": pattern(TOKEN_MAX, &digits("{10}"), "Ten digits; a wrong check digit is taken, with a warning."),
+        "upn": pattern(
+            TOKEN_MAX,
+            &format!("{GAP}[A-Za-z]{GAP}([0-9]{GAP}){{11}}[0-9A-Za-z]{GAP}"),
+            "Unique pupil number; a wrong check letter is taken, with a warning.",
+        ),
+        "name": optional(object(&[], json!({
+            "given": text(LINE_MAX, "Given name or names."),
+            "family": text(LINE_MAX, "Family name or names."),
+            "known_as": text(LINE_MAX, "What they are called."),
+        }))),
+        "relationship": code::<Relationship>("What they are to the children."),
+    })
+}
+
+/// An outward code, then nothing, a sector's digit, or an inward code; or GIR 0AA.
+fn postcode() -> String {
+    let letter = format!("[A-Za-z]{SEP}");
+    let digit = format!("[0-9]{SEP}");
+    let outward = format!("{letter}({letter})?{digit}([A-Za-z0-9]{SEP})?");
+    let inward = format!("{digit}{letter}{letter}");
+    let giro = format!("[Gg]{SEP}[Ii]{SEP}[Rr]{SEP}{inward}");
+    format!("{SEP}({outward}({digit}|{inward})?|{giro})")
+}
+
+fn referrer() -> Value {
+    let mut referrer = object(
+        &["kind"],
+        json!({
+            "kind": required_code::<ReferrerKind>(),
+            "organisation": optional(object(&[], json!({
+                "name": text(LINE_MAX, "As it calls itself."),
+                "urn": reference("urn"),
+                "ods": reference("ods"),
+            }))),
+            "name": text(LINE_MAX, "The referrer's name."),
+            "role": text(LINE_MAX, "The referrer's role."),
+            "email": reference("email"),
+            "phone": reference("phone"),
+            "record": text(LINE_MAX, "The number of the referrer's own record."),
+            "anonymous": flag("The referrer does not say who they are."),
+            "helped_by": optional(object(&[], json!({
+                "setting": text(LINE_MAX, "Where: a library, a church, a community space."),
+                "organisation": text(LINE_MAX, "Whom the helper works or volunteers for."),
+                "name": text(LINE_MAX, "The helper's name."),
+            }))),
+        }),
+    );
+    referrer["if"] =
+        json!({"required": ["anonymous"], "properties": {"anonymous": {"const": true}}});
+    referrer["then"] = json!({"properties": {"name": blank(), "email": blank(), "phone": blank()}});
+    referrer
+}
+
+fn agreement() -> Value {
+    object(
+        &["status"],
+        json!({
+            "status": required_code::<AgreementStatus>(),
+            "by": code::<AgreementBy>("Who agreed, or was asked."),
+            "on": reference("day"),
+            "reason": text(FREE_TEXT_MAX, "In words, mostly why not."),
+        }),
+    )
+}
+
+fn household() -> Value {
+    let mut household = object(
+        &[],
+        json!({
+            "address": optional(object(&[], json!({
+                "lines": list(LINES_MAX, json!({"type": "string", "maxLength": LINE_MAX})),
+                "town": text(LINE_MAX, "Town or city."),
+                "postcode": reference("postcode"),
+                "uprn": reference("uprn"),
+            }))),
+            "no_fixed_address": flag("There is no fixed address: leave the address out."),
+            "concealed": flag("The address must not be known: leave it out and give the authority."),
+            "authority": reference("authority"),
+            "language": reference("language"),
+            "interpreter_needed": flag("An interpreter is needed."),
+            "accessibility": codes::<AccessNeed>(CODES_MAX),
+            "accessibility_note": text(FREE_TEXT_MAX, "The same in words."),
+            "parents_disagree_on_residence": flag("The parents disagree on where a child lives."),
+        }),
+    );
+    let when = |field: &str| json!({"required": [field], "properties": {field: {"const": true}}});
+    household["allOf"] = json!([
+        {"if": when("concealed"), "then": {"properties": {"address": {"type": "null"}, "no_fixed_address": {"enum": [false, null]}}}},
+        {"if": when("no_fixed_address"), "then": {"properties": {"address": {"type": "null"}}}},
+    ]);
+    household
+}
+
+fn adult() -> Value {
+    object(
+        &[],
+        json!({
+            "name": reference("name"),
+            "relationship": reference("relationship"),
+            "parental_responsibility": flag("Left out: not known."),
+            "date_of_birth": reference("day"),
+            "phone": reference("phone"),
+            "email": reference("email"),
+            "safe_to": codes::<ContactMethod>(CODES_MAX),
+            "best_times": text(FREE_TEXT_MAX, "When it is safe or best to try."),
+            "safety_confirmed": optional(object(&[], json!({
+                "by": text(LINE_MAX, "Who confirmed that it is safe."),
+                "on": reference("day"),
+            }))),
+        }),
+    )
+}
+
+fn must_not_know() -> Value {
+    object(
+        &[],
+        json!({
+            "name": reference("name"),
+            "relationship": reference("relationship"),
+            "note": text(FREE_TEXT_MAX, "What to be careful about."),
+        }),
+    )
+}
+
+fn child() -> Value {
+    let mut child = object(
+        &[],
+        json!({
+            "name": reference("name"),
+            "date_of_birth": reference("day"),
+            "due_date": reference("day"),
+            "nhs_number": reference("nhs_number"),
+            "upn": reference("upn"),
+            "school_urn": reference("urn"),
+            "send": flag("Special educational needs or a disability. Left out: not known."),
+            "ehcp": flag("Has an education, health and care plan."),
+            "adopted": flag("Adopted, or being adopted."),
+            "restricted": flag("Access to the child's record is restricted."),
+        }),
+    );
+    let given = json!({"type": "string", "pattern": r"\S"});
+    child["allOf"] = json!([
+        never_both(("date_of_birth", &given), ("due_date", &given)),
+        never_both(("send", &json!({"const": false})), ("ehcp", &json!({"const": true}))),
+    ]);
+    child
+}

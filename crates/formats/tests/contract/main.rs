@@ -1,0 +1,14 @@
+//! The referral document as partners see it: the examples, the schema, and reading back what was written.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
+mod arbitrary;
+mod examples;
+mod reading;
+mod round_trip;
+mod schema;
+
+use jiff::civil::{Date, date};
+
+/// The day every example is sent on.
+const TODAY: Date = date(2026, 11, 21);

@@ -1,0 +1,67 @@
+//! What is written reads back as the same, and the digest's bytes follow the meaning.
+
+use formats::json::{self, digest_input};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::{TODAY, arbitrary, examples};
+
+fn read(text: &str) -> referral::Referral {
+    json::read(text.as_bytes(), TODAY).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn a_referral_reads_back_as_written(referral in arbitrary::referral()) {
+        let document = json::write(&referral).to_string();
+        prop_assert_eq!(&json::read(document.as_bytes(), TODAY).unwrap(), &referral);
+        // Sealed bodies keep the types' own serialisation.
+        let sealed = serde_json::to_vec(&referral).unwrap();
+        prop_assert_eq!(&serde_json::from_slice::<referral::Referral>(&sealed).unwrap(), &referral);
+    }
+
+    #[test]
+    fn digests_are_equal_exactly_when_referrals_are(
+        one in arbitrary::referral(),
+        other in arbitrary::referral(),
+    ) {
+        prop_assert_eq!(one == other, digest_input(&one) == digest_input(&other));
+        prop_assert_eq!(digest_input(&one), digest_input(&one.clone()));
+    }
+
+    #[test]
+    fn reading_is_total(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = json::read(&bytes, TODAY);
+    }
+}
+
+#[test]
+fn spelling_order_and_defaults_do_not_change_the_digest() {
+    let plain = read(examples::CONTRACT);
+    let respelt = examples::CONTRACT
+        .replace("SW1V 2AA", "sw1v2aa")
+        .replace("01632 960 001", "+44 1632 960001")
+        .replace(
+            r#"["speech_and_language", "parenting"]"#,
+            r#"["parenting", "speech_and_language"]"#,
+        )
+        .replace(
+            r#", "urgency": "routine", "safeguarding_concern": false"#,
+            r#", "level_of_need": null"#,
+        );
+    assert_ne!(respelt, examples::CONTRACT);
+    assert_eq!(digest_input(&plain), digest_input(&read(&respelt)));
+    let changed = examples::with("/adults/0/safe_to", serde_json::json!(["call"]));
+    assert_ne!(digest_input(&plain), digest_input(&read(&changed.to_string())));
+}
+
+#[test]
+fn the_contract_s_example_says_what_it_says() {
+    let referral = read(examples::CONTRACT);
+    assert_eq!(referral.children.len(), 2);
+    assert_eq!(referral.household.location.postcode().unwrap().to_string(), "SW1V 2AA");
+    assert!(!referral.is_protected());
+    assert_eq!(referral.warnings(TODAY), []);
+    let document: Value = json::write(&referral);
+    assert_eq!(document["referrer"]["record"], "S-1042");
+}

@@ -1,0 +1,161 @@
+//! The schema and the reader say the same, so neither can drift from the other.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use formats::json;
+use jsonschema::Validator;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::{TODAY, arbitrary, examples};
+
+/// What a schema cannot say: the codes of the reader's refusals that the schema may accept.
+const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
+    ("date_in_future", "today is not in a schema"),
+    ("date_too_early", "a pattern has no order"),
+    ("date_not_real", "leap years"),
+    ("due_date_too_early", "today is not in a schema"),
+    ("due_date_too_late", "today is not in a schema"),
+    ("phone_not_recognised", "the numbering plans; the schema asks for seven digits"),
+    (
+        "email_not_recognised",
+        "the grammar of addresses; the schema asks for a local part and a domain",
+    ),
+    ("language_shape", "length and last part; the schema asks for parts of letters"),
+    ("uprn_shape", "nothing but zeros"),
+];
+
+static VALIDATOR: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::validator_for(&formats::schema::referral()).unwrap());
+
+/// The codes the reader refuses with; none when it accepts.
+fn refusals(document: &Value) -> Vec<&'static str> {
+    match json::read(document.to_string().as_bytes(), TODAY) {
+        Ok(_) => Vec::new(),
+        Err(rejection) => {
+            let codes: Vec<_> = rejection.errors().iter().map(|error| error.code).collect();
+            assert!(!codes.is_empty(), "refused without a reason: {document}");
+            codes
+        }
+    }
+}
+
+fn beyond(code: &str) -> bool {
+    BEYOND_A_SCHEMA.iter().any(|(known, _)| *known == code)
+}
+
+#[test]
+fn the_written_schema_is_the_one_made_from_the_types() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/referral.v1.json");
+    // By way of a sorted map, so that the file does not depend on serde_json's features.
+    let made = sorted(&formats::schema::referral());
+    let made = format!("{}\n", serde_json::to_string_pretty(&made).unwrap());
+    #[expect(clippy::disallowed_methods, reason = "a switch for the person who runs this test")]
+    let update = std::env::var_os("UPDATE_SCHEMA").is_some();
+    if update {
+        std::fs::write(&path, &made).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    if written != made {
+        let old: Vec<_> = written.lines().collect();
+        let new: Vec<_> = made.lines().collect();
+        let gone = old.iter().filter(|line| !new.contains(line)).map(|line| format!("- {line}\n"));
+        let come = new.iter().filter(|line| !old.contains(line)).map(|line| format!("+ {line}\n"));
+        let difference: String = gone.chain(come).collect();
+        panic!(
+            "schemas/referral.v1.json is not what the types say:\n{difference}\
+             write it anew with: UPDATE_SCHEMA=1 cargo test -p formats schema"
+        );
+    }
+}
+
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let mut fields: Vec<_> = fields.iter().collect();
+            fields.sort_by_key(|(key, _)| key.as_str());
+            fields.into_iter().map(|(key, value)| (key.clone(), sorted(value))).collect()
+        }
+        Value::Array(items) => items.iter().map(sorted).collect(),
+        scalar => scalar.clone(),
+    }
+}
+
+#[test]
+fn the_schema_is_itself_valid() {
+    jsonschema::meta::validate(&formats::schema::referral()).unwrap();
+}
+
+#[test]
+fn what_is_accepted_is_accepted_by_both() {
+    for document in examples::accepted() {
+        assert_eq!(refusals(&document), [""; 0], "{document}");
+        let told: Vec<_> = VALIDATOR.iter_errors(&document).map(|e| e.to_string()).collect();
+        assert_eq!(told, [""; 0], "{document}");
+    }
+}
+
+#[test]
+fn what_is_refused_is_refused_by_both_but_where_a_schema_cannot_say_it() {
+    let mut excused = Vec::new();
+    for document in examples::refused() {
+        let codes = refusals(&document);
+        assert!(!codes.is_empty(), "the reader accepts {document}");
+        if VALIDATOR.is_valid(&document) {
+            assert!(
+                codes.iter().all(|code| beyond(code)),
+                "the schema accepts {document}: {codes:?}"
+            );
+            excused.extend(codes);
+        }
+    }
+    // Each exception is there because an example needs it.
+    for (code, why) in BEYOND_A_SCHEMA {
+        assert!(excused.contains(code), "no example needs the exception {code} ({why})");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_accepted_by_the_schema(referral in arbitrary::referral()) {
+            let document = json::write(&referral);
+        let told: Vec<_> = VALIDATOR.iter_errors(&document).map(|e| e.to_string()).collect();
+        prop_assert_eq!(told, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_change_anywhere_gets_one_verdict(
+        referral in arbitrary::referral(),
+        which: prop::sample::Index,
+        value in arbitrary::json_value(),
+    ) {
+        let mut document = json::write(&referral);
+        let pointers = pointers(&document, "");
+        *document.pointer_mut(&pointers[which.index(pointers.len())]).unwrap() = value;
+        let codes = refusals(&document);
+        if VALIDATOR.is_valid(&document) {
+            prop_assert!(codes.iter().all(|code| beyond(code)), "{codes:?} {document}");
+        } else {
+            prop_assert!(!codes.is_empty(), "the reader accepts {document}");
+        }
+    }
+}
+
+/// A pointer to every value of a document.
+fn pointers(value: &Value, at: &str) -> Vec<String> {
+    let mut all = vec![at.to_owned()];
+    match value {
+        Value::Object(fields) => {
+            all.extend(
+                fields.iter().flat_map(|(key, value)| pointers(value, &format!("{at}/{key}"))),
+            );
+        }
+        Value::Array(items) => {
+            let items = items.iter().enumerate();
+            all.extend(items.flat_map(|(index, value)| pointers(value, &format!("{at}/{index}"))));
+        }
+        _ => {}
+    }
+    all
+}
