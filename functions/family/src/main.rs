@@ -1,3 +1,38 @@
-//! The family pages: ask for help without an account
+//! The family's pages: ask for help, without an account and without JavaScript.
 
-fn main() {}
+mod assets;
+mod filled;
+mod handler;
+mod leave;
+mod pages;
+mod send;
+mod token;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use lambda_kit::http::run_http_with;
+use lambda_kit::settings::Variables;
+use lambda_kit::{BootError, boot};
+use store::Aws;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    boot(Box::pin(run())).await
+}
+
+async fn run() -> Result<(), BootError> {
+    let mut variables = Variables::of_process();
+    let tables = wiring::tables(&mut variables);
+    let queues = wiring::queues(&mut variables);
+    let keys = wiring::keys(&mut variables);
+    let places = wiring::places(&mut variables);
+    variables.finish(())?;
+    let world = Aws::connect(tables).await.with_queues(queues).with_keys(keys.read()?);
+    let world = Arc::new(world.with_places(places.read()?));
+    run_http_with(pages::problem, move |request| {
+        let world = Arc::clone(&world);
+        async move { handler::handle(&*world, &request).await }
+    })
+    .await
+}

@@ -18,12 +18,12 @@ where
     F: Future + Send,
     F::Output: Into<Response>,
 {
-    run_http_with(Response::from, handler).await
+    run_http_with(|problem| Response::from(problem), handler).await
 }
 
 /// As [`run_http`]; `failed` says how to answer what goes wrong outside the handler (a page, say).
 pub async fn run_http_with<H, F>(
-    failed: fn(Problem) -> Response,
+    failed: fn(&Problem) -> Response,
     handler: H,
 ) -> Result<(), BootError>
 where
@@ -47,7 +47,7 @@ where
 pub async fn answer<H, F>(
     event: ApiGatewayV2httpRequest,
     request_id: String,
-    failed: fn(Problem) -> Response,
+    failed: fn(&Problem) -> Response,
     handler: &H,
 ) -> ApiGatewayV2httpResponse
 where
@@ -58,10 +58,10 @@ where
     let started = Instant::now();
     let route = event.route_key.clone().unwrap_or_default();
     let response = match Request::from_event(event, request_id.clone()) {
-        Err(problem) => failed(problem),
+        Err(problem) => failed(&problem),
         Ok(request) => guarded(|| async { handler(request).await.into() })
             .await
-            .unwrap_or_else(|_| failed(Problem::internal("panic"))),
+            .unwrap_or_else(|_| failed(&Problem::internal("panic"))),
     };
     log(&route, &request_id, &response, started);
     response.into()
@@ -114,7 +114,9 @@ mod tests {
     }
 
     async fn ask(body: &str, base64: bool) -> serde_json::Value {
-        let answered = answer(event(body, base64), "r-1".to_owned(), Response::from, &echo).await;
+        let answered =
+            answer(event(body, base64), "r-1".to_owned(), |problem| Response::from(problem), &echo)
+                .await;
         serde_json::to_value(answered).unwrap()
     }
 

@@ -206,6 +206,12 @@ struct Body<'a> {
 
 impl From<Problem> for Response {
     fn from(problem: Problem) -> Self {
+        Self::from(&problem)
+    }
+}
+
+impl From<&Problem> for Response {
+    fn from(problem: &Problem) -> Self {
         let body = Body {
             r#type: problem.0.kind.as_deref().unwrap_or("about:blank"),
             title: &problem.0.title,
@@ -216,7 +222,7 @@ impl From<Problem> for Response {
         };
         let mut response = Self::new(problem.0.status)
             .json_as("application/problem+json", &body)
-            .caused_by(&problem);
+            .caused_by(problem);
         for (name, value) in &problem.0.headers {
             response = response.header(name.as_str(), value);
         }

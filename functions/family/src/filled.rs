@@ -1,0 +1,140 @@
+//! A form as it was filled in: what to show again, and what to say beside it.
+
+use formats::form::fields;
+use referral::FieldError;
+
+use crate::token;
+
+/// How many children the page asks about.
+const CHILDREN_SHOWN: &str = "children-shown";
+/// The button that asks about one more.
+pub(crate) const ADD_CHILD: &str = "add-child";
+
+/// The form's answers, kept in memory for one page.
+pub(crate) struct Filled {
+    pairs: Vec<(String, String)>,
+    errors: Vec<FieldError>,
+    notice: Option<&'static str>,
+    token: String,
+    children: usize,
+}
+
+impl Filled {
+    /// A form nobody has filled in yet.
+    pub(crate) fn empty(token: String) -> Self {
+        Self { pairs: Vec::new(), errors: Vec::new(), notice: None, token, children: 1 }
+    }
+
+    /// A form as sent; it keeps its token, if that is one of ours.
+    pub(crate) fn sent(pairs: Vec<(String, String)>, otherwise: impl FnOnce() -> String) -> Self {
+        let mut filled = Self { pairs, ..Self::empty(String::new()) };
+        let (given, children) = (filled.value(token::FIELD), filled.value(CHILDREN_SHOWN));
+        let children: usize = children.parse().unwrap_or(1);
+        filled.token = if token::is_ours(given) { given.to_owned() } else { otherwise() };
+        let more = usize::from(filled.asks_for_another_child());
+        filled.children = children.saturating_add(more).clamp(1, fields::MOST_CHILDREN);
+        filled
+    }
+
+    /// With what is wrong.
+    pub(crate) fn with_errors(self, errors: Vec<FieldError>) -> Self {
+        Self { errors, ..self }
+    }
+
+    /// With a word on the whole.
+    pub(crate) fn with_notice(self, notice: &'static str) -> Self {
+        Self { notice: Some(notice), ..self }
+    }
+
+    /// The answers to the form's own questions, in the order sent: the token and the
+    /// buttons are none.
+    pub(crate) fn answers(&self) -> impl Iterator<Item = &(String, String)> {
+        let not_answers = [token::FIELD, CHILDREN_SHOWN, ADD_CHILD];
+        self.pairs.iter().filter(move |(name, _)| !not_answers.contains(&name.as_str()))
+    }
+
+    /// Whether the token came with it, so that sending it again is seen.
+    pub(crate) fn has_its_token(&self) -> bool {
+        self.value(token::FIELD) == self.token
+    }
+
+    /// Whether it only asks for room for one more child.
+    pub(crate) fn asks_for_another_child(&self) -> bool {
+        !self.value(ADD_CHILD).is_empty()
+    }
+
+    /// A text field's answer; empty when there is none.
+    pub(crate) fn value(&self, name: &str) -> &str {
+        self.pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// Whether this answer of a field was chosen.
+    pub(crate) fn chose(&self, name: &str, answer: &str) -> bool {
+        self.pairs.iter().any(|(key, value)| key == name && value == answer)
+    }
+
+    /// What is wrong with a field.
+    pub(crate) fn error(&self, name: &str) -> Option<&str> {
+        self.errors.iter().find(|error| error.path == name).map(|error| error.message.as_str())
+    }
+
+    /// Everything that is wrong, in the page's order.
+    pub(crate) fn errors(&self) -> &[FieldError] {
+        &self.errors
+    }
+
+    /// A word on the whole.
+    pub(crate) fn notice(&self) -> Option<&'static str> {
+        self.notice
+    }
+
+    /// The token.
+    pub(crate) fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// How many children are asked about.
+    pub(crate) fn children(&self) -> usize {
+        self.children
+    }
+
+    /// The hidden fields.
+    pub(crate) fn hidden(&self) -> [(&'static str, String); 2] {
+        [(token::FIELD, self.token.clone()), (CHILDREN_SHOWN, self.children.to_string())]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(pairs: &[(&str, &str)]) -> Filled {
+        let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Filled::sent(pairs.collect(), || "new".to_owned())
+    }
+
+    #[test]
+    fn a_token_of_ours_is_kept_and_any_other_is_replaced() {
+        let ours = "0123456789abcdef0123456789abcdef";
+        assert_eq!(sent(&[(token::FIELD, ours)]).token(), ours);
+        assert!(sent(&[(token::FIELD, ours)]).has_its_token());
+        for other in ["", "short", "0123456789ABCDEF0123456789ABCDEF"] {
+            assert_eq!(sent(&[(token::FIELD, other)]).token(), "new");
+            assert!(!sent(&[(token::FIELD, other)]).has_its_token());
+        }
+    }
+
+    #[test]
+    fn another_child_makes_room_for_one_more_up_to_the_most() {
+        assert_eq!(sent(&[(CHILDREN_SHOWN, "2")]).children(), 2);
+        assert_eq!(sent(&[(CHILDREN_SHOWN, "2"), (ADD_CHILD, "yes")]).children(), 3);
+        assert_eq!(sent(&[(CHILDREN_SHOWN, "20"), (ADD_CHILD, "yes")]).children(), 20);
+        assert_eq!(sent(&[(CHILDREN_SHOWN, "99999999999999999999")]).children(), 1);
+    }
+
+    #[test]
+    fn the_answers_are_without_token_and_buttons() {
+        let filled = sent(&[(token::FIELD, "x"), ("who", "self_parent"), (ADD_CHILD, "yes")]);
+        assert_eq!(filled.answers().count(), 1);
+    }
+}

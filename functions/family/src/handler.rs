@@ -1,0 +1,25 @@
+//! From a route to a page.
+
+use lambda_kit::http::{Problem, Request, Response};
+use pipeline::{Keyed, Placing, Sending};
+
+use crate::filled::Filled;
+use crate::{assets, leave, pages, send, token};
+
+/// Answers a request; what goes wrong is a page too.
+pub(crate) async fn handle<W>(world: &W, request: &Request) -> Response
+where
+    W: Sending + Keyed + Placing,
+{
+    let answer = match request.route_key() {
+        "GET /" if leave::is_asked(request) => Ok(leave::answer()),
+        "GET /" => {
+            let filled = Filled::empty(token::fresh(world.nature()));
+            Ok(Response::ok().html(pages::form(&filled)))
+        }
+        "POST /" => send::send(world, request).await,
+        "GET /assets/{file}" => assets::file(request),
+        _ => Err(Problem::not_found("There is no page at this address.")),
+    };
+    answer.unwrap_or_else(|problem| pages::problem(&problem))
+}

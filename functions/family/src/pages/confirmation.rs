@@ -1,0 +1,84 @@
+//! What a family sees once its form is stored. It comes from what they sent and from the rulebook
+//! alone, so it is the same whoever is known to us.
+
+use locality::PhoneNow;
+use maud::{Markup, html};
+use pipeline::Receipt;
+use referral::{Priority, Referral};
+
+use super::layout;
+
+/// What happens next, as far as it follows from what was sent.
+pub(crate) struct Next {
+    within: &'static str,
+    may_be_reached: bool,
+}
+
+impl Next {
+    pub(crate) fn of(referral: &Referral) -> Self {
+        let within = match referral.priority() {
+            Priority::Safeguarding | Priority::Urgent => "today, or on the next working day",
+            Priority::Soon => "within 2 working days",
+            Priority::Routine => "within 5 working days",
+        };
+        let may_be_reached =
+            referral.adults.iter().any(|adult| !adult.safe_contact.methods.is_empty());
+        Self { within, may_be_reached }
+    }
+}
+
+/// The confirmation.
+pub(crate) fn confirmation(receipt: &Receipt, next: &Next) -> String {
+    let content = html! {
+        div class="done" {
+            h1 { "Thank you. We have your form" }
+            p { "Your reference is" }
+            p class="reference" { strong { (receipt.reference.as_str()) } }
+        }
+        @if let Some(phone) = &receipt.phone_now { (phone_numbers(phone)) } @else { (layout::danger()) }
+        h2 { "What happens next" }
+        ol {
+            li { "Someone at a Family Hub will read what you sent." }
+            @if next.may_be_reached {
+                li { "They will try to get in touch " (next.within) ", only in the ways you said are safe." }
+                li { "You talk together about what would help." }
+            } @else {
+                li {
+                    "You did not tell us a safe way to get in touch, so nobody will call or write. "
+                    "You can go to a Family Hub near you, and show your reference."
+                }
+            }
+        }
+        p { "If you live in another council’s area, we pass it on to them." }
+        h2 { "Keep your reference" }
+        p { "Write it down if it is safe to. It does not show your name or what you told us." }
+        p { a href="/" { "Fill in another form" } }
+    };
+    layout::page("We have your form", &content)
+}
+
+fn phone_numbers(phone: &PhoneNow) -> Markup {
+    html! {
+        div class="call" {
+            h2 { "Talk to someone now" }
+            p { strong { "If anyone is in danger right now, call " (tel(&phone.emergency)) "." } }
+            p {
+                "You told us someone is being hurt, or could be. You do not have to wait. Call "
+                @match &phone.authority {
+                    Some(authority) => { "the children’s team at " (authority) },
+                    None => "for advice",
+                } ":"
+            }
+            dl {
+                dt { "In the daytime, Monday to Friday" } dd { (tel(&phone.in_hours)) }
+                dt { "At night, at weekends and on holidays" } dd { (tel(&phone.out_of_hours)) }
+            }
+        }
+    }
+}
+
+/// A number to press on a phone.
+fn tel(number: &str) -> Markup {
+    let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    html! { a href={ "tel:" (dialled) } { (number) } }
+}

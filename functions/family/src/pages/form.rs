@@ -1,0 +1,68 @@
+//! The form, on one page.
+
+mod about_you;
+mod children;
+mod help;
+mod home;
+
+use maud::{Markup, html};
+
+use super::layout;
+use crate::filled::Filled;
+
+const TITLE: &str = "Ask for help for your family";
+
+/// The form as filled in so far.
+pub(crate) fn form(filled: &Filled) -> String {
+    let wrong = !filled.errors().is_empty() || filled.notice().is_some();
+    let title = if wrong { format!("Error: {TITLE}") } else { TITLE.to_owned() };
+    let content = html! {
+        @if wrong { (summary(filled)) }
+        h1 { (TITLE) }
+        (layout::danger())
+        p {
+            "Tell us a little about your family and what would help. Someone at a Family Hub will "
+            "read it and get in touch, only in the ways you say are safe."
+        }
+        p { "You do not need to answer everything. It takes about 3 minutes." }
+        form method="post" action="/" novalidate autocomplete="on" {
+            // The first button is the one that Enter presses.
+            button class="unseen" tabindex="-1" aria-hidden="true" { "Send" }
+            @for (name, value) in filled.hidden() { input type="hidden" name=(name) value=(value); }
+            (about_you::section(filled))
+            (home::section(filled))
+            (children::section(filled))
+            (help::section(filled))
+            p {
+                "When you send this, you agree that we share it with the Family Hub team near you, "
+                "so that they can help."
+            }
+            button class="send" { "Send" }
+        }
+    };
+    layout::page(&title, &content)
+}
+
+fn summary(filled: &Filled) -> Markup {
+    html! {
+        div class="summary" role="alert" aria-labelledby="summary-title" {
+            h2 id="summary-title" { "There is a problem" }
+            @if let Some(notice) = filled.notice() { p { (notice) "." } }
+            @if !filled.errors().is_empty() {
+                ul { @for error in filled.errors() {
+                    li { a href={ "#" (error.path) } { (error.message) } }
+                } }
+            }
+        }
+    }
+}
+
+/// One part of the form, under its heading.
+fn part(id: &str, heading: &str, content: &Markup) -> Markup {
+    html! {
+        section aria-labelledby=(id) {
+            h2 id=(id) { (heading) }
+            (content)
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What must hold on every page a family sees.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use formats::form::{self, fields};
+use lambda_kit::http::{Problem, StatusCode};
+use locality::PhoneNow;
+use pipeline::Receipt;
+use referral::{Reference, Referral, ReferralId};
+
+use super::*;
+use crate::filled::Filled;
+
+const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21);
+
+/// A start tag of a page: its name and its attributes.
+struct Tag {
+    name: String,
+    attributes: BTreeMap<String, String>,
+}
+
+impl Tag {
+    fn get(&self, name: &str) -> &str {
+        self.attributes.get(name).map_or("", String::as_str)
+    }
+}
+
+/// The start tags of our own templates' output, which quotes every value and escapes `<`.
+fn tags(page: &str) -> Vec<Tag> {
+    let starts = page.split('<').skip(1).filter(|rest| rest.starts_with(char::is_alphabetic));
+    starts.map(|rest| tag(rest.split_once('>').unwrap().0)).collect()
+}
+
+fn tag(source: &str) -> Tag {
+    let (name, mut rest) = source.split_once(' ').unwrap_or((source, ""));
+    let mut attributes = BTreeMap::new();
+    while !rest.is_empty() {
+        let end = rest.find(['=', ' ']).unwrap_or(rest.len());
+        let (key, after) = rest.split_at(end);
+        let value =
+            after.strip_prefix("=\"").map_or("", |quoted| quoted.split_once('"').unwrap().0);
+        let skip = if after.starts_with('=') { value.len() + 3 } else { 0 };
+        attributes.insert(key.to_owned(), value.to_owned());
+        rest = after[skip..].trim_start();
+    }
+    Tag { name: name.to_owned(), attributes }
+}
+
+/// The words of a page, tags apart.
+fn words(page: &str) -> String {
+    let body = page.split_once("<body>").unwrap().1;
+    let text = body.split('<').filter_map(|rest| rest.split_once('>')).map(|(_, text)| text);
+    text.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn sent(pairs: &[(&str, &str)]) -> Filled {
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    Filled::sent(pairs.iter().map(owned).collect(), || "0".repeat(32))
+}
+
+/// A form with everything wrong that can be wrong.
+fn wrong() -> Filled {
+    let pairs = [
+        (fields::PHONE, "1"),
+        (fields::EMAIL, "a@"),
+        (fields::POSTCODE, "nowhere"),
+        (fields::SAFE_TO, "pigeon"),
+        ("child-1-day", "32"),
+        (fields::GIVEN_NAME, "Siân <b>\"x\"</b>"),
+        (fields::CAN_WAIT, "no"),
+    ];
+    let errors = form::read(pairs, TODAY).unwrap_err();
+    sent(&pairs).with_errors(errors)
+}
+
+fn referral(pairs: &[(&str, &str)]) -> Referral {
+    form::read(pairs.iter().copied(), TODAY).unwrap()
+}
+
+fn receipt(phone_now: Option<PhoneNow>) -> Receipt {
+    Receipt {
+        id: ReferralId::from_random([1; 16]),
+        reference: Reference::from_random([2; 16]),
+        phone_now,
+    }
+}
+
+fn phone() -> PhoneNow {
+    PhoneNow {
+        authority: Some("Westminster".to_owned()),
+        in_hours: "020 7946 0001".to_owned(),
+        out_of_hours: "020 7946 0002".to_owned(),
+        emergency: "999".to_owned(),
+    }
+}
+
+const PARENT: &[(&str, &str)] = &[
+    (fields::WHO, fields::WHO_PARENT),
+    (fields::NEEDS, "not_sure"),
+    ("child-1-given-name", "Tobi"),
+];
+
+fn every_page() -> Vec<String> {
+    let problem = super::problem(&Problem::not_found(""));
+    vec![
+        form(&Filled::empty("0".repeat(32))),
+        form(&wrong()),
+        form(&sent(&[]).with_notice("Check your answers")),
+        confirmation(&receipt(None), &Next::of(&referral(PARENT))),
+        confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT))),
+        already_sent(),
+        String::from_utf8(problem.body().to_vec()).unwrap(),
+    ]
+}
+
+#[test]
+fn every_field_has_a_label() {
+    for page in every_page() {
+        let tags = tags(&page);
+        let labelled: BTreeSet<_> =
+            tags.iter().filter(|tag| tag.name == "label").map(|tag| tag.get("for")).collect();
+        for tag in &tags {
+            let field = matches!(tag.name.as_str(), "input" | "select" | "textarea");
+            if field && tag.get("type") != "hidden" {
+                assert!(labelled.contains(tag.get("id")), "{} has no label", tag.get("name"));
+            }
+        }
+    }
+}
+
+#[test]
+fn ids_are_there_once_and_every_reference_leads_to_one() {
+    for page in every_page() {
+        let tags = tags(&page);
+        let ids: Vec<_> =
+            tags.iter().map(|tag| tag.get("id")).filter(|id| !id.is_empty()).collect();
+        let unique: BTreeSet<_> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len());
+        for tag in &tags {
+            let lists = [tag.get("aria-describedby"), tag.get("aria-labelledby"), tag.get("for")];
+            for id in lists.iter().flat_map(|list| list.split_whitespace()) {
+                assert!(unique.contains(id), "#{id}");
+            }
+            if let Some(id) = tag.get("href").strip_prefix('#') {
+                assert!(unique.contains(id), "#{id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_name_of_the_form_is_asked_for() {
+    let page = form(&Filled::empty("0".repeat(32)));
+    let ids: BTreeSet<_> = tags(&page).iter().map(|tag| tag.get("id").to_owned()).collect();
+    for name in fields::IN_ORDER {
+        assert!(ids.contains(*name), "{name}");
+    }
+}
+
+#[test]
+fn errors_are_in_the_summary_beside_the_field_and_in_the_title() {
+    let filled = wrong();
+    let page = form(&filled);
+    assert!(page.contains("<title>Error: "));
+    assert!(page.contains("There is a problem"));
+    let paths: Vec<_> = filled.errors().iter().map(|error| error.path.as_str()).collect();
+    for path in
+        [fields::WHO, fields::PHONE, fields::EMAIL, fields::POSTCODE, "child-1-day", fields::NEEDS]
+    {
+        assert!(paths.contains(&path), "{path} among {paths:?}");
+    }
+    for error in filled.errors() {
+        let escaped = maud::html! { (error.message) }.into_string();
+        assert!(page.matches(&escaped).count() >= 2, "{}", error.message);
+        assert!(page.contains(&format!("href=\"#{}\"", error.path)));
+    }
+    assert!(!form(&Filled::empty("0".repeat(32))).contains("Error: "));
+}
+
+#[test]
+fn what_was_answered_is_kept_and_escaped() {
+    let page = form(&wrong());
+    assert!(page.contains("value=\"Siân &lt;b&gt;&quot;x&quot;&lt;/b&gt;\""));
+    let chosen = tags(&page);
+    let urgent =
+        chosen.iter().find(|tag| tag.get("value") == "no" && tag.get("name") == "can-wait");
+    assert!(urgent.unwrap().attributes.contains_key("checked"));
+}
+
+#[test]
+fn nothing_on_a_page_is_inline_or_from_elsewhere() {
+    for page in every_page() {
+        for tag in tags(&page) {
+            assert!(!matches!(tag.name.as_str(), "script" | "style" | "iframe"));
+            assert!(!tag.attributes.keys().any(|name| name == "style" || name.starts_with("on")));
+            for link in [tag.get("src"), tag.get("href"), tag.get("action")] {
+                assert!(!link.contains("//"), "{link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_has_a_way_out_one_heading_and_a_language() {
+    for page in every_page() {
+        assert!(page.contains(crate::leave::LINK) && page.contains("Exit this page"));
+        assert_eq!(tags(&page).iter().filter(|tag| tag.name == "h1").count(), 1);
+        assert!(page.contains("<html lang=\"en\""));
+        assert!(page.contains("999"));
+    }
+}
+
+#[test]
+fn the_words_are_not_those_of_an_office() {
+    for page in every_page() {
+        let words = words(&page);
+        for word in words.split(|c: char| !c.is_alphanumeric()) {
+            assert!(
+                !["risk", "threshold", "case", "referral", "urgency"].contains(&word),
+                "{word}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_confirmation_shows_reference_phones_and_what_is_next() {
+    let receipt = receipt(Some(phone()));
+    let reached = [PARENT, &[(fields::SAFE_TO, "text")]].concat();
+    let page = confirmation(&receipt, &Next::of(&referral(&reached)));
+    assert!(page.contains(&receipt.reference.to_string()));
+    assert!(page.contains("href=\"tel:02079460001\""));
+    assert!(page.contains("within 5 working days"));
+}
+
+#[test]
+fn without_a_safe_way_nobody_will_call() {
+    let page = confirmation(&receipt(None), &Next::of(&referral(PARENT)));
+    assert!(page.contains("nobody will call or write"));
+    assert!(!page.contains("try to get in touch"));
+}
+
+#[test]
+fn the_first_load_is_small() {
+    let size =
+        form(&Filled::empty("0".repeat(32))).len() + include_str!("../../assets/family.css").len();
+    assert!(size < 60 * 1024, "{size} bytes before compression");
+}
+
+#[test]
+fn a_problem_keeps_its_status() {
+    let response = super::problem(&Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", ""));
+    assert_eq!(response.status(), 413);
+}
