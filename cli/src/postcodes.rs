@@ -3,6 +3,8 @@
 mod build;
 mod check;
 mod lookup;
+#[cfg(test)]
+mod whole_country;
 
 use std::path::PathBuf;
 

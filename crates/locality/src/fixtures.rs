@@ -105,6 +105,7 @@ pub(crate) fn at(postcode: &str) -> Whereabouts {
 }
 
 /// A council by its code.
+#[expect(clippy::unnecessary_wraps, reason = "it is used where a council may be missing")]
 pub(crate) fn council(code: &str) -> Option<GssCode> {
     Some(GssCode::parse(code).unwrap())
 }

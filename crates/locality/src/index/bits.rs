@@ -52,14 +52,13 @@ impl Bits<'_> {
     pub(super) fn read(self, at: usize, width: u32) -> u64 {
         debug_assert!(width <= MAX_WIDTH);
         let byte = at / 8;
-        let word = match self.0.get(byte..byte.saturating_add(8)) {
-            Some(full) => full.try_into().map_or(0, u64::from_le_bytes),
-            None => {
-                let mut padded = [0; 8];
-                let rest = self.0.get(byte..).unwrap_or_default();
-                padded[..rest.len()].copy_from_slice(rest);
-                u64::from_le_bytes(padded)
-            }
+        let word = if let Some(full) = self.0.get(byte..byte.saturating_add(8)) {
+            full.try_into().map_or(0, u64::from_le_bytes)
+        } else {
+            let mut padded = [0; 8];
+            let rest = self.0.get(byte..).unwrap_or_default();
+            padded[..rest.len()].copy_from_slice(rest);
+            u64::from_le_bytes(padded)
         };
         (word >> (at % 8)) & ((1 << width) - 1)
     }

@@ -105,7 +105,7 @@ fn letter_group(
     }
     let grids: Vec<Grid> = group.iter().filter_map(|row| row.grid).collect();
     let frame = Frame::around(grids.iter().copied());
-    let spots: Vec<Grid> = BTreeSet::from_iter(grids.iter().copied()).into_iter().collect();
+    let spots: Vec<Grid> = grids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
     let spot_width = width_of(u32::try_from(spots.len()).ok()?.saturating_sub(1));
     let listed = spots.len() * frame.bits() as usize + grids.len() * spot_width as usize;
     let use_spots = listed < grids.len() * frame.bits() as usize;

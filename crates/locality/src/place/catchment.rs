@@ -22,17 +22,13 @@ pub(super) fn step(case: &Case<'_>, reasons: &mut Vec<Reason>) -> Option<InboxId
         .catchments
         .iter()
         .find_map(|catchment| cover(catchment, rulebook, authority, grid));
-    match covered {
-        Some((hub, reason)) => {
-            reasons.push(reason);
-            Some(hub.inbox.clone())
-        }
-        None => {
-            let why = format!("No hub's area covers this part of {}.", authority.name);
-            reasons.push(Reason::new("no_catchment", why));
-            None
-        }
-    }
+    let Some((hub, reason)) = covered else {
+        let why = format!("No hub's area covers this part of {}.", authority.name);
+        reasons.push(Reason::new("no_catchment", why));
+        return None;
+    };
+    reasons.push(reason);
+    Some(hub.inbox.clone())
 }
 
 fn cover<'a>(

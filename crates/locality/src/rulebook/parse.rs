@@ -1,6 +1,6 @@
 //! A rulebook file → a rulebook, or everything that is wrong with it.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 use toml::Spanned;
@@ -81,11 +81,13 @@ struct FrontDoorParts {
 
 /// Eight characters that follow from the file's content.
 fn fingerprint(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let digest = Sha256::digest(text.as_bytes());
+    let first = digest.iter().take(4).fold(0, |word, byte| word << 8 | u32::from(*byte));
+    format!("{first:08x}")
 }
 
 fn hubs(tables: &[HubTable], authority: &str, faults: &mut Faults<'_>) -> Vec<Hub> {
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     let mut hubs = Vec::new();
     for table in tables {
         let id = check::slug(&table.id, faults);
@@ -96,7 +98,7 @@ fn hubs(tables: &[HubTable], authority: &str, faults: &mut Faults<'_>) -> Vec<Hu
                 "give the hub another id",
             );
         }
-        if seen.insert(id.clone(), ()).is_some() {
+        if !seen.insert(id.clone()) {
             faults.at(
                 table.id.span(),
                 format!("another hub has the id `{id}`"),
