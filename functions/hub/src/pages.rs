@@ -12,11 +12,14 @@ pub(crate) use inbox::inbox;
 pub(crate) use problem::problem;
 pub(crate) use sign_in::sign_in;
 
-/// An inbox's id in words: `westminster-front-door` is `Westminster front door`.
+/// An inbox's id in words: `isle-of-wight-newport` is `Isle of Wight Newport`.
 fn inbox_name(id: &referral::InboxId) -> String {
-    let mut name = id.as_str().replace('-', " ");
-    if let Some(first) = name.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    name
+    let word = |word: &str| match (word, word.split_at_checked(1)) {
+        ("and" | "of" | "on" | "the" | "upon", _) | (_, None) => word.to_owned(),
+        (_, Some((first, rest))) => first.to_ascii_uppercase() + rest,
+    };
+    id.as_str().split('-').map(word).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,13 @@
 //! One referral in words: everything that was said, under the names people use.
 
 use jiff::civil::Date;
+use locality::Authority;
 use maud::{Markup, Render, html};
 use pipeline::collect::OpenedReferral;
 use referral::code_list::CodeList;
 use referral::{
-    Adult, Birth, Child, Children, EmailAddress, FreeText, LanguageTag, Line, Location, NhsNumber,
-    PersonName, PhoneNumber, Referral, SendStatus, Upn, Urn,
+    Adult, Birth, Child, Children, EmailAddress, FreeText, GssCode, LanguageTag, Line, Location,
+    NhsNumber, PersonName, PhoneNumber, Referral, SendStatus, Upn, Urn,
 };
 
 use crate::when;
@@ -121,7 +122,7 @@ fn household(said: &Referral) -> Markup {
     html! {
         dl {
             (row("Address", Some(home)))
-            (row("Council (GSS code)", household.location.authority().map(|code| code.as_str().to_owned())))
+            (row("Council", household.location.authority().map(council)))
             (row("Language", text(household.language.as_ref())))
             (row("Interpreter", Some(yes_or_no(household.interpreter_needed))))
             @if !household.accessibility.needs.is_empty() {
@@ -197,6 +198,11 @@ fn text<T: Written>(said: Option<&T>) -> Option<&str> {
 
 fn yes_or_no(yes: bool) -> &'static str {
     if yes { "Yes" } else { "No" }
+}
+
+/// A council's name; its code where the table does not have it.
+fn council(code: GssCode) -> String {
+    Authority::find(code).map_or_else(|| code.as_str().to_owned(), |found| found.name.to_owned())
 }
 
 fn day_in_words(day: Date) -> String {

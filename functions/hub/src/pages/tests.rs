@@ -1,0 +1,174 @@
+//! What must hold on the pages a worker sees.
+
+use std::collections::BTreeSet;
+
+use formats::form::{self, fields};
+use jiff::Timestamp;
+use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker};
+use pipeline::rows::{ActorId, Claim, EntryRow, StateRow};
+use referral::{EntryState, InboxId, Lane, Priority, Reference, ReferralId, ReferralState};
+
+use super::*;
+
+const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21);
+
+fn now() -> Timestamp {
+    "2026-11-21T12:00:00Z".parse().unwrap()
+}
+
+fn worker(id: &str) -> Worker {
+    let inbox = InboxId::parse("westminster-bessborough").unwrap();
+    Worker { id: ActorId::new(id), inboxes: [inbox].into() }
+}
+
+fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> EntryRow {
+    let id = ReferralId::from_random([1; 16]);
+    let claim = holder.map(|by| Claim {
+        by: ActorId::new(by),
+        at: now(),
+        lease_until: lease_until.parse().unwrap(),
+    });
+    EntryRow {
+        id: id.into(),
+        inbox: InboxId::parse("westminster-bessborough").unwrap(),
+        authority: None,
+        state,
+        version: 3,
+        lane: Lane::Agreed,
+        priority: Priority::Urgent,
+        received_at: now(),
+        referrals: vec![id],
+        linked: Vec::new(),
+        notes: Vec::new(),
+        claim,
+        outcome: None,
+    }
+}
+
+fn opened(entry: EntryRow, readable: bool) -> Opened {
+    let pairs = [
+        (fields::WHO, fields::WHO_PARENT),
+        (fields::NEEDS, "speech_and_language"),
+        ("child-1-given-name", "Tobi <script>"),
+        (fields::GIVEN_NAME, "Amina"),
+    ];
+    let state = StateRow {
+        id: entry.referrals[0],
+        reference: Reference::from_random([2; 16]),
+        state: ReferralState::Routed,
+        version: 2,
+        submitter: ActorId::family(),
+        lane: Lane::Agreed,
+        priority: Priority::Routine,
+        accepted_at: now(),
+        due: None,
+        entry: Some(entry.id),
+    };
+    let referral = readable.then(|| form::read(pairs, TODAY).unwrap());
+    let reasons = vec![reason()];
+    Opened { entry, reasons, referrals: vec![OpenedReferral { state, referral }] }
+}
+
+fn reason() -> locality::Reason {
+    locality::Reason { code: "nearest_hub".to_owned(), text: "The nearest hub.".to_owned() }
+}
+
+/// The actions that a page offers.
+fn offered(entry: EntryRow, by: &str) -> Vec<String> {
+    let page = super::entry(&opened(entry, true), &worker(by), now(), None);
+    let forms = page.split("action=\"/hub/entries/").skip(1);
+    forms
+        .map(|rest| rest.split_once('"').unwrap().0.split_once('/').unwrap().1.to_owned())
+        .collect()
+}
+
+const LATER: &str = "2026-11-21T13:00:00Z";
+const PAST: &str = "2026-11-21T11:00:00Z";
+
+#[test]
+fn what_is_offered_follows_the_state_and_who_holds_it() {
+    assert_eq!(offered(entry_in(EntryState::New, None, LATER), "me"), ["claim"]);
+    let mine = entry_in(EntryState::Claimed, Some("me"), LATER);
+    assert_eq!(offered(mine, "me"), ["accept", "close"]);
+    let theirs = || entry_in(EntryState::Claimed, Some("them"), LATER);
+    assert_eq!(offered(theirs(), "me"), [""; 0]);
+    let lapsed = entry_in(EntryState::Claimed, Some("them"), PAST);
+    assert_eq!(offered(lapsed, "me"), ["claim"]);
+    let working = entry_in(EntryState::InProgress, Some("them"), PAST);
+    assert_eq!(offered(working, "me"), ["close"]);
+    assert_eq!(offered(entry_in(EntryState::Closed, Some("me"), LATER), "me"), [""; 0]);
+}
+
+#[test]
+fn a_change_is_asked_for_on_the_version_shown() {
+    let entry = entry_in(EntryState::New, None, LATER);
+    let page = super::entry(&opened(entry, true), &worker("me"), now(), None);
+    assert!(page.contains("name=\"version\" value=\"3\""));
+}
+
+#[test]
+fn an_opened_entry_shows_what_was_said_escaped_and_why_it_is_here() {
+    let entry = entry_in(EntryState::New, None, LATER);
+    let page = super::entry(&opened(entry, true), &worker("me"), now(), Some("Changed."));
+    for shown in [
+        "Tobi &lt;script&gt;",
+        "Amina",
+        "Talking and understanding",
+        "The nearest hub.",
+        "No safe way was given",
+        "Changed.",
+    ] {
+        assert!(page.contains(shown), "{shown}");
+    }
+}
+
+#[test]
+fn a_referral_that_cannot_be_read_says_so() {
+    let entry = entry_in(EntryState::New, None, LATER);
+    let page = super::entry(&opened(entry, false), &worker("me"), now(), None);
+    assert!(page.contains("cannot be read"));
+}
+
+#[test]
+fn the_list_links_to_entries_and_to_the_next_page() {
+    let entry = entry_in(EntryState::New, None, LATER);
+    let (id, rank) = (entry.id, entry.rank());
+    let entries = vec![Listing { entry, reasons: vec![reason()] }];
+    let page = ListingPage { entries, next: Some(rank) };
+    let page = super::inbox(&page, &worker("me"), Some(EntryState::New));
+    assert!(page.contains(&format!("href=\"/hub/entries/{id}\"")));
+    assert!(page.contains("href=\"/hub?state=new&amp;cursor="));
+    assert!(page.contains("aria-current=\"page\""));
+    assert!(page.contains("Westminster Bessborough"));
+}
+
+#[test]
+fn a_refused_sign_in_keeps_the_id_and_names_the_error_in_the_title() {
+    let page = sign_in(Some("The client id or the secret is not right"), "hub-1");
+    assert!(page.contains("<title>Error: Sign in"));
+    assert!(page.contains("value=\"hub-1\""));
+    assert_eq!(page.matches("The client id or the secret is not right").count(), 2);
+    assert!(!sign_in(None, "").contains("Error"));
+}
+
+#[test]
+fn fields_have_labels_and_nothing_is_inline() {
+    let mine = entry_in(EntryState::Claimed, Some("me"), LATER);
+    for page in
+        [sign_in(Some("x"), ""), super::entry(&opened(mine, true), &worker("me"), now(), None)]
+    {
+        let labelled: BTreeSet<_> = after(&page, "<label for=\"").collect();
+        let hidden = after(&page, "<input type=\"hidden\"").count();
+        let fields = after(&page, "<input ").count() + after(&page, "<select ").count();
+        let ids: Vec<_> = after(&page, " id=\"").filter(|id| labelled.contains(id)).collect();
+        assert_eq!(ids.len(), fields - hidden);
+        for inline in ["<script", "<style", " style=", " onclick="] {
+            assert!(!page.contains(inline), "{inline}");
+        }
+    }
+}
+
+/// What stands in quotes, or before the next quote, after each place of `mark`.
+fn after<'a>(page: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
+    page.split(mark).skip(1).map(|rest| rest.split('"').next().unwrap_or_default())
+}
