@@ -5,7 +5,7 @@
 //! Names that are not in [`fields`] (a form token, a honeypot) are left to whoever put them there.
 //!
 //! What the form means:
-//! - the family agrees by sending it: `agreed`, by the adult themself (or the young person), today;
+//! - the family agrees by sending it: `agreed`, by the adult themself (or the young person);
 //! - a family is never asked for an urgency: "Can this wait a few days?" `yes` is routine,
 //!   `not-sure` soon, `no` urgent;
 //! - where the address must not be known, whatever was typed as one is dropped unread;

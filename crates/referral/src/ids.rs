@@ -115,7 +115,7 @@ impl FromStr for InboxId {
 }
 
 /// A code of the Government Statistical Service: a letter for the nation and eight digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GssCode([u8; 9]);
 
 /// The nation or dependency a [`GssCode`] lies in.
@@ -171,6 +171,12 @@ impl GssCode {
             b'M' => Nation::IsleOfMan,
             _ => Nation::Unknown,
         }
+    }
+}
+
+impl fmt::Debug for GssCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "GssCode({})", self.as_str())
     }
 }
 

@@ -23,7 +23,9 @@ impl Sent {
     ) -> Self {
         let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (name, value) in pairs {
-            fields.entry(name.as_ref().to_owned()).or_default().push(value.as_ref().to_owned());
+            // Browsers send a line break as two characters, and count it as one.
+            let value = value.as_ref().replace("\r\n", "\n");
+            fields.entry(name.as_ref().to_owned()).or_default().push(value);
         }
         Self(fields)
     }
@@ -67,7 +69,8 @@ pub(super) fn draft(sent: &Sent, errors: &Errors, today: Date) -> (Draft, Vec<us
         agreement: AgreementDraft {
             status: Some(AgreementStatus::Agreed.code().to_owned()),
             by: Some(agreed_by.code().to_owned()),
-            on: Some(today.to_string()),
+            // The day is the day it is received: the same form sent again is the same referral.
+            on: None,
             reason: None,
         },
         household: household(sent, &scope),

@@ -30,7 +30,6 @@ fn a_family_s_form_becomes_a_referral() {
     assert_eq!(referral.referrer.kind, ReferrerKind::SelfParent);
     assert_eq!(referral.agreement.status, AgreementStatus::Agreed);
     assert_eq!(referral.agreement.by, Some(AgreementBy::AdultSelf));
-    assert_eq!(referral.agreement.on, Some(TODAY));
     assert_eq!(referral.urgency, Urgency::Soon);
     assert_eq!(referral.adults[0].safe_contact.methods, [ContactMethod::Call, ContactMethod::Text]);
     assert_eq!(referral.household.location.postcode().unwrap().to_string(), "SW1V 2AA");
@@ -122,6 +121,19 @@ fn a_concern_needs_nothing_else() {
         read_body("who=self_parent&children-not-known=yes&someone-may-be-hurt=yes").unwrap();
     assert_eq!(referral.children, Children::NotKnown);
     assert_eq!(referral.lane(), Lane::Safeguarding);
+}
+
+#[test]
+fn the_same_form_on_another_day_is_the_same_referral() {
+    let later = read(pairs(SIMPLE.as_bytes()), date(2026, 11, 22)).unwrap();
+    assert_eq!(later, read_body(SIMPLE).unwrap());
+}
+
+#[test]
+fn a_line_break_counts_as_one_character() {
+    let body = format!("{SIMPLE}&what-is-happening={}", "x%0D%0A".repeat(1_000));
+    let referral = read_body(&body).unwrap();
+    assert!(referral.reason.unwrap().as_str().starts_with("x\nx\n"));
 }
 
 #[test]

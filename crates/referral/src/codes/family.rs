@@ -38,6 +38,7 @@ code_list! {
         Sibling => "sibling", "Brother or sister";
         OtherRelative => "other_relative", "Other relative";
         FosterCarer => "foster_carer", "Foster carer";
+        Guardian => "guardian", "Guardian";
         SpecialGuardian => "special_guardian", "Special guardian or kinship carer";
         Carer => "carer", "Carer";
         YoungPerson => "young_person", "The young person themselves";

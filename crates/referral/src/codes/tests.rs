@@ -22,7 +22,7 @@ fn every_code_is_unique_and_reads_back() {
     holds::<ReferrerKind>(22);
     holds::<AgreementStatus>(6);
     holds::<AgreementBy>(4);
-    holds::<Relationship>(16);
+    holds::<Relationship>(17);
     holds::<ContactMethod>(5);
     holds::<AccessNeed>(7);
     holds::<SendStatus>(4);

@@ -4,8 +4,8 @@ use super::squeezed;
 use crate::error::Fault;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
 
-/// A school's unique reference number: six digits (seven are foreseen).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A school's unique reference number: six digits (seven are foreseen). Hidden, as a child's school is personal.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Urn(String);
 
 impl Urn {
@@ -71,7 +71,7 @@ fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<String>
     (length.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
 }
 
-hide_debug!(Uprn);
+hide_debug!(Urn, Uprn);
 serde_by_parser!(Urn, OdsCode, Uprn);
 as_text!(Urn, OdsCode, Uprn);
 
