@@ -1,6 +1,6 @@
 //! The doors' shapes: a form and JSON to a referral, every error at once, and back to JSON.
 //!
-//! Each door fills the same draft ([`mod@draft`]), which is checked in one place. What a postcode or
+//! Each door fills the same draft (`draft`), which is checked in one place. What a postcode or
 //! a name is, is `referral`'s business; who may send one, `identity`'s.
 
 mod digest;

@@ -1,6 +1,8 @@
 //! The form as families fill it in.
 
 use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use proptest::sample::select;
 use referral::{
     AgreementBy, AgreementStatus, Birth, Children, ContactMethod, Lane, Location, Need,
     ReferrerKind, Urgency,
@@ -146,5 +148,47 @@ fn every_error_s_field_is_one_of_the_form_s() {
         assert!(
             fields::IN_ORDER.contains(&error.path.as_str()) || error.path.starts_with("child-1-")
         );
+    }
+}
+
+/// Any field with any answer: right somewhere, nearly right, or nowhere right.
+fn answer() -> impl Strategy<Value = (String, String)> {
+    use fields::child_part::{DAY, FAMILY_NAME, GIVEN_NAME, MONTH, NOT_BORN, YEAR};
+    let parts = vec![GIVEN_NAME, FAMILY_NAME, DAY, MONTH, YEAR, NOT_BORN];
+    let child = (0..22_usize, select(parts)).prop_map(|(number, part)| fields::child(number, part));
+    let name = prop_oneof![select(fields::IN_ORDER).prop_map(str::to_owned), child];
+    let known = vec![
+        "",
+        " ",
+        "yes",
+        "no",
+        "self_parent",
+        "helped_by",
+        "concealed",
+        "address",
+        "parenting",
+        "SW1V 2AA",
+        "07700 900 982",
+        "a@b.example",
+        "E09000033",
+        "3",
+        "March",
+        "2021",
+        "call",
+    ];
+    let value = prop_oneof![3 => select(known).prop_map(str::to_owned), 1 => "\\PC{0,120}"];
+    (name, value)
+}
+
+proptest! {
+    #[test]
+    fn reading_is_total_and_every_error_has_a_field(sent in prop::collection::vec(answer(), 0..40)) {
+        if let Err(errors) = read(sent, TODAY) {
+            prop_assert!(!errors.is_empty());
+            for error in errors {
+                let field = error.path.as_str();
+                prop_assert!(fields::IN_ORDER.contains(&field) || field.starts_with("child-"));
+            }
+        }
     }
 }
