@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod lookup;
+mod measure;
 #[cfg(test)]
 mod whole_country;
 
@@ -25,6 +26,8 @@ pub(crate) enum Command {
     Lookup(lookup::Lookup),
     /// Check every part of the index against its checksums.
     Check(check::Check),
+    /// Measure on this machine how fast the index opens and answers.
+    Measure(measure::Measure),
 }
 
 /// Which index to use.
@@ -47,5 +50,6 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Build(build) => build.run(),
         Command::Lookup(lookup) => lookup.run(),
         Command::Check(check) => check.run(),
+        Command::Measure(measure) => measure.run(),
     }
 }

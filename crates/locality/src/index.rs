@@ -58,6 +58,8 @@ pub struct PostcodeIndex {
     head: Head,
     info: IndexInfo,
     at: Places,
+    /// The authorities' codes, by place: every lookup needs one.
+    authorities: Vec<GssCode>,
     /// One bit a sector: set once its block has been checked against its checksum.
     checked: Vec<AtomicU64>,
 }
@@ -121,9 +123,13 @@ impl PostcodeIndex {
             built_rows: head.rows,
             bytes: head.file,
         };
+        let authorities = (0..head.authorities as usize)
+            .map(|place| code_at(bytes, at.authorities, place))
+            .collect::<Option<_>>()
+            .ok_or(damaged)?;
         let words = (head.sectors as usize).div_ceil(64);
         let checked = (0..words).map(|_| AtomicU64::new(0)).collect();
-        Ok(Self { storage, head, info, at, checked })
+        Ok(Self { storage, head, info, at, authorities, checked })
     }
 
     /// Where the index came from.
@@ -191,17 +197,9 @@ impl PostcodeIndex {
 
     /// The place of a sector in the sector table.
     fn sector_of(&self, key: SectorKey) -> Option<usize> {
-        let (mut low, mut high) = (0, self.head.sectors as usize);
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if self.number(self.at.keys, middle) < key.0 {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let found = low < self.head.sectors as usize && self.number(self.at.keys, low) == key.0;
-        found.then_some(low)
+        let keys = self.storage.get(self.at.keys..self.at.offsets)?.as_chunks::<4>().0;
+        let place = keys.partition_point(|bytes| u32::from_le_bytes(*bytes) < key.0);
+        (keys.get(place) == Some(&key.0.to_le_bytes())).then_some(place)
     }
 
     /// A sector's block, checked against its checksum the first time it is read.
@@ -225,7 +223,7 @@ impl PostcodeIndex {
 
     fn record(&self, row: &Row) -> PostcodeRecord {
         PostcodeRecord {
-            authority: self.code(self.at.authorities, self.head.authorities, row.authority),
+            authority: self.authorities.get(usize::from(row.authority)).copied(),
             grid: row.grid,
             ward: self.code(self.at.wards, self.head.wards, row.ward),
             lsoa: self.code(self.at.lsoas, self.head.lsoas, row.lsoa),
@@ -237,15 +235,20 @@ impl PostcodeIndex {
         if u32::from(place) >= count {
             return None;
         }
-        let from = table + usize::from(place) * CODE;
-        let text = std::str::from_utf8(self.storage.get(from..from + CODE)?).ok()?;
-        GssCode::parse(text).ok()
+        code_at(&self.storage, table, usize::from(place))
     }
 
     /// The 32-bit number at a place of a table; zero beyond the file, which its length rules out.
     fn number(&self, table: usize, place: usize) -> u32 {
         u32_at(&self.storage, table + 4 * place).unwrap_or(0)
     }
+}
+
+/// The code at a place of a dictionary.
+fn code_at(bytes: &[u8], table: usize, place: usize) -> Option<GssCode> {
+    let from = table + place * CODE;
+    let text = std::str::from_utf8(bytes.get(from..from + CODE)?).ok()?;
+    GssCode::parse(text).ok()
 }
 
 /// Where the parts begin, the three texts first; `None` when they do not add up to the head.

@@ -11,6 +11,8 @@ mod fallback;
 mod placement;
 mod safety;
 #[cfg(test)]
+mod speed_tests;
+#[cfg(test)]
 mod tests;
 mod whereabouts;
 

@@ -6,8 +6,8 @@ use super::{
     bits::{BitWriter, width_of},
     key::{Letters, Unit},
     layout::{
-        CODE_BITS, Columns, EASTING_BITS, MONTH_BITS, NORTHING_BITS, OFFSET_BITS, POINTS_BITS,
-        UNITS_BITS, WIDTH_BITS,
+        CODE_BITS, Columns, EASTING_BITS, FIXED_BITS, MONTH_BITS, NORTHING_BITS, OFFSET_BITS,
+        POINTS_BITS, UNITS_BITS, WIDTH_BITS,
     },
 };
 use crate::Grid;
@@ -40,25 +40,23 @@ pub(super) fn sector(rows: &[Row], columns: Columns) -> Option<Vec<u8>> {
         letter_group(group, letters, frame, &mut headers, &mut points)?;
     }
 
+    let firsts = by_first.keys().fold(0, |mask, first| mask | 1 << first);
+    let codes = code_columns(rows, columns);
+
     let mut block = BitWriter::default();
     block.push(u64::from(letters == Letters::All), 8);
     block.push(rows.len().try_into().ok()?, UNITS_BITS);
-    let firsts = by_first.keys().fold(0, |mask, first| mask | 1 << first);
-    let fixed = 8 + UNITS_BITS + OFFSET_BITS + EASTING_BITS + NORTHING_BITS + 2 * WIDTH_BITS;
-    let bits = (fixed + letters.count()) as usize + headers.len() + points.len();
-    let columns_at = u16::try_from(bits.div_ceil(8)).ok()?;
-    block.push(columns_at.into(), OFFSET_BITS);
+    let groups_at = u16::try_from(FIXED_BITS as usize + codes.len()).ok()?;
+    block.push(groups_at.into(), OFFSET_BITS);
     block.push(frame.least.easting.into(), EASTING_BITS);
     block.push(frame.least.northing.into(), NORTHING_BITS);
     block.push(frame.easting_width.into(), WIDTH_BITS);
     block.push(frame.northing_width.into(), WIDTH_BITS);
+    block.append(&codes);
     block.push(firsts, letters.count());
     block.append(&headers);
     block.append(&points);
-
-    let mut bytes = block.into_bytes();
-    bytes.extend(code_columns(rows, columns).into_bytes());
-    Some(bytes)
+    Some(block.into_bytes())
 }
 
 /// The smallest box around some points, as its least corner and the bits an offset takes.
@@ -141,7 +139,7 @@ fn letter_group(
     Some(())
 }
 
-/// The columns behind the points: authority always, the others when the index has them.
+/// The columns before the letter groups: authority always, the others when the index has them.
 fn code_columns(rows: &[Row], columns: Columns) -> BitWriter {
     let mut to = BitWriter::default();
     codes(rows.iter().map(|row| row.authority), &mut to);

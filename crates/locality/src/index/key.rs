@@ -5,6 +5,19 @@
 /// so a sector may also be written with the whole alphabet.
 const USUAL: &[u8; 20] = b"ABDEFGHJLNPQRSTUWXYZ";
 
+/// Where each byte stands among the usual letters; beyond them all when it is none.
+const PLACES: [u8; 256] = {
+    let mut places = [u8::MAX; 256];
+    let mut at = 0;
+    while at < USUAL.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "twenty letters")]
+        let place = at as u8;
+        places[USUAL[at] as usize] = place;
+        at += 1;
+    }
+    places
+};
+
 /// A sector such as "SW1V 2": five characters in base 37, blank before digits before letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct SectorKey(pub(super) u32);
@@ -34,11 +47,10 @@ impl Letters {
     /// The place of a letter in the alphabet.
     pub(super) fn place(self, letter: u8) -> Option<u32> {
         let at = match self {
-            Self::Usual => USUAL.iter().position(|usual| *usual == letter)?,
-            Self::All if letter.is_ascii_uppercase() => usize::from(letter - b'A'),
-            Self::All => return None,
+            Self::Usual => *PLACES.get(usize::from(letter))?,
+            Self::All => letter.checked_sub(b'A')?,
         };
-        u32::try_from(at).ok()
+        (u32::from(at) < self.count()).then_some(u32::from(at))
     }
 
     /// The letter at a place in the alphabet.

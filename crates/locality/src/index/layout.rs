@@ -24,6 +24,9 @@ pub(super) const OFFSET_BITS: u32 = 16;
 pub(super) const POINTS_BITS: u32 = 5;
 pub(super) const CODE_BITS: u32 = 16;
 pub(super) const MONTH_BITS: u32 = 16;
+/// Bits of a block before its columns.
+pub(super) const FIXED_BITS: u32 =
+    8 + UNITS_BITS + OFFSET_BITS + EASTING_BITS + NORTHING_BITS + 2 * WIDTH_BITS;
 
 /// Which optional columns an index has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -44,11 +44,13 @@ impl<'a> Sector<'a> {
         let mut from = Cursor { bits: Bits(block), at: 0 };
         let letters = if from.take(8) & 1 == 0 { Letters::Usual } else { Letters::All };
         let units = from.take_u32(UNITS_BITS);
-        let columns_at = from.take_u32(OFFSET_BITS) as usize * 8;
+        let groups_at = from.take_u32(OFFSET_BITS) as usize;
         let easting = from.take_u32(EASTING_BITS);
         let northing = from.take_u32(NORTHING_BITS);
         let easting_width = from.take_u32(WIDTH_BITS);
         let northing_width = from.take_u32(WIDTH_BITS);
+        let columns_at = from.at;
+        from.at = groups_at;
         let firsts = from.take(letters.count());
         Self {
             bits: from.bits,
@@ -110,7 +112,7 @@ impl<'a> Sector<'a> {
 
     /// The letter groups in order; where one's points begin follows from those before it.
     fn groups(&self) -> impl Iterator<Item = Group> + use<'_> {
-        let header_bits = self.letters.count() + 1 + 2 * WIDTH_BITS + POINTS_BITS;
+        let header_bits = self.header_bits();
         let groups = self.firsts.count_ones() as usize;
         let mut at = self.headers_at;
         let mut points_at = at + groups * header_bits as usize;
@@ -122,16 +124,25 @@ impl<'a> Sector<'a> {
         })
     }
 
+    /// A whole header is one read: this is the inner loop of every lookup.
     fn group(&self, at: usize, points_at: usize) -> Group {
-        let mut from = Cursor { bits: self.bits, at };
-        Group {
-            seconds: from.take(self.letters.count()),
-            all_have_grid: from.take(1) == 1,
-            easting_width: from.take_u32(WIDTH_BITS),
-            northing_width: from.take_u32(WIDTH_BITS),
-            spots: from.take_u32(POINTS_BITS),
-            points_at,
-        }
+        let letters = self.letters.count();
+        let header = self.bits.read(at, self.header_bits());
+        let seconds = header & ((1 << letters) - 1);
+        let mut rest = u32::try_from(header >> letters).unwrap_or(0);
+        let all_have_grid = rest & 1 == 1;
+        rest >>= 1;
+        let mut width = || {
+            let width = rest & ((1 << WIDTH_BITS) - 1);
+            rest >>= WIDTH_BITS;
+            width
+        };
+        let (easting_width, northing_width) = (width(), width());
+        Group { seconds, all_have_grid, easting_width, northing_width, spots: rest, points_at }
+    }
+
+    fn header_bits(&self) -> u32 {
+        self.letters.count() + 1 + 2 * WIDTH_BITS + POINTS_BITS
     }
 
     /// How many of a group's units have a grid reference.
