@@ -37,6 +37,17 @@ pub(crate) fn confirmation(receipt: &Receipt, next: &Next) -> String {
         }
         @if let Some(phone) = &receipt.phone_now { (phone_numbers(phone)) } @else { (layout::danger()) }
         h2 { "What happens next" }
+        @if receipt.phone_now.is_some() { (after_a_worry(next)) } @else { (after_asking(next)) }
+        p { "If you live in another council’s area, we pass it on to them." }
+        h2 { "Keep your reference" }
+        p { "Write it down if it is safe to. It does not show your name or what you told us." }
+        p { a href="/" { "Fill in another form" } }
+    };
+    layout::page("We have your form", &content)
+}
+
+fn after_asking(next: &Next) -> Markup {
+    html! {
         ol {
             li { "Someone at a Family Hub will read what you sent." }
             @if next.may_be_reached {
@@ -49,12 +60,21 @@ pub(crate) fn confirmation(receipt: &Receipt, next: &Next) -> String {
                 }
             }
         }
-        p { "If you live in another council’s area, we pass it on to them." }
-        h2 { "Keep your reference" }
-        p { "Write it down if it is safe to. It does not show your name or what you told us." }
-        p { a href="/" { "Fill in another form" } }
-    };
-    layout::page("We have your form", &content)
+    }
+}
+
+/// No promise that nobody will come: whoever keeps children safe may have to.
+fn after_a_worry(next: &Next) -> Markup {
+    html! {
+        ol {
+            li { "People whose work is to keep children safe will read what you sent before anything else." }
+            @if next.may_be_reached {
+                li { "They will try to get in touch " (next.within) ", in the ways you said are safe." }
+            } @else {
+                li { "You did not tell us a safe way to get in touch. If you can, call one of the numbers above." }
+            }
+        }
+    }
 }
 
 fn phone_numbers(phone: &PhoneNow) -> Markup {

@@ -230,7 +230,27 @@ fn the_confirmation_shows_reference_phones_and_what_is_next() {
     let page = confirmation(&receipt, &Next::of(&referral(&reached)));
     assert!(page.contains(&receipt.reference.to_string()));
     assert!(page.contains("href=\"tel:02079460001\""));
-    assert!(page.contains("within 5 working days"));
+    assert!(page.contains("keep children safe"));
+    assert!(!page.contains("Someone at a Family Hub will read"));
+}
+
+#[test]
+fn how_soon_follows_from_what_was_asked() {
+    for (can_wait, within) in [
+        ("yes", "within 5 working days"),
+        ("not-sure", "within 2 working days"),
+        ("no", "today, or"),
+    ] {
+        let asked = [PARENT, &[(fields::SAFE_TO, "text"), (fields::CAN_WAIT, can_wait)]].concat();
+        let page = confirmation(&receipt(None), &Next::of(&referral(&asked)));
+        assert!(page.contains(within), "{within}");
+    }
+}
+
+#[test]
+fn a_worry_is_not_told_that_nobody_will_come() {
+    let page = confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT)));
+    assert!(page.contains("call one of the numbers above") && !page.contains("nobody will"));
 }
 
 #[test]
