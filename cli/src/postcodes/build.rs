@@ -88,3 +88,36 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     file.persist(path)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::wheel::tests::sample_wheel;
+
+    fn build(from: &Path, out: &Path) -> Result<()> {
+        let (from, out) = (from.to_owned(), out.to_owned());
+        Build { from, out, source_date: None, json: true }.run()
+    }
+
+    #[test]
+    fn an_index_is_written_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let wheel = folder.path().join("postcodes.whl");
+        let out = folder.path().join("made/on/the/way/postcodes.idx");
+        fs::write(&wheel, sample_wheel()).unwrap();
+        build(&wheel, &out).unwrap();
+        let first = fs::read(&out).unwrap();
+        assert_eq!(PostcodeIndex::open(&out).unwrap().about().built_rows, 3);
+
+        fs::write(&wheel, &sample_wheel()[..200]).unwrap();
+        let error = format!("{:#}", build(&wheel, &out).unwrap_err());
+        assert!(error.contains("postcodes.whl cannot be read"), "{error}");
+        assert_eq!(fs::read(&out).unwrap(), first);
+
+        fs::write(&wheel, sample_wheel()).unwrap();
+        build(&wheel, &out).unwrap();
+        assert_eq!(fs::read(&out).unwrap(), first, "the same source gives the same bytes");
+        let beside: Vec<_> = fs::read_dir(out.parent().unwrap()).unwrap().collect();
+        assert_eq!(beside.len(), 1, "nothing is left beside it");
+    }
+}

@@ -126,4 +126,4 @@ fn directory_date(metadata: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -19,6 +19,11 @@ fn table(columns: Vec<(Value, Value)>) -> Value {
     Value::Map(vec![("columns".into(), Value::Array(vec![])), ("data".into(), Value::Map(columns))])
 }
 
+/// The bytes of a wheel of one member and three rows, as a user would have it on disk.
+pub(crate) fn sample_wheel() -> Vec<u8> {
+    wheel(Some(METADATA), &[("S", sample())]).into_inner()
+}
+
 fn wheel(metadata: Option<&str>, members: &[(&str, Value)]) -> Cursor<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: &str, bytes: &[u8]| {

@@ -1,0 +1,63 @@
+//! The program as its users run it: exit codes, where things are written, and what is said.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+use std::process::{Command, Output};
+
+fn hubward(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_hubward"))
+        .args(arguments)
+        .env_remove("HUBWARD_POSTCODES")
+        .env_remove("HUBWARD_LOCALITIES")
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn every_command_has_help() {
+    for command in [
+        vec!["--help"],
+        vec!["postcodes", "--help"],
+        vec!["postcodes", "build", "--help"],
+        vec!["postcodes", "lookup", "--help"],
+        vec!["postcodes", "check", "--help"],
+        vec!["postcodes", "measure", "--help"],
+        vec!["route", "explain", "--help"],
+    ] {
+        let output = hubward(&command);
+        assert!(output.status.success(), "{command:?}");
+        assert!(text(&output.stdout).contains("Usage: hubward"), "{command:?}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_said_with_what_to_do_and_nothing_on_standard_output() {
+    let output = hubward(&["postcodes", "lookup", "SW1V 2AA", "--index", "/nowhere/postcodes.idx"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let said = text(&output.stderr);
+    assert!(said.starts_with("error: /nowhere/postcodes.idx cannot be used"), "{said}");
+    assert!(said.contains("make postcodes"), "{said}");
+}
+
+#[test]
+fn what_is_not_a_postcode_is_refused_in_plain_words() {
+    let output = hubward(&["postcodes", "lookup", "not", "a", "postcode"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("Give a UK postcode"));
+}
+
+#[test]
+fn a_faulty_rulebook_is_told_by_line() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("here.toml"), "[authority]\nid = \"Here\"\n").unwrap();
+    let localities = folder.path().to_str().unwrap();
+    let output = hubward(&["route", "explain", "SW1V 2AA", "--localities", localities]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(said.contains("here.toml:1: missing field"), "{said}");
+}
