@@ -1,8 +1,8 @@
 //! A function that does as its event says: for trying out the Lambda host.
 //!
 //! Over HTTP: the query's `do` is one of `error`, `exit`, `hang`, `panic` or `slow`; anything else
-//! is answered with the event. From a queue: a message whose body says `fail` fails alone, and
-//! each is printed with how often it came.
+//! is answered with the event. From a queue: a message whose body says `fail` fails alone, one
+//! that says `exit` takes its batch with it; each is printed with how often it came.
 
 use std::{collections::BTreeMap, io::Write as _, time::Duration};
 
@@ -47,6 +47,9 @@ fn batch(records: &[Value]) -> Result<Value, Error> {
         let body = record["body"].as_str().unwrap_or_default();
         let count = &record["attributes"]["ApproximateReceiveCount"];
         writeln!(std::io::stdout(), "message {body} came for the {count} time")?;
+        if body.contains("exit") {
+            std::process::exit(3);
+        }
         if body.contains("fail") {
             failures.push(json!({"itemIdentifier": record["messageId"]}));
         }

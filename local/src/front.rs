@@ -125,8 +125,8 @@ impl Front {
         if let (Ok(value), name) = (id.parse(), HeaderName::from_static("apigw-requestid")) {
             answer.headers_mut().insert(name, value);
         }
-        // The route's pattern, never the path.
-        tracing::info!(
+        // The function has its own line at `info`. The route's pattern, never the path.
+        tracing::debug!(
             request.id = id,
             http.route = route,
             http.status = answer.status().as_u16(),

@@ -13,7 +13,7 @@ pub(crate) const BECOME_FUNCTION: &str = "__become-function";
 
 /// Starts `binary` with `variables` as its whole environment.
 pub(crate) fn launch(binary: &Path, variables: &BTreeMap<String, String>) -> io::Result<Child> {
-    command(binary)?
+    command(binary)
         .env_clear()
         .envs(variables)
         .stdin(Stdio::null())
@@ -26,16 +26,16 @@ pub(crate) fn launch(binary: &Path, variables: &BTreeMap<String, String>) -> io:
 }
 
 #[cfg(target_os = "linux")]
-fn command(binary: &Path) -> io::Result<Command> {
-    let mut command = Command::new(std::env::current_exe()?);
+fn command(binary: &Path) -> Command {
+    // By the kernel's link, which still leads here when the file was built anew meanwhile.
+    let mut command = Command::new("/proc/self/exe");
     command.arg(BECOME_FUNCTION).arg(std::process::id().to_string()).arg(binary);
-    Ok(command)
+    command
 }
 
 #[cfg(not(target_os = "linux"))]
-#[expect(clippy::unnecessary_wraps, reason = "the other systems' version can fail")]
-fn command(binary: &Path) -> io::Result<Command> {
-    Ok(Command::new(binary))
+fn command(binary: &Path) -> Command {
+    Command::new(binary)
 }
 
 /// Becomes the function named by the arguments `<parent's id> <binary>`. Returns only if it cannot.

@@ -34,8 +34,8 @@ fn main() -> ExitCode {
         return failed(&launch::become_function(arguments));
     }
     let settings = Settings::parse();
-    // The queues' engine tells of every queue it makes.
-    let filter = format!("{},rustack_sqs_core=warn", settings.log);
+    // The engines tell of every queue made and of every write whose condition did not hold.
+    let filter = format!("rustack_sqs_core=warn,dynoxide=error,{}", settings.log);
     let filter = match EnvFilter::try_new(&filter) {
         Ok(filter) => filter,
         Err(error) => return failed(&format!("--log {}: {error}", settings.log)),

@@ -51,12 +51,11 @@ impl State {
     pub(crate) fn keys(&self) -> Result<PathBuf> {
         let path = self.folder.join("keys.json");
         if !path.exists() {
-            let key = || Ok::<_, anyhow::Error>(STANDARD.encode(random_bytes::<32>()?));
-            let keys = json!({
-                "current": 1,
-                "data_keys": {"1": key()?},
-                "token_secrets": {"current": 1, "1": key()?},
-            });
+            let first = || {
+                let key = STANDARD.encode(random_bytes::<32>()?);
+                Ok::<_, anyhow::Error>(json!({"current": 1, "keys": {"1": key}}))
+            };
+            let keys = json!({"data_keys": first()?, "token_secrets": first()?});
             write_secret(&path, format!("{keys:#}\n").as_bytes())?;
         }
         Ok(path)
@@ -149,13 +148,9 @@ mod tests {
     }
 
     #[test]
-    fn the_key_file_has_its_documented_shape() {
+    fn the_functions_can_read_the_key_file() {
         let folder = tempfile::tempdir().unwrap();
-        let path = State::open(folder.path()).unwrap().keys().unwrap();
-        let keys: serde_json::Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
-        assert_eq!((&keys["current"], &keys["token_secrets"]["current"]), (&json!(1), &json!(1)));
-        for key in [&keys["data_keys"]["1"], &keys["token_secrets"]["1"]] {
-            assert_eq!(STANDARD.decode(key.as_str().unwrap()).unwrap().len(), 32);
-        }
+        let keys = State::open(folder.path()).unwrap().keys().unwrap();
+        store::KeyFile::read(&keys).unwrap();
     }
 }

@@ -112,6 +112,22 @@ fn messages_are_dealt_with_one_by_one_and_what_fails_ends_in_the_dead_letter_que
 }
 
 #[test]
+fn a_batch_whose_function_dies_comes_again_and_then_goes_to_the_dead_letter_queue() {
+    let state = folder();
+    let host = Host::start(state.path());
+    let message = json!({"QueueUrl": host.queue("work"), "MessageBody": "exit-now"});
+    host.sqs("SendMessage", &message);
+    let dead = until(Duration::from_secs(20), || {
+        let received = host.sqs("ReceiveMessage", &json!({"QueueUrl": host.queue("dead")}));
+        received["Messages"][0]["Body"].as_str().map(str::to_owned)
+    });
+    assert_eq!(dead.as_deref(), Some("exit-now"));
+    let log = host.log();
+    assert_eq!(log.matches("message exit-now came").count(), 2, "{log}");
+    assert_eq!(echo(&host, "").0, 200);
+}
+
+#[test]
 fn a_kill_leaves_no_process_behind_and_the_next_start_finds_the_rows() {
     let state = folder();
     let host = Host::start(state.path());

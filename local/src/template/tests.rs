@@ -140,3 +140,47 @@ fn what_is_not_known_is_named_with_its_place() {
     let error = variables(r"{A: !ImportValue x}").unwrap_err();
     assert!(format!("{error:#}").contains("ImportValue"), "{error:#}");
 }
+
+/// All resources of a type, as they are written.
+fn written(kind: &str) -> Vec<serde_yaml_ng::Value> {
+    let document: serde_yaml_ng::Value = serde_yaml_ng::from_str(OWN).unwrap();
+    let resources = document["Resources"].as_mapping().unwrap();
+    resources.values().filter(|resource| resource["Type"] == kind).cloned().collect()
+}
+
+#[test]
+fn tables_can_be_restored_are_not_deleted_by_mistake_and_are_encrypted_with_our_key() {
+    let tables = written("AWS::DynamoDB::Table");
+    assert_eq!(tables.len(), 4);
+    for table in tables {
+        let properties = &table["Properties"];
+        let recovery = &properties["PointInTimeRecoverySpecification"];
+        assert_eq!(recovery["PointInTimeRecoveryEnabled"], true);
+        assert_eq!(properties["DeletionProtectionEnabled"], true);
+        assert_eq!(properties["SSESpecification"]["SSEType"], "KMS");
+        assert!(!properties["SSESpecification"]["KMSMasterKeyId"].is_null());
+        assert_eq!(table["DeletionPolicy"], "Retain");
+    }
+}
+
+#[test]
+fn a_role_names_its_actions_and_its_resources() {
+    let roles = written("AWS::IAM::Role");
+    assert_eq!(roles.len(), 6);
+    for role in roles {
+        let policies = serde_yaml_ng::to_string(&role["Properties"]["Policies"]).unwrap();
+        assert!(policies.contains("Resource"), "{policies}");
+        assert!(!policies.contains('*'), "{policies}");
+    }
+}
+
+#[test]
+fn every_dead_letter_queue_has_its_alarm() {
+    let alarmed = serde_yaml_ng::to_string(&written("AWS::CloudWatch::Alarm")).unwrap();
+    let dead: Vec<_> =
+        own().queues.into_iter().filter(|queue| queue.name.ends_with("dead-letters")).collect();
+    assert_eq!(dead.len(), 2);
+    for id in ["ReferralsDeadLetterQueue.QueueName", "UrgentDeadLetterQueue.QueueName"] {
+        assert!(alarmed.contains(id), "{id}");
+    }
+}
