@@ -1,12 +1,14 @@
 //! The whole of Hubward on this machine: what starts in which order, and what stops in which.
 
+mod intake;
+mod signals;
+
 use std::{collections::BTreeMap, io::Write as _, sync::Arc, time::Duration};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use hyper::service::service_fn;
 use tokio::{
     net::TcpListener,
-    signal::unix::{SignalKind, signal},
     task::{JoinHandle, JoinSet},
 };
 
@@ -15,16 +17,17 @@ use crate::{
     front::{Front, Phase, Routes},
     issuer::Issuer,
     lambda::{Environment, Function},
-    mapping::Mapping,
     places::Found,
-    schedule,
     serve::serve,
     settings::Settings,
     state::State,
-    stop::{self, Stop, Stopper},
+    stop::{self, Stopper},
     template::Template,
     variables::{self, ACCOUNT, AUDIENCE, Places, REGION},
 };
+
+use intake::Intake;
+use signals::Signals;
 
 /// How long requests and functions may take to finish when told to stop.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -93,24 +96,6 @@ impl Door {
     }
 }
 
-/// Mappings and schedules: what calls functions by itself.
-struct Intake {
-    stopper: Stopper,
-    tasks: JoinSet<()>,
-}
-
-impl Intake {
-    async fn stop(&mut self) {
-        self.stopper.stop();
-        if tokio::time::timeout(PATIENCE, async { while self.tasks.join_next().await.is_some() {} })
-            .await
-            .is_err()
-        {
-            tracing::warn!("batches were still under way when the time to finish them ran out");
-        }
-    }
-}
-
 struct Stack {
     tables: Tables,
     queues: Queues,
@@ -159,7 +144,7 @@ impl Stack {
             .iter()
             .map(|route| Ok((route.key.clone(), Arc::clone(by_arn(&functions, &route.function)?))));
         front.set_routes(Routes::new(routes.collect::<Result<Vec<_>>>()?)?);
-        let intake = intake(&template, &functions, &queues, &deployment.queue_endpoint)?;
+        let intake = Intake::start(&template, &functions, &queues, &deployment.queue_endpoint)?;
         Ok(Self { tables, queues, functions, intake })
     }
 
@@ -206,60 +191,6 @@ async fn warm_up(functions: &Functions) -> Result<()> {
 
 fn by_arn<'a>(functions: &'a Functions, arn: &str) -> Result<&'a Arc<Function>> {
     functions.get(arn).with_context(|| format!("no function is called {arn}"))
-}
-
-fn intake(
-    template: &Template,
-    functions: &Functions,
-    queues: &Queues,
-    queue_endpoint: &str,
-) -> Result<Intake> {
-    let (stopper, stop) = stop::signal();
-    let mut tasks = JoinSet::new();
-    for spec in &template.mappings {
-        let function = by_arn(functions, &template.function(&spec.function)?.arn)?;
-        // Each mapping has its share of the function, so that none waits for another.
-        let sharing = template.mappings.iter().filter(|other| other.function == spec.function);
-        let share = (function.limit() / sharing.count()).max(1);
-        let concurrency = spec.concurrency.unwrap_or(share).min(share);
-        let queue = spec.source.rsplit(':').next().unwrap_or_default();
-        let mapping = Mapping::new(
-            spec.clone(),
-            format!("{queue_endpoint}/{ACCOUNT}/{queue}"),
-            REGION.to_owned(),
-            queues.provider(),
-            Arc::clone(function),
-        );
-        tasks.spawn(mapping.run(concurrency, stop.clone()));
-    }
-    for spec in &template.schedules {
-        let function = Arc::clone(by_arn(functions, &spec.function)?);
-        let (region, account) = (REGION.to_owned(), ACCOUNT.to_owned());
-        tasks.spawn(schedule::run(spec.clone(), function, region, account, Stop::clone(&stop)));
-    }
-    Ok(Intake { stopper, tasks })
-}
-
-/// Ctrl-C and the polite kill.
-struct Signals {
-    interrupt: tokio::signal::unix::Signal,
-    terminate: tokio::signal::unix::Signal,
-}
-
-impl Signals {
-    fn listen() -> Result<Self> {
-        Ok(Self {
-            interrupt: signal(SignalKind::interrupt())?,
-            terminate: signal(SignalKind::terminate())?,
-        })
-    }
-
-    async fn any(&mut self) {
-        tokio::select! {
-            _ = self.interrupt.recv() => {}
-            _ = self.terminate.recv() => {}
-        }
-    }
 }
 
 fn banner(port: u16, state: &State, found: &Found) -> Result<()> {
