@@ -54,6 +54,20 @@ const fn replaced(
     Authority { ends: Some(ends), successors, ..unitary(code, name) }
 }
 
+/// How names begin that take "the" inside a sentence.
+const ARTICLE: &[&str] = &[
+    "Channel Islands",
+    "City of ",
+    "Derbyshire Dales",
+    "East Riding",
+    "Forest of ",
+    "Isle of ",
+    "Isles of ",
+    "New Forest",
+    "Scottish Borders",
+    "Vale of ",
+];
+
 /// Pseudo-codes of the postcode directory: territories whose councils it does not tell.
 const TERRITORIES: &[Authority] = &[
     unitary("L99999999", "Channel Islands"),
@@ -115,6 +129,12 @@ impl Authority {
         }
     }
 
+    /// The full name as part of a sentence: "the Isle of Wight", "the City of Edinburgh (Scotland)".
+    pub fn in_sentence(&self) -> String {
+        let takes_article = ARTICLE.iter().any(|start| self.name.starts_with(start));
+        format!("{}{}", if takes_article { "the " } else { "" }, self.full_name())
+    }
+
     /// The code as a value.
     pub fn gss(&self) -> Option<GssCode> {
         GssCode::parse(self.code).ok()
@@ -165,6 +185,10 @@ mod tests {
         assert_eq!(name("S12000036"), "City of Edinburgh (Scotland)");
         assert_eq!(name("W06000015"), "Cardiff (Wales)");
         assert_eq!(name("N99999999"), "Northern Ireland");
+        let said = |code| Authority::find_str(code).unwrap().in_sentence();
+        assert_eq!(said("E06000046"), "the Isle of Wight");
+        assert_eq!(said("S12000036"), "the City of Edinburgh (Scotland)");
+        assert_eq!(said("E07000125"), "Rossendale (Lancashire)");
     }
 
     #[test]

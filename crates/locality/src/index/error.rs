@@ -18,7 +18,9 @@ pub enum IndexError {
     #[error("this is not a postcode index; build one with `hubward postcodes build`")]
     NotAnIndex,
     /// It was written in a format this program does not read.
-    #[error("the postcode index has format {found}, this program reads {expected}; build it again")]
+    #[error(
+        "the postcode index has format {found}, this program reads {expected}; remove it and run `make postcodes`"
+    )]
     OtherFormat {
         /// Format version in the file.
         found: u16,
@@ -26,7 +28,9 @@ pub enum IndexError {
         expected: u16,
     },
     /// It is shorter or longer than it says.
-    #[error("the postcode index is cut short: {found} bytes of {expected}; build it again")]
+    #[error(
+        "the postcode index has the wrong length: {found} bytes of {expected}; remove it and run `make postcodes`"
+    )]
     WrongLength {
         /// Bytes there are.
         found: u64,
@@ -40,7 +44,7 @@ pub enum IndexError {
 
 /// Part of an index does not match its checksum: nothing read from it can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the postcode index is damaged in its {part}; build it again with `make postcodes`")]
+#[error("the postcode index is damaged in its {part}; remove it and run `make postcodes`")]
 pub struct DamagedIndex {
     /// Which part: "head" or "sector table".
     pub(super) part: &'static str,

@@ -10,7 +10,7 @@ pub(super) fn step(case: &Case<'_>, reasons: &mut Vec<Reason>) -> Option<InboxId
         return None;
     }
     let name = match case.spot {
-        Spot::Postcode { authority, .. } | Spot::Council(authority) => authority.full_name(),
+        Spot::Postcode { authority, .. } | Spot::Council(authority) => authority.in_sentence(),
         Spot::Territory { name, .. } => name.to_owned(),
         Spot::Nowhere => {
             reasons.push(Reason::new(

@@ -40,7 +40,7 @@ fn cover<'a>(
     match catchment {
         Catchment::Authority { hub } => {
             let hub = rulebook.hubs.get(*hub)?;
-            let why = format!("{} serves all of {}.", hub.name, rulebook.authority.name);
+            let why = format!("{} serves all of {}.", hub.name, rulebook.authority.in_sentence());
             Some((hub, Reason::new("authority_hub", why)))
         }
         Catchment::District { district, hub } => {
@@ -60,8 +60,11 @@ fn cover<'a>(
                 .filter_map(|hub| Some((hub.distance_squared(from)?, hub)))
                 .min_by_key(|(distance, _)| *distance)?
                 .1;
-            let why =
-                format!("{} is the nearest hub in {}.", nearest.name, rulebook.authority.name);
+            let why = format!(
+                "{} is the nearest hub in {}.",
+                nearest.name,
+                rulebook.authority.in_sentence()
+            );
             Some((nearest, Reason::new("nearest_hub", why)))
         }
     }

@@ -91,7 +91,7 @@ fn in_council(
     let authority = authority.current();
     let mut reasons = vec![Reason::new(
         "postcode_in_authority",
-        format!("The postcode is in {}.", authority.full_name()),
+        format!("The postcode is in {}.", authority.in_sentence()),
     )];
     let other = council.and_then(Authority::find).map(Authority::current);
     if other.is_some_and(|other| other.upper_tier() != authority.upper_tier()) {
@@ -117,7 +117,7 @@ fn named(council: Option<GssCode>, why: Reason) -> Found {
             let authority = authority.current();
             reasons.push(Reason::new(
                 "council_named",
-                format!("The council named is {}.", authority.full_name()),
+                format!("The council named is {}.", authority.in_sentence()),
             ));
             Spot::Council(authority)
         }
