@@ -8,6 +8,8 @@ mod boundary;
 mod catchment;
 mod facts;
 mod fallback;
+#[cfg(test)]
+mod law_tests;
 mod placement;
 mod safety;
 #[cfg(test)]

@@ -1,15 +1,14 @@
 //! Where families go. One line a case: what was said → the inbox, and the reasons' codes.
 
-use proptest::prelude::*;
 use referral::{
-    AccessNeed, Adult, Agreement, AgreementStatus, Birth, Child, Children, DateOfBirth, DueDate,
-    GivenPostcode, GssCode, Household, Lane, LevelOfNeed, Location, Need, Needs, Referral,
-    Referrer, ReferrerKind, SendStatus, Urgency,
+    Adult, Agreement, AgreementStatus, Birth, Child, Children, DateOfBirth, DueDate, GivenPostcode,
+    Household, Lane, LevelOfNeed, Location, Need, Needs, Referral, Referrer, ReferrerKind,
+    SendStatus, Urgency,
 };
 
 use super::{Age, Facts, Whereabouts};
 use crate::{
-    InboxKind, Placement,
+    Placement,
     fixtures::{at, council, facts, index, localities},
 };
 
@@ -280,68 +279,4 @@ fn facts_hold_what_rules_ask_and_no_name() {
     assert!(facts.interpreter_needed);
     let recorded = serde_json::to_string(&facts).unwrap();
     assert_eq!(serde_json::from_str::<Facts>(&recorded).unwrap(), facts);
-}
-
-/// Anything that can be said of where a family lives.
-fn whereabouts() -> impl Strategy<Value = Whereabouts> {
-    let known = prop::sample::select(crate::fixtures::postcodes().collect::<Vec<_>>())
-        .prop_map(str::to_owned);
-    let shaped =
-        "[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|GIR 0AA|(BF|BX|XX|BT|JE)1 1AA|[A-Z]{2}[0-9]";
-    let postcode = prop_oneof![known, shaped.prop_map(String::from)]
-        .prop_filter_map("no postcode", |text| GivenPostcode::parse(&text).ok());
-    let coded = prop_oneof![
-        prop::sample::select(vec!["E09000033", "E07000070", "E10000012", "E09000005", "W06000015"])
-            .prop_map(str::to_owned),
-        "[A-Z][0-9]{8}",
-    ];
-    let authority = prop::option::of(coded.prop_map(|code| GssCode::parse(&code).unwrap()));
-    (prop::option::of(postcode), authority, 0..3).prop_map(|(postcode, authority, kind)| {
-        match (postcode, kind) {
-            (Some(postcode), _) => Whereabouts::Postcode { postcode, authority },
-            (None, 0) => Whereabouts::NotGiven { authority },
-            (None, 1) => Whereabouts::NoFixedAddress { authority },
-            (None, _) => Whereabouts::Concealed { authority },
-        }
-    })
-}
-
-proptest! {
-    /// One visible inbox for any input, the same one again, with reasons that can be read and say
-    /// nothing of the family; and a concern never in a hub's ordinary inbox.
-    #[test]
-    fn placing_is_total_deterministic_explained_and_safe(
-        whereabouts in whereabouts(),
-        lane in prop::sample::select(Lane::ALL),
-        need in prop::sample::select(Need::ALL),
-        referrer in prop::sample::select(ReferrerKind::ALL),
-        access in prop::option::of(prop::sample::select(AccessNeed::ALL)),
-        interpreter_needed: bool,
-    ) {
-        let (localities, index) = (localities(), index());
-        let facts = Facts {
-            lane,
-            needs: Needs::new([need]),
-            referrer,
-            interpreter_needed,
-            access: access.into_iter().collect(),
-            ..facts(whereabouts)
-        };
-        let placement = localities.place(&facts, &index);
-        prop_assert_eq!(&placement, &localities.place(&facts, &index));
-        let inbox = localities.inbox(&placement.inbox);
-        prop_assert!(inbox.is_some());
-        let kind = inbox.unwrap().kind;
-        prop_assert!(lane == Lane::Agreed || kind != InboxKind::Hub);
-        prop_assert!(lane != Lane::Safeguarding || kind != InboxKind::Triage);
-        prop_assert!((1..=8).contains(&placement.reasons.len()));
-        for reason in &placement.reasons {
-            prop_assert!(reason.text.chars().count() <= 140, "{}", reason.text);
-            if let Whereabouts::Postcode { postcode, .. } = facts.whereabouts {
-                prop_assert!(!reason.text.contains(&postcode.to_string()));
-            }
-        }
-        let stored = serde_json::to_string(&placement).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Placement>(&stored).unwrap(), placement);
-    }
 }
