@@ -139,7 +139,8 @@ impl DynamoStore {
             .client
             .query()
             .table_name(&self.names.audit)
-            .key_condition_expression("stream = :stream")
+            .key_condition_expression("#stream = :stream")
+            .expression_attribute_names("#stream", "stream")
             .expression_attribute_values(":stream", text(stream.to_string()))
             .scan_index_forward(false)
             .consistent_read(true)
