@@ -17,7 +17,8 @@ pub(crate) fn rank(cursor: &str) -> Option<String> {
     let mut parts = rank.split('#');
     let (class, time, id) = (parts.next()?, parts.next()?, parts.next()?);
     let known = parts.next().is_none()
-        && matches!(class.as_bytes(), [b'o' | b'c', b'0'..=b'9'])
+        && class.len() == 2
+        && class.bytes().all(|byte| byte.is_ascii_alphanumeric())
         && time.len() == 13
         && time.bytes().all(|digit| digit.is_ascii_digit())
         && id.parse::<EntryId>().is_ok();
@@ -41,7 +42,7 @@ mod tests {
         for wrong in [
             String::new(),
             "o2".to_owned(),
-            format!("x2#1800000000000#{id}"),
+            format!("o2!#1800000000000#{id}"),
             format!("o2#180#{id}"),
             format!("o2#1800000000000#{id}#"),
             "o2#1800000000000#a".to_owned(),
