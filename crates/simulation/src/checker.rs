@@ -1,0 +1,249 @@
+//! The promises, checked: what clients and workers were told against everything in the tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use pipeline::audit;
+use pipeline::rows::{EntryRow, StateRow};
+use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
+
+use crate::client::Answer;
+use crate::plan::{Planned, number};
+use crate::tables::Rows;
+use crate::world::Shared;
+
+/// A promise that was not kept.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Violation {
+    /// A submission was answered, and its referral is nowhere.
+    Lost(usize),
+    /// A submission was given two answers.
+    TwoAnswers(usize),
+    /// A submission made two referrals.
+    Doubled(usize),
+    /// Two referrals have one reference, or one has lost its own.
+    Reference(ReferralId),
+    /// A referral is not in exactly one entry.
+    NotInOneEntry(ReferralId),
+    /// A referral's state and its entry's do not agree.
+    StateOfEntry(ReferralId),
+    /// A concern is not in an entry of its own at the front door.
+    Concern(ReferralId),
+    /// Referrals were joined that must not be.
+    Joined(EntryId),
+    /// One child has two open entries.
+    TwoOpenEntries(usize),
+    /// An audit stream is broken, or lacks an event.
+    Audit(EntryId),
+    /// Two workers were told that the same change succeeded, or one that is not there.
+    Change(EntryId),
+    /// A routed referral is still due.
+    StillDue(ReferralId),
+    /// A referral is in the dead-letter queue and nowhere else.
+    Dead(ReferralId),
+    /// Something was not placed in time after the faults stopped.
+    NotSettled,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+/// What the world outside was told.
+pub(crate) struct Told<'a> {
+    pub(crate) planned: &'a [Planned],
+    pub(crate) answers: &'a BTreeMap<usize, Vec<Answer>>,
+    pub(crate) changes: &'a [(EntryId, u64)],
+}
+
+/// Every promise that was not kept.
+pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
+    let rows = shared.store.rows();
+    let mut found = BTreeSet::new();
+    found.extend(answers_kept(&rows, told));
+    found.extend(one_referral_each(&rows, shared));
+    found.extend(one_entry_each(&rows));
+    found.extend(entries_hold_what_they_may(&rows, told, shared));
+    found.extend(audit_is_whole(&rows));
+    found.extend(changes_happened_once(&rows, told));
+    found.extend(
+        shared
+            .queue
+            .dead()
+            .into_iter()
+            .filter(|id| rows.states.get(id).is_some_and(|row| row.entry.is_none()))
+            .map(Violation::Dead),
+    );
+    found.into_iter().collect()
+}
+
+/// For each answered submission, seconds until its referral was delivered or attached.
+pub(crate) fn waits(shared: &Shared, answers: &BTreeMap<usize, Vec<Answer>>) -> Vec<f64> {
+    let rows = shared.store.rows();
+    let mut placed: BTreeMap<String, i64> = BTreeMap::new();
+    for event in rows.audit.values().flatten() {
+        if let (Some(referral), Some(_)) =
+            (event.event.facts.get("referral"), event.event.facts.get("inbox"))
+        {
+            placed.insert(referral.clone(), event.event.at.as_microsecond());
+        }
+    }
+    answers
+        .values()
+        .filter_map(|given| given.first())
+        .filter_map(|answer| Some((answer.at, placed.get(&answer.id.to_string())?)))
+        .map(|(told, placed)| {
+            std::time::Duration::from_micros((placed - told).max(0).unsigned_abs()).as_secs_f64()
+        })
+        .collect()
+}
+
+fn answers_kept(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for (&number, given) in told.answers {
+        let first = given[0];
+        if given.iter().any(|other| (other.id, other.reference) != (first.id, first.reference)) {
+            found.push(Violation::TwoAnswers(number));
+        }
+        match rows.states.get(&first.id) {
+            Some(row) if row.entry.is_some() && row.reference == first.reference => {}
+            _ => found.push(Violation::Lost(number)),
+        }
+    }
+    found
+}
+
+fn one_referral_each(rows: &Rows, shared: &Shared) -> Vec<Violation> {
+    let mut found = Vec::new();
+    let mut seen: BTreeSet<usize> = BTreeSet::new();
+    for row in rows.states.values() {
+        if let Some(number) = submission_of(rows, row.id) {
+            if !seen.insert(number) {
+                found.push(Violation::Doubled(number));
+            }
+        } else if !shared.is_poisoned(row.id) {
+            found.push(Violation::Doubled(usize::MAX));
+        }
+        if rows.references.get(&row.reference) != Some(&row.id) {
+            found.push(Violation::Reference(row.id));
+        }
+        if row.state != ReferralState::Accepted && row.due.is_some() {
+            found.push(Violation::StillDue(row.id));
+        }
+    }
+    found
+}
+
+/// Which submission a stored referral came from.
+fn submission_of(rows: &Rows, id: ReferralId) -> Option<usize> {
+    let sealed = &rows.bodies.get(&id)?.sealed;
+    let plain = sealed.strip_prefix(id.as_bytes())?;
+    let body: serde_json::Value = serde_json::from_slice(plain).ok()?;
+    let referral = serde_json::from_value(body["referral"].clone()).ok()?;
+    number(&referral)
+}
+
+fn one_entry_each(rows: &Rows) -> Vec<Violation> {
+    let mut holders: BTreeMap<ReferralId, Vec<&EntryRow>> = BTreeMap::new();
+    for entry in rows.entries.values() {
+        for id in &entry.referrals {
+            holders.entry(*id).or_default().push(entry);
+        }
+    }
+    let mut found = Vec::new();
+    for row in rows.states.values() {
+        match holders.get(&row.id).map(Vec::as_slice) {
+            Some([entry]) if row.entry == Some(entry.id) => {
+                let closed = entry.state == EntryState::Closed;
+                if closed != (row.state == ReferralState::Closed) {
+                    found.push(Violation::StateOfEntry(row.id));
+                }
+            }
+            None if row.entry.is_none() => {}
+            _ => found.push(Violation::NotInOneEntry(row.id)),
+        }
+    }
+    let unknown = holders.keys().filter(|id| !rows.states.contains_key(id));
+    found.extend(unknown.map(|id| Violation::NotInOneEntry(*id)));
+    found
+}
+
+fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> Vec<Violation> {
+    let mut found = Vec::new();
+    let mut open: BTreeMap<(usize, Lane), usize> = BTreeMap::new();
+    for entry in rows.entries.values() {
+        let held: Vec<&Planned> = entry
+            .referrals
+            .iter()
+            .filter_map(|id| submission_of(rows, *id))
+            .filter_map(|number| told.planned.get(number))
+            .collect();
+        let Some(first) = held.first() else { continue };
+        let alone = held.len() == 1;
+        let same = held.iter().all(|one| {
+            one.child == first.child && one.agreed == first.agreed && !one.concern && !one.protected
+        });
+        if !alone && !same {
+            found.push(Violation::Joined(entry.id));
+        }
+        let in_review = entry.inbox == InboxId::review();
+        if first.concern && !(alone && concern_is_seen(entry, in_review)) {
+            found.extend(entry.referrals.first().map(|id| Violation::Concern(*id)));
+        }
+        let poisoned = entry.referrals.iter().any(|id| shared.is_poisoned(*id));
+        let joinable = !first.concern && !first.protected && !poisoned;
+        if joinable && entry.state != EntryState::Closed {
+            *open.entry((first.child, entry.lane)).or_default() += 1;
+        }
+    }
+    let twice = open.into_iter().filter(|(_, count)| *count > 1);
+    found.extend(twice.map(|((child, _), _)| Violation::TwoOpenEntries(child)));
+    found
+}
+
+fn concern_is_seen(entry: &EntryRow, in_review: bool) -> bool {
+    let inbox = entry.inbox.as_str();
+    in_review || inbox == "westminster-front-door" || inbox == "out-of-area"
+}
+
+fn audit_is_whole(rows: &Rows) -> Vec<Violation> {
+    use pipeline::audit::AuditAction::{Accepted, Attached, Delivered, SentToReview};
+    let mut found = Vec::new();
+    for (stream, events) in &rows.audit {
+        if audit::verify(events).is_err() {
+            found.push(Violation::Audit(*stream));
+        }
+    }
+    let count = |stream: EntryId, wanted: &[audit::AuditAction], referral: &StateRow| {
+        let id = referral.id.to_string();
+        rows.audit.get(&stream).map_or(0, |events| {
+            let events = events.iter().filter(|row| wanted.contains(&row.event.action));
+            events.filter(|row| row.event.facts.get("referral").is_none_or(|r| *r == id)).count()
+        })
+    };
+    for row in rows.states.values() {
+        let own = EntryId::from(row.id);
+        let accepted = count(own, &[Accepted], row) == 1;
+        let placed = row
+            .entry
+            .is_none_or(|entry| count(entry, &[Delivered, Attached, SentToReview], row) == 1);
+        if !accepted || !placed {
+            found.push(Violation::Audit(own));
+        }
+    }
+    found
+}
+
+fn changes_happened_once(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
+    let mut seen = BTreeSet::new();
+    told.changes
+        .iter()
+        .filter(|change| {
+            let there = rows.entries.get(&change.0).is_some_and(|entry| entry.version >= change.1);
+            !there || !seen.insert(**change)
+        })
+        .map(|(entry, _)| Violation::Change(*entry))
+        .collect()
+}

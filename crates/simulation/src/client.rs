@@ -1,0 +1,87 @@
+//! Those who submit: they send, and send again with the same key until they have an answer.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use pipeline::rows::ActorId;
+use pipeline::{AcceptError, Submission, accept};
+use referral::{Reference, ReferralId};
+
+use crate::faults::Bug;
+use crate::kernel::{Micros, SECOND};
+use crate::plan::Planned;
+use crate::world::Shared;
+
+/// What clients were told: every answer to every submission.
+#[derive(Clone, Default)]
+pub(crate) struct Answers(Arc<Mutex<BTreeMap<usize, Vec<Answer>>>>);
+
+/// One 202.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) id: ReferralId,
+    pub(crate) reference: Reference,
+    pub(crate) at: Micros,
+}
+
+impl Answers {
+    fn add(&self, number: usize, answer: Answer) {
+        let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        answers.entry(number).or_default().push(answer);
+    }
+
+    pub(crate) fn all(&self) -> BTreeMap<usize, Vec<Answer>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+const TRIES: usize = 8;
+
+/// Submits once (or twice at once) when the time has come, and retries what got no answer.
+pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers) {
+    for _ in 0..=usize::from(planned.double_click) {
+        let (shared, planned, answers) = (shared.clone(), planned.clone(), answers.clone());
+        shared.kernel.clone().spawn(async move {
+            let kernel = shared.kernel.clone();
+            kernel.sleep(planned.at - kernel.now()).await;
+            for _ in 0..TRIES {
+                let answered = Arc::new(Mutex::new(false));
+                send(&shared, &planned, &answers, &answered);
+                kernel.sleep(kernel.between(2 * SECOND, 5 * SECOND)).await;
+                if *answered.lock().unwrap_or_else(PoisonError::into_inner) {
+                    return;
+                }
+            }
+        });
+    }
+}
+
+/// One request, answered by a process of its own, which may die.
+fn send(shared: &Shared, planned: &Planned, answers: &Answers, answered: &Arc<Mutex<bool>>) {
+    let (planned, answers, answered) = (planned.clone(), answers.clone(), Arc::clone(answered));
+    let process = shared.process();
+    let tell = move |process: &crate::world::Process, id, reference| {
+        answers.add(planned.number, Answer { id, reference, at: process.shared.kernel.now() });
+        *answered.lock().unwrap_or_else(PoisonError::into_inner) = true;
+    };
+    let submission = Submission {
+        submitter: ActorId::new(planned.submitter.clone()),
+        key: planned.key.clone(),
+        window: Duration::from_hours(24),
+        content: formats::json::digest_input(&planned.referral),
+        referral: planned.referral.clone(),
+    };
+    shared.kernel.spawn(async move {
+        if process.shared.bug == Some(Bug::AcknowledgeBeforeWrite) {
+            let id = ReferralId::from_random(pipeline::ports::Nature::random(
+                pipeline::World::nature(&process),
+            ));
+            tell(&process, id, Reference::from_random([7; 16]));
+        }
+        match accept(&process, submission).await {
+            Ok(receipt) => tell(&process, receipt.id, receipt.reference),
+            Err(AcceptError::KeyReused | AcceptError::Unavailable(_)) => {}
+        }
+    });
+}

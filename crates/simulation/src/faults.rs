@@ -1,0 +1,119 @@
+//! What may go wrong, and what may be wrong on purpose.
+
+/// How often each fault strikes. All zero is a day without trouble.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Faults {
+    /// A process dies at a step.
+    pub crash: f64,
+    /// A request is refused before it does anything.
+    pub throttle: f64,
+    /// A request is carried out and its answer is lost.
+    pub applied_but_errored: f64,
+    /// A message is delivered twice.
+    pub duplicate: f64,
+    /// A send to the queue fails.
+    pub send: f64,
+    /// A process is so slow that its message comes back before it is done.
+    pub stall: f64,
+    /// A process has a clock up to ten minutes wrong.
+    pub skew: f64,
+    /// The sweeper is away for an hour.
+    pub sweeper_away: bool,
+    /// The queue is wiped once.
+    pub wipe: bool,
+    /// The rulebook is swapped now and then.
+    pub swap_rulebook: bool,
+    /// A body cannot be read.
+    pub poison: f64,
+}
+
+impl Faults {
+    /// Nothing goes wrong.
+    pub const NONE: Self = Self {
+        crash: 0.0,
+        throttle: 0.0,
+        applied_but_errored: 0.0,
+        duplicate: 0.0,
+        send: 0.0,
+        stall: 0.0,
+        skew: 0.0,
+        sweeper_away: false,
+        wipe: false,
+        swap_rulebook: false,
+        poison: 0.0,
+    };
+
+    /// Everything that can go wrong does.
+    pub const ALL: Self = Self {
+        crash: 0.004,
+        throttle: 0.01,
+        applied_but_errored: 0.02,
+        duplicate: 0.1,
+        send: 0.05,
+        stall: 0.01,
+        skew: 0.05,
+        sweeper_away: false,
+        wipe: true,
+        swap_rulebook: true,
+        poison: 0.01,
+    };
+}
+
+/// A mistake planted on purpose, to show that the checker finds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bug {
+    /// A referral is acknowledged before it is stored.
+    AcknowledgeBeforeWrite,
+    /// The replay row is written apart from the referral.
+    ReplayRowOutsideTheTransaction,
+    /// The replay row is written without its condition.
+    NoConditionOnTheReplayRow,
+    /// The reference row is written without its condition.
+    NoConditionOnTheReferenceRow,
+    /// A state row is replaced without its condition.
+    NoConditionOnTheStateRow,
+    /// An entry is replaced without its condition, so that a closed one can be attached to.
+    NoConditionOnTheEntry,
+    /// An entry is inserted without its condition.
+    NoConditionOnTheNewEntry,
+    /// What was matched is not bumped.
+    NoBump,
+    /// A bump without its condition.
+    NoConditionOnTheBump,
+    /// Match rows are read from an eventually consistent copy.
+    StaleMatchRows,
+    /// A transaction's writes are applied one by one.
+    TornTransactions,
+    /// A failed batch reports no failures.
+    EmptyFailureList,
+    /// The sweeper moves marks without their condition.
+    SweepWithoutCondition,
+    /// The sweeper does nothing.
+    NoSweep,
+    /// Audit events are written without their condition.
+    NoConditionOnAuditEvents,
+    /// A poisoned referral is dropped instead of going to review.
+    DropThePoisoned,
+}
+
+impl Bug {
+    /// Every planted bug.
+    pub const ALL: [Self; 16] = [
+        Self::AcknowledgeBeforeWrite,
+        Self::ReplayRowOutsideTheTransaction,
+        Self::NoConditionOnTheReplayRow,
+        Self::NoConditionOnTheReferenceRow,
+        Self::NoConditionOnTheStateRow,
+        Self::NoConditionOnTheEntry,
+        Self::NoConditionOnTheNewEntry,
+        Self::NoBump,
+        Self::NoConditionOnTheBump,
+        Self::StaleMatchRows,
+        Self::TornTransactions,
+        Self::EmptyFailureList,
+        Self::SweepWithoutCondition,
+        Self::NoSweep,
+        Self::NoConditionOnAuditEvents,
+        Self::DropThePoisoned,
+    ];
+}

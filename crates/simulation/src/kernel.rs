@@ -1,0 +1,194 @@
+//! A deterministic scheduler: tasks, a virtual clock and one random generator.
+//!
+//! Every step a task takes costs virtual time drawn from the generator, which is what interleaves
+//! tasks. A task may be killed at any such step, as a process dies between two lines.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+
+/// A task's place in the scheduler.
+pub(crate) type TaskId = usize;
+
+/// Microseconds of virtual time.
+pub(crate) type Micros = i64;
+
+/// One second.
+pub(crate) const SECOND: Micros = 1_000_000;
+
+type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// What tasks and the scheduler share.
+#[derive(Clone)]
+pub(crate) struct Kernel(Arc<Mutex<State>>);
+
+struct State {
+    now: Micros,
+    rng: fastrand::Rng,
+    current: TaskId,
+    /// The current task is to be dropped where it stands.
+    killed: bool,
+    timers: BinaryHeap<Reverse<(Micros, u64, TaskId)>>,
+    order: u64,
+    spawned: Vec<Task>,
+    steps: u64,
+}
+
+impl Kernel {
+    pub(crate) fn new(seed: u64, start: Micros) -> Self {
+        Self(Arc::new(Mutex::new(State {
+            now: start,
+            rng: fastrand::Rng::with_seed(seed),
+            current: 0,
+            killed: false,
+            timers: BinaryHeap::new(),
+            order: 0,
+            spawned: Vec::new(),
+            steps: 0,
+        })))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The true time; what a process believes may be skewed.
+    pub(crate) fn now(&self) -> Micros {
+        self.state().now
+    }
+
+    /// Steps taken so far.
+    pub(crate) fn steps(&self) -> u64 {
+        self.state().steps
+    }
+
+    /// Something random.
+    pub(crate) fn random<T>(&self, draw: impl FnOnce(&mut fastrand::Rng) -> T) -> T {
+        draw(&mut self.state().rng)
+    }
+
+    /// True with this probability.
+    pub(crate) fn chance(&self, probability: f64) -> bool {
+        probability > 0.0 && self.random(|rng| rng.f64()) < probability
+    }
+
+    /// A whole number in a range.
+    pub(crate) fn between(&self, from: i64, to: i64) -> i64 {
+        self.random(|rng| rng.i64(from..=to))
+    }
+
+    /// Starts a task at the next step.
+    pub(crate) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        self.state().spawned.push(Box::pin(task));
+    }
+
+    /// Lets this much virtual time pass.
+    pub(crate) fn sleep(&self, micros: Micros) -> Sleep {
+        let until = self.now() + micros.max(0);
+        Sleep { kernel: self.clone(), until, registered: false }
+    }
+
+    /// Kills the current task where it stands.
+    pub(crate) fn die(&self) -> Die {
+        Die { kernel: self.clone() }
+    }
+
+    /// Goes to the next step; the task whose turn it is, if there is one by `until`.
+    fn advance(&self, until: Micros) -> Option<TaskId> {
+        let mut state = self.state();
+        state.timers.peek().filter(|Reverse((at, _, _))| *at <= until)?;
+        let Reverse((at, _, task)) = state.timers.pop()?;
+        state.now = state.now.max(at);
+        state.current = task;
+        state.killed = false;
+        state.steps += 1;
+        Some(task)
+    }
+
+    fn register(&self, until: Micros) {
+        let mut state = self.state();
+        let (order, current) = (state.order, state.current);
+        state.order += 1;
+        state.timers.push(Reverse((until, order, current)));
+    }
+}
+
+/// Returns once its time has come.
+pub(crate) struct Sleep {
+    kernel: Kernel,
+    until: Micros,
+    registered: bool,
+}
+
+impl Future for Sleep {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if self.registered && self.kernel.now() >= self.until {
+            return Poll::Ready(());
+        }
+        if !self.registered {
+            self.registered = true;
+            self.kernel.register(self.until);
+        }
+        Poll::Pending
+    }
+}
+
+/// Never returns.
+pub(crate) struct Die {
+    kernel: Kernel,
+}
+
+impl Future for Die {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        self.kernel.state().killed = true;
+        Poll::Pending
+    }
+}
+
+/// Runs the tasks of a kernel.
+pub(crate) struct Executor {
+    kernel: Kernel,
+    tasks: Vec<Option<Task>>,
+}
+
+impl Executor {
+    pub(crate) fn new(kernel: Kernel) -> Self {
+        Self { kernel, tasks: Vec::new() }
+    }
+
+    /// Runs every task until none is left or virtual time reaches `until`.
+    pub(crate) fn run(&mut self, until: Micros) {
+        let mut context = Context::from_waker(Waker::noop());
+        loop {
+            self.adopt();
+            let Some(due) = self.kernel.advance(until) else { return };
+            let Some(Some(task)) = self.tasks.get_mut(due) else { continue };
+            let ended = task.as_mut().poll(&mut context).is_ready();
+            if ended || self.kernel.state().killed {
+                // Dropped outside the kernel's lock: guards in the task use the kernel.
+                drop(self.tasks[due].take());
+            }
+        }
+    }
+
+    /// Gives new tasks their number and their first turn.
+    fn adopt(&mut self) {
+        let spawned = std::mem::take(&mut self.kernel.state().spawned);
+        for task in spawned {
+            let now = {
+                let mut state = self.kernel.state();
+                state.current = self.tasks.len();
+                state.now
+            };
+            self.kernel.register(now);
+            self.tasks.push(Some(task));
+        }
+    }
+}

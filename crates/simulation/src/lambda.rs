@@ -1,0 +1,93 @@
+//! The route and sweep functions as AWS runs them: batches from the queues with partial failures,
+//! and a schedule.
+
+use futures::future::join_all;
+use pipeline::ports::QueueName;
+use pipeline::{RouteError, Routed, route, sweep, to_review};
+
+use crate::faults::Bug;
+use crate::kernel::{Micros, SECOND};
+use crate::queue::{MAX_RECEIVES, Message};
+use crate::world::{Process, Shared};
+
+/// How long a function may run.
+const TIMEOUT: Micros = 20 * SECOND;
+
+/// Polls a queue until `until`, and hands each batch to a process of its own.
+pub(crate) fn poll(shared: &Shared, queue: QueueName, until: Micros) {
+    let shared = shared.clone();
+    let kernel = shared.kernel.clone();
+    kernel.clone().spawn(async move {
+        while kernel.now() < until {
+            let batch = shared.queue.receive(queue);
+            if batch.is_empty() {
+                kernel.sleep(kernel.between(50_000, 200_000)).await;
+            } else {
+                invoke(&shared, queue, batch);
+                kernel.sleep(kernel.between(1_000, 10_000)).await;
+            }
+        }
+    });
+}
+
+/// One invocation: what succeeded is deleted, what failed comes back; if the process dies,
+/// everything does.
+fn invoke(shared: &Shared, queue: QueueName, batch: Vec<Message>) {
+    let process = shared.process();
+    let stalls = shared.kernel.chance(shared.faults.stall);
+    shared.kernel.spawn(async move {
+        let kernel = process.shared.kernel.clone();
+        let started = kernel.now();
+        let ended = join_all(batch.iter().map(|message| handle(&process, message))).await;
+        if stalls {
+            // Past the timeout the process is gone, and its answer with it.
+            kernel.sleep(kernel.between(0, 30 * SECOND)).await;
+        }
+        if kernel.now() - started > TIMEOUT {
+            return;
+        }
+        for (message, done) in batch.iter().zip(ended) {
+            if done || process.shared.bug == Some(Bug::EmptyFailureList) {
+                process.shared.queue.delete(queue, message.key);
+            }
+        }
+    });
+}
+
+async fn handle(process: &Process, message: &Message) -> bool {
+    let ended = match route(process, message.id).await {
+        Err(RouteError::Unexpected(_)) if process.shared.bug == Some(Bug::DropThePoisoned) => {
+            Ok(Routed::Unknown)
+        }
+        Err(RouteError::Unexpected(cause)) if message.receives >= MAX_RECEIVES => {
+            to_review(process, message.id, cause).await
+        }
+        ended => ended,
+    };
+    ended.is_ok()
+}
+
+/// Sweeps every minute until `until`; away between the two times given.
+pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Micros)>) {
+    if shared.bug == Some(Bug::NoSweep) {
+        return;
+    }
+    let shared = shared.clone();
+    let kernel = shared.kernel.clone();
+    kernel.clone().spawn(async move {
+        while kernel.now() < until {
+            kernel.sleep(60 * SECOND).await;
+            let now = kernel.now();
+            if away.is_some_and(|(from, to)| (from..to).contains(&now)) {
+                continue;
+            }
+            let process = shared.process();
+            kernel.spawn(async move {
+                let clock = pipeline::World::nature(&process);
+                let end = pipeline::ports::Nature::now(clock) + jiff::SignedDuration::from_secs(50);
+                // A sweep that fails is made good by the next.
+                let _ = sweep(&process, end).await;
+            });
+        }
+    });
+}

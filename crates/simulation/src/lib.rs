@@ -1,0 +1,19 @@
+//! The pipeline's own code in a simulated world: tables, queue, clock and chance with the faults of
+//! the real ones, from one seed. A run of seconds holds hours of outages; the same seed gives the
+//! same run, step by step.
+
+mod checker;
+mod client;
+mod faults;
+mod kernel;
+mod lambda;
+mod plan;
+mod queue;
+mod run;
+mod tables;
+mod worker;
+mod world;
+
+pub use checker::Violation;
+pub use faults::{Bug, Faults};
+pub use run::{Outcome, Scenario, run};

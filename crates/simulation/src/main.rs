@@ -1,0 +1,134 @@
+//! `simulate`: runs seeds, replays one, or shows that every planted bug is caught.
+
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use clap::Parser;
+use indicatif::ProgressBar;
+use simulation::{Bug, Faults, Outcome, Scenario, run};
+
+/// Runs the pipeline in a simulated world, seed by seed, and checks every promise.
+#[derive(Parser)]
+#[command(name = "simulate")]
+struct Arguments {
+    /// How many seeds.
+    #[arg(long, default_value_t = 300)]
+    seeds: u64,
+    /// The first seed.
+    #[arg(long, default_value_t = 1)]
+    from: u64,
+    /// Submissions in each run.
+    #[arg(long, default_value_t = 200)]
+    referrals: usize,
+    /// Run only this seed, and tell everything about it.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// The sweeper is away for an hour.
+    #[arg(long)]
+    sweeper_away: bool,
+    /// Nothing goes wrong.
+    #[arg(long)]
+    calm: bool,
+    /// Plant each bug in turn, and tell which are caught.
+    #[arg(long)]
+    bugs: bool,
+}
+
+#[expect(clippy::print_stdout, reason = "this is a command-line tool")]
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let faults = if arguments.calm { Faults::NONE } else { Faults::ALL };
+    let faults = Faults { sweeper_away: arguments.sweeper_away, ..faults };
+    let scenario = |seed, bug| Scenario { seed, referrals: arguments.referrals, faults, bug };
+    if let Some(seed) = arguments.seed {
+        let outcome = run(&scenario(seed, None));
+        println!("{}", summary(&outcome));
+        for violation in &outcome.violations {
+            println!("  {violation}");
+        }
+        return code(outcome.violations.is_empty());
+    }
+    if arguments.bugs {
+        let mut all = true;
+        for bug in Bug::ALL {
+            let caught = (arguments.from..arguments.from + arguments.seeds)
+                .map(|seed| (seed, run(&scenario(seed, Some(bug)))))
+                .find(|(_, outcome)| !outcome.violations.is_empty());
+            match caught {
+                Some((seed, outcome)) => {
+                    println!("{bug:?}: caught by seed {seed}: {}", outcome.violations[0]);
+                }
+                None => {
+                    all = false;
+                    println!("{bug:?}: NOT CAUGHT in {} seeds", arguments.seeds);
+                }
+            }
+        }
+        return code(all);
+    }
+    code(many(&arguments, &scenario))
+}
+
+#[expect(clippy::print_stdout, reason = "this is a command-line tool")]
+fn many(arguments: &Arguments, scenario: &(impl Fn(u64, Option<Bug>) -> Scenario + Sync)) -> bool {
+    let bar = ProgressBar::new(arguments.seeds);
+    let next = AtomicU64::new(arguments.from);
+    let end = arguments.from + arguments.seeds;
+    let total = Mutex::new((Outcome::default(), Vec::new()));
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= end {
+                        return;
+                    }
+                    let outcome = run(&scenario(seed, None));
+                    bar.inc(1);
+                    let mut total = total.lock().unwrap_or_else(PoisonError::into_inner);
+                    total.1.extend(outcome.violations.iter().map(|v| (seed, v.clone())));
+                    add(&mut total.0, outcome);
+                }
+            });
+        }
+    });
+    bar.finish_and_clear();
+    let (sum, violations) = total.into_inner().unwrap_or_else(PoisonError::into_inner);
+    println!("seeds {}: {}", arguments.seeds, summary(&sum));
+    for (seed, violation) in violations.iter().take(20) {
+        println!("  seed {seed}: {violation}   (replay: simulate --seed {seed})");
+    }
+    violations.is_empty()
+}
+
+fn add(sum: &mut Outcome, one: Outcome) {
+    sum.violations.extend(one.violations);
+    sum.acknowledged += one.acknowledged;
+    sum.stored += one.stored;
+    sum.sent += one.sent;
+    sum.steps += one.steps;
+    sum.settled = sum.settled.max(one.settled);
+    sum.waits.extend(one.waits);
+}
+
+fn summary(outcome: &Outcome) -> String {
+    let mut waits = outcome.waits.clone();
+    waits.sort_by(f64::total_cmp);
+    let p99 = waits.get(waits.len() * 99 / 100).copied().unwrap_or_default();
+    format!(
+        "{} acknowledged, {} stored, {} sent, {} steps, settled in {} s, p99 to the inbox {p99:.1} s, {} violations",
+        outcome.acknowledged,
+        outcome.stored,
+        outcome.sent,
+        outcome.steps,
+        outcome.settled.map_or("-".to_owned(), |s| s.to_string()),
+        outcome.violations.len(),
+    )
+}
+
+fn code(ok: bool) -> ExitCode {
+    if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,91 @@
+//! What is going to be submitted: families, their children, and who refers them when.
+
+use referral::Referral;
+
+use crate::kernel::{Kernel, Micros, SECOND};
+use crate::world::POSTCODES;
+
+/// A submission somebody is going to make.
+#[derive(Clone)]
+pub(crate) struct Planned {
+    /// Its number, which its referral carries as the referrer's record.
+    pub(crate) number: usize,
+    /// When it is sent.
+    pub(crate) at: Micros,
+    /// Who sends it.
+    pub(crate) submitter: String,
+    /// Its idempotency key.
+    pub(crate) key: String,
+    /// What it says.
+    pub(crate) referral: Referral,
+    /// The child it is about, as the truth has it: the same number, the same child.
+    pub(crate) child: usize,
+    /// Whether it is sent twice at once.
+    pub(crate) double_click: bool,
+    pub(crate) concern: bool,
+    pub(crate) agreed: bool,
+    pub(crate) protected: bool,
+}
+
+/// The span in which everything is sent.
+pub(crate) const SPAN: Micros = 600 * SECOND;
+
+/// `count` submissions; about half of them are about a child that others refer too, often in the
+/// same second.
+pub(crate) fn plan(kernel: &Kernel, count: usize) -> Vec<Planned> {
+    let start = kernel.now();
+    let children = (count / 2).max(1);
+    let together: Vec<Micros> = (0..children).map(|_| kernel.between(0, SPAN)).collect();
+    (0..count)
+        .map(|number| {
+            let child = kernel.random(|rng| rng.usize(0..children));
+            let at = if kernel.chance(0.5) {
+                together[child] + kernel.between(0, 20_000)
+            } else {
+                kernel.between(0, SPAN)
+            };
+            let concern = kernel.chance(0.08);
+            let agreed = !kernel.chance(0.1);
+            let protected = kernel.chance(0.05);
+            Planned {
+                number,
+                at: start + at,
+                submitter: format!("school-{}", number % 3),
+                key: format!("key-{number}"),
+                referral: referral(number, child, concern, agreed, protected),
+                child,
+                double_click: kernel.chance(0.15),
+                concern,
+                agreed,
+                protected,
+            }
+        })
+        .collect()
+}
+
+/// Names that differ for every child; twins share the rest.
+const GIVEN: [&str; 8] = ["Amina", "Ben", "Chidi", "Dilys", "Edie", "Farah", "Gwen", "Hari"];
+
+fn referral(number: usize, child: usize, concern: bool, agreed: bool, protected: bool) -> Referral {
+    let household = child / GIVEN.len();
+    let json = serde_json::json!({
+        "referrer": {"kind": "school", "record": format!("S-{number}")},
+        "agreement": {"status": if agreed { "agreed" } else { "not_asked" }},
+        "household": {"address": {"postcode": POSTCODES[household % POSTCODES.len()]}},
+        "children": [{
+            "name": {"given": GIVEN[child % GIVEN.len()], "family": format!("Family{household}")},
+            "date_of_birth": "2021-03-04",
+        }],
+        "needs": [if protected { "domestic_abuse" } else { "parenting" }],
+        "safeguarding_concern": concern,
+    });
+    let today = jiff::civil::date(2026, 11, 2);
+    formats::json::read(json.to_string().as_bytes(), today)
+        .unwrap_or_else(|rejection| unreachable!("{rejection:?}"))
+}
+
+/// The number of the submission a referral came from.
+pub(crate) fn number(referral: &Referral) -> Option<usize> {
+    let json = formats::json::write(referral);
+    json["referrer"]["record"].as_str()?.strip_prefix("S-")?.parse().ok()
+}

@@ -1,0 +1,139 @@
+//! A standard SQS queue with its dead-letter queue: at least once, in any order, in memory.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use pipeline::ports::{Fault, Queue, QueueName};
+use referral::ReferralId;
+
+use crate::faults::Faults;
+use crate::kernel::{Kernel, Micros, SECOND};
+
+/// Six times the function's timeout.
+const VISIBILITY: Micros = 120 * SECOND;
+/// How often a message is delivered before it goes to the dead-letter queue.
+pub(crate) const MAX_RECEIVES: u32 = 5;
+
+/// A message in a queue.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Message {
+    pub(crate) key: u64,
+    pub(crate) id: ReferralId,
+    pub(crate) receives: u32,
+    visible_at: Micros,
+}
+
+/// Both queues and their dead-letter queue.
+#[derive(Clone)]
+pub(crate) struct SimQueue {
+    kernel: Kernel,
+    state: Arc<Mutex<State>>,
+    faults: Faults,
+}
+
+#[derive(Default)]
+struct State {
+    urgent: Vec<Message>,
+    referrals: Vec<Message>,
+    dead: Vec<ReferralId>,
+    next_key: u64,
+    sent: u64,
+    calm: bool,
+}
+
+impl State {
+    fn messages(&mut self, queue: QueueName) -> &mut Vec<Message> {
+        match queue {
+            QueueName::Urgent => &mut self.urgent,
+            QueueName::Referrals => &mut self.referrals,
+        }
+    }
+}
+
+impl SimQueue {
+    pub(crate) fn new(kernel: Kernel, faults: Faults) -> Self {
+        Self { kernel, state: Arc::default(), faults }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on nothing goes wrong.
+    pub(crate) fn calm(&self) {
+        self.state().calm = true;
+    }
+
+    /// Messages sent so far.
+    pub(crate) fn sent(&self) -> u64 {
+        self.state().sent
+    }
+
+    /// What is in the dead-letter queue.
+    pub(crate) fn dead(&self) -> Vec<ReferralId> {
+        self.state().dead.clone()
+    }
+
+    /// Everything in memory is gone.
+    pub(crate) fn wipe(&self) {
+        let mut state = self.state();
+        state.urgent.clear();
+        state.referrals.clear();
+    }
+
+    /// Up to ten visible messages, in any order; those received too often go to the dead-letter
+    /// queue.
+    pub(crate) fn receive(&self, queue: QueueName) -> Vec<Message> {
+        let now = self.kernel.now();
+        let mut state = self.state();
+        let mut received = Vec::new();
+        let mut dead = Vec::new();
+        let messages = state.messages(queue);
+        let mut visible: Vec<usize> =
+            (0..messages.len()).filter(|&at| messages[at].visible_at <= now).collect();
+        self.kernel.random(|rng| rng.shuffle(&mut visible));
+        visible.truncate(10);
+        for at in visible {
+            let message = &mut messages[at];
+            if message.receives >= MAX_RECEIVES {
+                dead.push(message.key);
+                continue;
+            }
+            message.receives += 1;
+            message.visible_at = now + VISIBILITY;
+            received.push(*message);
+        }
+        let buried: Vec<ReferralId> =
+            messages.iter().filter(|m| dead.contains(&m.key)).map(|m| m.id).collect();
+        messages.retain(|message| !dead.contains(&message.key));
+        state.dead.extend(buried);
+        received
+    }
+
+    /// Done with: a duplicate of it may still come.
+    pub(crate) fn delete(&self, queue: QueueName, key: u64) {
+        self.state().messages(queue).retain(|message| message.key != key);
+    }
+}
+
+impl Queue for SimQueue {
+    async fn send(&self, queue: QueueName, ids: &[ReferralId]) -> Result<(), Fault> {
+        let calm = self.state().calm;
+        for &id in ids {
+            self.kernel.sleep(self.kernel.between(500, 4_000)).await;
+            if !calm && self.kernel.chance(self.faults.send) {
+                return Err(Fault::Transient("the queue did not answer"));
+            }
+            let twice = !calm && self.kernel.chance(self.faults.duplicate);
+            let now = self.kernel.now();
+            let mut state = self.state();
+            for copy in 0..=u8::from(twice) {
+                let key = state.next_key;
+                state.next_key += 1;
+                let visible_at = now + Micros::from(copy) * SECOND;
+                state.messages(queue).push(Message { key, id, receives: 0, visible_at });
+            }
+            state.sent += 1;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,245 @@
+//! `DynamoDB` in memory: conditions, transactions and their conflicts, lagging indexes.
+
+mod apply;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+use pipeline::audit::AuditRow;
+use pipeline::ports::{DueReferral, Fault, Store};
+use pipeline::rows::{
+    BodyRow, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
+    StoredReferral, Token,
+};
+use pipeline::write::{CommitError, Refusal, Write};
+use referral::{EntryId, InboxId, Reference, ReferralId};
+
+use crate::faults::{Bug, Faults};
+use crate::kernel::{Kernel, Micros};
+
+/// Every row there is.
+#[derive(Default)]
+pub(crate) struct Rows {
+    pub(crate) states: BTreeMap<ReferralId, StateRow>,
+    pub(crate) bodies: BTreeMap<ReferralId, BodyRow>,
+    pub(crate) placements: BTreeMap<ReferralId, PlacementRow>,
+    pub(crate) replays: BTreeMap<ReplayKey, ReplayRow>,
+    pub(crate) references: BTreeMap<Reference, ReferralId>,
+    pub(crate) entries: BTreeMap<EntryId, EntryRow>,
+    pub(crate) matches: BTreeMap<Token, BTreeMap<(ReferralId, u8), (Micros, MatchRow)>>,
+    pub(crate) audit: BTreeMap<EntryId, Vec<AuditRow>>,
+    /// The index of due marks, as it shows them: a change takes a while to arrive.
+    due: BTreeMap<ReferralId, Vec<(Micros, Option<Due>)>>,
+    /// Rows that a transaction is at.
+    busy: BTreeMap<String, u32>,
+}
+
+/// A process's connection to the tables.
+#[derive(Clone)]
+pub(crate) struct SimStore {
+    pub(crate) kernel: Kernel,
+    rows: Arc<Mutex<Rows>>,
+    faults: Faults,
+    bug: Option<Bug>,
+    calm: Arc<std::sync::atomic::AtomicBool>,
+}
+
+impl SimStore {
+    pub(crate) fn new(kernel: Kernel, faults: Faults, bug: Option<Bug>) -> Self {
+        Self { kernel, rows: Arc::default(), faults, bug, calm: Arc::default() }
+    }
+
+    pub(crate) fn rows(&self) -> MutexGuard<'_, Rows> {
+        self.rows.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on nothing goes wrong.
+    pub(crate) fn calm(&self) {
+        self.calm.store(true, std::sync::atomic::Ordering::Relaxed);
+    }
+
+    fn strikes(&self, probability: f64) -> bool {
+        !self.calm.load(std::sync::atomic::Ordering::Relaxed) && self.kernel.chance(probability)
+    }
+
+    /// The way there: time passes, the process may die, the request may be refused.
+    async fn there(&self) -> Result<(), Fault> {
+        self.kernel.sleep(self.kernel.between(300, 3_000)).await;
+        if self.strikes(self.faults.crash) {
+            self.kernel.die().await;
+        }
+        if self.strikes(self.faults.throttle) {
+            return Err(Fault::Transient("the table is throttled"));
+        }
+        Ok(())
+    }
+
+    /// The way back: time passes, the process may die, the answer may be lost.
+    async fn back<T>(&self, answer: T) -> Result<T, Fault> {
+        self.kernel.sleep(self.kernel.between(300, 3_000)).await;
+        if self.strikes(self.faults.crash) {
+            self.kernel.die().await;
+        }
+        if self.strikes(self.faults.applied_but_errored) {
+            return Err(Fault::Transient("the answer was lost"));
+        }
+        Ok(answer)
+    }
+
+    async fn read<T: Send>(&self, read: impl FnOnce(&Rows) -> T + Send) -> Result<T, Fault> {
+        self.there().await?;
+        let found = read(&self.rows());
+        self.back(found).await
+    }
+}
+
+impl Store for SimStore {
+    async fn referral(&self, id: ReferralId) -> Result<Option<StoredReferral>, Fault> {
+        self.read(|rows| {
+            let state = rows.states.get(&id)?.clone();
+            let body = rows.bodies.get(&id)?.clone();
+            let placement = rows.placements.get(&id).cloned();
+            Some(StoredReferral { state, body, placement })
+        })
+        .await
+    }
+
+    async fn states(&self, ids: &[ReferralId]) -> Result<Vec<StateRow>, Fault> {
+        self.read(|rows| pick(&rows.states, ids)).await
+    }
+
+    async fn bodies(&self, ids: &[ReferralId]) -> Result<Vec<BodyRow>, Fault> {
+        self.read(|rows| pick(&rows.bodies, ids)).await
+    }
+
+    async fn placements(&self, ids: &[ReferralId]) -> Result<Vec<PlacementRow>, Fault> {
+        self.read(|rows| pick(&rows.placements, ids)).await
+    }
+
+    async fn replay(&self, key: &ReplayKey) -> Result<Option<ReplayRow>, Fault> {
+        self.read(|rows| rows.replays.get(key).cloned()).await
+    }
+
+    async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
+        self.read(|rows| pick(&rows.entries, ids)).await
+    }
+
+    async fn matches(&self, token: &Token, limit: usize) -> Result<Vec<MatchRow>, Fault> {
+        let now = self.kernel.now();
+        let lag = if self.bug == Some(Bug::StaleMatchRows) { 2_000_000 } else { 0 };
+        self.read(|rows| {
+            let found = rows.matches.get(token).into_iter().flat_map(BTreeMap::values);
+            let seen = found.filter(|(written, _)| lag == 0 || written + lag <= now);
+            seen.map(|(_, row)| row.clone()).take(limit).collect()
+        })
+        .await
+    }
+
+    async fn record_matches(&self, rows: &[MatchRow]) -> Result<(), Fault> {
+        self.there().await?;
+        {
+            let now = self.kernel.now();
+            let mut stored = self.rows();
+            for row in rows {
+                let key = (row.referral, row.child);
+                let under = stored.matches.entry(row.token.clone()).or_default();
+                under.entry(key).or_insert_with(|| (now, row.clone()));
+            }
+        }
+        self.back(()).await
+    }
+
+    async fn audit_head(&self, stream: EntryId) -> Result<Option<AuditRow>, Fault> {
+        self.read(|rows| rows.audit.get(&stream).and_then(|events| events.last()).cloned()).await
+    }
+
+    async fn due(
+        &self,
+        shard: u8,
+        now: Timestamp,
+        beyond: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<DueReferral>, Fault> {
+        let clock = self.kernel.now();
+        self.read(|rows| {
+            let mut found: Vec<DueReferral> = rows
+                .due
+                .iter()
+                .filter(|(id, _)| Due::shard(**id) == shard)
+                .filter_map(|(id, changes)| {
+                    let shown = changes.iter().rev().find(|(at, _)| *at <= clock)?;
+                    let urgent = rows.states.get(id).is_some_and(StateRow::urgent);
+                    Some(DueReferral { id: *id, urgent, due: shown.1? })
+                })
+                .filter(|found| found.due.at <= now || found.due.at > beyond)
+                .collect();
+            found.sort_by_key(|found| (found.due.at > now, found.due.at, found.id));
+            found.truncate(limit);
+            found
+        })
+        .await
+    }
+
+    async fn defer(&self, seen: &DueReferral, to: &Due) -> Result<bool, Fault> {
+        self.there().await?;
+        let moved = {
+            let now = self.kernel.now();
+            let lag = self.kernel.between(1_000, 2_000_000);
+            let mut rows = self.rows();
+            let unconditional = self.bug == Some(Bug::SweepWithoutCondition);
+            let state = rows.states.get_mut(&seen.id);
+            let holds =
+                state.filter(|row| unconditional || row.due.map(|d| d.at) == Some(seen.due.at));
+            let moved = holds.map(|row| row.due = Some(*to)).is_some();
+            if moved {
+                rows.due.entry(seen.id).or_default().push((now + lag, Some(*to)));
+            }
+            moved
+        };
+        self.back(moved).await
+    }
+
+    async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<EntryRow>, Fault> {
+        self.read(|rows| {
+            let mut found: Vec<EntryRow> = rows
+                .entries
+                .values()
+                .filter(|entry| entry.inbox == *inbox)
+                .filter(|entry| query.state.is_none_or(|state| state == entry.state))
+                .filter(|entry| query.after.as_ref().is_none_or(|after| entry.rank() > *after))
+                .cloned()
+                .collect();
+            found.sort_by_cached_key(EntryRow::rank);
+            found.truncate(query.limit);
+            found
+        })
+        .await
+    }
+
+    async fn commit(&self, writes: &[Write]) -> Result<(), CommitError> {
+        self.there().await?;
+        let busy = match apply::begin(self, writes) {
+            Ok(busy) => busy,
+            Err(refusals) => return Err(CommitError::Cancelled(refusals)),
+        };
+        // Others meet the transaction while it is under way; it goes on without the process.
+        self.kernel.sleep(self.kernel.between(100, 2_000)).await;
+        let outcome = apply::apply(self, writes);
+        drop(busy);
+        match outcome {
+            Ok(()) => Ok(self.back(()).await?),
+            Err(refusals) => Err(CommitError::Cancelled(self.back(refusals).await?)),
+        }
+    }
+}
+
+fn pick<K: Ord + Copy, V: Clone>(rows: &BTreeMap<K, V>, keys: &[K]) -> Vec<V> {
+    let keys: BTreeSet<&K> = keys.iter().collect();
+    keys.into_iter().filter_map(|key| rows.get(key)).cloned().collect()
+}
+
+/// Whether any write was refused.
+fn refused(refusals: Vec<Refusal>) -> Result<(), Vec<Refusal>> {
+    if refusals.iter().all(|refusal| *refusal == Refusal::None) { Ok(()) } else { Err(refusals) }
+}

@@ -1,0 +1,163 @@
+//! A transaction: who meets whom, which conditions hold, and what is then written.
+
+use pipeline::rows::StateRow;
+use pipeline::write::{Refusal, Row, Write};
+use referral::ReferralState;
+
+use super::{Rows, SimStore, refused};
+use crate::faults::Bug;
+use crate::kernel::Micros;
+
+/// The rows a transaction is at; let go when it is over, or when its process is.
+pub(super) struct Busy {
+    store: SimStore,
+    keys: Vec<String>,
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        let mut rows = self.store.rows();
+        for key in &self.keys {
+            if let Some(count) = rows.busy.get_mut(key) {
+                *count -= 1;
+                if *count == 0 {
+                    rows.busy.remove(key);
+                }
+            }
+        }
+    }
+}
+
+/// Takes the rows of a transaction, unless another is at one of them.
+pub(super) fn begin(store: &SimStore, writes: &[Write]) -> Result<Busy, Vec<Refusal>> {
+    let keys: Vec<String> = writes.iter().map(key).collect();
+    let mut rows = store.rows();
+    let taken = |key| if rows.busy.contains_key(key) { Refusal::Busy } else { Refusal::None };
+    refused(keys.iter().map(taken).collect())?;
+    for key in &keys {
+        *rows.busy.entry(key.clone()).or_default() += 1;
+    }
+    drop(rows);
+    Ok(Busy { store: store.clone(), keys })
+}
+
+/// All writes if every condition holds, or none.
+pub(super) fn apply(store: &SimStore, writes: &[Write]) -> Result<(), Vec<Refusal>> {
+    let lag = store.kernel.between(1_000, 2_000_000);
+    let now = store.kernel.now();
+    let mut rows = store.rows();
+    let torn = store.bug == Some(Bug::TornTransactions);
+    let verdicts: Vec<Refusal> = writes
+        .iter()
+        .map(|write| {
+            let ignored = store.bug.is_some_and(|bug| ignores(bug, write));
+            if ignored || holds(&rows, write) { Refusal::None } else { Refusal::Condition }
+        })
+        .collect();
+    let ok = refused(verdicts.clone());
+    let replay_apart = store.bug == Some(Bug::ReplayRowOutsideTheTransaction);
+    for (write, verdict) in writes.iter().zip(&verdicts) {
+        let apart = replay_apart && matches!(write, Write::Insert(Row::Replay(_)));
+        let alone = (torn || apart) && *verdict == Refusal::None;
+        let skipped = store.bug == Some(Bug::NoBump) && matches!(write, Write::Bump { .. });
+        if (ok.is_ok() || alone) && !skipped {
+            put(&mut rows, write, now + lag);
+        }
+    }
+    ok
+}
+
+/// Whether a planted bug makes this write's condition count as held.
+fn ignores(bug: Bug, write: &Write) -> bool {
+    match bug {
+        Bug::NoConditionOnTheReplayRow => matches!(write, Write::Insert(Row::Replay(_))),
+        Bug::NoConditionOnTheReferenceRow => matches!(write, Write::Insert(Row::Reference(_))),
+        Bug::NoConditionOnTheStateRow => matches!(write, Write::State { .. }),
+        Bug::NoConditionOnTheEntry => matches!(write, Write::Entry { .. }),
+        Bug::NoConditionOnTheNewEntry => matches!(write, Write::Insert(Row::Entry(_))),
+        Bug::NoBump | Bug::NoConditionOnTheBump => matches!(write, Write::Bump { .. }),
+        Bug::NoConditionOnAuditEvents => matches!(write, Write::Insert(Row::Audit(_))),
+        _ => false,
+    }
+}
+
+fn holds(rows: &Rows, write: &Write) -> bool {
+    match write {
+        Write::Insert(row) => match row {
+            Row::State(row) => !rows.states.contains_key(&row.id),
+            Row::Body(row) => !rows.bodies.contains_key(&row.id),
+            Row::Replay(row) => {
+                rows.replays.get(&row.key).is_none_or(|old| old.expires_at <= row.written_at)
+            }
+            Row::Reference(row) => !rows.references.contains_key(&row.reference),
+            Row::Placement(row) => !rows.placements.contains_key(&row.id),
+            Row::Entry(row) => !rows.entries.contains_key(&row.id),
+            Row::Audit(row) => rows
+                .audit
+                .get(&row.stream)
+                .is_none_or(|events| events.iter().all(|event| event.seq != row.seq)),
+        },
+        Write::State { row, seen } => {
+            rows.states.get(&row.id).is_some_and(|old| old.version == *seen)
+        }
+        Write::Entry { row, seen } => {
+            rows.entries.get(&row.id).is_some_and(|old| old.version == *seen)
+        }
+        Write::Bump { id, seen } => rows
+            .states
+            .get(id)
+            .is_some_and(|old| old.version == *seen && old.state == ReferralState::Accepted),
+    }
+}
+
+fn put(rows: &mut Rows, write: &Write, shown_at: Micros) {
+    match write {
+        Write::Insert(Row::State(row)) | Write::State { row, .. } => put_state(rows, row, shown_at),
+        Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => {
+            rows.entries.insert(row.id, row.clone());
+        }
+        Write::Insert(Row::Body(row)) => {
+            rows.bodies.insert(row.id, row.clone());
+        }
+        Write::Insert(Row::Replay(row)) => {
+            rows.replays.insert(row.key.clone(), row.clone());
+        }
+        Write::Insert(Row::Reference(row)) => {
+            rows.references.insert(row.reference, row.id);
+        }
+        Write::Insert(Row::Placement(row)) => {
+            rows.placements.insert(row.id, row.clone());
+        }
+        Write::Insert(Row::Audit(row)) => {
+            let events = rows.audit.entry(row.stream).or_default();
+            events.retain(|event| event.seq != row.seq);
+            events.push(row.clone());
+        }
+        Write::Bump { id, seen } => {
+            if let Some(row) = rows.states.get_mut(id) {
+                row.version = seen + 1;
+            }
+        }
+    }
+}
+
+fn put_state(rows: &mut Rows, row: &StateRow, shown_at: Micros) {
+    let before = rows.states.insert(row.id, row.clone());
+    if before.and_then(|old| old.due) != row.due {
+        rows.due.entry(row.id).or_default().push((shown_at, row.due));
+    }
+}
+
+/// One name a row, across the tables.
+fn key(write: &Write) -> String {
+    match write {
+        Write::Insert(Row::State(row)) | Write::State { row, .. } => format!("state {}", row.id),
+        Write::Bump { id, .. } => format!("state {id}"),
+        Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => format!("entry {}", row.id),
+        Write::Insert(Row::Body(row)) => format!("body {}", row.id),
+        Write::Insert(Row::Replay(row)) => format!("replay {}", row.key.as_str()),
+        Write::Insert(Row::Reference(row)) => format!("reference {}", row.reference),
+        Write::Insert(Row::Placement(row)) => format!("placement {}", row.id),
+        Write::Insert(Row::Audit(row)) => format!("audit {} {}", row.stream, row.seq),
+    }
+}

@@ -1,0 +1,203 @@
+//! One process's world: the shared tables and queues, its own clock, the keys and the places.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use locality::index::{BuildInfo, Columns, IndexBuilder, SourceRow};
+use locality::{Grid, Localities, PostcodeIndex};
+use pipeline::Places;
+use pipeline::ports::{Fault, Keyed, Nature, Placing, Purpose, Sending, Vault, World};
+use pipeline::rows::Token;
+use referral::{GssCode, ReferralId};
+
+use crate::faults::{Bug, Faults};
+use crate::kernel::{Kernel, Micros, SECOND};
+use crate::queue::SimQueue;
+use crate::tables::SimStore;
+
+/// 2026-11-02 09:00 UTC, a Monday.
+pub(crate) const START: Micros = 1_793_610_000 * SECOND;
+
+/// What all processes share.
+#[derive(Clone)]
+pub(crate) struct Shared {
+    pub(crate) kernel: Kernel,
+    pub(crate) store: SimStore,
+    pub(crate) queue: SimQueue,
+    pub(crate) faults: Faults,
+    pub(crate) bug: Option<Bug>,
+    rulebooks: Arc<[Arc<Places>; 2]>,
+    swapped: Arc<std::sync::atomic::AtomicBool>,
+    poisoned: Arc<Mutex<BTreeSet<ReferralId>>>,
+}
+
+impl Shared {
+    pub(crate) fn new(seed: u64, faults: Faults, bug: Option<Bug>) -> Self {
+        let kernel = Kernel::new(seed, START);
+        Self {
+            store: SimStore::new(kernel.clone(), faults, bug),
+            queue: SimQueue::new(kernel.clone(), faults),
+            kernel,
+            faults,
+            bug,
+            rulebooks: places(),
+            swapped: Arc::default(),
+            poisoned: Arc::default(),
+        }
+    }
+
+    /// Puts the other rulebook in force.
+    pub(crate) fn swap_rulebook(&self) {
+        self.swapped.fetch_xor(true, std::sync::atomic::Ordering::Relaxed);
+    }
+
+    /// Whether a referral's body cannot be read.
+    pub(crate) fn is_poisoned(&self, id: ReferralId) -> bool {
+        self.poisoned.lock().unwrap_or_else(PoisonError::into_inner).contains(&id)
+    }
+
+    /// A new process.
+    pub(crate) fn process(&self) -> Process {
+        let skewed = self.kernel.chance(self.faults.skew);
+        let skew = if skewed { self.kernel.between(-600, 600) * SECOND } else { 0 };
+        Process { shared: self.clone(), clock: Clock { kernel: self.kernel.clone(), skew } }
+    }
+}
+
+/// One process.
+#[derive(Clone)]
+pub(crate) struct Process {
+    pub(crate) shared: Shared,
+    clock: Clock,
+}
+
+#[derive(Clone)]
+pub(crate) struct Clock {
+    kernel: Kernel,
+    skew: Micros,
+}
+
+impl Nature for Clock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond((self.kernel.now() + self.skew) / 1_000)
+            .unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    async fn sleep(&self, pause: Duration) {
+        self.kernel.sleep(Micros::try_from(pause.as_micros()).unwrap_or(SECOND)).await;
+    }
+
+    fn random(&self) -> [u8; 16] {
+        self.kernel.random(|rng| rng.u128(..)).to_be_bytes()
+    }
+}
+
+impl World for Process {
+    type Store = SimStore;
+    type Nature = Clock;
+
+    fn store(&self) -> &SimStore {
+        &self.shared.store
+    }
+
+    fn nature(&self) -> &Clock {
+        &self.clock
+    }
+}
+
+impl Sending for Process {
+    type Queue = SimQueue;
+
+    fn queue(&self) -> &SimQueue {
+        &self.shared.queue
+    }
+}
+
+impl Keyed for Process {
+    type Vault = Self;
+
+    fn vault(&self) -> &Self {
+        self
+    }
+}
+
+impl Placing for Process {
+    fn places(&self) -> Arc<Places> {
+        let swapped = self.shared.swapped.load(std::sync::atomic::Ordering::Relaxed);
+        Arc::clone(&self.shared.rulebooks[usize::from(swapped)])
+    }
+}
+
+impl Vault for Process {
+    async fn seal(&self, id: ReferralId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        if self.shared.kernel.chance(self.shared.faults.poison) {
+            self.shared.poisoned.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
+        }
+        Ok([id.as_bytes(), plain].concat())
+    }
+
+    async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        match sealed.strip_prefix(id.as_bytes()) {
+            Some(plain) if !self.shared.is_poisoned(id) => Ok(plain.to_vec()),
+            _ => Err(Fault::Broken("a sealed body cannot be opened")),
+        }
+    }
+
+    /// Equal for equal inputs, which is all that the use cases rest on.
+    fn token(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Token {
+        let fnv = |basis: u64| {
+            let bytes = scope.bytes().chain([b'|']).chain(purpose.code().bytes());
+            let bytes = bytes.chain([b'|']).chain(value.iter().copied());
+            bytes.fold(basis, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+        };
+        let halves = [fnv(0xcbf2_9ce4_8422_2325), fnv(0x6c62_272e_07bb_0142)];
+        Token::from_bytes(&halves.map(u64::to_be_bytes).concat())
+    }
+}
+
+/// Postcodes of the simulated families: Pimlico, Church Street, Queen's Park, and one in Brent.
+pub(crate) const POSTCODES: [&str; 4] = ["SW1V 2AA", "NW8 8DE", "W9 3AL", "W10 4AL"];
+
+/// Westminster's rulebook, and the same without one of its hubs.
+fn places() -> Arc<[Arc<Places>; 2]> {
+    static PLACES: std::sync::OnceLock<Arc<[Arc<Places>; 2]>> = std::sync::OnceLock::new();
+    Arc::clone(PLACES.get_or_init(|| {
+        let rulebook = include_str!("../../../localities/westminster.toml");
+        let without = rulebook.replace("version = \"2026.1\"", "version = \"2026.2\"");
+        Arc::new(
+            [rulebook, &without]
+                .map(|text| Arc::new(Places { localities: localities(text), index: index() })),
+        )
+    }))
+}
+
+fn localities(rulebook: &str) -> Localities {
+    let file = ("westminster.toml".to_owned(), rulebook.to_owned());
+    Localities::parse([file]).unwrap_or_else(|faults| unreachable!("{faults:?}"))
+}
+
+fn index() -> PostcodeIndex {
+    let mut builder = IndexBuilder::new(BuildInfo {
+        edition: "simulated".to_owned(),
+        source: "four postcodes".to_owned(),
+        source_date: "2026-11".to_owned(),
+        columns: Columns::default(),
+    });
+    let spots = [(529_400, 178_300), (527_133, 182_034), (524_621, 182_762), (524_000, 183_400)];
+    for (postcode, (easting, northing)) in POSTCODES.into_iter().zip(spots) {
+        let authority = if postcode == "W10 4AL" { "E09000005" } else { "E09000033" };
+        let row = SourceRow {
+            postcode,
+            authority: GssCode::parse(authority).ok(),
+            grid: Some(Grid { easting, northing }),
+            ward: None,
+            lsoa: None,
+            terminated: None,
+        };
+        builder.add(&row).unwrap_or_else(|error| unreachable!("{error}"));
+    }
+    let bytes = builder.finish().unwrap_or_else(|error| unreachable!("{error}"));
+    PostcodeIndex::from_bytes(bytes).unwrap_or_else(|error| unreachable!("{error}"))
+}
