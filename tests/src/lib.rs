@@ -1,1 +1,35 @@
-//! End to end: the real stack, spoken to over HTTP
+//! The real stack for tests: started as a person would start it, spoken to over HTTP, and killed.
+//!
+//! Nothing of Hubward's code is linked here: what a test knows, it was told from outside. A test
+//! that is broken off leaves no process behind.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot go on stops here"
+)]
+
+pub mod api;
+pub mod credentials;
+pub mod family;
+pub mod html;
+pub mod http;
+pub mod inbox;
+pub mod process;
+pub mod stack;
+pub mod wait;
+
+use std::path::{Path, PathBuf};
+
+/// The project's folder.
+pub fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the project").to_owned()
+}
+
+/// The folder with the programs that `make build` builds, beside this test's own.
+pub fn binaries() -> PathBuf {
+    let own = std::env::current_exe().expect("a test has a file");
+    let deps = own.parent().expect("target/debug/deps");
+    deps.parent().expect("target/debug").to_owned()
+}

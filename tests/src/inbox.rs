@@ -1,0 +1,126 @@
+//! The inbox as its own client sees it.
+
+use serde_json::Value;
+
+use crate::http::Answer;
+use crate::stack::Stack;
+use crate::wait;
+
+/// One inbox, seen by its client.
+#[derive(Debug, Clone, Copy)]
+pub struct Inbox<'a> {
+    stack: &'a Stack,
+    id: &'a str,
+}
+
+impl Stack {
+    /// An inbox.
+    pub fn inbox<'a>(&'a self, id: &'a str) -> Inbox<'a> {
+        Inbox { stack: self, id }
+    }
+
+    /// Waits until a referral is in an inbox, and answers its entry there.
+    #[track_caller]
+    pub fn wait_until_in_inbox(&self, referral: &str, inbox: &str) -> Value {
+        let entry = wait::until(wait::PATIENCE, || self.inbox(inbox).entry_with(referral));
+        entry.unwrap_or_else(|| {
+            let status = self.get(format!("/v1/referrals/{referral}"));
+            let status = status.by(self.partner(crate::api::SENDER)).send();
+            panic!("{referral} did not reach {inbox}: {status:?}\n{}", self.log_tail())
+        })
+    }
+
+    /// Every entry in any inbox that holds a referral, each with its inbox.
+    pub fn entries_with(&self, referral: &str) -> Vec<(String, Value)> {
+        let inboxes = self.credentials().inboxes();
+        let found = inboxes.into_iter().flat_map(|inbox| {
+            let entries = self.inbox(&inbox).entries();
+            let holding = entries.into_iter().filter(|entry| holds(entry, referral));
+            holding.map(|entry| (inbox.clone(), entry)).collect::<Vec<_>>()
+        });
+        found.collect()
+    }
+}
+
+impl Inbox<'_> {
+    /// Every entry, all pages.
+    #[track_caller]
+    pub fn entries(&self) -> Vec<Value> {
+        self.pages("limit=100").into_iter().flatten().collect()
+    }
+
+    /// The pages that a query gives, following `next`.
+    #[track_caller]
+    pub fn pages(&self, query: &str) -> Vec<Vec<Value>> {
+        let mut pages = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let answer = self.list(&format!("{query}{cursor}"));
+            assert_eq!(answer.status, 200, "{answer:?}");
+            let page = answer.json();
+            pages.push(page["entries"].as_array().expect("a list of entries").clone());
+            assert!(pages.len() < 1000, "the pages have no end");
+            match page.get("next").expect("next is there, if only as null") {
+                Value::Null => return pages,
+                next => cursor = format!("&cursor={}", next.as_str().expect("a cursor")),
+            }
+        }
+    }
+
+    /// A list request.
+    pub fn list(&self, query: &str) -> Answer {
+        self.stack.get(format!("/v1/inbox?{query}")).by(self.worker()).send()
+    }
+
+    /// The entry that holds a referral.
+    pub fn entry_with(&self, referral: &str) -> Option<Value> {
+        self.entries().into_iter().find(|entry| holds(entry, referral))
+    }
+
+    /// Opens an entry.
+    pub fn open(&self, entry: &Value) -> Answer {
+        self.stack.get(format!("/v1/inbox/{}", id(entry))).by(self.worker()).send()
+    }
+
+    /// Changes an entry on the version it was seen in.
+    pub fn change(&self, entry: &Value, action: &str) -> Answer {
+        let body = serde_json::json!({"version": entry["version"]});
+        let path = format!("/v1/inbox/{}/{action}", id(entry));
+        self.stack.post(path).by(self.worker()).json(&body).send()
+    }
+
+    /// Changes an entry, whatever its version.
+    pub fn change_unseen(&self, entry: &Value, action: &str) -> Answer {
+        self.stack.post(format!("/v1/inbox/{}/{action}", id(entry))).by(self.worker()).send()
+    }
+
+    fn worker(&self) -> &str {
+        self.stack.worker_of(self.id)
+    }
+}
+
+/// An entry's id.
+pub fn id(entry: &Value) -> &str {
+    entry["id"].as_str().expect("an entry's id")
+}
+
+/// Whether an entry holds a referral.
+pub fn holds(entry: &Value, referral: &str) -> bool {
+    entry["referral_ids"].as_array().expect("a list of ids").iter().any(|id| id == referral)
+}
+
+/// The codes of an entry's or a placement's reasons; each has a text for people.
+pub fn reason_codes(of: &Value) -> Vec<&str> {
+    let reasons = of["reasons"].as_array().expect("a list of reasons").iter();
+    let codes = reasons.map(|reason| {
+        assert!(reason["text"].as_str().is_some_and(|text| !text.is_empty()), "{reason}");
+        reason["code"].as_str().expect("a code")
+    });
+    codes.collect()
+}
+
+/// The texts of the reasons, as one.
+pub fn reason_texts(of: &Value) -> String {
+    let reasons = of["reasons"].as_array().expect("a list of reasons").iter();
+    reasons.filter_map(|reason| reason["text"].as_str()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,213 @@
+//! `hubward-local` as a process: started on a free port and a fresh state folder, stopped, killed,
+//! started again.
+
+use std::fs::{self, File};
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
+
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use crate::credentials::{Credentials, Tokens};
+use crate::http::Http;
+use crate::process::{self, Guard};
+use crate::{binaries, project, wait};
+
+/// How long a start may take on a machine that is busy.
+const START: Duration = Duration::from_mins(2);
+/// How long a stop may take: what is under way finishes first.
+const STOP: Duration = Duration::from_mins(1);
+
+/// A stack of its own.
+#[derive(Debug)]
+pub struct Stack {
+    folder: TempDir,
+    port: u16,
+    running: Option<Running>,
+    pub(crate) http: Http,
+    pub(crate) tokens: Tokens,
+}
+
+#[derive(Debug)]
+struct Running {
+    child: Child,
+    _guard: Guard,
+}
+
+impl Stack {
+    /// Starts on a port of its own choosing and a fresh folder, and waits until it is ready.
+    pub fn start() -> Self {
+        let folder = tempfile::Builder::new().prefix("hubward-e2e-").tempdir().unwrap();
+        let mut stack =
+            Self { folder, port: 0, running: None, http: Http::new(), tokens: Tokens::default() };
+        stack.run();
+        stack
+    }
+
+    /// Starts again on the same folder and port.
+    pub fn restart(&mut self) {
+        assert!(self.running.is_none(), "it runs already");
+        self.run();
+    }
+
+    fn run(&mut self) {
+        let log = File::options().create(true).append(true).open(self.log_path()).unwrap();
+        let said_before = log.metadata().unwrap().len();
+        let child = command(self.port, &self.state(), &postcodes())
+            .stdout(log.try_clone().unwrap())
+            .stderr(log)
+            .spawn()
+            .expect("hubward-local starts");
+        let guard = Guard::over(child.id(), self.folder.path());
+        let running = self.running.insert(Running { child, _guard: guard });
+        let log_path = self.folder.path().join("log.txt");
+        let started = wait::until(START, || {
+            if let Some(status) = running.child.try_wait().unwrap() {
+                return Some(Err(status));
+            }
+            let log = fs::read(&log_path).ok()?;
+            let said = String::from_utf8_lossy(log.get(usize::try_from(said_before).ok()?..)?);
+            ready_port(&said).map(Ok)
+        });
+        match started {
+            Some(Ok(port)) => self.port = port,
+            Some(Err(status)) => panic!("the stack ended with {status}:\n{}", self.log_tail()),
+            None => panic!("the stack was not ready in time:\n{}", self.log_tail()),
+        }
+        let health = self.get("/healthz").send();
+        assert_eq!(health.status, 200, "{health:?}");
+        self.tokens = Tokens::of(Credentials::read(&self.state()));
+    }
+
+    /// Asks it to stop as Ctrl-C does, and answers how it ended.
+    pub fn stop(&mut self) -> ExitStatus {
+        let mut running = self.running.take().expect("it runs");
+        let tree = process::tree(running.child.id());
+        process::signal(running.child.id(), Signal::INT);
+        let ended = wait::until(STOP, || running.child.try_wait().unwrap());
+        let Some(status) = ended else {
+            process::kill_9(&tree);
+            panic!("the stack did not stop:\n{}", self.log_tail());
+        };
+        let left: Vec<_> = tree.into_iter().filter(|pid| process::is_running(*pid)).collect();
+        process::kill_9(&left);
+        assert!(left.is_empty(), "stopping left processes behind");
+        status
+    }
+
+    /// `kill -9` of the whole tree, functions and all.
+    pub fn kill_9_tree(&mut self) {
+        self.kill_9_under_way();
+        let mut running = self.running.take().expect("it runs");
+        running.child.wait().unwrap();
+    }
+
+    /// As [`Stack::kill_9_tree`], while requests are under way; that one must follow.
+    pub fn kill_9_under_way(&self) {
+        let running = self.running.as_ref().expect("it runs");
+        process::kill_9(&process::tree(running.child.id()));
+    }
+
+    /// Its address, without a slash at the end.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Its port.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Its state folder.
+    pub fn state(&self) -> PathBuf {
+        self.folder.path().join("state")
+    }
+
+    /// Everything it and its functions printed since the first start.
+    pub fn log(&self) -> String {
+        String::from_utf8_lossy(&fs::read(self.log_path()).unwrap_or_default()).into_owned()
+    }
+
+    /// The last lines it printed.
+    pub fn log_tail(&self) -> String {
+        let log = self.log();
+        let lines: Vec<_> = log.lines().collect();
+        lines[lines.len().saturating_sub(60)..].join("\n")
+    }
+
+    fn log_path(&self) -> PathBuf {
+        self.folder.path().join("log.txt")
+    }
+}
+
+impl Drop for Stack {
+    fn drop(&mut self) {
+        if let Some(mut running) = self.running.take() {
+            for pid in process::tree(running.child.id()) {
+                process::signal(pid, Signal::KILL);
+            }
+            let _ = running.child.wait();
+        }
+    }
+}
+
+/// What a start that was meant to fail said, and how it ended.
+#[derive(Debug)]
+pub struct Refusal {
+    /// How it ended.
+    pub status: ExitStatus,
+    /// What it said on its error output.
+    pub said: String,
+}
+
+/// Starts `hubward-local` with more arguments, when it is meant to refuse.
+pub fn refused_start(port: u16, state: &Path, postcodes: &Path, more: &[&str]) -> Refusal {
+    let mut command = command(port, state, postcodes);
+    command.args(more).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let Some(status) = wait::until(STOP, || child.try_wait().unwrap()) else {
+        process::kill_9(&process::tree(child.id()));
+        panic!("it started, or did not give up in time");
+    };
+    let said = std::io::read_to_string(child.stderr.take().unwrap()).unwrap();
+    Refusal { status, said }
+}
+
+/// The postcode index.
+pub fn postcodes() -> PathBuf {
+    let postcodes = project().join("data/postcodes.idx");
+    assert!(postcodes.is_file(), "{} is missing: run `make postcodes`", postcodes.display());
+    postcodes
+}
+
+fn command(port: u16, state: &Path, postcodes: &Path) -> Command {
+    let binary = binaries().join("hubward-local");
+    assert!(binary.is_file(), "{} is not built: run `make build`", binary.display());
+    let mut command = Command::new(binary);
+    command
+        .current_dir(project())
+        .args(["--port", &port.to_string()])
+        .arg("--state")
+        .arg(state)
+        .arg("--postcodes")
+        .arg(postcodes)
+        .stdin(Stdio::null())
+        .process_group(0);
+    for variable in ["PORT", "HUBWARD_DATA", "HUBWARD_POSTCODES", "HUBWARD_LOCALITIES", "RUST_LOG"]
+    {
+        command.env_remove(variable);
+    }
+    command
+}
+
+/// The port in the lines that say where everything is, once it is ready.
+fn ready_port(said: &str) -> Option<u16> {
+    let (_, rest) = said.split_once("Hubward is ready")?;
+    let (_, rest) = rest.split_once("http://127.0.0.1:")?;
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    // Wait for the whole line.
+    rest[digits.len()..].starts_with('/').then_some(())?;
+    digits.parse().ok()
+}

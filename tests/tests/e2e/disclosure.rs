@@ -1,0 +1,65 @@
+//! What a sender sees comes from their own submission and the rulebook alone: whether a child is
+//! known to anyone never shows.
+
+use e2e::api::{accepted, new_key};
+use e2e::family::family;
+use serde_json::Value;
+
+use crate::stack;
+
+/// Everything a sender can see of one submission, with what must differ taken out.
+fn seen(referral: &Value, kind: &str) -> Vec<Value> {
+    let client = stack().partner(kind);
+    let call = stack().post("/v1/referrals").by(client).header("idempotency-key", &new_key());
+    let sent = call.json(referral).send();
+    let id = accepted(&sent);
+    let get = || stack().get(format!("/v1/referrals/{id}")).by(client).send();
+    let routed = e2e::wait::until(e2e::wait::PATIENCE, || {
+        Some(get()).filter(|answer| answer.json()["status"] == "routed")
+    });
+    let routed = routed.expect("it is routed");
+    [sent, routed].into_iter().map(|answer| without_own_marks(&answer, &id)).collect()
+}
+
+fn without_own_marks(answer: &e2e::http::Answer, id: &str) -> Value {
+    let mut body = answer.json();
+    assert_eq!(body["id"], id);
+    body["id"] = Value::Null;
+    assert!(body["reference"].is_string());
+    body["reference"] = Value::Null;
+    let own = ["apigw-requestid", "date", "content-length"];
+    let headers: Vec<String> = answer
+        .headers
+        .iter()
+        .filter(|(name, _)| !own.contains(&name.as_str()))
+        .map(|(name, value)| format!("{name}: {}", value.replace(id, "")))
+        .collect();
+    serde_json::json!({"status": answer.status, "headers": headers, "body": body})
+}
+
+#[test]
+fn whether_the_child_is_known_never_shows() {
+    let referral = family();
+    let inbox = stack().inbox("westminster-bessborough");
+    let unknown = seen(&referral, "school");
+    let known = seen(&referral, "health");
+    assert_eq!(known, unknown, "the child is in a new entry");
+
+    let entries = inbox.entries();
+    let entry = entries.iter().find(|entry| entry["referral_ids"].as_array().unwrap().len() == 2);
+    let entry = entry.expect("both are in one entry");
+    assert_eq!(inbox.change_unseen(entry, "claim").status, 200);
+    assert_eq!(seen(&referral, "police"), unknown, "the child is in a claimed entry");
+    assert_eq!(inbox.change_unseen(entry, "accept").status, 200);
+    assert_eq!(seen(&referral, "health"), unknown, "the hub works with the family");
+    assert_eq!(inbox.change_unseen(entry, "close").status, 200);
+    assert_eq!(seen(&referral, "health"), unknown, "the hub has worked with the family");
+}
+
+#[test]
+fn whether_the_child_of_a_protected_referral_is_known_never_shows() {
+    let mut referral = family();
+    referral["needs"] = serde_json::json!(["domestic_abuse"]);
+    let unknown = seen(&referral, "school");
+    assert_eq!(seen(&referral, "health"), unknown);
+}

@@ -1,0 +1,27 @@
+//! The real stack, spoken to over HTTP: every line of the contract, and what it must survive.
+//!
+//! `make test` builds the programs and the postcode index first. Most tests share one stack, each
+//! with families of its own; those that stop or kill have a stack to themselves.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
+
+mod collecting;
+mod concerns;
+mod dependencies;
+mod disclosure;
+mod killing;
+mod places;
+mod refusing;
+mod repeating;
+mod running;
+mod sending;
+
+use std::sync::OnceLock;
+
+use e2e::stack::Stack;
+
+/// The stack that tests share. It is ended when the tests' own process ends.
+fn stack() -> &'static Stack {
+    static STACK: OnceLock<Stack> = OnceLock::new();
+    STACK.get_or_init(Stack::start)
+}
