@@ -25,11 +25,11 @@ const SHAPED: [&str; 16] = [
     "+441632960777",
     "9434765919",
     "943 476 5919",
-    "B801200005001",
+    "B803214070051",
     "100023336956",
     "147258",
-    "SW1V",
-    "sw1v",
+    "NW8 8DE",
+    "nw8",
     "2019-07-13",
     "1987-05-29",
     "RZQ47",
@@ -48,7 +48,7 @@ fn canaries() -> Value {
             "helped_by": {"setting": mark("setting"), "organisation": mark("charity"), "name": mark("helper")}},
         "agreement": {"status": "agreed", "by": "parent_with_pr", "on": "2026-11-20", "reason": mark("why")},
         "household": {"address": {"lines": [mark("street"), mark("house")], "town": mark("town"),
-            "postcode": "sw1v 2aa", "uprn": "100023336956"}, "language": "ur",
+            "postcode": "nw8 8de", "uprn": "100023336956"}, "language": "ur",
             "interpreter_needed": true, "accessibility_note": mark("access")},
         "adults": [{"name": name("adult"), "relationship": "mother", "date_of_birth": "1987-05-29",
             "phone": "07700 900 913", "email": format!("{MARK}.adult@home.example"),
@@ -56,7 +56,7 @@ fn canaries() -> Value {
             "safety_confirmed": {"by": mark("confirmer"), "on": "2026-11-20"}}],
         "must_not_know": [{"name": name("avoided"), "relationship": "father", "note": mark("note")}],
         "children": [{"name": name("child"), "date_of_birth": "2019-07-13", "nhs_number": "943 476 5919",
-            "upn": "B801200005001", "school_urn": "147258"}],
+            "upn": "B803214070051", "school_urn": "147258"}],
         "needs": ["parenting"], "reason": mark("reason"), "already_tried": mark("tried"),
         "others_helping": mark("others"), "family_voice": mark("voice"), "urgency": "soon",
         "safeguarding_concern": false
@@ -99,7 +99,7 @@ fn send_everything(stack: &Stack) {
     let good = send(stack, canaries().to_string());
     tells_nothing(&good);
     let id = e2e::api::accepted(&good);
-    stack.wait_until_in_inbox(&id, "westminster-bessborough");
+    stack.wait_until_in_inbox(&id, "westminster-portman");
     tells_nothing(&stack.get(format!("/v1/referrals/{id}")).by(stack.partner("school")).send());
     tells_nothing(&send(stack, family::with_concern(canaries()).to_string()));
 
@@ -175,7 +175,7 @@ fn pages(stack: &Stack) {
             ("must-not-know", MARK),
             ("address-line-1", MARK),
             ("town", MARK),
-            ("postcode", "SW1V 2AA"),
+            ("postcode", "NW8 8DE"),
             ("child-1-given-name", MARK),
             ("child-1-day", "13"),
             ("child-1-month", "7"),
@@ -194,20 +194,19 @@ fn pages(stack: &Stack) {
 fn nothing_that_was_said_leaks_into_answers_logs_or_tables() {
     let mut stack = Stack::start();
     send_everything(&stack);
-    let bessborough = stack.inbox("westminster-bessborough");
-    let both =
-        wait::until(wait::PATIENCE, || Some(bessborough.entries()).filter(|all| all.len() >= 2));
+    let portman = stack.inbox("westminster-portman");
+    let both = wait::until(wait::PATIENCE, || Some(portman.entries()).filter(|all| all.len() >= 2));
     let entries = both.unwrap_or_else(|| panic!("the form did not arrive:\n{}", stack.log_tail()));
     assert_eq!(leaks(&json!(entries).to_string()), [""; 0], "a list tells nothing of a family");
 
     // The hub sees it all: the canaries were really there.
-    let opened = entries.iter().map(|entry| bessborough.open(entry).json()).collect::<Vec<_>>();
+    let opened = entries.iter().map(|entry| portman.open(entry).json()).collect::<Vec<_>>();
     let opened = json!(opened).to_string();
-    for there in [MARK, "2019-07-13", "SW1V", "B801200005001"] {
+    for there in [MARK, "2019-07-13", "NW8 8DE", "B803214070051"] {
         assert!(opened.contains(there), "{there}");
     }
     let entry = &entries[0];
-    assert_eq!(bessborough.change(entry, "claim").status, 200);
+    assert_eq!(portman.change(entry, "claim").status, 200);
     let clients = stack.credentials().0.clone();
     let tokens: Vec<String> =
         ["school", "hub-review"].iter().map(|client| stack.token(client)).collect();
