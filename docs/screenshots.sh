@@ -24,7 +24,7 @@ stop() {
 }
 trap stop EXIT
 
-PORT=$port HUBWARD_DATA=$state target/debug/hubward-local --postcodes data/postcodes.idx >"$state/log" 2>&1 &
+PORT=$port HUBWARD_DATA=$state "${CARGO_TARGET_DIR:-target}/debug/hubward-local" --postcodes data/postcodes.idx >"$state/log" 2>&1 &
 host=$!
 python3 docs/screenshots/take.py --chromium "$(chromium)" --url "http://127.0.0.1:$port" \
 	--state "$state" --out docs/images --more target/screenshots || {
