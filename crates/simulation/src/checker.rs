@@ -10,6 +10,7 @@ use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
 use crate::client::Answer;
 use crate::plan::{Planned, number};
 use crate::tables::Rows;
+use crate::worker;
 use crate::world::Shared;
 
 /// A promise that was not kept.
@@ -55,7 +56,7 @@ impl fmt::Display for Violation {
 pub(crate) struct Told<'a> {
     pub(crate) planned: &'a [Planned],
     pub(crate) answers: &'a BTreeMap<usize, Vec<Answer>>,
-    pub(crate) changes: &'a [(EntryId, u64)],
+    pub(crate) workers: &'a worker::Told,
 }
 
 /// Every promise that was not kept.
@@ -68,6 +69,7 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(entries_hold_what_they_may(&rows, told, shared));
     found.extend(audit_is_whole(&rows));
     found.extend(changes_happened_once(&rows, told));
+    found.extend(every_look_is_recorded(&rows, told));
     found.extend(
         shared
             .queue
@@ -238,12 +240,30 @@ fn audit_is_whole(rows: &Rows) -> Vec<Violation> {
 
 fn changes_happened_once(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
     let mut seen = BTreeSet::new();
-    told.changes
+    told.workers
+        .changes
         .iter()
         .filter(|change| {
             let there = rows.entries.get(&change.0).is_some_and(|entry| entry.version >= change.1);
             !there || !seen.insert(**change)
         })
         .map(|(entry, _)| Violation::Change(*entry))
+        .collect()
+}
+
+/// A look that was shown is recorded; one that was not shown may be.
+fn every_look_is_recorded(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
+    let mut looks: BTreeMap<EntryId, usize> = BTreeMap::new();
+    for entry in &told.workers.looks {
+        *looks.entry(*entry).or_default() += 1;
+    }
+    let recorded = |entry: &EntryId| {
+        let events = rows.audit.get(entry).into_iter().flatten();
+        events.filter(|row| row.event.action == audit::AuditAction::Viewed).count()
+    };
+    looks
+        .iter()
+        .filter(|(e, shown)| recorded(e) < **shown)
+        .map(|(e, _)| Violation::Audit(*e))
         .collect()
 }

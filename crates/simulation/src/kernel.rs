@@ -72,7 +72,7 @@ impl Kernel {
 
     /// True with this probability.
     pub(crate) fn chance(&self, probability: f64) -> bool {
-        probability > 0.0 && self.random(|rng| rng.f64()) < probability
+        probability > 0.0 && self.random(fastrand::Rng::f64) < probability
     }
 
     /// A whole number in a range.

@@ -56,14 +56,11 @@ fn main() -> ExitCode {
             let caught = (arguments.from..arguments.from + arguments.seeds)
                 .map(|seed| (seed, run(&scenario(seed, Some(bug)))))
                 .find(|(_, outcome)| !outcome.violations.is_empty());
-            match caught {
-                Some((seed, outcome)) => {
-                    println!("{bug:?}: caught by seed {seed}: {}", outcome.violations[0]);
-                }
-                None => {
-                    all = false;
-                    println!("{bug:?}: NOT CAUGHT in {} seeds", arguments.seeds);
-                }
+            if let Some((seed, outcome)) = caught {
+                println!("{bug:?}: caught by seed {seed}: {}", outcome.violations[0]);
+            } else {
+                all = false;
+                println!("{bug:?}: NOT CAUGHT in {} seeds", arguments.seeds);
             }
         }
         return code(all);

@@ -7,6 +7,7 @@ use crate::world::POSTCODES;
 
 /// A submission somebody is going to make.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Planned {
     /// Its number, which its referral carries as the referrer's record.
     pub(crate) number: usize,

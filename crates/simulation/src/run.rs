@@ -65,7 +65,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     lambda::poll(&shared, QueueName::Urgent, end);
     lambda::poll(&shared, QueueName::Referrals, end);
     lambda::schedule(&shared, end, away);
-    for name in ["worker-a", "worker-b"] {
+    for name in ["worker-a", "worker-b", "worker-c"] {
         work(&shared, name, stormy, &changes);
     }
     weather(&shared, stormy);
@@ -77,7 +77,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     if settled.is_none() || scenario.faults.poison > 0.0 || scenario.bug.is_some() {
         executor.run(end);
     }
-    let told = Told { planned: &planned, answers: &answers.all(), changes: &changes.all() };
+    let told = Told { planned: &planned, answers: &answers.all(), workers: &changes.all() };
     let mut violations = checker::check(&shared, &told);
     if settled.is_none() {
         violations.push(Violation::NotSettled);

@@ -12,11 +12,14 @@ use pipeline::rows::{
     BodyRow, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
     StoredReferral, Token,
 };
-use pipeline::write::{CommitError, Refusal, Write};
-use referral::{EntryId, InboxId, Reference, ReferralId};
+use pipeline::write::{CommitError, Refusal, Row, Write};
+use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
 
 use crate::faults::{Bug, Faults};
 use crate::kernel::{Kernel, Micros};
+
+/// The children under one token, and when each was written.
+type Recorded = BTreeMap<(ReferralId, u8), (Micros, MatchRow)>;
 
 /// Every row there is.
 #[derive(Default)]
@@ -27,7 +30,7 @@ pub(crate) struct Rows {
     pub(crate) replays: BTreeMap<ReplayKey, ReplayRow>,
     pub(crate) references: BTreeMap<Reference, ReferralId>,
     pub(crate) entries: BTreeMap<EntryId, EntryRow>,
-    pub(crate) matches: BTreeMap<Token, BTreeMap<(ReferralId, u8), (Micros, MatchRow)>>,
+    pub(crate) matches: BTreeMap<Token, Recorded>,
     pub(crate) audit: BTreeMap<EntryId, Vec<AuditRow>>,
     /// The index of due marks, as it shows them: a change takes a while to arrive.
     due: BTreeMap<ReferralId, Vec<(Micros, Option<Due>)>>,
@@ -122,7 +125,15 @@ impl Store for SimStore {
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
-        self.read(|rows| pick(&rows.entries, ids)).await
+        let reopens = self.bug == Some(Bug::AttachToAClosedEntry);
+        self.read(|rows| {
+            let mut found: Vec<EntryRow> = pick(&rows.entries, ids);
+            for entry in found.iter_mut().filter(|entry| reopens && !entry.state.is_open()) {
+                entry.state = EntryState::New;
+            }
+            found
+        })
+        .await
     }
 
     async fn matches(&self, token: &Token, limit: usize) -> Result<Vec<MatchRow>, Fault> {
@@ -152,6 +163,14 @@ impl Store for SimStore {
 
     async fn audit_head(&self, stream: EntryId) -> Result<Option<AuditRow>, Fault> {
         self.read(|rows| rows.audit.get(&stream).and_then(|events| events.last()).cloned()).await
+    }
+
+    async fn audit_event(&self, stream: EntryId, seq: u64) -> Result<Option<AuditRow>, Fault> {
+        self.read(|rows| {
+            let events = rows.audit.get(&stream)?;
+            events.iter().find(|event| event.seq == seq).cloned()
+        })
+        .await
     }
 
     async fn due(
@@ -191,9 +210,10 @@ impl Store for SimStore {
             let state = rows.states.get_mut(&seen.id);
             let holds =
                 state.filter(|row| unconditional || row.due.map(|d| d.at) == Some(seen.due.at));
-            let moved = holds.map(|row| row.due = Some(*to)).is_some();
+            let to = (self.bug != Some(Bug::SweepClearsTheMark)).then_some(*to);
+            let moved = holds.map(|row| row.due = to).is_some();
             if moved {
-                rows.due.entry(seen.id).or_default().push((now + lag, Some(*to)));
+                rows.due.entry(seen.id).or_default().push((now + lag, to));
             }
             moved
         };
@@ -219,6 +239,13 @@ impl Store for SimStore {
 
     async fn commit(&self, writes: &[Write]) -> Result<(), CommitError> {
         self.there().await?;
+        if self.bug == Some(Bug::ReplayRowOutsideTheTransaction)
+            && let [first @ Write::Insert(Row::Replay(_)), rest @ ..] = writes
+        {
+            apply::apply(self, std::slice::from_ref(first)).map_err(CommitError::Cancelled)?;
+            self.there().await?;
+            return apply::apply(self, rest).map_err(CommitError::Cancelled);
+        }
         let busy = match apply::begin(self, writes) {
             Ok(busy) => busy,
             Err(refusals) => return Err(CommitError::Cancelled(refusals)),

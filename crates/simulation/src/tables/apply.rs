@@ -55,13 +55,11 @@ pub(super) fn apply(store: &SimStore, writes: &[Write]) -> Result<(), Vec<Refusa
         })
         .collect();
     let ok = refused(verdicts.clone());
-    let replay_apart = store.bug == Some(Bug::ReplayRowOutsideTheTransaction);
     for (write, verdict) in writes.iter().zip(&verdicts) {
-        let apart = replay_apart && matches!(write, Write::Insert(Row::Replay(_)));
-        let alone = (torn || apart) && *verdict == Refusal::None;
+        let alone = torn && *verdict == Refusal::None;
         let skipped = store.bug == Some(Bug::NoBump) && matches!(write, Write::Bump { .. });
         if (ok.is_ok() || alone) && !skipped {
-            put(&mut rows, write, now + lag);
+            put(&mut rows, write, now + lag, store.bug);
         }
     }
     ok
@@ -74,7 +72,6 @@ fn ignores(bug: Bug, write: &Write) -> bool {
         Bug::NoConditionOnTheReferenceRow => matches!(write, Write::Insert(Row::Reference(_))),
         Bug::NoConditionOnTheStateRow => matches!(write, Write::State { .. }),
         Bug::NoConditionOnTheEntry => matches!(write, Write::Entry { .. }),
-        Bug::NoConditionOnTheNewEntry => matches!(write, Write::Insert(Row::Entry(_))),
         Bug::NoBump | Bug::NoConditionOnTheBump => matches!(write, Write::Bump { .. }),
         Bug::NoConditionOnAuditEvents => matches!(write, Write::Insert(Row::Audit(_))),
         _ => false,
@@ -110,8 +107,11 @@ fn holds(rows: &Rows, write: &Write) -> bool {
     }
 }
 
-fn put(rows: &mut Rows, write: &Write, shown_at: Micros) {
+fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
     match write {
+        Write::Insert(Row::State(row)) if bug == Some(Bug::NoDueMark) => {
+            rows.states.insert(row.id, StateRow { due: None, ..row.clone() });
+        }
         Write::Insert(Row::State(row)) | Write::State { row, .. } => put_state(rows, row, shown_at),
         Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => {
             rows.entries.insert(row.id, row.clone());
