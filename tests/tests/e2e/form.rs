@@ -236,13 +236,3 @@ fn a_form_that_is_too_large_or_no_form_is_refused_with_a_page() {
     let page = stack().post("/").body("application/json", "{}").send();
     assert_eq!((page.status, page.header("content-type")), (415, Some("text/html; charset=utf-8")));
 }
-
-#[test]
-fn leaving_the_page_leads_away_and_clears_what_was_kept() {
-    let page = stack().get("/").send();
-    let exit = tags(&page.body).into_iter().find(|tag| tag.text.contains("Exit this page"));
-    let answer = stack().get(exit.unwrap().get("href").unwrap()).send();
-    assert_eq!(answer.status, 303);
-    assert!(answer.header("location").unwrap().starts_with("https://"));
-    assert!(answer.header("clear-site-data").is_some());
-}

@@ -13,6 +13,7 @@ mod form;
 mod headers;
 mod hub_page;
 mod killing;
+mod leaving;
 mod places;
 mod privacy;
 mod refusing;
