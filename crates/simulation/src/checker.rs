@@ -33,7 +33,7 @@ pub enum Violation {
     /// Referrals were joined that must not be.
     Joined(EntryId),
     /// One child has two open entries.
-    TwoOpenEntries(usize),
+    TwoOpenEntries(Vec<EntryId>),
     /// An audit stream is broken, or lacks an event.
     Audit(EntryId),
     /// Two workers were told that the same change succeeded, or one that is not there.
@@ -174,7 +174,7 @@ fn one_entry_each(rows: &Rows) -> Vec<Violation> {
 
 fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> Vec<Violation> {
     let mut found = Vec::new();
-    let mut open: BTreeMap<(usize, Lane), usize> = BTreeMap::new();
+    let mut open: BTreeMap<(usize, Lane), Vec<EntryId>> = BTreeMap::new();
     for entry in rows.entries.values() {
         let held: Vec<&Planned> = entry
             .referrals
@@ -197,11 +197,10 @@ fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> 
         let poisoned = entry.referrals.iter().any(|id| shared.is_poisoned(*id));
         let joinable = !first.concern && !first.protected && !poisoned;
         if joinable && entry.state != EntryState::Closed {
-            *open.entry((first.child, entry.lane)).or_default() += 1;
+            open.entry((first.child, entry.lane)).or_default().push(entry.id);
         }
     }
-    let twice = open.into_iter().filter(|(_, count)| *count > 1);
-    found.extend(twice.map(|((child, _), _)| Violation::TwoOpenEntries(child)));
+    found.extend(open.into_values().filter(|ids| ids.len() > 1).map(Violation::TwoOpenEntries));
     found
 }
 

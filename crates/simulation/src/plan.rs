@@ -2,8 +2,8 @@
 
 use referral::Referral;
 
-use crate::kernel::{Kernel, Micros, SECOND};
-use crate::world::POSTCODES;
+use crate::kernel::{Micros, SECOND};
+use crate::world::{POSTCODES, START};
 
 /// A submission somebody is going to make.
 #[derive(Clone)]
@@ -33,29 +33,28 @@ pub(crate) const SPAN: Micros = 600 * SECOND;
 
 /// `count` submissions; about half of them are about a child that others refer too, often in the
 /// same second.
-pub(crate) fn plan(kernel: &Kernel, count: usize) -> Vec<Planned> {
-    let start = kernel.now();
+///
+/// The plan has a generator of its own, so that a part of it can be run without the rest.
+pub(crate) fn plan(seed: u64, count: usize) -> Vec<Planned> {
+    let mut rng = fastrand::Rng::with_seed(seed ^ 0x706c_616e);
     let children = (count / 2).max(1);
-    let together: Vec<Micros> = (0..children).map(|_| kernel.between(0, SPAN)).collect();
+    let together: Vec<Micros> = (0..children).map(|_| rng.i64(0..=SPAN)).collect();
     (0..count)
         .map(|number| {
-            let child = kernel.random(|rng| rng.usize(0..children));
-            let at = if kernel.chance(0.5) {
-                together[child] + kernel.between(0, 20_000)
-            } else {
-                kernel.between(0, SPAN)
-            };
-            let concern = kernel.chance(0.08);
-            let agreed = !kernel.chance(0.1);
-            let protected = kernel.chance(0.05);
+            let child = rng.usize(0..children);
+            let at =
+                if rng.bool() { together[child] + rng.i64(0..=20_000) } else { rng.i64(0..=SPAN) };
+            let mut chance = |probability: f64| rng.f64() < probability;
+            let (concern, agreed) = (chance(0.08), !chance(0.1));
+            let (protected, double_click) = (chance(0.05), chance(0.15));
             Planned {
                 number,
-                at: start + at,
+                at: START + at,
                 submitter: format!("school-{}", number % 3),
                 key: format!("key-{number}"),
                 referral: referral(number, child, concern, agreed, protected),
                 child,
-                double_click: kernel.chance(0.15),
+                double_click,
                 concern,
                 agreed,
                 protected,

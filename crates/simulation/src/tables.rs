@@ -70,6 +70,7 @@ impl SimStore {
     async fn there(&self) -> Result<(), Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.crash) {
+            self.kernel.note(|| "dies before its request".to_owned());
             self.kernel.die().await;
         }
         if self.strikes(self.faults.throttle) {
@@ -82,9 +83,11 @@ impl SimStore {
     async fn back<T>(&self, answer: T) -> Result<T, Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.crash) {
+            self.kernel.note(|| "dies before its answer".to_owned());
             self.kernel.die().await;
         }
         if self.strikes(self.faults.applied_but_errored) {
+            self.kernel.note(|| "does not get its answer".to_owned());
             return Err(Fault::Transient("the answer was lost"));
         }
         Ok(answer)
@@ -217,6 +220,7 @@ impl Store for SimStore {
             }
             moved
         };
+        self.kernel.note(|| format!("defers state {}: {moved}", seen.id));
         self.back(moved).await
     }
 
@@ -253,6 +257,11 @@ impl Store for SimStore {
         // Others meet the transaction while it is under way; it goes on without the process.
         self.kernel.sleep(self.kernel.between(100, 2_000)).await;
         let outcome = apply::apply(self, writes);
+        self.kernel.note(|| {
+            let verdict = if outcome.is_ok() { "commits" } else { "is refused" };
+            let keys: Vec<String> = writes.iter().map(apply::key).collect();
+            format!("{verdict} {}", keys.join(", "))
+        });
         drop(busy);
         match outcome {
             Ok(()) => Ok(self.back(()).await?),

@@ -4,6 +4,10 @@
 
 use simulation::{Bug, Faults, Outcome, Scenario, run};
 
+fn scenario(seed: u64, faults: Faults, bug: Option<Bug>) -> Scenario {
+    Scenario { seed, referrals: 200, faults, bug, only: None, history: false }
+}
+
 fn seeds(range: std::ops::Range<u64>, faults: Faults) -> Vec<(u64, Outcome)> {
     std::thread::scope(|scope| {
         let lanes: Vec<_> = (0..2)
@@ -12,7 +16,7 @@ fn seeds(range: std::ops::Range<u64>, faults: Faults) -> Vec<(u64, Outcome)> {
                 scope.spawn(move || {
                     seeds
                         .map(|seed| {
-                            let scenario = Scenario { seed, referrals: 200, faults, bug: None };
+                            let scenario = scenario(seed, faults, None);
                             (seed, run(&scenario))
                         })
                         .collect::<Vec<_>>()
@@ -61,8 +65,7 @@ fn every_planted_bug_is_caught() {
         .into_iter()
         .filter(|&bug| {
             (1..200).all(|seed| {
-                let scenario =
-                    Scenario { seed, referrals: 200, faults: Faults::ALL, bug: Some(bug) };
+                let scenario = scenario(seed, Faults::ALL, Some(bug));
                 run(&scenario).violations.is_empty()
             })
         })
@@ -72,7 +75,7 @@ fn every_planted_bug_is_caught() {
 
 #[test]
 fn a_seed_gives_the_same_run_again() {
-    let scenario = Scenario { seed: 42, referrals: 100, faults: Faults::ALL, bug: None };
+    let scenario = scenario(42, Faults::ALL, None);
     let (one, two) = (run(&scenario), run(&scenario));
     assert_eq!((one.steps, one.sent, one.stored), (two.steps, two.sent, two.stored));
 }

@@ -149,7 +149,7 @@ fn put_state(rows: &mut Rows, row: &StateRow, shown_at: Micros) {
 }
 
 /// One name a row, across the tables.
-fn key(write: &Write) -> String {
+pub(super) fn key(write: &Write) -> String {
     match write {
         Write::Insert(Row::State(row)) | Write::State { row, .. } => format!("state {}", row.id),
         Write::Bump { id, .. } => format!("state {id}"),
