@@ -8,7 +8,7 @@ use pipeline::rows::{EntryRow, StateRow};
 use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
 
 use crate::client::Answer;
-use crate::plan::{Planned, number};
+use crate::plan::{Planned, RECORD};
 use crate::tables::Rows;
 use crate::worker;
 use crate::world::Shared;
@@ -138,13 +138,12 @@ fn one_referral_each(rows: &Rows, shared: &Shared) -> Vec<Violation> {
     found
 }
 
-/// Which submission a stored referral came from.
+/// Which submission a stored referral came from: the plan writes it into the referrer's record.
 fn submission_of(rows: &Rows, id: ReferralId) -> Option<usize> {
     let sealed = &rows.bodies.get(&id)?.sealed;
-    let plain = sealed.strip_prefix(id.as_bytes())?;
-    let body: serde_json::Value = serde_json::from_slice(plain).ok()?;
-    let referral = serde_json::from_value(body["referral"].clone()).ok()?;
-    number(&referral)
+    let plain = std::str::from_utf8(sealed.strip_prefix(id.as_bytes())?).ok()?;
+    let (_, record) = plain.split_once(RECORD)?;
+    record.split('"').next()?.parse().ok()
 }
 
 fn one_entry_each(rows: &Rows) -> Vec<Violation> {

@@ -63,6 +63,9 @@ pub(crate) fn plan(seed: u64, count: usize) -> Vec<Planned> {
         .collect()
 }
 
+/// What stands before a submission's number in its referral's body.
+pub(crate) const RECORD: &str = "\"record\":\"S-";
+
 /// Names that differ for every child; twins share the rest.
 const GIVEN: [&str; 8] = ["Amina", "Ben", "Chidi", "Dilys", "Edie", "Farah", "Gwen", "Hari"];
 
@@ -82,10 +85,4 @@ fn referral(number: usize, child: usize, concern: bool, agreed: bool, protected:
     let today = jiff::civil::date(2026, 11, 2);
     formats::json::read(json.to_string().as_bytes(), today)
         .unwrap_or_else(|rejection| unreachable!("{rejection:?}"))
-}
-
-/// The number of the submission a referral came from.
-pub(crate) fn number(referral: &Referral) -> Option<usize> {
-    let json = formats::json::write(referral);
-    json["referrer"]["record"].as_str()?.strip_prefix("S-")?.parse().ok()
 }

@@ -35,7 +35,7 @@ pub(crate) struct Rows {
     /// The index of due marks, as it shows them: a change takes a while to arrive.
     due: BTreeMap<ReferralId, Vec<(Micros, Option<Due>)>>,
     /// Rows that a transaction is at.
-    busy: BTreeMap<String, u32>,
+    busy: BTreeMap<apply::Key, u32>,
 }
 
 /// A process's connection to the tables.
@@ -226,17 +226,16 @@ impl Store for SimStore {
 
     async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<EntryRow>, Fault> {
         self.read(|rows| {
-            let mut found: Vec<EntryRow> = rows
+            let mut found: Vec<(String, &EntryRow)> = rows
                 .entries
                 .values()
                 .filter(|entry| entry.inbox == *inbox)
                 .filter(|entry| query.state.is_none_or(|state| state == entry.state))
-                .filter(|entry| query.after.as_ref().is_none_or(|after| entry.rank() > *after))
-                .cloned()
+                .map(|entry| (entry.rank(), entry))
+                .filter(|(rank, _)| query.after.as_ref().is_none_or(|after| rank > after))
                 .collect();
-            found.sort_by_cached_key(EntryRow::rank);
-            found.truncate(query.limit);
-            found
+            found.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+            found.into_iter().take(query.limit).map(|(_, entry)| entry.clone()).collect()
         })
         .await
     }
@@ -259,7 +258,7 @@ impl Store for SimStore {
         let outcome = apply::apply(self, writes);
         self.kernel.note(|| {
             let verdict = if outcome.is_ok() { "commits" } else { "is refused" };
-            let keys: Vec<String> = writes.iter().map(apply::key).collect();
+            let keys: Vec<String> = writes.iter().map(|w| apply::key(w).to_string()).collect();
             format!("{verdict} {}", keys.join(", "))
         });
         drop(busy);

@@ -41,7 +41,7 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
     let worker = Worker { id: ActorId::new(name), inboxes };
     kernel.clone().spawn(async move {
         while kernel.now() < until {
-            kernel.sleep(kernel.between(SECOND / 10, 4 * SECOND)).await;
+            kernel.sleep(kernel.between(SECOND / 10, 3 * SECOND)).await;
             let (process, worker, changes) = (shared.process(), worker.clone(), changes.clone());
             kernel.spawn(async move { one(&process, &worker, &changes).await });
         }
@@ -50,7 +50,9 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
 
 async fn one(process: &Process, worker: &Worker, changes: &Changes) {
     let kernel = process.shared.kernel.clone();
-    let query = Query { limit: 20, ..Query::default() };
+    let inbox = kernel.random(|rng| rng.usize(0..worker.inboxes.len()));
+    let inbox = worker.inboxes.iter().nth(inbox).cloned();
+    let query = Query { inbox, limit: 10, ..Query::default() };
     let Ok(page) = list(process, worker, &query).await else { return };
     let waiting: Vec<_> =
         page.entries.iter().filter(|line| line.entry.state != EntryState::Closed).collect();
