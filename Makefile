@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint ci postcodes screenshots tools
+.PHONY: help run build test test-faults lint ci postcodes screenshots tools
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -30,6 +30,11 @@ build: tools ## Build every function and tool
 
 test: build $(POSTCODES) ## Every test, the whole stack included
 	cargo test --locked --workspace
+
+test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9, every order of events, two minutes at 50/s
+	FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_RATE_SECONDS=120 \
+		cargo test --locked -p e2e --test faults -- --nocapture --test-threads 1
+	cargo test --locked -p model --test exhaustive -- --nocapture --test-threads 1 --include-ignored
 
 lint: $(DENY) ## Formatting, clippy, licences and sources of what we depend on
 	cargo fmt --all --check
