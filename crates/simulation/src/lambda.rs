@@ -59,8 +59,8 @@ async fn handle(process: &Process, message: &Message) -> bool {
         Err(RouteError::Unexpected(_)) if process.shared.bug == Some(Bug::DropThePoisoned) => {
             Ok(Routed::Unknown)
         }
-        Err(RouteError::Unexpected(cause)) if message.receives >= MAX_RECEIVES => {
-            to_review(process, message.id, cause).await
+        Err(RouteError::Unexpected(cause)) => {
+            to_review(process, message.id, cause, message.receives >= MAX_RECEIVES).await
         }
         ended => ended,
     };

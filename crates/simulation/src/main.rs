@@ -23,6 +23,9 @@ struct Arguments {
     /// Submissions in each run.
     #[arg(long, default_value_t = 200)]
     referrals: usize,
+    /// So many of the submissions are about one child, at the same instant.
+    #[arg(long, default_value_t = 0)]
+    crowd: usize,
     /// Run only this seed, and tell everything about it.
     #[arg(long)]
     seed: Option<u64>,
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
     let scenario = |seed, bug| Scenario {
         seed,
         referrals: arguments.referrals,
+        crowd: arguments.crowd,
         faults,
         bug,
         only: None,

@@ -19,6 +19,8 @@ pub struct Scenario {
     pub seed: u64,
     /// How many submissions.
     pub referrals: usize,
+    /// So many of them are about one child, at the same instant.
+    pub crowd: usize,
     /// What may go wrong.
     pub faults: Faults,
     /// What is wrong on purpose.
@@ -66,7 +68,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     if scenario.history {
         shared.kernel.keep_history();
     }
-    let planned = plan(scenario.seed, scenario.referrals);
+    let planned = plan(scenario.seed, scenario.referrals, scenario.crowd);
     let (answers, changes) = (Answers::default(), Changes::default());
     let wanted =
         |one: &&Planned| scenario.only.as_ref().is_none_or(|only| only.contains(&one.number));
