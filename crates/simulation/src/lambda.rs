@@ -86,7 +86,7 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
                 let clock = pipeline::World::nature(&process);
                 let end = pipeline::ports::Nature::now(clock) + jiff::SignedDuration::from_secs(50);
                 // A sweep that fails is made good by the next.
-                let _ = sweep(&process, end).await;
+                let _ = sweep(&process, end).await.1;
             });
         }
     });

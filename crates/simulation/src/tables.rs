@@ -191,8 +191,9 @@ impl Store for SimStore {
                 .filter(|(id, _)| Due::shard(**id) == shard)
                 .filter_map(|(id, changes)| {
                     let shown = changes.iter().rev().find(|(at, _)| *at <= clock)?;
-                    let urgent = rows.states.get(id).is_some_and(StateRow::urgent);
-                    Some(DueReferral { id: *id, urgent, due: shown.1? })
+                    let state = rows.states.get(id)?;
+                    let (urgent, accepted_at) = (state.urgent(), state.accepted_at);
+                    Some(DueReferral { id: *id, urgent, accepted_at, due: shown.1? })
                 })
                 .filter(|found| found.due.at <= now || found.due.at > beyond)
                 .collect();
