@@ -70,10 +70,11 @@ impl SimStore {
     async fn there(&self) -> Result<(), Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.crash) {
-            self.kernel.note(|| "dies before its request".to_owned());
+            self.kernel.strike("process killed");
             self.kernel.die().await;
         }
         if self.strikes(self.faults.throttle) {
+            self.kernel.strike("throttled");
             return Err(Fault::Transient("the table is throttled"));
         }
         Ok(())
@@ -83,11 +84,11 @@ impl SimStore {
     async fn back<T>(&self, answer: T) -> Result<T, Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.crash) {
-            self.kernel.note(|| "dies before its answer".to_owned());
+            self.kernel.strike("process killed");
             self.kernel.die().await;
         }
         if self.strikes(self.faults.applied_but_errored) {
-            self.kernel.note(|| "does not get its answer".to_owned());
+            self.kernel.strike("applied, answer lost");
             return Err(Fault::Transient("the answer was lost"));
         }
         Ok(answer)
