@@ -52,11 +52,20 @@ fn summary(filled: &Filled) -> Markup {
             @if let Some(notice) = filled.notice() { p { (notice) "." } }
             @if !filled.errors().is_empty() {
                 ul { @for error in filled.errors() {
-                    li { a href={ "#" (error.path) } { (error.message) } }
+                    li { a href={ "#" (error.path) } {
+                        @if let Some(number) = child_of(&error.path) { "Child " (number) ": " }
+                        (error.message)
+                    } }
                 } }
             }
         }
     }
+}
+
+/// The number of the child that a field is about: away from the field, its error names the child.
+fn child_of(field: &str) -> Option<&str> {
+    let (number, _) = field.strip_prefix("child-")?.split_once('-')?;
+    Some(number)
 }
 
 /// One part of the form, under its heading.

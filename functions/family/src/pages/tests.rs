@@ -9,7 +9,7 @@ use html::{tags, words};
 use lambda_kit::http::{Problem, StatusCode};
 use locality::PhoneNow;
 use pipeline::Receipt;
-use referral::{Reference, Referral, ReferralId};
+use referral::{FieldError, Reference, Referral, ReferralId};
 
 use super::*;
 use crate::filled::Filled;
@@ -52,7 +52,9 @@ fn phone() -> PhoneNow {
     PhoneNow {
         authority: Some("Westminster".to_owned()),
         in_hours: "020 7946 0001".to_owned(),
+        in_hours_of: None,
         out_of_hours: "020 7946 0002".to_owned(),
+        out_of_hours_of: None,
         emergency: "999".to_owned(),
     }
 }
@@ -71,6 +73,7 @@ fn every_page() -> Vec<String> {
         form(&sent(&[]).with_notice("Check your answers")),
         confirmation(&receipt(None), &Next::of(&referral(PARENT))),
         confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT))),
+        confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT))),
         already_sent(),
         String::from_utf8(problem.body().to_vec()).unwrap(),
     ]
@@ -141,6 +144,17 @@ fn errors_are_in_the_summary_beside_the_field_and_in_the_title() {
 }
 
 #[test]
+fn the_summary_names_the_child() {
+    let error = FieldError {
+        path: "child-2-day".to_owned(),
+        code: "date_not_real",
+        message: "Enter a real date.".to_owned(),
+    };
+    let page = form(&sent(&[("children-shown", "2")]).with_errors(vec![error]));
+    assert!(page.contains("<a href=\"#child-2-day\">Child 2: Enter a real date.</a>"));
+}
+
+#[test]
 fn what_was_answered_is_kept_and_escaped() {
     let page = form(&wrong());
     assert!(page.contains("value=\"Siân &lt;b&gt;&quot;x&quot;&lt;/b&gt;\""));
@@ -195,6 +209,30 @@ fn the_confirmation_shows_reference_phones_and_what_is_next() {
     assert!(page.contains("href=\"tel:02079460001\""));
     assert!(page.contains("keep children safe"));
     assert!(!page.contains("Someone at a Family Hub will read"));
+}
+
+#[test]
+fn every_phone_link_dials_the_one_number_it_shows() {
+    let mut dialled = BTreeSet::new();
+    for page in every_page() {
+        for link in page.split("<a href=\"tel:").skip(1) {
+            let (number, rest) = link.split_once("\">").unwrap();
+            let shown = rest.split_once("</a>").unwrap().0;
+            assert!(shown.chars().all(|c| c.is_ascii_digit() || c == ' '), "{shown}");
+            assert_eq!(shown.replace(' ', ""), number);
+            dialled.insert(number.to_owned());
+        }
+    }
+    let expected = ["020 7946 0001", "020 7946 0002", "0808 800 5000", "101", "999"];
+    assert_eq!(dialled, expected.map(|number| number.replace(' ', "")).into());
+}
+
+#[test]
+fn national_numbers_say_whose_they_are() {
+    let page = confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT)));
+    for whose in ["</a> (NSPCC Helpline)", "</a> (police)"] {
+        assert!(page.contains(whose), "{whose}");
+    }
 }
 
 #[test]
