@@ -10,6 +10,7 @@ mod england_metropolitan;
 mod england_unitary;
 mod other_nations;
 
+use jiff::civil::Date;
 use referral::{GssCode, Nation};
 
 /// One authority, past or present.
@@ -107,10 +108,13 @@ impl Authority {
         Self::find_str(self.upper).unwrap_or(&TERRITORIES[0])
     }
 
-    /// The one that stands for it today: itself, or its successor when there is exactly one.
-    pub fn current(&'static self) -> &'static Self {
+    /// The one that stands for it on a day: itself, or once it has ended its successor when there is
+    /// exactly one. With several successors nothing but a newer index can tell which.
+    pub fn current(&'static self, on: Date) -> &'static Self {
         match (self.ends, self.successors) {
-            (Some(_), [only]) => Self::find_str(only).unwrap_or(self),
+            (Some(ends), [only]) if ends.parse().is_ok_and(|ends: Date| ends <= on) => {
+                Self::find_str(only).unwrap_or(self)
+            }
             _ => self,
         }
     }
@@ -148,6 +152,8 @@ impl Authority {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -194,6 +200,7 @@ mod tests {
     #[test]
     fn an_old_code_leads_to_the_one_that_replaced_it() {
         let old = Authority::find_str("E08000016").unwrap();
-        assert_eq!(old.current().code, "E08000038");
+        assert_eq!(old.current(date(2025, 4, 1)).code, "E08000038");
+        assert_eq!(old.current(date(2025, 3, 31)).code, "E08000016");
     }
 }

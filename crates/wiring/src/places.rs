@@ -9,7 +9,7 @@ use pipeline::Places;
 /// Where rulebooks and postcodes are.
 #[derive(Debug)]
 pub struct PlacesPaths {
-    /// A folder of `*.toml`, one an authority.
+    /// A folder of `*.toml`, one an authority, and the `*.geojson` they name.
     pub localities: PathBuf,
     /// The postcode index.
     pub postcodes: PathBuf,
@@ -54,7 +54,9 @@ impl PlacesPaths {
         let mut paths = fs::read_dir(&self.localities)
             .and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>())
             .map_err(failed(&self.localities))?;
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+        paths.retain(|path| {
+            path.extension().is_some_and(|kind| kind == "toml" || kind == "geojson")
+        });
         paths.sort();
         paths
             .iter()
