@@ -14,6 +14,8 @@ mod law_tests;
 mod overriding;
 mod placement;
 mod rules;
+#[cfg(test)]
+mod rule_tests;
 mod safety;
 #[cfg(test)]
 mod speed_tests;

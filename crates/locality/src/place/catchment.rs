@@ -30,6 +30,7 @@ pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId
         let candidate = match kind {
             CatchmentKind::Nearest { hubs } => record.grid.map(|from| {
                 covered = true;
+                skip(&mut missed, number, trail);
                 nearest(case, rulebook, hubs, from, trail)
             }),
             _ => covers(kind, authority, record).then(|| {
@@ -126,8 +127,8 @@ fn covers(kind: &CatchmentKind, authority: &Authority, record: &PostcodeRecord) 
     }
 }
 
-/// The nearest hub that is for the family, room aside: a full one passes it to its partner. Of two
-/// equally near the first in the file wins: never chance.
+/// The nearest hub that is for the family, room aside: a full one passes it to its partner. When none
+/// is, the nearest whose partner is. Of two equally near the first in the file wins: never chance.
 fn nearest<'a>(
     case: &Case<'_>,
     rulebook: &'a Rulebook,
@@ -148,6 +149,11 @@ fn nearest<'a>(
         }
     }
     turned.retain(|(distance, ..)| best.is_none_or(|(least, _)| *distance < least));
+    if best.is_none() {
+        turned.sort_by_key(|(distance, ..)| *distance);
+        let helped = |hub: &&Hub| fitness::partner(rulebook, hub, case.facts).is_some();
+        return turned.iter().map(|(_, hub, _)| *hub).find(helped);
+    }
     for (_, hub, unfit) in turned {
         let (code, why) = unfit.told();
         trail.passed(format!("hub {}", hub.id), code, format!("{} is nearer but {why}.", hub.name));

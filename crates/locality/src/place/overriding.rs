@@ -1,13 +1,18 @@
 //! Third: a dated decision of a person, before any rule. Of the family's own council first, then of
 //! a council that takes families from beyond its border.
 
-use referral::InboxId;
+use referral::{InboxId, Lane};
 
 use super::{Case, fitness, trail::Trail};
 use crate::rulebook::{Override, Rulebook, Target};
 
 /// Decides by the first override that is in force, applies, and leads to an open hub.
 pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId> {
+    // A concern, or a family that was not asked, of a council that is not served here comes this far
+    // too: no override may put it into a hub.
+    if case.facts.lane != Lane::Agreed {
+        return None;
+    }
     let own = case.rulebook.into_iter().flat_map(|rulebook| {
         rulebook.overrides.iter().map(move |decision| (rulebook, decision))
     });
