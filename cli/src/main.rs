@@ -1,9 +1,12 @@
 //! `hubward`: the operator's and rule-owner's tool. Parses the command line and reports what went
 //! wrong; the work is in the modules named after the commands.
 
+mod clock;
 mod output;
 mod postcodes;
 mod route;
+mod rulebooks;
+mod rules;
 mod source;
 
 use std::process::ExitCode;
@@ -26,12 +29,16 @@ enum Command {
     /// Ask where a family would go, and why.
     #[command(subcommand)]
     Route(route::Command),
+    /// Check, replay and draw rulebooks before anybody is placed by them.
+    #[command(subcommand)]
+    Rules(rules::Command),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Postcodes(command) => postcodes::run(command),
         Command::Route(command) => route::run(command),
+        Command::Rules(command) => rules::run(command),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

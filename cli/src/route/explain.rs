@@ -1,14 +1,15 @@
 //! `hubward route explain`: one placement with its reasons, from facts given on the command line.
 
-use std::{fs, path::PathBuf};
-
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 use clap::Args;
 use jiff::civil::Date;
-use locality::{Facts, Localities, Placement, Whereabouts};
-use referral::{GivenPostcode, GssCode, Lane, LevelOfNeed, Need, Needs, ReferrerKind, Urgency};
+use locality::{Age, ChildFacts, Facts, Placement, Whereabouts};
+use referral::{
+    AccessNeed, GivenPostcode, GssCode, Lane, LanguageTag, Need, Needs, OdsCode, ReferrerKind,
+    SendStatus, Urgency, Urn,
+};
 
-use crate::{output, postcodes::IndexArgs};
+use crate::{clock, output, postcodes::IndexArgs, rulebooks::RulebookArgs};
 
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
@@ -18,6 +19,30 @@ pub(crate) struct Explain {
     /// A need, by its code; may be repeated.
     #[arg(long, value_name = "CODE")]
     need: Vec<String>,
+    /// A child's age in years, `unborn`, or `22-send`; may be repeated.
+    #[arg(long, value_name = "AGE", value_parser = child)]
+    child: Vec<ChildFacts>,
+    /// Who sends it, by the code.
+    #[arg(long, value_name = "CODE", default_value_t = ReferrerKind::Other)]
+    source: ReferrerKind,
+    /// How soon, by the code.
+    #[arg(long, value_name = "CODE", default_value_t = Urgency::Routine)]
+    urgency: Urgency,
+    /// The language the family speaks, by its tag.
+    #[arg(long, value_name = "TAG", value_parser = |tag: &str| parsed(LanguageTag::parse(tag)))]
+    language: Option<LanguageTag>,
+    /// An interpreter is needed.
+    #[arg(long)]
+    interpreter: bool,
+    /// An access need, by its code; may be repeated.
+    #[arg(long, value_name = "CODE")]
+    access: Vec<AccessNeed>,
+    /// The school of the children, by its URN.
+    #[arg(long, value_name = "URN", value_parser = |urn: &str| parsed(Urn::parse(urn)))]
+    school: Option<Urn>,
+    /// The GP's practice, by its ODS code.
+    #[arg(long, value_name = "ODS", value_parser = |code: &str| parsed(OdsCode::parse(code)))]
+    gp: Option<OdsCode>,
     /// The council that was named, by its GSS code.
     #[arg(long, value_name = "GSS")]
     council: Option<String>,
@@ -30,9 +55,8 @@ pub(crate) struct Explain {
     /// The day to decide for, as 2026-11-21; rules with dates count from it. Today when left out.
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
-    /// The folder of rulebooks.
-    #[arg(long, env = "HUBWARD_LOCALITIES", default_value = "localities")]
-    localities: PathBuf,
+    #[command(flatten)]
+    rulebooks: RulebookArgs,
     #[command(flatten)]
     index: IndexArgs,
     /// Answer as JSON.
@@ -43,7 +67,7 @@ pub(crate) struct Explain {
 impl Explain {
     pub(crate) fn run(self) -> Result<()> {
         let facts = self.facts()?;
-        let localities = self.rulebooks()?;
+        let localities = self.rulebooks.open()?;
         let index = self.index.open()?;
         let placement = localities.place(&facts, &index);
         if self.json { output::json(&placement) } else { print(&placement) }
@@ -65,55 +89,51 @@ impl Explain {
         let needs = self.need.iter().map(|code| {
             code.parse::<Need>().map_err(|fault| anyhow!("`{code}`: {}", fault.message))
         });
+        let mut children = self.child.clone();
+        if let (true, Some(_)) = (children.is_empty(), &self.school) {
+            children.push(ChildFacts {
+                age: Age::NotKnown,
+                send: SendStatus::NotKnown,
+                school: None,
+            });
+        }
+        for child in &mut children {
+            child.school.clone_from(&self.school);
+        }
         Ok(Facts {
-            on: self.on.unwrap_or_else(today),
             lane: match (self.concern, self.not_agreed) {
                 (true, _) => Lane::Safeguarding,
                 (_, true) => Lane::NotAgreed,
                 _ => Lane::Agreed,
             },
-            whereabouts,
             needs: Needs::new(needs.collect::<Result<Vec<_>>>()?),
-            children: Vec::new(),
-            referrer: ReferrerKind::Other,
-            urgency: Urgency::Routine,
-            level_of_need: LevelOfNeed::NotAssessed,
-            language: None,
-            interpreter_needed: false,
-            access: Vec::new(),
-        })
-    }
-
-    fn rulebooks(&self) -> Result<Localities> {
-        let folder = &self.localities;
-        let mut files = Vec::new();
-        let entries =
-            fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
-        for entry in entries {
-            let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "toml") {
-                let text = fs::read_to_string(&path)
-                    .with_context(|| format!("{} cannot be read", path.display()))?;
-                files.push((path.display().to_string(), text));
-            }
-        }
-        if files.is_empty() {
-            bail!("{} has no rulebook (*.toml)", folder.display());
-        }
-        files.sort();
-        Localities::parse(files).map_err(|faults| {
-            let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            anyhow!("the rulebooks have {} faults:\n{}", lines.len(), lines.join("\n"))
+            children,
+            referrer: self.source,
+            urgency: self.urgency,
+            language: self.language.clone(),
+            interpreter_needed: self.interpreter,
+            access: self.access.clone(),
+            gp: self.gp.clone(),
+            ..Facts::plain(whereabouts, self.on.unwrap_or_else(clock::today))
         })
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the command line is an edge: its today is the user's"
-)]
-fn today() -> Date {
-    jiff::Zoned::now().date()
+/// A child by an age as it is typed.
+fn child(text: &str) -> Result<ChildFacts, String> {
+    let (age, send) = match text.strip_suffix("-send") {
+        Some(age) => (age, SendStatus::Support),
+        None => (text, SendStatus::NotKnown),
+    };
+    let age = match age {
+        "unborn" => Age::Unborn,
+        years => Age::Years(years.parse().map_err(|_| "give years, `unborn`, or `22-send`")?),
+    };
+    Ok(ChildFacts { age, send, school: None })
+}
+
+fn parsed<T>(found: Result<T, referral::Fault>) -> Result<T, String> {
+    found.map_err(|fault| fault.message.to_string())
 }
 
 fn print(placement: &Placement) -> Result<()> {
@@ -123,6 +143,10 @@ fn print(placement: &Placement) -> Result<()> {
     }
     for reason in &placement.reasons {
         rows.push(("because", format!("{} ({})", reason.text, reason.code)));
+    }
+    for one in &placement.considered {
+        let mark = if one.applied { "decided" } else { "passed over" };
+        rows.push(("considered", format!("{} {mark}: {} ({})", one.rule, one.text, one.code)));
     }
     if let Some(rulebook) = &placement.rulebook {
         rows.push(("rulebook", rulebook.clone()));

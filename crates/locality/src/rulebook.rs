@@ -24,7 +24,7 @@ pub use self::{
     hub::{Ages, Capacity, Closure, Hub, Opening, Site},
     schema::schema as rulebook_schema,
 };
-use crate::{Authority, geo::Area};
+use crate::{Authority, PostcodeRecord, geo::Area};
 
 /// A rulebook. Hubs are named by their place in `hubs`.
 #[derive(Debug, Clone)]
@@ -191,6 +191,21 @@ impl CatchmentKind {
             Self::Lsoas { .. } => "lsoas",
             Self::Polygon { .. } => "polygon",
             Self::Nearest { .. } => "nearest",
+        }
+    }
+
+    /// Whether it covers a postcode, by its lower-tier authority and what the index has of it.
+    pub fn covers(&self, authority: &Authority, record: &PostcodeRecord) -> bool {
+        let listed = |codes: &[GssCode], code: Option<GssCode>| {
+            code.is_some_and(|code| codes.binary_search(&code).is_ok())
+        };
+        match self {
+            Self::Authority { .. } => true,
+            Self::District { district, .. } => district.code == authority.code,
+            Self::Wards { wards, .. } => listed(wards, record.ward),
+            Self::Lsoas { lsoas, .. } => listed(lsoas, record.lsoa),
+            Self::Polygon { area, .. } => record.grid.is_some_and(|grid| area.contains(grid)),
+            Self::Nearest { .. } => record.grid.is_some(),
         }
     }
 

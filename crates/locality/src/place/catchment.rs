@@ -9,7 +9,7 @@ use super::{
     trail::Trail,
 };
 use crate::{
-    Authority, Grid, PostcodeRecord,
+    Authority, Grid,
     rulebook::{CatchmentKind, Hub, Rulebook},
 };
 
@@ -33,7 +33,7 @@ pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId
                 skip(&mut missed, number, trail);
                 nearest(case, rulebook, hubs, from, trail)
             }),
-            _ => covers(kind, authority, record).then(|| {
+            _ => kind.covers(authority, record).then(|| {
                 covered = true;
                 kind.hubs().first().and_then(|at| rulebook.hubs.get(*at))
             }),
@@ -110,21 +110,6 @@ fn take(
     trail.because(code, why);
     trail.because("partner_hub", format!("{} is its partner and can help.", partner.name));
     Some(partner.inbox.clone())
-}
-
-fn covers(kind: &CatchmentKind, authority: &Authority, record: &PostcodeRecord) -> bool {
-    match kind {
-        CatchmentKind::Authority { .. } => true,
-        CatchmentKind::District { district, .. } => district.code == authority.code,
-        CatchmentKind::Wards { wards, .. } => {
-            record.ward.is_some_and(|ward| wards.binary_search(&ward).is_ok())
-        }
-        CatchmentKind::Lsoas { lsoas, .. } => {
-            record.lsoa.is_some_and(|lsoa| lsoas.binary_search(&lsoa).is_ok())
-        }
-        CatchmentKind::Polygon { area, .. } => record.grid.is_some_and(|grid| area.contains(grid)),
-        CatchmentKind::Nearest { .. } => record.grid.is_some(),
-    }
 }
 
 /// The nearest hub that is for the family, room aside: a full one passes it to its partner. When none

@@ -1,0 +1,27 @@
+//! `hubward rules`: check, replay and draw rulebooks before anybody is placed by them.
+
+mod check;
+mod families;
+mod map;
+mod replay;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Look for gaps, overlaps, and rules or hubs that nobody can reach.
+    Check(check::Check),
+    /// Show what a new edition of the rulebooks would change: which families, from where to where.
+    Replay(replay::Replay),
+    /// Draw who goes where, from the index's own points, as an SVG picture.
+    Map(map::Map),
+}
+
+pub(crate) fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Check(check) => check.run(),
+        Command::Replay(replay) => replay.run(),
+        Command::Map(map) => map.run(),
+    }
+}
