@@ -4,6 +4,7 @@
 mod clock;
 mod output;
 mod postcodes;
+mod registry;
 mod route;
 mod rulebooks;
 mod rules;
@@ -29,6 +30,9 @@ enum Command {
     /// Ask where a family would go, and why.
     #[command(subcommand)]
     Route(route::Command),
+    /// Hubs as services of Open Referral UK, out and in.
+    #[command(subcommand)]
+    Registry(registry::Command),
     /// Check, replay and draw rulebooks before anybody is placed by them.
     #[command(subcommand)]
     Rules(rules::Command),
@@ -38,6 +42,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Postcodes(command) => postcodes::run(command),
         Command::Route(command) => route::run(command),
+        Command::Registry(command) => registry::run(command),
         Command::Rules(command) => rules::run(command),
     };
     match done {

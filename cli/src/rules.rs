@@ -3,6 +3,7 @@
 mod check;
 mod families;
 mod map;
+mod measure;
 mod replay;
 
 use anyhow::Result;
@@ -16,6 +17,8 @@ pub(crate) enum Command {
     Replay(replay::Replay),
     /// Draw who goes where, from the index's own points, as an SVG picture.
     Map(map::Map),
+    /// Measure on this machine how fast placing is.
+    Measure(measure::Measure),
 }
 
 pub(crate) fn run(command: Command) -> Result<()> {
@@ -23,5 +26,6 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Check(check) => check.run(),
         Command::Replay(replay) => replay.run(),
         Command::Map(map) => map.run(),
+        Command::Measure(measure) => measure.run(),
     }
 }

@@ -22,7 +22,7 @@ pub struct Authority {
     pub name: &'static str,
     /// GSS code of the council that runs children's services here; its own code when single tier.
     pub upper: &'static str,
-    /// First day (ISO 8601), when it began after this table's first edition.
+    /// First day (ISO 8601), when it took over from a council that this table has too.
     pub starts: Option<&'static str>,
     /// Day it ended (ISO 8601, exclusive); `None` while it stands.
     pub ends: Option<&'static str>,
@@ -33,6 +33,11 @@ pub struct Authority {
 /// A council that does everything: unitary, metropolitan, London, Scottish, Welsh, Northern Irish.
 const fn unitary(code: &'static str, name: &'static str) -> Authority {
     Authority { code, name, upper: code, starts: None, ends: None, successors: &[] }
+}
+
+/// A council that took over from others on a day.
+const fn began(code: &'static str, name: &'static str, starts: &'static str) -> Authority {
+    Authority { starts: Some(starts), ..unitary(code, name) }
 }
 
 /// A county council.
@@ -170,7 +175,12 @@ mod tests {
             let upper = Authority::find_str(row.upper).unwrap();
             assert_eq!(upper.code, upper.upper, "{} has an upper tier of its own", upper.name);
             for next in row.successors {
-                assert!(Authority::find_str(next).is_some_and(|found| found.ends.is_none()));
+                let next = Authority::find_str(next).unwrap();
+                assert!(next.ends.is_none());
+                assert_eq!(next.starts, row.ends, "{} → {}", row.name, next.name);
+            }
+            for day in row.starts.iter().chain(&row.ends) {
+                assert!(day.parse::<Date>().is_ok(), "{}", row.name);
             }
         }
     }

@@ -11,4 +11,4 @@ mod polygon;
 mod project;
 
 pub(crate) use self::geojson::read;
-pub use self::{polygon::Area, project::to_grid};
+pub use self::{polygon::Area, project::{to_degrees, to_grid}};

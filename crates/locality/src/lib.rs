@@ -12,6 +12,7 @@ pub mod index;
 mod localities;
 mod phone;
 mod place;
+pub mod registry;
 pub mod rulebook;
 
 pub use self::{

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use referral::{GssCode, InboxId};
 
-pub(crate) use self::parse::{Files, parse};
+pub(crate) use self::parse::{Files, day_code, parse};
 pub use self::{
     condition::{Condition, PlaceCondition},
     error::RulebookError,

@@ -1,6 +1,7 @@
 //! The API for schools, health and police: send a referral, ask how it stands.
 
 mod handler;
+mod registry;
 mod send;
 mod status;
 

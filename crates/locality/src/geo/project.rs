@@ -34,6 +34,20 @@ pub fn to_grid(longitude: f64, latitude: f64) -> (f64, f64) {
     project(latitude, longitude)
 }
 
+/// Longitude and latitude in degrees of a place on the grid: the other way round, by going there
+/// step by step.
+pub fn to_degrees(easting: f64, northing: f64) -> (f64, f64) {
+    const METRES_A_DEGREE: f64 = 111_320.0;
+    let (mut longitude, mut latitude) = (LONGITUDE_0, 52.0);
+    // Each step leaves a few per cent of what was missing; after twenty it is under a millimetre.
+    for _ in 0..20 {
+        let (e, n) = to_grid(longitude, latitude);
+        latitude += (northing - n) / METRES_A_DEGREE;
+        longitude += (easting - e) / (METRES_A_DEGREE * latitude.to_radians().cos());
+    }
+    (longitude, latitude)
+}
+
 fn to_airy(latitude: f64, longitude: f64) -> (f64, f64) {
     let e2 = WGS84.eccentricity_squared();
     let nu = WGS84.a / (1.0 - e2 * latitude.sin().powi(2)).sqrt();
@@ -107,6 +121,15 @@ mod tests {
         let (e, n) = project(degrees(52.0, 39.0, 27.2531), degrees(1.0, 43.0, 4.5177));
         assert!((e - 651_409.903).abs() < 0.01, "{e}");
         assert!((n - 313_177.270).abs() < 0.01, "{n}");
+    }
+
+    #[test]
+    fn there_and_back_again_is_the_same_place() {
+        for (east, north) in [(90_000.0, 10_000.0), (450_690.0, 88_945.0), (450_000.0, 1_200_000.0)] {
+            let (longitude, latitude) = to_degrees(east, north);
+            let (e, n) = to_grid(longitude, latitude);
+            assert!((e - east).hypot(n - north) < 0.001, "{e} {n}");
+        }
     }
 
     /// Postcodes whose longitude and latitude the ONS publishes beside their grid references.

@@ -11,6 +11,7 @@ use referral::GssCode;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
+pub(crate) use self::hubs::day_code;
 pub(in crate::rulebook) use self::hubs::DAYS;
 use super::{
     Contact, FrontDoor, Rulebook, RulebookError, Triage, check,

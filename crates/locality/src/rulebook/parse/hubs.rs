@@ -24,6 +24,11 @@ pub(in crate::rulebook) const DAYS: [(&str, Weekday); 7] = [
     ("sun", Weekday::Sunday),
 ];
 
+/// How files write a day of the week, Monday first.
+pub(crate) fn day_code(day: usize) -> Option<&'static str> {
+    DAYS.get(day).map(|(code, _)| *code)
+}
+
 pub(super) fn read(tables: &[HubTable], authority: &str, reading: &mut Reading<'_>) -> Vec<Hub> {
     let mut seen = BTreeSet::new();
     let mut hubs = Vec::new();
