@@ -1,9 +1,12 @@
 //! `hubward`: the operator's and rule-owner's tool. Parses the command line and reports what went
 //! wrong; the work is in the modules named after the commands.
 
+mod audit;
 mod clock;
+mod deployment;
 mod output;
 mod postcodes;
+mod redrive;
 mod registry;
 mod route;
 mod rulebooks;
@@ -36,6 +39,11 @@ enum Command {
     /// Check, replay and draw rulebooks before anybody is placed by them.
     #[command(subcommand)]
     Rules(rules::Command),
+    /// Verify the audit trail, and anchor it where its writers cannot reach.
+    #[command(subcommand)]
+    Audit(audit::Command),
+    /// Move dead letters back to the queues they came from.
+    Redrive(redrive::Redrive),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +52,8 @@ fn main() -> ExitCode {
         Command::Route(command) => route::run(command),
         Command::Registry(command) => registry::run(command),
         Command::Rules(command) => rules::run(command),
+        Command::Audit(command) => audit::run(command),
+        Command::Redrive(redrive) => redrive.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

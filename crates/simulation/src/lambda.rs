@@ -21,7 +21,7 @@ pub(crate) fn poll(shared: &Shared, queue: QueueName, until: Micros) {
         while kernel.now() < until {
             let batch = shared.queue.receive(queue);
             if batch.is_empty() {
-                kernel.sleep(kernel.between(50_000, 200_000)).await;
+                kernel.sleep(kernel.between(100_000, SECOND)).await;
             } else {
                 invoke(&shared, queue, batch);
                 kernel.sleep(kernel.between(1_000, 10_000)).await;
@@ -59,8 +59,8 @@ async fn handle(process: &Process, message: &Message) -> bool {
         Err(RouteError::Unexpected(_)) if process.shared.bug == Some(Bug::DropThePoisoned) => {
             Ok(Routed::Unknown)
         }
-        Err(RouteError::Unexpected(cause)) if message.receives >= MAX_RECEIVES => {
-            to_review(process, message.id, cause).await
+        Err(RouteError::Unexpected(cause)) => {
+            to_review(process, message.id, cause, message.receives >= MAX_RECEIVES).await
         }
         ended => ended,
     };

@@ -6,9 +6,9 @@ use referral::{EntryId, EntryState, InboxId, ReferralId, ReferralState};
 use super::who::Who;
 use super::{Routed, own_entry};
 use crate::audit::{self, AuditAction, AuditEvent};
-use crate::ports::{Nature, World};
+use crate::ports::{Nature, Store, World};
 use crate::rows::{ActorId, EntryRow, PlacementRow, StateRow};
-use crate::write::{CommitError, Row, Write};
+use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
 /// What one delivery writes, the audit event aside.
 pub(super) struct Delivery {
@@ -25,18 +25,15 @@ impl Delivery {
     pub(super) fn plan(state: &StateRow, placement: &Placement, who: &Who) -> Self {
         let own = PlacementRow { id: state.id, placement: placement.clone() };
         let mut writes = vec![Write::Insert(Row::Placement(own))];
-        let racing = match who {
-            Who::New { racing, .. } | Who::Open { racing, .. } => racing,
-        };
-        writes.extend(racing.iter().map(|&(id, seen)| Write::Bump { id, seen }));
         match who {
-            Who::New { linked, .. } => {
+            Who::New { racing, linked } => {
+                writes.extend(bumps(racing));
                 let mut entry = new_entry(state, placement.inbox.clone());
                 entry.authority.clone_from(&placement.authority);
                 entry.linked.clone_from(linked);
                 Self::into_new(state, entry, writes)
             }
-            Who::Open { entry, .. } => Self::into_open(state, entry, writes),
+            Who::Open(entry) => Self::into_open(state, entry, writes),
         }
     }
 
@@ -92,12 +89,41 @@ impl Delivery {
         }
         let row = audit::next(world.store(), self.stream, event).await?;
         self.writes.push(Write::Insert(Row::Audit(row)));
-        crate::ports::Store::commit(world.store(), &self.writes).await?;
+        world.store().commit(&self.writes).await?;
         Ok(match self.action {
             AuditAction::Attached => Routed::Attached(self.inbox),
             _ => Routed::Delivered(self.inbox),
         })
     }
+}
+
+/// So many referrals of one child can be told in the delivery's own transaction.
+const MOST_RACING: usize = 50;
+
+/// Tells a crowd for one child that they must look again, before the delivery, whose transaction
+/// has no room for it. One in as many goes ahead; the others are `None` and look again themselves.
+pub(super) async fn clear_the_way<W: World>(
+    world: &W,
+    who: Who,
+) -> Result<Option<Who>, CommitError> {
+    match who {
+        Who::New { racing, linked } if racing.len() > MOST_RACING => {
+            let [.., a, b] = world.nature().random();
+            if usize::from(u16::from_be_bytes([a, b])) % racing.len() != 0 {
+                return Ok(None);
+            }
+            for some in racing.chunks(MAX_WRITES) {
+                let told: Vec<Write> = bumps(some).collect();
+                world.store().commit(&told).await?;
+            }
+            Ok(Some(Who::New { racing: Vec::new(), linked }))
+        }
+        who => Ok(Some(who)),
+    }
+}
+
+fn bumps(racing: &[(ReferralId, u64)]) -> impl Iterator<Item = Write> {
+    racing.iter().map(|&(id, seen)| Write::Bump { id, seen })
 }
 
 /// The state row once its referral is in an entry: nothing is due any more.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use locality::Placement;
-use referral::{EntryId, EntryState, Lane, Referral, ReferralId, ReferralState};
+use referral::{EntryId, EntryState, InboxId, Lane, Referral, ReferralId, ReferralState};
 
 use super::{Reading, RouteError};
 use crate::ports::{Keyed, Purpose, Store, Vault, World};
@@ -22,19 +22,14 @@ pub(super) enum Who {
         /// Entries that hold the same child.
         linked: Vec<EntryId>,
     },
-    /// The same child is in this one open entry.
-    Open {
-        /// Referrals for the same child, still on their way.
-        racing: Vec<(ReferralId, u64)>,
-        /// The entry.
-        entry: Box<EntryRow>,
-    },
+    /// The same child is in this one open entry. Whoever made it has told everybody who was then
+    /// on the way, so nobody needs telling again.
+    Open(Box<EntryRow>),
 }
 
-/// A transaction holds 100 writes: with more on their way, wait until some have arrived.
-const MOST_RACING: usize = 50;
-/// An entry takes so many referrals; the next one gets an entry of its own, linked.
-const MOST_ATTACHED: usize = 80;
+/// An entry takes so many referrals, or its row grows too dear; the next one gets an entry of its
+/// own, linked.
+const MOST_ATTACHED: usize = 400;
 /// How many rows of one token are looked at.
 const MOST_ROWS: usize = 200;
 /// How long a child is recognised.
@@ -104,9 +99,6 @@ pub(super) async fn look<W: World>(
         .filter(|other| other.state == ReferralState::Accepted && joinable(other))
         .map(|other| (other.id, other.version))
         .collect();
-    if racing.len() > MOST_RACING {
-        return Err(RouteError::Transient("many referrals for one child at once"));
-    }
     let known: BTreeSet<EntryId> = unprotected.iter().filter_map(|other| other.entry).collect();
     let joining: BTreeSet<EntryId> =
         unprotected.iter().filter(|other| joinable(other)).filter_map(|o| o.entry).collect();
@@ -115,10 +107,12 @@ pub(super) async fn look<W: World>(
     let mut open = entries.iter().filter(|entry| {
         joining.contains(&entry.id)
             && entry.state != EntryState::Closed
+            // What waits there for a person is not held up by it, and holds nobody up.
+            && entry.inbox != InboxId::review()
             && entry.referrals.len() < MOST_ATTACHED
     });
     match (open.next(), open.next()) {
-        (Some(entry), None) => Ok(Who::Open { racing, entry: Box::new(entry.clone()) }),
+        (Some(entry), None) => Ok(Who::Open(Box::new(entry.clone()))),
         _ => Ok(Who::New { racing, linked: entries.iter().map(|entry| entry.id).collect() }),
     }
 }
