@@ -1,6 +1,6 @@
-//! The user's own day.
+//! The user's own day, and the time.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 #[expect(
     clippy::disallowed_methods,
@@ -8,4 +8,9 @@ use jiff::civil::Date;
 )]
 pub(crate) fn today() -> Date {
     jiff::Zoned::now().date()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line is an edge")]
+pub(crate) fn now() -> Timestamp {
+    Timestamp::now()
 }

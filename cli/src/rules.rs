@@ -4,6 +4,7 @@ mod check;
 mod families;
 mod map;
 mod measure;
+mod publish;
 mod replay;
 
 use anyhow::Result;
@@ -17,6 +18,12 @@ pub(crate) enum Command {
     Replay(replay::Replay),
     /// Draw who goes where, from the index's own points, as an SVG picture.
     Map(map::Map),
+    /// Put rulebooks in force in a running deployment, without a restart.
+    Publish(publish::Publish),
+    /// Go back to an earlier edition.
+    Rollback(publish::Rollback),
+    /// List what was published.
+    Published(publish::Published),
     /// Measure on this machine how fast placing is.
     Measure(measure::Measure),
 }
@@ -26,6 +33,9 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Check(check) => check.run(),
         Command::Replay(replay) => replay.run(),
         Command::Map(map) => map.run(),
+        Command::Publish(publish) => publish.run(),
+        Command::Rollback(rollback) => rollback.run(),
+        Command::Published(published) => published.run(),
         Command::Measure(measure) => measure.run(),
     }
 }

@@ -187,7 +187,9 @@ fn places() -> Arc<[Arc<Places>; 2]> {
         let without = rulebook.replace("version = \"2026.1\"", "version = \"2026.2\"");
         Arc::new(
             [rulebook, &without]
-                .map(|text| Arc::new(Places { localities: localities(text), index: index() })),
+                .map(|text| {
+                    Arc::new(Places { localities: localities(text), index: Arc::new(index()) })
+                }),
         )
     }))
 }

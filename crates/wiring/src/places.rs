@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use locality::{Localities, PostcodeIndex};
 use pipeline::Places;
@@ -42,7 +43,7 @@ impl PlacesPaths {
             let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
             PlacesError::Rulebook(faults.join("; "))
         })?;
-        let index = PostcodeIndex::open(&self.postcodes)?;
+        let index = Arc::new(PostcodeIndex::open(&self.postcodes)?);
         Ok(Places { localities, index })
     }
 
