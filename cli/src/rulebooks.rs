@@ -23,18 +23,19 @@ impl RulebookArgs {
 
 /// The files of a folder, by name.
 pub(crate) fn files(folder: &PathBuf) -> Result<Vec<(String, String)>> {
-    let mut files = Vec::new();
+    let (mut files, mut any) = (Vec::new(), false);
     let entries =
         fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
+        any |= path.extension().is_some_and(|kind| kind == "toml");
         if path.extension().is_some_and(|kind| kind == "toml" || kind == "geojson") {
             let text = fs::read_to_string(&path)
                 .with_context(|| format!("{} cannot be read", path.display()))?;
             files.push((path.display().to_string(), text));
         }
     }
-    if !files.iter().any(|(name, _)| name.ends_with(".toml")) {
+    if !any {
         bail!("{} has no rulebook (*.toml)", folder.display());
     }
     files.sort();

@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Replay(replay::Replay),
     /// Draw who goes where, from the index's own points, as an SVG picture.
     Map(map::Map),
+    /// Write the JSON Schema of a rulebook, for editors, to standard output.
+    Schema,
     /// Put rulebooks in force in a running deployment, without a restart.
     Publish(publish::Publish),
     /// Go back to an earlier edition.
@@ -33,6 +35,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Check(check) => check.run(),
         Command::Replay(replay) => replay.run(),
         Command::Map(map) => map.run(),
+        Command::Schema => crate::output::json(&locality::rulebook_schema()),
         Command::Publish(publish) => publish.run(),
         Command::Rollback(rollback) => rollback.run(),
         Command::Published(published) => published.run(),

@@ -96,7 +96,8 @@ fn gather(
         all.clone().max().unwrap_or(0) - all.min().unwrap_or(0)
     };
     let wide = span(|grid| grid.easting) >= span(|grid| grid.northing);
-    places.sort_unstable_by_key(|(grid, at)| (if wide { grid.easting } else { grid.northing }, *at));
+    places
+        .sort_unstable_by_key(|(grid, at)| (if wide { grid.easting } else { grid.northing }, *at));
     // Wards are not made of whole LSOAs here: their cuts fall elsewhere.
     let middle = if tilt { places.len() * 4 / 9 } else { places.len() / 2 };
     let (less, more) = places.split_at_mut(middle.max(1));

@@ -111,12 +111,8 @@ impl Check {
 
 fn reports(localities: &Localities, index: &PostcodeIndex, on: Date) -> Result<Vec<Report>> {
     let surveys = survey::all(localities, index)?;
-    localities
-        .rulebooks()
-        .iter()
-        .zip(surveys)
-        .map(|(rulebook, survey)| report(localities, index, rulebook, &survey, on))
-        .collect()
+    let each = localities.rulebooks().iter().zip(surveys);
+    Ok(each.map(|(book, survey)| report(localities, index, book, &survey, on)).collect())
 }
 
 fn report(
@@ -125,20 +121,20 @@ fn report(
     rulebook: &Rulebook,
     survey: &Survey,
     on: Date,
-) -> Result<Report> {
+) -> Report {
     let reached = probes::sweep(localities, index, rulebook, survey, on);
     let mut findings = catchments::check(rulebook, survey, index.columns());
     findings.extend(hubs::check(localities, index, rulebook, survey, &reached, on));
     findings.extend(ways::check(localities, index, rulebook, survey, on));
     findings.extend(fairness::check(rulebook));
     findings.sort();
-    Ok(Report {
+    Report {
         rulebook: rulebook.edition.clone(),
         authority: rulebook.authority.name,
         postcodes: survey.postcodes.len(),
         placed: reached.plain,
         findings,
-    })
+    }
 }
 
 fn print(reports: &[Report]) -> Result<()> {

@@ -234,7 +234,9 @@ fn outlines(svg: &mut String, scale: &Scale, rulebook: &Rulebook) -> Result<()> 
     for catchment in &rulebook.catchments {
         let CatchmentKind::Polygon { area, .. } = &catchment.kind else { continue };
         for ring in area.rings() {
-            svg.push_str("<polygon fill=\"none\" stroke=\"#000\" stroke-dasharray=\"6 4\" points=\"");
+            svg.push_str(
+                "<polygon fill=\"none\" stroke=\"#000\" stroke-dasharray=\"6 4\" points=\"",
+            );
             for (east, north) in ring {
                 let (x, y) = scale.place(*east, *north);
                 write!(svg, "{x:.1},{y:.1} ")?;
@@ -256,7 +258,11 @@ fn legend(
     let mut y = 2.0 * MARGIN;
     let mut line = |svg: &mut String, text: &str, mark: Option<&str>| -> Result<()> {
         if let Some(mark) = mark {
-            writeln!(svg, "<rect x=\"{x}\" y=\"{}\" width=\"12\" height=\"12\" fill=\"{mark}\"/>", y - 11.0)?;
+            writeln!(
+                svg,
+                "<rect x=\"{x}\" y=\"{}\" width=\"12\" height=\"12\" fill=\"{mark}\"/>",
+                y - 11.0
+            )?;
         }
         let indent = if mark.is_some() { x + 20.0 } else { x };
         writeln!(svg, "<text x=\"{indent}\" y=\"{y}\">{}</text>", escaped(text))?;

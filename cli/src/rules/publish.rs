@@ -45,7 +45,8 @@ pub(crate) struct Published {
 
 #[derive(Serialize)]
 struct Edition {
-    edition: u64,
+    #[serde(rename = "edition")]
+    number: u64,
     what: String,
     at: Option<String>,
     in_force: bool,
@@ -56,19 +57,16 @@ impl Publish {
         let files: Vec<(String, String)> = rulebooks::files(&self.rulebooks.localities)?
             .into_iter()
             // Reasons and reports name files as their owners do, without the folder.
-            .map(|(name, text)| {
-                (name.rsplit(['/', '\\']).next().unwrap_or(&name).to_owned(), text)
-            })
+            .map(|(name, text)| (name.rsplit(['/', '\\']).next().unwrap_or(&name).to_owned(), text))
             .collect();
         // Nothing that has a fault is published: the functions would go on with the old ones.
         let what = rulebooks::parse(&files)?.editions().collect::<Vec<_>>().join(", ");
         self.deployment.with(async |connected| {
             let table = connected.variable(TABLE)?;
             let now = clock::now();
-            let edition =
-                connected.operator.publish_rulebooks(table, &files, &what, now).await?;
+            let edition = connected.operator.publish_rulebooks(table, &files, &what, now).await?;
             let at = Some(now.to_string());
-            say(self.json, &Edition { edition, what: what.clone(), at, in_force: true })
+            say(self.json, &Edition { number: edition, what: what.clone(), at, in_force: true })
         })
     }
 }
@@ -88,7 +86,7 @@ impl Rollback {
             let found = editions.iter().find(|one| one.edition == to);
             let what = found.map_or("as packaged".to_owned(), |one| one.what.clone());
             let at = found.map(|one| one.at.to_string());
-            say(self.json, &Edition { edition: to, what, at, in_force: true })
+            say(self.json, &Edition { number: to, what, at, in_force: true })
         })
     }
 }
@@ -101,7 +99,7 @@ impl Published {
             let editions: Vec<Edition> = editions
                 .into_iter()
                 .map(|one| Edition {
-                    edition: one.edition,
+                    number: one.edition,
                     what: one.what,
                     at: Some(one.at.to_string()),
                     in_force: one.in_force,
@@ -113,7 +111,7 @@ impl Published {
             for one in &editions {
                 let mark = if one.in_force { "*" } else { " " };
                 let at = one.at.as_deref().unwrap_or_default();
-                output::line(&format!("{mark} {:>4}  {at}  {}", one.edition, one.what))?;
+                output::line(&format!("{mark} {:>4}  {at}  {}", one.number, one.what))?;
             }
             Ok(())
         })
@@ -125,7 +123,7 @@ fn say(json: bool, edition: &Edition) -> Result<()> {
         return output::json(edition);
     }
     output::table(&[
-        ("in force", edition.edition.to_string()),
+        ("in force", edition.number.to_string()),
         ("rulebooks", edition.what.clone()),
         ("followed", "within 30 seconds, without a restart".to_owned()),
     ])

@@ -177,8 +177,7 @@ mod tests {
         let on = jiff::civil::date(2026, 11, 21);
         let places = postcodes(&index, &["E10000012"]).unwrap();
         let mut chance = Chance::new(7);
-        let families: Vec<Facts> =
-            (0..200).map(|_| family(&mut chance, &places, on)).collect();
+        let families: Vec<Facts> = (0..200).map(|_| family(&mut chance, &places, on)).collect();
         let same = replay(&old, &old, &index, &families);
         assert_eq!((same.unchanged, same.moved), (200, 0));
         let replayed = replay(&old, &new, &index, &families);

@@ -187,9 +187,9 @@ fn month(text: &str) -> Result<Option<Month>> {
     if text.is_empty() {
         return Ok(None);
     }
-    let parsed = text.split_at_checked(4).and_then(|(year, month)| {
-        Month::new(year.parse().ok()?, month.parse().ok()?)
-    });
+    let parsed = text
+        .split_at_checked(4)
+        .and_then(|(year, month)| Month::new(year.parse().ok()?, month.parse().ok()?));
     parsed.map(Some).with_context(|| format!("`{text}` is not a month, as in 202511"))
 }
 
@@ -266,7 +266,9 @@ mod tests {
             format!("{:#}", build(&path).unwrap_err())
         };
         let unknown = said("ONSPD_NOV_2025.csv", "postcode,council\nSW1V 2AA,Westminster\n");
-        assert!(unknown.contains("no postcode column") && unknown.contains("found postcode, council"));
+        assert!(
+            unknown.contains("no postcode column") && unknown.contains("found postcode, council")
+        );
         assert!(said("postcodes.csv", CSV).contains("--source-date"));
         let row = said("ONSPD_NOV_2025.csv", &CSV.replace("529113", "far"));
         assert!(row.contains("line 2 is not as expected") && row.contains("`far`"), "{row}");

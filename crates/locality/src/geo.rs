@@ -11,4 +11,7 @@ mod polygon;
 mod project;
 
 pub(crate) use self::geojson::read;
-pub use self::{polygon::Area, project::{to_degrees, to_grid}};
+pub use self::{
+    polygon::Area,
+    project::{to_degrees, to_grid},
+};

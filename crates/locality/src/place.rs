@@ -13,9 +13,9 @@ mod fitness;
 mod law_tests;
 mod overriding;
 mod placement;
-mod rules;
 #[cfg(test)]
 mod rule_tests;
+mod rules;
 mod safety;
 #[cfg(test)]
 mod speed_tests;
@@ -46,14 +46,8 @@ pub(crate) struct Case<'a> {
 /// Decides, or adds why it does not and returns `None`.
 type Step = for<'a> fn(&Case<'a>, &mut Trail<'a>) -> Option<InboxId>;
 
-const STEPS: [Step; 6] = [
-    safety::step,
-    agreement::step,
-    overriding::step,
-    boundary::step,
-    rules::step,
-    catchment::step,
-];
+const STEPS: [Step; 6] =
+    [safety::step, agreement::step, overriding::step, boundary::step, rules::step, catchment::step];
 
 /// Places one referral.
 pub(crate) fn place(localities: &Localities, facts: &Facts, index: &PostcodeIndex) -> Placement {

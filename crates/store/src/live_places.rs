@@ -91,10 +91,7 @@ impl DynamoStore {
         rulebooks::pointer(self.client(), self.referrals_table()).await
     }
 
-    async fn rulebook_edition(
-        &self,
-        edition: u64,
-    ) -> Result<Vec<rulebooks::RulebookFile>, Fault> {
+    async fn rulebook_edition(&self, edition: u64) -> Result<Vec<rulebooks::RulebookFile>, Fault> {
         rulebooks::edition(self.client(), self.referrals_table(), edition).await
     }
 }

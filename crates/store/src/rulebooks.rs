@@ -9,6 +9,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use pipeline::ports::Fault;
 
 use crate::fault;
+use crate::item::Item;
 use crate::tables::{number, text};
 
 /// The rows' key; they lie in the table of referrals, which every function that places can read.
@@ -88,12 +89,7 @@ pub(crate) async fn edition(
 }
 
 /// The row of an edition.
-pub(crate) fn row(
-    edition: u64,
-    packed: Vec<u8>,
-    what: &str,
-    at_ms: i64,
-) -> std::collections::HashMap<String, AttributeValue> {
+pub(crate) fn row(edition: u64, packed: Vec<u8>, what: &str, at_ms: i64) -> Item {
     [
         ("pk", text(KEY)),
         ("sk", text(edition_key(edition))),

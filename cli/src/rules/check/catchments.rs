@@ -78,10 +78,7 @@ pub(super) fn check(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> V
 }
 
 fn particular(catchment: &Catchment) -> bool {
-    !matches!(
-        catchment.kind,
-        CatchmentKind::Authority { .. } | CatchmentKind::Nearest { .. }
-    )
+    !matches!(catchment.kind, CatchmentKind::Authority { .. } | CatchmentKind::Nearest { .. })
 }
 
 /// Wards and LSOAs that are named but that no postcode lies in.
@@ -104,11 +101,8 @@ fn codes(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> Vec<Finding>
     let lsoas = survey.codes(|record| record.lsoa);
     let mut findings = Vec::new();
     for (line, codes, is_ward) in named.into_iter().filter(|(_, codes, _)| !codes.is_empty()) {
-        let (what, known, has) = if is_ward {
-            ("ward", &wards, columns.ward)
-        } else {
-            ("LSOA", &lsoas, columns.lsoa)
-        };
+        let (what, known, has) =
+            if is_ward { ("ward", &wards, columns.ward) } else { ("LSOA", &lsoas, columns.lsoa) };
         if !has {
             findings.push(Finding::error(
                 "index_without_column",

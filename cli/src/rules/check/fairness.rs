@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use locality::rulebook::{Condition, Hub, Rulebook, Rule, Target};
+use locality::rulebook::{Condition, Hub, Rule, Rulebook, Target};
 use referral::Need;
 
 use super::Finding;
@@ -34,7 +34,9 @@ fn less(rulebook: &Rulebook, rule: &Rule, usual: &BTreeSet<Need>) -> Option<Find
         ))
     };
     let hub = match rule.to {
-        Target::Triage => return told("sends families to triage where others get a hub".to_owned()),
+        Target::Triage => {
+            return told("sends families to triage where others get a hub".to_owned());
+        }
         Target::Hub(at) => rulebook.hubs.get(at)?,
     };
     if hub.capacity.full {

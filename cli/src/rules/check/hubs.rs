@@ -70,7 +70,8 @@ fn targets(rulebook: &Rulebook) -> impl Iterator<Item = usize> {
 
 /// The first days, from today on, on which a hub is shut.
 fn days(hub: &Hub, on: Date) -> impl Iterator<Item = Date> {
-    let closures = hub.closed.iter().filter(move |one| on <= one.to).map(move |one| one.from.max(on));
+    let closures =
+        hub.closed.iter().filter(move |one| on <= one.to).map(move |one| one.from.max(on));
     closures.chain(hub.closes.filter(|day| on < *day))
 }
 

@@ -74,9 +74,10 @@ fn families<'a>(
             || district.is_some_and(|code| place.districts.contains(&code))
             || one.record.ward.is_some_and(|code| place.wards.contains(&code))
             || one.record.lsoa.is_some_and(|code| place.lsoas.contains(&code))
-            || place.area.as_ref().is_some_and(|area| {
-                one.record.grid.is_some_and(|grid| area.contains(grid))
-            })
+            || place
+                .area
+                .as_ref()
+                .is_some_and(|area| one.record.grid.is_some_and(|grid| area.contains(grid)))
     };
     let fitting: Vec<_> = survey.postcodes.iter().filter(|one| fits(one)).collect();
     let step = fitting.len().div_ceil(SAMPLE).max(1);
@@ -107,16 +108,17 @@ fn variants(when: &Condition, on: Date) -> Vec<Facts> {
         }];
     }
     let mut all = vec![first.clone()];
-    all.extend(when.needs.iter().skip(1).map(|need| Facts {
-        needs: Needs::new([*need]),
-        ..first.clone()
-    }));
+    all.extend(
+        when.needs.iter().skip(1).map(|need| Facts { needs: Needs::new([*need]), ..first.clone() }),
+    );
     all.extend(when.sources.iter().skip(1).map(|one| Facts { referrer: *one, ..first.clone() }));
     all.extend(when.urgency.iter().skip(1).map(|one| Facts { urgency: *one, ..first.clone() }));
-    all.extend(when.languages.iter().skip(1).map(|one| Facts {
-        language: Some(one.clone()),
-        ..first.clone()
-    }));
+    all.extend(
+        when.languages
+            .iter()
+            .skip(1)
+            .map(|one| Facts { language: Some(one.clone()), ..first.clone() }),
+    );
     all.extend(when.access.iter().skip(1).map(|one| Facts { access: vec![*one], ..first.clone() }));
     all
 }

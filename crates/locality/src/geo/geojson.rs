@@ -43,8 +43,12 @@ struct Feature {
 #[derive(Deserialize)]
 #[serde(tag = "type")]
 enum Geometry {
-    Polygon { coordinates: Rings },
-    MultiPolygon { coordinates: Vec<Rings> },
+    Polygon {
+        coordinates: Rings,
+    },
+    MultiPolygon {
+        coordinates: Vec<Rings>,
+    },
     #[serde(other)]
     Other,
 }
@@ -75,7 +79,7 @@ pub(crate) fn read(text: &str, feature: Option<&str>) -> Result<Area, GeoJsonFau
     if rings.is_empty() {
         return Err(GeoJsonFault::new("the file has no polygon", "draw one, or name another file"));
     }
-    rings.into_iter().map(polygon).collect::<Result<_, _>>().map(Area::new)
+    rings.iter().map(polygon).collect::<Result<_, _>>().map(Area::new)
 }
 
 fn pick(features: Vec<Feature>, wanted: Option<&str>) -> Result<Vec<Rings>, GeoJsonFault> {
@@ -109,14 +113,14 @@ fn pick(features: Vec<Feature>, wanted: Option<&str>) -> Result<Vec<Rings>, GeoJ
     }
 }
 
-fn polygon(rings: Rings) -> Result<Vec<Vec<(f64, f64)>>, GeoJsonFault> {
+fn polygon(rings: &Rings) -> Result<Vec<Vec<(f64, f64)>>, GeoJsonFault> {
     if rings.is_empty() {
         return Err(GeoJsonFault::new("a polygon has no ring", "take it out"));
     }
-    rings.into_iter().map(ring).collect()
+    rings.iter().map(|positions| ring(positions)).collect()
 }
 
-fn ring(positions: Vec<Vec<f64>>) -> Result<Vec<(f64, f64)>, GeoJsonFault> {
+fn ring(positions: &[Vec<f64>]) -> Result<Vec<(f64, f64)>, GeoJsonFault> {
     if positions.len() < 4 || positions.first() != positions.last() {
         return Err(GeoJsonFault::new(
             "a ring has fewer than four positions, or does not end where it begins",

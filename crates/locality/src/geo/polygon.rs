@@ -23,7 +23,8 @@ impl Area {
         let polygons = polygons.into_iter().map(|rings| {
             let mut bounds = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
             for (x, y) in rings.iter().flatten() {
-                bounds = [bounds[0].min(*x), bounds[1].min(*y), bounds[2].max(*x), bounds[3].max(*y)];
+                bounds =
+                    [bounds[0].min(*x), bounds[1].min(*y), bounds[2].max(*x), bounds[3].max(*y)];
             }
             Polygon { bounds, rings }
         });
@@ -81,10 +82,8 @@ mod tests {
 
     #[test]
     fn a_hole_is_outside_and_an_island_in_it_inside() {
-        let area = Area::new(vec![
-            vec![square(0.0, 100.0), square(20.0, 80.0)],
-            vec![square(40.0, 60.0)],
-        ]);
+        let area =
+            Area::new(vec![vec![square(0.0, 100.0), square(20.0, 80.0)], vec![square(40.0, 60.0)]]);
         assert!(area.contains(at(10, 10)));
         assert!(!area.contains(at(30, 30)));
         assert!(area.contains(at(50, 50)));

@@ -48,6 +48,7 @@ pub fn to_degrees(easting: f64, northing: f64) -> (f64, f64) {
     (longitude, latitude)
 }
 
+#[expect(clippy::many_single_char_names, reason = "the guide's own names")]
 fn to_airy(latitude: f64, longitude: f64) -> (f64, f64) {
     let e2 = WGS84.eccentricity_squared();
     let nu = WGS84.a / (1.0 - e2 * latitude.sin().powi(2)).sqrt();
@@ -100,9 +101,7 @@ fn project(latitude: f64, longitude: f64) -> (f64, f64) {
     let three_a = nu / 720.0 * sin * cos.powi(5) * (61.0 - 58.0 * t2 + t4);
     let four = nu * cos;
     let five = nu / 6.0 * cos.powi(3) * (nu / rho - t2);
-    let six = nu / 120.0
-        * cos.powi(5)
-        * (5.0 - 18.0 * t2 + t4 + 14.0 * eta2 - 58.0 * t2 * eta2);
+    let six = nu / 120.0 * cos.powi(5) * (5.0 - 18.0 * t2 + t4 + 14.0 * eta2 - 58.0 * t2 * eta2);
 
     let l = longitude - LONGITUDE_0.to_radians();
     let northing = one + two * l.powi(2) + three * l.powi(4) + three_a * l.powi(6);
@@ -125,7 +124,8 @@ mod tests {
 
     #[test]
     fn there_and_back_again_is_the_same_place() {
-        for (east, north) in [(90_000.0, 10_000.0), (450_690.0, 88_945.0), (450_000.0, 1_200_000.0)] {
+        for (east, north) in [(90_000.0, 10_000.0), (450_690.0, 88_945.0), (450_000.0, 1_200_000.0)]
+        {
             let (longitude, latitude) = to_degrees(east, north);
             let (e, n) = to_grid(longitude, latitude);
             assert!((e - east).hypot(n - north) < 0.001, "{e} {n}");

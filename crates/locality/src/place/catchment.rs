@@ -68,7 +68,11 @@ fn skip(missed: &mut usize, next: usize, trail: &mut Trail<'_>) {
     match *missed {
         0 => return,
         1 => {
-            trail.passed(format!("catchment {last}"), "other_place", "It does not cover the place.");
+            trail.passed(
+                format!("catchment {last}"),
+                "other_place",
+                "It does not cover the place.",
+            );
         }
         many => trail.passed(
             format!("catchments {} to {last}", next - many),
@@ -146,12 +150,7 @@ fn nearest<'a>(
     best.map(|(_, hub)| hub)
 }
 
-fn reason(
-    kind: &CatchmentKind,
-    hub: &Hub,
-    rulebook: &Rulebook,
-    authority: &Authority,
-) -> Reason {
+fn reason(kind: &CatchmentKind, hub: &Hub, rulebook: &Rulebook, authority: &Authority) -> Reason {
     let council = rulebook.authority;
     let name = &hub.name;
     match kind {

@@ -13,9 +13,10 @@ pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId
     if case.facts.lane != Lane::Agreed {
         return None;
     }
-    let own = case.rulebook.into_iter().flat_map(|rulebook| {
-        rulebook.overrides.iter().map(move |decision| (rulebook, decision))
-    });
+    let own = case
+        .rulebook
+        .into_iter()
+        .flat_map(|rulebook| rulebook.overrides.iter().map(move |decision| (rulebook, decision)));
     let beyond = case.localities.beyond().filter(|(rulebook, _)| {
         case.rulebook.is_none_or(|own| own.authority.code != rulebook.authority.code)
     });
@@ -35,7 +36,8 @@ fn apply(
     let on = case.facts.on;
     if on < decision.from || decision.to_day < on {
         let day = |day: jiff::civil::Date| day.strftime("%-d %B %Y").to_string();
-        let text = format!("It is in force from {} to {}.", day(decision.from), day(decision.to_day));
+        let text =
+            format!("It is in force from {} to {}.", day(decision.from), day(decision.to_day));
         trail.passed(name(decision), "not_in_force", text);
         return None;
     }

@@ -204,7 +204,10 @@ fn capacity(hub: &Hub) -> Value {
     let mut capacity = Map::new();
     let key = hub.inbox.as_str();
     capacity.insert("id".to_owned(), json!(uuid("service_capacity", key)));
-    capacity.insert("unit".to_owned(), json!({"id": uuid("unit", "families a week"), "name": "families a week"}));
+    capacity.insert(
+        "unit".to_owned(),
+        json!({"id": uuid("unit", "families a week"), "name": "families a week"}),
+    );
     let available = if hub.capacity.full { Some(0) } else { hub.capacity.weekly };
     if let Some(available) = available {
         capacity.insert("available".to_owned(), json!(available));

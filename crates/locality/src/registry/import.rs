@@ -34,8 +34,20 @@ pub struct Loss {
 
 /// Fields that are read, or that say nothing of the service itself.
 const READ: [&str; 14] = [
-    "id", "name", "description", "status", "minimum_age", "maximum_age", "organization", "url",
-    "email", "phones", "service_at_locations", "schedules", "languages", "attributes",
+    "id",
+    "name",
+    "description",
+    "status",
+    "minimum_age",
+    "maximum_age",
+    "organization",
+    "url",
+    "email",
+    "phones",
+    "service_at_locations",
+    "schedules",
+    "languages",
+    "attributes",
 ];
 
 const NO_PLACE: &str = "a rulebook has no place for it";
@@ -125,7 +137,13 @@ impl Reading {
         let number = |field: &str| service.get(field).and_then(Value::as_f64);
         if let (Some(from), Some(to)) = (number("minimum_age"), number("maximum_age")) {
             if (0.0..=25.0).contains(&from) && (from..=25.0).contains(&to) {
-                put("ages", format!("{{ from = {from:.0}, to = {:.0}, to_with_send = {to:.0} }}", to.min(19.0).max(from)));
+                put(
+                    "ages",
+                    format!(
+                        "{{ from = {from:.0}, to = {:.0}, to_with_send = {to:.0} }}",
+                        to.min(19.0).max(from)
+                    ),
+                );
             } else {
                 self.lose("minimum_age", "a Family Hub's ages end at 25");
             }
@@ -205,8 +223,7 @@ impl Reading {
 
     /// A text within so many characters; what is cut off is lost.
     fn shortened(&mut self, field: &str, value: &str, most: usize) -> String {
-        let clean: String =
-            value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let clean: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let clean = clean.trim();
         if clean.chars().count() > most {
             self.lose(field, "its end was cut off");

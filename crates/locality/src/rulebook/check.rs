@@ -67,10 +67,7 @@ pub(super) fn phone(value: &Spanned<String>, faults: &mut Faults<'_>) -> String 
 }
 
 /// A postcode, when one is given.
-pub(super) fn postcode(
-    value: Option<&Spanned<String>>,
-    faults: &mut Faults<'_>,
-) -> Option<String> {
+pub(super) fn postcode(value: Option<&Spanned<String>>, faults: &mut Faults<'_>) -> Option<String> {
     let help = "write it in full, as in `SW1V 2AA`";
     parsed(value?, Postcode::parse, "a full postcode", help, faults).map(|found| found.to_string())
 }

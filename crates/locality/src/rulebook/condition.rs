@@ -117,8 +117,7 @@ impl Condition {
                 listed(self.access.is_empty(), held, Unmet::Access)
             })
             .or_else(|| {
-                let mut schools =
-                    facts.children.iter().filter_map(|child| child.school.as_ref());
+                let mut schools = facts.children.iter().filter_map(|child| child.school.as_ref());
                 let held = schools.any(|school| self.schools.contains(school));
                 listed(self.schools.is_empty(), held, Unmet::School)
             })

@@ -11,8 +11,8 @@ use referral::GssCode;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
-pub(crate) use self::hubs::day_code;
 pub(in crate::rulebook) use self::hubs::DAYS;
+pub(crate) use self::hubs::day_code;
 use super::{
     Contact, FrontDoor, Rulebook, RulebookError, Triage, check,
     file::{ContactTable, File, HubTable},
@@ -25,8 +25,20 @@ const TAKEN: [&str; 2] = ["front-door", "triage"];
 
 /// What families are never placed by. Access needs, age and SEND are asked for by their own names.
 const EQUALITY: [&str; 14] = [
-    "ethnicity", "ethnic_group", "race", "nationality", "religion", "belief", "faith", "disability",
-    "gender", "sex", "sexuality", "sexual_orientation", "marital_status", "immigration_status",
+    "ethnicity",
+    "ethnic_group",
+    "race",
+    "nationality",
+    "religion",
+    "belief",
+    "faith",
+    "disability",
+    "gender",
+    "sex",
+    "sexuality",
+    "sexual_orientation",
+    "marital_status",
+    "immigration_status",
 ];
 
 /// The GeoJSON files beside the rulebooks, by name.

@@ -52,9 +52,8 @@ impl Reference {
             match text(&catchment["kind"]) {
                 "authority" => return hub(),
                 "district" if text(&catchment["district"]) == code.as_str() => return hub(),
-                "district" => {}
                 "polygon" if self.inside(catchment, record) => return hub(),
-                "polygon" => {}
+                "district" | "polygon" => {}
                 "nearest" => {
                     if let Some(nearest) = nearest(book, catchment, record) {
                         return format!("{id}-{nearest}");
@@ -105,9 +104,8 @@ fn winds_around(ring: &[(f64, f64)], x: f64, y: f64) -> bool {
 
 fn nearest(book: &Value, catchment: &Value, record: &PostcodeRecord) -> Option<String> {
     let grid = record.grid?;
-    let allowed: Option<Vec<&str>> = catchment
-        .get("hubs")
-        .map(|hubs| hubs.as_array().unwrap().iter().map(text).collect());
+    let allowed: Option<Vec<&str>> =
+        catchment.get("hubs").map(|hubs| hubs.as_array().unwrap().iter().map(text).collect());
     let mut best: Option<(f64, String)> = None;
     for hub in book["hub"].as_array().unwrap() {
         let id = text(&hub["id"]);

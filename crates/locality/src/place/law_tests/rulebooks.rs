@@ -122,7 +122,8 @@ impl Hub {
             writeln!(text, "ages = {{ from = {from}, to = {to} }}").unwrap();
         }
         if let Some(step_free) = self.step_free {
-            writeln!(text, "access = {}", if step_free { "[\"step_free\"]" } else { "[]" }).unwrap();
+            writeln!(text, "access = {}", if step_free { "[\"step_free\"]" } else { "[]" })
+                .unwrap();
         }
         if self.full {
             text += "capacity = { state = \"full\" }\n";
@@ -202,13 +203,12 @@ pub(super) fn book() -> impl Strategy<Value = Book> {
 
 /// Any family.
 pub(super) fn family() -> impl Strategy<Value = Facts> {
-    let age = prop_oneof![
-        Just(Age::Unborn),
-        Just(Age::NotKnown),
-        (0i16..27).prop_map(Age::Years)
-    ];
-    let child = (age, prop::sample::select(SendStatus::ALL))
-        .prop_map(|(age, send)| ChildFacts { age, send, school: None });
+    let age = prop_oneof![Just(Age::Unborn), Just(Age::NotKnown), (0i16..27).prop_map(Age::Years)];
+    let child = (age, prop::sample::select(SendStatus::ALL)).prop_map(|(age, send)| ChildFacts {
+        age,
+        send,
+        school: None,
+    });
     let needs = prop::sample::subsequence(NEEDS.to_vec(), 0..3).prop_map(Needs::new);
     let referrer = prop::sample::select(SOURCES.to_vec());
     let access = prop::option::of(Just(AccessNeed::StepFree));
@@ -216,16 +216,18 @@ pub(super) fn family() -> impl Strategy<Value = Facts> {
     let said = (needs, prop::collection::vec(child, 0..3), referrer, access, language);
     let how = (prop::sample::select(Lane::ALL), prop::sample::select(Urgency::ALL));
     (whereabouts(), said, how, 1i8..29).prop_map(
-        |(whereabouts, (needs, children, referrer, access, language), (lane, urgency), day)| Facts {
-            on: date(2026, 11, day),
-            lane,
-            urgency,
-            needs,
-            children,
-            referrer,
-            language,
-            access: access.into_iter().collect(),
-            ..facts(whereabouts)
+        |(whereabouts, (needs, children, referrer, access, language), (lane, urgency), day)| {
+            Facts {
+                on: date(2026, 11, day),
+                lane,
+                urgency,
+                needs,
+                children,
+                referrer,
+                language,
+                access: access.into_iter().collect(),
+                ..facts(whereabouts)
+            }
         },
     )
 }

@@ -10,7 +10,7 @@ use crate::{
     geo::{self, Area},
 };
 
-impl<'a> Reading<'a> {
+impl Reading<'_> {
     /// A district that lies in the file's authority; with `anywhere`, in any.
     pub(super) fn district(
         &mut self,

@@ -77,8 +77,9 @@ fn codes(
         .filter_map(|text| reading.area_code(span.clone(), text, what, starts))
         .collect();
     codes.sort_unstable();
-    if let Some(pair) = codes.windows(2).find(|pair| pair[0] == pair[1]) {
-        let message = format!("`{}` stands in this catchment twice", pair[0]);
+    if let Some((twice, _)) = codes.iter().zip(codes.iter().skip(1)).find(|(one, next)| one == next)
+    {
+        let message = format!("`{twice}` stands in this catchment twice");
         reading.faults.at(span.clone(), message, "keep it once");
     }
     codes

@@ -78,11 +78,7 @@ pub(super) fn overrides(
     overrides
 }
 
-fn unique(
-    id: &Spanned<String>,
-    seen: &mut BTreeSet<String>,
-    reading: &mut Reading<'_>,
-) -> String {
+fn unique(id: &Spanned<String>, seen: &mut BTreeSet<String>, reading: &mut Reading<'_>) -> String {
     let text = check::slug(id, &mut reading.faults);
     if !seen.insert(text.clone()) {
         reading.faults.at(
@@ -174,7 +170,13 @@ fn place(table: &WhenTable, anywhere: bool, reading: &mut Reading<'_>) -> PlaceC
         let help = "write it in full, as in `SW1V 2AA`; the first part of a postcode may lie in \
                     several councils, so no rule can ask for it";
         let faults = &mut reading.faults;
-        place.postcodes.extend(check::parsed(text, Postcode::parse, "a full postcode", help, faults));
+        place.postcodes.extend(check::parsed(
+            text,
+            Postcode::parse,
+            "a full postcode",
+            help,
+            faults,
+        ));
     }
     place.area = table.area.as_ref().and_then(|area| {
         let drawn = area.get_ref();
