@@ -158,6 +158,9 @@ fn many(arguments: &Arguments, scenario: &(impl Fn(u64, Option<Bug>) -> Scenario
     bar.finish_and_clear();
     let (sum, violations) = total.into_inner().unwrap_or_else(PoisonError::into_inner);
     println!("seeds {}: {}", arguments.seeds, summary(&sum));
+    for (fault, times) in &sum.struck {
+        println!("  {times:>10}  {fault}");
+    }
     for (seed, violation) in violations.iter().take(20) {
         println!("  seed {seed}: {violation}   (replay: simulate --seed {seed})");
     }
@@ -172,6 +175,9 @@ fn add(sum: &mut Outcome, one: Outcome) {
     sum.steps += one.steps;
     sum.settled = sum.settled.max(one.settled);
     sum.waits.extend(one.waits);
+    for (fault, times) in one.struck {
+        *sum.struck.entry(fault).or_default() += times;
+    }
 }
 
 fn summary(outcome: &Outcome) -> String {

@@ -1,5 +1,7 @@
 //! One run: a scenario from a seed, then calm, then the checker.
 
+use std::collections::BTreeMap;
+
 use pipeline::ports::QueueName;
 use referral::ReferralState;
 
@@ -49,6 +51,8 @@ pub struct Outcome {
     pub settled: Option<u64>,
     /// For each referral, seconds from its answer to its inbox.
     pub waits: Vec<f64>,
+    /// How often each fault struck.
+    pub struck: BTreeMap<&'static str, u64>,
     /// What happened, if a history was kept.
     pub history: Vec<String>,
 }
@@ -105,6 +109,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
         steps: shared.kernel.steps(),
         settled,
         waits: checker::waits(&shared, &answers),
+        struck: shared.kernel.struck(),
         history: shared.kernel.history(),
     }
 }

@@ -74,7 +74,8 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
     // Deciding takes a person a while; and now and then a colleague decides at the same moment.
     thinking(&kernel).await;
     if kernel.chance(0.2) {
-        let colleague = Worker { id: ActorId::new("colleague"), ..worker.clone() };
+        let id = ActorId::new(format!("{}-colleague", worker.id.as_str()));
+        let colleague = Worker { id, ..worker.clone() };
         let (process, entry, changes) = (process.shared.process(), entry.clone(), changes.clone());
         kernel.spawn(async move { decide(&process, &colleague, &entry, what, &changes).await });
     }

@@ -15,7 +15,7 @@ pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId
         Spot::Nowhere => {
             trail.because(
                 "area_not_known",
-                "The family's council is not known, so a person must find the right place.",
+                "The family’s council is not known, so a person must find the right place.",
             );
             return Some(InboxId::review());
         }

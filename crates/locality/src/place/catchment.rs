@@ -19,7 +19,7 @@ pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId
     let Spot::Postcode { authority, record } = &case.spot else {
         trail.because(
             "place_not_exact",
-            "Where in the council's area the family lives is not known, so triage finds the hub.",
+            "Where in the council’s area the family lives is not known, so triage finds the hub.",
         );
         return None;
     };
@@ -56,7 +56,7 @@ pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId
     if covered {
         trail.because("no_hub_fits", "No hub that serves this place can take this family.");
     } else {
-        let why = format!("No hub's area covers this part of {}.", authority.name);
+        let why = format!("No hub’s area covers this part of {}.", authority.name);
         trail.because("no_catchment", why);
     }
     None
