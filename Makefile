@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-faults fuzz lint ci postcodes screenshots tools
+.PHONY: help run build test test-faults fuzz lint ci bench postcodes screenshots tools
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -54,6 +54,11 @@ lint: $(DENY) ## Formatting, clippy, licences and sources of what we depend on
 	$(DENY) --log-level error check licenses bans sources
 
 ci: lint test ## What CI runs
+
+bench: $(POSTCODES) ## Measure the postcode index and placement on this machine
+	cargo build --locked -p cli
+	target/debug/hubward postcodes measure --index $(POSTCODES)
+	target/debug/hubward rules measure --index $(POSTCODES)
 
 postcodes: $(POSTCODES) ## Fetch and build the postcode index
 

@@ -2,11 +2,15 @@
 //! wrong; the work is in the modules named after the commands.
 
 mod audit;
+mod clock;
 mod deployment;
 mod output;
 mod postcodes;
 mod redrive;
+mod registry;
 mod route;
+mod rulebooks;
+mod rules;
 mod source;
 
 use std::process::ExitCode;
@@ -29,6 +33,12 @@ enum Command {
     /// Ask where a family would go, and why.
     #[command(subcommand)]
     Route(route::Command),
+    /// Hubs as services of Open Referral UK, out and in.
+    #[command(subcommand)]
+    Registry(registry::Command),
+    /// Check, replay and draw rulebooks before anybody is placed by them.
+    #[command(subcommand)]
+    Rules(rules::Command),
     /// Verify the audit trail, and anchor it where its writers cannot reach.
     #[command(subcommand)]
     Audit(audit::Command),
@@ -40,6 +50,8 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Postcodes(command) => postcodes::run(command),
         Command::Route(command) => route::run(command),
+        Command::Registry(command) => registry::run(command),
+        Command::Rules(command) => rules::run(command),
         Command::Audit(command) => audit::run(command),
         Command::Redrive(redrive) => redrive.run(),
     };

@@ -29,6 +29,12 @@ pub(crate) fn json(value: &impl Serialize) -> Result<()> {
     line(&serde_json::to_string_pretty(value)?)
 }
 
+/// Says something beside the answer, on standard error.
+pub(crate) fn note(text: &str) {
+    // With standard error closed there is nobody to tell.
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
 /// Says what went wrong and why, the outermost first.
 pub(crate) fn error(error: &anyhow::Error) {
     let mut out = io::stderr().lock();

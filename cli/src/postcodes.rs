@@ -1,5 +1,7 @@
 //! `hubward postcodes`: the index of every UK postcode.
 
+#[cfg(test)]
+mod areas_size;
 mod build;
 mod check;
 mod lookup;

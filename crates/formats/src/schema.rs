@@ -88,14 +88,14 @@ fn definitions() -> Value {
     })
 }
 
-/// An outward code, then nothing, a sector's digit, or an inward code; or GIR 0AA.
+/// An outward code, then nothing, a sector's digit, or an inward code; or the old GIR 0AA and NPT 0AA.
 fn postcode() -> String {
     let letter = format!("[A-Za-z]{SEP}");
     let digit = format!("[0-9]{SEP}");
     let outward = format!("{letter}({letter})?{digit}([A-Za-z0-9]{SEP})?");
     let inward = format!("{digit}{letter}{letter}");
-    let giro = format!("[Gg]{SEP}[Ii]{SEP}[Rr]{SEP}{inward}");
-    format!("{SEP}({outward}({digit}|{inward})?|{giro})")
+    let old = format!("([Gg]{SEP}[Ii]{SEP}[Rr]|[Nn]{SEP}[Pp]{SEP}[Tt]){SEP}{inward}");
+    format!("{SEP}({outward}({digit}|{inward})?|{old})")
 }
 
 fn referrer() -> Value {

@@ -10,6 +10,7 @@ mod england_metropolitan;
 mod england_unitary;
 mod other_nations;
 
+use jiff::civil::Date;
 use referral::{GssCode, Nation};
 
 /// One authority, past or present.
@@ -21,7 +22,7 @@ pub struct Authority {
     pub name: &'static str,
     /// GSS code of the council that runs children's services here; its own code when single tier.
     pub upper: &'static str,
-    /// First day (ISO 8601), when it began after this table's first edition.
+    /// First day (ISO 8601), when it took over from a council that this table has too.
     pub starts: Option<&'static str>,
     /// Day it ended (ISO 8601, exclusive); `None` while it stands.
     pub ends: Option<&'static str>,
@@ -32,6 +33,11 @@ pub struct Authority {
 /// A council that does everything: unitary, metropolitan, London, Scottish, Welsh, Northern Irish.
 const fn unitary(code: &'static str, name: &'static str) -> Authority {
     Authority { code, name, upper: code, starts: None, ends: None, successors: &[] }
+}
+
+/// A council that took over from others on a day.
+const fn began(code: &'static str, name: &'static str, starts: &'static str) -> Authority {
+    Authority { starts: Some(starts), ..unitary(code, name) }
 }
 
 /// A county council.
@@ -107,10 +113,13 @@ impl Authority {
         Self::find_str(self.upper).unwrap_or(&TERRITORIES[0])
     }
 
-    /// The one that stands for it today: itself, or its successor when there is exactly one.
-    pub fn current(&'static self) -> &'static Self {
+    /// The one that stands for it on a day: itself, or once it has ended its successor when there is
+    /// exactly one. With several successors nothing but a newer index can tell which.
+    pub fn current(&'static self, on: Date) -> &'static Self {
         match (self.ends, self.successors) {
-            (Some(_), [only]) => Self::find_str(only).unwrap_or(self),
+            (Some(ends), [only]) if ends.parse().is_ok_and(|ends: Date| ends <= on) => {
+                Self::find_str(only).unwrap_or(self)
+            }
             _ => self,
         }
     }
@@ -148,6 +157,8 @@ impl Authority {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -164,7 +175,12 @@ mod tests {
             let upper = Authority::find_str(row.upper).unwrap();
             assert_eq!(upper.code, upper.upper, "{} has an upper tier of its own", upper.name);
             for next in row.successors {
-                assert!(Authority::find_str(next).is_some_and(|found| found.ends.is_none()));
+                let next = Authority::find_str(next).unwrap();
+                assert!(next.ends.is_none());
+                assert_eq!(next.starts, row.ends, "{} → {}", row.name, next.name);
+            }
+            for day in row.starts.iter().chain(&row.ends) {
+                assert!(day.parse::<Date>().is_ok(), "{}", row.name);
             }
         }
     }
@@ -194,6 +210,7 @@ mod tests {
     #[test]
     fn an_old_code_leads_to_the_one_that_replaced_it() {
         let old = Authority::find_str("E08000016").unwrap();
-        assert_eq!(old.current().code, "E08000038");
+        assert_eq!(old.current(date(2025, 4, 1)).code, "E08000038");
+        assert_eq!(old.current(date(2025, 3, 31)).code, "E08000016");
     }
 }

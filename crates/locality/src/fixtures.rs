@@ -70,6 +70,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
     [
         ("essex.toml", include_str!("../../../localities/essex.toml")),
         ("isle-of-wight.toml", include_str!("../../../localities/isle-of-wight.toml")),
+        ("isle-of-wight.geojson", include_str!("../../../localities/isle-of-wight.geojson")),
         ("rochdale.toml", include_str!("../../../localities/rochdale.toml")),
         ("westminster.toml", include_str!("../../../localities/westminster.toml")),
     ]
@@ -96,6 +97,7 @@ pub(crate) fn facts(whereabouts: Whereabouts) -> Facts {
         language: None,
         interpreter_needed: false,
         access: Vec::new(),
+        gp: None,
     }
 }
 

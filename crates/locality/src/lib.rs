@@ -5,13 +5,15 @@ mod authority;
 mod class;
 #[cfg(test)]
 mod fixtures;
+pub mod geo;
 mod grid;
 mod inbox;
 pub mod index;
 mod localities;
 mod phone;
 mod place;
-mod rulebook;
+pub mod registry;
+pub mod rulebook;
 
 pub use self::{
     authority::Authority,
@@ -21,6 +23,6 @@ pub use self::{
     index::{DamagedIndex, IndexError, IndexInfo, PostcodeIndex, PostcodeRecord},
     localities::Localities,
     phone::PhoneNow,
-    place::{Age, AuthorityRef, ChildFacts, Facts, Placement, Reason, Whereabouts},
-    rulebook::RulebookError,
+    place::{Age, AuthorityRef, ChildFacts, Considered, Facts, Placement, Reason, Whereabouts},
+    rulebook::{RulebookError, rulebook_schema},
 };

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use referral::{GssCode, InboxId, Location};
 
 use crate::{
     Authority, Facts, InboxInfo, InboxKind, PhoneNow, Placement, PostcodeIndex, RulebookError,
     Whereabouts, place,
-    rulebook::{self, Rulebook},
+    rulebook::{self, Contact, Files, Override, Rulebook},
 };
 
 /// The authorities served here, with their hubs and rules.
@@ -19,10 +20,13 @@ pub struct Localities {
     by_authority: BTreeMap<&'static str, usize>,
     inboxes: Vec<InboxInfo>,
     by_inbox: BTreeMap<InboxId, usize>,
+    /// Overrides for families of other councils: rulebook, then override, by their places.
+    beyond: Vec<(usize, usize)>,
 }
 
 impl Localities {
-    /// Reads rulebook files, given as name and content. Every fault of every file is told at once.
+    /// Reads rulebook files, and the GeoJSON files (`*.geojson`) that their catchments name, given as
+    /// name and content. Every fault of every file is told at once.
     pub fn parse(
         files: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, Vec<RulebookError>> {
@@ -30,8 +34,13 @@ impl Localities {
         let mut faults = Vec::new();
         let mut by_authority = BTreeMap::new();
         let mut ids: BTreeMap<InboxId, String> = BTreeMap::new();
+        let files: Vec<(String, String)> = files.into_iter().collect();
+        let (drawn, files): (Vec<_>, Vec<_>) =
+            files.iter().partition(|(name, _)| name.ends_with(".geojson"));
+        let drawn: Files<'_> =
+            drawn.into_iter().map(|(name, text)| (base_name(name), text.as_str())).collect();
         for (name, text) in files {
-            let rulebook = match rulebook::parse(&name, &text) {
+            let rulebook = match rulebook::parse(name, text, &drawn) {
                 Ok(rulebook) => rulebook,
                 Err(found) => {
                     faults.extend(found);
@@ -81,7 +90,12 @@ impl Localities {
         });
         let by_inbox =
             inboxes.iter().enumerate().map(|(at, inbox)| (inbox.id.clone(), at)).collect();
-        Self { rulebooks, by_authority, inboxes, by_inbox }
+        let beyond = rulebooks.iter().enumerate().flat_map(|(at, rulebook)| {
+            let those = rulebook.overrides.iter().enumerate().filter(|(_, one)| one.beyond);
+            those.map(move |(which, _)| (at, which))
+        });
+        let beyond = beyond.collect();
+        Self { rulebooks, by_authority, inboxes, by_inbox, beyond }
     }
 
     /// Where a referral goes. Total: every input has one answer; the same input has the same one.
@@ -89,9 +103,9 @@ impl Localities {
         place::place(self, facts, index)
     }
 
-    /// Whom to phone now about a safeguarding concern.
-    pub fn phone_now(&self, location: &Location, index: &PostcodeIndex) -> PhoneNow {
-        let spot = place::find(&Whereabouts::of(location), index).spot;
+    /// Whom to phone now, on a day, about a safeguarding concern.
+    pub fn phone_now(&self, location: &Location, on: Date, index: &PostcodeIndex) -> PhoneNow {
+        let spot = place::find(&Whereabouts::of(location), on, index).spot;
         let rulebook = spot.authority().and_then(|authority| self.rulebook_of(authority));
         rulebook.map_or_else(PhoneNow::national, |rulebook| {
             PhoneNow::of(rulebook.authority.name, &rulebook.front_door)
@@ -113,10 +127,34 @@ impl Localities {
         self.rulebooks.iter().map(|rulebook| rulebook.edition.as_str())
     }
 
+    /// The rulebooks, in the order of their files.
+    pub fn rulebooks(&self) -> &[Rulebook] {
+        &self.rulebooks
+    }
+
+    /// The overrides that are for families of other councils too.
+    pub(crate) fn beyond(&self) -> impl Iterator<Item = (&Rulebook, &Override)> {
+        self.beyond.iter().filter_map(|(at, which)| {
+            let rulebook = self.rulebooks.get(*at)?;
+            Some((rulebook, rulebook.overrides.get(*which)?))
+        })
+    }
+
+    /// Whom to ask in the area of another council, when a rulebook here says.
+    pub(crate) fn contact_in(&self, authority: &Authority) -> Option<&Contact> {
+        let code = authority.upper_tier().gss()?;
+        self.rulebooks.iter().find_map(|rulebook| rulebook.contacts.get(&code))
+    }
+
     /// The rulebook of the upper tier of an authority, when it is served here.
     pub(crate) fn rulebook_of(&self, authority: &Authority) -> Option<&Rulebook> {
         self.by_authority.get(authority.upper).map(|at| &self.rulebooks[*at])
     }
+}
+
+/// A file's name without its folders.
+fn base_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
 fn inboxes_of(rulebook: &Rulebook) -> Vec<InboxInfo> {

@@ -72,7 +72,9 @@ pub async fn accept<W: Sending + Keyed + Placing>(
 ) -> Result<Receipt, AcceptError> {
     let phone_now = (submission.referral.lane() == Lane::Safeguarding).then(|| {
         let places = world.places();
-        places.localities.phone_now(&submission.referral.household.location, &places.index)
+        let on = latest_date(world.nature().now());
+        let location = &submission.referral.household.location;
+        places.localities.phone_now(location, on, &places.index)
     });
     let (id, reference) = store_once(world, &submission).await?;
     Ok(Receipt { id, reference, phone_now })

@@ -8,7 +8,7 @@ mod list;
 
 use std::collections::BTreeSet;
 
-use locality::Reason;
+use locality::{Placement, Reason};
 use referral::{InboxId, Referral};
 
 pub use self::change::{Change, change};
@@ -70,6 +70,8 @@ pub struct OpenedReferral {
     pub state: StateRow,
     /// What it says; `None` if its body cannot be read, which is why it is in review.
     pub referral: Option<Referral>,
+    /// Where the rulebook alone puts it, with every rule considered; `None` if it was never placed.
+    pub placement: Option<Placement>,
 }
 
 /// Opens an entry with everything its referrals say. The look is recorded before anything is
@@ -84,6 +86,7 @@ pub async fn open<W: Keyed>(
     let store = world.store();
     let states = store.states(&entry.referrals).await?;
     let bodies = store.bodies(&entry.referrals).await?;
+    let placements = store.placements(&entry.referrals).await?;
     let mut referrals = Vec::with_capacity(entry.referrals.len());
     for id in &entry.referrals {
         let Some(state) = states.iter().find(|state| state.id == *id) else { continue };
@@ -91,7 +94,9 @@ pub async fn open<W: Keyed>(
             Some(body) => read(world, body).await?,
             None => None,
         };
-        referrals.push(OpenedReferral { state: state.clone(), referral });
+        let placement = placements.iter().find(|row| row.id == *id);
+        let placement = placement.map(|row| row.placement.clone());
+        referrals.push(OpenedReferral { state: state.clone(), referral, placement });
     }
     let reasons = list::reasons(world, std::slice::from_ref(&entry)).await?.remove(0);
     Ok(Opened { entry, reasons, referrals })

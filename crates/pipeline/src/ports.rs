@@ -73,8 +73,8 @@ pub trait Placing: World {
 pub struct Places {
     /// The rulebooks of every authority served.
     pub localities: Localities,
-    /// Every postcode.
-    pub index: PostcodeIndex,
+    /// Every postcode; shared, as rulebooks change without it.
+    pub index: Arc<PostcodeIndex>,
 }
 
 /// Time and chance.

@@ -12,6 +12,10 @@ const WRONG: Fault = Fault::new(
      Leave it out if it is not known.",
 );
 
+/// Outward codes of another shape that the postcode directory still has: Girobank's, and Newport's of
+/// before 1984.
+const OLD_OUTWARD: [&[u8]; 2] = [b"GIR", b"NPT"];
+
 /// A whole postcode in the normal form, `SW1V 2AA`: four characters of outward code (padded), three of inward.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Postcode([u8; 7]);
@@ -93,7 +97,7 @@ impl GivenPostcode {
             }
         }
         if let Some((outward, inward)) = symbols.split_at_checked(symbols.len().saturating_sub(3))
-            && (is_outward(outward) || outward == b"GIR")
+            && (is_outward(outward) || OLD_OUTWARD.contains(&outward))
             && is_inward(inward)
         {
             let mut whole = [b' '; 7];

@@ -191,10 +191,9 @@ fn places() -> Arc<[Arc<Places>; 2]> {
     Arc::clone(PLACES.get_or_init(|| {
         let rulebook = include_str!("../../../localities/westminster.toml");
         let without = rulebook.replace("version = \"2026.1\"", "version = \"2026.2\"");
-        Arc::new(
-            [rulebook, &without]
-                .map(|text| Arc::new(Places { localities: localities(text), index: index() })),
-        )
+        Arc::new([rulebook, &without].map(|text| {
+            Arc::new(Places { localities: localities(text), index: Arc::new(index()) })
+        }))
     }))
 }
 

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, ConfigLoader, SdkConfig};
 use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
-use pipeline::ports::{Keyed, Places, Placing, Sending, World};
+use pipeline::ports::{Keyed, Places, Sending, World};
 use std::time::Duration;
 
 use crate::keys::KeyFile;
+use crate::live_places::LivePlaces;
 use crate::nature::SystemNature;
 use crate::queue::{QueueUrls, SqsQueue};
 use crate::tables::{DynamoStore, TableNames};
@@ -63,10 +64,10 @@ impl<Q, V, P> Aws<Q, V, P> {
         Aws { config, store, nature, queue, vault: SealingVault::new(keys), places }
     }
 
-    /// With rulebooks and a postcode index.
-    pub fn with_places(self, places: Places) -> Aws<Q, V, Arc<Places>> {
+    /// With rulebooks and a postcode index; published rulebooks take their place.
+    pub fn with_places(self, places: Places) -> Aws<Q, V, Arc<LivePlaces>> {
         let Self { config, store, nature, queue, vault, .. } = self;
-        Aws { config, store, nature, queue, vault, places: Arc::new(places) }
+        Aws { config, store, nature, queue, vault, places: Arc::new(LivePlaces::new(places)) }
     }
 }
 
@@ -104,8 +105,8 @@ impl<Q: Send + Sync, P: Send + Sync> Keyed for Aws<Q, SealingVault<KeyFile>, P> 
     }
 }
 
-impl<Q: Send + Sync, V: Send + Sync> Placing for Aws<Q, V, Arc<Places>> {
-    fn places(&self) -> Arc<Places> {
-        Arc::clone(&self.places)
+impl<Q, V> Aws<Q, V, Arc<LivePlaces>> {
+    pub(crate) fn live_places(&self) -> &LivePlaces {
+        &self.places
     }
 }

@@ -1,8 +1,9 @@
-//! What an operator's tool needs of AWS beyond the pipeline's ports: the whole audit trail, and the
-//! dead-letter queues. No function uses it, and no function's role allows it.
+//! What an operator's tool needs of AWS beyond the pipeline's ports: the whole audit trail, the
+//! dead-letter queues, and publishing rulebooks. No function uses it, and no function's role allows it.
 
 mod audit_log;
 mod dead_letters;
+mod rulebooks;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ use aws_sdk_dynamodb::config::Credentials;
 
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
+pub use rulebooks::PublishedEdition;
 
 use crate::aws::loader;
 

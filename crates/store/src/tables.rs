@@ -46,6 +46,14 @@ impl DynamoStore {
     pub fn new(client: Client, names: TableNames) -> Self {
         Self { client, names }
     }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    pub(crate) fn referrals_table(&self) -> &str {
+        &self.names.referrals
+    }
 }
 
 pub(crate) fn text(value: impl Into<String>) -> AttributeValue {

@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use locality::{Localities, PostcodeIndex};
 use pipeline::Places;
 
-/// Where rulebooks are: a folder of `*.toml`, one an authority.
+/// Where rulebooks are: a folder of `*.toml`, one an authority, and the `*.geojson` that
+/// they name.
 #[derive(Debug)]
 pub struct LocalitiesPath(pub PathBuf);
 
@@ -42,7 +44,7 @@ impl PlacesPaths {
     /// Reads every rulebook, and opens the index.
     pub fn read(&self) -> Result<Places, PlacesError> {
         let localities = self.localities.read()?;
-        let index = PostcodeIndex::open(&self.postcodes)?;
+        let index = Arc::new(PostcodeIndex::open(&self.postcodes)?);
         Ok(Places { localities, index })
     }
 }
@@ -64,7 +66,9 @@ impl LocalitiesPath {
         let mut paths = fs::read_dir(&self.0)
             .and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>())
             .map_err(failed(&self.0))?;
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+        paths.retain(|path| {
+            path.extension().is_some_and(|kind| kind == "toml" || kind == "geojson")
+        });
         paths.sort();
         paths
             .iter()

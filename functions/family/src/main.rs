@@ -30,7 +30,10 @@ async fn run() -> Result<(), BootError> {
     let world = Arc::new(world.with_places(places.read()?));
     run_http_with(pages::problem, move |request| {
         let world = Arc::clone(&world);
-        async move { handler::handle(&*world, &request).await }
+        async move {
+            world.refresh_places().await;
+            handler::handle(&*world, &request).await
+        }
     })
     .await
 }

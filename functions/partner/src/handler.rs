@@ -4,7 +4,7 @@ use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::ports::{Keyed, Nature, Placing, Sending};
 
-use crate::{send, status};
+use crate::{registry, send, status};
 
 /// What the routes work with.
 pub(crate) struct Api<W> {
@@ -25,6 +25,8 @@ where
             Ok(caller) => status::status(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
+        // Public: it holds what councils declare of their hubs, and nothing of a family.
+        "GET /v1/registry/services" => Ok(registry::services(&api.world)),
         _ => Err(Problem::not_found("There is nothing here.")),
     };
     answer.unwrap_or_else(Response::from)

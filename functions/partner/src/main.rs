@@ -1,6 +1,7 @@
 //! The API for schools, health and police: send a referral, ask how it stands.
 
 mod handler;
+mod registry;
 mod send;
 mod status;
 
@@ -34,7 +35,10 @@ async fn run() -> Result<(), BootError> {
     let api = Arc::new(handler::Api { world, verifier: Verifier::new(trust)? });
     run_http(move |request| {
         let api = Arc::clone(&api);
-        async move { handler::handle(&api, &request).await }
+        async move {
+            api.world.refresh_places().await;
+            handler::handle(&api, &request).await
+        }
     })
     .await
 }

@@ -26,7 +26,10 @@ async fn run() -> Result<(), BootError> {
     let router = Arc::new(handler::Router { world, max_receives });
     run_sqs(move |message| {
         let router = Arc::clone(&router);
-        async move { handler::handle(&router, &message).await }
+        async move {
+            router.world.refresh_places().await;
+            handler::handle(&router, &message).await
+        }
     })
     .await
 }

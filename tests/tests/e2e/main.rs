@@ -18,6 +18,7 @@ mod places;
 mod privacy;
 mod refusing;
 mod repeating;
+mod rulebooks;
 mod running;
 mod sending;
 

@@ -125,9 +125,9 @@ fn a_member_that_is_not_as_expected_is_refused_with_the_reason() {
 
 #[test]
 fn months_are_read_from_file_names_and_options() {
-    assert_eq!(directory_date("x ONSPD_MAY_2026.zip"), Some("2026-05".to_owned()));
-    assert_eq!(directory_date("ONSPD_LATEST.zip"), None);
-    assert_eq!(directory_date("ONSPD_é"), None);
+    assert_eq!(directory_date("x ONSPD_MAY_2026.zip", "ONSPD_"), Some("2026-05".to_owned()));
+    assert_eq!(directory_date("ONSPD_LATEST.zip", "ONSPD_"), None);
+    assert_eq!(directory_date("ONSPD_é", "ONSPD_"), None);
     assert!(is_month("2026-05"));
     for wrong in ["2026-13", "2026-5", "26-05", "2026-00", "2026/05", "2026-+5"] {
         assert!(!is_month(wrong), "{wrong}");

@@ -127,7 +127,7 @@ fn email() -> impl Strategy<Value = EmailAddress> {
 }
 
 fn postcode() -> impl Strategy<Value = GivenPostcode> {
-    shaped("[A-Z]{1,2}[0-9][A-Z0-9]?( [0-9]([A-Z]{2})?)?|GIR 0AA", GivenPostcode::parse)
+    shaped("[A-Z]{1,2}[0-9][A-Z0-9]?( [0-9]([A-Z]{2})?)?|(GIR|NPT) 0AA", GivenPostcode::parse)
 }
 
 fn authority() -> impl Strategy<Value = Option<GssCode>> {

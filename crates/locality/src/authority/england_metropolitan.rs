@@ -1,6 +1,6 @@
 //! Metropolitan districts (E08) and London boroughs with the City (E09): single tier.
 
-use super::{Authority, replaced, unitary};
+use super::{Authority, began, replaced, unitary};
 
 /// Metropolitan districts (E08) and London boroughs with the City (E09): single tier.
 pub(super) const ENGLAND_METROPOLITAN: &[Authority] = &[
@@ -40,8 +40,8 @@ pub(super) const ENGLAND_METROPOLITAN: &[Authority] = &[
     unitary("E08000035", "Leeds"),
     unitary("E08000036", "Wakefield"),
     unitary("E08000037", "Gateshead"),
-    unitary("E08000038", "Barnsley"),
-    unitary("E08000039", "Sheffield"),
+    began("E08000038", "Barnsley", "2025-04-01"),
+    began("E08000039", "Sheffield", "2025-04-01"),
     unitary("E09000001", "City of London"),
     unitary("E09000002", "Barking and Dagenham"),
     unitary("E09000003", "Barnet"),

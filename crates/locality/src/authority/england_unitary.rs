@@ -1,6 +1,6 @@
 //! Unitary authorities of England (codes E06), which do everything a council does.
 
-use super::{Authority, unitary};
+use super::{Authority, began, replaced, unitary};
 
 /// Unitary authorities of England (codes E06), which do everything a council does.
 pub(super) const ENGLAND_UNITARY: &[Authority] = &[
@@ -31,6 +31,8 @@ pub(super) const ENGLAND_UNITARY: &[Authority] = &[
     unitary("E06000025", "South Gloucestershire"),
     unitary("E06000026", "Plymouth"),
     unitary("E06000027", "Torbay"),
+    replaced("E06000028", "Bournemouth", "2019-04-01", &["E06000058"]),
+    replaced("E06000029", "Poole", "2019-04-01", &["E06000058"]),
     unitary("E06000030", "Swindon"),
     unitary("E06000031", "Peterborough"),
     unitary("E06000032", "Luton"),
@@ -58,13 +60,13 @@ pub(super) const ENGLAND_UNITARY: &[Authority] = &[
     unitary("E06000055", "Bedford"),
     unitary("E06000056", "Central Bedfordshire"),
     unitary("E06000057", "Northumberland"),
-    unitary("E06000058", "Bournemouth, Christchurch and Poole"),
-    unitary("E06000059", "Dorset"),
-    unitary("E06000060", "Buckinghamshire"),
-    unitary("E06000061", "North Northamptonshire"),
-    unitary("E06000062", "West Northamptonshire"),
-    unitary("E06000063", "Cumberland"),
-    unitary("E06000064", "Westmorland and Furness"),
-    unitary("E06000065", "North Yorkshire"),
-    unitary("E06000066", "Somerset"),
+    began("E06000058", "Bournemouth, Christchurch and Poole", "2019-04-01"),
+    began("E06000059", "Dorset", "2019-04-01"),
+    began("E06000060", "Buckinghamshire", "2020-04-01"),
+    began("E06000061", "North Northamptonshire", "2021-04-01"),
+    began("E06000062", "West Northamptonshire", "2021-04-01"),
+    began("E06000063", "Cumberland", "2023-04-01"),
+    began("E06000064", "Westmorland and Furness", "2023-04-01"),
+    began("E06000065", "North Yorkshire", "2023-04-01"),
+    began("E06000066", "Somerset", "2023-04-01"),
 ];

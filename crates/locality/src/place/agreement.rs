@@ -2,16 +2,16 @@
 
 use referral::{InboxId, Lane};
 
-use super::{Case, placement::Reason};
+use super::{Case, trail::Trail};
 
 /// Decides for a family of an authority served here that has not agreed.
-pub(super) fn step(case: &Case<'_>, reasons: &mut Vec<Reason>) -> Option<InboxId> {
+pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId> {
     if case.facts.lane != Lane::NotAgreed {
         return None;
     }
-    reasons.push(Reason::new(
+    trail.because(
         "family_not_asked",
         "The family has not been asked, or has not agreed, so triage decides what to do.",
-    ));
+    );
     case.rulebook.map(|rulebook| rulebook.triage.inbox.clone())
 }

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use referral::{
     AccessNeed, Birth, Child, GivenPostcode, GssCode, Lane, LanguageTag, LevelOfNeed, Location,
-    Needs, Referral, ReferrerKind, SendStatus, Urgency, Urn,
+    Needs, OdsCode, Referral, ReferrerKind, SendStatus, Urgency, Urn,
 };
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,9 @@ pub struct Facts {
     pub interpreter_needed: bool,
     /// What somebody needs in order to use a hub.
     pub access: Vec<AccessNeed>,
+    /// The practice of the GP who sent it, when one did.
+    #[serde(default)]
+    pub gp: Option<OdsCode>,
 }
 
 /// Where a family lives, as far as it was said. The council is its GSS code, when one was named.
@@ -70,7 +73,7 @@ pub struct ChildFacts {
     pub age: Age,
     /// Special educational needs or disability.
     pub send: SendStatus,
-    /// Their school.
+    /// Their school; the school that sent the referral, when the child's own was not said.
     pub school: Option<Urn>,
 }
 
@@ -89,18 +92,45 @@ pub enum Age {
 impl Facts {
     /// The facts of a referral on a day.
     pub fn of(referral: &Referral, on: Date) -> Self {
+        let organisation = referral.referrer.organisation.as_ref();
+        let gp = organisation.filter(|_| referral.referrer.kind == ReferrerKind::Gp);
+        let school = organisation.filter(|_| referral.referrer.kind == ReferrerKind::School);
+        let school = school.and_then(|school| school.urn.as_ref());
         Self {
             on,
             lane: referral.lane(),
             whereabouts: Whereabouts::of(&referral.household.location),
             needs: referral.needs.clone(),
-            children: referral.children.iter().map(|child| ChildFacts::of(child, on)).collect(),
+            children: referral
+                .children
+                .iter()
+                .map(|child| ChildFacts::of(child, school, on))
+                .collect(),
             referrer: referral.referrer.kind,
             urgency: referral.urgency,
             level_of_need: referral.level_of_need,
             language: referral.household.language.clone(),
             interpreter_needed: referral.household.interpreter_needed,
             access: referral.household.accessibility.needs.clone(),
+            gp: gp.and_then(|practice| practice.ods.clone()),
+        }
+    }
+
+    /// An agreed, routine referral of a family that lives there, of which nothing else is known.
+    pub fn plain(whereabouts: Whereabouts, on: Date) -> Self {
+        Self {
+            on,
+            lane: Lane::Agreed,
+            whereabouts,
+            needs: Needs::default(),
+            children: Vec::new(),
+            referrer: ReferrerKind::Other,
+            urgency: Urgency::Routine,
+            level_of_need: LevelOfNeed::NotAssessed,
+            language: None,
+            interpreter_needed: false,
+            access: Vec::new(),
+            gp: None,
         }
     }
 }
@@ -123,12 +153,12 @@ impl Whereabouts {
 }
 
 impl ChildFacts {
-    fn of(child: &Child, on: Date) -> Self {
+    fn of(child: &Child, sender: Option<&Urn>, on: Date) -> Self {
         let age = match child.birth {
             Birth::Born(day) => Age::Years(day.age_on(on)),
             Birth::Due(_) => Age::Unborn,
             Birth::NotKnown => Age::NotKnown,
         };
-        Self { age, send: child.send, school: child.school.clone() }
+        Self { age, send: child.send, school: child.school.as_ref().or(sender).cloned() }
     }
 }

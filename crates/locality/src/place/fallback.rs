@@ -2,11 +2,11 @@
 
 use referral::InboxId;
 
-use super::{Case, placement::Reason};
+use super::{Case, trail::Trail};
 
 /// The inbox of last resort.
-pub(super) fn inbox(case: &Case<'_>, reasons: &mut Vec<Reason>) -> InboxId {
+pub(super) fn inbox(case: &Case<'_>, trail: &mut Trail<'_>) -> InboxId {
     let Some(rulebook) = case.rulebook else { return InboxId::review() };
-    reasons.push(Reason::new("triage_decides", "Triage will find the right hub."));
+    trail.because("triage_decides", "Triage will find the right hub.");
     rulebook.triage.inbox.clone()
 }

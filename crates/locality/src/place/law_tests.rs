@@ -1,5 +1,7 @@
 //! The laws of placing, on anything that can be said of a family.
 
+mod rulebooks;
+
 use proptest::prelude::*;
 use referral::{AccessNeed, GivenPostcode, GssCode, Lane, Need, Needs, ReferrerKind};
 
@@ -70,5 +72,76 @@ proptest! {
         }
         let stored = serde_json::to_string(&placement).unwrap();
         prop_assert_eq!(serde_json::from_str::<Placement>(&stored).unwrap(), placement);
+    }
+}
+
+/// Where every placement of a rulebook must lead: to an inbox that exists, and for the lanes that
+/// are not a hub's, never to one.
+fn lands_safely(localities: &crate::Localities, facts: &Facts, placement: &Placement) {
+    let inbox = localities.inbox(&placement.inbox).expect("an inbox that exists");
+    assert!((1..=8).contains(&placement.reasons.len()), "{:?}", placement.reasons);
+    let texts = placement.reasons.iter().map(|reason| &reason.text);
+    for text in texts.chain(placement.considered.iter().map(|one| &one.text)) {
+        assert!(text.chars().count() <= 140, "{text}");
+    }
+    match facts.lane {
+        Lane::Safeguarding => assert!(!matches!(inbox.kind, InboxKind::Hub | InboxKind::Triage)),
+        Lane::NotAgreed => assert!(!matches!(inbox.kind, InboxKind::Hub | InboxKind::FrontDoor)),
+        Lane::Agreed => assert_ne!(inbox.kind, InboxKind::FrontDoor),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    /// Total, deterministic, safe: and from what was recorded (the facts, the rulebook's text, the
+    /// index's bytes) the same placement comes again, with the same reasons.
+    #[test]
+    fn any_rulebook_places_any_family_and_again_from_the_record(
+        book in rulebooks::book(), facts in rulebooks::family(),
+    ) {
+        let (localities, index) = (book.without(None), index());
+        let placement = localities.place(&facts, &index);
+        lands_safely(&localities, &facts, &placement);
+
+        let recorded = serde_json::to_string(&facts).unwrap();
+        let again: Facts = serde_json::from_str(&recorded).unwrap();
+        let replayed = book.without(None).place(&again, &crate::fixtures::index());
+        prop_assert_eq!(replayed, placement);
+    }
+
+    /// Taking a hub away strands nobody; and where no hub passes families on, it moves only those
+    /// who were there.
+    #[test]
+    fn taking_a_hub_away_strands_nobody(
+        book in rulebooks::book(), facts in rulebooks::family(), gone in 0usize..4,
+    ) {
+        let gone = gone % book.hubs.len();
+        let (before, after, index) = (book.without(None), book.without(Some(gone)), index());
+        let first = before.place(&facts, &index);
+        let then = after.place(&facts, &index);
+        lands_safely(&after, &facts, &then);
+        prop_assert_eq!(&first.authority, &then.authority);
+        let there = format!("westminster-h{gone}");
+        prop_assert_ne!(then.inbox.as_str(), &there);
+        if first.inbox.as_str() != there && !book.passes_on() {
+            prop_assert_eq!(&first.inbox, &then.inbox);
+        }
+    }
+
+    /// A concern goes where a concern with nothing else said would go: no rule has a say in it.
+    #[test]
+    fn a_concern_is_placed_as_if_there_were_no_rules(
+        book in rulebooks::book(), facts in rulebooks::family(),
+    ) {
+        let (localities, index) = (book.without(None), index());
+        let concern = Facts { lane: Lane::Safeguarding, ..facts };
+        let bare = Facts {
+            lane: Lane::Safeguarding,
+            ..Facts::plain(concern.whereabouts, concern.on)
+        };
+        let (placed, expected) = (localities.place(&concern, &index), localities.place(&bare, &index));
+        prop_assert_eq!(&placed, &expected);
+        prop_assert!(placed.considered.is_empty());
     }
 }

@@ -17,6 +17,10 @@ pub struct Placement {
     pub authority: Option<AuthorityRef>,
     /// Every reason on the way, in the order in which they were decided; at most eight.
     pub reasons: Vec<Reason>,
+    /// Every rule that was looked at, in order, and why it did or did not apply; empty when the
+    /// answer came before any rule. For the hub, not for the submitter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub considered: Vec<Considered>,
     /// The rulebook that answered, as `authority@version`; `None` when no authority's did.
     pub rulebook: Option<String>,
     /// The version of the postcode index.
@@ -46,6 +50,19 @@ pub struct Reason {
     /// Stable code, such as `nearest_hub`.
     pub code: String,
     /// Plain English, at most 140 characters.
+    pub text: String,
+}
+
+/// One rule that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Considered {
+    /// Which: `override langley-works`, `rule perinatal`, `catchments 1 to 3`, `hub langley`.
+    pub rule: String,
+    /// Whether it decided.
+    pub applied: bool,
+    /// Stable code of why, such as `other_need`.
+    pub code: String,
+    /// Why, in plain English, at most 140 characters.
     pub text: String,
 }
 

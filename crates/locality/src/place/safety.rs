@@ -3,23 +3,23 @@
 
 use referral::{InboxId, Lane};
 
-use super::{Case, placement::Reason};
+use super::{Case, trail::Trail};
 
 /// Decides for a concern in an authority served here.
-pub(super) fn step(case: &Case<'_>, reasons: &mut Vec<Reason>) -> Option<InboxId> {
+pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId> {
     if case.facts.lane != Lane::Safeguarding {
         return None;
     }
     if let Some(rulebook) = case.rulebook {
-        reasons.push(Reason::new(
+        trail.because(
             "safeguarding_concern",
             "There is a safeguarding concern, so this goes straight to the front door.",
-        ));
+        );
         return Some(rulebook.front_door.inbox.clone());
     }
-    reasons.push(Reason::new(
+    trail.because(
         "safeguarding_concern",
         "There is a safeguarding concern: pass it on at once, by phone.",
-    ));
+    );
     None
 }

@@ -1,5 +1,6 @@
 //! Where families go. One line a case: what was said → the inbox, and the reasons' codes.
 
+use jiff::civil::date;
 use referral::{
     Adult, Agreement, AgreementStatus, Birth, Child, Children, DateOfBirth, DueDate, GivenPostcode,
     Household, Lane, LevelOfNeed, Location, Need, Needs, Referral, Referrer, ReferrerKind,
@@ -39,12 +40,17 @@ fn a_family_goes_to_the_nearest_hub_of_its_own_council() {
         ("W2 5PR", "westminster-queens-park"),
         ("W10 4AA", "westminster-queens-park"),
         ("PO30 2AX", "isle-of-wight-newport"),
-        ("PO33 2JF", "isle-of-wight-ryde"),
         ("M24 4EA", "rochdale-langley"),
         ("OL12 9BG", "rochdale-newbold"),
     ] {
         goes(at(postcode), Lane::Agreed, inbox, &["postcode_in_authority", "nearest_hub"]);
     }
+}
+
+#[test]
+fn a_family_goes_to_the_hub_of_the_area_drawn_around_it() {
+    let codes = ["postcode_in_authority", "area_hub"];
+    goes(at("PO33 2JF"), Lane::Agreed, "isle-of-wight-ryde", &codes);
 }
 
 #[test]
@@ -213,7 +219,7 @@ fn a_damaged_index_sends_families_to_review_and_never_astray() {
 
 #[test]
 fn numbers_to_phone_are_the_authority_s_own_or_the_nation_s() {
-    let numbers = |location| localities().phone_now(&location, &index());
+    let numbers = |location| localities().phone_now(&location, date(2026, 11, 21), &index());
     let concealed = |code| Location::Concealed { authority: council(code) };
     let own = numbers(concealed("E09000033"));
     assert_eq!(own.authority.as_deref(), Some("Westminster"));

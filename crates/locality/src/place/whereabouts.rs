@@ -1,10 +1,11 @@
 //! What was said of where a family lives → the council it lies in, or why that cannot be told.
 //! A postcode that does not say falls back on the council that was named.
 
+use jiff::civil::Date;
 use referral::{GivenPostcode, GssCode};
 
 use super::{facts::Whereabouts, placement::Reason};
-use crate::{Authority, DamagedIndex, Grid, PostcodeClass, PostcodeIndex, PostcodeRecord};
+use crate::{Authority, DamagedIndex, PostcodeClass, PostcodeIndex, PostcodeRecord};
 
 /// Where a family lives, as far as can be told, and how that is known.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ pub(crate) struct Found {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Spot {
     /// The postcode lies in this authority (lower tier), there.
-    Postcode { authority: &'static Authority, grid: Option<Grid> },
+    Postcode { authority: &'static Authority, record: PostcodeRecord },
     /// Somebody named this council; where in it is not known.
     Council(&'static Authority),
     /// Outside every council's table here: a Crown dependency or Northern Ireland.
@@ -26,10 +27,33 @@ pub(crate) enum Spot {
     Nowhere,
 }
 
-/// Finds where a family lives.
-pub(crate) fn find(whereabouts: &Whereabouts, index: &PostcodeIndex) -> Found {
+impl Spot {
+    /// The authority or territory, when it is known.
+    pub(crate) fn authority(&self) -> Option<&'static Authority> {
+        match self {
+            Self::Postcode { authority, .. }
+            | Self::Council(authority)
+            | Self::Territory { authority, .. } => Some(authority),
+            Self::Nowhere => None,
+        }
+    }
+
+    /// What the index has of the postcode.
+    pub(crate) fn record(&self) -> Option<&PostcodeRecord> {
+        match self {
+            Self::Postcode { record, .. } => Some(record),
+            _ => None,
+        }
+    }
+}
+
+/// Finds where a family lives, by the councils that stand on a day.
+pub(crate) fn find(whereabouts: &Whereabouts, on: Date, index: &PostcodeIndex) -> Found {
+    let named = |authority, why| named(authority, on, why);
     match *whereabouts {
-        Whereabouts::Postcode { postcode, authority } => of_postcode(postcode, authority, index),
+        Whereabouts::Postcode { postcode, authority } => {
+            of_postcode(postcode, authority, on, index)
+        }
         Whereabouts::NotGiven { authority } => {
             named(authority, Reason::new("postcode_not_given", "No postcode was given."))
         }
@@ -46,10 +70,15 @@ pub(crate) fn find(whereabouts: &Whereabouts, index: &PostcodeIndex) -> Found {
     }
 }
 
-fn of_postcode(given: GivenPostcode, council: Option<GssCode>, index: &PostcodeIndex) -> Found {
+fn of_postcode(
+    given: GivenPostcode,
+    council: Option<GssCode>,
+    on: Date,
+    index: &PostcodeIndex,
+) -> Found {
     let (code, text) = match PostcodeClass::of(&given, index) {
         Ok(PostcodeClass::Listed { record, authority }) => {
-            return in_council(authority, &record, council);
+            return in_council(authority, record, council, on);
         }
         Ok(PostcodeClass::Territory { authority, name }) => {
             let text = format!("The postcode is in {name}.");
@@ -79,21 +108,22 @@ fn of_postcode(given: GivenPostcode, council: Option<GssCode>, index: &PostcodeI
             "The list of postcodes could not be read, so a person must place this.",
         ),
     };
-    named(council, Reason::new(code, text))
+    named(council, on, Reason::new(code, text))
 }
 
 /// The postcode's own council beats a council that was named beside it.
 fn in_council(
     authority: &'static Authority,
-    record: &PostcodeRecord,
+    record: PostcodeRecord,
     council: Option<GssCode>,
+    on: Date,
 ) -> Found {
-    let authority = authority.current();
+    let authority = authority.current(on);
     let mut reasons = vec![Reason::new(
         "postcode_in_authority",
         format!("The postcode is in {}.", authority.in_sentence()),
     )];
-    let other = council.and_then(Authority::find).map(Authority::current);
+    let other = council.and_then(Authority::find).map(|other| other.current(on));
     if other.is_some_and(|other| other.upper_tier() != authority.upper_tier()) {
         reasons.push(Reason::new(
             "council_named_differs",
@@ -106,15 +136,15 @@ fn in_council(
             "This postcode is no longer in use. Check the address with the family.",
         ));
     }
-    Found { spot: Spot::Postcode { authority, grid: record.grid }, reasons }
+    Found { spot: Spot::Postcode { authority, record }, reasons }
 }
 
 /// Falls back on the council that was named, after saying why the postcode did not do.
-fn named(council: Option<GssCode>, why: Reason) -> Found {
+fn named(council: Option<GssCode>, on: Date, why: Reason) -> Found {
     let mut reasons = vec![why];
     let spot = match council.map(Authority::find) {
         Some(Some(authority)) => {
-            let authority = authority.current();
+            let authority = authority.current(on);
             reasons.push(Reason::new(
                 "council_named",
                 format!("The council named is {}.", authority.in_sentence()),

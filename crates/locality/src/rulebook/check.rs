@@ -1,9 +1,10 @@
 //! The checks of single values in a rulebook file.
 
-use referral::{GssCode, InboxId, Postcode};
-use toml::Spanned;
+use jiff::civil::{Date, Time};
+use referral::{Fault, GssCode, InboxId, Postcode, code_list::CodeList};
+use toml::{Spanned, value::Datetime};
 
-use super::lines::Faults;
+use super::{file::AgesTable, hub::Ages, lines::Faults};
 use crate::{Authority, Grid};
 
 /// Longest name, in characters: reasons that hold two of them stay short enough to read.
@@ -66,16 +67,98 @@ pub(super) fn phone(value: &Spanned<String>, faults: &mut Faults<'_>) -> String 
 }
 
 /// A postcode, when one is given.
-pub(super) fn postcode(value: Option<&Spanned<String>>, faults: &mut Faults<'_>) {
-    if let Some(value) = value
-        && Postcode::parse(value.get_ref()).is_err()
-    {
+pub(super) fn postcode(value: Option<&Spanned<String>>, faults: &mut Faults<'_>) -> Option<String> {
+    let help = "write it in full, as in `SW1V 2AA`";
+    parsed(value?, Postcode::parse, "a full postcode", help, faults).map(|found| found.to_string())
+}
+
+/// A value with a parser of its own.
+pub(super) fn parsed<T>(
+    value: &Spanned<String>,
+    parse: impl Fn(&str) -> Result<T, Fault>,
+    what: &str,
+    help: &str,
+    faults: &mut Faults<'_>,
+) -> Option<T> {
+    let found = parse(value.get_ref()).ok();
+    if found.is_none() {
+        faults.at(value.span(), format!("`{}` is not {what}", value.get_ref()), help);
+    }
+    found
+}
+
+/// Codes of a list.
+pub(super) fn codes<C: CodeList>(values: &[Spanned<String>], faults: &mut Faults<'_>) -> Vec<C> {
+    let known: Vec<&str> = C::all().iter().map(|one| one.code()).collect();
+    let help = format!("use one of: {}", known.join(", "));
+    let parse = |text: &str| text.parse();
+    values.iter().filter_map(|value| parsed(value, parse, "a known code", &help, faults)).collect()
+}
+
+/// A text that people read, of so many characters at most.
+pub(super) fn text(value: &Spanned<String>, longest: usize, faults: &mut Faults<'_>) -> String {
+    let text = value.get_ref().trim();
+    let length = text.chars().count();
+    if length == 0 || length > longest || text.chars().any(char::is_control) {
         faults.at(
             value.span(),
-            format!("`{}` is not a full postcode", value.get_ref()),
-            "write it in full, as in `SW1V 2AA`",
+            "this text is empty, too long or holds control characters",
+            format!("write 1 to {longest} characters"),
         );
     }
+    text.to_owned()
+}
+
+/// The address of a page.
+pub(super) fn website(value: &Spanned<String>, faults: &mut Faults<'_>) -> String {
+    let address = text(value, 200, faults);
+    if !address.starts_with("https://") || address.contains(char::is_whitespace) {
+        faults.at(value.span(), "this is not the address of a page", "begin it with https://");
+    }
+    address
+}
+
+/// A day, written as TOML writes one.
+pub(super) fn date(value: &Spanned<Datetime>, faults: &mut Faults<'_>) -> Option<Date> {
+    let found = day(value.get_ref());
+    if found.is_none() {
+        faults.at(value.span(), "this is not a day", "write it as in `2026-12-31`, without quotes");
+    }
+    found
+}
+
+/// The day in a date of TOML, when it is one without a time.
+pub(super) fn day(value: &Datetime) -> Option<Date> {
+    let date = value.date.filter(|_| value.time.is_none())?;
+    let year = i16::try_from(date.year).ok()?;
+    Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+}
+
+/// The time of day in a time of TOML.
+pub(super) fn time(value: &Datetime) -> Option<Time> {
+    let time = value.time.filter(|_| value.date.is_none())?;
+    Time::new(i8::try_from(time.hour).ok()?, i8::try_from(time.minute).ok()?, 0, 0).ok()
+}
+
+/// Ages of children. Without years, only the unborn; the unborn are meant wherever years begin at 0.
+pub(super) fn ages(value: &Spanned<AgesTable>, faults: &mut Faults<'_>) -> Ages {
+    let AgesTable { unborn, from, to, to_with_send } = *value.get_ref();
+    let years = if from.is_none() && to.is_none() && unborn == Some(true) {
+        None
+    } else {
+        Some((from.unwrap_or(0), to.unwrap_or(19)))
+    };
+    let to_years = years.map_or(0, |(_, to)| to);
+    let to_with_send = to_with_send.unwrap_or(if to_years == 19 { 25 } else { to_years });
+    if years.is_some_and(|(from, to)| from > to || to > 25) || to_with_send > 25 {
+        faults.at(
+            value.span(),
+            "these ages end before they begin, or beyond 25",
+            "write them as in `{ unborn = true, from = 0, to = 19, to_with_send = 25 }`",
+        );
+    }
+    let unborn = unborn.unwrap_or(years.is_some_and(|(from, _)| from == 0));
+    Ages { unborn, years, to_with_send }
 }
 
 /// The upper-tier authority that a file is for.

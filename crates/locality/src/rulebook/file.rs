@@ -1,8 +1,11 @@
 //! The shape of a rulebook file, as TOML has it. Nothing here is checked beyond its type.
 
-use serde::Deserialize;
-use toml::Spanned;
+mod rules;
 
+use serde::Deserialize;
+use toml::{Spanned, value::Datetime};
+
+pub(super) use self::rules::{OverrideTable, RuleTable, WhenTable};
 use crate::Grid;
 
 /// A whole file.
@@ -14,8 +17,14 @@ pub(super) struct File {
     pub(super) triage: TriageTable,
     #[serde(default, rename = "hub")]
     pub(super) hubs: Vec<HubTable>,
+    #[serde(default, rename = "override")]
+    pub(super) overrides: Vec<Spanned<OverrideTable>>,
+    #[serde(default, rename = "rule")]
+    pub(super) rules: Vec<Spanned<RuleTable>>,
     #[serde(default, rename = "catchment")]
     pub(super) catchments: Vec<Spanned<CatchmentTable>>,
+    #[serde(default, rename = "contact")]
+    pub(super) contacts: Vec<ContactTable>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -43,20 +52,55 @@ pub(super) struct TriageTable {
     pub(super) name: Spanned<String>,
 }
 
+/// Whom to ask in another council's area.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ContactTable {
+    pub(super) council: Spanned<String>,
+    pub(super) name: Spanned<String>,
+    pub(super) phone: Spanned<String>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct HubTable {
     pub(super) id: Spanned<String>,
     pub(super) name: Spanned<String>,
-    /// For people; the grid reference is what distances are measured from.
-    #[expect(dead_code, reason = "kept in the file for its readers; shown once hubs have pages")]
     #[serde(default)]
-    pub(super) address: Option<String>,
+    pub(super) description: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) address: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) postcode: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) phone: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) email: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) website: Option<Spanned<String>>,
     pub(super) grid: Spanned<Grid>,
     #[serde(default, rename = "site")]
     pub(super) sites: Vec<SiteTable>,
+    #[serde(default)]
+    pub(super) needs: Option<Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub(super) ages: Option<Spanned<AgesTable>>,
+    #[serde(default)]
+    pub(super) languages: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) access: Option<Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub(super) opening: Vec<Spanned<OpeningTable>>,
+    #[serde(default)]
+    pub(super) opens: Option<Spanned<Datetime>>,
+    #[serde(default)]
+    pub(super) closes: Option<Spanned<Datetime>>,
+    #[serde(default)]
+    pub(super) closed: Vec<Spanned<ClosureTable>>,
+    #[serde(default)]
+    pub(super) capacity: Option<CapacityTable>,
+    #[serde(default)]
+    pub(super) partners: Vec<Spanned<String>>,
 }
 
 /// Another place that belongs to a hub.
@@ -70,12 +114,62 @@ pub(super) struct SiteTable {
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AgesTable {
+    #[serde(default)]
+    pub(super) unborn: Option<bool>,
+    #[serde(default)]
+    pub(super) from: Option<u8>,
+    #[serde(default)]
+    pub(super) to: Option<u8>,
+    #[serde(default)]
+    pub(super) to_with_send: Option<u8>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OpeningTable {
+    pub(super) days: Vec<String>,
+    pub(super) from: Datetime,
+    pub(super) to: Datetime,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ClosureTable {
+    pub(super) from: Datetime,
+    pub(super) to: Datetime,
+    pub(super) reason: Spanned<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CapacityTable {
+    pub(super) state: Spanned<String>,
+    #[serde(default)]
+    pub(super) weekly: Option<u32>,
+    #[serde(default)]
+    pub(super) on: Option<Spanned<Datetime>>,
+}
+
+#[derive(Debug, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum CatchmentTable {
     /// One hub for all of the authority.
     Authority { hub: String },
     /// One hub for a district, by the district's GSS code.
     District { district: String, hub: String },
+    /// One hub for wards, by their GSS codes.
+    Wards { wards: Vec<String>, hub: String },
+    /// One hub for lower-layer super output areas, by their GSS codes.
+    Lsoas { lsoas: Vec<String>, hub: String },
+    /// One hub for an area drawn in a GeoJSON file beside this one.
+    Polygon {
+        file: String,
+        #[serde(default)]
+        feature: Option<String>,
+        hub: String,
+    },
     /// The nearest of some hubs, or of all.
     Nearest {
         #[serde(default)]

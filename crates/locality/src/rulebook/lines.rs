@@ -24,14 +24,19 @@ impl<'a> Faults<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let line = self.line(span.start);
         self.found.push(RulebookError {
             file: self.file.to_owned(),
             line,
             message: message.into(),
             help: help.into(),
         });
+    }
+
+    /// The line of a place in the text, counted from 1.
+    pub(super) fn line(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or(self.text);
+        before.bytes().filter(|byte| *byte == b'\n').count() + 1
     }
 
     pub(super) fn into_found(self) -> Vec<RulebookError> {

@@ -1,207 +1,190 @@
 //! A rulebook file → a rulebook, or everything that is wrong with it.
 
-use std::collections::BTreeSet;
+mod areas;
+mod catchments;
+mod hubs;
+mod rules;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use referral::GssCode;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
+pub(in crate::rulebook) use self::hubs::DAYS;
+pub(crate) use self::hubs::day_code;
 use super::{
-    Catchment, FrontDoor, Hub, Rulebook, RulebookError, Triage, check,
-    file::{CatchmentTable, File, HubTable},
+    Contact, FrontDoor, Rulebook, RulebookError, Triage, check,
+    file::{ContactTable, File, HubTable},
     lines::Faults,
 };
-use crate::{Authority, Grid};
-use referral::GssCode;
+use crate::Authority;
 
 /// Ids that no hub may take, because other inboxes of the authority have them.
 const TAKEN: [&str; 2] = ["front-door", "triage"];
 
+/// What families are never placed by. Access needs, age and SEND are asked for by their own names.
+const EQUALITY: [&str; 14] = [
+    "ethnicity",
+    "ethnic_group",
+    "race",
+    "nationality",
+    "religion",
+    "belief",
+    "faith",
+    "disability",
+    "gender",
+    "sex",
+    "sexuality",
+    "sexual_orientation",
+    "marital_status",
+    "immigration_status",
+];
+
+/// The GeoJSON files beside the rulebooks, by name.
+pub(crate) type Files<'a> = BTreeMap<&'a str, &'a str>;
+
+/// What every part of a file is read with.
+struct Reading<'a> {
+    faults: Faults<'a>,
+    hubs: &'a [HubTable],
+    authority: Option<&'static Authority>,
+    files: &'a Files<'a>,
+    /// The GeoJSON files used so far: they count towards the edition.
+    used: BTreeSet<&'a str>,
+}
+
 /// Reads one file.
-pub(crate) fn parse(name: &str, text: &str) -> Result<Rulebook, Vec<RulebookError>> {
+pub(crate) fn parse(
+    name: &str,
+    text: &str,
+    files: &Files<'_>,
+) -> Result<Rulebook, Vec<RulebookError>> {
     let mut faults = Faults::new(name, text);
     let file: File = match toml::from_str(text) {
         Ok(file) => file,
         Err(error) => {
             let message = error.message().lines().collect::<Vec<_>>().join(" ");
-            let help = mend(&message);
+            let (message, help) = mend(message);
             faults.at(error.span().unwrap_or(0..0), message, help);
             return Err(faults.into_found());
         }
     };
-    let rulebook = convert(&file, text, &mut faults);
+    let mut reading =
+        Reading { faults, hubs: &file.hubs, authority: None, files, used: BTreeSet::new() };
+    let rulebook = convert(&file, text, &mut reading);
     match rulebook {
-        Some(rulebook) if faults.is_empty() => Ok(rulebook),
-        _ => Err(faults.into_found()),
+        Some(rulebook) if reading.faults.is_empty() => Ok(rulebook),
+        _ => Err(reading.faults.into_found()),
     }
 }
 
-/// How to mend what the TOML reader found.
-fn mend(message: &str) -> &'static str {
-    if message.starts_with("missing field") {
+/// What the TOML reader found, and how to mend it.
+fn mend(message: String) -> (String, &'static str) {
+    if let Some(fact) = EQUALITY.iter().find(|fact| message.contains(&format!("field `{fact}`"))) {
+        let message = format!("families are never placed by `{fact}`");
+        return (message, "take it out; see \"What a rule cannot ask\" in docs/guides/rules.md");
+    }
+    let help = if message.contains("TOML datetime") {
+        "write a day as in `2026-12-31` and a time as in `09:00:00`, without quotes"
+    } else if message.starts_with("missing field") {
         "add it to the table that begins on this line"
     } else if message.starts_with("unknown") {
         "write one of those instead, or take it out"
     } else {
-        "localities/README.md shows the shape of a rulebook"
-    }
+        "docs/guides/rules.md shows the shape of a rulebook"
+    };
+    (message, help)
 }
 
-fn convert(file: &File, text: &str, faults: &mut Faults<'_>) -> Option<Rulebook> {
+fn convert<'a>(file: &'a File, text: &str, reading: &mut Reading<'a>) -> Option<Rulebook> {
+    let faults = &mut reading.faults;
     let id = check::slug(&file.authority.id, faults);
     let authority = check::authority(&file.authority.code, faults);
     let version = check::version(&file.authority.version, faults);
-    let front_door = FrontDoorParts {
-        name: check::name(&file.front_door.name, faults),
-        in_hours: check::phone(&file.front_door.in_hours, faults),
-        out_of_hours: check::phone(&file.front_door.out_of_hours, faults),
-    };
+    let door_name = check::name(&file.front_door.name, faults);
+    let in_hours = check::phone(&file.front_door.in_hours, faults);
+    let out_of_hours = check::phone(&file.front_door.out_of_hours, faults);
     let triage = check::name(&file.triage.name, faults);
-    let hubs = hubs(&file.hubs, &id, faults);
-    let catchments = catchments(&file.catchments, &file.hubs, authority, faults);
+    let contacts = contacts(&file.contacts, faults);
+    reading.authority = authority;
+    let hubs = hubs::read(&file.hubs, &id, reading);
+    let overrides = rules::overrides(&file.overrides, reading);
+    let rules = rules::rules(&file.rules, reading);
+    let catchments = catchments::read(&file.catchments, reading);
+    let drawn = reading.used.iter().filter_map(|name| reading.files.get(name).copied());
+    let fingerprint = fingerprint(std::iter::once(text).chain(drawn));
     Some(Rulebook {
         authority: authority?,
-        edition: format!("{id}@{version}+{}", fingerprint(text)),
+        edition: format!("{id}@{version}+{fingerprint}"),
         front_door: FrontDoor {
             inbox: check::inbox(&id, TAKEN[0])?,
-            name: front_door.name,
-            in_hours: front_door.in_hours,
-            out_of_hours: front_door.out_of_hours,
+            name: door_name,
+            in_hours,
+            out_of_hours,
         },
         triage: Triage { inbox: check::inbox(&id, TAKEN[1])?, name: triage },
+        id,
         hubs,
+        overrides,
+        rules,
         catchments,
+        contacts,
     })
 }
 
-struct FrontDoorParts {
-    name: String,
-    in_hours: String,
-    out_of_hours: String,
+fn contacts(tables: &[ContactTable], faults: &mut Faults<'_>) -> BTreeMap<GssCode, Contact> {
+    let mut contacts = BTreeMap::new();
+    for table in tables {
+        let council = check::authority(&table.council, faults);
+        let name = check::name(&table.name, faults);
+        let phone = check::phone(&table.phone, faults);
+        let Some(code) = council.and_then(Authority::gss) else { continue };
+        if contacts.insert(code, Contact { name, phone }).is_some() {
+            faults.at(
+                table.council.span(),
+                "another contact is for the same council",
+                "keep one contact for each council",
+            );
+        }
+    }
+    contacts
 }
 
-/// Eight characters that follow from the file's content.
-fn fingerprint(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    let first = digest.iter().take(4).fold(0, |word, byte| word << 8 | u32::from(*byte));
+/// Eight characters that follow from what was read.
+fn fingerprint<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut digest = Sha256::new();
+    for (at, text) in texts.enumerate() {
+        if at > 0 {
+            digest.update([0]);
+        }
+        digest.update(text.as_bytes());
+    }
+    let first = digest.finalize().iter().take(4).fold(0, |word, byte| word << 8 | u32::from(*byte));
     format!("{first:08x}")
 }
 
-fn hubs(tables: &[HubTable], authority: &str, faults: &mut Faults<'_>) -> Vec<Hub> {
-    let mut seen = BTreeSet::new();
-    let mut hubs = Vec::new();
-    for table in tables {
-        let id = check::slug(&table.id, faults);
-        if TAKEN.contains(&id.as_str()) {
-            faults.at(
-                table.id.span(),
-                format!("`{id}` is the id of another inbox of this authority"),
-                "give the hub another id",
+impl Reading<'_> {
+    /// The place of a hub in the file.
+    fn hub(&mut self, span: std::ops::Range<usize>, id: &str) -> Option<usize> {
+        let found = self.hubs.iter().position(|hub| hub.id.get_ref() == id);
+        if found.is_none() {
+            let known: Vec<_> = self.hubs.iter().map(|hub| hub.id.get_ref().as_str()).collect();
+            self.faults.at(
+                span,
+                format!("this names the hub `{id}`, which is not in the file"),
+                if known.is_empty() {
+                    "add the hub to the file".to_owned()
+                } else {
+                    format!("use one of: {}", known.join(", "))
+                },
             );
         }
-        if !seen.insert(id.clone()) {
-            faults.at(
-                table.id.span(),
-                format!("another hub has the id `{id}`"),
-                "give each hub an id of its own",
-            );
-        }
-        check::postcode(table.postcode.as_ref(), faults);
-        let mut places: Vec<Grid> = vec![*table.grid.get_ref()];
-        check::grid(&table.grid, faults);
-        for site in &table.sites {
-            check::name(&site.name, faults);
-            check::postcode(site.postcode.as_ref(), faults);
-            check::grid(&site.grid, faults);
-            places.push(*site.grid.get_ref());
-        }
-        let name = check::name(&table.name, faults);
-        // Without an inbox id a fault was noted already: the rulebook is refused.
-        if let Some(inbox) = check::inbox(authority, &id) {
-            hubs.push(Hub { inbox, name, places });
-        }
+        found
     }
-    hubs
-}
 
-fn catchments(
-    tables: &[Spanned<CatchmentTable>],
-    hubs: &[HubTable],
-    authority: Option<&'static Authority>,
-    faults: &mut Faults<'_>,
-) -> Vec<Catchment> {
-    let mut catchments = Vec::new();
-    for table in tables {
-        let hub = |id: &str, faults: &mut Faults<'_>| {
-            let found = hubs.iter().position(|hub| hub.id.get_ref() == id);
-            if found.is_none() {
-                let known: Vec<_> = hubs.iter().map(|hub| hub.id.get_ref().as_str()).collect();
-                faults.at(
-                    table.span(),
-                    format!("this catchment names the hub `{id}`, which is not in the file"),
-                    format!("use one of: {}", known.join(", ")),
-                );
-            }
-            found
-        };
-        let catchment = match table.get_ref() {
-            CatchmentTable::Authority { hub: id } => {
-                hub(id, faults).map(|hub| Catchment::Authority { hub })
-            }
-            CatchmentTable::District { district: code, hub: id } => {
-                let district = district(table, code, authority, faults);
-                hub(id, faults)
-                    .zip(district)
-                    .map(|(hub, district)| Catchment::District { district, hub })
-            }
-            CatchmentTable::Nearest { hubs: None } => {
-                Some(Catchment::Nearest { hubs: (0..hubs.len()).collect() })
-            }
-            CatchmentTable::Nearest { hubs: Some(ids) } if ids.is_empty() => {
-                faults.at(
-                    table.span(),
-                    "this catchment lists no hub",
-                    "list some, or leave `hubs` out for all of them",
-                );
-                None
-            }
-            CatchmentTable::Nearest { hubs: Some(ids) } => Some(Catchment::Nearest {
-                hubs: ids.iter().filter_map(|id| hub(id, faults)).collect(),
-            }),
-        };
-        catchments.extend(catchment);
+    /// Hubs by their ids.
+    fn hub_list(&mut self, ids: &[Spanned<String>]) -> Vec<usize> {
+        ids.iter().filter_map(|id| self.hub(id.span(), id.get_ref())).collect()
     }
-    catchments
-}
-
-/// A district that lies in the file's authority.
-fn district(
-    table: &Spanned<CatchmentTable>,
-    code: &str,
-    authority: Option<&'static Authority>,
-    faults: &mut Faults<'_>,
-) -> Option<&'static Authority> {
-    let Some(district) = GssCode::parse(code).ok().and_then(Authority::find) else {
-        faults.at(
-            table.span(),
-            format!("`{code}` is not the code of a UK district"),
-            "look its GSS code up, as in `E07000070` for Chelmsford",
-        );
-        return None;
-    };
-    if let Some(authority) = authority
-        && district.upper != authority.code
-    {
-        faults.at(
-            table.span(),
-            format!(
-                "{} lies in {}, not in {}",
-                district.name,
-                district.upper_tier().name,
-                authority.name
-            ),
-            "name a district of this authority",
-        );
-        return None;
-    }
-    Some(district)
 }

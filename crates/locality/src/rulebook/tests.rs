@@ -1,6 +1,13 @@
 //! A fault in a rulebook is told with its line, what is wrong and how to mend it.
 
+mod faults;
+mod schema;
+
 use crate::{InboxKind, Localities, RulebookError, fixtures};
+
+/// A drawing beside the file: half of Essex, with one feature.
+const DRAWN: &str = r#"{"type": "Feature", "properties": {"name": "North"}, "geometry": {"type":
+    "Polygon", "coordinates": [[[0.4, 51.8], [1.2, 51.8], [1.2, 52.1], [0.4, 52.1], [0.4, 51.8]]]}}"#;
 
 const SOUND: &str = r#"[authority]
 id = "essex"
@@ -27,8 +34,13 @@ district = "E07000070"
 hub = "chelmsford"
 "#;
 
+fn parse(text: &str) -> Result<Localities, Vec<RulebookError>> {
+    let files = [("essex.toml", text), ("essex.geojson", DRAWN)];
+    Localities::parse(files.map(|(name, text)| (name.to_owned(), text.to_owned())))
+}
+
 fn faults(text: &str) -> Vec<RulebookError> {
-    Localities::parse([("essex.toml".to_owned(), text.to_owned())]).unwrap_err()
+    parse(text).unwrap_err()
 }
 
 fn told(text: &str) -> String {
@@ -95,6 +107,16 @@ fn each_fault_is_told_with_its_line_and_how_to_mend_it() {
         lines.push(format!("{kind}:\n{}", told(&SOUND.replacen(from, to, 1))));
     }
     insta::assert_snapshot!(lines.join("\n\n"));
+}
+
+#[test]
+fn the_edition_follows_from_the_drawings_too() {
+    let edition = |drawn: &str| {
+        let files = [("essex.toml", faults::RICH), ("essex.geojson", drawn)];
+        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        Localities::parse(files).unwrap().editions().next().unwrap().to_owned()
+    };
+    assert_ne!(edition(DRAWN), edition(&DRAWN.replace("0.4", "0.5")));
 }
 
 #[test]

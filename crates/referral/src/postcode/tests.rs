@@ -22,7 +22,9 @@ fn the_parts_are_told_apart() {
 
 #[test]
 fn special_postcodes_are_whole_ones() {
-    for special in ["GIR 0AA", "ZZ99 9ZZ", "BF1 1AA", "BX1 1LT", "XX40 4AA", "GY1 1AA", "IM1 1AA"] {
+    for special in
+        ["GIR 0AA", "NPT 0AA", "ZZ99 9ZZ", "BF1 1AA", "BX1 1LT", "XX40 4AA", "GY1 1AA", "IM1 1AA"]
+    {
         assert_eq!(Postcode::parse(special).unwrap().to_string(), special);
     }
 }

@@ -115,6 +115,7 @@ async fn what_is_written_is_read_back() {
         reasons: vec![Reason { code: "nearest_hub".to_owned(), text: "Nearest.".to_owned() }],
         rulebook: Some("westminster@2026.1".to_owned()),
         index: "onspd".to_owned(),
+        considered: Vec::new(),
     };
     let placement = PlacementRow { id: id(1), placement };
     let claim = Claim { by: ActorId::new("worker"), at: now(), lease_until: later(60) };

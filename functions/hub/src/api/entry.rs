@@ -92,12 +92,13 @@ pub(crate) fn changed<'a>(row: &'a EntryRow, worker: &Worker) -> Entry<'a> {
 
 /// One referral of an opened entry, as it would be sent; null where it cannot be read.
 fn referral(opened: &OpenedReferral) -> Value {
-    let OpenedReferral { state, referral } = opened;
+    let OpenedReferral { state, referral, placement } = opened;
     json!({
         "id": state.id,
         "reference": state.reference,
         "state": state.state,
         "received_at": state.accepted_at.to_string(),
         "referral": referral.as_ref().map(formats::json::write),
+        "placement": placement,
     })
 }

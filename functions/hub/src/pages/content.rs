@@ -1,7 +1,7 @@
 //! One referral in words: everything that was said, under the names people use.
 
 use jiff::civil::Date;
-use locality::Authority;
+use locality::{Authority, Placement};
 use maud::{Markup, Render, html};
 use pipeline::collect::OpenedReferral;
 use referral::code_list::CodeList;
@@ -14,7 +14,7 @@ use crate::when;
 
 /// One referral of an entry.
 pub(super) fn referral(opened: &OpenedReferral) -> Markup {
-    let OpenedReferral { state, referral } = opened;
+    let OpenedReferral { state, referral, placement } = opened;
     html! {
         section class="referral" {
             h2 { "Referral " (whole(state.reference.as_str())) }
@@ -22,6 +22,27 @@ pub(super) fn referral(opened: &OpenedReferral) -> Markup {
             @match referral {
                 Some(referral) => (content(referral)),
                 None => p { "What it says cannot be read. Ask your service desk for help, and name the reference." },
+            }
+            @if let Some(placement) = placement { (decision(placement)) }
+        }
+    }
+}
+
+/// Every rule that was looked at, for whoever wants to know; closed until it is asked for.
+fn decision(placement: &Placement) -> Markup {
+    html! {
+        @if !placement.considered.is_empty() {
+            details {
+                summary { "How the rules placed it" }
+                ol {
+                    @for one in &placement.considered {
+                        li { strong { (one.rule) @if one.applied { ", which decided" } } ": " (one.text) }
+                    }
+                }
+                p class="facts" {
+                    @if let Some(rulebook) = &placement.rulebook { "Rulebook " (rulebook) ", " }
+                    "postcodes " (placement.index)
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use formats::form::{self, fields};
 use jiff::Timestamp;
+use locality::{Considered, Placement};
 use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker};
 use pipeline::rows::{ActorId, Claim, EntryRow, StateRow};
 use referral::{EntryState, InboxId, Lane, Priority, Reference, ReferralId, ReferralState};
@@ -68,7 +69,23 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
     };
     let referral = readable.then(|| form::read(pairs, TODAY).unwrap());
     let reasons = vec![reason()];
-    Opened { entry, reasons, referrals: vec![OpenedReferral { state, referral }] }
+    let considered = vec![Considered {
+        rule: "catchment 1 (nearest)".to_owned(),
+        applied: true,
+        code: "nearest_hub".to_owned(),
+        text: "It is the nearest hub <in> Westminster.".to_owned(),
+    }];
+    let placement = Placement {
+        inbox: entry.inbox.clone(),
+        inbox_name: "Bessborough Family Hub".to_owned(),
+        authority: None,
+        reasons: reasons.clone(),
+        considered,
+        rulebook: Some("westminster@2026.1+00000000".to_owned()),
+        index: "fixture".to_owned(),
+    };
+    let one = OpenedReferral { state, referral, placement: Some(placement) };
+    Opened { entry, reasons, referrals: vec![one] }
 }
 
 fn reason() -> locality::Reason {
@@ -235,4 +252,14 @@ fn fields_have_labels_and_nothing_is_inline() {
 /// What stands in quotes, or before the next quote, after each place of `mark`.
 fn after<'a>(page: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
     page.split(mark).skip(1).map(|rest| rest.split('"').next().unwrap_or_default())
+}
+
+#[test]
+fn an_opened_entry_says_how_the_rules_placed_it() {
+    let opened = opened(entry_in(EntryState::New, None, LATER), true);
+    let page = super::entry(&opened, &worker("a"), now(), None, &localities());
+    assert!(page.contains("How the rules placed it"));
+    assert!(page.contains("catchment 1 (nearest), which decided"));
+    assert!(page.contains("nearest hub &lt;in&gt; Westminster"));
+    assert!(page.contains("westminster@2026.1+00000000"));
 }

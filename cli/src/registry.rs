@@ -1,0 +1,53 @@
+//! `hubward registry`: hubs as services of Open Referral UK (HSDS 3.0), out and in.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{Args, Subcommand};
+use locality::registry::{import, services};
+
+use crate::{output, rulebooks::RulebookArgs};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write every hub as a service, in JSON, to standard output.
+    Export(RulebookArgs),
+    /// Turn services into the hubs of a rulebook file, on standard output; say what is lost.
+    Import(Import),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// A page, a list or one of HSDS services, in JSON.
+    file: PathBuf,
+    /// Answer as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Export(rulebooks) => output::json(&services(&rulebooks.open()?)),
+        Command::Import(import) => import.run(),
+    }
+}
+
+impl Import {
+    fn run(self) -> Result<()> {
+        let path = self.file.display();
+        let text = std::fs::read_to_string(&self.file)
+            .with_context(|| format!("{path} cannot be read"))?;
+        let document =
+            serde_json::from_str(&text).with_context(|| format!("{path} is not JSON"))?;
+        let imported = import(&document);
+        if self.json {
+            return output::json(&imported);
+        }
+        output::line(&imported.hubs)?;
+        for loss in &imported.lost {
+            output::note(&format!("lost: {}: {}: {}", loss.service, loss.field, loss.why));
+        }
+        output::note(&format!("{} hubs, {} losses", imported.count, imported.lost.len()));
+        Ok(())
+    }
+}

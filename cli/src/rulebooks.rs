@@ -1,0 +1,54 @@
+//! A folder of rulebooks, as every command that decides by them reads it.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use clap::Args;
+use locality::{Localities, RulebookError};
+
+/// Which rulebooks to use.
+#[derive(Debug, Args)]
+pub(crate) struct RulebookArgs {
+    /// The folder of rulebooks (`*.toml`) and the areas drawn for them (`*.geojson`).
+    #[arg(long, env = "HUBWARD_LOCALITIES", default_value = "localities")]
+    pub(crate) localities: PathBuf,
+}
+
+impl RulebookArgs {
+    /// Reads them; every fault of every file is in the error.
+    pub(crate) fn open(&self) -> Result<Localities> {
+        parse(&files(&self.localities)?)
+    }
+}
+
+/// The files of a folder, by name.
+pub(crate) fn files(folder: &PathBuf) -> Result<Vec<(String, String)>> {
+    let (mut files, mut any) = (Vec::new(), false);
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        any |= path.extension().is_some_and(|kind| kind == "toml");
+        if path.extension().is_some_and(|kind| kind == "toml" || kind == "geojson") {
+            let text = fs::read_to_string(&path)
+                .with_context(|| format!("{} cannot be read", path.display()))?;
+            files.push((path.display().to_string(), text));
+        }
+    }
+    if !any {
+        bail!("{} has no rulebook (*.toml)", folder.display());
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Reads rulebooks from files in hand.
+pub(crate) fn parse(files: &[(String, String)]) -> Result<Localities> {
+    Localities::parse(files.iter().cloned()).map_err(|faults| anyhow!("{}", told(&faults)))
+}
+
+fn told(faults: &[RulebookError]) -> String {
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    let noun = if lines.len() == 1 { "fault" } else { "faults" };
+    format!("the rulebooks have {} {noun}:\n{}", lines.len(), lines.join("\n"))
+}

@@ -1,0 +1,17 @@
+//! Longitude and latitude (WGS 84) → the British National Grid, and polygons on that grid.
+//!
+//! The conversion is the Ordnance Survey's seven-parameter Helmert transformation, then the
+//! transverse Mercator projection: right to about 5 m in Great Britain, without the survey's
+//! 15 MB correction grid. A catchment's edge runs along streets that are wider than that.
+//!
+//! Source: Ordnance Survey, "A guide to coordinate systems in Great Britain", annexes B and C.
+
+mod geojson;
+mod polygon;
+mod project;
+
+pub(crate) use self::geojson::read;
+pub use self::{
+    polygon::Area,
+    project::{to_degrees, to_grid},
+};

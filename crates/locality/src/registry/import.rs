@@ -1,0 +1,276 @@
+//! HSDS services → hubs of a rulebook file, with everything that could not be taken over named. It
+//! makes hubs, never catchments or rules: who goes where is the council's decision.
+
+use std::{collections::BTreeSet, fmt::Write};
+
+use referral::{AccessNeed, LanguageTag, Need, Postcode};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::export::DAYS;
+use crate::geo::to_grid;
+
+/// Services as the hubs of a rulebook file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Imported {
+    /// `[[hub]]` tables, in TOML.
+    pub hubs: String,
+    /// How many there are.
+    pub count: usize,
+    /// What was left behind.
+    pub lost: Vec<Loss>,
+}
+
+/// Something of a service that a rulebook has no place for, or that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Loss {
+    /// The service's name, or its place in the file.
+    pub service: String,
+    /// The field.
+    pub field: String,
+    /// Why.
+    pub why: &'static str,
+}
+
+/// Fields that are read, or that say nothing of the service itself.
+const READ: [&str; 14] = [
+    "id",
+    "name",
+    "description",
+    "status",
+    "minimum_age",
+    "maximum_age",
+    "organization",
+    "url",
+    "email",
+    "phones",
+    "service_at_locations",
+    "schedules",
+    "languages",
+    "attributes",
+];
+
+const NO_PLACE: &str = "a rulebook has no place for it";
+const UNREADABLE: &str = "it cannot be read as the standard has it";
+
+/// Reads a page of services, a list of them, or one.
+pub fn import(document: &Value) -> Imported {
+    let services: Vec<&Value> = match document {
+        Value::Array(services) => services.iter().collect(),
+        page => match page.get("contents").and_then(Value::as_array) {
+            Some(contents) => contents.iter().collect(),
+            None => vec![page],
+        },
+    };
+    let mut imported = Imported { hubs: String::new(), count: 0, lost: Vec::new() };
+    let mut ids = BTreeSet::new();
+    for (number, service) in (1..).zip(services) {
+        let name = text(service, "name").unwrap_or_else(|| format!("service {number}"));
+        let mut reading = Reading { name, lost: Vec::new() };
+        if let Some(hub) = reading.hub(service, &mut ids) {
+            imported.hubs.push_str(&hub);
+            imported.count += 1;
+        }
+        imported.lost.append(&mut reading.lost);
+    }
+    imported.lost.sort();
+    imported
+}
+
+struct Reading {
+    name: String,
+    lost: Vec<Loss>,
+}
+
+impl Reading {
+    fn lose(&mut self, field: impl Into<String>, why: &'static str) {
+        self.lost.push(Loss { service: self.name.clone(), field: field.into(), why });
+    }
+
+    fn hub(&mut self, service: &Value, ids: &mut BTreeSet<String>) -> Option<String> {
+        let fields = service.as_object().into_iter().flatten();
+        for (field, value) in fields.filter(|(field, _)| !READ.contains(&field.as_str())) {
+            if !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) {
+                self.lose(field, NO_PLACE);
+            }
+        }
+        let mut places = list(service, "service_at_locations").filter_map(|at| at.get("location"));
+        let Some((first, place)) = places.by_ref().find_map(|at| Some((at, grid(at)?))) else {
+            self.lose("service_at_locations", "no place with latitude and longitude: not imported");
+            return None;
+        };
+        let mut hub = String::from("[[hub]]\n");
+        let mut put = |name: &str, value: String| {
+            // Writing to a text cannot fail.
+            let _ = writeln!(hub, "{name} = {value}");
+        };
+        put("id", quoted(&slug(&self.name, ids)));
+        put("name", quoted(&self.shortened("name", &self.name.clone(), 50)));
+        for (field, name, most) in [("description", "description", 300), ("email", "email", 120)] {
+            if let Some(value) = text(service, field) {
+                put(name, quoted(&self.shortened(field, &value, most)));
+            }
+        }
+        if let Some(address) = list(first, "addresses").next() {
+            if let Some(line) = text(address, "address_1") {
+                put("address", quoted(&self.shortened("address_1", &line, 120)));
+            }
+            let postcode = text(address, "postal_code");
+            match postcode.as_deref().map(Postcode::parse) {
+                Some(Ok(postcode)) => put("postcode", quoted(&postcode.to_string())),
+                Some(Err(_)) => self.lose("postal_code", UNREADABLE),
+                None => {}
+            }
+        }
+        let phone = list(service, "phones").find_map(|phone| text(phone, "number"));
+        if let Some(number) = phone {
+            let number: String =
+                number.chars().filter(|c| c.is_ascii_digit() || " +".contains(*c)).collect();
+            put("phone", quoted(number.trim()));
+        }
+        match text(service, "url") {
+            Some(url) if url.starts_with("https://") => put("website", quoted(&url)),
+            Some(_) => self.lose("url", "a page must begin with https://"),
+            None => {}
+        }
+        put("grid", place);
+        let number = |field: &str| service.get(field).and_then(Value::as_f64);
+        if let (Some(from), Some(to)) = (number("minimum_age"), number("maximum_age")) {
+            if (0.0..=25.0).contains(&from) && (from..=25.0).contains(&to) {
+                put(
+                    "ages",
+                    format!(
+                        "{{ from = {from:.0}, to = {:.0}, to_with_send = {to:.0} }}",
+                        to.min(19.0).max(from)
+                    ),
+                );
+            } else {
+                self.lose("minimum_age", "a Family Hub's ages end at 25");
+            }
+        }
+        let tags = self.codes(service, "languages", "code", |tag| LanguageTag::parse(tag).is_ok());
+        if !tags.is_empty() {
+            put("languages", tags);
+        }
+        let needs = self.codes(service, "attributes", "value", |code| code.parse::<Need>().is_ok());
+        if !needs.is_empty() {
+            put("needs", needs);
+        }
+        let is_access = |code: &str| code.parse::<AccessNeed>().is_ok();
+        let access = self.codes(first, "accessibility", "details", is_access);
+        if !access.is_empty() {
+            put("access", access);
+        }
+        let opening: Vec<String> =
+            list(service, "schedules").filter_map(|one| self.opening(one)).collect();
+        if !opening.is_empty() {
+            put("opening", format!("[{}]", opening.join(", ")));
+        }
+        for place in places {
+            match (grid(place), text(place, "name")) {
+                (Some(grid), Some(name)) => {
+                    let name = quoted(&self.shortened("location", &name, 50));
+                    let _ = write!(hub, "\n[[hub.site]]\nname = {name}\ngrid = {grid}\n");
+                }
+                _ => self.lose("service_at_locations", UNREADABLE),
+            }
+        }
+        hub.push('\n');
+        Some(hub)
+    }
+
+    /// Codes of a list that are known here, as TOML; the others are lost.
+    fn codes(
+        &mut self,
+        value: &Value,
+        field: &str,
+        part: &str,
+        known: impl Fn(&str) -> bool,
+    ) -> String {
+        let mut codes = Vec::new();
+        for one in list(value, field) {
+            match text(one, part) {
+                Some(code) if known(&code) => codes.push(quoted(&code)),
+                _ => self.lose(field, "its code is not one of ours"),
+            }
+        }
+        if codes.is_empty() { String::new() } else { format!("[{}]", codes.join(", ")) }
+    }
+
+    fn opening(&mut self, schedule: &Value) -> Option<String> {
+        let read = || {
+            let days = text(schedule, "byday")?;
+            let days: Option<Vec<String>> = days
+                .split(',')
+                .map(|day| {
+                    let at = DAYS.iter().position(|(_, name)| *name == day.trim())?;
+                    Some(quoted(crate::rulebook::day_code(at)?))
+                })
+                .collect();
+            let time = |field| {
+                let time: jiff::civil::Time = text(schedule, field)?.get(..5)?.parse().ok()?;
+                Some(time.strftime("%H:%M:%S").to_string())
+            };
+            let (from, to) = (time("opens_at")?, time("closes_at")?);
+            Some(format!("{{ days = [{}], from = {from}, to = {to} }}", days?.join(", ")))
+        };
+        let found = read();
+        if found.is_none() {
+            self.lose("schedules", UNREADABLE);
+        }
+        found
+    }
+
+    /// A text within so many characters; what is cut off is lost.
+    fn shortened(&mut self, field: &str, value: &str, most: usize) -> String {
+        let clean: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let clean = clean.trim();
+        if clean.chars().count() > most {
+            self.lose(field, "its end was cut off");
+        }
+        clean.chars().take(most).collect::<String>().trim().to_owned()
+    }
+}
+
+fn text(value: &Value, field: &str) -> Option<String> {
+    value.get(field)?.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn list<'a>(value: &'a Value, field: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
+    value.get(field).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn grid(location: &Value) -> Option<String> {
+    let degrees = |field: &str| location.get(field).and_then(Value::as_f64);
+    let (longitude, latitude) = (degrees("longitude")?, degrees("latitude")?);
+    if !(-9.5..=2.5).contains(&longitude) || !(49.5..=61.5).contains(&latitude) {
+        return None;
+    }
+    let (easting, northing) = to_grid(longitude, latitude);
+    Some(format!("{{ easting = {easting:.0}, northing = {northing:.0} }}"))
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// An id from a name: small letters, digits and inner hyphens, unlike every other.
+fn slug(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut slug = String::new();
+    for symbol in name.to_lowercase().chars() {
+        if symbol.is_ascii_alphanumeric() {
+            slug.push(symbol);
+        } else if symbol != '\'' && symbol != '’' && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug: String = slug.trim_matches('-').chars().take(27).collect();
+    let slug = if slug.is_empty() { "hub".to_owned() } else { slug.trim_matches('-').to_owned() };
+    let mut id = slug.clone();
+    let mut number = 2;
+    while !taken.insert(id.clone()) {
+        id = format!("{slug}-{number}");
+        number += 1;
+    }
+    id
+}

@@ -1,0 +1,73 @@
+//! What is exported can be imported again; what cannot be taken over is named.
+
+use serde_json::json;
+
+use super::{import, services};
+use crate::{Localities, fixtures};
+
+const HEAD: &str = "[authority]\nid = \"westminster\"\ncode = \"E09000033\"\nversion = \"1\"\n\
+    [front_door]\nname = \"Door\"\nin_hours = \"020 7946 0101\"\nout_of_hours = \"020 7946 0102\"\n\
+    [triage]\nname = \"Triage\"\n";
+
+#[test]
+fn every_hub_is_a_service_with_the_code_of_its_area() {
+    let page = services(&fixtures::localities());
+    assert_eq!(page["total_items"], 13);
+    let find = |name: &str| {
+        let all = page["contents"].as_array().unwrap();
+        all.iter().find(|one| one["name"] == name).unwrap().clone()
+    };
+    let chelmsford = find("Chelmsford Family Hub");
+    let uri = chelmsford["service_areas"][0]["uri"].as_str().unwrap();
+    assert!(uri.ends_with("/E07000070"), "{uri}");
+    let park = find("Queen's Park Family Hub");
+    assert_eq!(park["service_at_locations"].as_array().unwrap().len(), 2);
+    let location = &park["service_at_locations"][0]["location"];
+    assert!((location["latitude"].as_f64().unwrap() - 51.53).abs() < 0.01);
+    assert!((location["longitude"].as_f64().unwrap() + 0.205).abs() < 0.01);
+    assert_eq!(services(&fixtures::localities()), page);
+}
+
+#[test]
+fn hubs_come_back_as_they_went_out() {
+    let rich = include_str!("../rulebook/tests/rich.toml").replace("file = \"essex.geojson\"", "");
+    let end = rich.find("[[override]]").unwrap();
+    let before = Localities::parse([("essex.toml".to_owned(), rich[..end].to_owned())]).unwrap();
+    let imported = import(&services(&before));
+    assert_eq!(imported.count, 2);
+    let text = format!("{HEAD}{}", imported.hubs);
+    let after = Localities::parse([("westminster.toml".to_owned(), text)]).unwrap();
+    for (one, other) in before.rulebooks()[0].hubs.iter().zip(&after.rulebooks()[0].hubs) {
+        assert_eq!((&one.name, &one.postcode), (&other.name, &other.postcode));
+        assert!(one.grid.distance_squared(other.grid) <= 2, "{:?} {:?}", one.grid, other.grid);
+        assert_eq!((&one.needs, &one.access), (&other.needs, &other.access));
+        assert_eq!((&one.opening, &one.languages), (&other.opening, &other.languages));
+        assert_eq!((one.ages, &one.phone), (other.ages, &other.phone));
+        assert_eq!(one.sites.len(), other.sites.len());
+    }
+    let lost: Vec<&str> = imported.lost.iter().map(|loss| loss.field.as_str()).collect();
+    assert!(lost.contains(&"service_capacity"), "{lost:?}");
+}
+
+#[test]
+fn what_cannot_be_taken_over_is_named() {
+    let imported = import(&json!([
+        {
+            "name": "Café \"Nord\"", "fees": [{"amount": 5}], "url": "http://example.org",
+            "minimum_age": 12, "maximum_age": 100,
+            "schedules": [{"byday": "MO,XX", "opens_at": "09:00", "closes_at": "17:00"}],
+            "service_at_locations": [{"location": {"latitude": 51.5, "longitude": -0.14,
+                "addresses": [{"address_1": "1 Road", "postal_code": "nowhere"}]}}],
+        },
+        {"name": "Nowhere", "service_at_locations": [{"location": {"latitude": 100, "longitude": 101}}]},
+    ]));
+    assert_eq!(imported.count, 1);
+    let text = format!("{HEAD}{}", imported.hubs);
+    Localities::parse([("westminster.toml".to_owned(), text)]).unwrap();
+    let lost: Vec<String> = imported
+        .lost
+        .iter()
+        .map(|loss| format!("{}: {}: {}", loss.service, loss.field, loss.why))
+        .collect();
+    insta::assert_snapshot!(lost.join("\n"));
+}

@@ -1,0 +1,93 @@
+//! Rulebooks are published to a running stack and rolled back, without a restart; the registry is
+//! public.
+
+use std::fs;
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use e2e::family::family_at;
+use e2e::stack::Stack;
+use e2e::{binaries, project};
+
+use crate::stack;
+
+/// What publishing promises.
+const FOLLOWED: Duration = Duration::from_secs(30);
+
+fn hubward(stack: &Stack, arguments: &[&str]) -> String {
+    let state = stack.state();
+    let output = Command::new(binaries().join("hubward"))
+        .args(arguments)
+        .arg("--state")
+        .arg(&state)
+        .current_dir(project())
+        .env_remove("HUBWARD_LOCALITIES")
+        .output()
+        .expect("hubward runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{arguments:?}: {said}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The hub and the edition of a family placed now.
+fn placed(stack: &Stack) -> (String, String) {
+    let id = stack.post_referral(&family_at("SW1V 2AA"));
+    let placement = stack.status_once_routed(&id)["placement"].clone();
+    let hub = placement["hub"].as_str().unwrap().to_owned();
+    let entry = stack.wait_until_in_inbox(&id, &hub);
+    let opened = stack.inbox(&hub).open(&entry).json();
+    let decided = &opened["referrals"][0]["placement"];
+    assert!(!decided["considered"].as_array().unwrap().is_empty(), "{decided}");
+    (hub, decided["rulebook"].as_str().unwrap().to_owned())
+}
+
+fn followed(stack: &Stack, hub: &str) -> String {
+    let start = Instant::now();
+    loop {
+        let (found, edition) = placed(stack);
+        if found == hub {
+            return edition;
+        }
+        // What was sent just before the half minute ended may be placed by the old rules still.
+        assert!(start.elapsed() < FOLLOWED, "still {found} after {:?}", start.elapsed());
+        thread::sleep(Duration::from_secs(2));
+    }
+}
+
+#[test]
+fn a_published_rulebook_is_followed_within_half_a_minute_and_can_be_rolled_back() {
+    let stack = Stack::start();
+    let (hub, packaged) = placed(&stack);
+    assert_eq!(hub, "westminster-bessborough");
+
+    let folder = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(project().join("localities")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+    }
+    let file = folder.path().join("westminster.toml");
+    let moved = "\n[[rule]]\nid = \"moved\"\nwhen = { postcodes = [\"SW1V 2AA\"] }\n\
+                 hub = \"portman\"\nreason = \"Moved by a test.\"\n";
+    fs::write(&file, fs::read_to_string(&file).unwrap() + moved).unwrap();
+    let new = folder.path().to_str().unwrap();
+    hubward(&stack, &["rules", "publish", "--localities", new]);
+    let published = followed(&stack, "westminster-portman");
+    assert_ne!(published, packaged);
+
+    hubward(&stack, &["rules", "rollback"]);
+    assert_eq!(followed(&stack, "westminster-bessborough"), packaged);
+    let listed = hubward(&stack, &["rules", "published", "--json"]);
+    assert!(listed.contains("\"edition\": 1") && listed.contains(&published), "{listed}");
+}
+
+#[test]
+fn the_registry_is_public_and_any_page_may_read_it() {
+    let answer = stack().get("/v1/registry/services").send();
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
+    let page = answer.json();
+    assert_eq!(page["total_items"], 13);
+    let uri = &page["contents"][0]["service_areas"][0]["uri"];
+    assert!(uri.as_str().unwrap().contains("/id/statistical-geography/E"), "{uri}");
+}
