@@ -126,7 +126,11 @@ fn births(a: Option<Day>, b: Option<Day>) -> Level {
     let digits = |day: jiff::civil::Date| {
         format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
     };
-    if one_off(&digits(a), &digits(b)) { Level::DigitOff } else { Level::Different }
+    if one_off(&digits(a), &digits(b)) {
+        return Level::DigitOff;
+    }
+    let agree = [a.year() == b.year(), a.month() == b.month(), a.day() == b.day()];
+    if agree.iter().filter(|agree| **agree).count() == 2 { Level::Part } else { Level::Different }
 }
 
 /// One sign replaced, or two neighbours exchanged, in texts of one length.

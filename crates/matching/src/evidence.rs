@@ -47,6 +47,7 @@ const fn words(field: Field, level: Level) -> &'static str {
         (_, Level::Initial) => "only a first letter to compare",
         (Field::Birth, Level::DigitOff) => "one digit differs, or two are exchanged",
         (_, Level::DigitOff) => "one character differs, or two are exchanged",
+        (Field::Birth, Level::Part) => "two of day, month and year are the same",
         (Field::Family, Level::Part) => "one part of a longer name is the same",
         (Field::Postcode, Level::Part) => "the same area",
         (Field::Home, Level::Part) => "the same road",

@@ -93,20 +93,29 @@ fn outcome(comparison: &Comparison, bits: f64, guards: &[Guard]) -> Outcome {
         let family = !protected && is_household(comparison);
         return if family { Outcome::Household } else { Outcome::New };
     }
-    let different = guards.contains(&Guard::DifferentNhsNumber)
-        || guards.contains(&Guard::DifferentUpn)
-        || level(Field::Birth) == Level::Different;
-    if bits >= MERGE && guards.is_empty() && level(Field::Birth).agrees() {
+    if bits >= MERGE && guards.is_empty() && is_sure_of_birth(comparison) {
         return Outcome::SameChild;
     }
     if bits >= SHOW {
         return Outcome::Possible;
     }
-    if different || level(Field::Given) == Level::Missing {
-        let family = !protected && is_household(comparison);
-        return if family { Outcome::Household } else { Outcome::New };
-    }
     if !protected && is_household(comparison) { Outcome::Household } else { Outcome::New }
+}
+
+/// Whether the dates of birth may be those of one child. Where they agree only in part, or one is
+/// missing, the names must be the same and so must the home or a contact: cousins share a name.
+fn is_sure_of_birth(comparison: &Comparison) -> bool {
+    let level = |field| comparison.level(field);
+    match level(Field::Birth) {
+        Level::Same | Level::Swapped | Level::DigitOff => true,
+        Level::Missing | Level::Part => {
+            let names = matches!(level(Field::Given), Level::Same | Level::Variant)
+                && matches!(level(Field::Family), Level::Same | Level::Misspelt);
+            let home = [Field::Home, Field::Phone, Field::Email].map(level).contains(&Level::Same);
+            names && home && !comparison.further_names_differ
+        }
+        _ => false,
+    }
 }
 
 /// Whether two children live in one family: the same home or contact, with a name or a parent.
@@ -120,7 +129,8 @@ pub fn is_household(comparison: &Comparison) -> bool {
     let born = matches!(level(Field::Birth), Level::Same | Level::Swapped);
     (name && (home || contact || near))
         || (parent && (home || contact || near))
-        || (contact && home)
+        || (home && (contact || level(Field::Postcode).agrees()))
         // Twins whose address or names were written differently.
-        || (name && born && level(Field::Home) == Level::Part)
+        || (name && born && (level(Field::Home) == Level::Part || level(Field::Postcode).agrees()))
+        || (born && near && level(Field::Home) != Level::Different)
 }

@@ -2,6 +2,7 @@
 //! key though each is misspelt; strangers should share few. A key is personal: only a keyed token
 //! made from it may be stored.
 
+use crate::place::Home;
 use crate::profile::{Profile, Word};
 
 /// What a key is made of: one purpose's keys never meet another's.
@@ -15,8 +16,10 @@ pub enum KeyPurpose {
     BirthAndName,
     /// Date of birth and postcode.
     BirthAndPlace,
-    /// Postcode and family name as it sounds: siblings too.
+    /// Postcode and a name as it sounds: siblings too.
     PlaceAndName,
+    /// House and road.
+    Door,
     /// Both names as they sound, in either order.
     Names,
     /// A phone number.
@@ -36,6 +39,7 @@ impl KeyPurpose {
             Self::BirthAndName => "birth-name",
             Self::BirthAndPlace => "birth-place",
             Self::PlaceAndName => "place-name",
+            Self::Door => "door",
             Self::Names => "names",
             Self::Phone => "phone",
             Self::Email => "email",
@@ -46,7 +50,7 @@ impl KeyPurpose {
     /// Whether unrelated families may share it: a phone in a hostel, a parent's common name. Under
     /// such a key many rows are no evidence.
     pub const fn may_be_shared(self) -> bool {
-        matches!(self, Self::Phone | Self::Email | Self::Parent | Self::PlaceAndName | Self::Names)
+        matches!(self, Self::Phone | Self::Email | Self::Parent | Self::PlaceAndName | Self::Door | Self::Names)
     }
 }
 
@@ -87,13 +91,12 @@ pub fn keys(child: &Profile) -> (Vec<Key>, usize) {
         }
     }
     if let Some(postcode) = &child.postcode {
-        for family in &families {
-            add(KeyPurpose::PlaceAndName, format!("{postcode}|{}", family.sound));
+        for word in families.iter().copied().take(1).chain(first) {
+            add(KeyPurpose::PlaceAndName, format!("{postcode}|{}", word.sound));
         }
-        // Without a family name, or with the names swapped.
-        for given in first.iter().filter(|_| families.is_empty()) {
-            add(KeyPurpose::PlaceAndName, format!("{postcode}|{}", given.sound));
-        }
+    }
+    if let Some(door) = child.home.as_ref().and_then(Home::door) {
+        add(KeyPurpose::Door, door);
     }
     for phone in child.phones.iter().take(2) {
         add(KeyPurpose::Phone, phone.clone());

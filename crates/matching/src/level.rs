@@ -83,7 +83,7 @@ impl Field {
         match self {
             Self::Given => &[Same, Variant, Nickname, Misspelt, Swapped, Initial, Different],
             Self::Family => &[Same, Part, Misspelt, Swapped, Different],
-            Self::Birth => &[Same, Swapped, DigitOff, Around, Different],
+            Self::Birth => &[Same, Swapped, DigitOff, Part, Around, Different],
             Self::Postcode => &[Same, DigitOff, Part, Different],
             Self::Home | Self::Parent => &[Same, Part, Different],
             Self::Phone | Self::Email | Self::NhsNumber | Self::Upn => &[Same, Different],

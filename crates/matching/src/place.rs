@@ -1,5 +1,6 @@
 //! An address as it is compared, and the addresses, numbers and mailboxes that many share.
 
+use crate::similar::sound;
 use crate::text::words;
 
 /// A home, as far as it was said.
@@ -54,7 +55,7 @@ impl Home {
     /// House and road as one value; none unless both are there.
     pub(crate) fn door(&self) -> Option<String> {
         (!self.numbers.is_empty() && !self.words.is_empty())
-            .then(|| format!("{} {}", self.numbers.join(" "), self.words.first().map_or("", |w| w)))
+            .then(|| format!("{} {}", self.numbers.join(" "), sound(self.words.first().map_or("", |w| w))))
     }
 }
 
