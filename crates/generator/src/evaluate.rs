@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use matching::{Candidate, Key, Outcome, Profile, Weights, decide, keys};
+use matching::{Candidate, Guard, Key, Outcome, Profile, Weights, decide, keys};
 
 /// One child as somebody reports them.
 #[derive(Debug, Clone)]
@@ -112,7 +112,9 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
         entry.push(joined.unwrap_or(at));
         let mut shown = same.len() > 1;
         for (id, judgement) in &judged {
-            shown |= judgement.outcome == Outcome::Possible;
+            // Protected pairs are counted apart: a person always sees those.
+            shown |= judgement.outcome == Outcome::Possible
+                && !judgement.guards.contains(&Guard::Protected);
             if judgement.outcome > Outcome::New {
                 seen.insert((entry[*id], at));
             }

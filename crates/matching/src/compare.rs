@@ -13,7 +13,8 @@ pub struct Comparison {
     levels: [Level; Field::ALL.len()],
     /// The share of people who bear the family name that agrees, where it is a common one.
     pub(crate) family_share: Option<f64>,
-    /// Both have further given names, and these are different ones.
+    /// Their further given names do not fit: both have some and these differ, or only a further
+    /// name of one is the name of the other.
     pub(crate) further_names_differ: bool,
 }
 
@@ -57,13 +58,12 @@ fn families(a: &[Word], b: &[Word]) -> (Level, Option<f64>) {
     if a.is_empty() || b.is_empty() {
         return (Level::Missing, None);
     }
-    let share = |word: &Word| crate::names::Names::get().family_share(&word.text);
     let all_equal = a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.text == b.text);
-    if all_equal || (joined(a) == joined(b)) {
-        return (Level::Same, if a.len() == 1 { share(&a[0]) } else { None });
+    if all_equal || (a.len() != b.len() && joined(a) == joined(b)) {
+        return (Level::Same, if a.len() == 1 { a[0].family_share } else { None });
     }
     if let Some(word) = a.iter().find(|word| b.iter().any(|other| other.text == word.text)) {
-        return (Level::Part, share(word));
+        return (Level::Part, word.family_share);
     }
     let near = a.iter().any(|one| b.iter().any(|other| misspelt(&one.text, &other.text, one, other)));
     (if near { Level::Misspelt } else { Level::Different }, None)
@@ -123,9 +123,6 @@ fn births(a: Option<Day>, b: Option<Day>) -> Level {
     if a.year() == b.year() && a.month() == b.day() && a.day() == b.month() {
         return Level::Swapped;
     }
-    let digits = |day: jiff::civil::Date| {
-        format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
-    };
     if one_off(&digits(a), &digits(b)) {
         return Level::DigitOff;
     }
@@ -133,15 +130,32 @@ fn births(a: Option<Day>, b: Option<Day>) -> Level {
     if agree.iter().filter(|agree| **agree).count() == 2 { Level::Part } else { Level::Different }
 }
 
+/// `yyyymmdd`, digit by digit.
+fn digits(day: jiff::civil::Date) -> [u8; 8] {
+    let (year, month, day) =
+        (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs());
+    let digit = |number: u16| u8::try_from(number % 10).unwrap_or_default();
+    let (month, day) = (u16::from(month), u16::from(day));
+    [
+        digit(year / 1000),
+        digit(year / 100),
+        digit(year / 10),
+        digit(year),
+        digit(month / 10),
+        digit(month),
+        digit(day / 10),
+        digit(day),
+    ]
+}
+
 /// One sign replaced, or two neighbours exchanged, in texts of one length.
-fn one_off(a: &str, b: &str) -> bool {
-    let off: Vec<usize> =
-        a.bytes().zip(b.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(i, _)| i).collect();
-    let (x, y) = (a.as_bytes(), b.as_bytes());
+fn one_off(a: &[u8], b: &[u8]) -> bool {
+    let mut off = (0..a.len().min(b.len())).filter(|&at| a[at] != b[at]);
+    let (first, second, third) = (off.next(), off.next(), off.next());
     a.len() == b.len()
-        && match off[..] {
-            [_] => true,
-            [i, j] => j == i + 1 && x[i] == y[j] && x[j] == y[i],
+        && match (first, second, third) {
+            (Some(_), None, None) => true,
+            (Some(i), Some(j), None) => j == i + 1 && a[i] == b[j] && a[j] == b[i],
             _ => false,
         }
 }
@@ -151,7 +165,7 @@ fn postcodes(a: Option<&str>, b: Option<&str>) -> Level {
     if a == b {
         return Level::Same;
     }
-    if one_off(a, b) {
+    if one_off(a.as_bytes(), b.as_bytes()) {
         return Level::DigitOff;
     }
     match (a.split_once(' '), b.split_once(' ')) {

@@ -1,8 +1,6 @@
 //! One arrival against everybody found: each candidate judged, shared contacts set aside, and near
 //! ties left to a person.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::guard::Guard;
 use crate::judge::{Judgement, Outcome, judge};
 use crate::profile::Profile;
@@ -29,11 +27,13 @@ pub fn decide<T: Copy>(
     candidates: &[Candidate<'_, T>],
     weights: &Weights,
 ) -> Vec<(T, Judgement)> {
-    let shared = Shared::among(arrival, candidates.iter().map(|candidate| candidate.profile));
-    let own = shared.strip(arrival);
+    let without = (candidates.len() > SHARED_BY)
+        .then(|| without_shared(arrival, candidates.iter().map(|candidate| candidate.profile)))
+        .flatten();
+    let own = without.as_ref().unwrap_or(arrival);
     let mut judged: Vec<(T, Judgement)> = candidates
         .iter()
-        .map(|candidate| (candidate.id, judge(&own, &shared.strip(candidate.profile), weights)))
+        .map(|candidate| (candidate.id, judge(own, candidate.profile, weights)))
         .collect();
     let near: Vec<usize> =
         (0..judged.len()).filter(|&at| judged[at].1.outcome >= Outcome::Possible).collect();
@@ -57,50 +57,35 @@ pub fn decide<T: Copy>(
     judged
 }
 
-/// What unrelated families share.
-struct Shared {
-    values: BTreeSet<String>,
-}
-
-impl Shared {
-    fn among<'a>(arrival: &'a Profile, others: impl Iterator<Item = &'a Profile>) -> Self {
-        let mut families: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-        for child in others.chain([arrival]) {
-            let Some(family) = child.family.first() else { continue };
-            for value in values(child) {
-                families.entry(value).or_default().insert(&family.sound);
+/// The arrival without what unrelated families share: on one side it is enough to be missing.
+fn without_shared<'a>(
+    arrival: &Profile,
+    others: impl Iterator<Item = &'a Profile> + Clone,
+) -> Option<Profile> {
+    let is_shared = |has: &dyn Fn(&Profile) -> bool| {
+        let mut families: Vec<&str> = Vec::new();
+        for other in others.clone().filter(|other| has(other)) {
+            if let Some(family) = other.family.first().map(|word| word.sound.as_str())
+                && !families.contains(&family)
+            {
+                families.push(family);
             }
         }
-        let values = families
-            .into_iter()
-            .filter(|(_, families)| families.len() > SHARED_BY)
-            .map(|(value, _)| value)
-            .collect();
-        Self { values }
+        families.len() > SHARED_BY
+    };
+    let phones: Vec<&String> =
+        arrival.phones.iter().filter(|phone| is_shared(&|one| one.phones.contains(phone))).collect();
+    let emails: Vec<&String> =
+        arrival.emails.iter().filter(|email| is_shared(&|one| one.emails.contains(email))).collect();
+    let home = arrival.home.is_some() && is_shared(&|one| one.home == arrival.home);
+    if phones.is_empty() && emails.is_empty() && !home {
+        return None;
     }
-
-    fn strip(&self, child: &Profile) -> Profile {
-        let mut child = child.clone();
-        if self.values.is_empty() {
-            return child;
-        }
-        child.phones.retain(|phone| !self.values.contains(&format!("phone {phone}")));
-        child.emails.retain(|email| !self.values.contains(&format!("email {email}")));
-        if home(&child).is_some_and(|home| self.values.contains(&home)) {
-            child.home = None;
-            child.postcode = None;
-        }
-        child
+    let mut own = arrival.clone();
+    own.phones.retain(|phone| !phones.contains(&phone));
+    own.emails.retain(|email| !emails.contains(&email));
+    if home {
+        (own.home, own.postcode) = (None, None);
     }
-}
-
-fn values(child: &Profile) -> impl Iterator<Item = String> {
-    let phones = child.phones.iter().map(|phone| format!("phone {phone}"));
-    let emails = child.emails.iter().map(|email| format!("email {email}"));
-    phones.chain(emails).chain(home(child))
-}
-
-fn home(child: &Profile) -> Option<String> {
-    let door = child.home.as_ref()?.door()?;
-    Some(format!("home {} {door}", child.postcode.as_deref()?))
+    Some(own)
 }

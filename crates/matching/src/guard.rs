@@ -17,7 +17,7 @@ pub enum Guard {
     DifferentUpn,
     /// The same identifier, with another given name.
     IdentifierOfAnother,
-    /// The same further given name is not borne by both.
+    /// Their further given names do not fit one child.
     DifferentFurtherName,
     /// One of the two is protected.
     Protected,
@@ -36,7 +36,7 @@ impl Guard {
             Self::DifferentNhsNumber => "different_nhs_number",
             Self::DifferentUpn => "different_upn",
             Self::IdentifierOfAnother => "identifier_of_another",
-            Self::DifferentFurtherName => "different_further_name",
+            Self::DifferentFurtherName => "further_name",
             Self::Protected => "protected",
             Self::IdentifierAlone => "identifier_alone",
             Self::NearTie => "near_tie",
@@ -51,7 +51,7 @@ impl Guard {
             Self::DifferentNhsNumber => "They have different NHS numbers.",
             Self::DifferentUpn => "They have different unique pupil numbers.",
             Self::IdentifierOfAnother => "The same NHS number or pupil number was given with another given name.",
-            Self::DifferentFurtherName => "Their further given names are different.",
+            Self::DifferentFurtherName => "Their further given names do not fit: it may be a brother or a sister.",
             Self::Protected => "One of the two is protected: take great care whom you tell.",
             Self::IdentifierAlone => "Only a number agrees: it may have been copied from another record.",
             Self::NearTie => "Two known children are about equally like this one.",

@@ -93,28 +93,57 @@ fn outcome(comparison: &Comparison, bits: f64, guards: &[Guard]) -> Outcome {
         let family = !protected && is_household(comparison);
         return if family { Outcome::Household } else { Outcome::New };
     }
-    if bits >= MERGE && guards.is_empty() && is_sure_of_birth(comparison) {
+    if bits >= MERGE && guards.is_empty() && is_sure(comparison) {
         return Outcome::SameChild;
     }
-    if bits >= SHOW {
+    if bits >= SHOW && is_worth_a_look(comparison) {
         return Outcome::Possible;
     }
     if !protected && is_household(comparison) { Outcome::Household } else { Outcome::New }
 }
 
-/// Whether the dates of birth may be those of one child. Where they agree only in part, or one is
-/// missing, the names must be the same and so must the home or a contact: cousins share a name.
-fn is_sure_of_birth(comparison: &Comparison) -> bool {
+/// The home, a contact or a number of the child's own is the same.
+fn has_anchor(comparison: &Comparison) -> bool {
+    [Field::Home, Field::Phone, Field::Email, Field::NhsNumber, Field::Upn]
+        .into_iter()
+        .any(|field| comparison.level(field) == Level::Same)
+}
+
+/// Whether names and dates of birth may be those of one child. The same day, or as much as two
+/// slips leave of it; where it agrees less, the home or a contact must be the same: cousins share a
+/// name, and neighbours may.
+fn is_sure(comparison: &Comparison) -> bool {
     let level = |field| comparison.level(field);
+    let anchored = has_anchor(comparison);
+    let unopposed = level(Field::Postcode).agrees()
+        && level(Field::Home) != Level::Different
+        && level(Field::Parent) != Level::Different;
+    if level(Field::Given) == Level::Swapped {
+        return level(Field::Birth) == Level::Same && (anchored || unopposed);
+    }
     match level(Field::Birth) {
-        Level::Same | Level::Swapped | Level::DigitOff => true,
+        Level::Same => true,
+        Level::Swapped | Level::DigitOff => anchored || unopposed,
         Level::Missing | Level::Part => {
             let names = matches!(level(Field::Given), Level::Same | Level::Variant)
                 && matches!(level(Field::Family), Level::Same | Level::Misspelt);
-            let home = [Field::Home, Field::Phone, Field::Email].map(level).contains(&Level::Same);
-            names && home && !comparison.further_names_differ
+            names && anchored
         }
         _ => false,
+    }
+}
+
+/// Whether a person could make something of it. Where the dates of birth differ wholly, only for
+/// the same given name in one home; where one is missing, only near one home.
+fn is_worth_a_look(comparison: &Comparison) -> bool {
+    let level = |field| comparison.level(field);
+    let parent = level(Field::Parent) == Level::Same;
+    match level(Field::Birth) {
+        Level::Different => level(Field::Given) == Level::Same && (has_anchor(comparison) || parent),
+        Level::Missing | Level::Part => {
+            has_anchor(comparison) || parent || level(Field::Postcode) == Level::Same
+        }
+        _ => true,
     }
 }
 

@@ -9,6 +9,7 @@ pub(crate) struct Names {
     common: BTreeSet<&'static str>,
     spelling: BTreeMap<&'static str, u16>,
     short: BTreeSet<(&'static str, &'static str)>,
+    with_forms: BTreeSet<&'static str>,
     family: BTreeMap<&'static str, u32>,
 }
 
@@ -26,7 +27,7 @@ impl Names {
                 .zip(0u16..)
                 .flat_map(|(line, group)| line.split(' ').map(move |name| (name, group)))
                 .collect();
-            let short = lines(include_str!("../data/nicknames.txt"))
+            let short: BTreeSet<_> = lines(include_str!("../data/nicknames.txt"))
                 .filter_map(|line| line.split_once(": "))
                 .flat_map(|(full, short)| short.split(' ').map(move |short| (full, short)))
                 .collect();
@@ -37,6 +38,7 @@ impl Names {
             Self {
                 common: lines(include_str!("../data/given.txt")).collect(),
                 spelling,
+                with_forms: short.iter().flat_map(|(full, short)| [*full, *short]).collect(),
                 short,
                 family,
             }
@@ -51,6 +53,11 @@ impl Names {
     /// The group of spellings a given name belongs to.
     pub(crate) fn spelling(&self, name: &str) -> Option<u16> {
         self.spelling.get(name).copied()
+    }
+
+    /// Whether a given name has short forms, or is one.
+    pub(crate) fn has_forms(&self, name: &str) -> bool {
+        self.with_forms.contains(name)
     }
 
     /// Whether one is a short or pet form of the other.

@@ -16,19 +16,30 @@ use crate::text::words;
 const BABY: i32 = 550;
 
 /// A word of a name, with what is known about it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Word {
     pub(crate) text: String,
     pub(crate) sound: String,
     pub(crate) common: bool,
     pub(crate) spelling: Option<u16>,
+    /// It has short forms, or is one.
+    pub(crate) has_forms: bool,
+    /// The share of people who bear it as a family name, where that is known.
+    pub(crate) family_share: Option<f64>,
 }
 
 impl Word {
     fn new(text: String) -> Self {
         let names = Names::get();
         let (common, spelling) = (names.is_common(&text), names.spelling(&text));
-        Self { sound: sound(&text), common, spelling, text }
+        Self {
+            sound: sound(&text),
+            common,
+            spelling,
+            has_forms: names.has_forms(&text),
+            family_share: names.family_share(&text),
+            text,
+        }
     }
 
     /// Only a first letter.
@@ -47,7 +58,7 @@ pub struct Day {
 }
 
 /// An adult of the household.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub struct Grown {
     pub(crate) given: Word,
     pub(crate) family: String,
@@ -55,7 +66,7 @@ pub struct Grown {
 }
 
 /// One child.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Profile {
     pub(crate) given: Vec<Word>,
     pub(crate) called: Option<Word>,

@@ -6,32 +6,44 @@ pub(crate) fn edits(a: &str, b: &str, limit: usize) -> usize {
     if a == b {
         return 0;
     }
+    if a.is_ascii() && b.is_ascii() {
+        return within(a.as_bytes(), b.as_bytes(), limit);
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    within(&a, &b, limit)
+}
+
+/// Words longer than this are compared by what comes before.
+const LONGEST: usize = 31;
+
+fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> usize {
     if a.len().abs_diff(b.len()) > limit {
         return limit + 1;
     }
-    let mut before: Vec<usize> = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    let mut row = last.clone();
+    let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
+    let mut rows = [[0_usize; LONGEST + 1]; 3];
+    for (j, cell) in rows[0].iter_mut().enumerate() {
+        *cell = j;
+    }
     for i in 1..=a.len() {
-        row[0] = i;
+        let (before, last, row) = ((i + 1) % 3, (i + 2) % 3, i % 3);
+        rows[row][0] = i;
         let mut least = i;
         for j in 1..=b.len() {
             let cost = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + cost);
+            let mut best =
+                (rows[last][j] + 1).min(rows[row][j - 1] + 1).min(rows[last][j - 1] + cost);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(before[j - 2] + 1);
+                best = best.min(rows[before][j - 2] + 1);
             }
-            row[j] = best;
+            rows[row][j] = best;
             least = least.min(best);
         }
         if least > limit {
             return limit + 1;
         }
-        std::mem::swap(&mut before, &mut last);
-        std::mem::swap(&mut last, &mut row);
     }
-    last[b.len()].min(limit + 1)
+    rows[a.len() % 3][b.len()].min(limit + 1)
 }
 
 /// How a word sounds, roughly, in four signs: the first sound, then consonants. English spelling

@@ -7,12 +7,14 @@ use crate::similar::edits;
 
 /// How two children's given names compare, and whether both have further ones that differ.
 pub(super) fn compare(a: &Profile, b: &Profile) -> (Level, bool) {
-    let first = |child: &Profile| child.given.first().or(child.called.as_ref()).cloned();
+    fn first(child: &Profile) -> Option<&Word> {
+        child.given.first().or(child.called.as_ref())
+    }
     let (Some(a_first), Some(b_first)) = (first(a), first(b)) else {
         return (Level::Missing, false);
     };
-    let mut level = words(&a_first, &b_first);
-    if !level.agrees() && joined(a) == joined(b) {
+    let mut level = words(a_first, b_first);
+    if !level.agrees() && a.given.len() != b.given.len() && joined(a) == joined(b) {
         // Mary Ann, Maryann.
         level = Level::Variant;
     }
@@ -21,18 +23,23 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> (Level, bool) {
         && !b_further.is_empty()
         && !a_further.iter().any(|one| b_further.iter().any(|other| words(one, other).agrees()));
     if !level.agrees() {
-        // Called by another of their own names.
-        let own = |one: &Profile, other: &Word| {
-            one.given.get(1..).unwrap_or(&[]).iter().chain(&one.called).any(|name| {
-                !name.is_initial()
-                    && matches!(words(name, other), Level::Same | Level::Variant | Level::Nickname)
-            })
+        let is = |name: &Word, other: &Word| {
+            !name.is_initial()
+                && matches!(words(name, other), Level::Same | Level::Variant | Level::Nickname)
         };
-        if own(a, &b_first) || own(b, &a_first) {
+        let called = |one: &Profile, other: &Word| one.called.iter().any(|name| is(name, other));
+        let further = |names: &[Word], other: &Word| names.iter().any(|name| is(name, other));
+        if called(a, b_first) || called(b, a_first) {
             level = Level::Variant;
+        } else if further(a_further, b_first) || further(b_further, a_first) {
+            // Called by another of their own names, as who is Mohammed Ali is called Ali. With any
+            // other first name it may as well be a brother or a sister: a person looks.
+            level = Level::Variant;
+            let before = if further(a_further, b_first) { a_first } else { b_first };
+            return (level, further_differ || !goes_before_another(before));
         }
     }
-    if further_differ && level.agrees() && goes_before_another(&a_first) && goes_before_another(&b_first)
+    if further_differ && level.agrees() && goes_before_another(a_first) && goes_before_another(b_first)
     {
         // Mohammed Ali and Mohammed Hassan are brothers.
         level = Level::Different;
@@ -63,7 +70,7 @@ pub(super) fn words(a: &Word, b: &Word) -> Level {
     if a.spelling.is_some() && a.spelling == b.spelling {
         return Level::Variant;
     }
-    if Names::get().is_short_form(&a.text, &b.text) {
+    if a.has_forms && b.has_forms && Names::get().is_short_form(&a.text, &b.text) {
         return Level::Nickname;
     }
     if a.common && b.common {
