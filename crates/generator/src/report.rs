@@ -108,7 +108,13 @@ fn address(home: &Home, chance: &mut Rng) -> Value {
     } else {
         line
     };
-    json!({"lines": [line], "postcode": home.postcode})
+    let mut postcode = home.postcode.clone();
+    if chance.u8(0..100) < 2 {
+        // Its last letter, mistyped.
+        postcode.pop();
+        postcode.push(['A', 'D', 'E', 'H', 'N', 'R'][chance.usize(0..6)]);
+    }
+    json!({"lines": [line], "postcode": postcode})
 }
 
 fn adult(parent: &Parent, relationship: &str, own: bool, chance: &mut Rng) -> Value {

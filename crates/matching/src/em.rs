@@ -11,6 +11,8 @@ use crate::weights::{Weights, WeightsError};
 
 /// Rounds of expectation and maximisation.
 const ROUNDS: usize = 25;
+/// The sum at which a pair that shares a key is as likely one child as not, before any is seen.
+const EVEN: f64 = 18.0;
 /// Counted beside what is seen, so that no level is impossible.
 const PRIOR: f64 = 0.5;
 
@@ -30,7 +32,7 @@ pub fn train(
         let prior = (share / (1.0 - share)).log2();
         let likely: Vec<f64> = linked
             .iter()
-            .map(|comparison| 1.0 / (1.0 + (-(weights.sum(comparison) - 20.0 + prior)).exp2()))
+            .map(|comparison| likelihood(comparison, &weights, prior))
             .collect();
         #[expect(clippy::cast_precision_loss, reason = "a count of pairs")]
         let total = linked.len().max(1) as f64;
@@ -40,6 +42,15 @@ pub fn train(
         weights = Weights::new(version.to_owned(), probabilities)?;
     }
     Ok(weights)
+}
+
+/// How likely a pair is one child. Twins and siblings agree in all else, so the sum alone would
+/// take them for one: pairs that a guard on the given name keeps apart are no example of one child.
+fn likelihood(comparison: &Comparison, weights: &Weights, prior: f64) -> f64 {
+    if !comparison.level(Field::Given).agrees() || comparison.further_names_differ {
+        return 0.0;
+    }
+    1.0 / (1.0 + (-(weights.sum(comparison) - EVEN + prior)).exp2())
 }
 
 /// For each level of each field, its share of the pairs where the field is not missing.
