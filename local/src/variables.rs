@@ -42,6 +42,20 @@ pub(crate) struct Places<'a> {
     pub(crate) log: &'a str,
 }
 
+/// What the operator's tool needs of what the functions are given: where the tables and queues are,
+/// and what they are called.
+pub(crate) fn for_operators<'a>(
+    functions: impl Iterator<Item = &'a BTreeMap<String, String>>,
+    overrides: &'a BTreeMap<String, String>,
+) -> BTreeMap<String, String> {
+    let named = |name: &str| {
+        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "AWS_"].iter().any(|part| name.starts_with(part))
+    };
+    let all = functions.flatten().chain(overrides).filter(|(name, _)| named(name));
+    let region = ("AWS_REGION".to_owned(), REGION.to_owned());
+    all.map(|(name, value)| (name.clone(), value.clone())).chain([region]).collect()
+}
+
 /// The functions' variables that replace the template's or come beside them.
 pub(crate) fn overrides(places: &Places<'_>) -> BTreeMap<String, String> {
     let path = |path: &Path| path.display().to_string();

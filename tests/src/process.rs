@@ -69,7 +69,8 @@ pub struct Guard(Child);
 impl Guard {
     /// Guards the process group `group`, whose folder is `folder`.
     pub fn over(group: u32, folder: &Path) -> Self {
-        let script = r#"read _; kill -9 -- "-$1" 2>/dev/null; rm -rf -- "$2""#;
+        // Not `kill -9 --`: a plain shell reads that as a number.
+        let script = r#"read _; kill -s KILL -- "-$1"; rm -rf -- "$2""#;
         let guard = Command::new("/bin/sh")
             .args(["-c", script, "guard"])
             .arg(group.to_string())
@@ -90,5 +91,28 @@ impl Drop for Guard {
     fn drop(&mut self) {
         let _ = self.0.kill();
         let _ = self.0.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guard_ends_what_it_guards_once_its_input_closes() {
+        let folder = tempfile::tempdir().unwrap();
+        let guarded = folder.path().join("guarded");
+        fs::create_dir(&guarded).unwrap();
+        let mut sleeper = Command::new("sleep").arg("300").process_group(0).spawn().unwrap();
+        let mut guard = Guard::over(sleeper.id(), &guarded);
+        assert!(is_running(sleeper.id()));
+        // As when the process that holds the other end is gone.
+        drop(guard.0.stdin.take());
+        let gone = wait::until(Duration::from_secs(10), || {
+            (!is_running(sleeper.id()) && !guarded.exists()).then_some(())
+        });
+        signal(sleeper.id(), Signal::KILL);
+        sleeper.wait().unwrap();
+        assert!(gone.is_some(), "the guard did not do its work");
     }
 }

@@ -1,6 +1,8 @@
 //! `hubward-local` as a process: started on a free port and a fresh state folder, stopped, killed,
 //! started again.
 
+mod killing;
+
 use std::fs::{self, File};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};

@@ -86,7 +86,10 @@ async fn store_once<W: Sending + Keyed>(
     let mut last = "too much is happening at once";
     for attempt in 0..ATTEMPTS {
         match world.store().commit(&draft.writes()).await {
-            Ok(()) => return Ok(draft.send(world).await),
+            Ok(()) => {
+                draft.send(world).await;
+                return Ok((draft.state.id, draft.state.reference));
+            }
             Err(CommitError::Fault(Fault::Broken(why))) => {
                 return Err(AcceptError::Unavailable(why));
             }
@@ -97,7 +100,7 @@ async fn store_once<W: Sending + Keyed>(
                         // An earlier attempt of ours may have been applied though its answer was
                         // lost: then the referral still needs sending.
                         if first.id == draft.state.id {
-                            return Ok(draft.send(world).await);
+                            draft.send(world).await;
                         }
                         return draft.answer_again(&first);
                     }
@@ -201,10 +204,9 @@ impl Draft {
     }
 
     /// The referral is stored; a failed send is made good by `sweep`.
-    async fn send<W: Sending>(self, world: &W) -> (ReferralId, Reference) {
+    async fn send<W: Sending>(&self, world: &W) {
         let queue = QueueName::of(self.state.urgent());
         let _ = world.queue().send(queue, &[self.state.id]).await;
-        (self.state.id, self.state.reference)
     }
 }
 

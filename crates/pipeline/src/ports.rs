@@ -197,6 +197,12 @@ pub trait Store: Send + Sync {
         &self,
         stream: EntryId,
     ) -> impl Future<Output = Result<Option<AuditRow>, Fault>> + Send;
+    /// One event of a stream.
+    fn audit_event(
+        &self,
+        stream: EntryId,
+        seq: u64,
+    ) -> impl Future<Output = Result<Option<AuditRow>, Fault>> + Send;
     /// Referrals of a shard marked up to `now`, the longest due first, then those marked after
     /// `beyond`; at most `limit`.
     /// Eventually consistent: it may miss the newest and show what is done already.

@@ -257,9 +257,9 @@ impl EntryRow {
     /// Where the entry stands in its inbox: open before closed, then the most pressing, then the
     /// longest waiting. Sorts as text.
     pub fn rank(&self) -> String {
-        let open = if self.state == EntryState::Closed { 'c' } else { 'o' };
+        let closed = u8::from(self.state == EntryState::Closed);
         let priority = self.priority as u8;
-        format!("{open}{priority}#{:013}#{}", self.received_at.as_millisecond(), self.id)
+        format!("{closed}{priority}#{:013}#{}", self.received_at.as_millisecond(), self.id)
     }
 }
 
@@ -288,3 +288,6 @@ pub struct InboxQuery {
     /// At most so many.
     pub limit: usize,
 }
+
+#[cfg(test)]
+mod tests;

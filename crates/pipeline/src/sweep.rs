@@ -32,16 +32,24 @@ pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> Result<Swept, Fau
             }
             let due = world.store().due(shard, now, Due::furthest(now), PAGE).await?;
             let (mut urgent, mut rest): (Vec<ReferralId>, Vec<ReferralId>) = Default::default();
+            let mut moved = Ok(());
             for found in &due {
-                if world.store().defer(found, &found.due.next(now)).await? {
-                    if found.urgent { &mut urgent } else { &mut rest }.push(found.id);
-                } else {
-                    swept.passed += 1;
+                match world.store().defer(found, &found.due.next(now)).await {
+                    Ok(true) => if found.urgent { &mut urgent } else { &mut rest }.push(found.id),
+                    Ok(false) => swept.passed += 1,
+                    Err(fault) => {
+                        moved = Err(fault);
+                        break;
+                    }
                 }
             }
-            // What cannot be sent now is due again at its next mark.
-            world.queue().send(QueueName::Urgent, &urgent).await?;
+            // What was moved on is sent, whatever happened to the others: else a table that throttles
+            // now and then would keep putting off what it let pass. What cannot be sent now is due
+            // again at its next mark.
+            let concerns = world.queue().send(QueueName::Urgent, &urgent).await;
             world.queue().send(QueueName::Referrals, &rest).await?;
+            concerns?;
+            moved?;
             let sent = urgent.len() + rest.len();
             swept.sent += sent;
             // A short page is the last; and an index that only shows what has moved already will

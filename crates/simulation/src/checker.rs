@@ -8,8 +8,9 @@ use pipeline::rows::{EntryRow, StateRow};
 use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
 
 use crate::client::Answer;
-use crate::plan::{Planned, number};
+use crate::plan::{Planned, RECORD};
 use crate::tables::Rows;
+use crate::worker;
 use crate::world::Shared;
 
 /// A promise that was not kept.
@@ -32,7 +33,7 @@ pub enum Violation {
     /// Referrals were joined that must not be.
     Joined(EntryId),
     /// One child has two open entries.
-    TwoOpenEntries(usize),
+    TwoOpenEntries(Vec<EntryId>),
     /// An audit stream is broken, or lacks an event.
     Audit(EntryId),
     /// Two workers were told that the same change succeeded, or one that is not there.
@@ -55,7 +56,7 @@ impl fmt::Display for Violation {
 pub(crate) struct Told<'a> {
     pub(crate) planned: &'a [Planned],
     pub(crate) answers: &'a BTreeMap<usize, Vec<Answer>>,
-    pub(crate) changes: &'a [(EntryId, u64)],
+    pub(crate) workers: &'a worker::Told,
 }
 
 /// Every promise that was not kept.
@@ -68,6 +69,7 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(entries_hold_what_they_may(&rows, told, shared));
     found.extend(audit_is_whole(&rows));
     found.extend(changes_happened_once(&rows, told));
+    found.extend(every_look_is_recorded(&rows, told));
     found.extend(
         shared
             .queue
@@ -136,13 +138,12 @@ fn one_referral_each(rows: &Rows, shared: &Shared) -> Vec<Violation> {
     found
 }
 
-/// Which submission a stored referral came from.
+/// Which submission a stored referral came from: the plan writes it into the referrer's record.
 fn submission_of(rows: &Rows, id: ReferralId) -> Option<usize> {
     let sealed = &rows.bodies.get(&id)?.sealed;
-    let plain = sealed.strip_prefix(id.as_bytes())?;
-    let body: serde_json::Value = serde_json::from_slice(plain).ok()?;
-    let referral = serde_json::from_value(body["referral"].clone()).ok()?;
-    number(&referral)
+    let plain = std::str::from_utf8(sealed.strip_prefix(id.as_bytes())?).ok()?;
+    let (_, record) = plain.split_once(RECORD)?;
+    record.split('"').next()?.parse().ok()
 }
 
 fn one_entry_each(rows: &Rows) -> Vec<Violation> {
@@ -172,7 +173,7 @@ fn one_entry_each(rows: &Rows) -> Vec<Violation> {
 
 fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> Vec<Violation> {
     let mut found = Vec::new();
-    let mut open: BTreeMap<(usize, Lane), usize> = BTreeMap::new();
+    let mut open: BTreeMap<(usize, Lane), Vec<EntryId>> = BTreeMap::new();
     for entry in rows.entries.values() {
         let held: Vec<&Planned> = entry
             .referrals
@@ -195,11 +196,10 @@ fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> 
         let poisoned = entry.referrals.iter().any(|id| shared.is_poisoned(*id));
         let joinable = !first.concern && !first.protected && !poisoned;
         if joinable && entry.state != EntryState::Closed {
-            *open.entry((first.child, entry.lane)).or_default() += 1;
+            open.entry((first.child, entry.lane)).or_default().push(entry.id);
         }
     }
-    let twice = open.into_iter().filter(|(_, count)| *count > 1);
-    found.extend(twice.map(|((child, _), _)| Violation::TwoOpenEntries(child)));
+    found.extend(open.into_values().filter(|ids| ids.len() > 1).map(Violation::TwoOpenEntries));
     found
 }
 
@@ -238,12 +238,30 @@ fn audit_is_whole(rows: &Rows) -> Vec<Violation> {
 
 fn changes_happened_once(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
     let mut seen = BTreeSet::new();
-    told.changes
+    told.workers
+        .changes
         .iter()
         .filter(|change| {
             let there = rows.entries.get(&change.0).is_some_and(|entry| entry.version >= change.1);
             !there || !seen.insert(**change)
         })
         .map(|(entry, _)| Violation::Change(*entry))
+        .collect()
+}
+
+/// A look that was shown is recorded; one that was not shown may be.
+fn every_look_is_recorded(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
+    let mut looks: BTreeMap<EntryId, usize> = BTreeMap::new();
+    for entry in &told.workers.looks {
+        *looks.entry(*entry).or_default() += 1;
+    }
+    let recorded = |entry: &EntryId| {
+        let events = rows.audit.get(entry).into_iter().flatten();
+        events.filter(|row| row.event.action == audit::AuditAction::Viewed).count()
+    };
+    looks
+        .iter()
+        .filter(|(e, shown)| recorded(e) < **shown)
+        .map(|(e, _)| Violation::Audit(*e))
         .collect()
 }

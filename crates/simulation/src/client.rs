@@ -62,6 +62,7 @@ fn send(shared: &Shared, planned: &Planned, answers: &Answers, answered: &Arc<Mu
     let (planned, answers, answered) = (planned.clone(), answers.clone(), Arc::clone(answered));
     let process = shared.process();
     let tell = move |process: &crate::world::Process, id, reference| {
+        process.shared.kernel.note(|| format!("submission {} is told state {id}", planned.number));
         answers.add(planned.number, Answer { id, reference, at: process.shared.kernel.now() });
         *answered.lock().unwrap_or_else(PoisonError::into_inner) = true;
     };

@@ -25,6 +25,8 @@ pub struct Faults {
     pub swap_rulebook: bool,
     /// A body cannot be read.
     pub poison: f64,
+    /// The generator of random numbers gives the same twice.
+    pub echo: f64,
 }
 
 impl Faults {
@@ -41,6 +43,7 @@ impl Faults {
         wipe: false,
         swap_rulebook: false,
         poison: 0.0,
+        echo: 0.0,
     };
 
     /// Everything that can go wrong does.
@@ -56,6 +59,7 @@ impl Faults {
         wipe: true,
         swap_rulebook: true,
         poison: 0.01,
+        echo: 0.01,
     };
 }
 
@@ -74,8 +78,8 @@ pub enum Bug {
     NoConditionOnTheStateRow,
     /// An entry is replaced without its condition, so that a closed one can be attached to.
     NoConditionOnTheEntry,
-    /// An entry is inserted without its condition.
-    NoConditionOnTheNewEntry,
+    /// A closed entry is taken for an open one.
+    AttachToAClosedEntry,
     /// What was matched is not bumped.
     NoBump,
     /// A bump without its condition.
@@ -88,8 +92,12 @@ pub enum Bug {
     EmptyFailureList,
     /// The sweeper moves marks without their condition.
     SweepWithoutCondition,
+    /// The sweeper clears a mark instead of moving it on.
+    SweepClearsTheMark,
     /// The sweeper does nothing.
     NoSweep,
+    /// A referral is accepted without a due mark.
+    NoDueMark,
     /// Audit events are written without their condition.
     NoConditionOnAuditEvents,
     /// A poisoned referral is dropped instead of going to review.
@@ -98,21 +106,23 @@ pub enum Bug {
 
 impl Bug {
     /// Every planted bug.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
         Self::NoConditionOnTheReferenceRow,
         Self::NoConditionOnTheStateRow,
         Self::NoConditionOnTheEntry,
-        Self::NoConditionOnTheNewEntry,
+        Self::AttachToAClosedEntry,
         Self::NoBump,
         Self::NoConditionOnTheBump,
         Self::StaleMatchRows,
         Self::TornTransactions,
         Self::EmptyFailureList,
         Self::SweepWithoutCondition,
+        Self::SweepClearsTheMark,
         Self::NoSweep,
+        Self::NoDueMark,
         Self::NoConditionOnAuditEvents,
         Self::DropThePoisoned,
     ];

@@ -35,6 +35,8 @@ struct State {
     order: u64,
     spawned: Vec<Task>,
     steps: u64,
+    /// What happened, if anyone wants to know.
+    history: Option<Vec<String>>,
 }
 
 impl Kernel {
@@ -48,6 +50,7 @@ impl Kernel {
             order: 0,
             spawned: Vec::new(),
             steps: 0,
+            history: None,
         })))
     }
 
@@ -65,6 +68,25 @@ impl Kernel {
         self.state().steps
     }
 
+    /// From now on, keeps a history.
+    pub(crate) fn keep_history(&self) {
+        self.state().history.get_or_insert_default();
+    }
+
+    /// Adds a line to the history, if one is kept.
+    pub(crate) fn note(&self, line: impl FnOnce() -> String) {
+        let mut state = self.state();
+        if state.history.is_some() {
+            let line = format!("{:>17} task {:>5}  {}", state.now, state.current, line());
+            state.history.get_or_insert_default().push(line);
+        }
+    }
+
+    /// The history kept so far.
+    pub(crate) fn history(&self) -> Vec<String> {
+        self.state().history.clone().unwrap_or_default()
+    }
+
     /// Something random.
     pub(crate) fn random<T>(&self, draw: impl FnOnce(&mut fastrand::Rng) -> T) -> T {
         draw(&mut self.state().rng)
@@ -72,7 +94,7 @@ impl Kernel {
 
     /// True with this probability.
     pub(crate) fn chance(&self, probability: f64) -> bool {
-        probability > 0.0 && self.random(|rng| rng.f64()) < probability
+        probability > 0.0 && self.random(fastrand::Rng::f64) < probability
     }
 
     /// A whole number in a range.

@@ -21,7 +21,7 @@ pub(crate) fn poll(shared: &Shared, queue: QueueName, until: Micros) {
         while kernel.now() < until {
             let batch = shared.queue.receive(queue);
             if batch.is_empty() {
-                kernel.sleep(kernel.between(50_000, 200_000)).await;
+                kernel.sleep(kernel.between(100_000, SECOND)).await;
             } else {
                 invoke(&shared, queue, batch);
                 kernel.sleep(kernel.between(1_000, 10_000)).await;

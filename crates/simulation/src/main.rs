@@ -7,11 +7,12 @@ use std::thread;
 
 use clap::Parser;
 use indicatif::ProgressBar;
-use simulation::{Bug, Faults, Outcome, Scenario, run};
+use simulation::{Bug, Faults, Outcome, Scenario, Violation, run, shrink};
 
 /// Runs the pipeline in a simulated world, seed by seed, and checks every promise.
 #[derive(Parser)]
 #[command(name = "simulate")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 struct Arguments {
     /// How many seeds.
     #[arg(long, default_value_t = 300)]
@@ -34,41 +35,96 @@ struct Arguments {
     /// Plant each bug in turn, and tell which are caught.
     #[arg(long)]
     bugs: bool,
+    /// With --seed: plant this bug, by its name.
+    #[arg(long)]
+    bug: Option<String>,
+    /// With --seed: tell the whole history of a failing run, not only what the violations are about.
+    #[arg(long)]
+    history: bool,
 }
 
-#[expect(clippy::print_stdout, reason = "this is a command-line tool")]
+impl Arguments {
+    fn bug(&self) -> Option<Bug> {
+        let name = self.bug.as_ref()?;
+        Bug::ALL.into_iter().find(|bug| format!("{bug:?}") == *name)
+    }
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let faults = if arguments.calm { Faults::NONE } else { Faults::ALL };
     let faults = Faults { sweeper_away: arguments.sweeper_away, ..faults };
-    let scenario = |seed, bug| Scenario { seed, referrals: arguments.referrals, faults, bug };
+    let scenario = |seed, bug| Scenario {
+        seed,
+        referrals: arguments.referrals,
+        faults,
+        bug,
+        only: None,
+        history: false,
+    };
     if let Some(seed) = arguments.seed {
-        let outcome = run(&scenario(seed, None));
-        println!("{}", summary(&outcome));
-        for violation in &outcome.violations {
-            println!("  {violation}");
-        }
-        return code(outcome.violations.is_empty());
+        return code(replay(&scenario(seed, arguments.bug()), arguments.history));
     }
     if arguments.bugs {
-        let mut all = true;
-        for bug in Bug::ALL {
-            let caught = (arguments.from..arguments.from + arguments.seeds)
-                .map(|seed| (seed, run(&scenario(seed, Some(bug)))))
-                .find(|(_, outcome)| !outcome.violations.is_empty());
-            match caught {
-                Some((seed, outcome)) => {
-                    println!("{bug:?}: caught by seed {seed}: {}", outcome.violations[0]);
-                }
-                None => {
-                    all = false;
-                    println!("{bug:?}: NOT CAUGHT in {} seeds", arguments.seeds);
-                }
-            }
-        }
-        return code(all);
+        return code(every_bug(&arguments, &scenario));
     }
     code(many(&arguments, &scenario))
+}
+
+/// Runs one seed, and if it fails tells the smallest run that does.
+#[expect(clippy::print_stdout, reason = "this is a command-line tool")]
+fn replay(scenario: &Scenario, history: bool) -> bool {
+    let outcome = run(scenario);
+    println!("{}", summary(&outcome));
+    for violation in &outcome.violations {
+        println!("  {violation}");
+    }
+    if outcome.violations.is_empty() {
+        return true;
+    }
+    let (smallest, outcome) = shrink(scenario);
+    let submissions = smallest.only.as_ref().map_or(smallest.referrals, Vec::len);
+    println!("the smallest run that fails has {submissions} submissions and {:?}", smallest.faults);
+    for violation in &outcome.violations {
+        println!("  {violation}");
+    }
+    let ids: Vec<String> = outcome.violations.iter().flat_map(ids).collect();
+    for line in &outcome.history {
+        if history || ids.is_empty() || ids.iter().any(|id| line.contains(id)) {
+            println!("{line}");
+        }
+    }
+    false
+}
+
+/// What a violation is about, as the history spells it.
+fn ids(violation: &Violation) -> Vec<String> {
+    let text = violation.to_string();
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    words
+        .filter_map(|word| match word.parse::<usize>() {
+            Ok(number) => Some(format!("submission {number} ")),
+            Err(_) => (word.len() == 36).then(|| word.to_owned()),
+        })
+        .collect()
+}
+
+/// Plants every bug in turn, and tells which seed catches it.
+#[expect(clippy::print_stdout, reason = "this is a command-line tool")]
+fn every_bug(arguments: &Arguments, scenario: &impl Fn(u64, Option<Bug>) -> Scenario) -> bool {
+    let mut all = true;
+    for bug in Bug::ALL {
+        let caught = (arguments.from..arguments.from + arguments.seeds)
+            .map(|seed| (seed, run(&scenario(seed, Some(bug)))))
+            .find(|(_, outcome)| !outcome.violations.is_empty());
+        if let Some((seed, outcome)) = caught {
+            println!("{bug:?}: caught by seed {seed}: {}", outcome.violations[0]);
+        } else {
+            all = false;
+            println!("{bug:?}: NOT CAUGHT in {} seeds", arguments.seeds);
+        }
+    }
+    all
 }
 
 #[expect(clippy::print_stdout, reason = "this is a command-line tool")]

@@ -2,11 +2,12 @@
 
 use referral::Referral;
 
-use crate::kernel::{Kernel, Micros, SECOND};
-use crate::world::POSTCODES;
+use crate::kernel::{Micros, SECOND};
+use crate::world::{POSTCODES, START};
 
 /// A submission somebody is going to make.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Planned {
     /// Its number, which its referral carries as the referrer's record.
     pub(crate) number: usize,
@@ -32,29 +33,28 @@ pub(crate) const SPAN: Micros = 600 * SECOND;
 
 /// `count` submissions; about half of them are about a child that others refer too, often in the
 /// same second.
-pub(crate) fn plan(kernel: &Kernel, count: usize) -> Vec<Planned> {
-    let start = kernel.now();
+///
+/// The plan has a generator of its own, so that a part of it can be run without the rest.
+pub(crate) fn plan(seed: u64, count: usize) -> Vec<Planned> {
+    let mut rng = fastrand::Rng::with_seed(seed ^ 0x706c_616e);
     let children = (count / 2).max(1);
-    let together: Vec<Micros> = (0..children).map(|_| kernel.between(0, SPAN)).collect();
+    let together: Vec<Micros> = (0..children).map(|_| rng.i64(0..=SPAN)).collect();
     (0..count)
         .map(|number| {
-            let child = kernel.random(|rng| rng.usize(0..children));
-            let at = if kernel.chance(0.5) {
-                together[child] + kernel.between(0, 20_000)
-            } else {
-                kernel.between(0, SPAN)
-            };
-            let concern = kernel.chance(0.08);
-            let agreed = !kernel.chance(0.1);
-            let protected = kernel.chance(0.05);
+            let child = rng.usize(0..children);
+            let at =
+                if rng.bool() { together[child] + rng.i64(0..=20_000) } else { rng.i64(0..=SPAN) };
+            let mut chance = |probability: f64| rng.f64() < probability;
+            let (concern, agreed) = (chance(0.08), !chance(0.1));
+            let (protected, double_click) = (chance(0.05), chance(0.15));
             Planned {
                 number,
-                at: start + at,
+                at: START + at,
                 submitter: format!("school-{}", number % 3),
                 key: format!("key-{number}"),
                 referral: referral(number, child, concern, agreed, protected),
                 child,
-                double_click: kernel.chance(0.15),
+                double_click,
                 concern,
                 agreed,
                 protected,
@@ -62,6 +62,9 @@ pub(crate) fn plan(kernel: &Kernel, count: usize) -> Vec<Planned> {
         })
         .collect()
 }
+
+/// What stands before a submission's number in its referral's body.
+pub(crate) const RECORD: &str = "\"record\":\"S-";
 
 /// Names that differ for every child; twins share the rest.
 const GIVEN: [&str; 8] = ["Amina", "Ben", "Chidi", "Dilys", "Edie", "Farah", "Gwen", "Hari"];
@@ -82,10 +85,4 @@ fn referral(number: usize, child: usize, concern: bool, agreed: bool, protected:
     let today = jiff::civil::date(2026, 11, 2);
     formats::json::read(json.to_string().as_bytes(), today)
         .unwrap_or_else(|rejection| unreachable!("{rejection:?}"))
-}
-
-/// The number of the submission a referral came from.
-pub(crate) fn number(referral: &Referral) -> Option<usize> {
-    let json = formats::json::write(referral);
-    json["referrer"]["record"].as_str()?.strip_prefix("S-")?.parse().ok()
 }

@@ -75,6 +75,7 @@ impl SimQueue {
 
     /// Everything in memory is gone.
     pub(crate) fn wipe(&self) {
+        self.kernel.note(|| "the queues are wiped".to_owned());
         let mut state = self.state();
         state.urgent.clear();
         state.referrals.clear();
@@ -101,6 +102,8 @@ impl SimQueue {
             message.receives += 1;
             message.visible_at = now + VISIBILITY;
             received.push(*message);
+            let (id, times) = (message.id, message.receives);
+            self.kernel.note(|| format!("receives state {id}, time {times}"));
         }
         let buried: Vec<ReferralId> =
             messages.iter().filter(|m| dead.contains(&m.key)).map(|m| m.id).collect();
@@ -133,6 +136,9 @@ impl Queue for SimQueue {
                 state.messages(queue).push(Message { key, id, receives: 0, visible_at });
             }
             state.sent += 1;
+            self.kernel.note(|| {
+                format!("sends state {id}{}", if twice { ", delivered twice" } else { "" })
+            });
         }
         Ok(())
     }

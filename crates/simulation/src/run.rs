@@ -8,12 +8,12 @@ use crate::client::{Answers, submit};
 use crate::faults::{Bug, Faults};
 use crate::kernel::{Executor, Micros, SECOND};
 use crate::lambda;
-use crate::plan::{SPAN, plan};
+use crate::plan::{Planned, SPAN, plan};
 use crate::worker::{Changes, work};
 use crate::world::Shared;
 
 /// What to run.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {
     /// Decides everything that is left to chance.
     pub seed: u64,
@@ -23,6 +23,10 @@ pub struct Scenario {
     pub faults: Faults,
     /// What is wrong on purpose.
     pub bug: Option<Bug>,
+    /// Only these of the submissions, by number; all of them otherwise.
+    pub only: Option<Vec<usize>>,
+    /// Whether to keep a history of what happened.
+    pub history: bool,
 }
 
 /// What came of it.
@@ -43,6 +47,8 @@ pub struct Outcome {
     pub settled: Option<u64>,
     /// For each referral, seconds from its answer to its inbox.
     pub waits: Vec<f64>,
+    /// What happened, if a history was kept.
+    pub history: Vec<String>,
 }
 
 /// How long all that can be placed may take once the faults have stopped.
@@ -57,15 +63,20 @@ pub fn run(scenario: &Scenario) -> Outcome {
     let away = scenario.faults.sweeper_away.then(|| (start, start + 3_600 * SECOND));
     let stormy = start + away.map_or(SPAN, |_| 3_600 * SECOND) + 60 * SECOND;
     let end = stormy + SETTLE + REVIEW;
-    let planned = plan(&shared.kernel, scenario.referrals);
+    if scenario.history {
+        shared.kernel.keep_history();
+    }
+    let planned = plan(scenario.seed, scenario.referrals);
     let (answers, changes) = (Answers::default(), Changes::default());
-    for one in &planned {
+    let wanted =
+        |one: &&Planned| scenario.only.as_ref().is_none_or(|only| only.contains(&one.number));
+    for one in planned.iter().filter(wanted) {
         submit(&shared, one, &answers);
     }
     lambda::poll(&shared, QueueName::Urgent, end);
     lambda::poll(&shared, QueueName::Referrals, end);
     lambda::schedule(&shared, end, away);
-    for name in ["worker-a", "worker-b"] {
+    for name in ["worker-a", "worker-b", "worker-c"] {
         work(&shared, name, stormy, &changes);
     }
     weather(&shared, stormy);
@@ -77,7 +88,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     if settled.is_none() || scenario.faults.poison > 0.0 || scenario.bug.is_some() {
         executor.run(end);
     }
-    let told = Told { planned: &planned, answers: &answers.all(), changes: &changes.all() };
+    let told = Told { planned: &planned, answers: &answers.all(), workers: &changes.all() };
     let mut violations = checker::check(&shared, &told);
     if settled.is_none() {
         violations.push(Violation::NotSettled);
@@ -92,6 +103,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
         steps: shared.kernel.steps(),
         settled,
         waits: checker::waits(&shared, &answers),
+        history: shared.kernel.history(),
     }
 }
 

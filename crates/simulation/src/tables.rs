@@ -12,11 +12,14 @@ use pipeline::rows::{
     BodyRow, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
     StoredReferral, Token,
 };
-use pipeline::write::{CommitError, Refusal, Write};
-use referral::{EntryId, InboxId, Reference, ReferralId};
+use pipeline::write::{CommitError, Refusal, Row, Write};
+use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
 
 use crate::faults::{Bug, Faults};
 use crate::kernel::{Kernel, Micros};
+
+/// The children under one token, and when each was written.
+type Recorded = BTreeMap<(ReferralId, u8), (Micros, MatchRow)>;
 
 /// Every row there is.
 #[derive(Default)]
@@ -27,12 +30,12 @@ pub(crate) struct Rows {
     pub(crate) replays: BTreeMap<ReplayKey, ReplayRow>,
     pub(crate) references: BTreeMap<Reference, ReferralId>,
     pub(crate) entries: BTreeMap<EntryId, EntryRow>,
-    pub(crate) matches: BTreeMap<Token, BTreeMap<(ReferralId, u8), (Micros, MatchRow)>>,
+    pub(crate) matches: BTreeMap<Token, Recorded>,
     pub(crate) audit: BTreeMap<EntryId, Vec<AuditRow>>,
     /// The index of due marks, as it shows them: a change takes a while to arrive.
     due: BTreeMap<ReferralId, Vec<(Micros, Option<Due>)>>,
     /// Rows that a transaction is at.
-    busy: BTreeMap<String, u32>,
+    busy: BTreeMap<apply::Key, u32>,
 }
 
 /// A process's connection to the tables.
@@ -67,6 +70,7 @@ impl SimStore {
     async fn there(&self) -> Result<(), Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.crash) {
+            self.kernel.note(|| "dies before its request".to_owned());
             self.kernel.die().await;
         }
         if self.strikes(self.faults.throttle) {
@@ -79,9 +83,11 @@ impl SimStore {
     async fn back<T>(&self, answer: T) -> Result<T, Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.crash) {
+            self.kernel.note(|| "dies before its answer".to_owned());
             self.kernel.die().await;
         }
         if self.strikes(self.faults.applied_but_errored) {
+            self.kernel.note(|| "does not get its answer".to_owned());
             return Err(Fault::Transient("the answer was lost"));
         }
         Ok(answer)
@@ -122,7 +128,15 @@ impl Store for SimStore {
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
-        self.read(|rows| pick(&rows.entries, ids)).await
+        let reopens = self.bug == Some(Bug::AttachToAClosedEntry);
+        self.read(|rows| {
+            let mut found: Vec<EntryRow> = pick(&rows.entries, ids);
+            for entry in found.iter_mut().filter(|entry| reopens && !entry.state.is_open()) {
+                entry.state = EntryState::New;
+            }
+            found
+        })
+        .await
     }
 
     async fn matches(&self, token: &Token, limit: usize) -> Result<Vec<MatchRow>, Fault> {
@@ -152,6 +166,14 @@ impl Store for SimStore {
 
     async fn audit_head(&self, stream: EntryId) -> Result<Option<AuditRow>, Fault> {
         self.read(|rows| rows.audit.get(&stream).and_then(|events| events.last()).cloned()).await
+    }
+
+    async fn audit_event(&self, stream: EntryId, seq: u64) -> Result<Option<AuditRow>, Fault> {
+        self.read(|rows| {
+            let events = rows.audit.get(&stream)?;
+            events.iter().find(|event| event.seq == seq).cloned()
+        })
+        .await
     }
 
     async fn due(
@@ -191,34 +213,42 @@ impl Store for SimStore {
             let state = rows.states.get_mut(&seen.id);
             let holds =
                 state.filter(|row| unconditional || row.due.map(|d| d.at) == Some(seen.due.at));
-            let moved = holds.map(|row| row.due = Some(*to)).is_some();
+            let to = (self.bug != Some(Bug::SweepClearsTheMark)).then_some(*to);
+            let moved = holds.map(|row| row.due = to).is_some();
             if moved {
-                rows.due.entry(seen.id).or_default().push((now + lag, Some(*to)));
+                rows.due.entry(seen.id).or_default().push((now + lag, to));
             }
             moved
         };
+        self.kernel.note(|| format!("defers state {}: {moved}", seen.id));
         self.back(moved).await
     }
 
     async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<EntryRow>, Fault> {
         self.read(|rows| {
-            let mut found: Vec<EntryRow> = rows
+            let mut found: Vec<(String, &EntryRow)> = rows
                 .entries
                 .values()
                 .filter(|entry| entry.inbox == *inbox)
                 .filter(|entry| query.state.is_none_or(|state| state == entry.state))
-                .filter(|entry| query.after.as_ref().is_none_or(|after| entry.rank() > *after))
-                .cloned()
+                .map(|entry| (entry.rank(), entry))
+                .filter(|(rank, _)| query.after.as_ref().is_none_or(|after| rank > after))
                 .collect();
-            found.sort_by_cached_key(EntryRow::rank);
-            found.truncate(query.limit);
-            found
+            found.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+            found.into_iter().take(query.limit).map(|(_, entry)| entry.clone()).collect()
         })
         .await
     }
 
     async fn commit(&self, writes: &[Write]) -> Result<(), CommitError> {
         self.there().await?;
+        if self.bug == Some(Bug::ReplayRowOutsideTheTransaction)
+            && let [first @ Write::Insert(Row::Replay(_)), rest @ ..] = writes
+        {
+            apply::apply(self, std::slice::from_ref(first)).map_err(CommitError::Cancelled)?;
+            self.there().await?;
+            return apply::apply(self, rest).map_err(CommitError::Cancelled);
+        }
         let busy = match apply::begin(self, writes) {
             Ok(busy) => busy,
             Err(refusals) => return Err(CommitError::Cancelled(refusals)),
@@ -226,6 +256,11 @@ impl Store for SimStore {
         // Others meet the transaction while it is under way; it goes on without the process.
         self.kernel.sleep(self.kernel.between(100, 2_000)).await;
         let outcome = apply::apply(self, writes);
+        self.kernel.note(|| {
+            let verdict = if outcome.is_ok() { "commits" } else { "is refused" };
+            let keys: Vec<String> = writes.iter().map(|w| apply::key(w).to_string()).collect();
+            format!("{verdict} {}", keys.join(", "))
+        });
         drop(busy);
         match outcome {
             Ok(()) => Ok(self.back(()).await?),

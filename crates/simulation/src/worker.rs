@@ -1,22 +1,33 @@
 //! Hub workers: they claim, accept and close what they find, two at a time and not always in time.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pipeline::collect::{Change, Query, Worker, change, list};
-use pipeline::rows::ActorId;
+use pipeline::collect::{Change, Query, Worker, change, list, open};
+use pipeline::rows::{ActorId, EntryRow};
 use referral::{EntryId, EntryState, InboxId};
 
 use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::{Process, Shared};
 
-/// The changes that workers were told have succeeded: entry and the version it then had.
+/// What workers were told: the changes that succeeded (entry and the version it then had), and the
+/// entries they were shown.
 #[derive(Clone, Default)]
-pub(crate) struct Changes(Arc<Mutex<Vec<(EntryId, u64)>>>);
+pub(crate) struct Changes(Arc<Mutex<Told>>);
+
+#[derive(Clone, Default)]
+pub(crate) struct Told {
+    pub(crate) changes: Vec<(EntryId, u64)>,
+    pub(crate) looks: Vec<EntryId>,
+}
 
 impl Changes {
-    pub(crate) fn all(&self) -> Vec<(EntryId, u64)> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    pub(crate) fn all(&self) -> Told {
+        self.told().clone()
+    }
+
+    fn told(&self) -> MutexGuard<'_, Told> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -30,7 +41,7 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
     let worker = Worker { id: ActorId::new(name), inboxes };
     kernel.clone().spawn(async move {
         while kernel.now() < until {
-            kernel.sleep(kernel.between(SECOND, 30 * SECOND)).await;
+            kernel.sleep(kernel.between(SECOND / 10, 3 * SECOND)).await;
             let (process, worker, changes) = (shared.process(), worker.clone(), changes.clone());
             kernel.spawn(async move { one(&process, &worker, &changes).await });
         }
@@ -39,24 +50,46 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
 
 async fn one(process: &Process, worker: &Worker, changes: &Changes) {
     let kernel = process.shared.kernel.clone();
-    let query = Query { limit: 20, ..Query::default() };
+    let inbox = kernel.random(|rng| rng.usize(0..worker.inboxes.len()));
+    let inbox = worker.inboxes.iter().nth(inbox).cloned();
+    let query = Query { inbox, limit: 10, ..Query::default() };
     let Ok(page) = list(process, worker, &query).await else { return };
-    let open: Vec<_> =
+    let waiting: Vec<_> =
         page.entries.iter().filter(|line| line.entry.state != EntryState::Closed).collect();
-    if open.is_empty() {
+    if waiting.is_empty() {
         return;
     }
-    let entry = &open[kernel.random(|rng| rng.usize(0..open.len()))].entry;
+    let entry = &waiting[kernel.random(|rng| rng.usize(0..waiting.len()))].entry;
+    if kernel.chance(0.5) {
+        if open(process, worker, entry.id).await.is_ok() {
+            changes.told().looks.push(entry.id);
+        }
+        return;
+    }
     let what = match entry.state {
         EntryState::New => Change::Claim,
         EntryState::Claimed if kernel.chance(0.5) => Change::Accept,
         _ => Change::Close(None),
     };
-    // Deciding takes a person a while.
+    // Deciding takes a person a while; and now and then a colleague decides at the same moment.
     thinking(&kernel).await;
+    if kernel.chance(0.2) {
+        let colleague = Worker { id: ActorId::new("colleague"), ..worker.clone() };
+        let (process, entry, changes) = (process.shared.process(), entry.clone(), changes.clone());
+        kernel.spawn(async move { decide(&process, &colleague, &entry, what, &changes).await });
+    }
+    decide(process, worker, entry, what, changes).await;
+}
+
+async fn decide(
+    process: &Process,
+    worker: &Worker,
+    entry: &EntryRow,
+    what: Change,
+    changes: &Changes,
+) {
     if let Ok(changed) = change(process, worker, entry.id, Some(entry.version), what).await {
-        let mut all = changes.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.push((changed.id, changed.version));
+        changes.told().changes.push((changed.id, changed.version));
     }
 }
 

@@ -31,6 +31,7 @@ pub(crate) struct Shared {
     rulebooks: Arc<[Arc<Places>; 2]>,
     swapped: Arc<std::sync::atomic::AtomicBool>,
     poisoned: Arc<Mutex<BTreeSet<ReferralId>>>,
+    echo: Arc<Mutex<Vec<[u8; 16]>>>,
 }
 
 impl Shared {
@@ -45,6 +46,7 @@ impl Shared {
             rulebooks: places(),
             swapped: Arc::default(),
             poisoned: Arc::default(),
+            echo: Arc::default(),
         }
     }
 
@@ -62,7 +64,15 @@ impl Shared {
     pub(crate) fn process(&self) -> Process {
         let skewed = self.kernel.chance(self.faults.skew);
         let skew = if skewed { self.kernel.between(-600, 600) * SECOND } else { 0 };
-        Process { shared: self.clone(), clock: Clock { kernel: self.kernel.clone(), skew } }
+        Process {
+            shared: self.clone(),
+            clock: Clock {
+                kernel: self.kernel.clone(),
+                skew,
+                echo: Arc::clone(&self.echo),
+                echoes: self.faults.echo,
+            },
+        }
     }
 }
 
@@ -77,6 +87,8 @@ pub(crate) struct Process {
 pub(crate) struct Clock {
     kernel: Kernel,
     skew: Micros,
+    echo: Arc<Mutex<Vec<[u8; 16]>>>,
+    echoes: f64,
 }
 
 impl Nature for Clock {
@@ -90,7 +102,14 @@ impl Nature for Clock {
     }
 
     fn random(&self) -> [u8; 16] {
-        self.kernel.random(|rng| rng.u128(..)).to_be_bytes()
+        let fresh = self.kernel.random(|rng| rng.u128(..)).to_be_bytes();
+        let mut given = self.echo.lock().unwrap_or_else(PoisonError::into_inner);
+        if !given.is_empty() && self.kernel.chance(self.echoes) {
+            let again = self.kernel.random(|rng| rng.usize(0..given.len()));
+            return given[again];
+        }
+        given.push(fresh);
+        fresh
     }
 }
 

@@ -134,6 +134,23 @@ impl Store for DynamoStore {
         self.last_event(stream).await
     }
 
+    async fn audit_event(&self, stream: EntryId, seq: u64) -> Result<Option<AuditRow>, Fault> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&self.names.audit)
+            .key("stream", text(stream.to_string()))
+            .key("seq", number(seq))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        answer
+            .item
+            .map(|found| item::read::<item::AuditItem>(found).map(AuditRow::from))
+            .transpose()
+    }
+
     async fn due(
         &self,
         shard: u8,

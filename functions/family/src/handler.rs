@@ -12,7 +12,7 @@ where
     W: Sending + Keyed + Placing,
 {
     let answer = match request.route_key() {
-        "GET /" if leave::is_asked(request) => Ok(leave::answer()),
+        "GET /" if leave::is_asked(request) => Ok(leave::answer(request)),
         "GET /" => {
             let filled = Filled::empty(token::fresh(world.nature()));
             Ok(Response::ok().html(pages::form(&filled)))

@@ -23,10 +23,8 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
-    let tables = wiring::tables(&mut variables);
-    let queues = wiring::queues(&mut variables);
-    let keys = wiring::keys(&mut variables);
-    let places = wiring::places(&mut variables);
+    let (tables, queues) = (wiring::tables(&mut variables), wiring::queues(&mut variables));
+    let (keys, places) = (wiring::keys(&mut variables), wiring::places(&mut variables));
     variables.finish(())?;
     let world = Aws::connect(tables).await.with_queues(queues).with_keys(keys.read()?);
     let world = Arc::new(world.with_places(places.read()?));

@@ -43,7 +43,7 @@ where
         submitter: ActorId::family(),
         key: filled.token().to_owned(),
         window: WINDOW,
-        content: content(&filled),
+        content: json::digest_input(&referral),
         referral,
     };
     match accept(world, submission).await {
@@ -62,12 +62,4 @@ where
 /// The form, with what is wrong.
 fn again(filled: &Filled) -> Response {
     Response::new(StatusCode::UNPROCESSABLE_ENTITY).html(pages::form(filled))
-}
-
-/// What was answered, as it was sent. Not what it was read as: that holds the day of sending, and
-/// a form sent twice around midnight is still one form.
-fn content(filled: &Filled) -> Vec<u8> {
-    let mut content = form_urlencoded::Serializer::new(String::new());
-    content.extend_pairs(filled.answers());
-    content.finish().into_bytes()
 }

@@ -14,9 +14,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use identity::{SignIn, Verifier};
-use lambda_kit::http::run_http;
-use lambda_kit::settings::Variables;
-use lambda_kit::{BootError, boot};
+use lambda_kit::{BootError, boot, http::run_http, settings::Variables};
 use store::Aws;
 
 #[tokio::main(flavor = "current_thread")]
@@ -31,8 +29,8 @@ async fn run() -> Result<(), BootError> {
     let token_url = variables.required("HUBWARD_TOKEN_URL");
     variables.finish(())?;
     let world = Aws::connect(tables).await.with_keys(keys.read()?);
-    let (verifier, sign_in) = (Verifier::new(trust)?, SignIn::new(&token_url)?);
-    let hub = Arc::new(handler::Hub { world, verifier, sign_in });
+    let verifier = Verifier::new(trust)?;
+    let hub = Arc::new(handler::Hub { world, verifier, sign_in: SignIn::new(&token_url)? });
     run_http(move |request| {
         let hub = Arc::clone(&hub);
         async move { handler::handle(&hub, &request).await }

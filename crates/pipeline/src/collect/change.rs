@@ -8,7 +8,7 @@ use referral::{ClosingOutcome, EntryAction, EntryId, EntryState, ReferralState};
 
 use super::{CollectError, Worker, find};
 use crate::audit::{self, AuditAction, AuditEvent};
-use crate::ports::{Fault, Nature, Store, World};
+use crate::ports::{Nature, Store, World};
 use crate::rows::{Claim, EntryRow, StateRow, after};
 use crate::write::{CommitError, Row, Write};
 
@@ -71,23 +71,16 @@ pub async fn change<W: World>(
         event = event.with("outcome", outcome.code());
     }
     let row = audit::next(world.store(), id, event).await?;
-    writes.push(Write::Insert(Row::Audit(row)));
+    writes.push(Write::Insert(Row::Audit(row.clone())));
     match world.store().commit(&writes).await {
         Ok(()) => Ok(next),
         Err(CommitError::Cancelled(_)) => Err(RACED),
-        Err(CommitError::Fault(fault)) => was_that_me(world, worker, &next, fault).await,
+        Err(CommitError::Fault(fault)) => {
+            // The answer may have been lost after the change was made: the audit event says so.
+            let recorded = world.store().audit_event(id, row.seq).await?;
+            if recorded == Some(row) { Ok(next) } else { Err(fault.into()) }
+        }
     }
-}
-
-/// After a write whose answer was lost: it was ours if the entry now is just what we wrote.
-async fn was_that_me<W: World>(
-    world: &W,
-    worker: &Worker,
-    written: &EntryRow,
-    fault: Fault,
-) -> Result<EntryRow, CollectError> {
-    let entry = find(world, worker, written.id).await?;
-    if entry == *written { Ok(entry) } else { Err(fault.into()) }
 }
 
 fn apply(

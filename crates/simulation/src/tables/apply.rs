@@ -1,8 +1,10 @@
 //! A transaction: who meets whom, which conditions hold, and what is then written.
 
-use pipeline::rows::StateRow;
+use std::fmt;
+
+use pipeline::rows::{ReplayKey, StateRow};
 use pipeline::write::{Refusal, Row, Write};
-use referral::ReferralState;
+use referral::{EntryId, Reference, ReferralId, ReferralState};
 
 use super::{Rows, SimStore, refused};
 use crate::faults::Bug;
@@ -11,7 +13,7 @@ use crate::kernel::Micros;
 /// The rows a transaction is at; let go when it is over, or when its process is.
 pub(super) struct Busy {
     store: SimStore,
-    keys: Vec<String>,
+    keys: Vec<Key>,
 }
 
 impl Drop for Busy {
@@ -30,7 +32,7 @@ impl Drop for Busy {
 
 /// Takes the rows of a transaction, unless another is at one of them.
 pub(super) fn begin(store: &SimStore, writes: &[Write]) -> Result<Busy, Vec<Refusal>> {
-    let keys: Vec<String> = writes.iter().map(key).collect();
+    let keys: Vec<Key> = writes.iter().map(key).collect();
     let mut rows = store.rows();
     let taken = |key| if rows.busy.contains_key(key) { Refusal::Busy } else { Refusal::None };
     refused(keys.iter().map(taken).collect())?;
@@ -55,13 +57,11 @@ pub(super) fn apply(store: &SimStore, writes: &[Write]) -> Result<(), Vec<Refusa
         })
         .collect();
     let ok = refused(verdicts.clone());
-    let replay_apart = store.bug == Some(Bug::ReplayRowOutsideTheTransaction);
     for (write, verdict) in writes.iter().zip(&verdicts) {
-        let apart = replay_apart && matches!(write, Write::Insert(Row::Replay(_)));
-        let alone = (torn || apart) && *verdict == Refusal::None;
+        let alone = torn && *verdict == Refusal::None;
         let skipped = store.bug == Some(Bug::NoBump) && matches!(write, Write::Bump { .. });
         if (ok.is_ok() || alone) && !skipped {
-            put(&mut rows, write, now + lag);
+            put(&mut rows, write, now + lag, store.bug);
         }
     }
     ok
@@ -74,7 +74,6 @@ fn ignores(bug: Bug, write: &Write) -> bool {
         Bug::NoConditionOnTheReferenceRow => matches!(write, Write::Insert(Row::Reference(_))),
         Bug::NoConditionOnTheStateRow => matches!(write, Write::State { .. }),
         Bug::NoConditionOnTheEntry => matches!(write, Write::Entry { .. }),
-        Bug::NoConditionOnTheNewEntry => matches!(write, Write::Insert(Row::Entry(_))),
         Bug::NoBump | Bug::NoConditionOnTheBump => matches!(write, Write::Bump { .. }),
         Bug::NoConditionOnAuditEvents => matches!(write, Write::Insert(Row::Audit(_))),
         _ => false,
@@ -110,8 +109,11 @@ fn holds(rows: &Rows, write: &Write) -> bool {
     }
 }
 
-fn put(rows: &mut Rows, write: &Write, shown_at: Micros) {
+fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
     match write {
+        Write::Insert(Row::State(row)) if bug == Some(Bug::NoDueMark) => {
+            rows.states.insert(row.id, StateRow { due: None, ..row.clone() });
+        }
         Write::Insert(Row::State(row)) | Write::State { row, .. } => put_state(rows, row, shown_at),
         Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => {
             rows.entries.insert(row.id, row.clone());
@@ -149,15 +151,40 @@ fn put_state(rows: &mut Rows, row: &StateRow, shown_at: Micros) {
 }
 
 /// One name a row, across the tables.
-fn key(write: &Write) -> String {
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Key {
+    State(ReferralId),
+    Body(ReferralId),
+    Placement(ReferralId),
+    Replay(ReplayKey),
+    Reference(Reference),
+    Entry(EntryId),
+    Audit(EntryId, u64),
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::State(id) => write!(f, "state {id}"),
+            Self::Body(id) => write!(f, "body {id}"),
+            Self::Placement(id) => write!(f, "placement {id}"),
+            Self::Replay(key) => write!(f, "replay {}", key.as_str()),
+            Self::Reference(reference) => write!(f, "reference {reference}"),
+            Self::Entry(id) => write!(f, "entry {id}"),
+            Self::Audit(stream, seq) => write!(f, "audit {stream} {seq}"),
+        }
+    }
+}
+
+pub(super) fn key(write: &Write) -> Key {
     match write {
-        Write::Insert(Row::State(row)) | Write::State { row, .. } => format!("state {}", row.id),
-        Write::Bump { id, .. } => format!("state {id}"),
-        Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => format!("entry {}", row.id),
-        Write::Insert(Row::Body(row)) => format!("body {}", row.id),
-        Write::Insert(Row::Replay(row)) => format!("replay {}", row.key.as_str()),
-        Write::Insert(Row::Reference(row)) => format!("reference {}", row.reference),
-        Write::Insert(Row::Placement(row)) => format!("placement {}", row.id),
-        Write::Insert(Row::Audit(row)) => format!("audit {} {}", row.stream, row.seq),
+        Write::Insert(Row::State(row)) | Write::State { row, .. } => Key::State(row.id),
+        Write::Bump { id, .. } => Key::State(*id),
+        Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => Key::Entry(row.id),
+        Write::Insert(Row::Body(row)) => Key::Body(row.id),
+        Write::Insert(Row::Replay(row)) => Key::Replay(row.key.clone()),
+        Write::Insert(Row::Reference(row)) => Key::Reference(row.reference),
+        Write::Insert(Row::Placement(row)) => Key::Placement(row.id),
+        Write::Insert(Row::Audit(row)) => Key::Audit(row.stream, row.seq),
     }
 }

@@ -25,7 +25,9 @@ pub(crate) fn form(filled: &Filled) -> String {
             "read it and get in touch, only in the ways you say are safe."
         }
         p { "You do not need to answer everything. It takes about 3 minutes." }
-        form method="post" action="/" novalidate autocomplete="on" {
+        // Off for the form: the browser must not fill it in again when somebody presses Back. Each
+        // field says for itself what the browser may offer.
+        form method="post" action="/" novalidate autocomplete="off" {
             // The first button is the one that Enter presses.
             button class="unseen" tabindex="-1" aria-hidden="true" { "Send" }
             @for (name, value) in filled.hidden() { input type="hidden" name=(name) value=(value); }

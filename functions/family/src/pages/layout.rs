@@ -20,7 +20,9 @@ pub(super) fn page(title: &str, content: &Markup) -> String {
             body {
                 a class="skip" href="#content" { "Skip to main content" }
                 header { span class="name" { "Family Hub" } }
-                a class="exit" href=(leave::LINK) rel="nofollow noreferrer" { "Exit this page" }
+                nav class="exit" aria-label="Leave this website" {
+                    a href=(leave::LINK) rel="nofollow noreferrer" { "Exit this page" }
+                }
                 main id="content" tabindex="-1" { (content) }
                 footer {
                     p {

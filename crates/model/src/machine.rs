@@ -1,0 +1,176 @@
+//! What may happen next, for the model checker.
+
+use stateright::{Model, Property};
+
+use crate::promises;
+use crate::setup::{Planted, Setup};
+use crate::state::{Id, State};
+use crate::task::{Accept, Collect, Fate, Route, Sweep, Task, Wish, Withdraw};
+
+/// One setup, to be explored.
+#[derive(Debug, Clone)]
+pub struct Machine(pub Setup);
+
+/// Something that happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Action(pub(crate) Event);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Event {
+    /// A process begins.
+    Begin(Task),
+    /// A message is received, and will be delivered once more.
+    ReceiveTwice(Id),
+    /// The process at this place takes its next step.
+    Step(usize, Fate),
+    /// The process at this place dies before its next step.
+    Die(usize),
+    /// The queue is wiped.
+    Wipe,
+}
+
+impl Model for Machine {
+    type State = State;
+    type Action = Action;
+
+    fn init_states(&self) -> Vec<State> {
+        vec![State::new(self.0.budget)]
+    }
+
+    fn actions(&self, state: &State, actions: &mut Vec<Action>) {
+        if state.tasks.len() < self.0.workers {
+            Self::beginnings(state, &mut |event| actions.push(Action(event)));
+        }
+        let left = &state.left;
+        for (at, task) in state.tasks.iter().enumerate() {
+            if at > 0 && state.tasks[at - 1] == *task {
+                continue; // Two processes at the same point are one case.
+            }
+            actions.push(Action(Event::Step(at, Fate::Fine)));
+            if left.crashes > 0 {
+                actions.push(Action(Event::Die(at)));
+            }
+            if left.unanswered > 0 && task.writes() {
+                actions.push(Action(Event::Step(at, Fate::Unanswered)));
+            }
+            if left.lost > 0 && task.sends() {
+                actions.push(Action(Event::Step(at, Fate::Lost)));
+            }
+        }
+        if left.wipes > 0 && state.queue.len() > 0 {
+            actions.push(Action(Event::Wipe));
+        }
+    }
+
+    fn next_state(&self, last: &State, Action(event): Action) -> Option<State> {
+        let mut state = last.clone();
+        let left = &mut state.left;
+        match event {
+            Event::Begin(task) => {
+                self.begin(&mut state, task);
+                state.tasks.push(task);
+            }
+            Event::ReceiveTwice(id) => {
+                left.duplicates -= 1;
+                state.tasks.push(Task::Route { id, at: Route::Read });
+            }
+            Event::Step(at, fate) => {
+                match fate {
+                    Fate::Fine => {}
+                    Fate::Unanswered => left.unanswered -= 1,
+                    Fate::Lost => left.lost -= 1,
+                }
+                let task = state.tasks.remove(at);
+                let next = task.step(&self.0, &mut state, fate);
+                state.tasks.extend(next);
+            }
+            Event::Die(at) => {
+                left.crashes -= 1;
+                let task = state.tasks.remove(at);
+                task.dies(&self.0, &mut state);
+            }
+            Event::Wipe => {
+                left.wipes -= 1;
+                state.queue = crate::state::Ids::default();
+            }
+        }
+        state.tasks.sort_unstable();
+        (state != *last).then_some(state)
+    }
+
+    fn properties(&self) -> Vec<Property<Self>> {
+        promises::all()
+    }
+}
+
+impl Machine {
+    /// What may begin now.
+    fn beginnings(state: &State, begin: &mut impl FnMut(Event)) {
+        let left = &state.left;
+        for submission in 0..3u8 {
+            let again = state.sent.has(submission);
+            if !again || left.resends > 0 {
+                let at = Accept::Commit { own: None };
+                begin(Event::Begin(Task::Accept { submission, at }));
+            }
+        }
+        for id in state.queue.iter() {
+            begin(Event::Begin(Task::Route { id, at: Route::Read }));
+            if left.duplicates > 0 {
+                begin(Event::ReceiveTwice(id));
+            }
+        }
+        for (id, row) in state.all() {
+            // A message that is there already would not be another.
+            let sweep = Task::Sweep { id, at: Sweep::Defer };
+            if row.due && !state.queue.has(id) && !state.tasks.contains(&sweep) {
+                begin(Event::Begin(sweep));
+            }
+            if left.withdrawals > 0 && state.answered.contains(&Some(id)) {
+                begin(Event::Begin(Task::Withdraw { id, at: Withdraw::Read }));
+            }
+        }
+        for (entry, _) in state.all_entries() {
+            let wishes = [
+                (Wish::Claim, left.claims),
+                (Wish::Close, left.closes),
+                (Wish::Redirect, left.redirects),
+            ];
+            for (wish, _) in wishes.into_iter().filter(|(_, left)| *left > 0) {
+                for worker in 0..2 {
+                    let at = Collect::Read;
+                    // Only who was told that the entry is theirs closes or redirects it.
+                    if wish == Wish::Claim || state.holds[usize::from(worker)] == Some(entry) {
+                        begin(Event::Begin(Task::Collect { worker, entry, wish, at }));
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a beginning uses up.
+    fn begin(&self, state: &mut State, task: Task) {
+        let left = &mut state.left;
+        match task {
+            Task::Accept { submission, .. } => {
+                if state.sent.has(submission) {
+                    left.resends -= 1;
+                }
+                state.sent = state.sent.with(submission);
+            }
+            Task::Route { id, .. } => {
+                state.queue = state.queue.without(id);
+                if self.0.has(Planted::DueClearedOnReceive)
+                    && let Some(row) = &mut state.referrals[usize::from(id)]
+                {
+                    row.due = false;
+                }
+            }
+            Task::Sweep { .. } => {}
+            Task::Collect { wish: Wish::Claim, .. } => left.claims -= 1,
+            Task::Collect { wish: Wish::Close, .. } => left.closes -= 1,
+            Task::Collect { wish: Wish::Redirect, .. } => left.redirects -= 1,
+            Task::Withdraw { .. } => left.withdrawals -= 1,
+        }
+    }
+}

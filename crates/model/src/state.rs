@@ -1,0 +1,140 @@
+//! The whole world at one moment: tables, queue, processes, and what people were told.
+
+use crate::setup::Budget;
+use crate::task::Task;
+
+/// Referrals: one for each submission, and one that must never be made.
+pub(crate) const SLOTS: usize = 4;
+
+/// A referral's or an entry's number. An entry has that of its first referral.
+pub(crate) type Id = u8;
+
+/// A set of ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub(crate) struct Ids(u8);
+
+impl Ids {
+    pub(crate) fn of(id: Id) -> Self {
+        Self(1 << id)
+    }
+
+    pub(crate) fn with(self, id: Id) -> Self {
+        Self(self.0 | 1 << id)
+    }
+
+    pub(crate) fn without(self, id: Id) -> Self {
+        Self(self.0 & !(1 << id))
+    }
+
+    pub(crate) fn has(self, id: Id) -> bool {
+        self.0 & 1 << id != 0
+    }
+
+    pub(crate) fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = Id> {
+        (0..8).filter(move |id| self.has(*id))
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Stage {
+    Accepted,
+    Routed,
+    Closed,
+    Withdrawn,
+}
+
+/// A referral's rows: replay and body are written with it and never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Referral {
+    pub(crate) submission: u8,
+    pub(crate) stage: Stage,
+    pub(crate) version: u8,
+    pub(crate) due: bool,
+    pub(crate) entry: Option<Id>,
+    /// Whether its match rows are written.
+    pub(crate) known: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Work {
+    New,
+    Claimed,
+    Closed,
+}
+
+/// An inbox entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Entry {
+    pub(crate) work: Work,
+    pub(crate) holder: Option<u8>,
+    /// The inboxes it is seen in: never more or less than one.
+    pub(crate) inboxes: Ids,
+    pub(crate) version: u8,
+    pub(crate) referrals: Ids,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct State {
+    pub(crate) referrals: [Option<Referral>; SLOTS],
+    pub(crate) entries: [Option<Entry>; SLOTS],
+    /// Which referral a submission's replay row names.
+    pub(crate) replay: [Option<Id>; 3],
+    /// Messages that can be received.
+    pub(crate) queue: Ids,
+    /// What runs now; sorted, since processes have no names.
+    pub(crate) tasks: Vec<Task>,
+    /// Submissions that were sent at least once.
+    pub(crate) sent: Ids,
+    /// What each submission was answered first.
+    pub(crate) answered: [Option<Id>; 3],
+    /// Somebody got two different answers to one submission.
+    pub(crate) contradicted: bool,
+    /// The entry that each hub worker was told is theirs.
+    pub(crate) holds: [Option<Id>; 2],
+    /// What may still go wrong.
+    pub(crate) left: Budget,
+}
+
+impl State {
+    pub(crate) fn new(left: Budget) -> Self {
+        Self {
+            referrals: [None; SLOTS],
+            entries: [None; SLOTS],
+            replay: [None; 3],
+            queue: Ids::default(),
+            tasks: Vec::new(),
+            sent: Ids::default(),
+            answered: [None; 3],
+            contradicted: false,
+            holds: [None; 2],
+            left,
+        }
+    }
+
+    pub(crate) fn referral(&self, id: Id) -> Option<&Referral> {
+        self.referrals.get(usize::from(id))?.as_ref()
+    }
+
+    pub(crate) fn entry(&self, id: Id) -> Option<&Entry> {
+        self.entries.get(usize::from(id))?.as_ref()
+    }
+
+    /// Referrals that exist, with their ids.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Id, &Referral)> {
+        (0..).zip(&self.referrals).filter_map(|(id, row)| Some((id, row.as_ref()?)))
+    }
+
+    /// Entries that exist, with their ids.
+    pub(crate) fn all_entries(&self) -> impl Iterator<Item = (Id, &Entry)> {
+        (0..).zip(&self.entries).filter_map(|(id, row)| Some((id, row.as_ref()?)))
+    }
+
+    /// The entries that list a referral.
+    pub(crate) fn holding(&self, id: Id) -> impl Iterator<Item = Id> {
+        self.all_entries().filter(move |(_, entry)| entry.referrals.has(id)).map(|(at, _)| at)
+    }
+}

@@ -1,0 +1,132 @@
+//! `pipeline::collect`, and redirecting as the design has it: read, decide, change on the version
+//! read; after a lost answer, read again and ask "was that me?".
+
+use super::Fate;
+use crate::change::changed;
+use crate::setup::{Planted, Setup};
+use crate::state::{Entry, Id, State, Work};
+
+/// What a worker wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Wish {
+    Claim,
+    Close,
+    Redirect,
+}
+
+/// Where a change is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Collect {
+    /// To read the entry.
+    Read,
+    /// To read how its referrals stand, before closing it.
+    Referrals { seen: Entry },
+    /// To write, on what was seen.
+    Commit { seen: Entry, versions: [Option<u8>; crate::state::SLOTS] },
+    /// To ask whether the change's own audit event is there.
+    Ask { seen: Entry, applied: bool },
+    /// Only with a bug: to take the entry out of where it was.
+    Remove { from: Id },
+}
+
+impl Collect {
+    pub(super) fn step(
+        self,
+        setup: &Setup,
+        state: &mut State,
+        (worker, id, wish): (u8, Id, Wish),
+        fate: Fate,
+    ) -> Option<Self> {
+        match self {
+            Self::Read => {
+                let seen = *state.entry(id)?;
+                let mine = seen.work == Work::Claimed && seen.holder == Some(worker);
+                match wish {
+                    Wish::Claim if seen.work == Work::New => {
+                        Some(Self::Commit { seen, versions: Default::default() })
+                    }
+                    Wish::Close if mine => Some(Self::Referrals { seen }),
+                    Wish::Redirect if mine => {
+                        Some(Self::Commit { seen, versions: Default::default() })
+                    }
+                    _ => None,
+                }
+            }
+            Self::Referrals { seen } => {
+                let mut versions = [None; crate::state::SLOTS];
+                if !setup.has(Planted::CloseEntryAlone) {
+                    for at in seen.referrals.iter() {
+                        versions[usize::from(at)] = state
+                            .referral(at)
+                            .filter(|row| row.stage == crate::state::Stage::Routed)
+                            .map(|row| row.version);
+                    }
+                }
+                Some(Self::Commit { seen, versions })
+            }
+            Self::Commit { seen, versions } => {
+                let written = after(setup, seen, worker, wish);
+                let careless = setup.has(Planted::ClaimUnconditionally) && wish == Wish::Claim;
+                if !changed(state, (id, seen), written, versions, careless) {
+                    // Whether it was refused or never arrived, this worker cannot tell.
+                    return (fate == Fate::Unanswered)
+                        .then_some(Self::Ask { seen, applied: false });
+                }
+                if wish != Wish::Claim {
+                    state.holds[usize::from(worker)] = None;
+                }
+                match fate {
+                    Fate::Unanswered => Some(Self::Ask { seen, applied: true }),
+                    _ => told(setup, state, (worker, id, wish), seen),
+                }
+            }
+            Self::Ask { seen, applied } => {
+                if applied || setup.has(Planted::ClaimWithoutAsking) {
+                    told(setup, state, (worker, id, wish), seen)
+                } else {
+                    None
+                }
+            }
+            Self::Remove { from } => {
+                let entry = state.entries[usize::from(id)].as_mut()?;
+                entry.inboxes = entry.inboxes.without(from);
+                None
+            }
+        }
+    }
+}
+
+/// The entry as the change leaves it.
+fn after(setup: &Setup, seen: Entry, worker: u8, wish: Wish) -> Entry {
+    let next = Entry { version: seen.version + 1, ..seen };
+    match wish {
+        Wish::Claim => Entry { work: Work::Claimed, holder: Some(worker), ..next },
+        Wish::Close => Entry { work: Work::Closed, ..next },
+        Wish::Redirect => {
+            let to = seen.inboxes.iter().next().map_or(0, |from| 1 - from);
+            let mut inboxes = crate::state::Ids::of(to);
+            if setup.has(Planted::RedirectInTwoWrites) {
+                inboxes = seen.inboxes.with(to);
+            }
+            Entry { work: Work::New, holder: None, inboxes, ..next }
+        }
+    }
+}
+
+fn told(
+    setup: &Setup,
+    state: &mut State,
+    (worker, id, wish): (u8, Id, Wish),
+    seen: Entry,
+) -> Option<Collect> {
+    match wish {
+        Wish::Claim => {
+            state.holds[usize::from(worker)] = Some(id);
+            None
+        }
+        Wish::Redirect if setup.has(Planted::RedirectInTwoWrites) => {
+            seen.inboxes.iter().next().map(|from| Collect::Remove { from })
+        }
+        Wish::Close | Wish::Redirect => None,
+    }
+}

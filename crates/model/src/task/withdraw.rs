@@ -1,0 +1,39 @@
+//! Withdrawing, as the design has it: on the version read, from `accepted` or `routed`. The entry
+//! stays where people see it, so that a withdrawn concern is still at the front door.
+
+use super::Fate;
+use crate::setup::{Planted, Setup};
+use crate::state::{Id, Referral, Stage, State};
+
+/// Where a withdrawal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Withdraw {
+    /// To read the referral.
+    Read,
+    /// To write, on what was seen.
+    Commit { seen: Referral },
+}
+
+impl Withdraw {
+    pub(super) fn step(self, setup: &Setup, state: &mut State, id: Id, fate: Fate) -> Option<Self> {
+        let row = state.referrals[usize::from(id)].as_mut()?;
+        match self {
+            Self::Read => matches!(row.stage, Stage::Accepted | Stage::Routed)
+                .then_some(Self::Commit { seen: *row }),
+            Self::Commit { seen } => {
+                let careless = setup.has(Planted::WithdrawUnconditionally);
+                if row.version != seen.version && !careless {
+                    return Some(Self::Read);
+                }
+                *row = Referral {
+                    stage: Stage::Withdrawn,
+                    version: seen.version + 1,
+                    due: false,
+                    known: row.known,
+                    ..seen
+                };
+                (fate == Fate::Unanswered).then_some(Self::Read)
+            }
+        }
+    }
+}

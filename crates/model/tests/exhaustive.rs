@@ -1,0 +1,117 @@
+//! Every order of events, in a few setups: no promise is ever broken. The counts are printed.
+//!
+//! The short forms run with every `cargo test`; the long ones (`--ignored`) let more go wrong at
+//! once, and take minutes and some gigabytes.
+
+#![expect(clippy::print_stdout, reason = "the counts are what a run is for")]
+
+use std::time::Instant;
+
+use model::{Budget, Machine, Setup, Submitted};
+use stateright::{Checker, Model};
+
+/// Two for one child, and a concern for the same child.
+fn family() -> [Submitted; 3] {
+    [Submitted::plain(0), Submitted::plain(0), Submitted::concern(0)]
+}
+
+fn explore(name: &str, submissions: [Submitted; 3], workers: usize, budget: Budget) {
+    let started = Instant::now();
+    let setup = Setup { submissions, workers, budget, planted: None };
+    let checker = Machine(setup).checker().threads(2).spawn_bfs().join();
+    println!(
+        "{name}: {} states, {} steps between them, up to {} steps long, {:.1} s, 0 violations",
+        checker.unique_state_count(),
+        checker.state_count(),
+        checker.max_depth(),
+        started.elapsed().as_secs_f32(),
+    );
+    checker.assert_properties();
+}
+
+#[test]
+fn messages_twice_lost_and_wiped_and_a_crash_at_any_step() {
+    let budget = Budget { crashes: 1, duplicates: 1, wipes: 1, lost: 1, ..Budget::default() };
+    explore("accept, route, sweep", family(), 2, budget);
+}
+
+#[test]
+fn sent_again_under_its_key_while_an_answer_is_lost() {
+    let budget = Budget { crashes: 1, unanswered: 1, resends: 1, ..Budget::default() };
+    explore("replay", family(), 2, budget);
+}
+
+#[test]
+fn claimed_and_closed_while_referrals_arrive() {
+    let budget = Budget { unanswered: 1, claims: 2, closes: 1, ..Budget::default() };
+    explore("claim and close", family(), 2, budget);
+}
+
+#[test]
+fn claimed_and_redirected_while_referrals_arrive() {
+    let budget = Budget { claims: 2, redirects: 1, ..Budget::default() };
+    explore("redirect", family(), 2, budget);
+}
+
+#[test]
+fn withdrawn_while_routed_swept_and_sent_again() {
+    let budget = Budget { crashes: 1, duplicates: 1, withdrawals: 1, ..Budget::default() };
+    explore("withdraw", family(), 2, budget);
+}
+
+#[test]
+fn a_poisoned_referral_beside_its_neighbours() {
+    let submissions = [Submitted::plain(0), Submitted::poison(0), Submitted::plain(1)];
+    let budget = Budget { crashes: 1, duplicates: 1, wipes: 1, ..Budget::default() };
+    explore("poison", submissions, 2, budget);
+}
+
+#[test]
+#[ignore = "long"]
+fn long_every_fault_on_the_way_in() {
+    let budget = Budget {
+        crashes: 1,
+        unanswered: 1,
+        duplicates: 1,
+        lost: 1,
+        wipes: 1,
+        resends: 1,
+        ..Budget::default()
+    };
+    explore("long: accept, route, sweep", family(), 2, budget);
+}
+
+#[test]
+#[ignore = "long"]
+fn long_every_fault_while_collecting() {
+    let budget = Budget {
+        crashes: 1,
+        unanswered: 1,
+        claims: 2,
+        closes: 1,
+        redirects: 1,
+        ..Budget::default()
+    };
+    explore("long: collect", family(), 2, budget);
+}
+
+#[test]
+#[ignore = "long"]
+fn long_withdrawn_while_closed() {
+    let budget = Budget {
+        crashes: 1,
+        unanswered: 1,
+        claims: 1,
+        closes: 1,
+        withdrawals: 1,
+        ..Budget::default()
+    };
+    explore("long: withdraw", family(), 2, budget);
+}
+
+#[test]
+#[ignore = "long"]
+fn long_three_for_one_child_at_once_by_three_processes() {
+    let budget = Budget { crashes: 1, ..Budget::default() };
+    explore("long: three at once", [Submitted::plain(0); 3], 3, budget);
+}

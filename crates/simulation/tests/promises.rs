@@ -1,0 +1,81 @@
+//! The promises under every fault, and the proof that the checker would notice.
+
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+use simulation::{Bug, Faults, Outcome, Scenario, run};
+
+fn scenario(seed: u64, faults: Faults, bug: Option<Bug>) -> Scenario {
+    Scenario { seed, referrals: 200, faults, bug, only: None, history: false }
+}
+
+fn seeds(range: std::ops::Range<u64>, faults: Faults) -> Vec<(u64, Outcome)> {
+    std::thread::scope(|scope| {
+        let lanes: Vec<_> = (0..2)
+            .map(|lane| {
+                let seeds = range.clone().filter(move |seed| seed % 2 == lane);
+                scope.spawn(move || {
+                    seeds
+                        .map(|seed| {
+                            let scenario = scenario(seed, faults, None);
+                            (seed, run(&scenario))
+                        })
+                        .collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        lanes.into_iter().flat_map(|lane| lane.join().unwrap()).collect()
+    })
+}
+
+fn assert_kept(runs: &[(u64, Outcome)]) {
+    for (seed, outcome) in runs {
+        assert!(
+            outcome.violations.is_empty(),
+            "seed {seed}: {:?}; replay with `cargo run -p simulation -- --seed {seed}`",
+            outcome.violations,
+        );
+    }
+}
+
+#[test]
+fn every_promise_holds_in_300_runs_of_200_referrals_with_every_fault() {
+    let runs = seeds(1..301, Faults::ALL);
+    assert_kept(&runs);
+    assert!(runs.iter().map(|(_, outcome)| outcome.acknowledged).sum::<usize>() > 50_000);
+}
+
+#[test]
+fn every_promise_holds_when_the_sweeper_is_away_for_an_hour() {
+    assert_kept(&seeds(1..21, Faults { sweeper_away: true, ..Faults::ALL }));
+}
+
+#[test]
+fn without_faults_the_slowest_hundredth_waits_less_than_ten_seconds() {
+    let runs = seeds(1..21, Faults::NONE);
+    assert_kept(&runs);
+    let mut waits: Vec<f64> = runs.into_iter().flat_map(|(_, outcome)| outcome.waits).collect();
+    waits.sort_by(f64::total_cmp);
+    assert!(waits.len() > 3_000, "only {} waits were measured", waits.len());
+    assert!(waits[waits.len() * 99 / 100] < 10.0);
+}
+
+#[test]
+fn every_planted_bug_is_caught() {
+    let uncaught: Vec<Bug> = Bug::ALL
+        .into_iter()
+        .filter(|&bug| {
+            (1..200).all(|seed| {
+                let scenario = scenario(seed, Faults::ALL, Some(bug));
+                run(&scenario).violations.is_empty()
+            })
+        })
+        .collect();
+    assert!(uncaught.is_empty(), "not caught: {uncaught:?}");
+}
+
+#[test]
+fn a_seed_gives_the_same_run_again() {
+    let scenario = scenario(42, Faults::ALL, None);
+    let (one, two) = (run(&scenario), run(&scenario));
+    assert_eq!((one.steps, one.sent, one.stored), (two.steps, two.sent, two.stored));
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Takes the pictures in docs/images/ again, from the real stack with a state of its own, and some
+# more to look at in target/screenshots/.
+# Needs Debian or a Chromium already installed; CHROMIUM names another one.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+chromium() { command -v "${CHROMIUM:-chromium}" || command -v chromium-browser || true; }
+
+if [ -z "$(chromium)" ]; then
+	sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+	$sudo apt-get update -qq
+	$sudo apt-get install -y -qq --no-install-recommends chromium fonts-noto-core
+fi
+
+make --no-print-directory build postcodes
+
+state=$(mktemp -d)
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+host=
+stop() {
+	[ -z "$host" ] || { kill -INT "$host" && wait "$host" || true; }
+	rm -rf "$state"
+}
+trap stop EXIT
+
+PORT=$port HUBWARD_DATA=$state "${CARGO_TARGET_DIR:-target}/debug/hubward-local" --postcodes data/postcodes.idx >"$state/log" 2>&1 &
+host=$!
+python3 docs/screenshots/take.py --chromium "$(chromium)" --url "http://127.0.0.1:$port" \
+	--state "$state" --out docs/images --more target/screenshots || {
+	tail -n 20 "$state/log" >&2
+	exit 1
+}

@@ -1,0 +1,20 @@
+//! From a tick of the schedule to a sweep that ends before Lambda ends it.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use lambda_kit::Failure;
+use lambda_kit::schedule::Tick;
+use pipeline::ports::{Nature, Sending};
+use pipeline::sweep;
+
+/// Left over at the end, so that a sweep stops by itself.
+const MARGIN: Duration = Duration::from_secs(5);
+
+pub(crate) async fn handle<W: Sending>(world: &W, tick: &Tick) -> Result<(), Failure> {
+    let left = tick.deadline.remaining().saturating_sub(MARGIN);
+    let until = world.nature().now().checked_add(left).unwrap_or(Timestamp::MAX);
+    let swept = sweep(world, until).await.map_err(|fault| Failure::of("sweep", &fault))?;
+    tracing::info!(sweep.sent = swept.sent, sweep.passed = swept.passed, "swept");
+    Ok(())
+}

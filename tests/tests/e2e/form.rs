@@ -1,0 +1,238 @@
+//! The family's form, as a browser without JavaScript sends it.
+
+use std::sync::Barrier;
+use std::thread;
+
+use e2e::family::unique;
+use e2e::html::{Form, forms, tags, title};
+use e2e::http::{Answer, Call};
+use e2e::{inbox, wait};
+use serde_json::Value;
+
+use crate::stack;
+
+/// The form as a browser gets it, its token included.
+fn fresh() -> Form {
+    let page = stack().get("/").send();
+    assert_eq!(page.status, 200, "{page:?}");
+    let found = forms(&page.body).into_iter().find(|form| form.names.iter().any(|n| n == "needs"));
+    found.expect("the page has the form")
+}
+
+/// The form of a family with a child of this name, filled in.
+fn filled(child: &str, more: &[(&str, &str)]) -> Form {
+    let answers = [
+        ("who", "self_parent"),
+        ("given-name", "Amina"),
+        ("family-name", "Okafor"),
+        ("phone", "07700 900 982"),
+        ("safe-to", "text"),
+        ("address-line-1", "12 Example Street"),
+        ("town", "Chelmsford"),
+        ("postcode", "cm11lh"),
+        ("child-1-given-name", child),
+        ("child-1-family-name", "Okafor"),
+        ("child-1-day", "4"),
+        ("child-1-month", "march"),
+        ("child-1-year", "2021"),
+        ("needs", "parenting"),
+    ];
+    fresh().filled(&answers).filled(more)
+}
+
+fn call(form: &Form) -> Call<'static> {
+    stack().post(form.action.clone()).header("sec-fetch-site", "same-origin").form(&form.fields)
+}
+
+fn reference(page: &Answer) -> String {
+    assert_eq!(page.status, 200, "{page:?}");
+    let (_, rest) = page.body.split_once("class=\"reference\"").expect("a reference is shown");
+    let text = tags(rest).into_iter().find(|tag| tag.name == "strong").expect("a reference").text;
+    assert_eq!(text.split('-').map(str::len).collect::<Vec<_>>(), [4, 4, 4], "{text}");
+    text
+}
+
+/// Waits for the opened entries of an inbox that tell of a child of this name.
+fn entries_of(child: &str, inbox: &str) -> Vec<Value> {
+    let found = wait::until(wait::PATIENCE, || {
+        let inbox = stack().inbox(inbox);
+        let opened = inbox.entries().into_iter().map(|entry| inbox.open(&entry).json());
+        let told = opened
+            .filter(|opened| opened["referrals"].to_string().contains(&format!("\"{child}\"")));
+        Some(told.collect::<Vec<_>>()).filter(|told| !told.is_empty())
+    });
+    found.unwrap_or_else(|| panic!("{child} did not reach {inbox}:\n{}", stack().log_tail()))
+}
+
+#[test]
+fn the_form_is_a_plain_page_that_needs_no_javascript() {
+    let page = stack().get("/").send();
+    assert_eq!(page.status, 200);
+    assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+    let tags = tags(&page.body);
+    assert!(tags.iter().all(|tag| tag.name != "script"));
+    assert!(tags.iter().all(|tag| tag.attributes.keys().all(|name| !name.starts_with("on"))));
+    assert!(tags.iter().any(|tag| tag.name == "html" && tag.get("lang").is_some()));
+    let labelled: Vec<&str> =
+        tags.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.get("for")).collect();
+    let controls = tags.iter().filter(|tag| {
+        matches!(tag.name.as_str(), "input" | "select" | "textarea")
+            && tag.get("type") != Some("hidden")
+    });
+    for control in controls {
+        let id = control.get("id").expect("a control has an id");
+        assert!(labelled.contains(&id), "{id} has no label");
+    }
+    let style = tags.iter().find(|tag| tag.get("rel") == Some("stylesheet")).expect("a stylesheet");
+    let style = stack().get(style.get("href").unwrap()).send();
+    assert_eq!(
+        (style.status, style.header("content-type")),
+        (200, Some("text/css; charset=utf-8"))
+    );
+}
+
+#[test]
+fn an_empty_form_is_shown_again_with_its_errors_beside_the_fields() {
+    let page = call(&fresh()).send();
+    assert_eq!(page.status, 422, "{page:?}");
+    assert!(title(&page.body).starts_with("Error: "), "{}", title(&page.body));
+    assert!(page.body.contains("There is a problem"));
+    let tags = tags(&page.body);
+    let links: Vec<_> = tags
+        .iter()
+        .filter(|tag| tag.name == "a" && !tag.text.is_empty())
+        .filter_map(|tag| Some((tag.get("href")?.strip_prefix('#')?, tag.text.as_str())))
+        .filter(|(id, _)| !["content", "main", "main-content"].contains(id))
+        .collect();
+    assert!(links.len() >= 2, "each error is in the summary: {links:?}");
+    for (id, message) in links {
+        assert!(tags.iter().any(|tag| tag.get("id") == Some(id)), "{id} is on the page");
+        let again = page.body.matches(&escaped(message)).count();
+        assert!(again >= 2, "{message:?} stands in the summary and beside the field");
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+}
+
+#[test]
+fn answers_are_kept_when_something_is_wrong() {
+    let form = filled("Tobi", &[("child-1-year", "2999"), ("what-is-happening", "<b>a & b</b>")]);
+    let page = call(&form).send();
+    assert_eq!(page.status, 422);
+    assert!(!page.body.contains("<b>a"), "what was typed is text, never markup");
+    let again = forms(&page.body).into_iter().find(|form| form.names.iter().any(|n| n == "needs"));
+    let again = again.unwrap().fields;
+    for (name, value) in &form.fields {
+        assert!(again.contains(&(name.clone(), value.clone())) || value.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_good_form_is_confirmed_with_a_reference_and_reaches_the_hub() {
+    let child = format!("Tobi {}", unique());
+    let page = call(&filled(&child, &[])).send();
+    let reference = reference(&page);
+    assert!(!title(&page.body).starts_with("Error"));
+    assert!(page.body.contains("What happens next"));
+    assert!(!page.body.contains(&child), "a confirmation tells nothing of the family");
+    let entries = entries_of(&child, "essex-chelmsford");
+    assert_eq!(entries.len(), 1);
+    let entry = &entries[0];
+    assert_eq!(entry["state"], "new");
+    let referral = &entry["referrals"][0];
+    assert!(referral.to_string().contains(&reference), "the hub sees the same reference");
+    assert_eq!(referral["referral"]["children"][0]["date_of_birth"], "2021-03-04");
+    assert_eq!(referral["referral"]["referrer"]["kind"], "self_parent");
+    assert_eq!(referral["referral"]["agreement"]["status"], "agreed");
+}
+
+#[test]
+fn sending_the_same_form_many_times_is_sending_it_once() {
+    let child = format!("Tobi {}", unique());
+    let form = filled(&child, &[]);
+    let first = reference(&call(&form).send());
+    assert_eq!(reference(&call(&form).send()), first);
+    let start = Barrier::new(8);
+    let others: Vec<String> = thread::scope(|scope| {
+        let send = || {
+            start.wait();
+            reference(&call(&form).send())
+        };
+        let sending: Vec<_> = (0..8).map(|_| scope.spawn(send)).collect();
+        sending.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    assert!(others.iter().all(|other| *other == first), "{first}: {others:?}");
+    let entries = entries_of(&child, "essex-chelmsford");
+    assert_eq!(entries.len(), 1);
+    assert_eq!(entries[0]["referral_ids"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_form_sent_before_is_not_sent_again_with_other_answers() {
+    let form = filled(&format!("Tobi {}", unique()), &[]);
+    let sent = reference(&call(&form).send());
+    let changed = form.filled(&[("town", "Elsewhere")]);
+    let page = call(&changed).send();
+    assert_eq!(page.status, 409, "{page:?}");
+    assert!(!page.body.contains(&sent));
+}
+
+#[test]
+fn a_form_that_another_site_sends_is_refused() {
+    let form = filled(&format!("Tobi {}", unique()), &[]);
+    let post =
+        |name: &str, value: &str| stack().post("/").header(name, value).form(&form.fields).send();
+    for page in [
+        post("sec-fetch-site", "cross-site"),
+        post("sec-fetch-site", "same-site"),
+        post("origin", "https://elsewhere.example"),
+    ] {
+        assert_eq!(page.status, 403, "{page:?}");
+        assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+    }
+    reference(&call(&form).send());
+}
+
+#[test]
+fn a_worry_about_someone_goes_to_the_front_door_and_shows_whom_to_call() {
+    let child = format!("Tobi {}", unique());
+    let page = call(&filled(&child, &[("someone-may-be-hurt", "yes")])).send();
+    reference(&page);
+    assert!(page.body.contains("01632 960201"), "the front door's number: {}", page.body);
+    let entries = entries_of(&child, "essex-front-door");
+    assert_eq!(entries[0]["urgency"], "safeguarding");
+}
+
+#[test]
+fn a_hidden_home_goes_by_its_council_and_its_address_is_not_kept() {
+    let child = format!("Tobi {}", unique());
+    let more = [("where", "concealed"), ("council", "E06000046")];
+    reference(&call(&filled(&child, &more)).send());
+    let entries = entries_of(&child, "isle-of-wight-triage");
+    assert!(inbox::reason_codes(&entries[0]).contains(&"address_concealed"));
+    let opened = entries[0].to_string();
+    assert!(!opened.contains("12 Example Street") && !opened.contains("CM1 1LH"), "{opened}");
+}
+
+#[test]
+fn what_a_family_sees_never_tells_whether_they_are_known() {
+    let child = format!("Tobi {}", unique());
+    let seen = || {
+        let page = call(&filled(&child, &[])).send();
+        page.body.replace(&reference(&page), "")
+    };
+    let unknown = seen();
+    entries_of(&child, "essex-chelmsford");
+    assert_eq!(seen(), unknown);
+}
+
+#[test]
+fn a_form_that_is_too_large_or_no_form_is_refused_with_a_page() {
+    let large = [("needs", "x".repeat(70_000))];
+    let page = stack().post("/").form(&large).send();
+    assert_eq!((page.status, page.header("content-type")), (413, Some("text/html; charset=utf-8")));
+    let page = stack().post("/").body("application/json", "{}").send();
+    assert_eq!((page.status, page.header("content-type")), (415, Some("text/html; charset=utf-8")));
+}

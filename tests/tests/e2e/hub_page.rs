@@ -1,0 +1,161 @@
+//! The hub's pages: sign in, list, open, claim, accept, close, by plain forms.
+
+use e2e::family::{family, family_at};
+use e2e::html::{Form, forms, tags, title};
+use e2e::http::{Answer, Call};
+use e2e::inbox::id;
+use serde_json::Value;
+
+use crate::stack;
+
+const RYDE: &str = "isle-of-wight-ryde";
+
+fn post(path: &str, fields: &[(String, String)]) -> Call<'static> {
+    stack().post(path).header("sec-fetch-site", "same-origin").form(fields)
+}
+
+fn sign_in(client: &str, secret: &str) -> Answer {
+    let page = stack().get("/hub/sign-in").send();
+    let form = forms(&page.body).remove(0);
+    let form = form.filled(&[("client_id", client), ("client_secret", secret)]);
+    post(&form.action, &form.fields).send()
+}
+
+/// The cookie of a worker of an inbox.
+fn session(inbox: &str) -> String {
+    let client = stack().credentials().of_inbox(inbox);
+    let answer = sign_in(&client.id, &client.secret);
+    assert_eq!((answer.status, answer.header("location")), (303, Some("/hub")), "{answer:?}");
+    let cookie = answer.header("set-cookie").expect("a cookie");
+    for part in ["__Host-", "Path=/", "Secure", "HttpOnly", "SameSite=Strict"] {
+        assert!(cookie.contains(part), "{part}: {cookie}");
+    }
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+fn page(session: &str, path: &str) -> Answer {
+    let page = stack().get(path).header("cookie", session).send();
+    assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"), "{page:?}");
+    assert!(tags(&page.body).iter().all(|tag| tag.name != "script"), "no JavaScript is needed");
+    page
+}
+
+fn form_for(page: &Answer, action: &str) -> Form {
+    let found = forms(&page.body).into_iter().find(|form| form.action.ends_with(action));
+    found.unwrap_or_else(|| panic!("no form for {action}: {}", page.body))
+}
+
+fn entry() -> Value {
+    let referral = stack().post_referral(&family_at("PO33 2LN"));
+    stack().wait_until_in_inbox(&referral, RYDE)
+}
+
+#[test]
+fn nobody_sees_the_inbox_without_signing_in() {
+    for path in ["/hub", "/hub/entries/11111111-2222-4333-8444-555555555555"] {
+        for cookie in ["", "__Host-hub-session=nonsense"] {
+            let answer = stack().get(path).header("cookie", cookie).send();
+            assert_eq!((answer.status, answer.header("location")), (303, Some("/hub/sign-in")));
+        }
+    }
+}
+
+#[test]
+fn a_wrong_secret_and_a_partner_are_not_let_in() {
+    let worker = stack().worker_of(RYDE);
+    let partner = stack().credentials().partner("school");
+    for answer in [
+        sign_in(worker, "not-the-secret"),
+        sign_in("nobody", "not-the-secret"),
+        sign_in("", ""),
+        sign_in(&partner.id, &partner.secret),
+    ] {
+        assert_eq!(answer.status, 422, "{answer:?}");
+        assert!(answer.header("set-cookie").is_none());
+        assert!(title(&answer.body).starts_with("Error: "));
+        assert!(answer.body.contains("There is a problem"));
+        assert!(!answer.body.contains("not-the-secret") && !answer.body.contains(&partner.secret));
+    }
+}
+
+#[test]
+fn a_worker_lists_opens_claims_accepts_and_closes_by_forms_alone() {
+    let entry = entry();
+    let session = session(RYDE);
+    let path = format!("/hub/entries/{}", id(&entry));
+    let mut list = page(&session, "/hub?state=new");
+    while !list.body.contains(&path) {
+        let next = tags(&list.body).into_iter().find(|tag| tag.get("rel") == Some("next"));
+        let next = next.unwrap_or_else(|| panic!("{path} is on no page of the list"));
+        list = page(&session, next.get("href").unwrap());
+    }
+    assert!(!list.body.contains("Okafor"), "the list tells nothing of a family");
+
+    for (action, more, shows) in [
+        ("claim", None, "by you"),
+        ("accept", None, "by you"),
+        ("close", Some(("outcome", "advice_given")), "Outcome"),
+    ] {
+        let shown = page(&session, &path);
+        assert_eq!(shown.status, 200);
+        assert!(shown.body.contains("Okafor") && shown.body.contains("Why it is here"));
+        let form = form_for(&shown, &format!("/{action}"));
+        let form = match more {
+            Some(answer) => form.filled(&[answer]),
+            None => form,
+        };
+        let done = post(&form.action, &form.fields).header("cookie", &session).send();
+        assert_eq!((done.status, done.header("location")), (303, Some(path.as_str())), "{action}");
+        assert!(page(&session, &path).body.contains(shows), "{action}");
+        // The same form again comes too late.
+        let again = post(&form.action, &form.fields).header("cookie", &session).send();
+        assert_eq!(again.status, 409, "{action}: {again:?}");
+    }
+    let closed = stack().inbox(RYDE).open(&entry).json();
+    assert_eq!((&closed["state"], &closed["outcome"]), (&"closed".into(), &"advice_given".into()));
+}
+
+#[test]
+fn another_inboxs_entry_is_not_found() {
+    let entry = entry();
+    let session = session("isle-of-wight-newport");
+    let path = format!("/hub/entries/{}", id(&entry));
+    assert_eq!(page(&session, &path).status, 404);
+    let fields = [("version".to_owned(), "1".to_owned())];
+    let claim = post(&format!("{path}/claim"), &fields).header("cookie", &session).send();
+    assert_eq!(claim.status, 404);
+    assert_eq!(stack().inbox(RYDE).open(&entry).json()["state"], "new");
+}
+
+#[test]
+fn a_form_that_another_site_sends_changes_nothing() {
+    let entry = entry();
+    let session = session(RYDE);
+    let path = format!("/hub/entries/{}/claim", id(&entry));
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://elsewhere.example")]
+    {
+        let call = stack().post(&path).header("cookie", &session).header(name, value);
+        assert_eq!(call.form(&[("version", "1")]).send().status, 403);
+    }
+    assert_eq!(stack().inbox(RYDE).open(&entry).json()["state"], "new");
+}
+
+#[test]
+fn what_a_family_wrote_is_text_on_the_page_and_never_markup() {
+    let mut referral = family();
+    referral["household"]["address"]["postcode"] = "PO33 2LN".into();
+    referral["reason"] = "<script>alert(1)</script> & \"more\"".into();
+    let referral = stack().post_referral(&referral);
+    let entry = stack().wait_until_in_inbox(&referral, RYDE);
+    let shown = page(&session(RYDE), &format!("/hub/entries/{}", id(&entry)));
+    assert!(shown.body.contains("&lt;script&gt;alert(1)"), "{}", shown.body);
+}
+
+#[test]
+fn signing_out_takes_the_cookie_away() {
+    let session = session(RYDE);
+    let form = form_for(&page(&session, "/hub"), "/hub/sign-out");
+    let answer = post(&form.action, &form.fields).header("cookie", &session).send();
+    assert_eq!((answer.status, answer.header("location")), (303, Some("/hub/sign-in")));
+    assert!(answer.header("set-cookie").unwrap().contains("Max-Age=0"));
+}

@@ -1,0 +1,240 @@
+//! Nothing that a family or a referrer said leaks: not into an answer, not into a log, not into a
+//! table unsealed, not from a list.
+
+use std::fs;
+
+use e2e::api::new_key;
+use e2e::family::example;
+use e2e::http::Answer;
+use e2e::stack::Stack;
+use e2e::{family, wait};
+use serde_json::{Value, json};
+
+use crate::stack;
+
+/// Marks every text of a referral that may hold anything.
+const MARK: &str = "Zqcanary";
+
+/// Values that have a shape of their own, as sent and as they may be written down.
+const SHAPED: [&str; 16] = [
+    "07700900913",
+    "07700 900 913",
+    "+447700900913",
+    "01632960777",
+    "01632 960 777",
+    "+441632960777",
+    "9434765919",
+    "943 476 5919",
+    "B803214070051",
+    "100023336956",
+    "147258",
+    "NW8 8DE",
+    "nw8",
+    "2019-07-13",
+    "1987-05-29",
+    "RZQ47",
+];
+
+/// A referral with a canary in every field there is.
+fn canaries() -> Value {
+    let mark = |what: &str| format!("{MARK} {what}");
+    let name =
+        |what: &str| json!({"given": mark(what), "family": mark(what), "known_as": mark(what)});
+    json!({
+        "referrer": {"kind": "school", "name": mark("referrer"), "role": mark("role"),
+            "organisation": {"name": mark("organisation"), "urn": "147258", "ods": "RZQ47"},
+            "email": format!("{MARK}@school.example"), "phone": "01632 960 777",
+            "record": mark("record"),
+            "helped_by": {"setting": mark("setting"), "organisation": mark("charity"), "name": mark("helper")}},
+        "agreement": {"status": "agreed", "by": "parent_with_pr", "on": "2026-11-20", "reason": mark("why")},
+        "household": {"address": {"lines": [mark("street"), mark("house")], "town": mark("town"),
+            "postcode": "nw8 8de", "uprn": "100023336956"}, "language": "ur",
+            "interpreter_needed": true, "accessibility_note": mark("access")},
+        "adults": [{"name": name("adult"), "relationship": "mother", "date_of_birth": "1987-05-29",
+            "phone": "07700 900 913", "email": format!("{MARK}.adult@home.example"),
+            "safe_to": ["call"], "best_times": mark("times"),
+            "safety_confirmed": {"by": mark("confirmer"), "on": "2026-11-20"}}],
+        "must_not_know": [{"name": name("avoided"), "relationship": "father", "note": mark("note")}],
+        "children": [{"name": name("child"), "date_of_birth": "2019-07-13", "nhs_number": "943 476 5919",
+            "upn": "B803214070051", "school_urn": "147258"}],
+        "needs": ["parenting"], "reason": mark("reason"), "already_tried": mark("tried"),
+        "others_helping": mark("others"), "family_voice": mark("voice"), "urgency": "soon",
+        "safeguarding_concern": false
+    })
+}
+
+/// Every place of a text in a document.
+fn texts(value: &Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| texts(value, &format!("{at}/{name}"), found));
+        }
+        Value::Array(items) => {
+            let items = items.iter().enumerate();
+            items.for_each(|(index, value)| texts(value, &format!("{at}/{index}"), found));
+        }
+        Value::String(_) => found.push(at.to_owned()),
+        _ => {}
+    }
+}
+
+/// What stands in `text` and must not.
+fn leaks(text: &str) -> Vec<&'static str> {
+    [MARK].into_iter().chain(SHAPED).filter(|canary| text.contains(canary)).collect()
+}
+
+#[track_caller]
+fn tells_nothing(answer: &Answer) {
+    let told = format!("{:?} {}", answer.headers, answer.body);
+    assert_eq!(leaks(&told), [""; 0], "{told}");
+}
+
+fn send(stack: &Stack, body: impl Into<Vec<u8>>) -> Answer {
+    let call = stack.post("/v1/referrals").by(stack.partner("school"));
+    call.header("idempotency-key", &new_key()).body("application/json", body).send()
+}
+
+/// Sends what is valid and what is wrong in every way, and checks every answer.
+fn send_everything(stack: &Stack) {
+    let good = send(stack, canaries().to_string());
+    tells_nothing(&good);
+    let id = e2e::api::accepted(&good);
+    stack.wait_until_in_inbox(&id, "westminster-portman");
+    tells_nothing(&stack.get(format!("/v1/referrals/{id}")).by(stack.partner("school")).send());
+    tells_nothing(&send(stack, family::with_concern(canaries()).to_string()));
+
+    // Every text, one after the other, of the wrong content, far too long, and of a wrong type.
+    let mut places = Vec::new();
+    texts(&canaries(), "", &mut places);
+    for place in places {
+        let wrong =
+            [json!(format!("{MARK}\u{7}{{}}")), json!(MARK.repeat(400)), json!({ MARK: MARK })];
+        for wrong in wrong {
+            let mut referral = canaries();
+            *referral.pointer_mut(&place).unwrap() = wrong;
+            tells_nothing(&send(stack, referral.to_string()));
+        }
+    }
+    let mut unknown = canaries();
+    unknown[format!("{MARK} field")] = json!(MARK);
+    tells_nothing(&send(stack, unknown.to_string()));
+    let whole = canaries().to_string();
+    for broken in [
+        whole[..whole.len() / 2].to_owned(),
+        whole.replace("{\"", "{\"Zqcanary\":1,\"Zqcanary\":2,\""),
+    ] {
+        let answer = send(stack, broken);
+        assert_eq!(answer.status, 400, "{answer:?}");
+        tells_nothing(&answer);
+    }
+    tells_nothing(&send(stack, format!("{whole}{}", " ".repeat(70_000))));
+    around_the_body(stack, &whole);
+    pages(stack);
+}
+
+/// Paths, queries, headers, tokens.
+fn around_the_body(stack: &Stack, whole: &str) {
+    let school = stack.partner("school");
+    let worker = stack.worker_of("review");
+    for call in [
+        stack.get(format!("/{MARK}")),
+        stack.get(format!("/v1/referrals/{MARK}")).by(school),
+        stack.get(format!("/v1/inbox/{MARK}")).by(worker),
+        stack.get(format!("/v1/inbox?state={MARK}&cursor={MARK}&limit={MARK}")).by(worker),
+        stack.post(format!("/v1/inbox/{MARK}/{MARK}")).by(worker),
+        stack.get("/v1/inbox").header("authorization", &format!("Bearer {MARK}.{MARK}.{MARK}")),
+        stack.post("/v1/referrals").by(school).body("text/plain", whole),
+        stack.post("/v1/referrals").by(school).body("application/json", whole),
+        stack
+            .post("/v1/referrals")
+            .by(school)
+            .header("idempotency-key", &MARK.repeat(40))
+            .body("application/json", whole),
+        stack.post("/oauth2/token").form(&[("client_id", MARK), ("client_secret", MARK)]),
+        stack.get(format!("/assets/{MARK}")),
+        stack.get(format!("/hub/entries/{MARK}")).header("cookie", &format!("a={MARK}")),
+    ] {
+        let answer = call.send();
+        assert!(answer.status >= 300, "{answer:?}");
+        tells_nothing(&answer);
+    }
+}
+
+/// The pages: what a family typed comes back into its own form, but goes nowhere else.
+fn pages(stack: &Stack) {
+    let fields = |who: &'static str| {
+        let form = e2e::html::forms(&stack.get("/").send().body);
+        let form = form.into_iter().find(|form| form.names.iter().any(|name| name == "needs"));
+        form.unwrap().filled(&[
+            ("who", who),
+            ("given-name", MARK),
+            ("family-name", MARK),
+            ("phone", "07700 900 913"),
+            ("email", "Zqcanary@home.example"),
+            ("safe-to", "call"),
+            ("must-not-know", MARK),
+            ("address-line-1", MARK),
+            ("town", MARK),
+            ("postcode", "NW8 8DE"),
+            ("child-1-given-name", MARK),
+            ("child-1-day", "13"),
+            ("child-1-month", "7"),
+            ("child-1-year", "2019"),
+            ("needs", "parenting"),
+            ("what-is-happening", MARK),
+        ])
+    };
+    let confirmed = stack.post("/").form(&fields("self_parent").fields).send();
+    assert_eq!(confirmed.status, 200, "{confirmed:?}");
+    tells_nothing(&confirmed);
+    assert_eq!(stack.post("/").form(&fields(MARK).fields).send().status, 422);
+}
+
+#[test]
+fn nothing_that_was_said_leaks_into_answers_logs_or_tables() {
+    let mut stack = Stack::start();
+    send_everything(&stack);
+    let portman = stack.inbox("westminster-portman");
+    let both = wait::until(wait::PATIENCE, || Some(portman.entries()).filter(|all| all.len() >= 2));
+    let entries = both.unwrap_or_else(|| panic!("the form did not arrive:\n{}", stack.log_tail()));
+    assert_eq!(leaks(&json!(entries).to_string()), [""; 0], "a list tells nothing of a family");
+
+    // The hub sees it all: the canaries were really there.
+    let opened = entries.iter().map(|entry| portman.open(entry).json()).collect::<Vec<_>>();
+    let opened = json!(opened).to_string();
+    for there in [MARK, "2019-07-13", "NW8 8DE", "B803214070051"] {
+        assert!(opened.contains(there), "{there}");
+    }
+    let entry = &entries[0];
+    assert_eq!(portman.change(entry, "claim").status, 200);
+    let clients = stack.credentials().0.clone();
+    let tokens: Vec<String> =
+        ["school", "hub-review"].iter().map(|client| stack.token(client)).collect();
+    stack.stop();
+
+    let log = stack.log();
+    assert!(log.contains("request answered") && log.contains("routed"), "the log is the stack's");
+    let lines = log.lines().filter(|line| !leaks(line).is_empty());
+    assert_eq!(lines.collect::<Vec<_>>(), [""; 0]);
+    for secret in clients.iter().map(|client| &client.secret).chain(&tokens) {
+        assert!(!log.contains(secret), "a secret or a token is in the log");
+    }
+    for file in fs::read_dir(stack.state()).unwrap() {
+        let path = file.unwrap().path();
+        let bytes = fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        // Short ones come by chance in keys and ids.
+        let found = leaks(&text).into_iter().filter(|canary| canary.len() > 6);
+        assert_eq!(found.collect::<Vec<_>>(), [""; 0], "{}", path.display());
+    }
+}
+
+#[test]
+fn a_reason_for_a_place_holds_no_postcode() {
+    let id = stack().post_referral(&example());
+    let entry = stack().wait_until_in_inbox(&id, "westminster-bessborough");
+    let status = stack().status_once_routed(&id);
+    for told in [entry.to_string(), status.to_string()] {
+        assert!(!told.contains("SW1V") && !told.contains("Okafor"), "{told}");
+    }
+}

@@ -1,0 +1,124 @@
+//! What clients were told against what is in every inbox and every row.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
+
+use e2e::stack::Stack;
+use e2e::wait;
+use serde_json::Value;
+
+use crate::load::Submission;
+use crate::sending::Told;
+use crate::tables::Tables;
+
+/// How long everything may take to its inbox once nothing is killed any more: a mark may just have
+/// been moved on by two minutes, and the sweep comes every minute.
+const SETTLE: Duration = Duration::from_mins(8);
+
+/// Where every referral is: the inbox and the entry, as many times as it is somewhere.
+type Places = BTreeMap<String, Vec<(String, String)>>;
+
+/// Every inbox, read through the hubs' own API.
+fn places(stack: &Stack) -> Places {
+    let mut places = Places::new();
+    for inbox in stack.credentials().inboxes() {
+        for entry in stack.inbox(&inbox).entries() {
+            for id in entry["referral_ids"].as_array().expect("ids") {
+                let place = (inbox.clone(), e2e::inbox::id(&entry).to_owned());
+                places.entry(id.as_str().expect("an id").to_owned()).or_default().push(place);
+            }
+        }
+    }
+    places
+}
+
+/// Waits until nothing is only accepted any more; how long that took.
+pub(crate) fn settle(stack: &Stack) -> Duration {
+    let started = Instant::now();
+    let tables = Tables::of(stack);
+    // The tables say soonest; the inboxes are read once, at the end.
+    wait::until(SETTLE, || {
+        let waiting = tables.dump("referrals").iter().any(|item| text(item, "state") == "accepted");
+        (!waiting).then_some(())
+    });
+    started.elapsed()
+}
+
+/// Every violation of the promises, in words.
+pub(crate) fn violations(stack: &Stack, submissions: &[Submission], told: &Told) -> Vec<String> {
+    let mut found = Vec::new();
+    let places = places(stack);
+    let told = told.ids.lock().unwrap();
+    let mut known = BTreeSet::new();
+    let mut families: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for submission in submissions {
+        let ids = told.get(&submission.key).map(Vec::as_slice).unwrap_or_default();
+        let [id] = ids else {
+            found.push(format!("{}: answered {} ids", submission.key, ids.len()));
+            continue;
+        };
+        if !known.insert(id.as_str()) {
+            found.push(format!("{id}: the answer to two submissions"));
+        }
+        match places.get(id).map(Vec::as_slice).unwrap_or_default() {
+            [] => found.push(format!("{id}: acknowledged and in no inbox")),
+            [(inbox, entry)] => {
+                families.entry(submission.family).or_default().insert(entry.as_str());
+                let safe = ["-front-door", "review", "out-of-area"];
+                if submission.concern && !safe.iter().any(|end| inbox.ends_with(end)) {
+                    found.push(format!("{id}: a concern in {inbox}"));
+                }
+            }
+            many => found.push(format!("{id}: in {} places", many.len())),
+        }
+    }
+    found.extend(
+        places
+            .keys()
+            .filter(|id| !known.contains(id.as_str()))
+            .map(|id| format!("{id}: in an inbox, and no client was told of it")),
+    );
+    let split = families.iter().filter(|(_, entries)| entries.len() > 1);
+    found.extend(split.map(|(family, entries)| {
+        format!("family {family}: {} open entries for one child", entries.len())
+    }));
+    found.extend(in_tables(stack, &known));
+    found
+}
+
+/// The rows, whatever the API says.
+fn in_tables(stack: &Stack, known: &BTreeSet<&str>) -> Vec<String> {
+    let mut found = Vec::new();
+    let tables = Tables::of(stack);
+    let referrals = tables.dump("referrals");
+    let states: Vec<&Value> =
+        referrals.iter().filter(|item| item["state"]["S"].is_string()).collect();
+    if states.len() != known.len() {
+        found.push(format!("{} state rows for {} submissions", states.len(), known.len()));
+    }
+    for state in states {
+        if text(state, "state") != "routed" || state.get("due_at").is_some() {
+            found.push(format!("{}: {} or due", text(state, "pk"), text(state, "state")));
+        }
+    }
+    let bodies = referrals.iter().filter(|item| item["sealed"].is_object()).count();
+    if bodies != known.len() {
+        found.push(format!("{bodies} bodies for {} submissions", known.len()));
+    }
+    let mut listed: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in tables.dump("inbox") {
+        for id in entry["referrals"]["L"].as_array().into_iter().flatten() {
+            *listed.entry(id["S"].as_str().unwrap_or_default().to_owned()).or_default() += 1;
+        }
+    }
+    let doubled = listed.iter().filter(|(id, times)| **times != 1 || !known.contains(id.as_str()));
+    found.extend(doubled.map(|(id, times)| format!("{id}: in {times} entry rows")));
+    if listed.len() != known.len() {
+        found.push(format!("{} referrals in entry rows, of {}", listed.len(), known.len()));
+    }
+    found
+}
+
+fn text<'a>(item: &'a Value, name: &str) -> &'a str {
+    item[name]["S"].as_str().unwrap_or_default()
+}

@@ -1,0 +1,24 @@
+//! The promise on the real thing: real programs on the local engines, killed at random, behind a
+//! network that drops and delays. At the end, what clients were told is held against every inbox
+//! and every row.
+//!
+//! `make test` runs a short form; `make test-faults` the long one, by these variables:
+//! `FAULT_REFERRALS`, `FAULT_KILLS`, `FAULT_RATE_SECONDS`.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
+#![expect(clippy::print_stdout, reason = "the counts are what a run is for")]
+
+mod checking;
+mod killing;
+mod load;
+mod network;
+mod sending;
+mod speed;
+mod tables;
+
+/// A number from the environment.
+fn setting(name: &str, otherwise: usize) -> usize {
+    #[expect(clippy::disallowed_methods, reason = "a test's own settings")]
+    let value = std::env::var(name);
+    value.map_or(otherwise, |text| text.parse().expect("a number"))
+}

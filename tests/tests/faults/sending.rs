@@ -1,0 +1,109 @@
+//! Clients as they should be: each sends with its key until it is answered, sometimes twice at the
+//! same moment, and remembers every answer.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ureq::Agent;
+
+use crate::load::Submission;
+
+/// How long a client goes on before the test gives up on it.
+const PATIENCE: Duration = Duration::from_mins(10);
+
+/// Where and as whom to send.
+#[derive(Debug, Clone)]
+pub(crate) struct Door {
+    pub(crate) port: u16,
+    pub(crate) token: String,
+}
+
+/// What clients were told.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    /// The id of every 202, by key: never more than one each.
+    pub(crate) ids: Mutex<BTreeMap<String, Vec<String>>>,
+    /// Requests made.
+    pub(crate) requests: AtomicU64,
+    /// Requests that had no answer.
+    pub(crate) unanswered: AtomicU64,
+    /// Answers other than 202.
+    pub(crate) refused: AtomicU64,
+    /// Submissions acknowledged.
+    pub(crate) acknowledged: AtomicUsize,
+}
+
+/// Sends all of them from `clients` threads.
+pub(crate) fn send_all(door: &Door, submissions: &[Submission], clients: usize, told: &Told) {
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..clients {
+            scope.spawn(|| {
+                let agent = agent();
+                while let Some(one) = submissions.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if fastrand::u32(0..20) == 0 {
+                        let other = agent.clone();
+                        thread::scope(|twice| {
+                            twice.spawn(|| until_answered(&other, door, one, told));
+                            until_answered(&agent, door, one, told);
+                        });
+                    } else {
+                        until_answered(&agent, door, one, told);
+                    }
+                    told.acknowledged.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
+    });
+}
+
+fn until_answered(agent: &Agent, door: &Door, submission: &Submission, told: &Told) {
+    let started = Instant::now();
+    loop {
+        told.requests.fetch_add(1, Ordering::Relaxed);
+        match send(agent, door, submission) {
+            Some((202, body)) => {
+                let body: serde_json::Value = serde_json::from_str(&body).expect("JSON in a 202");
+                let id = body["id"].as_str().expect("an id in a 202").to_owned();
+                let mut ids = told.ids.lock().unwrap();
+                let ids = ids.entry(submission.key.clone()).or_default();
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+                return;
+            }
+            // A client that is told its submission is wrong would stop; none of these is wrong.
+            Some((status @ 400..500, body)) => panic!("{status}: {body}"),
+            Some(_) => told.refused.fetch_add(1, Ordering::Relaxed),
+            None => told.unanswered.fetch_add(1, Ordering::Relaxed),
+        };
+        assert!(started.elapsed() < PATIENCE, "{} was never answered", submission.key);
+        thread::sleep(Duration::from_millis(fastrand::u64(20..300)));
+    }
+}
+
+/// One request: the status and body, or nothing if no whole answer came.
+pub(crate) fn send(agent: &Agent, door: &Door, submission: &Submission) -> Option<(u16, String)> {
+    let mut answer = agent
+        .post(format!("http://127.0.0.1:{}/v1/referrals", door.port))
+        .header("authorization", format!("Bearer {}", door.token))
+        .header("idempotency-key", &submission.key)
+        .header("content-type", "application/json")
+        .send(submission.referral.to_string())
+        .ok()?;
+    let body = answer.body_mut().read_to_string().ok()?;
+    Some((answer.status().as_u16(), body))
+}
+
+pub(crate) fn agent() -> Agent {
+    Agent::config_builder()
+        .http_status_as_error(false)
+        .max_idle_connections(0)
+        .proxy(None)
+        .timeout_global(Some(Duration::from_secs(40)))
+        .build()
+        .into()
+}
