@@ -111,13 +111,13 @@ fn births(a: Option<Day>, b: Option<Day>) -> Level {
         // From ten weeks early to three weeks late.
         return if (-70..=21).contains(&late) { Level::Around } else { Level::Different };
     }
-    if a.day == b.day {
-        return Level::Same;
-    }
     if a.due {
         // Two estimates of one birth.
         let apart = (a.day - b.day).get_days().abs();
         return if apart <= 21 { Level::Around } else { Level::Different };
+    }
+    if a.day == b.day {
+        return Level::Same;
     }
     let (a, b) = (a.day, b.day);
     if a.year() == b.year() && a.month() == b.day() && a.day() == b.month() {

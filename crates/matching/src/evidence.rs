@@ -34,6 +34,17 @@ pub fn of(comparison: &Comparison) -> Vec<Evidence> {
         .collect()
 }
 
+/// Evidence from its names in records, if they are known ones.
+pub fn of_codes(field: &str, level: &str) -> Option<Evidence> {
+    let field = Field::ALL.into_iter().find(|known| known.code() == field)?;
+    let level = Level::of_code(level)?;
+    Some(Evidence {
+        field: field.code().to_owned(),
+        level: level.code().to_owned(),
+        text: format!("{}: {}", field.label(), words(field, level)),
+    })
+}
+
 const fn words(field: Field, level: Level) -> &'static str {
     match (field, level) {
         (_, Level::Missing) => "missing in one of the two",

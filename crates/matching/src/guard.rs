@@ -43,6 +43,24 @@ impl Guard {
         }
     }
 
+    /// From its name in records.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|guard| guard.code() == code)
+    }
+
+    /// Every guard.
+    pub const ALL: [Self; 9] = [
+        Self::DifferentGivenName,
+        Self::NoGivenName,
+        Self::DifferentNhsNumber,
+        Self::DifferentUpn,
+        Self::IdentifierOfAnother,
+        Self::DifferentFurtherName,
+        Self::Protected,
+        Self::IdentifierAlone,
+        Self::NearTie,
+    ];
+
     /// What to tell a worker.
     pub const fn text(self) -> &'static str {
         match self {

@@ -84,7 +84,6 @@ pub fn judge(a: &Profile, b: &Profile, weights: &Weights) -> Judgement {
 
 fn outcome(comparison: &Comparison, bits: f64, guards: &[Guard]) -> Outcome {
     let protected = guards.contains(&Guard::Protected);
-    let level = |field| comparison.level(field);
     if guards.contains(&Guard::IdentifierOfAnother) {
         return Outcome::Possible;
     }

@@ -27,6 +27,8 @@ pub enum WeightsError {
     Gap(&'static str, &'static str),
 }
 
+/// No one field speaks more strongly against than this, in bits: people move, and parents part.
+const MOST_AGAINST: f64 = 8.0;
 /// The commonest family name counts for no less than this many bits less than a rare one.
 const MOST_DISCOUNT: f64 = 5.0;
 /// A family name whose share is not in the table is borne by about this share of people.
@@ -81,7 +83,7 @@ impl Weights {
                 let weight: f64 = (m.max(1e-9) / u.max(1e-9)).log2();
                 // What agrees never speaks against, and what differs never for.
                 bits[field as usize][level as usize] =
-                    if level.agrees() { weight.max(0.0) } else { weight.min(0.0) };
+                    if level.agrees() { weight.max(0.0) } else { weight.clamp(-MOST_AGAINST, 0.0) };
             }
         }
         Ok(Self { version, probabilities, bits })

@@ -39,6 +39,7 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
         received_at: now(),
         referrals: vec![id],
         linked: Vec::new(),
+        matches: Vec::new(),
         notes: Vec::new(),
         claim,
         outcome: None,
