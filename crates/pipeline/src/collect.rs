@@ -69,6 +69,14 @@ pub struct Opened {
     pub matches: Vec<ShownMatch>,
 }
 
+impl Opened {
+    /// Entries about the same child that the worker may see.
+    pub fn linked(&self) -> impl Iterator<Item = EntryId> + '_ {
+        let may_see = |id: &EntryId| self.matches.iter().any(|found| found.other == *id);
+        self.entry.linked.iter().copied().filter(move |id| may_see(id))
+    }
+}
+
 /// One referral of an opened entry.
 #[derive(Debug, Clone)]
 pub struct OpenedReferral {
