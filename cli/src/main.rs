@@ -1,8 +1,11 @@
 //! `hubward`: the operator's and rule-owner's tool. Parses the command line and reports what went
 //! wrong; the work is in the modules named after the commands.
 
+mod audit;
+mod deployment;
 mod output;
 mod postcodes;
+mod redrive;
 mod route;
 mod source;
 
@@ -26,12 +29,19 @@ enum Command {
     /// Ask where a family would go, and why.
     #[command(subcommand)]
     Route(route::Command),
+    /// Verify the audit trail, and anchor it where its writers cannot reach.
+    #[command(subcommand)]
+    Audit(audit::Command),
+    /// Move dead letters back to the queues they came from.
+    Redrive(redrive::Redrive),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Postcodes(command) => postcodes::run(command),
         Command::Route(command) => route::run(command),
+        Command::Audit(command) => audit::run(command),
+        Command::Redrive(redrive) => redrive.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -18,6 +18,7 @@ pub mod http;
 pub mod inbox;
 pub mod process;
 pub mod stack;
+pub mod tables;
 pub mod wait;
 
 use std::path::{Path, PathBuf};

@@ -9,7 +9,13 @@ const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const SCANNED: [(&str, &str); 5] = [("m", "rn"), ("l", "i"), ("cl", "d"), ("o", "c"), ("u", "v")];
 /// What an ear takes for what.
 const HEARD: [(&str, &str); 8] = [
-    ("ph", "f"), ("c", "k"), ("ie", "y"), ("ey", "y"), ("z", "s"), ("th", "t"), ("ai", "ay"),
+    ("ph", "f"),
+    ("c", "k"),
+    ("ie", "y"),
+    ("ey", "y"),
+    ("z", "s"),
+    ("th", "t"),
+    ("ai", "ay"),
     ("ee", "ea"),
 ];
 
@@ -31,7 +37,8 @@ pub(crate) fn slip(word: &str, chance: &mut Rng) -> String {
         kind => {
             let table: &[(&str, &str)] = if kind == 4 { &SCANNED } else { &HEARD };
             let fits: Vec<_> = table.iter().filter(|(from, _)| word.contains(from)).collect();
-            if let Some((from, to)) = (!fits.is_empty()).then(|| fits[chance.usize(0..fits.len())]) {
+            if let Some((from, to)) = (!fits.is_empty()).then(|| fits[chance.usize(0..fits.len())])
+            {
                 return word.replacen(from, to, 1);
             }
             letters[at] = beside(letters[at], chance);
@@ -57,7 +64,9 @@ pub(crate) fn wrong_date(day: Date, today: Date, chance: &mut Rng) -> Date {
     } else {
         match chance.u8(0..3) {
             0 => Date::new(day.year(), day.month(), (day.day() + 9) % 28 + 1),
-            1 => Date::new(day.year(), (day.month() + chance.i8(1..11)) % 12 + 1, day.day().min(28)),
+            1 => {
+                Date::new(day.year(), (day.month() + chance.i8(1..11)) % 12 + 1, day.day().min(28))
+            }
             _ => Date::new(day.year() - 1, day.month(), day.day().min(28)),
         }
     };

@@ -96,10 +96,8 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
             found.extend(rows.iter().take(MOST_ROWS));
             rows.push(at);
         }
-        let candidates: Vec<Candidate<'_, usize>> = found
-            .iter()
-            .map(|&id| Candidate { id, profile: &arrivals[id].profile })
-            .collect();
+        let candidates: Vec<Candidate<'_, usize>> =
+            found.iter().map(|&id| Candidate { id, profile: &arrivals[id].profile }).collect();
         figures.comparisons += candidates.len() as u64;
         let judged = decide(&arrival.profile, &candidates, weights);
         let same: BTreeSet<usize> = judged
@@ -158,8 +156,7 @@ fn tally(
                 let protected = one.profile.is_protected() || other.profile.is_protected();
                 figures.protected_merged += usize::from(protected);
                 figures.wrong += usize::from(one.child != other.child);
-                let twins =
-                    one.twin_of == Some(other.child) || other.twin_of == Some(one.child);
+                let twins = one.twin_of == Some(other.child) || other.twin_of == Some(one.child);
                 figures.twins_merged += usize::from(twins);
             }
         }

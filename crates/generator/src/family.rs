@@ -71,16 +71,50 @@ pub struct Family {
 }
 
 const ROADS: [&str; 40] = [
-    "High", "Station", "Church", "Victoria", "Park", "Mill", "Albert", "Queens", "Kings", "Grove",
-    "Manor", "York", "Chester", "Cambridge", "Elm", "Oak", "Cedar", "Maple", "Willow", "Birch",
-    "Springfield", "Meadow", "Hillcrest", "Lakeside", "Nelson", "Wellington", "Gladstone", "Harrow",
-    "Lupus", "Tachbrook", "Warwick", "Sutherland", "Clifton", "Alexandra", "Richmond", "Stanley",
-    "Windsor", "Carlton", "Beech", "Argyle",
+    "High",
+    "Station",
+    "Church",
+    "Victoria",
+    "Park",
+    "Mill",
+    "Albert",
+    "Queens",
+    "Kings",
+    "Grove",
+    "Manor",
+    "York",
+    "Chester",
+    "Cambridge",
+    "Elm",
+    "Oak",
+    "Cedar",
+    "Maple",
+    "Willow",
+    "Birch",
+    "Springfield",
+    "Meadow",
+    "Hillcrest",
+    "Lakeside",
+    "Nelson",
+    "Wellington",
+    "Gladstone",
+    "Harrow",
+    "Lupus",
+    "Tachbrook",
+    "Warwick",
+    "Sutherland",
+    "Clifton",
+    "Alexandra",
+    "Richmond",
+    "Stanley",
+    "Windsor",
+    "Carlton",
+    "Beech",
+    "Argyle",
 ];
 const KINDS: [&str; 6] = ["Road", "Street", "Avenue", "Close", "Gardens", "Lane"];
-const AREAS: [&str; 12] = [
-    "SW1V", "W2", "W9", "NW8", "W10", "W1H", "PO30", "PO33", "PO36", "OL12", "M24", "CM1",
-];
+const AREAS: [&str; 12] =
+    ["SW1V", "W2", "W9", "NW8", "W10", "W1H", "PO30", "PO33", "PO36", "OL12", "M24", "CM1"];
 
 /// A world of homes: a postcode has a road, and about fifteen homes.
 pub(crate) struct Town {
@@ -90,9 +124,8 @@ pub(crate) struct Town {
 impl Town {
     pub(crate) fn new(families: usize, chance: &mut Rng) -> Self {
         let letters = "ABDEFGHJLNPQRSTUWXYZ";
-        let letter = |chance: &mut Rng| {
-            letters.chars().nth(chance.usize(0..letters.len())).unwrap_or('A')
-        };
+        let letter =
+            |chance: &mut Rng| letters.chars().nth(chance.usize(0..letters.len())).unwrap_or('A');
         let places = (0..families / 12 + 8)
             .map(|_| {
                 let area = AREAS[chance.usize(0..AREAS.len())];
@@ -112,15 +145,18 @@ impl Town {
         } else {
             String::new()
         };
-        Home {
-            line: format!("{flat}{} {road}", chance.u8(1..60)),
-            postcode: postcode.clone(),
-        }
+        Home { line: format!("{flat}{} {road}", chance.u8(1..60)), postcode: postcode.clone() }
     }
 }
 
 /// One more family.
-pub(crate) fn family(id: u64, town: &Town, today: Date, next: &mut u64, chance: &mut Rng) -> Family {
+pub(crate) fn family(
+    id: u64,
+    town: &Town,
+    today: Date,
+    next: &mut u64,
+    chance: &mut Rng,
+) -> Family {
     let community = Community::any(chance);
     let mothers = community.family_name(chance);
     let fathers = community.family_name(chance);
@@ -200,7 +236,8 @@ fn parent(community: &Community, family: String, today: Date, chance: &mut Rng) 
 
 /// The nine digits 999…, or 99…, with the check digit that fits: numbers that are never given out.
 fn nhs_number(child: u64) -> String {
-    (0..).map(|step| 990_000_000 + (child * 7 + step) % 9_999_999)
+    (0..)
+        .map(|step| 990_000_000 + (child * 7 + step) % 9_999_999)
         .find_map(|stem| {
             let digits = stem.to_string();
             let sum: u32 = digits

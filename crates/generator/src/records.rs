@@ -8,8 +8,15 @@ use crate::evaluate::Arrival;
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 9] = [
-    "child", "twin_of", "given_name", "surname", "street_number", "address_1", "address_2",
-    "postcode", "date_of_birth",
+    "child",
+    "twin_of",
+    "given_name",
+    "surname",
+    "street_number",
+    "address_1",
+    "address_2",
+    "postcode",
+    "date_of_birth",
 ];
 
 /// Reads a set: a heading, then a record a line.
@@ -20,7 +27,9 @@ pub fn read(text: &str) -> Result<Vec<Arrival>, String> {
     if heading != COLUMNS {
         return Err(format!("the heading must be {}", COLUMNS.join(", ")));
     }
-    lines.map(|(line, at)| record(line).ok_or_else(|| format!("line {at} cannot be read"))).collect()
+    lines
+        .map(|(line, at)| record(line).ok_or_else(|| format!("line {at} cannot be read")))
+        .collect()
 }
 
 fn record(line: &str) -> Option<Arrival> {

@@ -28,6 +28,7 @@ mod deadline;
 mod failure;
 pub mod http;
 pub mod logs;
+pub mod metrics;
 pub mod schedule;
 pub mod settings;
 pub mod sqs;

@@ -62,10 +62,15 @@ fn families(a: &[Word], b: &[Word]) -> (Level, Option<f64>) {
     if all_equal || (a.len() != b.len() && joined(a) == joined(b)) {
         return (Level::Same, if a.len() == 1 { a[0].family_share } else { None });
     }
-    if let Some(word) = a.iter().find(|word| b.iter().any(|other| other.text == word.text)) {
+    let common = a.iter().filter(|word| b.iter().any(|other| other.text == word.text));
+    // Of several parts that agree, the rarest counts; a name of which no share is known is rare.
+    if let Some(word) = common.min_by(|one, other| {
+        one.family_share.unwrap_or(0.0).total_cmp(&other.family_share.unwrap_or(0.0))
+    }) {
         return (Level::Part, word.family_share);
     }
-    let near = a.iter().any(|one| b.iter().any(|other| misspelt(&one.text, &other.text, one, other)));
+    let near =
+        a.iter().any(|one| b.iter().any(|other| misspelt(&one.text, &other.text, one, other)));
     (if near { Level::Misspelt } else { Level::Different }, None)
 }
 
@@ -183,7 +188,9 @@ fn homes(a: Option<&Home>, b: Option<&Home>) -> Level {
         return Level::Missing;
     }
     let road = a.words.iter().any(|word| {
-        word.len() > 3 && !is_kind_of_road(word) && b.words.iter().any(|other| edits(word, other, 1) <= 1)
+        word.len() > 3
+            && !is_kind_of_road(word)
+            && b.words.iter().any(|other| edits(word, other, 1) <= 1)
     });
     let number = a.numbers.iter().any(|number| b.numbers.contains(number));
     match (road, number) {
@@ -196,8 +203,22 @@ fn homes(a: Option<&Home>, b: Option<&Home>) -> Level {
 fn is_kind_of_road(word: &str) -> bool {
     matches!(
         word,
-        "road" | "street" | "avenue" | "close" | "court" | "crescent" | "drive" | "gardens"
-            | "lane" | "place" | "square" | "terrace" | "house" | "north" | "south" | "east"
+        "road"
+            | "street"
+            | "avenue"
+            | "close"
+            | "court"
+            | "crescent"
+            | "drive"
+            | "gardens"
+            | "lane"
+            | "place"
+            | "square"
+            | "terrace"
+            | "house"
+            | "north"
+            | "south"
+            | "east"
             | "west"
     )
 }

@@ -73,10 +73,16 @@ fn without_shared<'a>(
         }
         families.len() > SHARED_BY
     };
-    let phones: Vec<&String> =
-        arrival.phones.iter().filter(|phone| is_shared(&|one| one.phones.contains(phone))).collect();
-    let emails: Vec<&String> =
-        arrival.emails.iter().filter(|email| is_shared(&|one| one.emails.contains(email))).collect();
+    let phones: Vec<&String> = arrival
+        .phones
+        .iter()
+        .filter(|phone| is_shared(&|one| one.phones.contains(phone)))
+        .collect();
+    let emails: Vec<&String> = arrival
+        .emails
+        .iter()
+        .filter(|email| is_shared(&|one| one.emails.contains(email)))
+        .collect();
     let home = arrival.home.is_some() && is_shared(&|one| one.home == arrival.home);
     if phones.is_empty() && emails.is_empty() && !home {
         return None;

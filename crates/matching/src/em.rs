@@ -30,10 +30,8 @@ pub fn train(
     let mut share = 0.2_f64;
     for _ in 0..ROUNDS {
         let prior = (share / (1.0 - share)).log2();
-        let likely: Vec<f64> = linked
-            .iter()
-            .map(|comparison| likelihood(comparison, &weights, prior))
-            .collect();
+        let likely: Vec<f64> =
+            linked.iter().map(|comparison| likelihood(comparison, &weights, prior)).collect();
         #[expect(clippy::cast_precision_loss, reason = "a count of pairs")]
         let total = linked.len().max(1) as f64;
         share = (likely.iter().sum::<f64>() / total).clamp(0.001, 0.999);
@@ -70,5 +68,8 @@ fn shares<'a>(pairs: impl Iterator<Item = (&'a Comparison, f64)>) -> Counts {
     for ((field, _), count) in &counts {
         *totals.entry(*field).or_default() += count;
     }
-    counts.into_iter().map(|((field, level), count)| ((field, level), count / totals[&field])).collect()
+    counts
+        .into_iter()
+        .map(|((field, level), count)| ((field, level), count / totals[&field]))
+        .collect()
 }

@@ -64,14 +64,22 @@ impl Guard {
     /// What to tell a worker.
     pub const fn text(self) -> &'static str {
         match self {
-            Self::DifferentGivenName => "The given names are different: it may be a twin, a brother or a sister.",
+            Self::DifferentGivenName => {
+                "The given names are different: it may be a twin, a brother or a sister."
+            }
             Self::NoGivenName => "A given name is missing, so they were not joined.",
             Self::DifferentNhsNumber => "They have different NHS numbers.",
             Self::DifferentUpn => "They have different unique pupil numbers.",
-            Self::IdentifierOfAnother => "The same NHS number or pupil number was given with another given name.",
-            Self::DifferentFurtherName => "Their further given names do not fit: it may be a brother or a sister.",
+            Self::IdentifierOfAnother => {
+                "The same NHS number or pupil number was given with another given name."
+            }
+            Self::DifferentFurtherName => {
+                "Their further given names do not fit: it may be a brother or a sister."
+            }
             Self::Protected => "One of the two is protected: take great care whom you tell.",
-            Self::IdentifierAlone => "Only a number agrees: it may have been copied from another record.",
+            Self::IdentifierAlone => {
+                "Only a number agrees: it may have been copied from another record."
+            }
             Self::NearTie => "Two known children are about equally like this one.",
         }
     }

@@ -68,7 +68,12 @@ pub fn judge(a: &Profile, b: &Profile, weights: &Weights) -> Judgement {
     let bits = weights.sum(&comparison);
     if a.adopted || b.adopted {
         // Identities before and after adoption are never linked, not even as a question.
-        return Judgement { outcome: Outcome::New, bits, guards: vec![Guard::Protected], comparison };
+        return Judgement {
+            outcome: Outcome::New,
+            bits,
+            guards: vec![Guard::Protected],
+            comparison,
+        };
     }
     let mut guards = guards(a, b, &comparison);
     let identifiers: f64 = [Field::NhsNumber, Field::Upn]
@@ -138,7 +143,9 @@ fn is_worth_a_look(comparison: &Comparison) -> bool {
     let level = |field| comparison.level(field);
     let parent = level(Field::Parent) == Level::Same;
     match level(Field::Birth) {
-        Level::Different => level(Field::Given) == Level::Same && (has_anchor(comparison) || parent),
+        Level::Different => {
+            level(Field::Given) == Level::Same && (has_anchor(comparison) || parent)
+        }
         Level::Missing | Level::Part => {
             has_anchor(comparison) || parent || level(Field::Postcode) == Level::Same
         }

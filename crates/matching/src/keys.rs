@@ -50,7 +50,15 @@ impl KeyPurpose {
     /// Whether unrelated families may share it: a phone in a hostel, a parent's common name. Under
     /// such a key many rows are no evidence.
     pub const fn may_be_shared(self) -> bool {
-        matches!(self, Self::Phone | Self::Email | Self::Parent | Self::PlaceAndName | Self::Door | Self::Names)
+        matches!(
+            self,
+            Self::Phone
+                | Self::Email
+                | Self::Parent
+                | Self::PlaceAndName
+                | Self::Door
+                | Self::Names
+        )
     }
 }
 

@@ -64,10 +64,7 @@ impl Names {
     pub(crate) fn is_short_form(&self, a: &str, b: &str) -> bool {
         let of = |full: &str, short: &str| {
             // The table's own text has the lifetime the set wants; a lookup needs none.
-            self.short
-                .range::<(&str, &str), _>((full, short)..=(full, short))
-                .next()
-                .is_some()
+            self.short.range::<(&str, &str), _>((full, short)..=(full, short)).next().is_some()
         };
         of(a, b) || of(b, a)
     }
@@ -88,18 +85,47 @@ const NO_NAME: [&str; 34] = [
 
 /// Whether these words are a placeholder and no name: `Baby`, `Twin 1`, `baby girl`, `Unknown`.
 pub(crate) fn is_placeholder(words: &[String]) -> bool {
-    words.iter().all(|word| {
-        NO_NAME.contains(&word.as_str()) || word.chars().all(|c| c.is_ascii_digit())
-    }) && words.iter().any(|word| word != "a")
+    words
+        .iter()
+        .all(|word| NO_NAME.contains(&word.as_str()) || word.chars().all(|c| c.is_ascii_digit()))
+        && words.iter().any(|word| word != "a")
 }
 
 /// Words before or inside a family name that people write or leave out.
 pub(crate) fn is_particle(word: &str) -> bool {
     matches!(
         word,
-        "de" | "la" | "le" | "du" | "da" | "das" | "dos" | "do" | "di" | "del" | "della" | "der"
-            | "den" | "van" | "von" | "zu" | "el" | "al" | "bin" | "ibn" | "bint" | "binti" | "ap"
-            | "ab" | "of" | "y" | "e" | "jr" | "junior" | "sr" | "ii" | "iii"
+        "de" | "la"
+            | "le"
+            | "du"
+            | "da"
+            | "das"
+            | "dos"
+            | "do"
+            | "di"
+            | "del"
+            | "della"
+            | "der"
+            | "den"
+            | "van"
+            | "von"
+            | "zu"
+            | "el"
+            | "al"
+            | "bin"
+            | "ibn"
+            | "bint"
+            | "binti"
+            | "ap"
+            | "ab"
+            | "of"
+            | "y"
+            | "e"
+            | "jr"
+            | "junior"
+            | "sr"
+            | "ii"
+            | "iii"
     )
 }
 

@@ -54,8 +54,9 @@ impl Home {
 
     /// House and road as one value; none unless both are there.
     pub(crate) fn door(&self) -> Option<String> {
-        (!self.numbers.is_empty() && !self.words.is_empty())
-            .then(|| format!("{} {}", self.numbers.join(" "), sound(self.words.first().map_or("", |w| w))))
+        (!self.numbers.is_empty() && !self.words.is_empty()).then(|| {
+            format!("{} {}", self.numbers.join(" "), sound(self.words.first().map_or("", |w| w)))
+        })
     }
 }
 
@@ -63,9 +64,26 @@ impl Home {
 fn is_institution(word: &str) -> bool {
     matches!(
         word,
-        "refuge" | "hostel" | "hotel" | "school" | "academy" | "nursery" | "hospital" | "surgery"
-            | "clinic" | "church" | "mosque" | "shelter" | "council" | "library" | "prison"
-            | "barracks" | "centre" | "bb" | "guesthouse" | "inn"
+        "refuge"
+            | "hostel"
+            | "hotel"
+            | "school"
+            | "academy"
+            | "nursery"
+            | "hospital"
+            | "surgery"
+            | "clinic"
+            | "church"
+            | "mosque"
+            | "shelter"
+            | "council"
+            | "library"
+            | "prison"
+            | "barracks"
+            | "centre"
+            | "bb"
+            | "guesthouse"
+            | "inn"
     )
 }
 
@@ -83,8 +101,7 @@ pub(crate) fn mailbox(email: &str) -> Option<String> {
     let email = email.to_lowercase();
     let (local, domain) = email.rsplit_once('@')?;
     let local = local.split('+').next().unwrap_or(local);
-    let local =
-        if domain == "gmail.com" { local.replace('.', "") } else { local.to_owned() };
+    let local = if domain == "gmail.com" { local.replace('.', "") } else { local.to_owned() };
     Some(format!("{local}@{domain}"))
 }
 

@@ -7,6 +7,7 @@ use std::fmt;
 use jiff::civil::Date;
 use referral::{Adult, Birth, Child, GivenPostcode, Location, Referral, Relationship};
 
+use crate::level::Field;
 use crate::names::{Names, is_particle, is_placeholder};
 use crate::place::{Home, is_organisations_email, mailbox};
 use crate::similar::sound;
@@ -191,11 +192,8 @@ impl Profile {
         let valid = |number: &&referral::NhsNumber| number.is_valid();
         profile.nhs_number =
             child.nhs_number.as_ref().filter(valid).map(|number| number.as_str().to_owned());
-        profile.upn = child
-            .upn
-            .as_ref()
-            .filter(|upn| upn.is_valid())
-            .map(|upn| upn.as_str().to_owned());
+        profile.upn =
+            child.upn.as_ref().filter(|upn| upn.is_valid()).map(|upn| upn.as_str().to_owned());
         profile.adopted = child.adopted;
         profile
     }
@@ -248,5 +246,26 @@ impl Grown {
         let family = family.into_iter().filter(|word| !is_particle(word)).next_back()?;
         let born = adult.date_of_birth.map(referral::DateOfBirth::day);
         Some(Self { given: Word::new(given), family, born })
+    }
+}
+
+impl Profile {
+    /// The same child, as if a field had not been given.
+    #[must_use]
+    pub fn without(&self, field: Field) -> Self {
+        let mut child = self.clone();
+        match field {
+            Field::Given => (child.given, child.called) = (Vec::new(), None),
+            Field::Family => child.family = Vec::new(),
+            Field::Birth => child.birth = None,
+            Field::Postcode => child.postcode = None,
+            Field::Home => child.home = None,
+            Field::Phone => child.phones = Vec::new(),
+            Field::Email => child.emails = Vec::new(),
+            Field::Parent => child.grown = Vec::new(),
+            Field::NhsNumber => child.nhs_number = None,
+            Field::Upn => child.upn = None,
+        }
+        child
     }
 }

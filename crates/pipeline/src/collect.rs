@@ -14,8 +14,8 @@ use locality::Reason;
 use referral::{InboxId, Referral};
 
 pub use self::change::{Change, change};
-pub use self::matches::{ShownMatch, Verdict, decide_match};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
+pub use self::matches::{ShownMatch, Verdict, decide_match};
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::body;
 use crate::patience::{ATTEMPTS, pause};

@@ -236,6 +236,8 @@ pub struct DueReferral {
     pub id: ReferralId,
     /// Whether it goes to the urgent queue.
     pub urgent: bool,
+    /// When it was accepted.
+    pub accepted_at: Timestamp,
     /// The mark as seen.
     pub due: Due,
 }

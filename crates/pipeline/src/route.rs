@@ -65,8 +65,15 @@ pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Rout
             none => none.insert(Reading::new(world, &stored).await?),
         };
         let who = who::look(world, &stored.state, reading).await?;
-        let delivery = deliver::Delivery::plan(&stored.state, &reading.placement, &who);
-        match delivery.commit(world).await {
+        let outcome = match deliver::clear_the_way(world, who).await {
+            Ok(None) => Err(CommitError::Cancelled(Vec::new())),
+            Ok(Some(who)) => {
+                let placement = &reading.placement;
+                deliver::Delivery::plan(&stored.state, placement, &who).commit(world).await
+            }
+            Err(error) => Err(error),
+        };
+        match outcome {
             Ok(routed) => return Ok(routed),
             Err(CommitError::Fault(Fault::Broken(why))) => return Err(RouteError::Unexpected(why)),
             Err(CommitError::Fault(Fault::Transient(why))) => last = why,
@@ -77,13 +84,15 @@ pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Rout
     Err(RouteError::Transient(last))
 }
 
-/// Delivers a referral to the review inbox by its id alone: its body may be what is wrong with it.
+/// After an unexpected failure: on its `last` receive a referral goes to the review inbox by its id
+/// alone, as its body may be what is wrong with it. A concern does not wait for the last.
 pub async fn to_review<W: World>(
     world: &W,
     id: ReferralId,
     cause: &'static str,
+    last: bool,
 ) -> Result<Routed, RouteError> {
-    let mut last = "others are delivering the same referral";
+    let mut held_up = "others are delivering the same referral";
     for attempt in 0..ATTEMPTS {
         let states = world.store().states(&[id]).await?;
         let Some(state) = states.first() else {
@@ -92,15 +101,18 @@ pub async fn to_review<W: World>(
         if state.state != ReferralState::Accepted {
             return Ok(Routed::Already);
         }
+        if !last && !state.urgent() {
+            return Err(RouteError::Unexpected(cause));
+        }
         match deliver::Delivery::for_review(state, cause).commit(world).await {
             Ok(routed) => return Ok(routed),
             Err(CommitError::Fault(Fault::Broken(why))) => return Err(RouteError::Unexpected(why)),
-            Err(CommitError::Fault(Fault::Transient(why))) => last = why,
+            Err(CommitError::Fault(Fault::Transient(why))) => held_up = why,
             Err(CommitError::Cancelled(_)) => {}
         }
         pause(world.nature(), attempt).await;
     }
-    Err(RouteError::Transient(last))
+    Err(RouteError::Transient(held_up))
 }
 
 /// What a referral says, where the rulebook alone places it, and its children as match rows.

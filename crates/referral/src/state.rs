@@ -9,16 +9,15 @@ code_list! {
     pub enum ReferralState {
         Accepted => "accepted", "Accepted";
         Routed => "routed", "Placed in an inbox";
-        Closed => "closed", "Closed";
         Withdrawn => "withdrawn", "Withdrawn by its sender";
     }
 }
 
-/// `accepted → routed → closed`, and `accepted | routed → withdrawn`.
+/// `accepted → routed`, and `accepted | routed → withdrawn`. How the work goes on is its entry's
+/// state, and not for its sender: it would tell whether the child was known.
 const REFERRAL_STEPS: &[(ReferralState, ReferralState)] = &[
     (ReferralState::Accepted, ReferralState::Routed),
     (ReferralState::Accepted, ReferralState::Withdrawn),
-    (ReferralState::Routed, ReferralState::Closed),
     (ReferralState::Routed, ReferralState::Withdrawn),
 ];
 
@@ -110,16 +109,13 @@ mod tests {
 
     #[test]
     fn a_referral_goes_forward_only() {
-        use ReferralState::{Accepted, Closed, Routed, Withdrawn};
+        use ReferralState::{Accepted, Routed, Withdrawn};
         let allowed: Vec<_> = ReferralState::ALL
             .iter()
             .flat_map(|from| ReferralState::ALL.iter().map(move |to| (*from, *to)))
             .filter(|(from, to)| from.can_become(*to))
             .collect();
-        assert_eq!(
-            allowed,
-            [(Accepted, Routed), (Accepted, Withdrawn), (Routed, Closed), (Routed, Withdrawn)]
-        );
+        assert_eq!(allowed, [(Accepted, Routed), (Accepted, Withdrawn), (Routed, Withdrawn)]);
     }
 
     #[test]

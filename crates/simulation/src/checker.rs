@@ -32,6 +32,8 @@ pub enum Violation {
     StateOfEntry(ReferralId),
     /// A concern is not in an entry of its own at the front door.
     Concern(ReferralId),
+    /// A referral was attached to an entry that was closed.
+    AttachedToClosed(EntryId),
     /// Referrals were joined that must not be.
     Joined(EntryId),
     /// One child has two open entries.
@@ -165,8 +167,7 @@ fn one_entry_each(rows: &Rows) -> Vec<Violation> {
     for row in rows.states.values() {
         match holders.get(&row.id).map(Vec::as_slice) {
             Some([entry]) if row.entry == Some(entry.id) => {
-                let closed = entry.state == EntryState::Closed;
-                if closed != (row.state == ReferralState::Closed) {
+                if row.state != ReferralState::Routed {
                     found.push(Violation::StateOfEntry(row.id));
                 }
             }
@@ -217,11 +218,16 @@ fn concern_is_seen(entry: &EntryRow, in_review: bool) -> bool {
 }
 
 fn audit_is_whole(rows: &Rows) -> Vec<Violation> {
-    use pipeline::audit::AuditAction::{Accepted, Attached, Delivered, SentToReview};
+    use pipeline::audit::AuditAction::{Accepted, Attached, Closed, Delivered, SentToReview};
     let mut found = Vec::new();
     for (stream, events) in &rows.audit {
         if audit::verify(events).is_err() {
             found.push(Violation::Audit(*stream));
+        }
+        let attached = |row: &audit::AuditRow| row.event.action == Attached;
+        let mut ended = events.iter().skip_while(|row| row.event.action != Closed);
+        if ended.any(attached) {
+            found.push(Violation::AttachedToClosed(*stream));
         }
     }
     let count = |stream: EntryId, wanted: &[audit::AuditAction], referral: &StateRow| {

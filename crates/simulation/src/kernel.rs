@@ -4,7 +4,7 @@
 //! tasks. A task may be killed at any such step, as a process dies between two lines.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -37,6 +37,8 @@ struct State {
     steps: u64,
     /// What happened, if anyone wants to know.
     history: Option<Vec<String>>,
+    /// How often each fault struck.
+    struck: BTreeMap<&'static str, u64>,
 }
 
 impl Kernel {
@@ -51,6 +53,7 @@ impl Kernel {
             spawned: Vec::new(),
             steps: 0,
             history: None,
+            struck: BTreeMap::new(),
         })))
     }
 
@@ -80,6 +83,17 @@ impl Kernel {
             let line = format!("{:>17} task {:>5}  {}", state.now, state.current, line());
             state.history.get_or_insert_default().push(line);
         }
+    }
+
+    /// Counts a fault, and adds it to the history.
+    pub(crate) fn strike(&self, fault: &'static str) {
+        *self.state().struck.entry(fault).or_default() += 1;
+        self.note(|| fault.to_owned());
+    }
+
+    /// How often each fault struck.
+    pub(crate) fn struck(&self) -> BTreeMap<&'static str, u64> {
+        self.state().struck.clone()
     }
 
     /// The history kept so far.

@@ -40,6 +40,7 @@ fn invoke(shared: &Shared, queue: QueueName, batch: Vec<Message>) {
         let started = kernel.now();
         let ended = join_all(batch.iter().map(|message| handle(&process, message))).await;
         if stalls {
+            kernel.strike("process stalled past its timeout or nearly");
             // Past the timeout the process is gone, and its answer with it.
             kernel.sleep(kernel.between(0, 30 * SECOND)).await;
         }
@@ -59,8 +60,8 @@ async fn handle(process: &Process, message: &Message) -> bool {
         Err(RouteError::Unexpected(_)) if process.shared.bug == Some(Bug::DropThePoisoned) => {
             Ok(Routed::Unknown)
         }
-        Err(RouteError::Unexpected(cause)) if message.receives >= MAX_RECEIVES => {
-            to_review(process, message.id, cause).await
+        Err(RouteError::Unexpected(cause)) => {
+            to_review(process, message.id, cause, message.receives >= MAX_RECEIVES).await
         }
         ended => ended,
     };
@@ -79,6 +80,7 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
             kernel.sleep(60 * SECOND).await;
             let now = kernel.now();
             if away.is_some_and(|(from, to)| (from..to).contains(&now)) {
+                kernel.strike("sweep missed");
                 continue;
             }
             let process = shared.process();
@@ -86,7 +88,7 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
                 let clock = pipeline::World::nature(&process);
                 let end = pipeline::ports::Nature::now(clock) + jiff::SignedDuration::from_secs(50);
                 // A sweep that fails is made good by the next.
-                let _ = sweep(&process, end).await;
+                let _ = sweep(&process, end).await.1;
             });
         }
     });

@@ -23,6 +23,9 @@ struct Arguments {
     /// Submissions in each run.
     #[arg(long, default_value_t = 200)]
     referrals: usize,
+    /// So many of the submissions are about one child, at the same instant.
+    #[arg(long, default_value_t = 0)]
+    crowd: usize,
     /// Run only this seed, and tell everything about it.
     #[arg(long)]
     seed: Option<u64>,
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
     let scenario = |seed, bug| Scenario {
         seed,
         referrals: arguments.referrals,
+        crowd: arguments.crowd,
         faults,
         bug,
         only: None,
@@ -154,6 +158,9 @@ fn many(arguments: &Arguments, scenario: &(impl Fn(u64, Option<Bug>) -> Scenario
     bar.finish_and_clear();
     let (sum, violations) = total.into_inner().unwrap_or_else(PoisonError::into_inner);
     println!("seeds {}: {}", arguments.seeds, summary(&sum));
+    for (fault, times) in &sum.struck {
+        println!("  {times:>10}  {fault}");
+    }
     for (seed, violation) in violations.iter().take(20) {
         println!("  seed {seed}: {violation}   (replay: simulate --seed {seed})");
     }
@@ -168,6 +175,9 @@ fn add(sum: &mut Outcome, one: Outcome) {
     sum.steps += one.steps;
     sum.settled = sum.settled.max(one.settled);
     sum.waits.extend(one.waits);
+    for (fault, times) in one.struck {
+        *sum.struck.entry(fault).or_default() += times;
+    }
 }
 
 fn summary(outcome: &Outcome) -> String {

@@ -34,19 +34,27 @@ pub(crate) const SPAN: Micros = 600 * SECOND;
 /// `count` submissions; about half of them are about a child that others refer too, often in the
 /// same second.
 ///
+/// The first `crowd` of them are about one more child, all at once.
+///
 /// The plan has a generator of its own, so that a part of it can be run without the rest.
-pub(crate) fn plan(seed: u64, count: usize) -> Vec<Planned> {
+pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
     let mut rng = fastrand::Rng::with_seed(seed ^ 0x706c_616e);
     let children = (count / 2).max(1);
     let together: Vec<Micros> = (0..children).map(|_| rng.i64(0..=SPAN)).collect();
     (0..count)
         .map(|number| {
-            let child = rng.usize(0..children);
-            let at =
-                if rng.bool() { together[child] + rng.i64(0..=20_000) } else { rng.i64(0..=SPAN) };
+            let in_crowd = number < crowd;
+            let child = if in_crowd { children } else { rng.usize(0..children) };
+            let at = if in_crowd {
+                rng.i64(0..=50_000)
+            } else if rng.bool() {
+                together[child] + rng.i64(0..=20_000)
+            } else {
+                rng.i64(0..=SPAN)
+            };
             let mut chance = |probability: f64| rng.f64() < probability;
-            let (concern, agreed) = (chance(0.08), !chance(0.1));
-            let (protected, double_click) = (chance(0.05), chance(0.15));
+            let (concern, agreed) = (chance(0.08) && !in_crowd, !chance(0.1) || in_crowd);
+            let (protected, double_click) = (chance(0.05) && !in_crowd, chance(0.15));
             Planned {
                 number,
                 at: START + at,
@@ -83,8 +91,19 @@ const GIVEN: [(&str, &str); 8] = [
 const SIBLINGS: usize = 4;
 
 const FAMILY: [&str; 13] = [
-    "Okafor", "Blenkinsop", "Llewellyn", "Kowalczyk", "Hargreaves", "Siddiqui", "Thistlethwaite",
-    "Nwosu", "Featherstone", "Winterbottom", "Dumitru", "Sandhu", "Quartermaine",
+    "Okafor",
+    "Blenkinsop",
+    "Llewellyn",
+    "Kowalczyk",
+    "Hargreaves",
+    "Siddiqui",
+    "Thistlethwaite",
+    "Nwosu",
+    "Featherstone",
+    "Winterbottom",
+    "Dumitru",
+    "Sandhu",
+    "Quartermaine",
 ];
 
 fn referral(number: usize, child: usize, concern: bool, agreed: bool, protected: bool) -> Referral {

@@ -75,7 +75,7 @@ impl SimQueue {
 
     /// Everything in memory is gone.
     pub(crate) fn wipe(&self) {
-        self.kernel.note(|| "the queues are wiped".to_owned());
+        self.kernel.strike("queues wiped");
         let mut state = self.state();
         state.urgent.clear();
         state.referrals.clear();
@@ -124,9 +124,13 @@ impl Queue for SimQueue {
         for &id in ids {
             self.kernel.sleep(self.kernel.between(500, 4_000)).await;
             if !calm && self.kernel.chance(self.faults.send) {
+                self.kernel.strike("send failed");
                 return Err(Fault::Transient("the queue did not answer"));
             }
             let twice = !calm && self.kernel.chance(self.faults.duplicate);
+            if twice {
+                self.kernel.strike("message delivered twice");
+            }
             let now = self.kernel.now();
             let mut state = self.state();
             for copy in 0..=u8::from(twice) {

@@ -1,5 +1,7 @@
 //! One run: a scenario from a seed, then calm, then the checker.
 
+use std::collections::BTreeMap;
+
 use pipeline::ports::QueueName;
 use referral::ReferralState;
 
@@ -19,6 +21,8 @@ pub struct Scenario {
     pub seed: u64,
     /// How many submissions.
     pub referrals: usize,
+    /// So many of them are about one child, at the same instant.
+    pub crowd: usize,
     /// What may go wrong.
     pub faults: Faults,
     /// What is wrong on purpose.
@@ -47,6 +51,8 @@ pub struct Outcome {
     pub settled: Option<u64>,
     /// For each referral, seconds from its answer to its inbox.
     pub waits: Vec<f64>,
+    /// How often each fault struck.
+    pub struck: BTreeMap<&'static str, u64>,
     /// What happened, if a history was kept.
     pub history: Vec<String>,
 }
@@ -66,7 +72,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     if scenario.history {
         shared.kernel.keep_history();
     }
-    let planned = plan(scenario.seed, scenario.referrals);
+    let planned = plan(scenario.seed, scenario.referrals, scenario.crowd);
     let (answers, changes) = (Answers::default(), Changes::default());
     let wanted =
         |one: &&Planned| scenario.only.as_ref().is_none_or(|only| only.contains(&one.number));
@@ -103,6 +109,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
         steps: shared.kernel.steps(),
         settled,
         waits: checker::waits(&shared, &answers),
+        struck: shared.kernel.struck(),
         history: shared.kernel.history(),
     }
 }

@@ -70,10 +70,11 @@ impl SimStore {
     async fn there(&self) -> Result<(), Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.crash) {
-            self.kernel.note(|| "dies before its request".to_owned());
+            self.kernel.strike("process killed");
             self.kernel.die().await;
         }
         if self.strikes(self.faults.throttle) {
+            self.kernel.strike("throttled");
             return Err(Fault::Transient("the table is throttled"));
         }
         Ok(())
@@ -83,11 +84,11 @@ impl SimStore {
     async fn back<T>(&self, answer: T) -> Result<T, Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.crash) {
-            self.kernel.note(|| "dies before its answer".to_owned());
+            self.kernel.strike("process killed");
             self.kernel.die().await;
         }
         if self.strikes(self.faults.applied_but_errored) {
-            self.kernel.note(|| "does not get its answer".to_owned());
+            self.kernel.strike("applied, answer lost");
             return Err(Fault::Transient("the answer was lost"));
         }
         Ok(answer)
@@ -191,8 +192,9 @@ impl Store for SimStore {
                 .filter(|(id, _)| Due::shard(**id) == shard)
                 .filter_map(|(id, changes)| {
                     let shown = changes.iter().rev().find(|(at, _)| *at <= clock)?;
-                    let urgent = rows.states.get(id).is_some_and(StateRow::urgent);
-                    Some(DueReferral { id: *id, urgent, due: shown.1? })
+                    let state = rows.states.get(id)?;
+                    let (urgent, accepted_at) = (state.urgent(), state.accepted_at);
+                    Some(DueReferral { id: *id, urgent, accepted_at, due: shown.1? })
                 })
                 .filter(|found| found.due.at <= now || found.due.at > beyond)
                 .collect();

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pipeline::collect::{
-    Change, Opened, Query, Verdict, Worker, change, decide_match, list, open,
-};
+use pipeline::collect::{Change, Opened, Query, Verdict, Worker, change, decide_match, list, open};
 use pipeline::rows::{ActorId, EntryRow, MatchKind};
 use referral::{EntryId, EntryState, InboxId};
 
@@ -78,7 +76,8 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
     // Deciding takes a person a while; and now and then a colleague decides at the same moment.
     thinking(&kernel).await;
     if kernel.chance(0.2) {
-        let colleague = Worker { id: ActorId::new("colleague"), ..worker.clone() };
+        let id = ActorId::new(format!("{}-colleague", worker.id.as_str()));
+        let colleague = Worker { id, ..worker.clone() };
         let (process, entry, changes) = (process.shared.process(), entry.clone(), changes.clone());
         kernel.spawn(async move { decide(&process, &colleague, &entry, what, &changes).await });
     }

@@ -52,6 +52,7 @@ impl Shared {
 
     /// Puts the other rulebook in force.
     pub(crate) fn swap_rulebook(&self) {
+        self.kernel.strike("rulebook swapped");
         self.swapped.fetch_xor(true, std::sync::atomic::Ordering::Relaxed);
     }
 
@@ -63,6 +64,9 @@ impl Shared {
     /// A new process.
     pub(crate) fn process(&self) -> Process {
         let skewed = self.kernel.chance(self.faults.skew);
+        if skewed {
+            self.kernel.strike("clock wrong by up to ten minutes");
+        }
         let skew = if skewed { self.kernel.between(-600, 600) * SECOND } else { 0 };
         Process {
             shared: self.clone(),
@@ -105,6 +109,7 @@ impl Nature for Clock {
         let fresh = self.kernel.random(|rng| rng.u128(..)).to_be_bytes();
         let mut given = self.echo.lock().unwrap_or_else(PoisonError::into_inner);
         if !given.is_empty() && self.kernel.chance(self.echoes) {
+            self.kernel.strike("random number repeated");
             let again = self.kernel.random(|rng| rng.usize(0..given.len()));
             return given[again];
         }
@@ -152,6 +157,7 @@ impl Placing for Process {
 impl Vault for Process {
     async fn seal(&self, id: ReferralId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         if self.shared.kernel.chance(self.shared.faults.poison) {
+            self.shared.kernel.strike("body unreadable");
             self.shared.poisoned.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
         }
         Ok([id.as_bytes(), plain].concat())

@@ -5,7 +5,7 @@
 use simulation::{Bug, Faults, Outcome, Scenario, run};
 
 fn scenario(seed: u64, faults: Faults, bug: Option<Bug>) -> Scenario {
-    Scenario { seed, referrals: 200, faults, bug, only: None, history: false }
+    Scenario { seed, referrals: 200, crowd: 0, faults, bug, only: None, history: false }
 }
 
 fn seeds(range: std::ops::Range<u64>, faults: Faults) -> Vec<(u64, Outcome)> {
@@ -47,6 +47,16 @@ fn every_promise_holds_in_300_runs_of_200_referrals_with_every_fault() {
 #[test]
 fn every_promise_holds_when_the_sweeper_is_away_for_an_hour() {
     assert_kept(&seeds(1..21, Faults { sweeper_away: true, ..Faults::ALL }));
+}
+
+#[test]
+fn a_crowd_for_one_child_makes_one_entry() {
+    for seed in 1..6 {
+        for faults in [Faults::NONE, Faults::ALL] {
+            let crowd = Scenario { crowd: 150, ..scenario(seed, faults, None) };
+            assert_kept(&[(seed, run(&crowd))]);
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use aws_config::timeout::TimeoutConfig;
-use aws_config::{BehaviorVersion, SdkConfig};
+use aws_config::{BehaviorVersion, ConfigLoader, SdkConfig};
 use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
 use pipeline::ports::{Keyed, Places, Placing, Sending, World};
 use std::time::Duration;
@@ -29,23 +29,24 @@ impl Aws {
     /// Connects to the tables. Region, credentials and endpoints come from the environment, as for
     /// every AWS SDK.
     pub async fn connect(tables: TableNames) -> Self {
-        // One build everywhere: TLS (ring) is always linked, and unused over a plain endpoint.
-        let http = aws_smithy_http_client::Builder::new()
-            .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
-            .build_https();
-        let timeouts = TimeoutConfig::builder()
-            .connect_timeout(Duration::from_secs(2))
-            .operation_attempt_timeout(Duration::from_secs(4))
-            .operation_timeout(Duration::from_secs(9))
-            .build();
-        let loading = aws_config::defaults(BehaviorVersion::latest())
-            .http_client(http)
-            .timeout_config(timeouts)
-            .load();
-        let config = Box::pin(loading).await;
+        let config = Box::pin(loader().load()).await;
         let store = DynamoStore::new(aws_sdk_dynamodb::Client::new(&config), tables);
         Self { config, store, nature: SystemNature, queue: (), vault: (), places: () }
     }
+}
+
+/// How every client of ours speaks to AWS. One build everywhere: TLS (ring) is always linked, and
+/// unused over a plain endpoint.
+pub(crate) fn loader() -> ConfigLoader {
+    let http = aws_smithy_http_client::Builder::new()
+        .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
+        .build_https();
+    let timeouts = TimeoutConfig::builder()
+        .connect_timeout(Duration::from_secs(2))
+        .operation_attempt_timeout(Duration::from_secs(4))
+        .operation_timeout(Duration::from_secs(9))
+        .build();
+    aws_config::defaults(BehaviorVersion::latest()).http_client(http).timeout_config(timeouts)
 }
 
 impl<Q, V, P> Aws<Q, V, P> {

@@ -29,8 +29,11 @@ pub(crate) fn verdict(code: &str) -> Result<Verdict, Problem> {
 /// It is none of the three verdicts.
 pub(crate) fn wrong_verdict() -> Problem {
     let message = "Say same, different or undecided.";
-    Problem::invalid("The verdict cannot be recorded as asked.")
-        .with_errors([field("verdict", "unknown_code", message)])
+    Problem::invalid("The verdict cannot be recorded as asked.").with_errors([field(
+        "verdict",
+        "unknown_code",
+        message,
+    )])
 }
 
 /// The change that a route's `{action}` names.

@@ -23,8 +23,9 @@ where
         return Err(Failure::new("message_unreadable", "a message holds no referral's id"));
     };
     let ended = match route(&router.world, id).await {
-        Err(RouteError::Unexpected(cause)) if message.receive_count >= router.max_receives => {
-            to_review(&router.world, id, cause).await
+        Err(RouteError::Unexpected(cause)) => {
+            let last = message.receive_count >= router.max_receives;
+            to_review(&router.world, id, cause, last).await
         }
         ended => ended,
     };

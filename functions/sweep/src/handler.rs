@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use lambda_kit::Failure;
 use lambda_kit::schedule::Tick;
+use lambda_kit::{Failure, metrics};
 use pipeline::ports::{Nature, Sending};
 use pipeline::sweep;
 
@@ -14,7 +14,13 @@ const MARGIN: Duration = Duration::from_secs(5);
 pub(crate) async fn handle<W: Sending>(world: &W, tick: &Tick) -> Result<(), Failure> {
     let left = tick.deadline.remaining().saturating_sub(MARGIN);
     let until = world.nature().now().checked_add(left).unwrap_or(Timestamp::MAX);
-    let swept = sweep(world, until).await.map_err(|fault| Failure::of("sweep", &fault))?;
-    tracing::info!(sweep.sent = swept.sent, sweep.passed = swept.passed, "swept");
-    Ok(())
+    let (swept, ended) = sweep(world, until).await;
+    tracing::info!(
+        sweep.sent = swept.sent,
+        sweep.passed = swept.passed,
+        sweep.late = swept.late,
+        "swept"
+    );
+    metrics::count("UnplacedForFiveMinutes", swept.late);
+    ended.map_err(|fault| Failure::of("sweep", &fault))
 }

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use e2e::stack::Stack;
+use e2e::tables::Tables;
 use e2e::wait;
 use serde_json::Value;
 
 use crate::load::Submission;
 use crate::sending::Told;
-use crate::tables::Tables;
 
 /// How long everything may take to its inbox once nothing is killed any more: a mark may just have
 /// been moved on by two minutes, and the sweep comes every minute.

@@ -10,12 +10,12 @@ use e2e::stack::Stack;
 use crate::load::{Submission, submissions};
 use crate::network::Network;
 use crate::sending::{Door, Told, send_all};
-use crate::{checking, setting};
+use crate::{alone, checking, setting};
 
 /// One kill in so many is of the host, with everything that lives in its memory.
 const HOST_EVERY: usize = 24;
 /// Who is killed in turn; between them, whoever it happens to be.
-const NAMED: [&str; 4] = ["route", "partner", "route", "sweep"];
+const NAMED: [&str; 6] = ["route", "partner", "sweep", "route", "family", "hub"];
 
 #[derive(Debug, Default)]
 struct Killed {
@@ -31,6 +31,7 @@ impl Killed {
 
 #[test]
 fn nothing_acknowledged_is_lost_or_doubled_whoever_is_killed() {
+    let _alone = alone();
     let submissions = submissions(setting("FAULT_REFERRALS", 300));
     let kills = setting("FAULT_KILLS", 36);
     let mut stack = Stack::start();
@@ -50,6 +51,9 @@ fn nothing_acknowledged_is_lost_or_doubled_whoever_is_killed() {
     println!("violations: {}", violations.len());
     assert!(violations.is_empty(), "{violations:#?}\n{}", stack.log_tail());
     assert!(killed.all() >= kills && killed.hosts > 0, "{killed:?}");
+    let least = NAMED.iter().map(|name| killed.functions.get(*name).copied().unwrap_or_default());
+    let least = least.min().unwrap_or_default();
+    assert!(kills < 500 || least >= 20, "each function, twenty times: {killed:?}");
 }
 
 /// Kills until there were enough kills and everything is acknowledged.

@@ -14,7 +14,16 @@ mod load;
 mod network;
 mod sending;
 mod speed;
-mod tables;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Both runs want the whole machine.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// The machine, for one run.
+fn alone() -> MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// A number from the environment.
 fn setting(name: &str, otherwise: usize) -> usize {

@@ -6,13 +6,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use e2e::stack::Stack;
+use e2e::tables::Tables;
 use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::load::submissions;
 use crate::sending::{self, Door};
-use crate::tables::Tables;
-use crate::{checking, setting};
+use crate::{alone, checking, setting};
 
 /// Referrals a second.
 const RATE: usize = 50;
@@ -21,6 +21,7 @@ const LIMIT: Duration = Duration::from_secs(10);
 
 #[test]
 fn at_fifty_a_second_a_referral_is_in_its_inbox_within_seconds() {
+    let _alone = alone();
     let seconds = setting("FAULT_RATE_SECONDS", 15);
     let submissions = submissions(RATE * seconds);
     let stack = Stack::start();

@@ -39,7 +39,9 @@ fn main() -> ExitCode {
         .collect();
     match em::train(&asked.version, Weights::standard(), &linked(&profiles), &strangers) {
         Ok(weights) => {
-            println!("# Weights by field and level: m (among records of one child) and u (among strangers).");
+            println!(
+                "# Weights by field and level: m (among records of one child) and u (among strangers)."
+            );
             println!(
                 "# Trained by: cargo run -p generator --bin train-weights -- --seed {} --families {} --version {}",
                 asked.seed, asked.families, asked.version
@@ -61,7 +63,8 @@ fn linked(profiles: &[Profile]) -> Vec<Comparison> {
     for (at, profile) in profiles.iter().enumerate() {
         for key in keys(profile).0 {
             let rows = index.entry(key).or_default();
-            pairs.extend(rows.iter().take(generator::evaluate::MOST_ROWS).map(|&other| (other, at)));
+            pairs
+                .extend(rows.iter().take(generator::evaluate::MOST_ROWS).map(|&other| (other, at)));
             rows.push(at);
         }
     }

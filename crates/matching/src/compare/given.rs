@@ -35,11 +35,15 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> (Level, bool) {
             // Called by another of their own names, as who is Mohammed Ali is called Ali. With any
             // other first name it may as well be a brother or a sister: a person looks.
             level = Level::Variant;
-            let before = if further(a_further, b_first) { a_first } else { b_first };
-            return (level, further_differ || !goes_before_another(before));
+            let usual = (further(a_further, b_first) && goes_before_another(a_first))
+                || (further(b_further, a_first) && goes_before_another(b_first));
+            return (level, further_differ || !usual);
         }
     }
-    if further_differ && level.agrees() && goes_before_another(a_first) && goes_before_another(b_first)
+    if further_differ
+        && level.agrees()
+        && goes_before_another(a_first)
+        && goes_before_another(b_first)
     {
         // Mohammed Ali and Mohammed Hassan are brothers.
         level = Level::Different;

@@ -4,12 +4,12 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use referral::{ClosingOutcome, EntryAction, EntryId, EntryState, ReferralState};
+use referral::{ClosingOutcome, EntryAction, EntryId, EntryState};
 
 use super::{CollectError, Worker, find};
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::ports::{Nature, Store, World};
-use crate::rows::{Claim, EntryRow, StateRow, after};
+use crate::rows::{Claim, EntryRow, after};
 use crate::write::{CommitError, Row, Write};
 
 /// How long a claim holds before it is accepted.
@@ -61,26 +61,23 @@ pub async fn change<W: World>(
     }
     let now = world.nature().now();
     let next = apply(&entry, worker, change, now)?;
-    let mut writes = vec![Write::Entry { row: next.clone(), seen: entry.version }];
-    if next.state == EntryState::Closed {
-        let states = world.store().states(&entry.referrals).await?;
-        writes.extend(states.into_iter().filter_map(closed));
-    }
     let mut event = AuditEvent::new(now, &worker.id, change.audited());
     if let Some(outcome) = next.outcome {
         event = event.with("outcome", outcome.code());
     }
     let row = audit::next(world.store(), id, event).await?;
-    writes.push(Write::Insert(Row::Audit(row.clone())));
-    match world.store().commit(&writes).await {
-        Ok(()) => Ok(next),
-        Err(CommitError::Cancelled(_)) => Err(RACED),
-        Err(CommitError::Fault(fault)) => {
-            // The answer may have been lost after the change was made: the audit event says so.
-            let recorded = world.store().audit_event(id, row.seq).await?;
-            if recorded == Some(row) { Ok(next) } else { Err(fault.into()) }
-        }
-    }
+    let writes = [
+        Write::Entry { row: next.clone(), seen: entry.version },
+        Write::Insert(Row::Audit(row.clone())),
+    ];
+    let failure = match world.store().commit(&writes).await {
+        Ok(()) => return Ok(next),
+        Err(CommitError::Cancelled(_)) => RACED,
+        Err(CommitError::Fault(fault)) => fault.into(),
+    };
+    // The answer may have been lost after the change was made: the audit event says so.
+    let recorded = world.store().audit_event(id, row.seq).await?;
+    if recorded == Some(row) { Ok(next) } else { Err(failure) }
 }
 
 fn apply(
@@ -115,13 +112,4 @@ fn apply(
         Change::Close(outcome) => next.outcome = outcome,
     }
     Ok(next)
-}
-
-/// A referral of an entry that closes: closed with it, unless its sender withdrew it.
-fn closed(state: StateRow) -> Option<Write> {
-    (state.state == ReferralState::Routed).then(|| {
-        let seen = state.version;
-        let row = StateRow { state: ReferralState::Closed, version: seen + 1, ..state };
-        Write::State { row, seen }
-    })
 }

@@ -122,7 +122,8 @@ pub async fn decide_match<W: World>(
     };
     let decided = [(one, other), (two, id)].map(|(entry, with)| {
         let found = of(entry, with).unwrap_or_else(|| found.clone());
-        let row = with_decision(entry, EntryMatch { other: with, decision: decision.clone(), ..found });
+        let row =
+            with_decision(entry, EntryMatch { other: with, decision: decision.clone(), ..found });
         (row, entry.version)
     });
     let mut writes = Vec::with_capacity(4);

@@ -6,9 +6,9 @@ use referral::{EntryId, EntryState, InboxId, ReferralId, ReferralState};
 use super::who::Who;
 use super::{Routed, own_entry};
 use crate::audit::{self, AuditAction, AuditEvent};
-use crate::ports::{Nature, World};
+use crate::ports::{Nature, Store, World};
 use crate::rows::{ActorId, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
-use crate::write::{CommitError, Row, Write};
+use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
 /// What one delivery writes, the audit event aside.
 pub(super) struct Delivery {
@@ -25,7 +25,7 @@ impl Delivery {
     pub(super) fn plan(state: &StateRow, placement: &Placement, who: &Who) -> Self {
         let placed = PlacementRow { id: state.id, placement: placement.clone() };
         let mut writes = vec![Write::Insert(Row::Placement(placed))];
-        writes.extend(who.racing.iter().map(|&(id, seen)| Write::Bump { id, seen }));
+        writes.extend(bumps(&who.racing));
         let own = own_entry(state.id);
         let into = who.open.as_ref().map_or(own, |open| open.id);
         writes.extend(who.others.iter().filter_map(|other| told(other, into, who)));
@@ -97,12 +97,40 @@ impl Delivery {
         }
         let row = audit::next(world.store(), self.stream, event).await?;
         self.writes.push(Write::Insert(Row::Audit(row)));
-        crate::ports::Store::commit(world.store(), &self.writes).await?;
+        world.store().commit(&self.writes).await?;
         Ok(match self.action {
             AuditAction::Attached => Routed::Attached(self.inbox),
             _ => Routed::Delivered(self.inbox),
         })
     }
+}
+
+/// So many referrals of one family can be told in the delivery's own transaction.
+const MOST_RACING: usize = 50;
+
+/// Tells a crowd for one child that they must look again, before the delivery, whose transaction
+/// has no room for it. One in as many goes ahead; the others are `None` and look again themselves.
+pub(super) async fn clear_the_way<W: World>(
+    world: &W,
+    mut who: Who,
+) -> Result<Option<Who>, CommitError> {
+    if who.racing.len() <= MOST_RACING {
+        return Ok(Some(who));
+    }
+    let [.., a, b] = world.nature().random();
+    if usize::from(u16::from_be_bytes([a, b])) % who.racing.len() != 0 {
+        return Ok(None);
+    }
+    for some in who.racing.chunks(MAX_WRITES) {
+        let told: Vec<Write> = bumps(some).collect();
+        world.store().commit(&told).await?;
+    }
+    who.racing = Vec::new();
+    Ok(Some(who))
+}
+
+fn bumps(racing: &[(ReferralId, u64)]) -> impl Iterator<Item = Write> {
+    racing.iter().map(|&(id, seen)| Write::Bump { id, seen })
 }
 
 /// The other entry with what this one is to it; nothing where it knows already.

@@ -41,12 +41,15 @@ pub(super) struct Who {
     pub(super) capped: bool,
 }
 
-/// A transaction holds 100 writes: with more on their way, wait until some have arrived.
-const MOST_RACING: usize = 50;
-/// An entry takes so many referrals; the next one gets an entry of its own, linked.
-const MOST_ATTACHED: usize = 80;
+/// An entry takes so many referrals, or its row grows too dear; the next one gets an entry of its
+/// own, linked.
+const MOST_ATTACHED: usize = 400;
 /// How many referrals are compared in full, those that share most keys first.
 const MOST_OPENED: usize = 60;
+/// How many of them from one entry: what one entry holds is mostly one child.
+const MOST_OF_ENTRY: usize = 3;
+/// Who shares so many keys and could not be compared, in a crowd, is told to look again.
+const NEAR: usize = 3;
 /// How many other entries are told of a match, the nearest first.
 const MOST_TOLD: usize = 5;
 /// Referrals of one child within this time are counted together (seconds): twelve months.
@@ -80,26 +83,58 @@ pub(super) async fn look<W: Keyed + Placing>(
         return Ok(Who::nobody());
     }
     let probed = family.probe(store, state.id).await?;
-    let mut capped = probed.capped;
-    let mut wanted: Vec<(usize, ReferralId)> =
-        probed.others.into_iter().map(|(id, keys)| (keys, id)).collect();
-    wanted.sort_unstable_by(|a, b| b.cmp(a));
-    capped |= wanted.len() > MOST_OPENED;
-    wanted.truncate(MOST_OPENED);
-    let ids: Vec<ReferralId> =
-        wanted.into_iter().map(|(_, id)| id).collect::<BTreeSet<_>>().into_iter().collect();
-    if ids.is_empty() {
-        return Ok(Who { capped, ..Who::nobody() });
+    if probed.others.is_empty() {
+        return Ok(Who { capped: probed.capped, ..Who::nobody() });
     }
+    let all: Vec<ReferralId> = probed.others.keys().copied().collect();
+    let mut states = store.states(&all).await?;
+    let ids = choose(&states, &probed.others);
+    let capped = probed.capped || ids.len() == MOST_OPENED;
     open_bodies(world, family, &ids).await?;
     let found = Found::judge(family, &ids, &reading.referral);
-    let states = store.states(&found.referrals()).await?;
-    let racing = racing(&states, &found)?;
+    let crowd: Vec<(ReferralId, u64)> = states
+        .iter()
+        .filter(|other| other.state == ReferralState::Accepted && !ids.contains(&other.id))
+        .filter(|other| probed.others.get(&other.id).is_some_and(|keys| *keys >= NEAR))
+        .map(|other| (other.id, other.version))
+        .collect();
+    states.retain(|other| found.kind(other.id).is_some());
+    let racing = racing(&states, &found);
     let known: BTreeSet<EntryId> = states.iter().filter_map(|other| other.entry).collect();
     let known: Vec<EntryId> = known.into_iter().collect();
     let entries = if known.is_empty() { Vec::new() } else { store.entries(&known).await? };
     let triage = triage(world, &reading.placement);
-    Ok(assemble(state, &states, entries, &found, racing, triage.as_ref(), capped))
+    let mut who = assemble(state, &states, entries, &found, triage.as_ref(), capped);
+    who.racing = match &who.open {
+        // Whoever is one with those in the entry was told when it was made.
+        Some(open) => racing
+            .into_iter()
+            .filter(|(id, _)| !found::are_related(family, *id, &open.referrals))
+            .collect(),
+        None => racing.into_iter().chain(crowd).collect(),
+    };
+    Ok(who)
+}
+
+/// Who is compared in full: a few of each entry, then those on their way, who shares most first.
+fn choose(states: &[StateRow], keys: &BTreeMap<ReferralId, usize>) -> Vec<ReferralId> {
+    let mut wanted: Vec<(usize, ReferralId, Option<EntryId>)> = states
+        .iter()
+        .map(|other| (keys.get(&other.id).copied().unwrap_or_default(), other.id, other.entry))
+        .collect();
+    wanted.sort_unstable_by(|a, b| (b.0, b.2.is_some(), b.1).cmp(&(a.0, a.2.is_some(), a.1)));
+    let mut of_entry: BTreeMap<EntryId, usize> = BTreeMap::new();
+    wanted.retain(|(_, _, entry)| {
+        entry.is_none_or(|entry| {
+            let count = of_entry.entry(entry).or_default();
+            *count += 1;
+            *count <= MOST_OF_ENTRY
+        })
+    });
+    wanted.truncate(MOST_OPENED);
+    let mut ids: Vec<ReferralId> = wanted.into_iter().map(|(_, id, _)| id).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// Opens those bodies that were not opened before. What cannot be opened is no candidate: it is on
@@ -126,19 +161,14 @@ async fn open_bodies<W: Keyed>(
 }
 
 /// Whoever is still on their way and belongs to the family looks again after this delivery.
-fn racing(states: &[StateRow], found: &Found) -> Result<Vec<(ReferralId, u64)>, RouteError> {
+fn racing(states: &[StateRow], found: &Found) -> Vec<(ReferralId, u64)> {
     let mut racing: Vec<(MatchKind, ReferralId, u64)> = states
         .iter()
         .filter(|other| other.state == ReferralState::Accepted)
         .filter_map(|other| Some((found.kind(other.id)?, other.id, other.version)))
         .collect();
     racing.sort_unstable();
-    let same = racing.iter().filter(|(kind, ..)| *kind == MatchKind::SameChild).count();
-    if same > MOST_RACING {
-        return Err(RouteError::Transient("many referrals for one child at once"));
-    }
-    racing.truncate(MOST_RACING);
-    Ok(racing.into_iter().map(|(_, id, version)| (id, version)).collect())
+    racing.into_iter().map(|(_, id, version)| (id, version)).collect()
 }
 
 /// Where the authority's people decide about matches between two inboxes.
@@ -156,13 +186,11 @@ fn assemble(
     states: &[StateRow],
     entries: Vec<EntryRow>,
     found: &Found,
-    racing: Vec<(ReferralId, u64)>,
     triage: Option<&InboxId>,
     capped: bool,
 ) -> Who {
     // A concern has an entry of its own, always; an agreed referral joins only agreed ones.
-    let joinable =
-        |other: &StateRow| state.lane != Lane::Safeguarding && state.lane == other.lane;
+    let joinable = |other: &StateRow| state.lane != Lane::Safeguarding && state.lane == other.lane;
     let same = |other: &&StateRow| found.kind(other.id) == Some(MatchKind::SameChild);
     let joining: BTreeSet<EntryId> = states
         .iter()
@@ -175,6 +203,8 @@ fn assemble(
         .filter(|entry| {
             joining.contains(&entry.id)
                 && entry.state != EntryState::Closed
+                // What waits there for a person is not held up by it, and holds nobody up.
+                && entry.inbox != InboxId::review()
                 && entry.referrals.len() < MOST_ATTACHED
         })
         .collect();
@@ -182,8 +212,7 @@ fn assemble(
     // What each other entry is to this referral: the nearest of its referrals.
     let mut by_entry: BTreeMap<EntryId, ReferralId> = BTreeMap::new();
     for other in states {
-        let Some(entry) = other.entry.filter(|id| open.as_ref().is_none_or(|e| e.id != *id))
-        else {
+        let Some(entry) = other.entry.filter(|id| open.as_ref().is_none_or(|e| e.id != *id)) else {
             continue;
         };
         let nearer = |held: &ReferralId| found.kind(other.id) < found.kind(*held);
@@ -222,8 +251,10 @@ fn assemble(
     let others = entries
         .into_iter()
         .filter(|entry| may_tell && told.contains(&entry.id) && entry.state != EntryState::Closed)
+        .filter(|entry| entry.inbox != InboxId::review())
         .collect();
     let again = attached_by.is_some_and(|other| found.is_again(other.id));
+    let racing = Vec::new();
     Who { racing, open, linked, matches, others, evidence, again, in_a_year, capped }
 }
 

@@ -54,14 +54,16 @@ pub(super) fn verdicts_stand(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for (pair, _) in &told.workers.verdicts {
         let (one, other) = *pair;
-        let said = told.workers.verdicts.iter().filter(|(told, _)| {
-            *told == (one, other) || *told == (other, one)
-        });
+        let said = told
+            .workers
+            .verdicts
+            .iter()
+            .filter(|(told, _)| *told == (one, other) || *told == (other, one));
         let audited = audited(rows, one, other);
         let last = audited.last().cloned();
-        let stands = [(one, other), (other, one)].into_iter().all(|(of, with)| {
-            decision(rows, of, with).as_deref() == last.as_deref()
-        });
+        let stands = [(one, other), (other, one)]
+            .into_iter()
+            .all(|(of, with)| decision(rows, of, with).as_deref() == last.as_deref());
         if audited.len() < said.count() || audited != self::audited(rows, other, one) || !stands {
             found.push(Violation::Verdict(one));
         }

@@ -121,6 +121,7 @@ pub(crate) struct DueItem {
     due_at: i64,
     attempts: u32,
     urgent: bool,
+    accepted_at: i64,
 }
 
 impl TryFrom<DueItem> for DueReferral {
@@ -128,7 +129,12 @@ impl TryFrom<DueItem> for DueReferral {
 
     fn try_from(item: DueItem) -> Result<Self, Fault> {
         let due = Due { at: time(item.due_at)?, attempts: item.attempts };
-        Ok(Self { id: id_of(&item.pk)?, urgent: item.urgent, due })
+        Ok(Self {
+            id: id_of(&item.pk)?,
+            urgent: item.urgent,
+            accepted_at: time(item.accepted_at)?,
+            due,
+        })
     }
 }
 

@@ -67,7 +67,12 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
     };
     let referral = readable.then(|| form::read(pairs, TODAY).unwrap());
     let reasons = vec![reason()];
-    Opened { entry, reasons, referrals: vec![OpenedReferral { state, referral }], matches: Vec::new() }
+    Opened {
+        entry,
+        reasons,
+        referrals: vec![OpenedReferral { state, referral }],
+        matches: Vec::new(),
+    }
 }
 
 fn reason() -> locality::Reason {

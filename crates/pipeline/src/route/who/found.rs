@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use matching::{Candidate, Evidence, Judgement, Outcome, Weights, decide};
+use matching::{Candidate, Evidence, Judgement, Outcome, Weights, decide, judge};
 use referral::{EntryId, InboxId, Referral, ReferralId};
 
 use super::Family;
@@ -46,11 +46,6 @@ impl Found {
         Self { nearest, again }
     }
 
-    /// The referrals that are anything to this one.
-    pub(super) fn referrals(&self) -> Vec<ReferralId> {
-        self.nearest.keys().copied().collect()
-    }
-
     pub(super) fn kind(&self, id: ReferralId) -> Option<MatchKind> {
         self.nearest.get(&id).map(|(kind, _)| *kind)
     }
@@ -91,4 +86,16 @@ impl Found {
             decision: None,
         })
     }
+}
+
+/// Whether a child of a referral that was read belongs with one of these: the same child, perhaps,
+/// or one of the family.
+pub(super) fn are_related(family: &Family, id: ReferralId, others: &[ReferralId]) -> bool {
+    let children = |id: &ReferralId| {
+        family.read.get(id).and_then(Option::as_ref).map(|other| other.children.as_slice())
+    };
+    let own = children(&id).unwrap_or_default();
+    others.iter().filter_map(children).flatten().any(|known| {
+        own.iter().any(|child| judge(child, known, Weights::standard()).outcome > Outcome::New)
+    })
 }

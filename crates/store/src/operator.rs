@@ -1,0 +1,75 @@
+//! What an operator's tool needs of AWS beyond the pipeline's ports: the whole audit trail, and the
+//! dead-letter queues. No function uses it, and no function's role allows it.
+
+mod audit_log;
+mod dead_letters;
+
+use std::collections::BTreeMap;
+
+use aws_config::Region;
+use aws_sdk_dynamodb::config::Credentials;
+
+pub use audit_log::AuditFound;
+pub use dead_letters::DeadLetters;
+
+use crate::aws::loader;
+
+/// Clients for tables and queues.
+#[derive(Debug, Clone)]
+pub struct Operator {
+    dynamo: aws_sdk_dynamodb::Client,
+    sqs: aws_sdk_sqs::Client,
+}
+
+/// Why an operation ended early.
+#[derive(Debug, thiserror::Error)]
+pub enum OperatorError {
+    /// AWS, or what stands for it on this machine, did not do it.
+    #[error("{what}: {fault}")]
+    Fault {
+        /// What was asked.
+        what: &'static str,
+        /// Why it did not work.
+        fault: pipeline::Fault,
+    },
+    /// A queue has no dead-letter queue.
+    #[error("the queue has no dead-letter queue: {0}")]
+    NoDeadLetters(String),
+}
+
+impl OperatorError {
+    fn of(what: &'static str) -> impl Fn(pipeline::Fault) -> Self {
+        move |fault| Self::Fault { what, fault }
+    }
+}
+
+impl Operator {
+    /// Connects with the SDK's usual variables, as `variables` has them; what it does not name comes
+    /// from the environment, the profile or the machine's role, as for every AWS SDK.
+    pub async fn connect(variables: &BTreeMap<String, String>) -> Self {
+        let get = |name: &str| variables.get(name).cloned();
+        let mut loading = loader();
+        if let Some(region) = get("AWS_REGION") {
+            loading = loading.region(Region::new(region));
+        }
+        if let (Some(id), Some(secret)) = (get("AWS_ACCESS_KEY_ID"), get("AWS_SECRET_ACCESS_KEY")) {
+            loading =
+                loading.credentials_provider(Credentials::new(id, secret, None, None, "state"));
+        }
+        let config = Box::pin(loading.load()).await;
+        let dynamo = aws_sdk_dynamodb::config::Builder::from(&config);
+        let sqs = aws_sdk_sqs::config::Builder::from(&config);
+        let dynamo = match get("AWS_ENDPOINT_URL_DYNAMODB") {
+            Some(url) => dynamo.endpoint_url(url),
+            None => dynamo,
+        };
+        let sqs = match get("AWS_ENDPOINT_URL_SQS") {
+            Some(url) => sqs.endpoint_url(url),
+            None => sqs,
+        };
+        Self {
+            dynamo: aws_sdk_dynamodb::Client::from_conf(dynamo.build()),
+            sqs: aws_sdk_sqs::Client::from_conf(sqs.build()),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The audit trail as it lies in its table, read whole.
+
+use std::collections::BTreeMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use pipeline::audit::AuditRow;
+use referral::EntryId;
+
+use super::{Operator, OperatorError};
+use crate::fault;
+use crate::item::{self, AuditItem, Item};
+use crate::tables::text;
+
+/// One row of the audit table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AuditFound {
+    /// An event.
+    Event(AuditRow),
+    /// Something that is no event: its stream and number as they stand in its key.
+    Unreadable {
+        /// The stream it stands in.
+        stream: String,
+        /// Its place there.
+        seq: String,
+    },
+}
+
+impl Operator {
+    /// Every row of the audit table, a page at a time, each page to `page`. Consistent: it holds
+    /// everything that was written before it began.
+    pub async fn audit_rows(
+        &self,
+        table: &str,
+        mut page: impl FnMut(Vec<AuditFound>),
+    ) -> Result<(), OperatorError> {
+        let mut start: Option<Item> = None;
+        loop {
+            let request = self
+                .dynamo
+                .scan()
+                .table_name(table)
+                .consistent_read(true)
+                .set_exclusive_start_key(start);
+            let answer = request.send().await.map_err(|error| fault::of(&error));
+            let answer = answer.map_err(OperatorError::of("the audit table"))?;
+            page(answer.items.unwrap_or_default().into_iter().map(found).collect());
+            start = answer.last_evaluated_key;
+            if start.is_none() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The rows of one stream, in order.
+    pub async fn audit_stream(
+        &self,
+        table: &str,
+        stream: EntryId,
+    ) -> Result<Vec<AuditFound>, OperatorError> {
+        let mut rows = Vec::new();
+        let mut start: Option<Item> = None;
+        loop {
+            let request = self
+                .dynamo
+                .query()
+                .table_name(table)
+                .key_condition_expression("#stream = :stream")
+                .expression_attribute_names("#stream", "stream")
+                .expression_attribute_values(":stream", text(stream.to_string()))
+                .consistent_read(true)
+                .set_exclusive_start_key(start);
+            let answer = request.send().await.map_err(|error| fault::of(&error));
+            let answer = answer.map_err(OperatorError::of("the audit table"))?;
+            rows.extend(answer.items.unwrap_or_default().into_iter().map(found));
+            start = answer.last_evaluated_key;
+            if start.is_none() {
+                return Ok(rows);
+            }
+        }
+    }
+}
+
+fn found(item: Item) -> AuditFound {
+    let key: BTreeMap<&str, String> = ["stream", "seq"]
+        .map(|name| {
+            let value = match item.get(name) {
+                Some(AttributeValue::S(value) | AttributeValue::N(value)) => value.clone(),
+                _ => String::new(),
+            };
+            (name, value)
+        })
+        .into();
+    match item::read::<AuditItem>(item) {
+        Ok(event) => AuditFound::Event(event.into()),
+        Err(_) => AuditFound::Unreadable { stream: key["stream"].clone(), seq: key["seq"].clone() },
+    }
+}

@@ -1,0 +1,91 @@
+//! The local engines' own APIs, past all of Hubward's code: every row of a table, every message of a
+//! queue, and the means to tamper with them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::time::Duration;
+
+use crate::stack::Stack;
+use serde_json::{Value, json};
+use ureq::Agent;
+
+/// The running stack's tables.
+#[derive(Debug)]
+pub struct Tables {
+    variables: BTreeMap<String, String>,
+}
+
+impl Tables {
+    /// As the stack wrote down where they are.
+    pub fn of(stack: &Stack) -> Self {
+        let text = fs::read(stack.state().join("environment.json")).unwrap();
+        Self { variables: serde_json::from_slice(&text).unwrap() }
+    }
+
+    /// Every item of a table: `referrals`, `inbox`, `matches` or `audit`.
+    pub fn dump(&self, table: &str) -> Vec<Value> {
+        let name = self.table(table);
+        let mut items = Vec::new();
+        let mut start = Value::Null;
+        loop {
+            let mut request = json!({"TableName": name, "ConsistentRead": true});
+            if !start.is_null() {
+                request["ExclusiveStartKey"] = start;
+            }
+            let page = self.call("Scan", &request);
+            items.extend(page["Items"].as_array().expect("items").iter().cloned());
+            match page.get("LastEvaluatedKey") {
+                None | Some(Value::Null) => return items,
+                Some(key) => start = key.clone(),
+            }
+        }
+    }
+
+    /// A table's name.
+    pub fn table(&self, table: &str) -> &str {
+        &self.variables[&format!("HUBWARD_TABLE_{}", table.to_uppercase())]
+    }
+
+    /// A queue's address: `referrals` or `urgent`.
+    pub fn queue(&self, queue: &str) -> &str {
+        &self.variables[&format!("HUBWARD_QUEUE_{}", queue.to_uppercase())]
+    }
+
+    /// A request to the tables' engine.
+    pub fn call(&self, action: &str, request: &Value) -> Value {
+        let endpoint = &self.variables["AWS_ENDPOINT_URL_DYNAMODB"];
+        ask(endpoint, &format!("DynamoDB_20120810.{action}"), "1.0", request)
+    }
+
+    /// A request to the queues' engine.
+    pub fn call_queues(&self, action: &str, request: &Value) -> Value {
+        let endpoint = &self.variables["AWS_ENDPOINT_URL_SQS"];
+        ask(endpoint, &format!("AmazonSQS.{action}"), "1.0", request)
+    }
+}
+
+fn ask(endpoint: &str, target: &str, version: &str, request: &Value) -> Value {
+    let agent: Agent = Agent::config_builder()
+        .http_status_as_error(false)
+        .max_idle_connections(0)
+        .proxy(None)
+        .timeout_global(Some(Duration::from_secs(40)))
+        .build()
+        .into();
+    let mut answer = agent
+        .post(endpoint)
+        .header("x-amz-target", target)
+        .header("content-type", format!("application/x-amz-json-{version}"))
+        .header("x-amz-date", "20261122T000000Z")
+        // The engines want to see one, and do not check it.
+        .header(
+            "authorization",
+            "AWS4-HMAC-SHA256 Credential=local/20261122/eu-west-2/any/aws4_request, \
+             SignedHeaders=host;x-amz-date;x-amz-target, Signature=00",
+        )
+        .send(request.to_string())
+        .unwrap();
+    let body = answer.body_mut().with_config().limit(64 << 20).read_to_string().unwrap();
+    assert_eq!(answer.status().as_u16(), 200, "{target}: {body}");
+    if body.is_empty() { Value::Null } else { serde_json::from_str(&body).unwrap() }
+}
