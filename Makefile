@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-faults lint ci postcodes screenshots tools
+.PHONY: help run build test test-faults lint ci postcodes screenshots bench-matching tools
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -44,6 +44,9 @@ lint: $(DENY) ## Formatting, clippy, licences and sources of what we depend on
 ci: lint test ## What CI runs
 
 postcodes: $(POSTCODES) ## Fetch and build the postcode index
+
+bench-matching: ## Matching beside Splink and recordlinkage, as a table
+	./bench/matching.sh
 
 screenshots: ## Take the README's pictures again (installs Chromium on Debian if missing)
 	./docs/screenshots.sh
