@@ -4,10 +4,11 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-faults lint ci postcodes screenshots bench-matching tools
+.PHONY: help run build test test-faults fuzz lint ci postcodes screenshots bench-matching tools
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
+FUZZ_SECONDS ?= 60
 BIN := $(or $(CARGO_TARGET_DIR),target)/debug
 
 DENY_VERSION := 0.20.2
@@ -35,6 +36,17 @@ test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9
 	FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_RATE_SECONDS=120 \
 		cargo test --locked -p e2e --test faults -- --nocapture --test-threads 1
 	cargo test --locked -p model --test exhaustive -- --nocapture --test-threads 1 --include-ignored
+	cargo run --release --locked -p simulation -- --seeds 10000
+	cargo run --release --locked -p simulation -- --seeds 500 --crowd 150
+	cargo run --release --locked -p simulation -- --seeds 500 --sweeper-away
+	cargo run --release --locked -p simulation -- --seeds 200 --bugs
+
+fuzz: ## Give every reader of outside input what a fuzzer finds (nightly compiler; FUZZ_SECONDS=60 each)
+	cargo +nightly fuzz --version >/dev/null 2>&1 || cargo install cargo-fuzz --locked
+	cd fuzz && for target in json form postcode names; do \
+		mkdir -p corpus/$$target && \
+		cargo +nightly fuzz run --fuzz-dir . $$target corpus/$$target seeds/$$target -- -max_total_time=$(FUZZ_SECONDS); \
+	done
 
 lint: $(DENY) ## Formatting, clippy, licences and sources of what we depend on
 	cargo fmt --all --check

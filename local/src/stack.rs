@@ -126,7 +126,7 @@ impl Stack {
         front.set_issuer(Issuer::new(url, AUDIENCE.to_owned(), key, clients));
 
         let keys = state.keys()?;
-        let environment = Environment {
+        let mut environment = Environment {
             region: REGION.to_owned(),
             overrides: variables::overrides(&Places {
                 tables: &tables.endpoint(),
@@ -139,6 +139,7 @@ impl Stack {
         };
         let given = template.functions.iter().map(|function| &function.variables);
         state.write_environment(&variables::for_operators(given, &environment.overrides))?;
+        environment.overrides.extend(settings.sets.iter().cloned());
         let functions = functions(&template, found, &environment, settings.max_instances)?;
         warm_up(&functions).await?;
         let routes = template

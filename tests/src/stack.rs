@@ -26,6 +26,7 @@ const STOP: Duration = Duration::from_mins(1);
 #[derive(Debug)]
 pub struct Stack {
     folder: TempDir,
+    more: Vec<String>,
     port: u16,
     running: Option<Running>,
     pub(crate) http: Http,
@@ -41,9 +42,15 @@ struct Running {
 impl Stack {
     /// Starts on a port of its own choosing and a fresh folder, and waits until it is ready.
     pub fn start() -> Self {
+        Self::start_with(|_| Vec::new())
+    }
+
+    /// As [`Stack::start`], with the arguments that `more` gives for its state folder.
+    pub fn start_with(more: impl FnOnce(&Path) -> Vec<String>) -> Self {
         let folder = tempfile::Builder::new().prefix("hubward-e2e-").tempdir().unwrap();
-        let mut stack =
-            Self { folder, port: 0, running: None, http: Http::new(), tokens: Tokens::default() };
+        let more = more(&folder.path().join("state"));
+        let (http, tokens) = (Http::new(), Tokens::default());
+        let mut stack = Self { folder, more, port: 0, running: None, http, tokens };
         stack.run();
         stack
     }
@@ -58,6 +65,7 @@ impl Stack {
         let log = File::options().create(true).append(true).open(self.log_path()).unwrap();
         let said_before = log.metadata().unwrap().len();
         let child = command(self.port, &self.state(), &postcodes())
+            .args(&self.more)
             .stdout(log.try_clone().unwrap())
             .stderr(log)
             .spawn()

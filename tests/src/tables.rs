@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use crate::stack::Stack;
@@ -18,8 +19,23 @@ pub struct Tables {
 impl Tables {
     /// As the stack wrote down where they are.
     pub fn of(stack: &Stack) -> Self {
-        let text = fs::read(stack.state().join("environment.json")).unwrap();
-        Self { variables: serde_json::from_slice(&text).unwrap() }
+        Self::written_in(&stack.state()).expect("a running stack has written where they are")
+    }
+
+    /// As a stack that may only be starting wrote down in its state folder.
+    pub fn written_in(state: &Path) -> Option<Self> {
+        let text = fs::read(state.join("environment.json")).ok()?;
+        Some(Self { variables: serde_json::from_slice(&text).ok()? })
+    }
+
+    /// Where the tables' engine answers.
+    pub fn endpoint(&self) -> &str {
+        &self.variables["AWS_ENDPOINT_URL_DYNAMODB"]
+    }
+
+    /// Where the queues' engine answers.
+    pub fn queues_endpoint(&self) -> &str {
+        &self.variables["AWS_ENDPOINT_URL_SQS"]
     }
 
     /// Every item of a table: `referrals`, `inbox`, `matches` or `audit`.

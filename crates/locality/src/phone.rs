@@ -4,15 +4,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::rulebook::FrontDoor;
 
-/// Numbers to phone now.
+/// Numbers to phone now, each one number as people write it: digits and spaces.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhoneNow {
     /// Whose numbers these are; `None` for the national ones.
     pub authority: Option<String>,
     /// In office hours.
     pub in_hours: String,
+    /// Who answers then, if it is not the authority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_hours_of: Option<String>,
     /// At night, at weekends, on bank holidays.
     pub out_of_hours: String,
+    /// Who answers then, if it is not the authority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub out_of_hours_of: Option<String>,
     /// In immediate danger.
     pub emergency: String,
 }
@@ -25,17 +31,21 @@ impl PhoneNow {
         Self {
             authority: Some(authority.to_owned()),
             in_hours: front_door.in_hours.clone(),
+            in_hours_of: None,
             out_of_hours: front_door.out_of_hours.clone(),
+            out_of_hours_of: None,
             emergency: EMERGENCY.to_owned(),
         }
     }
 
     /// Where no authority served here is known: the NSPCC Helpline, and the police at any hour.
-    pub(crate) fn national() -> Self {
+    pub fn national() -> Self {
         Self {
             authority: None,
-            in_hours: "0808 800 5000 (NSPCC Helpline)".to_owned(),
-            out_of_hours: "101 (police), or 999 in an emergency".to_owned(),
+            in_hours: "0808 800 5000".to_owned(),
+            in_hours_of: Some("NSPCC Helpline".to_owned()),
+            out_of_hours: "101".to_owned(),
+            out_of_hours_of: Some("police".to_owned()),
             emergency: EMERGENCY.to_owned(),
         }
     }

@@ -168,7 +168,7 @@ impl Draft {
     fn writes(&self) -> Vec<Write> {
         let id = self.state.id;
         let reference = ReferenceRow { reference: self.state.reference, id };
-        let audit = self.event.clone().after(id.into(), None);
+        let audit = self.event.clone().first(id.into());
         vec![
             Write::Insert(Row::Replay(self.replay.clone())),
             Write::Insert(Row::Reference(reference)),

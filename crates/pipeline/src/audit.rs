@@ -125,8 +125,13 @@ impl AuditEvent {
         self
     }
 
+    /// The event as the first row of a stream.
+    pub fn first(self, stream: EntryId) -> AuditRow {
+        self.after(stream, None)
+    }
+
     /// The event as the row after `head`.
-    pub(crate) fn after(self, stream: EntryId, head: Option<&AuditRow>) -> AuditRow {
+    pub fn after(self, stream: EntryId, head: Option<&AuditRow>) -> AuditRow {
         let seq = head.map_or(0, |row| row.seq + 1);
         let previous = head.map(|row| row.hash).unwrap_or_default();
         let hash = digest(stream, seq, &self, previous);

@@ -1,7 +1,59 @@
 //! Languages, by their BCP 47 tags; British Sign Language is `bfi`.
 
+use std::borrow::Cow;
+
 use crate::error::Fault;
 use crate::personal::{as_text, serde_by_parser};
+
+/// The languages most spoken with families in the United Kingdom: tag and English name, English
+/// first, then by name.
+pub const LANGUAGES: &[(&str, &str)] = &[
+    ("en", "English"),
+    ("sq", "Albanian"),
+    ("am", "Amharic"),
+    ("ar", "Arabic"),
+    ("bn", "Bengali"),
+    ("bfi", "British Sign Language"),
+    ("bg", "Bulgarian"),
+    ("yue", "Cantonese"),
+    ("cs", "Czech"),
+    ("prs", "Dari"),
+    ("nl", "Dutch"),
+    ("fa", "Farsi"),
+    ("tl", "Filipino"),
+    ("fr", "French"),
+    ("de", "German"),
+    ("el", "Greek"),
+    ("gu", "Gujarati"),
+    ("hi", "Hindi"),
+    ("hu", "Hungarian"),
+    ("it", "Italian"),
+    ("ku", "Kurdish"),
+    ("lv", "Latvian"),
+    ("lt", "Lithuanian"),
+    ("ml", "Malayalam"),
+    ("zh", "Mandarin"),
+    ("ne", "Nepali"),
+    ("ps", "Pashto"),
+    ("pl", "Polish"),
+    ("pt", "Portuguese"),
+    ("pa", "Punjabi"),
+    ("ro", "Romanian"),
+    ("ru", "Russian"),
+    ("sk", "Slovak"),
+    ("so", "Somali"),
+    ("es", "Spanish"),
+    ("sw", "Swahili"),
+    ("ta", "Tamil"),
+    ("te", "Telugu"),
+    ("ti", "Tigrinya"),
+    ("tr", "Turkish"),
+    ("uk", "Ukrainian"),
+    ("ur", "Urdu"),
+    ("vi", "Vietnamese"),
+    ("cy", "Welsh"),
+    ("yo", "Yoruba"),
+];
 
 /// A language tag in its usual spelling: `en`, `bfi`, `zh-Hant`, `pt-BR`. The shape is checked, not the registry.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +102,17 @@ impl LanguageTag {
         &self.0
     }
 
+    /// Its name, where the tag is one of [`LANGUAGES`] or a kind of one: `pt-BR` is
+    /// "Portuguese (pt-BR)". The tag itself where the table does not have it.
+    pub fn name(&self) -> Cow<'static, str> {
+        let language = self.0.split('-').next().unwrap_or_default();
+        match LANGUAGES.iter().find(|(tag, _)| *tag == language) {
+            Some((tag, name)) if *tag == self.0 => Cow::Borrowed(name),
+            Some((_, name)) => Cow::Owned(format!("{name} ({})", self.0)),
+            None => Cow::Owned(self.0.clone()),
+        }
+    }
+
     /// British Sign Language.
     pub fn is_bsl(&self) -> bool {
         self.0 == "bfi"
@@ -75,6 +138,26 @@ mod tests {
             assert_eq!(LanguageTag::parse(typed).unwrap().as_str(), tag);
         }
         assert!(LanguageTag::parse("BFI").unwrap().is_bsl());
+    }
+
+    #[test]
+    fn a_tag_has_a_name_or_is_its_own() {
+        for (tag, name) in [
+            ("en", "English"),
+            ("bfi", "British Sign Language"),
+            ("pt-BR", "Portuguese (pt-BR)"),
+            ("tlh", "tlh"),
+        ] {
+            assert_eq!(LanguageTag::parse(tag).unwrap().name(), name);
+        }
+    }
+
+    #[test]
+    fn the_table_is_in_order_and_of_usual_tags() {
+        assert!(LANGUAGES[1..].is_sorted_by_key(|(_, name)| *name));
+        for (tag, _) in LANGUAGES {
+            assert_eq!(LanguageTag::parse(tag).unwrap().as_str(), *tag);
+        }
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub use error::{Fault, FieldError, Warning};
 pub use household::{Accessibility, Address, Household, Location};
 pub use identifiers::{NhsNumber, OdsCode, Upn, Uprn, Urn};
 pub use ids::{EntryId, GssCode, InboxId, Nation, ReferralId};
-pub use language::LanguageTag;
+pub use language::{LANGUAGES, LanguageTag};
 pub use name::PersonName;
 pub use outcome::{OutcomeScore, ScorePoint};
 pub use people::{Adult, Birth, Child, Children, MustNotKnow};

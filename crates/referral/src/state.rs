@@ -32,7 +32,7 @@ code_list! {
     /// Where an inbox entry is.
     pub enum EntryState {
         New => "new", "New";
-        Claimed => "claimed", "Claimed by a worker";
+        Claimed => "claimed", "Claimed";
         InProgress => "in_progress", "In progress";
         Closed => "closed", "Closed";
     }

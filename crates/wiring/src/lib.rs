@@ -12,7 +12,7 @@ use lambda_kit::BootError;
 use lambda_kit::settings::Variables;
 use store::{KeyFile, QueueUrls, TableNames};
 
-pub use self::places::{PlacesError, PlacesPaths};
+pub use self::places::{LocalitiesPath, PlacesError, PlacesPaths};
 
 /// The names of the tables.
 pub fn tables(variables: &mut Variables) -> TableNames {
@@ -48,10 +48,15 @@ impl KeysPath {
     }
 }
 
+/// Where rulebooks are, for what needs no postcodes.
+pub fn localities(variables: &mut Variables) -> LocalitiesPath {
+    LocalitiesPath(variables.required("HUBWARD_LOCALITIES").into())
+}
+
 /// Where rulebooks and postcodes are.
 pub fn places(variables: &mut Variables) -> PlacesPaths {
     PlacesPaths {
-        localities: variables.required("HUBWARD_LOCALITIES").into(),
+        localities: localities(variables),
         postcodes: variables.required("HUBWARD_POSTCODES").into(),
     }
 }

@@ -6,11 +6,15 @@ use std::path::PathBuf;
 use locality::{Localities, PostcodeIndex};
 use pipeline::Places;
 
+/// Where rulebooks are: a folder of `*.toml`, one an authority.
+#[derive(Debug)]
+pub struct LocalitiesPath(pub PathBuf);
+
 /// Where rulebooks and postcodes are.
 #[derive(Debug)]
 pub struct PlacesPaths {
-    /// A folder of `*.toml`, one an authority.
-    pub localities: PathBuf,
+    /// The rulebooks.
+    pub localities: LocalitiesPath,
     /// The postcode index.
     pub postcodes: PathBuf,
 }
@@ -37,13 +41,19 @@ pub enum PlacesError {
 impl PlacesPaths {
     /// Reads every rulebook, and opens the index.
     pub fn read(&self) -> Result<Places, PlacesError> {
-        let files = self.rulebooks()?;
-        let localities = Localities::parse(files).map_err(|faults| {
-            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            PlacesError::Rulebook(faults.join("; "))
-        })?;
+        let localities = self.localities.read()?;
         let index = PostcodeIndex::open(&self.postcodes)?;
         Ok(Places { localities, index })
+    }
+}
+
+impl LocalitiesPath {
+    /// Reads every rulebook.
+    pub fn read(&self) -> Result<Localities, PlacesError> {
+        Localities::parse(self.rulebooks()?).map_err(|faults| {
+            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            PlacesError::Rulebook(faults.join("; "))
+        })
     }
 
     fn rulebooks(&self) -> Result<Vec<(String, String)>, PlacesError> {
@@ -51,9 +61,9 @@ impl PlacesPaths {
             let path = path.clone();
             move |source| PlacesError::Io { path, source }
         };
-        let mut paths = fs::read_dir(&self.localities)
+        let mut paths = fs::read_dir(&self.0)
             .and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>())
-            .map_err(failed(&self.localities))?;
+            .map_err(failed(&self.0))?;
         paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
         paths.sort();
         paths

@@ -2,6 +2,7 @@
 
 use identity::{SignIn, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
+use locality::Localities;
 use pipeline::Keyed;
 
 use crate::{api, assets, pages, site};
@@ -11,6 +12,8 @@ pub(crate) struct Hub<W> {
     pub(crate) world: W,
     pub(crate) verifier: Verifier,
     pub(crate) sign_in: SignIn,
+    /// Read for the names of inboxes.
+    pub(crate) localities: Localities,
 }
 
 /// The API answers what goes wrong as problem+json, the site as a page.

@@ -25,12 +25,14 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let (tables, keys) = (wiring::tables(&mut variables), wiring::keys(&mut variables));
+    let localities = wiring::localities(&mut variables);
     let trust = wiring::trust(&mut variables);
     let token_url = variables.required("HUBWARD_TOKEN_URL");
     variables.finish(())?;
     let world = Aws::connect(tables).await.with_keys(keys.read()?);
     let verifier = Verifier::new(trust)?;
-    let hub = Arc::new(handler::Hub { world, verifier, sign_in: SignIn::new(&token_url)? });
+    let (sign_in, localities) = (SignIn::new(&token_url)?, localities.read()?);
+    let hub = Arc::new(handler::Hub { world, verifier, sign_in, localities });
     run_http(move |request| {
         let hub = Arc::clone(&hub);
         async move { handler::handle(&hub, &request).await }

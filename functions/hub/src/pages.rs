@@ -11,10 +11,19 @@ mod sign_in;
 pub(crate) use entry::entry;
 pub(crate) use inbox::inbox;
 pub(crate) use problem::problem;
-pub(crate) use sign_in::sign_in;
+pub(crate) use sign_in::{SignInError, sign_in};
 
-/// An inbox's id in words: `isle-of-wight-newport` is `Isle of Wight Newport`.
-fn inbox_name(id: &referral::InboxId) -> String {
+use locality::Localities;
+use referral::InboxId;
+
+/// An inbox's name.
+fn inbox_name(id: &InboxId, localities: &Localities) -> String {
+    localities.inbox(id).map_or_else(|| in_words(id), |inbox| inbox.name.clone())
+}
+
+/// The id in words, of an inbox that no rulebook has any more: `isle-of-wight-newport` is
+/// `Isle of Wight Newport`.
+fn in_words(id: &InboxId) -> String {
     let word = |word: &str| match (word, word.split_at_checked(1)) {
         ("and" | "of" | "on" | "the" | "upon", _) | (_, None) => word.to_owned(),
         (_, Some((first, rest))) => first.to_ascii_uppercase() + rest,

@@ -79,6 +79,22 @@ fn a_wrong_secret_and_a_partner_are_not_let_in() {
 }
 
 #[test]
+fn what_is_missing_at_sign_in_is_said_at_each_field() {
+    for (client, secret, missing) in [
+        ("", "", ["client_id", "client_secret"].as_slice()),
+        ("somebody", "", &["client_secret"]),
+        ("", "something", &["client_id"]),
+    ] {
+        let page = sign_in(client, secret);
+        let tags = tags(&page.body);
+        let wrong = tags.iter().filter(|tag| tag.get("aria-invalid").is_some());
+        assert_eq!(wrong.filter_map(|tag| tag.get("id")).collect::<Vec<_>>(), missing);
+        let links = tags.iter().filter_map(|tag| tag.get("href")?.strip_prefix('#'));
+        assert_eq!(links.filter(|id| *id != "content").collect::<Vec<_>>(), missing);
+    }
+}
+
+#[test]
 fn a_worker_lists_opens_claims_accepts_and_closes_by_forms_alone() {
     let entry = entry();
     let session = session(RYDE);

@@ -128,8 +128,8 @@ fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
     let his = open(&sent);
     let (inbox, other) = stack().entries_with(&hidden).remove(0);
     if inbox != PIMLICO {
-        assert_eq!(his["matches"], json!([]), "{his}");
-        assert_eq!(his["linked"], json!([]));
+        let shown = his["matches"].to_string() + &his["linked"].to_string();
+        assert!(!shown.contains(id(&other)), "{his}");
     }
     // Who decides for the authority says what they are, and takes it back.
     let decide = |verdict: &str| {

@@ -37,7 +37,7 @@ fn a_family_goes_to_the_hub_of_its_place() {
     reach(&[
         ("SW1V 2AA", "westminster-bessborough", "nearest_hub", "Bessborough"),
         ("NW8 8DE", "westminster-portman", "nearest_hub", "Portman"),
-        ("W9 3AL", "westminster-queens-park", "nearest_hub", "Queen's Park"),
+        ("W9 3AL", "westminster-queens-park", "nearest_hub", "Queen’s Park"),
         ("CM1 1LH", "essex-chelmsford", "district_hub", "Chelmsford"),
         ("PO30 2AX", "isle-of-wight-newport", "nearest_hub", "Newport"),
         ("PO33 2LN", "isle-of-wight-ryde", "nearest_hub", "Ryde"),

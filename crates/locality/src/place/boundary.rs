@@ -15,7 +15,7 @@ pub(super) fn step(case: &Case<'_>, reasons: &mut Vec<Reason>) -> Option<InboxId
         Spot::Nowhere => {
             reasons.push(Reason::new(
                 "area_not_known",
-                "The family's council is not known, so a person must find the right place.",
+                "The family’s council is not known, so a person must find the right place.",
             ));
             return Some(InboxId::review());
         }

@@ -14,7 +14,7 @@ pub(super) fn step(case: &Case<'_>, reasons: &mut Vec<Reason>) -> Option<InboxId
     let Spot::Postcode { authority, grid } = case.spot else {
         reasons.push(Reason::new(
             "place_not_exact",
-            "Where in the council's area the family lives is not known, so triage finds the hub.",
+            "Where in the council’s area the family lives is not known, so triage finds the hub.",
         ));
         return None;
     };
@@ -23,7 +23,7 @@ pub(super) fn step(case: &Case<'_>, reasons: &mut Vec<Reason>) -> Option<InboxId
         .iter()
         .find_map(|catchment| cover(catchment, rulebook, authority, grid));
     let Some((hub, reason)) = covered else {
-        let why = format!("No hub's area covers this part of {}.", authority.name);
+        let why = format!("No hub’s area covers this part of {}.", authority.name);
         reasons.push(Reason::new("no_catchment", why));
         return None;
     };

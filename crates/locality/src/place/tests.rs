@@ -224,7 +224,8 @@ fn numbers_to_phone_are_the_authority_s_own_or_the_nation_s() {
     for elsewhere in [concealed("E09000005"), Location::NotGiven { authority: None }] {
         let national = numbers(elsewhere);
         assert_eq!(national.authority, None);
-        assert!(national.in_hours.contains("0808 800 5000"));
+        assert_eq!(national.in_hours, "0808 800 5000");
+        assert_eq!(national.out_of_hours, "101");
         assert_eq!(national.emergency, "999");
     }
 }

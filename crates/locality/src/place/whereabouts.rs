@@ -69,7 +69,7 @@ fn of_postcode(given: GivenPostcode, council: Option<GssCode>, index: &PostcodeI
         ),
         Ok(PostcodeClass::Organisation) => (
             "postcode_of_organisation",
-            "This is an organisation's postcode, not a place. Ask where the family lives.",
+            "This is an organisation’s postcode, not a place. Ask where the family lives.",
         ),
         Ok(PostcodeClass::Forces) => {
             ("postcode_of_forces", "This is a British Forces postcode. Ask where the family lives.")

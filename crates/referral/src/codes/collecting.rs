@@ -55,7 +55,7 @@ code_list! {
 code_list! {
     /// Where an entry goes next when it is declined; it never goes nowhere.
     pub enum NextPlace {
-        HandOff => "hand_off", "The family's own council";
+        HandOff => "hand_off", "The family’s own council";
         Triage => "triage", "Triage";
         Partner => "partner", "A partner hub";
         Referrer => "referrer", "Back to the referrer with a question; the clock runs on";

@@ -32,7 +32,7 @@ code_list! {
         Parent => "parent", "Parent";
         ExpectantParent => "expectant_parent", "Expecting a baby";
         StepParent => "step_parent", "Step-parent";
-        ParentsPartner => "parents_partner", "A parent's partner";
+        ParentsPartner => "parents_partner", "A parent’s partner";
         Grandparent => "grandparent", "Grandparent";
         AuntOrUncle => "aunt_or_uncle", "Aunt or uncle";
         Sibling => "sibling", "Brother or sister";

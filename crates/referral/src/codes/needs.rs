@@ -14,7 +14,7 @@ code_list! {
         Childcare => "childcare", "Childcare and its costs";
         SpeechAndLanguage => "speech_and_language", "Talking and understanding";
         Send => "send", "Disability or extra learning needs";
-        ChildMentalHealth => "child_mental_health", "A child's feelings";
+        ChildMentalHealth => "child_mental_health", "A child’s feelings";
         ParentMentalHealth => "parent_mental_health", "Your own mental health";
         HealthyLiving => "healthy_living", "Food, weight, teeth, sleep, smoking";
         SubstanceUse => "substance_use", "Alcohol or drugs";
@@ -27,7 +27,7 @@ code_list! {
         SchoolAttendance => "school_attendance", "School and attendance";
         YouthSupport => "youth_support", "Activities and mentoring";
         ExploitationAndOffending => "exploitation_and_offending", "Trouble with police, or being used by others";
-        Caring => "caring", "Young carer, or raising a relative's child";
+        Caring => "caring", "Young carer, or raising a relative’s child";
         LossAndIsolation => "loss_and_isolation", "Loss, loneliness, settling in";
         NotSure => "not_sure", "Not sure";
     }

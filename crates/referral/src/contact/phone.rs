@@ -35,6 +35,31 @@ impl PhoneNumber {
     pub fn e164(&self) -> &str {
         self.0.split(' ').next().unwrap_or_default()
     }
+
+    /// As people in the United Kingdom write and dial it: `07700 900 982`, `020 7946 0000`,
+    /// `01632 960 001 x12`. A number from abroad stays as it is.
+    pub fn as_dialled(&self) -> String {
+        let Some(national) = self.e164().strip_prefix("+44") else { return self.0.clone() };
+        let number = grouped(&format!("0{national}"));
+        match self.0.split_once(' ') {
+            Some((_, extension)) => format!("{number} {extension}"),
+            None => number,
+        }
+    }
+}
+
+/// The digits of a UK number, from its 0, in the groups of its kind of area code.
+fn grouped(digits: &str) -> String {
+    let first = match digits.as_bytes() {
+        [b'0', b'2', ..] => 3,
+        [b'0', b'3' | b'8' | b'9', ..] | [b'0', b'1', b'1', ..] | [b'0', b'1', _, b'1', ..] => 4,
+        _ => 5,
+    };
+    let (area, rest) = digits.split_at_checked(first).unwrap_or((digits, ""));
+    match rest.split_at_checked(rest.len() / 2) {
+        Some((one, two)) if rest.len() > 5 => format!("{area} {one} {two}"),
+        _ => format!("{area} {rest}"),
+    }
 }
 
 /// `01632 960001 ext. 12` → the number and `12`.
@@ -136,6 +161,24 @@ mod tests {
     }
 
     #[test]
+    fn a_uk_number_is_written_as_people_there_write_it() {
+        for (typed, written) in [
+            ("+447700900982", "07700 900 982"),
+            ("+44 1632 960001", "01632 960 001"),
+            ("02079460000", "020 7946 0000"),
+            ("01614960101", "0161 496 0101"),
+            ("01134960999", "0113 496 0999"),
+            ("08081570000", "0808 157 0000"),
+            ("0800111111", "0800 111 111"),
+            ("016977 2345", "01697 72345"),
+            ("01632 960001 ext 12", "01632 960 001 x12"),
+            ("+48221234567", "+48221234567"),
+        ] {
+            assert_eq!(PhoneNumber::parse(typed).unwrap().as_dialled(), written);
+        }
+    }
+
+    #[test]
     fn what_nobody_could_dial_is_refused() {
         for wrong in [
             "",
@@ -161,6 +204,7 @@ mod tests {
         #[test]
         fn reading_is_total_and_its_normal_form_reads_as_itself(text in "\\PC{0,20}|[+0-9() x]{0,18}") {
             if let Ok(phone) = PhoneNumber::parse(&text) {
+                prop_assert_eq!(PhoneNumber::parse(&phone.as_dialled()), Ok(phone.clone()));
                 prop_assert_eq!(PhoneNumber::parse(phone.as_str()), Ok(phone));
             }
         }

@@ -90,14 +90,21 @@ fn phone_numbers(phone: &PhoneNow) -> Markup {
                 } ":"
             }
             dl {
-                dt { "In the daytime, Monday to Friday" } dd { (tel(&phone.in_hours)) }
-                dt { "At night, at weekends and on holidays" } dd { (tel(&phone.out_of_hours)) }
+                dt { "In the daytime, Monday to Friday" }
+                dd { (tel(&phone.in_hours)) (whose(phone.in_hours_of.as_deref())) }
+                dt { "At night, at weekends and on holidays" }
+                dd { (tel(&phone.out_of_hours)) (whose(phone.out_of_hours_of.as_deref())) }
             }
         }
     }
 }
 
-/// A number to press on a phone.
+/// Who answers, where it is not the children’s team just named.
+fn whose(name: Option<&str>) -> Markup {
+    html! { @if let Some(name) = name { " (" (name) ")" } }
+}
+
+/// A number to press on a phone: digits and spaces, and no words.
 fn tel(number: &str) -> Markup {
     let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     html! { a href={ "tel:" (dialled) } { (number) } }

@@ -6,6 +6,7 @@ mod help;
 mod home;
 
 use maud::{Markup, html};
+use referral::FieldError;
 
 use super::layout;
 use crate::filled::Filled;
@@ -52,11 +53,21 @@ fn summary(filled: &Filled) -> Markup {
             @if let Some(notice) = filled.notice() { p { (notice) "." } }
             @if !filled.errors().is_empty() {
                 ul { @for error in filled.errors() {
-                    li { a href={ "#" (error.path) } { (error.message) } }
+                    li { a href={ "#" (error.path) } {
+                        @if let Some(number) = child_of(error) { "Child " (number) ": " }
+                        (error.message)
+                    } }
                 } }
             }
         }
     }
+}
+
+/// The number of the child that an error is about: away from the field, its words do not tell. That
+/// no child is there at all is about none of them.
+fn child_of(error: &FieldError) -> Option<&str> {
+    let (number, _) = error.path.strip_prefix("child-")?.split_once('-')?;
+    (error.code != "required").then_some(number)
 }
 
 /// One part of the form, under its heading.

@@ -121,16 +121,19 @@ fn around(filled: &Filled, ask: Ask<'_>, field: &Markup) -> Markup {
 pub(super) fn group(filled: &Filled, ask: Ask<'_>, fields: &Markup) -> Markup {
     let Ask { name, label, hint, .. } = ask;
     html! {
-        fieldset class=(field_class(filled.error(name).is_some()))
-            aria-describedby=[described_by(filled, &ask)] {
-            legend { (label) }
-            @if let Some(hint) = hint { (hint_line(name, hint)) }
-            @if let Some(error) = filled.error(name) { (error_line(name, error)) }
-            (fields)
+        div class=(field_class(filled.error(name).is_some())) {
+            fieldset aria-describedby=[described_by(filled, &ask)] {
+                legend { (label) }
+                @if let Some(hint) = hint { (hint_line(name, hint)) }
+                @if let Some(error) = filled.error(name) { (error_line(name, error)) }
+                (fields)
+            }
         }
     }
 }
 
+/// The class of what is around a question. It is never a `fieldset`'s own: its border would start
+/// beside the middle of the legend.
 pub(super) fn field_class(wrong: bool) -> &'static str {
     if wrong { "field wrong" } else { "field" }
 }

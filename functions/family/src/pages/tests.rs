@@ -1,5 +1,6 @@
 //! What must hold on every page a family sees.
 
+mod confirmation;
 mod html;
 
 use std::collections::BTreeSet;
@@ -9,7 +10,7 @@ use html::{tags, words};
 use lambda_kit::http::{Problem, StatusCode};
 use locality::PhoneNow;
 use pipeline::Receipt;
-use referral::{Reference, Referral, ReferralId};
+use referral::{FieldError, Reference, Referral, ReferralId};
 
 use super::*;
 use crate::filled::Filled;
@@ -52,7 +53,9 @@ fn phone() -> PhoneNow {
     PhoneNow {
         authority: Some("Westminster".to_owned()),
         in_hours: "020 7946 0001".to_owned(),
+        in_hours_of: None,
         out_of_hours: "020 7946 0002".to_owned(),
+        out_of_hours_of: None,
         emergency: "999".to_owned(),
     }
 }
@@ -71,6 +74,7 @@ fn every_page() -> Vec<String> {
         form(&sent(&[]).with_notice("Check your answers")),
         confirmation(&receipt(None), &Next::of(&referral(PARENT))),
         confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT))),
+        confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT))),
         already_sent(),
         String::from_utf8(problem.body().to_vec()).unwrap(),
     ]
@@ -141,6 +145,17 @@ fn errors_are_in_the_summary_beside_the_field_and_in_the_title() {
 }
 
 #[test]
+fn the_summary_names_the_child() {
+    let error = FieldError {
+        path: "child-2-day".to_owned(),
+        code: "date_not_real",
+        message: "Enter a real date.".to_owned(),
+    };
+    let page = form(&sent(&[("children-shown", "2")]).with_errors(vec![error]));
+    assert!(page.contains("<a href=\"#child-2-day\">Child 2: Enter a real date.</a>"));
+}
+
+#[test]
 fn what_was_answered_is_kept_and_escaped() {
     let page = form(&wrong());
     assert!(page.contains("value=\"Siân &lt;b&gt;&quot;x&quot;&lt;/b&gt;\""));
@@ -184,43 +199,6 @@ fn the_words_are_not_those_of_an_office() {
             );
         }
     }
-}
-
-#[test]
-fn the_confirmation_shows_reference_phones_and_what_is_next() {
-    let receipt = receipt(Some(phone()));
-    let reached = [PARENT, &[(fields::SAFE_TO, "text")]].concat();
-    let page = confirmation(&receipt, &Next::of(&referral(&reached)));
-    assert!(page.contains(&receipt.reference.to_string()));
-    assert!(page.contains("href=\"tel:02079460001\""));
-    assert!(page.contains("keep children safe"));
-    assert!(!page.contains("Someone at a Family Hub will read"));
-}
-
-#[test]
-fn how_soon_follows_from_what_was_asked() {
-    for (can_wait, within) in [
-        ("yes", "within 5 working days"),
-        ("not-sure", "within 2 working days"),
-        ("no", "today, or"),
-    ] {
-        let asked = [PARENT, &[(fields::SAFE_TO, "text"), (fields::CAN_WAIT, can_wait)]].concat();
-        let page = confirmation(&receipt(None), &Next::of(&referral(&asked)));
-        assert!(page.contains(within), "{within}");
-    }
-}
-
-#[test]
-fn a_worry_is_not_told_that_nobody_will_come() {
-    let page = confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT)));
-    assert!(page.contains("call one of the numbers above") && !page.contains("nobody will"));
-}
-
-#[test]
-fn without_a_safe_way_nobody_will_call() {
-    let page = confirmation(&receipt(None), &Next::of(&referral(PARENT)));
-    assert!(page.contains("nobody will call or write"));
-    assert!(!page.contains("try to get in touch"));
 }
 
 #[test]

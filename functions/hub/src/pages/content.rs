@@ -17,7 +17,7 @@ pub(super) fn referral(opened: &OpenedReferral) -> Markup {
     let OpenedReferral { state, referral } = opened;
     html! {
         section class="referral" {
-            h2 { "Referral " (state.reference.as_str()) }
+            h2 { "Referral " (whole(state.reference.as_str())) }
             p class="facts" { "Received " (when::in_words(state.accepted_at)) }
             @match referral {
                 Some(referral) => (content(referral)),
@@ -32,7 +32,7 @@ fn content(said: &Referral) -> Markup {
         @if said.is_protected() {
             p class="careful" { strong { "Take care: somebody could come to harm if this is passed on. Keep to the safe ways of contact." } }
         }
-        @if said.safeguarding_concern { p class="careful" { strong { "The sender is worried about somebody's safety." } } }
+        @if said.safeguarding_concern { p class="careful" { strong { "The sender is worried about somebody’s safety." } } }
         h3 { "What help is wanted" }
         dl {
             (row("Needs", Some(list(said.needs.iter()))))
@@ -85,7 +85,7 @@ fn child(said: &Child) -> Markup {
 fn adult(said: &Adult) -> Markup {
     let safe = &said.safe_contact;
     let ways = if safe.methods.is_empty() {
-        "No safe way was given: do not make contact before you know one".to_owned()
+        html! { "No safe way was given: do not make contact before you know one" }
     } else {
         list(safe.methods.iter().copied())
     };
@@ -95,7 +95,7 @@ fn adult(said: &Adult) -> Markup {
             (row("Relationship", label(said.relationship)))
             (row("Parental responsibility", said.parental_responsibility.map(yes_or_no)))
             (row("Date of birth", said.date_of_birth.map(|day| day_in_words(day.day()))))
-            (row("Phone", text(said.phone.as_ref())))
+            (row("Phone", phone(said.phone.as_ref())))
             (row("Email", text(said.email.as_ref())))
             (row("Safe ways of contact", Some(ways)))
             (row("Best times", text(safe.best_times.as_ref())))
@@ -107,23 +107,11 @@ fn adult(said: &Adult) -> Markup {
 
 fn household(said: &Referral) -> Markup {
     let household = &said.household;
-    let home = match &household.location {
-        Location::Address(address) => {
-            let lines = address.lines.iter().chain(&address.town).map(|line| line.expose().clone());
-            let postcode = address.postcode.map(|postcode| postcode.as_str());
-            lines.chain(postcode).collect::<Vec<_>>().join(", ")
-        }
-        Location::NoFixedAddress { .. } => "No fixed address".to_owned(),
-        Location::Concealed { .. } => {
-            "Kept secret for their safety: do not ask for it or pass it on".to_owned()
-        }
-        Location::NotGiven { .. } => "Not given".to_owned(),
-    };
     html! {
         dl {
-            (row("Address", Some(home)))
+            (row("Address", Some(home(&household.location))))
             (row("Council", household.location.authority().map(council)))
-            (row("Language", text(household.language.as_ref())))
+            (row("Language", household.language.as_ref().map(LanguageTag::name)))
             (row("Interpreter", Some(yes_or_no(household.interpreter_needed))))
             @if !household.accessibility.needs.is_empty() {
                 (row("Access", Some(list(household.accessibility.needs.iter().copied()))))
@@ -132,6 +120,26 @@ fn household(said: &Referral) -> Markup {
             @if household.parents_disagree_on_residence {
                 (row("Home", Some("The parents disagree on where the child lives")))
             }
+        }
+    }
+}
+
+fn home(location: &Location) -> Markup {
+    html! {
+        @match location {
+            Location::Address(address) => {
+                @for (index, line) in address.lines.iter().chain(&address.town).enumerate() {
+                    @if index > 0 { ", " }
+                    (line.expose())
+                }
+                @if let Some(postcode) = address.postcode {
+                    @if !(address.lines.is_empty() && address.town.is_none()) { ", " }
+                    (whole(postcode.as_str()))
+                }
+            }
+            Location::NoFixedAddress { .. } => "No fixed address",
+            Location::Concealed { .. } => "Kept secret for their safety: do not ask for it or pass it on",
+            Location::NotGiven { .. } => "Not given",
         }
     }
 }
@@ -147,7 +155,7 @@ fn sender(said: &Referral) -> Markup {
             (row("Name", text(referrer.name.as_ref())))
             (row("Role", text(referrer.role.as_ref())))
             (row("Email", text(referrer.email.as_ref())))
-            (row("Phone", text(referrer.phone.as_ref())))
+            (row("Phone", phone(referrer.phone.as_ref())))
             (row("Their record", text(referrer.record.as_ref())))
             @if let Some(helper) = &referrer.helped_by {
                 (row("Filled in with", text(helper.name.as_ref())))
@@ -167,8 +175,18 @@ fn row(term: &str, said: Option<impl Render>) -> Markup {
     html! { @if let Some(said) = said { dt { (term) } dd { (said) } } }
 }
 
-fn list<C: CodeList>(codes: impl Iterator<Item = C>) -> String {
-    codes.map(CodeList::label).collect::<Vec<_>>().join(", ")
+/// One under the other: labels have commas of their own.
+fn list<C: CodeList>(codes: impl Iterator<Item = C>) -> Markup {
+    html! { ul { @for code in codes { li { (code.label()) } } } }
+}
+
+/// What is read as one, and never broken over two lines.
+fn whole(said: impl Render) -> Markup {
+    html! { span class="whole" { (said) } }
+}
+
+fn phone(said: Option<&PhoneNumber>) -> Option<Markup> {
+    said.map(|number| whole(number.as_dialled()))
 }
 
 fn label<C: CodeList>(code: Option<C>) -> Option<&'static str> {
@@ -190,7 +208,7 @@ macro_rules! written {
     )+};
 }
 
-written!(EmailAddress, FreeText, LanguageTag, Line, NhsNumber, PhoneNumber, Upn, Urn);
+written!(EmailAddress, FreeText, Line, NhsNumber, Upn, Urn);
 
 fn text<T: Written>(said: Option<&T>) -> Option<&str> {
     said.map(Written::written)

@@ -1,6 +1,7 @@
 //! One entry, opened: why it is here, what was said, what may be done now.
 
 use jiff::Timestamp;
+use locality::Localities;
 use maud::{Markup, html};
 use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
@@ -15,6 +16,7 @@ pub(crate) fn entry(
     worker: &Worker,
     now: Timestamp,
     message: Option<&str>,
+    localities: &Localities,
 ) -> String {
     let entry = &opened.entry;
     let content = html! {
@@ -24,7 +26,7 @@ pub(crate) fn entry(
         dl {
             dt { "State" } dd { (entry.state.label()) (holder(entry, worker, now)) }
             dt { "Priority" } dd { (entry.priority.label()) }
-            dt { "Inbox" } dd { (inbox_name(&entry.inbox)) }
+            dt { "Inbox" } dd { (inbox_name(&entry.inbox, localities)) }
             @if let Some(outcome) = entry.outcome { dt { "Outcome" } dd { (outcome.label()) } }
         }
         (actions(entry, worker, now))

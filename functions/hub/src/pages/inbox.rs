@@ -1,29 +1,33 @@
 //! The list: what is waiting, the most pressing first. Nothing that a family said is on it.
 
+use locality::Localities;
 use maud::{Markup, html};
 use pipeline::collect::{Listing, ListingPage, Worker};
-use referral::{EntryState, Priority};
+use referral::{EntryId, EntryState, Priority};
 
 use super::{inbox_name, layout};
 use crate::{api, when};
 
+/// As many inboxes as are named in one line.
+const FEW: usize = 3;
+
 /// A page of the worker's entries, those in `state` if there is one.
-pub(crate) fn inbox(page: &ListingPage, worker: &Worker, state: Option<EntryState>) -> String {
+pub(crate) fn inbox(
+    page: &ListingPage,
+    worker: &Worker,
+    state: Option<EntryState>,
+    localities: &Localities,
+) -> String {
     let next = page.next.as_deref().map(|rank| api::list_link(state, rank));
     let content = html! {
         h1 { "Inbox" }
-        p class="inboxes" {
-            @for (index, inbox) in worker.inboxes.iter().enumerate() {
-                @if index > 0 { ", " }
-                (inbox_name(inbox))
-            }
-        }
+        (inboxes(worker, localities))
         nav aria-label="Show entries" { ul class="filters" {
             (filter("All", None, state))
             @for &one in EntryState::ALL { (filter(one.label(), Some(one), state)) }
         } }
         @if page.entries.is_empty() { p { "There is nothing here." } }
-        ol class="entries" { @for listing in &page.entries { (line(listing, worker)) } }
+        ol class="entries" { @for listing in &page.entries { (line(listing, worker, localities)) } }
         @if let Some(next) = next {
             nav aria-label="Pages" { p { a rel="next" href=(next) { "Next page" } } }
         }
@@ -37,24 +41,48 @@ fn filter(label: &str, target: Option<EntryState>, shown: Option<EntryState>) ->
     html! { li { a href=(href) aria-current=[current] { (label) } } }
 }
 
-fn line(listing: &Listing, worker: &Worker) -> Markup {
+/// Whose entries these are; many inboxes wait behind a line, so that the list comes first.
+fn inboxes(worker: &Worker, localities: &Localities) -> Markup {
+    let names: Vec<_> = worker.inboxes.iter().map(|id| inbox_name(id, localities)).collect();
+    html! {
+        @if names.len() <= FEW {
+            p class="inboxes" { (names.join(", ")) }
+        } @else {
+            details class="inboxes" {
+                summary { (names.len()) " inboxes" }
+                ul { @for name in names { li { (name) } } }
+            }
+        }
+    }
+}
+
+fn line(listing: &Listing, worker: &Worker, localities: &Localities) -> Markup {
     let entry = &listing.entry;
     let pressing = matches!(entry.priority, Priority::Safeguarding | Priority::Urgent);
     let mine = entry.claim.as_ref().is_some_and(|claim| claim.by == worker.id);
     html! {
         li {
-            h2 { a href={ "/hub/entries/" (entry.id) } { "Received " (when::in_words(entry.received_at)) } }
+            h2 { a href={ "/hub/entries/" (entry.id) } {
+                "Received " (when::in_words(entry.received_at))
+                span class="hidden" { ", " (entry.priority.label()) ", entry " (short(entry.id)) }
+            } }
             p {
                 strong class=(if pressing { "tag pressing" } else { "tag" }) { (entry.priority.label()) }
                 " " span class="tag plain" { (entry.state.label()) }
                 @if mine { " " span class="tag plain" { "Yours" } }
             }
             p class="facts" {
-                (inbox_name(&entry.inbox)) " · "
-                (entry.referrals.len()) @if entry.referrals.len() == 1 { " referral" } @else { " referrals" }
+                (inbox_name(&entry.inbox, localities)) "\u{a0}· "
+                (entry.referrals.len()) "\u{a0}"
+                @if entry.referrals.len() == 1 { "referral" } @else { "referrals" }
                 @if !entry.linked.is_empty() { " · linked with others" }
             }
             @if let Some(last) = listing.reasons.last() { p class="facts" { (last.text) } }
         }
     }
+}
+
+/// The first part of an id, which tells links apart that would read the same.
+fn short(id: EntryId) -> String {
+    id.to_string().split('-').next().unwrap_or_default().to_owned()
 }

@@ -52,6 +52,8 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         (fields::NEEDS, "speech_and_language"),
         ("child-1-given-name", "Tobi <script>"),
         (fields::GIVEN_NAME, "Amina"),
+        (fields::PHONE, "+447700900982"),
+        (fields::LANGUAGE, "pl"),
     ];
     let state = StateRow {
         id: entry.referrals[0],
@@ -79,9 +81,22 @@ fn reason() -> locality::Reason {
     locality::Reason { code: "nearest_hub".to_owned(), text: "The nearest hub.".to_owned() }
 }
 
+fn localities() -> Localities {
+    let westminster = include_str!("../../../../localities/westminster.toml");
+    Localities::parse([("westminster.toml".to_owned(), westminster.to_owned())]).unwrap()
+}
+
+fn shown_to(by: &str, entry: EntryRow, readable: bool, message: Option<&str>) -> String {
+    super::entry(&opened(entry, readable), &worker(by), now(), message, &localities())
+}
+
+fn shown(entry: EntryRow, readable: bool, message: Option<&str>) -> String {
+    shown_to("me", entry, readable, message)
+}
+
 /// The actions that a page offers.
 fn offered(entry: EntryRow, by: &str) -> Vec<String> {
-    let page = super::entry(&opened(entry, true), &worker(by), now(), None);
+    let page = shown_to(by, entry, true, None);
     let forms = page.split("action=\"/hub/entries/").skip(1);
     forms
         .map(|rest| rest.split_once('"').unwrap().0.split_once('/').unwrap().1.to_owned())
@@ -108,20 +123,23 @@ fn what_is_offered_follows_the_state_and_who_holds_it() {
 #[test]
 fn a_change_is_asked_for_on_the_version_shown() {
     let entry = entry_in(EntryState::New, None, LATER);
-    let page = super::entry(&opened(entry, true), &worker("me"), now(), None);
+    let page = shown(entry, true, None);
     assert!(page.contains("name=\"version\" value=\"3\""));
 }
 
 #[test]
 fn an_opened_entry_shows_what_was_said_escaped_and_why_it_is_here() {
     let entry = entry_in(EntryState::New, None, LATER);
-    let page = super::entry(&opened(entry, true), &worker("me"), now(), Some("Changed."));
+    let page = shown(entry, true, Some("Changed."));
     for shown in [
         "Tobi &lt;script&gt;",
         "Amina",
         "Talking and understanding",
         "The nearest hub.",
         "No safe way was given",
+        "07700 900 982",
+        "Polish",
+        "<li>Talking and understanding</li>",
         "Changed.",
     ] {
         assert!(page.contains(shown), "{shown}");
@@ -131,7 +149,7 @@ fn an_opened_entry_shows_what_was_said_escaped_and_why_it_is_here() {
 #[test]
 fn a_referral_that_cannot_be_read_says_so() {
     let entry = entry_in(EntryState::New, None, LATER);
-    let page = super::entry(&opened(entry, false), &worker("me"), now(), None);
+    let page = shown(entry, false, None);
     assert!(page.contains("cannot be read"));
 }
 
@@ -141,28 +159,74 @@ fn the_list_links_to_entries_and_to_the_next_page() {
     let (id, rank) = (entry.id, entry.rank());
     let entries = vec![Listing { entry, reasons: vec![reason()] }];
     let page = ListingPage { entries, next: Some(rank) };
-    let page = super::inbox(&page, &worker("me"), Some(EntryState::New));
+    let page = super::inbox(&page, &worker("me"), Some(EntryState::New), &localities());
     assert!(page.contains(&format!("href=\"/hub/entries/{id}\"")));
     assert!(page.contains("href=\"/hub?state=new&amp;cursor="));
     assert!(page.contains("aria-current=\"page\""));
-    assert!(page.contains("Westminster Bessborough"));
+    assert!(page.contains("Bessborough Family Hub"));
+}
+
+#[test]
+fn links_of_the_list_all_read_differently() {
+    let listing = |seed| {
+        let id = ReferralId::from_random([seed; 16]);
+        let entry = entry_in(EntryState::New, None, LATER);
+        let entry = EntryRow { id: id.into(), referrals: vec![id], ..entry };
+        Listing { entry, reasons: vec![reason()] }
+    };
+    let page = ListingPage { entries: vec![listing(1), listing(2)], next: None };
+    let page = super::inbox(&page, &worker("me"), None, &localities());
+    let links = page.split("<h2><a href=\"").skip(1);
+    let texts: BTreeSet<_> =
+        links.map(|rest| rest.split_once('>').unwrap().1.split_once("</a>").unwrap().0).collect();
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(texts.iter().all(|text| text.contains("Urgent")));
+}
+
+#[test]
+fn many_inboxes_wait_behind_a_line() {
+    let empty = ListingPage { entries: Vec::new(), next: None };
+    let worker_of = |inboxes| Worker { inboxes, ..worker("me") };
+    let all: BTreeSet<_> = localities().inboxes().iter().map(|inbox| inbox.id.clone()).collect();
+    let few: BTreeSet<_> = all.iter().take(2).cloned().collect();
+    let page = |inboxes| super::inbox(&empty, &worker_of(inboxes), None, &localities());
+    assert!(page(all.clone()).contains(&format!("<summary>{} inboxes</summary>", all.len())));
+    assert!(!page(few).contains("<details"));
+}
+
+#[test]
+fn an_inbox_without_a_rulebook_is_named_by_its_id() {
+    let gone = InboxId::parse("isle-of-wight-cowes").unwrap();
+    assert_eq!(inbox_name(&gone, &localities()), "Isle of Wight Cowes");
+    let here = InboxId::parse("westminster-queens-park").unwrap();
+    assert_eq!(inbox_name(&here, &localities()), "Queen’s Park Family Hub");
+}
+
+#[test]
+fn what_is_missing_at_sign_in_is_said_at_each_field() {
+    let page = sign_in(&[SignInError::NoClient, SignInError::NoSecret], "");
+    for (field, message) in
+        [("client_id", "Enter your client id"), ("client_secret", "Enter your secret")]
+    {
+        assert!(page.contains(&format!("<a href=\"#{field}\">{message}</a>")));
+        assert!(page.contains(&format!("aria-describedby=\"{field}-error\" aria-invalid")));
+        assert_eq!(page.matches(message).count(), 2);
+    }
 }
 
 #[test]
 fn a_refused_sign_in_keeps_the_id_and_names_the_error_in_the_title() {
-    let page = sign_in(Some("The client id or the secret is not right"), "hub-1");
+    let page = sign_in(&[SignInError::Refused], "hub-1");
     assert!(page.contains("<title>Error: Sign in"));
     assert!(page.contains("value=\"hub-1\""));
     assert_eq!(page.matches("The client id or the secret is not right").count(), 2);
-    assert!(!sign_in(None, "").contains("Error"));
+    assert!(!sign_in(&[], "").contains("Error"));
 }
 
 #[test]
 fn fields_have_labels_and_nothing_is_inline() {
     let mine = entry_in(EntryState::Claimed, Some("me"), LATER);
-    for page in
-        [sign_in(Some("x"), ""), super::entry(&opened(mine, true), &worker("me"), now(), None)]
-    {
+    for page in [sign_in(&[SignInError::NoSecret], ""), shown(mine, true, None)] {
         let labelled: BTreeSet<_> = after(&page, "<label for=\"").collect();
         let hidden = after(&page, "<input type=\"hidden\"").count();
         let fields = after(&page, "<input ").count() + after(&page, "<select ").count();

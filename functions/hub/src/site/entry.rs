@@ -47,6 +47,7 @@ pub(super) async fn show<W: Keyed>(
     message: Option<&str>,
 ) -> Result<Response, Problem> {
     let opened = collect::open(&hub.world, worker, id).await.map_err(of_collecting)?;
-    let page = pages::entry(&opened, worker, hub.world.nature().now(), message);
+    let now = hub.world.nature().now();
+    let page = pages::entry(&opened, worker, now, message, &hub.localities);
     Ok(Response::new(status).html(page))
 }

@@ -1,15 +1,15 @@
 //! Signing in and out, for this stage of development with a client's id and secret.
 
-use identity::{Scope, SignInError};
+use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::{Keyed, ports::Nature as _};
 
 use super::{field, form as fields, session};
-use crate::{handler::Hub, pages, worker};
+use crate::{handler::Hub, pages, pages::SignInError, worker};
 
 /// `GET /hub/sign-in`.
 pub(crate) fn form() -> Response {
-    Response::ok().html(pages::sign_in(None, ""))
+    Response::ok().html(pages::sign_in(&[], ""))
 }
 
 /// `POST /hub/sign-in`.
@@ -17,18 +17,21 @@ pub(crate) async fn submit<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<
     let form = fields(request)?;
     let (client, secret) = (field(&form, "client_id"), field(&form, "client_secret"));
     let (Some(client), Some(secret)) = (client, secret) else {
-        return Ok(again("Enter your client id and your secret", client.unwrap_or_default()));
+        let missing = [
+            client.is_none().then_some(SignInError::NoClient),
+            secret.is_none().then_some(SignInError::NoSecret),
+        ];
+        let missing: Vec<_> = missing.into_iter().flatten().collect();
+        return Ok(again(&missing, client.unwrap_or_default()));
     };
     let issued = match hub.sign_in.sign_in(client, secret).await {
         Ok(issued) => issued,
-        Err(SignInError::Refused) => {
-            return Ok(again("The client id or the secret is not right", client));
-        }
+        Err(identity::SignInError::Refused) => return Ok(again(&[SignInError::Refused], client)),
         Err(error) => return Err(Problem::unavailable(&error)),
     };
     let caller = hub.verifier.verify_token(&issued.token, hub.world.nature().now()).await?;
     if worker::with_scope(&caller, Scope::InboxRead).is_err() {
-        return Ok(again("This client does not work in an inbox", client));
+        return Ok(again(&[SignInError::NotOfAnInbox], client));
     }
     Ok(Response::redirect("/hub").cookie(&session::begun(&issued)))
 }
@@ -41,6 +44,6 @@ pub(crate) fn out(request: &Request) -> Result<Response, Problem> {
         .header("clear-site-data", "\"cache\", \"cookies\", \"storage\""))
 }
 
-fn again(error: &str, client: &str) -> Response {
-    Response::new(StatusCode::UNPROCESSABLE_ENTITY).html(pages::sign_in(Some(error), client))
+fn again(errors: &[SignInError], client: &str) -> Response {
+    Response::new(StatusCode::UNPROCESSABLE_ENTITY).html(pages::sign_in(errors, client))
 }

@@ -48,27 +48,29 @@ fn one(filled: &Filled, number: usize) -> Markup {
 /// Day, month and year: one question, with one error at a time.
 fn date(filled: &Filled, number: usize) -> Markup {
     let parts = [
-        (child_part::DAY, "Day", "short", "numeric"),
-        (child_part::MONTH, "Month", "short", "text"),
-        (child_part::YEAR, "Year", "short", "numeric"),
+        (child_part::DAY, "Day", "numeric"),
+        (child_part::MONTH, "Month", "text"),
+        (child_part::YEAR, "Year", "numeric"),
     ];
     let group = format!("child-{number}-date");
     let wrong = parts.iter().find_map(|(part, ..)| filled.error(&child(number, part)));
     let hint = format!("{group}-hint");
     let described_by = if wrong.is_some() { format!("{hint} {group}-error") } else { hint };
     html! {
-        fieldset class=(field_class(wrong.is_some())) aria-describedby=(described_by) {
-            legend { "Date of birth, or the date your baby is due" }
-            (hint_line(&group, "For example, 27 3 2021. The month can be a number or a name."))
-            @if let Some(error) = wrong { (error_line(&group, error)) }
-            div class="date" {
-                @for (part, label, class, inputmode) in parts {
-                    @let name = child(number, part);
-                    div {
-                        label for=(name) { (label) }
-                        input type="text" id=(name) name=(name) value=(filled.value(&name))
-                            class=(class) inputmode=(inputmode) autocomplete="off"
-                            aria-invalid=[filled.error(&name).map(|_| "true")];
+        div class=(field_class(wrong.is_some())) {
+            fieldset aria-describedby=(described_by) {
+                legend { "Date of birth, or the date your baby is due" }
+                (hint_line(&group, "For example, 27 3 2021. The month can be a number or a name."))
+                @if let Some(error) = wrong { (error_line(&group, error)) }
+                div class="date" {
+                    @for (part, label, inputmode) in parts {
+                        @let name = child(number, part);
+                        div {
+                            label for=(name) { (label) }
+                            input type="text" id=(name) name=(name) value=(filled.value(&name))
+                                class=(part) inputmode=(inputmode) autocomplete="off"
+                                aria-invalid=[filled.error(&name).map(|_| "true")];
+                        }
                     }
                 }
             }

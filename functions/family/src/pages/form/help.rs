@@ -50,13 +50,15 @@ pub(super) fn section(filled: &Filled) -> Markup {
                 label: "Can this wait a few days?",
                 ..Ask::default()
             }, CAN_WAIT))
-            fieldset class="field" aria-describedby="hurt-hint" {
-                legend { "Is anyone being hurt, or could they be?" }
-                p class="hint" id="hurt-hint" {
-                    "If you tick this, people whose work is to keep children safe will read it first. "
-                    "You will see phone numbers on the next page."
+            div class="field" {
+                fieldset aria-describedby="hurt-hint" {
+                    legend { "Is anyone being hurt, or could they be?" }
+                    p class="hint" id="hurt-hint" {
+                        "If you tick this, people whose work is to keep children safe will read it first. "
+                        "You will see phone numbers on the next page."
+                    }
+                    (tick(filled, fields::SOMEONE_MAY_BE_HURT, "Yes, I am worried that someone is being hurt or could be"))
                 }
-                (tick(filled, fields::SOMEONE_MAY_BE_HURT, "Yes, I am worried that someone is being hurt or could be"))
             }
         },
     )

@@ -3,7 +3,7 @@
 use formats::form::fields;
 use locality::Authority;
 use maud::{Markup, html};
-use referral::AccessNeed;
+use referral::{AccessNeed, LANGUAGES};
 
 use super::part;
 use crate::filled::Filled;
@@ -13,43 +13,6 @@ const WHERE: &[(&str, &str)] = &[
     (fields::WHERE_ADDRESS, "I can give an address or a postcode"),
     (fields::WHERE_NO_FIXED, "We have no fixed address"),
     (fields::WHERE_CONCEALED, "Our address must stay secret"),
-];
-
-/// The languages most asked for, by their BCP 47 tags.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("en", "English"),
-    ("sq", "Albanian"),
-    ("am", "Amharic"),
-    ("ar", "Arabic"),
-    ("bn", "Bengali"),
-    ("bfi", "British Sign Language"),
-    ("yue", "Cantonese"),
-    ("prs", "Dari"),
-    ("fa", "Farsi"),
-    ("fr", "French"),
-    ("gu", "Gujarati"),
-    ("hi", "Hindi"),
-    ("hu", "Hungarian"),
-    ("it", "Italian"),
-    ("ku", "Kurdish"),
-    ("lt", "Lithuanian"),
-    ("zh", "Mandarin"),
-    ("ne", "Nepali"),
-    ("ps", "Pashto"),
-    ("pl", "Polish"),
-    ("pt", "Portuguese"),
-    ("pa", "Punjabi"),
-    ("ro", "Romanian"),
-    ("ru", "Russian"),
-    ("so", "Somali"),
-    ("es", "Spanish"),
-    ("ta", "Tamil"),
-    ("ti", "Tigrinya"),
-    ("tr", "Turkish"),
-    ("uk", "Ukrainian"),
-    ("ur", "Urdu"),
-    ("vi", "Vietnamese"),
-    ("cy", "Welsh"),
 ];
 
 pub(super) fn section(filled: &Filled) -> Markup {

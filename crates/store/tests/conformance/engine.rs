@@ -1,0 +1,91 @@
+//! The engine that stands for `DynamoDB` on one machine, with empty tables in memory.
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Credentials, Region};
+use dynoxide::Database;
+use dynoxide::actions::create_table::CreateTableRequest;
+use serde_json::{Value, json};
+use store::{DynamoStore, TableNames};
+use tokio::net::TcpListener;
+
+/// A store over tables of its own.
+pub(crate) async fn store() -> DynamoStore {
+    let database = Database::memory().unwrap();
+    for table in tables() {
+        let request: CreateTableRequest = serde_json::from_value(table).unwrap();
+        database.create_table(request).unwrap();
+    }
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(dynoxide::server::serve_with_shutdown(listener, database, std::future::pending()));
+    let config = Builder::new()
+        .behavior_version(BehaviorVersion::latest())
+        .http_client(aws_smithy_http_client::Builder::new().build_http())
+        .credentials_provider(Credentials::new("local", "local", None, None, "test"))
+        .region(Region::new("eu-west-2"))
+        .endpoint_url(endpoint)
+        .build();
+    let names = TableNames {
+        referrals: "referrals".to_owned(),
+        inbox: "inbox-entries".to_owned(),
+        matches: "matches".to_owned(),
+        audit: "audit-events".to_owned(),
+    };
+    DynamoStore::new(Client::from_conf(config), names)
+}
+
+/// The keys and indexes that infra/template.yaml declares.
+fn tables() -> [Value; 4] {
+    [
+        table(
+            "referrals",
+            ("pk", "S"),
+            Some(("sk", "S")),
+            Some(("due", ("due_shard", "S"), ("due_at", "N"))),
+        ),
+        table(
+            "inbox-entries",
+            ("entry", "S"),
+            None,
+            Some(("by_inbox", ("inbox", "S"), ("rank", "S"))),
+        ),
+        table("matches", ("token", "S"), Some(("child", "S")), None),
+        table("audit-events", ("stream", "S"), Some(("seq", "N")), None),
+    ]
+}
+
+type Attribute = (&'static str, &'static str);
+
+fn table(
+    name: &str,
+    hash: Attribute,
+    range: Option<Attribute>,
+    index: Option<(&str, Attribute, Attribute)>,
+) -> Value {
+    let key = |hash: Attribute, range: Option<Attribute>| {
+        let hash = json!({"AttributeName": hash.0, "KeyType": "HASH"});
+        let range = range.map(|(name, _)| json!({"AttributeName": name, "KeyType": "RANGE"}));
+        [Some(hash), range].into_iter().flatten().collect::<Vec<_>>()
+    };
+    let indexed = index.into_iter().flat_map(|(_, hash, range)| [hash, range]);
+    let attributes: Vec<Value> = [Some(hash), range]
+        .into_iter()
+        .flatten()
+        .chain(indexed)
+        .map(|(name, kind)| json!({"AttributeName": name, "AttributeType": kind}))
+        .collect();
+    let mut table = json!({
+        "TableName": name,
+        "BillingMode": "PAY_PER_REQUEST",
+        "AttributeDefinitions": attributes,
+        "KeySchema": key(hash, range),
+    });
+    if let Some((name, hash, range)) = index {
+        table["GlobalSecondaryIndexes"] = json!([{
+            "IndexName": name,
+            "KeySchema": key(hash, Some(range)),
+            "Projection": {"ProjectionType": "ALL"},
+        }]);
+    }
+    table
+}

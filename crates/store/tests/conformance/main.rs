@@ -1,0 +1,303 @@
+//! The conditions that the pipeline names, as a real engine carries them out: the same that the
+//! simulated store keeps.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+mod engine;
+
+use jiff::{SignedDuration, Timestamp};
+use locality::{Placement, Reason};
+use pipeline::audit::{AuditAction, AuditEvent};
+use pipeline::ports::Store;
+use pipeline::rows::{
+    ActorId, BodyRow, Claim, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReferenceRow,
+    ReplayRow, StateRow, Token,
+};
+use pipeline::write::{CommitError, Refusal, Row, Write};
+use referral::{
+    EntryId, EntryState, InboxId, Lane, Priority, Reference, ReferralId, ReferralState,
+};
+use store::DynamoStore;
+
+const CONDITION: Refusal = Refusal::Condition;
+
+fn now() -> Timestamp {
+    "2026-11-20T09:00:00Z".parse().unwrap()
+}
+
+fn later(seconds: i64) -> Timestamp {
+    now() + SignedDuration::from_secs(seconds)
+}
+
+fn id(byte: u8) -> ReferralId {
+    ReferralId::from_random([byte; 16])
+}
+
+fn inbox() -> InboxId {
+    InboxId::parse("westminster-portman").unwrap()
+}
+
+fn state(byte: u8) -> StateRow {
+    StateRow {
+        id: id(byte),
+        reference: Reference::from_random([byte; 16]),
+        state: ReferralState::Accepted,
+        version: 1,
+        submitter: ActorId::new("school"),
+        lane: Lane::Agreed,
+        priority: Priority::Routine,
+        accepted_at: now(),
+        due: Some(Due { at: later(60), attempts: 0 }),
+        entry: None,
+    }
+}
+
+fn routed(state: &StateRow) -> StateRow {
+    let entry = Some(EntryId::from(state.id));
+    let version = state.version + 1;
+    StateRow { state: ReferralState::Routed, version, due: None, entry, ..state.clone() }
+}
+
+fn body(byte: u8) -> BodyRow {
+    BodyRow { id: id(byte), sealed: vec![0, 1, 2, 255] }
+}
+
+fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
+    EntryRow {
+        id: id(byte).into(),
+        inbox: inbox(),
+        authority: None,
+        state: EntryState::New,
+        version: 1,
+        lane: Lane::Agreed,
+        priority,
+        received_at,
+        referrals: vec![id(byte)],
+        linked: Vec::new(),
+        notes: vec![Reason { code: "same_child".to_owned(), text: "The same child.".to_owned() }],
+        claim: None,
+        outcome: None,
+    }
+}
+
+fn replay(byte: u8, written_at: Timestamp) -> ReplayRow {
+    ReplayRow {
+        key: Token::from_bytes(&[9; 32]),
+        id: id(byte),
+        reference: Reference::from_random([byte; 16]),
+        content: Token::from_bytes(&[byte; 32]),
+        written_at,
+        expires_at: written_at + SignedDuration::from_hours(24),
+    }
+}
+
+async fn refusals(store: &DynamoStore, writes: &[Write]) -> Vec<Refusal> {
+    match store.commit(writes).await.unwrap_err() {
+        CommitError::Cancelled(refusals) => refusals,
+        CommitError::Fault(fault) => panic!("{fault}"),
+    }
+}
+
+async fn accepted(store: &DynamoStore, byte: u8) -> StateRow {
+    let state = state(byte);
+    let writes = [Write::Insert(Row::State(state.clone())), Write::Insert(Row::Body(body(byte)))];
+    store.commit(&writes).await.unwrap();
+    state
+}
+
+#[tokio::test]
+async fn what_is_written_is_read_back() {
+    let store = engine::store().await;
+    let state = accepted(&store, 1).await;
+    let placement = Placement {
+        inbox: inbox(),
+        inbox_name: "Portman Family Hub".to_owned(),
+        authority: None,
+        reasons: vec![Reason { code: "nearest_hub".to_owned(), text: "Nearest.".to_owned() }],
+        rulebook: Some("westminster@2026.1".to_owned()),
+        index: "onspd".to_owned(),
+    };
+    let placement = PlacementRow { id: id(1), placement };
+    let claim = Claim { by: ActorId::new("worker"), at: now(), lease_until: later(60) };
+    let entry = EntryRow { claim: Some(claim), ..entry(1, Priority::Urgent, now()) };
+    let writes = [
+        Write::Insert(Row::Placement(placement.clone())),
+        Write::Insert(Row::Entry(entry.clone())),
+        Write::Insert(Row::Replay(replay(1, now()))),
+    ];
+    store.commit(&writes).await.unwrap();
+    let stored = store.referral(id(1)).await.unwrap().unwrap();
+    assert_eq!((&stored.state, &stored.body), (&state, &body(1)));
+    assert_eq!(stored.placement, Some(placement.clone()));
+    assert_eq!(store.states(&[id(1), id(2)]).await.unwrap(), [state]);
+    assert_eq!(store.bodies(&[id(1)]).await.unwrap(), [body(1)]);
+    assert_eq!(store.placements(&[id(1)]).await.unwrap(), [placement]);
+    assert_eq!(store.entries(&[id(1).into()]).await.unwrap(), [entry]);
+    let key = Token::from_bytes(&[9; 32]);
+    assert_eq!(store.replay(&key).await.unwrap(), Some(replay(1, now())));
+    assert_eq!(store.referral(id(3)).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn nothing_is_inserted_twice() {
+    let store = engine::store().await;
+    let state = accepted(&store, 1).await;
+    let reference = ReferenceRow { reference: state.reference, id: id(1) };
+    let event = AuditEvent::new(now(), &ActorId::system(), AuditAction::Accepted);
+    let writes = [
+        Write::Insert(Row::Reference(reference)),
+        Write::Insert(Row::Entry(entry(1, Priority::Routine, now()))),
+        Write::Insert(Row::Audit(event.first(id(1).into()))),
+    ];
+    store.commit(&writes).await.unwrap();
+    assert_eq!(refusals(&store, &writes).await, [CONDITION; 3]);
+    let again = [Write::Insert(Row::State(state)), Write::Insert(Row::Body(body(1)))];
+    assert_eq!(refusals(&store, &again).await, [CONDITION; 2]);
+}
+
+#[tokio::test]
+async fn one_refusal_stops_the_whole_transaction_and_is_told_apart() {
+    let store = engine::store().await;
+    accepted(&store, 1).await;
+    let writes = [Write::Insert(Row::State(state(2))), Write::Insert(Row::Body(body(1)))];
+    assert_eq!(refusals(&store, &writes).await, [Refusal::None, CONDITION]);
+    assert_eq!(store.states(&[id(2)]).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_replay_row_holds_until_its_window_is_over() {
+    let store = engine::store().await;
+    store.commit(&[Write::Insert(Row::Replay(replay(1, now())))]).await.unwrap();
+    let early = replay(2, later(24 * 3_600 - 1));
+    assert_eq!(refusals(&store, &[Write::Insert(Row::Replay(early))]).await, [CONDITION]);
+    let late = replay(3, later(24 * 3_600));
+    store.commit(&[Write::Insert(Row::Replay(late.clone()))]).await.unwrap();
+    assert_eq!(store.replay(&late.key).await.unwrap(), Some(late));
+}
+
+#[tokio::test]
+async fn a_state_row_is_replaced_only_as_it_was_seen() {
+    let store = engine::store().await;
+    let first = accepted(&store, 1).await;
+    let write = Write::State { row: routed(&first), seen: 1 };
+    store.commit(std::slice::from_ref(&write)).await.unwrap();
+    assert_eq!(refusals(&store, &[write]).await, [CONDITION]);
+    let missing = Write::State { row: routed(&state(2)), seen: 1 };
+    assert_eq!(refusals(&store, &[missing]).await, [CONDITION]);
+}
+
+#[tokio::test]
+async fn an_entry_is_replaced_only_as_it_was_seen() {
+    let store = engine::store().await;
+    let first = entry(1, Priority::Routine, now());
+    store.commit(&[Write::Insert(Row::Entry(first.clone()))]).await.unwrap();
+    let closed = EntryRow { state: EntryState::Closed, version: 2, ..first.clone() };
+    store.commit(&[Write::Entry { row: closed, seen: 1 }]).await.unwrap();
+    let attached = EntryRow { version: 2, ..first };
+    assert_eq!(refusals(&store, &[Write::Entry { row: attached, seen: 1 }]).await, [CONDITION]);
+}
+
+#[tokio::test]
+async fn only_an_accepted_referral_is_bumped_and_only_as_it_was_seen() {
+    let store = engine::store().await;
+    let first = accepted(&store, 1).await;
+    let bump = |seen| [Write::Bump { id: id(1), seen }];
+    store.commit(&bump(1)).await.unwrap();
+    assert_eq!(refusals(&store, &bump(1)).await, [CONDITION]);
+    // Who read it before the bump cannot deliver it.
+    let stale = Write::State { row: routed(&first), seen: 1 };
+    assert_eq!(refusals(&store, &[stale]).await, [CONDITION]);
+    let seen = store.states(&[id(1)]).await.unwrap().remove(0);
+    assert_eq!((seen.version, seen.due), (2, first.due));
+    store.commit(&[Write::State { row: routed(&seen), seen: 2 }]).await.unwrap();
+    assert_eq!(refusals(&store, &bump(3)).await, [CONDITION]);
+}
+
+#[tokio::test]
+async fn a_due_mark_moves_only_as_it_was_seen_and_goes_when_the_referral_is_routed() {
+    let store = engine::store().await;
+    let first = accepted(&store, 1).await;
+    let (shard, far) = (Due::shard(id(1)), later(600));
+    assert_eq!(store.due(shard, later(59), far, 10).await.unwrap(), []);
+    let found = store.due(shard, later(60), far, 10).await.unwrap().remove(0);
+    assert_eq!((found.id, found.urgent, found.accepted_at), (id(1), false, now()));
+    let next = found.due.next(later(61));
+    assert!(store.defer(&found, &next).await.unwrap());
+    assert!(!store.defer(&found, &next).await.unwrap(), "it has moved");
+    let moved = store.states(&[id(1)]).await.unwrap().remove(0);
+    assert_eq!((moved.due, moved.version), (Some(next), first.version));
+    store.commit(&[Write::State { row: routed(&moved), seen: 1 }]).await.unwrap();
+    assert_eq!(store.due(shard, later(9_999), far, 10).await.unwrap(), []);
+    let seen = pipeline::ports::DueReferral { due: next, ..found };
+    assert!(!store.defer(&seen, &next).await.unwrap(), "it is routed");
+}
+
+#[tokio::test]
+async fn a_mark_made_by_a_fast_clock_is_found() {
+    let store = engine::store().await;
+    let fast = StateRow { due: Some(Due { at: later(660), attempts: 0 }), ..state(1) };
+    store.commit(&[Write::Insert(Row::State(fast))]).await.unwrap();
+    let shard = Due::shard(id(1));
+    assert_eq!(store.due(shard, now(), Due::furthest(now()), 10).await.unwrap().len(), 1);
+    assert_eq!(store.due(shard, now(), later(700), 10).await.unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn children_are_found_under_their_token() {
+    let store = engine::store().await;
+    let token = Token::from_bytes(&[1; 32]);
+    let row = |byte, child| MatchRow {
+        token: token.clone(),
+        referral: id(byte),
+        child,
+        protected: byte == 2,
+        expires_at: later(3_600),
+    };
+    let rows = [row(1, 0), row(1, 1), row(2, 0)];
+    store.record_matches(&rows).await.unwrap();
+    store.record_matches(&rows).await.unwrap();
+    assert_eq!(store.matches(&token, 10).await.unwrap(), rows);
+    assert_eq!(store.matches(&token, 2).await.unwrap().len(), 2);
+    assert_eq!(store.matches(&Token::from_bytes(&[2; 32]), 10).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn an_inbox_is_listed_open_first_then_by_urgency_then_by_waiting() {
+    let store = engine::store().await;
+    let closed = EntryRow { state: EntryState::Closed, ..entry(1, Priority::Urgent, now()) };
+    let rows = [
+        closed,
+        entry(2, Priority::Routine, now()),
+        entry(3, Priority::Urgent, later(5)),
+        entry(4, Priority::Urgent, later(1)),
+    ];
+    for row in &rows {
+        store.commit(&[Write::Insert(Row::Entry(row.clone()))]).await.unwrap();
+    }
+    let query = |after, state| InboxQuery { state, after, limit: 10 };
+    let ids = |rows: Vec<EntryRow>| rows.into_iter().map(|row| row.id).collect::<Vec<_>>();
+    let all = store.list(&inbox(), &query(None, None)).await.unwrap();
+    let order: Vec<EntryId> = [4, 3, 2, 1].map(|byte| id(byte).into()).to_vec();
+    assert_eq!(ids(all), order);
+    let after = Some(rows[2].rank());
+    assert_eq!(ids(store.list(&inbox(), &query(after, None)).await.unwrap()), order[2..]);
+    let closed = store.list(&inbox(), &query(None, Some(EntryState::Closed))).await.unwrap();
+    assert_eq!(ids(closed), order[3..]);
+    let other = InboxId::parse("westminster-bessborough").unwrap();
+    assert_eq!(store.list(&other, &query(None, None)).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn the_last_event_of_a_stream_is_its_head() {
+    let store = engine::store().await;
+    let stream = EntryId::from(id(1));
+    let event = |action| AuditEvent::new(now(), &ActorId::new("worker"), action).with("a", "b");
+    let first = event(AuditAction::Accepted).first(stream);
+    let second = event(AuditAction::Delivered).after(stream, Some(&first));
+    for row in [&first, &second] {
+        store.commit(&[Write::Insert(Row::Audit(row.clone()))]).await.unwrap();
+    }
+    assert_eq!(store.audit_head(stream).await.unwrap(), Some(second.clone()));
+    assert_eq!(store.audit_event(stream, 0).await.unwrap(), Some(first));
+    assert_eq!(store.audit_event(stream, 2).await.unwrap(), None);
+    assert_eq!(store.audit_head(id(2).into()).await.unwrap(), None);
+}

@@ -1,0 +1,64 @@
+//! What must hold once a form is stored: the reference, whom to call, what is next.
+
+use super::*;
+
+#[test]
+fn the_confirmation_shows_reference_phones_and_what_is_next() {
+    let receipt = receipt(Some(phone()));
+    let reached = [PARENT, &[(fields::SAFE_TO, "text")]].concat();
+    let page = confirmation(&receipt, &Next::of(&referral(&reached)));
+    assert!(page.contains(&receipt.reference.to_string()));
+    assert!(page.contains("href=\"tel:02079460001\""));
+    assert!(page.contains("keep children safe"));
+    assert!(!page.contains("Someone at a Family Hub will read"));
+}
+
+#[test]
+fn every_phone_link_dials_the_one_number_it_shows() {
+    let mut dialled = BTreeSet::new();
+    for page in every_page() {
+        for link in page.split("<a href=\"tel:").skip(1) {
+            let (number, rest) = link.split_once("\">").unwrap();
+            let shown = rest.split_once("</a>").unwrap().0;
+            assert!(shown.chars().all(|c| c.is_ascii_digit() || c == ' '), "{shown}");
+            assert_eq!(shown.replace(' ', ""), number);
+            dialled.insert(number.to_owned());
+        }
+    }
+    let expected = ["020 7946 0001", "020 7946 0002", "0808 800 5000", "101", "999"];
+    assert_eq!(dialled, expected.map(|number| number.replace(' ', "")).into());
+}
+
+#[test]
+fn national_numbers_say_whose_they_are() {
+    let page = confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT)));
+    for whose in ["</a> (NSPCC Helpline)", "</a> (police)"] {
+        assert!(page.contains(whose), "{whose}");
+    }
+}
+
+#[test]
+fn how_soon_follows_from_what_was_asked() {
+    for (can_wait, within) in [
+        ("yes", "within 5 working days"),
+        ("not-sure", "within 2 working days"),
+        ("no", "today, or"),
+    ] {
+        let asked = [PARENT, &[(fields::SAFE_TO, "text"), (fields::CAN_WAIT, can_wait)]].concat();
+        let page = confirmation(&receipt(None), &Next::of(&referral(&asked)));
+        assert!(page.contains(within), "{within}");
+    }
+}
+
+#[test]
+fn a_worry_is_not_told_that_nobody_will_come() {
+    let page = confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT)));
+    assert!(page.contains("call one of the numbers above") && !page.contains("nobody will"));
+}
+
+#[test]
+fn without_a_safe_way_nobody_will_call() {
+    let page = confirmation(&receipt(None), &Next::of(&referral(PARENT)));
+    assert!(page.contains("nobody will call or write"));
+    assert!(!page.contains("try to get in touch"));
+}

@@ -1,0 +1,141 @@
+//! What a referral costs on AWS, from the 202 to the inbox: requests, read and write units, counted
+//! on the wire between the real functions and the local engines, which bill as `DynamoDB` documents.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
+#![expect(clippy::print_stdout, reason = "the table is what a run is for")]
+
+mod meter;
+
+use std::time::Duration;
+
+use e2e::stack::Stack;
+use e2e::tables::Tables;
+use e2e::{family, wait};
+use meter::{Billed, Engine, Meter};
+use serde_json::{Value, json};
+
+/// The budget for the contract's example.
+const MOST_REQUESTS: usize = 25;
+const MOST_WRITE_UNITS: f64 = 40.0;
+/// Lambda's own poller receives a message and deletes it.
+const POLLER: usize = 2;
+
+struct Metered {
+    stack: Stack,
+    engine: Tables,
+    tables: Meter,
+    queues: Meter,
+}
+
+impl Metered {
+    fn start() -> Self {
+        let mut meters = None;
+        let stack = Stack::start_with(|state| {
+            let tables = Meter::before(Engine::Tables, state.to_owned());
+            let queues = Meter::before(Engine::Queues, state.to_owned());
+            let set = |name: &str, meter: &Meter| {
+                ["--set".to_owned(), format!("{name}=http://127.0.0.1:{}", meter.port)]
+            };
+            let arguments =
+                [set("AWS_ENDPOINT_URL_DYNAMODB", &tables), set("AWS_ENDPOINT_URL_SQS", &queues)];
+            meters = Some((tables, queues));
+            arguments.concat()
+        });
+        let (tables, queues) = meters.expect("the meters run");
+        let engine = Tables::of(&stack);
+        Self { stack, engine, tables, queues }
+    }
+
+    /// What it takes to bring a referral to its inbox.
+    fn cost(&self, referral: &Value) -> Cost {
+        self.stack.token(self.stack.partner(e2e::api::SENDER));
+        self.tables.take();
+        self.queues.take();
+        let id = self.stack.post_referral(referral);
+        // Seen past the meter: looking is not part of the cost.
+        let routed = wait::until(wait::PATIENCE, || {
+            let rows = self.engine.dump("referrals");
+            let ours = |row: &&Value| row["pk"]["S"].as_str().is_some_and(|pk| pk.ends_with(&id));
+            rows.iter().filter(ours).any(|row| row["state"]["S"] == "routed").then_some(())
+        });
+        assert!(routed.is_some(), "{id} was not routed:\n{}", self.stack.log_tail());
+        std::thread::sleep(Duration::from_millis(300));
+        Cost { tables: self.tables.take(), queues: self.queues.take() }
+    }
+}
+
+struct Cost {
+    tables: Vec<Billed>,
+    queues: Vec<Billed>,
+}
+
+impl Cost {
+    fn requests(&self) -> usize {
+        self.tables.len() + self.queues.len() + POLLER
+    }
+
+    fn read_units(&self) -> f64 {
+        self.tables.iter().map(|billed| billed.read_units).sum::<f64>()
+    }
+
+    fn write_units(&self) -> f64 {
+        self.tables.iter().map(|billed| billed.write_units).sum()
+    }
+
+    fn print(&self, what: &str) {
+        println!(
+            "{what:<28} {:>8} {:>10.1} {:>11.1}",
+            self.requests(),
+            self.read_units(),
+            self.write_units()
+        );
+    }
+}
+
+fn with_children(count: usize) -> Value {
+    let mut referral = family::family();
+    let child = |_| {
+        json!({"name": {"given": format!("Ada {}", family::unique()), "family": "Lovell"},
+        "date_of_birth": "2020-05-06"})
+    };
+    referral["children"] = (0..count).map(child).collect();
+    referral
+}
+
+/// A referral whose JSON is 16 KB, in a script of four bytes a letter: no one text may be so long.
+fn large() -> Value {
+    const SIZE: usize = 16 * 1024;
+    let mut referral = with_children(4);
+    for (name, most) in [("reason", 2000), ("already_tried", 2000)] {
+        referral[name] = json!("");
+        let missing = SIZE.saturating_sub(referral.to_string().len());
+        referral[name] = json!("𐌰".repeat(most.min(missing / 4)));
+    }
+    let size = referral.to_string().len();
+    assert!((SIZE - 4..=SIZE).contains(&size), "{size} bytes");
+    referral
+}
+
+#[test]
+fn a_referral_costs_what_the_budget_allows() {
+    let metered = Metered::start();
+    println!("{:<28} {:>8} {:>10} {:>11}", "", "requests", "read units", "write units");
+    let example = metered.cost(&family::family());
+    example.print("the contract's example");
+    for count in 1..=4 {
+        metered.cost(&with_children(count)).print(&format!("{count} children"));
+    }
+    metered.cost(&large()).print("4 children, 16 KB");
+    let mut again = family::family();
+    metered.cost(&again);
+    again["urgency"] = json!("soon");
+    metered.cost(&again).print("a second for one child");
+    println!("the example, request by request:");
+    for Billed { action, read_units, write_units } in example.tables.iter().chain(&example.queues) {
+        println!("  {action:<24} {read_units:>5.1} read {write_units:>5.1} written");
+    }
+    println!("  ReceiveMessage, DeleteMessage: Lambda's own poller");
+    assert!(example.write_units() > 0.0 && example.read_units() > 0.0, "the meter counts");
+    assert!(example.requests() <= MOST_REQUESTS, "{} requests", example.requests());
+    assert!(example.write_units() <= MOST_WRITE_UNITS, "{} write units", example.write_units());
+}
