@@ -60,7 +60,8 @@ fn families(a: &[Word], b: &[Word]) -> (Level, Option<f64>) {
     }
     let all_equal = a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.text == b.text);
     if all_equal || (a.len() != b.len() && joined(a) == joined(b)) {
-        return (Level::Same, if a.len() == 1 { a[0].family_share } else { None });
+        let whole = if a.len() == 1 { a.first() } else { b.first().filter(|_| b.len() == 1) };
+        return (Level::Same, whole.and_then(|word| word.family_share));
     }
     let common = a.iter().filter(|word| b.iter().any(|other| other.text == word.text));
     // Of several parts that agree, the rarest counts; a name of which no share is known is rare.
@@ -187,11 +188,12 @@ fn homes(a: Option<&Home>, b: Option<&Home>) -> Level {
     if a.words.is_empty() || b.words.is_empty() {
         return Level::Missing;
     }
-    let road = a.words.iter().any(|word| {
-        word.len() > 3
-            && !is_kind_of_road(word)
-            && b.words.iter().any(|other| edits(word, other, 1) <= 1)
-    });
+    let telling = |word: &&String| word.len() > 3 && !is_kind_of_road(word);
+    let road = a
+        .words
+        .iter()
+        .filter(telling)
+        .any(|word| b.words.iter().filter(telling).any(|other| edits(word, other, 1) <= 1));
     let number = a.numbers.iter().any(|number| b.numbers.contains(number));
     match (road, number) {
         (true, true) => Level::Same,

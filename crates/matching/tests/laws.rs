@@ -4,9 +4,7 @@
 
 use generator::Set;
 use generator::set::arrivals;
-use matching::{
-    Candidate, Field, Guard, Level, Outcome, Profile, Weights, compare, decide, judge, keys,
-};
+use matching::{Field, Guard, Level, Outcome, Profile, Weights, compare, judge, keys};
 use proptest::prelude::*;
 
 /// Children of a few families that look alike: those of one family, and strangers.
@@ -66,13 +64,11 @@ proptest! {
         let links = |children: &[Profile]| {
             let mut links: Vec<(usize, usize)> = Vec::new();
             for (at, child) in children.iter().enumerate() {
-                let before: Vec<Candidate<'_, usize>> = children[..at]
-                    .iter()
-                    .map(|profile| Candidate { id: place(&all, profile), profile })
-                    .collect();
-                for (id, judgement) in decide(child, &before, weights()) {
-                    if judgement.outcome == Outcome::Household {
-                        let own = place(&all, child);
+                let own = place(&all, child);
+                for known in &children[..at] {
+                    let id = place(&all, known);
+                    // No cap and no near tie: everybody before is judged.
+                    if judge(child, known, weights()).outcome == Outcome::Household {
                         links.push((own.min(id), own.max(id)));
                     }
                 }
