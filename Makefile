@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-faults fuzz lint ci bench postcodes screenshots tools
+.PHONY: help run build test test-faults fuzz lint ci bench bench-places bench-matching postcodes screenshots tools
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -55,12 +55,17 @@ lint: $(DENY) ## Formatting, clippy, licences and sources of what we depend on
 
 ci: lint test ## What CI runs
 
-bench: $(POSTCODES) ## Measure the postcode index and placement on this machine
+bench: bench-places bench-matching ## Every measured figure
+
+bench-places: $(POSTCODES) ## The postcode index and placement
 	cargo build --locked -p cli
-	target/debug/hubward postcodes measure --index $(POSTCODES)
-	target/debug/hubward rules measure --index $(POSTCODES)
+	$(BIN)/hubward postcodes measure --index $(POSTCODES)
+	$(BIN)/hubward rules measure --index $(POSTCODES)
 
 postcodes: $(POSTCODES) ## Fetch and build the postcode index
+
+bench-matching: ## Matching beside Splink and recordlinkage, as a table
+	./bench/matching.sh
 
 screenshots: ## Take the README's pictures again (installs Chromium on Debian if missing)
 	./docs/screenshots.sh

@@ -43,6 +43,16 @@ impl Stack {
         answer.json()
     }
 
+    /// Waits until a referral is routed, for its own sender.
+    #[track_caller]
+    pub fn status_of(&self, id: &str, kind: &str) -> Value {
+        let routed = wait::until(wait::PATIENCE, || {
+            let answer = self.get(format!("/v1/referrals/{id}")).by(self.partner(kind)).send();
+            Some(answer.json()).filter(|status| status["status"] != "accepted")
+        });
+        routed.unwrap_or_else(|| panic!("{id} was not routed in time:\n{}", self.log_tail()))
+    }
+
     /// How a referral stands, once it is routed.
     #[track_caller]
     pub fn status_once_routed(&self, id: &str) -> Value {

@@ -23,10 +23,18 @@ pub fn example() -> Value {
     })
 }
 
-/// The example, of a family that no other test knows.
+/// The example, of a family that no other test knows: names, dates, house and phone are its own,
+/// so that nothing takes it for another.
 pub fn family() -> Value {
     let mut referral = example();
-    referral["children"][0]["name"]["given"] = json!(format!("Tobi {}", unique()));
+    let (own, number) = unique_numbered();
+    let family = format!("Okafor{own}");
+    referral["children"][0]["name"] = json!({"given": "Tobi", "family": family});
+    let (year, month, day) = (2010 + number % 14, 1 + number % 12, 1 + number % 28);
+    referral["children"][0]["date_of_birth"] = json!(format!("{year}-{month:02}-{day:02}"));
+    referral["adults"][0]["name"]["family"] = json!(family);
+    referral["adults"][0]["phone"] = json!(format!("07700 {:06}", 900_000 + number));
+    referral["household"]["address"]["lines"] = json!([format!("{} {own} Street", 1 + number)]);
     referral
 }
 
@@ -52,9 +60,18 @@ pub fn with_concern(mut referral: Value) -> Value {
 
 /// Letters that this process has not used yet.
 pub fn unique() -> String {
+    unique_numbered().0
+}
+
+/// Letters that this process has not used yet, and the number they stand for. Each digit is a
+/// syllable with a sound of its own.
+fn unique_numbered() -> (String, u32) {
+    const SYLLABLES: [&str; 10] = ["ba", "da", "fa", "ga", "la", "ma", "ra", "sa", "bo", "do"];
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'k')).collect()
+    let digits = number.to_string();
+    let word = digits.bytes().map(|digit| SYLLABLES[usize::from(digit - b'0')]).collect();
+    (word, number)
 }
 
 fn in_ten_weeks() -> String {

@@ -1,8 +1,31 @@
-//! Do we know this child? Today: only the identical one, by names, date of birth and postcode.
+//! Do we know this child? What identifies a child, how two are compared, and what may follow.
 //!
-//! This crate decides what identifies a child; how it is kept secret (keyed tokens) and looked up
-//! is the pipeline's business.
+//! Pure: no I/O, no clock. A referral becomes one [`Profile`] a child; [`keys::keys`] says under
+//! which values it can be found again (the pipeline makes keyed tokens of them); [`judge`] compares
+//! two by Fellegi–Sunter weights and hard guards; [`decide`] judges one arrival against everybody
+//! found. Twins are kept apart, and nobody protected is ever merged: see `docs/MATCHING.md`.
 
-mod key;
+pub mod compare;
+pub mod decide;
+pub mod em;
+pub mod evidence;
+pub mod guard;
+pub mod judge;
+pub mod keys;
+pub mod level;
+mod names;
+mod place;
+pub mod profile;
+mod similar;
+mod text;
+mod weights;
 
-pub use key::{ChildKey, keys};
+pub use compare::{Comparison, compare};
+pub use decide::{Candidate, decide};
+pub use evidence::Evidence;
+pub use guard::Guard;
+pub use judge::{Judgement, Outcome, judge};
+pub use keys::{Key, KeyPurpose, MOST_KEYS, keys};
+pub use level::{Field, Level};
+pub use profile::{Day, Grown, Profile};
+pub use weights::{Weights, WeightsError};

@@ -61,6 +61,8 @@ pub enum AuditAction {
     WorkAccepted,
     /// The entry was closed.
     Closed,
+    /// A worker said of two entries whether they are about one child.
+    MatchDecided,
 }
 
 /// SHA-256.
@@ -180,6 +182,7 @@ impl AuditAction {
             Self::Claimed => "claimed",
             Self::WorkAccepted => "work_accepted",
             Self::Closed => "closed",
+            Self::MatchDecided => "match_decided",
         }
     }
 }

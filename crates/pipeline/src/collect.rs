@@ -3,8 +3,10 @@
 //! Another inbox's entry does not exist, as far as a worker can tell. Every look and every change
 //! leaves an audit event.
 
+mod careful;
 mod change;
 mod list;
+mod matches;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +15,7 @@ use referral::{InboxId, Referral};
 
 pub use self::change::{Change, change};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
+pub use self::matches::{ShownMatch, Verdict, decide_match};
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::body;
 use crate::patience::{ATTEMPTS, pause};
@@ -59,8 +62,19 @@ pub struct Opened {
     pub entry: EntryRow,
     /// Why it is here: the placement's reasons and what matching added.
     pub reasons: Vec<Reason>,
-    /// Its referrals, the first one first.
+    /// Its referrals, the first one first. Of safe ways of contact, only those that every one of
+    /// them calls safe.
     pub referrals: Vec<OpenedReferral>,
+    /// Other entries about the same child, perhaps, or the same family: those the worker may see.
+    pub matches: Vec<ShownMatch>,
+}
+
+impl Opened {
+    /// Entries about the same child that the worker may see.
+    pub fn linked(&self) -> impl Iterator<Item = EntryId> + '_ {
+        let may_see = |id: &EntryId| self.matches.iter().any(|found| found.other == *id);
+        self.entry.linked.iter().copied().filter(move |id| may_see(id))
+    }
 }
 
 /// One referral of an opened entry.
@@ -98,8 +112,10 @@ pub async fn open<W: Keyed>(
         let placement = placement.map(|row| row.placement.clone());
         referrals.push(OpenedReferral { state: state.clone(), referral, placement });
     }
+    careful::most_careful(&mut referrals);
+    let matches = matches::shown(world, worker, &entry).await?;
     let reasons = list::reasons(world, std::slice::from_ref(&entry)).await?.remove(0);
-    Ok(Opened { entry, reasons, referrals })
+    Ok(Opened { entry, reasons, referrals, matches })
 }
 
 async fn read<W: Keyed>(

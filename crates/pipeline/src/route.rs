@@ -117,9 +117,9 @@ pub async fn to_review<W: World>(
 
 /// What a referral says, where the rulebook alone places it, and its children as match rows.
 struct Reading {
+    referral: Referral,
     placement: Placement,
-    children: Vec<crate::rows::MatchRow>,
-    recorded: bool,
+    family: who::Family,
 }
 
 impl Reading {
@@ -129,8 +129,8 @@ impl Reading {
         let on = stored.state.accepted_at.to_zoned(jiff::tz::TimeZone::UTC).date();
         let places = world.places();
         let placement = places.localities.place(&Facts::of(&referral, on), &places.index);
-        let children = who::rows(world, &stored.state, &referral, &placement);
-        Ok(Self { placement, children, recorded: false })
+        let family = who::Family::of(world, &stored.state, &referral, &placement, on);
+        Ok(Self { referral, placement, family })
     }
 }
 

@@ -234,12 +234,93 @@ pub struct EntryRow {
     pub referrals: Vec<ReferralId>,
     /// Entries that hold the same child, kept apart.
     pub linked: Vec<EntryId>,
+    /// What matching found between its children and other entries', the nearest first.
+    pub matches: Vec<EntryMatch>,
     /// What the hub should know beyond the placement's reasons.
     pub notes: Vec<Reason>,
     /// Who is working on it.
     pub claim: Option<Claim>,
     /// How it ended, if the worker said.
     pub outcome: Option<ClosingOutcome>,
+}
+
+/// What a child of this entry is to a child of another entry, as far as matching could say. It
+/// holds how fields compare, never what is in them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryMatch {
+    /// The other entry.
+    pub other: EntryId,
+    /// What the two are.
+    pub kind: MatchKind,
+    /// How each field compares: the field's and the level's code.
+    pub evidence: Vec<(String, String)>,
+    /// Why the machine did not merge them, by code.
+    pub guards: Vec<String>,
+    /// Which table of weights judged.
+    pub weights: String,
+    /// Whose workers decide when the two entries lie in different inboxes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub triage: Option<InboxId>,
+    /// What a person decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<MatchDecision>,
+}
+
+/// What two children are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MatchKind {
+    /// One child, in two entries that could not be joined.
+    SameChild,
+    /// Perhaps one child: a person decides.
+    Possible,
+    /// Two children of one family.
+    Household,
+}
+
+impl MatchKind {
+    /// Its name in records.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SameChild => "same_child",
+            Self::Possible => "possible",
+            Self::Household => "household",
+        }
+    }
+}
+
+/// A person's decision on a match. It can be taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchDecision {
+    /// One child, or two.
+    pub same: bool,
+    /// Who decided.
+    pub by: ActorId,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl EntryRow {
+    /// At most so many matches are kept with an entry, the nearest ones.
+    pub const MOST_MATCHES: usize = 10;
+
+    /// Adds a match, or puts a nearer one in the place of an earlier one with the same entry. What
+    /// a person decided stays. Whether anything changed.
+    pub fn add_match(&mut self, found: EntryMatch) -> bool {
+        let full = self.matches.len() >= Self::MOST_MATCHES;
+        match self.matches.iter_mut().find(|known| known.other == found.other) {
+            Some(known) if known.decision.is_some() || known.kind <= found.kind => false,
+            Some(known) => {
+                *known = found;
+                true
+            }
+            None if full => false,
+            None => {
+                self.matches.push(found);
+                true
+            }
+        }
+    }
 }
 
 /// A worker's hold on an entry.

@@ -1,5 +1,7 @@
 //! The promises, checked: what clients and workers were told against everything in the tables.
 
+mod matching;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -40,6 +42,10 @@ pub enum Violation {
     Audit(EntryId),
     /// Two workers were told that the same change succeeded, or one that is not there.
     Change(EntryId),
+    /// A referral that may be about a known, protected child is shown with neither entry.
+    Unshown(ReferralId),
+    /// A worker's verdict on a match is not as it was last given.
+    Verdict(EntryId),
     /// A routed referral is still due.
     StillDue(ReferralId),
     /// A referral is in the dead-letter queue and nowhere else.
@@ -72,6 +78,8 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(audit_is_whole(&rows));
     found.extend(changes_happened_once(&rows, told));
     found.extend(every_look_is_recorded(&rows, told));
+    found.extend(matching::doubtful_ones_are_shown(&rows, told, shared));
+    found.extend(matching::verdicts_stand(&rows, told));
     found.extend(
         shared
             .queue

@@ -74,18 +74,60 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
 /// What stands before a submission's number in its referral's body.
 pub(crate) const RECORD: &str = "\"record\":\"S-";
 
-/// Names that differ for every child; twins share the rest.
-const GIVEN: [&str; 8] = ["Amina", "Ben", "Chidi", "Dilys", "Edie", "Farah", "Gwen", "Hari"];
+/// Names of children, and each with a slip: a child is misspelt now and then. Of every four, the
+/// first two are twins, and the rest their brothers and sisters.
+const GIVEN: [(&str, &str); 8] = [
+    ("Amina", "Amnia"),
+    ("Benjamin", "Benajmin"),
+    ("Chidera", "Chidrea"),
+    ("Dilwyn", "Dilwynn"),
+    ("Edie", "Edie"),
+    ("Farah", "Farahh"),
+    ("Gwendolen", "Gwendoeln"),
+    ("Harpreet", "Harpreett"),
+];
+
+/// Children of one household.
+const SIBLINGS: usize = 4;
+
+const FAMILY: [&str; 13] = [
+    "Okafor",
+    "Blenkinsop",
+    "Llewellyn",
+    "Kowalczyk",
+    "Hargreaves",
+    "Siddiqui",
+    "Thistlethwaite",
+    "Nwosu",
+    "Featherstone",
+    "Winterbottom",
+    "Dumitru",
+    "Sandhu",
+    "Quartermaine",
+];
 
 fn referral(number: usize, child: usize, concern: bool, agreed: bool, protected: bool) -> Referral {
-    let household = child / GIVEN.len();
+    let household = child / SIBLINGS;
+    let (given, misspelt) = GIVEN[child % GIVEN.len()];
+    let day = if child % SIBLINGS < 2 { 1 } else { 5 * (child % SIBLINGS) };
     let json = serde_json::json!({
         "referrer": {"kind": "school", "record": format!("S-{number}")},
         "agreement": {"status": if agreed { "agreed" } else { "not_asked" }},
-        "household": {"address": {"postcode": POSTCODES[household % POSTCODES.len()]}},
+        "household": {"address": {
+            "lines": [format!("{} Lupus Street", household + 1)],
+            "postcode": POSTCODES[household % POSTCODES.len()],
+        }},
+        "adults": [{
+            "name": {"given": "Ruth", "family": FAMILY[household % FAMILY.len()]},
+            "relationship": "mother",
+            "phone": format!("07700 9{household:05}"),
+        }],
         "children": [{
-            "name": {"given": GIVEN[child % GIVEN.len()], "family": format!("Family{household}")},
-            "date_of_birth": "2021-03-04",
+            "name": {
+                "given": if number % 7 == 3 { misspelt } else { given },
+                "family": FAMILY[household % FAMILY.len()],
+            },
+            "date_of_birth": format!("20{:02}-{:02}-{day:02}", 10 + household % 14, 1 + household % 12),
         }],
         "needs": [if protected { "domestic_abuse" } else { "parenting" }],
         "safeguarding_concern": concern,

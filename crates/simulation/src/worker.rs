@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pipeline::collect::{Change, Query, Worker, change, list, open};
-use pipeline::rows::{ActorId, EntryRow};
+use pipeline::collect::{Change, Opened, Query, Verdict, Worker, change, decide_match, list, open};
+use pipeline::rows::{ActorId, EntryRow, MatchKind};
 use referral::{EntryId, EntryState, InboxId};
 
 use crate::kernel::{Kernel, Micros, SECOND};
@@ -19,6 +19,7 @@ pub(crate) struct Changes(Arc<Mutex<Told>>);
 pub(crate) struct Told {
     pub(crate) changes: Vec<(EntryId, u64, ActorId)>,
     pub(crate) looks: Vec<EntryId>,
+    pub(crate) verdicts: Vec<((EntryId, EntryId), Verdict)>,
 }
 
 impl Changes {
@@ -61,8 +62,9 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
     }
     let entry = &waiting[kernel.random(|rng| rng.usize(0..waiting.len()))].entry;
     if kernel.chance(0.5) {
-        if open(process, worker, entry.id).await.is_ok() {
+        if let Ok(opened) = open(process, worker, entry.id).await {
             changes.told().looks.push(entry.id);
+            judge_match(process, worker, &opened, changes).await;
         }
         return;
     }
@@ -80,6 +82,30 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
         kernel.spawn(async move { decide(&process, &colleague, &entry, what, &changes).await });
     }
     decide(process, worker, entry, what, changes).await;
+}
+
+/// Now and then a worker says whether two entries are about one child, or takes it back.
+async fn judge_match(process: &Process, worker: &Worker, opened: &Opened, changes: &Changes) {
+    let kernel = process.shared.kernel.clone();
+    let undecided = opened.matches.iter().filter(|found| found.kind == MatchKind::Possible);
+    let all: Vec<_> = undecided.collect();
+    if all.is_empty() || !kernel.chance(0.5) {
+        return;
+    }
+    let found = all[kernel.random(|rng| rng.usize(0..all.len()))];
+    let verdict = match (found.decision, kernel.chance(0.5)) {
+        (Some(_), true) => Verdict::Undecided,
+        (_, true) => Verdict::Same,
+        _ => Verdict::Different,
+    };
+    thinking(&kernel).await;
+    let pair = (opened.entry.id, found.other);
+    let seen = Some(opened.entry.version);
+    if let Ok(changed) = decide_match(process, worker, pair, seen, verdict).await {
+        let change = (changed.id, changed.version, worker.id.clone());
+        changes.told().changes.push(change);
+        changes.told().verdicts.push((pair, verdict));
+    }
 }
 
 async fn decide(

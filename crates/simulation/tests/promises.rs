@@ -74,7 +74,7 @@ fn every_planted_bug_is_caught() {
     let uncaught: Vec<Bug> = Bug::ALL
         .into_iter()
         .filter(|&bug| {
-            (1..200).all(|seed| {
+            (1..500).all(|seed| {
                 let scenario = scenario(seed, Faults::ALL, Some(bug));
                 run(&scenario).violations.is_empty()
             })

@@ -2,6 +2,7 @@
 
 mod cursor;
 mod entry;
+mod matches;
 mod query;
 
 use identity::Scope;
@@ -10,6 +11,7 @@ use pipeline::{Keyed, collect};
 use referral::EntryState;
 use serde::Deserialize;
 
+pub(crate) use matches::decide_match;
 pub(crate) use query::query;
 
 use crate::{

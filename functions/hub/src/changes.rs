@@ -1,7 +1,7 @@
 //! From an action's name and an outcome's code to the change a worker asks for.
 
 use lambda_kit::http::{Problem, Request};
-use pipeline::collect::Change;
+use pipeline::collect::{Change, Verdict};
 use referral::{ClosingOutcome, EntryId};
 
 use crate::problems::{field, not_found};
@@ -10,6 +10,30 @@ use crate::problems::{field, not_found};
 pub(crate) fn entry_id(request: &Request) -> Result<EntryId, Problem> {
     let id = request.path_parameter("entry").unwrap_or_default();
     id.parse().map_err(|_| not_found())
+}
+
+/// The other entry that a route names.
+pub(crate) fn other_id(request: &Request) -> Result<EntryId, Problem> {
+    let id = request.path_parameter("other").unwrap_or_default();
+    id.parse().map_err(|_| not_found())
+}
+
+/// What a worker says of two entries.
+pub(crate) fn verdict(code: &str) -> Result<Verdict, Problem> {
+    [Verdict::Same, Verdict::Different, Verdict::Undecided]
+        .into_iter()
+        .find(|verdict| verdict.code() == code)
+        .ok_or_else(wrong_verdict)
+}
+
+/// It is none of the three verdicts.
+pub(crate) fn wrong_verdict() -> Problem {
+    let message = "Say same, different or undecided.";
+    Problem::invalid("The verdict cannot be recorded as asked.").with_errors([field(
+        "verdict",
+        "unknown_code",
+        message,
+    )])
 }
 
 /// The change that a route's `{action}` names.

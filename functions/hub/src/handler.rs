@@ -24,6 +24,7 @@ pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Respons
             "GET /v1/inbox" => api::list(hub, request).await,
             "GET /v1/inbox/{entry}" => api::open(hub, request).await,
             "POST /v1/inbox/{entry}/{action}" => api::change(hub, request).await,
+            "POST /v1/inbox/{entry}/matches/{other}" => api::decide_match(hub, request).await,
             _ => Err(nothing_here()),
         };
         return answer.into();
@@ -35,6 +36,7 @@ pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Respons
         "POST /hub/sign-out" => site::sign_in::out(request),
         "GET /hub/entries/{entry}" => site::entry::open(hub, request).await,
         "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,
+        "POST /hub/entries/{entry}/matches/{other}" => site::matches::decide(hub, request).await,
         "GET /hub/assets/{file}" => assets::file(request),
         _ => Err(nothing_here()),
     };

@@ -4,6 +4,7 @@ mod content;
 mod entry;
 mod inbox;
 mod layout;
+mod matches;
 mod problem;
 mod sign_in;
 

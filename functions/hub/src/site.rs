@@ -2,6 +2,7 @@
 
 pub(crate) mod entry;
 pub(crate) mod inbox;
+pub(crate) mod matches;
 mod session;
 pub(crate) mod sign_in;
 

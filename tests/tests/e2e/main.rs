@@ -14,6 +14,7 @@ mod headers;
 mod hub_page;
 mod killing;
 mod leaving;
+mod matching;
 mod places;
 mod privacy;
 mod refusing;

@@ -7,7 +7,7 @@ use super::who::Who;
 use super::{Routed, own_entry};
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::ports::{Nature, Store, World};
-use crate::rows::{ActorId, EntryRow, PlacementRow, StateRow};
+use crate::rows::{ActorId, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
 /// What one delivery writes, the audit event aside.
@@ -23,17 +23,22 @@ pub(super) struct Delivery {
 impl Delivery {
     /// Into the open entry that holds the same child, or into an entry of its own.
     pub(super) fn plan(state: &StateRow, placement: &Placement, who: &Who) -> Self {
-        let own = PlacementRow { id: state.id, placement: placement.clone() };
-        let mut writes = vec![Write::Insert(Row::Placement(own))];
-        match who {
-            Who::New { racing, linked } => {
-                writes.extend(bumps(racing));
+        let placed = PlacementRow { id: state.id, placement: placement.clone() };
+        let mut writes = vec![Write::Insert(Row::Placement(placed))];
+        writes.extend(bumps(&who.racing));
+        let own = own_entry(state.id);
+        let into = who.open.as_ref().map_or(own, |open| open.id);
+        writes.extend(who.others.iter().filter_map(|other| told(other, into, who)));
+        match &who.open {
+            None => {
                 let mut entry = new_entry(state, placement.inbox.clone());
                 entry.authority.clone_from(&placement.authority);
-                entry.linked.clone_from(linked);
+                entry.linked.clone_from(&who.linked);
+                entry.matches.clone_from(&who.matches);
+                note(&mut entry, who);
                 Self::into_new(state, entry, writes)
             }
-            Who::Open(entry) => Self::into_open(state, entry, writes),
+            Some(open) => Self::into_open(state, open, who, writes),
         }
     }
 
@@ -56,7 +61,7 @@ impl Delivery {
         Self { writes, stream, action, referral: state.id, cause: None, inbox }
     }
 
-    fn into_open(state: &StateRow, open: &EntryRow, mut writes: Vec<Write>) -> Self {
+    fn into_open(state: &StateRow, open: &EntryRow, who: &Who, mut writes: Vec<Write>) -> Self {
         let (stream, inbox) = (open.id, open.inbox.clone());
         let mut entry = open.clone();
         entry.version += 1;
@@ -64,14 +69,17 @@ impl Delivery {
         // A later report can raise the urgency, never lower it.
         entry.priority = entry.priority.min(state.priority);
         entry.received_at = entry.received_at.min(state.accepted_at);
-        let note = Reason {
-            code: "same_child".to_owned(),
-            text: "A further referral for the same child: same names, date of birth and postcode."
-                .to_owned(),
+        let code = if who.again { "replay" } else { "same_child" };
+        let text = if who.again {
+            "The same referral was sent again.".to_owned()
+        } else {
+            format!("A further referral for the same child: {}.", who.evidence.join("; "))
         };
-        if !entry.notes.contains(&note) {
-            entry.notes.push(note);
+        add_note(&mut entry, code, text);
+        for found in &who.matches {
+            entry.add_match(found.clone());
         }
+        note(&mut entry, who);
         writes.push(routed(state, stream));
         writes.push(Write::Entry { row: entry, seen: open.version });
         let action = AuditAction::Attached;
@@ -97,34 +105,73 @@ impl Delivery {
     }
 }
 
-/// So many referrals of one child can be told in the delivery's own transaction.
+/// So many referrals of one family can be told in the delivery's own transaction.
 const MOST_RACING: usize = 50;
 
 /// Tells a crowd for one child that they must look again, before the delivery, whose transaction
 /// has no room for it. One in as many goes ahead; the others are `None` and look again themselves.
 pub(super) async fn clear_the_way<W: World>(
     world: &W,
-    who: Who,
+    mut who: Who,
 ) -> Result<Option<Who>, CommitError> {
-    match who {
-        Who::New { racing, linked } if racing.len() > MOST_RACING => {
-            let [.., a, b] = world.nature().random();
-            if usize::from(u16::from_be_bytes([a, b])) % racing.len() != 0 {
-                return Ok(None);
-            }
-            for some in racing.chunks(MAX_WRITES) {
-                let told: Vec<Write> = bumps(some).collect();
-                world.store().commit(&told).await?;
-            }
-            Ok(Some(Who::New { racing: Vec::new(), linked }))
-        }
-        who => Ok(Some(who)),
+    if who.racing.len() <= MOST_RACING {
+        return Ok(Some(who));
     }
+    let [.., a, b] = world.nature().random();
+    if usize::from(u16::from_be_bytes([a, b])) % who.racing.len() != 0 {
+        return Ok(None);
+    }
+    for some in who.racing.chunks(MAX_WRITES) {
+        let told: Vec<Write> = bumps(some).collect();
+        world.store().commit(&told).await?;
+    }
+    who.racing = Vec::new();
+    Ok(Some(who))
 }
 
 fn bumps(racing: &[(ReferralId, u64)]) -> impl Iterator<Item = Write> {
     racing.iter().map(|&(id, seen)| Write::Bump { id, seen })
 }
+
+/// The other entry with what this one is to it; nothing where it knows already.
+fn told(other: &EntryRow, own: EntryId, who: &Who) -> Option<Write> {
+    let found = who.matches.iter().find(|found| found.other == other.id)?;
+    let mut row = other.clone();
+    row.version += 1;
+    if !row.add_match(EntryMatch { other: own, ..found.clone() }) {
+        return None;
+    }
+    if found.kind == MatchKind::SameChild && !row.linked.contains(&own) {
+        row.linked.push(own);
+    }
+    Some(Write::Entry { row, seen: other.version })
+}
+
+/// How many referrals of one child in twelve months are worth a word.
+const MANY: usize = 3;
+
+/// What the hub should know of how the family was found.
+fn note(entry: &mut EntryRow, who: &Who) {
+    if who.in_a_year >= MANY {
+        let text = "This child was referred three times or more in 12 months.".to_owned();
+        add_note(entry, "referred_often", text);
+    }
+    if who.capped {
+        let text = "So much was similar that not all of it was compared.".to_owned();
+        add_note(entry, "matching_capped", text);
+    }
+}
+
+/// Adds a note, once.
+fn add_note(entry: &mut EntryRow, code: &str, text: String) {
+    let note = Reason { code: code.to_owned(), text };
+    if !entry.notes.contains(&note) && entry.notes.len() < MOST_NOTES {
+        entry.notes.push(note);
+    }
+}
+
+/// An entry has room for so many notes.
+const MOST_NOTES: usize = 20;
 
 /// The state row once its referral is in an entry: nothing is due any more.
 fn routed(state: &StateRow, entry: EntryId) -> Write {
@@ -150,6 +197,7 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
         received_at: state.accepted_at,
         referrals: vec![state.id],
         linked: Vec::new(),
+        matches: Vec::new(),
         notes: Vec::new(),
         claim: None,
         outcome: None,

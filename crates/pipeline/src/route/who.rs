@@ -1,118 +1,270 @@
-//! Who: is a child of this referral in another one already?
+//! Who: is a child of this referral in another one already, or a brother or a sister?
 //!
 //! This referral's match rows are written before anyone else's are read. Of two referrals for one
-//! child that are routed at the same time, at least one therefore sees the other.
+//! child that are routed at the same time, at least one therefore sees the other. Whoever shares a
+//! key is compared in full: what the machine may do then is `matching`'s to say.
+
+mod family;
+mod found;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 
-use locality::Placement;
-use referral::{EntryId, EntryState, InboxId, Lane, Referral, ReferralId, ReferralState};
+use locality::InboxKind;
+use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
 
+pub(super) use self::family::Family;
+use self::found::Found;
 use super::{Reading, RouteError};
-use crate::ports::{Keyed, Purpose, Store, Vault, World};
-use crate::rows::{EntryRow, MatchRow, StateRow, after};
+use crate::ports::{Keyed, Placing, Store, Vault};
+use crate::rows::{BodyRow, EntryMatch, EntryRow, MatchKind, StateRow};
 
 /// What is known of the family when a referral is delivered.
-pub(super) enum Who {
-    /// Nobody who may be joined; `linked` entries hold the same child and stay apart.
-    New {
-        /// Referrals for the same child, still on their way.
-        racing: Vec<(ReferralId, u64)>,
-        /// Entries that hold the same child.
-        linked: Vec<EntryId>,
-    },
-    /// The same child is in this one open entry. Whoever made it has told everybody who was then
-    /// on the way, so nobody needs telling again.
-    Open(Box<EntryRow>),
+pub(super) struct Who {
+    /// Referrals for the family, still on their way, with the version seen: whoever delivers them
+    /// must look again.
+    pub(super) racing: Vec<(ReferralId, u64)>,
+    /// The one open entry that this referral is attached to; an entry of its own otherwise.
+    pub(super) open: Option<Box<EntryRow>>,
+    /// Entries that hold the same child and stay apart.
+    pub(super) linked: Vec<EntryId>,
+    /// What it is to other entries, the nearest first.
+    pub(super) matches: Vec<EntryMatch>,
+    /// Those of the other entries that are still open: they are told too.
+    pub(super) others: Vec<EntryRow>,
+    /// How the child it is attached by compares, in words.
+    pub(super) evidence: Vec<String>,
+    /// The same referral was sent before, under another key.
+    pub(super) again: bool,
+    /// Referrals of the same child in the last twelve months, this one included.
+    pub(super) in_a_year: usize,
+    /// More was found than is looked at.
+    pub(super) capped: bool,
 }
 
 /// An entry takes so many referrals, or its row grows too dear; the next one gets an entry of its
 /// own, linked.
 const MOST_ATTACHED: usize = 400;
-/// How many rows of one token are looked at.
-const MOST_ROWS: usize = 200;
-/// How long a child is recognised.
-const KEPT: Duration = Duration::from_hours(24 * 366);
+/// How many referrals are compared in full, those that share most keys first.
+const MOST_OPENED: usize = 60;
+/// How many of them from one entry: what one entry holds is mostly one child.
+const MOST_OF_ENTRY: usize = 3;
+/// Who shares so many keys and could not be compared, in a crowd, is told to look again.
+const NEAR: usize = 3;
+/// How many other entries are told of a match, the nearest first.
+const MOST_TOLD: usize = 5;
+/// Referrals of one child within this time are counted together (seconds): twelve months.
+const A_YEAR: i64 = 366 * 24 * 60 * 60;
 
-/// The match rows of a referral: one for each child that can be recognised. None without an
-/// authority, whose children they are scoped to.
-pub(super) fn rows<W: Keyed>(
-    world: &W,
-    state: &StateRow,
-    referral: &Referral,
-    placement: &Placement,
-) -> Vec<MatchRow> {
-    let Some(authority) = &placement.authority else {
-        return Vec::new();
-    };
-    let protected = referral.is_protected();
-    matching::keys(referral)
-        .into_iter()
-        .map(|key| MatchRow {
-            token: world.vault().token(
-                authority.code.as_str(),
-                Purpose::Child,
-                key.identity.as_bytes(),
-            ),
-            referral: state.id,
-            child: key.child,
-            protected,
-            expires_at: after(state.accepted_at, KEPT),
-        })
-        .collect()
+impl Who {
+    fn nobody() -> Self {
+        Self {
+            racing: Vec::new(),
+            open: None,
+            linked: Vec::new(),
+            matches: Vec::new(),
+            others: Vec::new(),
+            evidence: Vec::new(),
+            again: false,
+            in_a_year: 1,
+            capped: false,
+        }
+    }
 }
 
 /// Makes this referral's children known, then looks for them in others.
-pub(super) async fn look<W: World>(
+pub(super) async fn look<W: Keyed + Placing>(
     world: &W,
     state: &StateRow,
     reading: &mut Reading,
 ) -> Result<Who, RouteError> {
     let store = world.store();
-    if reading.children.is_empty() {
-        return Ok(Who::New { racing: Vec::new(), linked: Vec::new() });
+    let family = &mut reading.family;
+    if family.is_unknown() {
+        return Ok(Who::nobody());
     }
-    if !reading.recorded {
-        store.record_matches(&reading.children).await?;
-        reading.recorded = true;
+    let probed = family.probe(store, state.id).await?;
+    if probed.others.is_empty() {
+        return Ok(Who { capped: probed.capped, ..Who::nobody() });
     }
-    let mut others: BTreeMap<ReferralId, bool> = BTreeMap::new();
-    for own in &reading.children {
-        for row in store.matches(&own.token, MOST_ROWS).await? {
-            if row.referral != state.id {
-                *others.entry(row.referral).or_default() |= row.protected || own.protected;
-            }
-        }
-    }
-    let ids: Vec<ReferralId> = others.keys().copied().collect();
-    let states = store.states(&ids).await?;
-    let joinable = |other: &StateRow| {
-        // Protected on either side: never joined, and not linked either until a person with the
-        // right to see both can be asked.
-        state.lane != Lane::Safeguarding && state.lane == other.lane
-    };
-    let unprotected: Vec<&StateRow> =
-        states.iter().filter(|other| !others.get(&other.id).copied().unwrap_or(true)).collect();
-    let racing: Vec<(ReferralId, u64)> = unprotected
+    let all: Vec<ReferralId> = probed.others.keys().copied().collect();
+    let mut states = store.states(&all).await?;
+    let ids = choose(&states, &probed.others);
+    let capped = probed.capped || ids.len() == MOST_OPENED;
+    open_bodies(world, family, &ids).await?;
+    let found = Found::judge(family, &ids, &reading.referral);
+    let crowd: Vec<(ReferralId, u64)> = states
         .iter()
-        .filter(|other| other.state == ReferralState::Accepted && joinable(other))
+        .filter(|other| other.state == ReferralState::Accepted && !ids.contains(&other.id))
+        .filter(|other| probed.others.get(&other.id).is_some_and(|keys| *keys >= NEAR))
         .map(|other| (other.id, other.version))
         .collect();
-    let known: BTreeSet<EntryId> = unprotected.iter().filter_map(|other| other.entry).collect();
-    let joining: BTreeSet<EntryId> =
-        unprotected.iter().filter(|other| joinable(other)).filter_map(|o| o.entry).collect();
+    states.retain(|other| found.kind(other.id).is_some());
+    let racing = racing(&states, &found);
+    let known: BTreeSet<EntryId> = states.iter().filter_map(|other| other.entry).collect();
     let known: Vec<EntryId> = known.into_iter().collect();
-    let entries = store.entries(&known).await?;
-    let mut open = entries.iter().filter(|entry| {
-        joining.contains(&entry.id)
-            && entry.state != EntryState::Closed
-            // What waits there for a person is not held up by it, and holds nobody up.
-            && entry.inbox != InboxId::review()
-            && entry.referrals.len() < MOST_ATTACHED
+    let entries = if known.is_empty() { Vec::new() } else { store.entries(&known).await? };
+    let triage = triage(world, &reading.placement);
+    let mut who = assemble(state, &states, entries, &found, triage.as_ref(), capped);
+    who.racing = match &who.open {
+        // Whoever is one with those in the entry was told when it was made.
+        Some(open) => racing
+            .into_iter()
+            .filter(|(id, _)| !found::are_related(family, *id, &open.referrals))
+            .collect(),
+        None => racing.into_iter().chain(crowd).collect(),
+    };
+    Ok(who)
+}
+
+/// Who is compared in full: a few of each entry, then those on their way, who shares most first.
+fn choose(states: &[StateRow], keys: &BTreeMap<ReferralId, usize>) -> Vec<ReferralId> {
+    let mut wanted: Vec<(usize, ReferralId, Option<EntryId>)> = states
+        .iter()
+        .map(|other| (keys.get(&other.id).copied().unwrap_or_default(), other.id, other.entry))
+        .collect();
+    wanted.sort_unstable_by(|a, b| (b.0, b.2.is_some(), b.1).cmp(&(a.0, a.2.is_some(), a.1)));
+    let mut of_entry: BTreeMap<EntryId, usize> = BTreeMap::new();
+    wanted.retain(|(_, _, entry)| {
+        entry.is_none_or(|entry| {
+            let count = of_entry.entry(entry).or_default();
+            *count += 1;
+            *count <= MOST_OF_ENTRY
+        })
     });
-    match (open.next(), open.next()) {
-        (Some(entry), None) => Ok(Who::Open(Box::new(entry.clone()))),
-        _ => Ok(Who::New { racing, linked: entries.iter().map(|entry| entry.id).collect() }),
+    wanted.truncate(MOST_OPENED);
+    let mut ids: Vec<ReferralId> = wanted.into_iter().map(|(_, id, _)| id).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// Opens those bodies that were not opened before. What cannot be opened is no candidate: it is on
+/// its way to review.
+async fn open_bodies<W: Keyed>(
+    world: &W,
+    family: &mut Family,
+    ids: &[ReferralId],
+) -> Result<(), RouteError> {
+    let new: Vec<ReferralId> = ids.iter().filter(|id| !family.has_read(**id)).copied().collect();
+    if new.is_empty() {
+        return Ok(());
     }
+    let bodies: Vec<BodyRow> = world.store().bodies(&new).await?;
+    for body in bodies {
+        let opened = match world.vault().open(body.id, &body.sealed).await {
+            Ok(plain) => crate::body::read(&plain).ok(),
+            Err(crate::ports::Fault::Broken(_)) => None,
+            Err(fault) => return Err(fault.into()),
+        };
+        family.remember(body.id, opened);
+    }
+    Ok(())
+}
+
+/// Whoever is still on their way and belongs to the family looks again after this delivery.
+fn racing(states: &[StateRow], found: &Found) -> Vec<(ReferralId, u64)> {
+    let mut racing: Vec<(MatchKind, ReferralId, u64)> = states
+        .iter()
+        .filter(|other| other.state == ReferralState::Accepted)
+        .filter_map(|other| Some((found.kind(other.id)?, other.id, other.version)))
+        .collect();
+    racing.sort_unstable();
+    racing.into_iter().map(|(_, id, version)| (id, version)).collect()
+}
+
+/// Where the authority's people decide about matches between two inboxes.
+fn triage<W: Placing>(world: &W, placement: &locality::Placement) -> Option<InboxId> {
+    let authority = placement.authority.as_ref()?.code;
+    let places = world.places();
+    let mut inboxes = places.localities.inboxes().into_iter();
+    inboxes
+        .find(|inbox| inbox.kind == InboxKind::Triage && inbox.authority == Some(authority))
+        .map(|inbox| inbox.id.clone())
+}
+
+fn assemble(
+    state: &StateRow,
+    states: &[StateRow],
+    entries: Vec<EntryRow>,
+    found: &Found,
+    triage: Option<&InboxId>,
+    capped: bool,
+) -> Who {
+    // A concern has an entry of its own, always; an agreed referral joins only agreed ones.
+    let joinable = |other: &StateRow| state.lane != Lane::Safeguarding && state.lane == other.lane;
+    let same = |other: &&StateRow| found.kind(other.id) == Some(MatchKind::SameChild);
+    let joining: BTreeSet<EntryId> = states
+        .iter()
+        .filter(same)
+        .filter(|other| joinable(other))
+        .filter_map(|other| other.entry)
+        .collect();
+    let open: Vec<&EntryRow> = entries
+        .iter()
+        .filter(|entry| {
+            joining.contains(&entry.id)
+                && entry.state != EntryState::Closed
+                // What waits there for a person is not held up by it, and holds nobody up.
+                && entry.inbox != InboxId::review()
+                && entry.referrals.len() < MOST_ATTACHED
+        })
+        .collect();
+    let open = one_of(&open).cloned().map(Box::new);
+    // What each other entry is to this referral: the nearest of its referrals.
+    let mut by_entry: BTreeMap<EntryId, ReferralId> = BTreeMap::new();
+    for other in states {
+        let Some(entry) = other.entry.filter(|id| open.as_ref().is_none_or(|e| e.id != *id)) else {
+            continue;
+        };
+        let nearer = |held: &ReferralId| found.kind(other.id) < found.kind(*held);
+        if by_entry.get(&entry).is_none_or(nearer) {
+            by_entry.insert(entry, other.id);
+        }
+    }
+    let mut matches: Vec<EntryMatch> = by_entry
+        .iter()
+        .filter_map(|(entry, referral)| found.entry_match(*entry, *referral, triage))
+        .collect();
+    matches.sort_by_key(|found| (found.kind, found.other));
+    let capped = capped || matches.len() > EntryRow::MOST_MATCHES;
+    matches.truncate(EntryRow::MOST_MATCHES);
+    let linked: Vec<EntryId> = matches
+        .iter()
+        .filter(|found| found.kind == MatchKind::SameChild)
+        .map(|found| found.other)
+        .collect();
+    let attached_by = states
+        .iter()
+        .filter(same)
+        .find(|other| open.as_ref().is_some_and(|open| other.entry == Some(open.id)));
+    let evidence = attached_by.map(|other| found.words(other.id)).unwrap_or_default();
+    let in_a_year = 1 + states
+        .iter()
+        .filter(same)
+        .filter(|other| {
+            let apart = other.accepted_at.as_second() - state.accepted_at.as_second();
+            apart.abs() <= A_YEAR
+        })
+        .count();
+    let told: BTreeSet<EntryId> = matches.iter().take(MOST_TOLD).map(|found| found.other).collect();
+    // A concern waits for nobody: the others hear of it when they are next looked at.
+    let may_tell = state.lane != Lane::Safeguarding;
+    let others = entries
+        .into_iter()
+        .filter(|entry| may_tell && told.contains(&entry.id) && entry.state != EntryState::Closed)
+        .filter(|entry| entry.inbox != InboxId::review())
+        .collect();
+    let again = attached_by.is_some_and(|other| found.is_again(other.id));
+    let racing = Vec::new();
+    Who { racing, open, linked, matches, others, evidence, again, in_a_year, capped }
+}
+
+/// The one open entry; of several that a person said are about one child, the first.
+fn one_of<'a>(open: &[&'a EntryRow]) -> Option<&'a EntryRow> {
+    let first = open.iter().min_by_key(|entry| (entry.received_at, entry.id))?;
+    let said_same = |entry: &EntryRow| {
+        first.matches.iter().any(|known| {
+            known.other == entry.id && known.decision.as_ref().is_some_and(|decided| decided.same)
+        })
+    };
+    open.iter().all(|entry| entry.id == first.id || said_same(entry)).then_some(*first)
 }

@@ -15,6 +15,7 @@ fn entry(state: EntryState, priority: Priority, received: i64) -> EntryRow {
         received_at: Timestamp::from_second(received).unwrap(),
         referrals: Vec::new(),
         linked: Vec::new(),
+        matches: Vec::new(),
         notes: Vec::new(),
         claim: None,
         outcome: None,

@@ -2,7 +2,7 @@
 
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
-use pipeline::rows::{ActorId, Claim, EntryRow};
+use pipeline::rows::{ActorId, Claim, EntryMatch, EntryRow};
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,8 @@ pub(crate) struct EntryItem {
     referrals: Vec<ReferralId>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     linked: Vec<EntryId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    matches: Vec<EntryMatch>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     notes: Vec<Reason>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,6 +55,7 @@ impl From<&EntryRow> for EntryItem {
             received_at: millis(row.received_at),
             referrals: row.referrals.clone(),
             linked: row.linked.clone(),
+            matches: row.matches.clone(),
             notes: row.notes.clone(),
             claim: row.claim.as_ref().map(|claim| ClaimItem {
                 by: claim.by.clone(),
@@ -86,6 +89,7 @@ impl TryFrom<EntryItem> for EntryRow {
             received_at: time(item.received_at)?,
             referrals: item.referrals,
             linked: item.linked,
+            matches: item.matches,
             notes: item.notes,
             claim,
             outcome: item.outcome,

@@ -1,7 +1,7 @@
 //! Entries as JSON. Only an opened entry holds what a family said.
 
 use locality::Reason;
-use pipeline::collect::{ListingPage, Opened, OpenedReferral, Worker};
+use pipeline::collect::{ListingPage, Opened, OpenedReferral, ShownMatch, Worker};
 use pipeline::rows::EntryRow;
 use referral::{ClosingOutcome, ReferralId};
 use serde::Serialize;
@@ -33,6 +33,8 @@ pub(crate) struct Entry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     linked: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    matches: Option<Vec<Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     referrals: Option<Vec<Value>>,
 }
 
@@ -61,6 +63,7 @@ impl<'a> Entry<'a> {
             outcome: row.outcome.map(ClosingOutcome::code),
             reasons: None,
             linked: None,
+            matches: None,
             referrals: None,
         }
     }
@@ -79,7 +82,8 @@ pub(crate) fn page<'a>(page: &'a ListingPage, worker: &Worker) -> Page<'a> {
 pub(crate) fn opened<'a>(opened: &'a Opened, worker: &Worker) -> Entry<'a> {
     Entry {
         reasons: Some(&opened.reasons),
-        linked: Some(opened.entry.linked.iter().map(ToString::to_string).collect()),
+        linked: Some(opened.linked().map(|id| id.to_string()).collect()),
+        matches: Some(opened.matches.iter().map(found).collect()),
         referrals: Some(opened.referrals.iter().map(referral).collect()),
         ..Entry::of(&opened.entry, worker)
     }
@@ -88,6 +92,17 @@ pub(crate) fn opened<'a>(opened: &'a Opened, worker: &Worker) -> Entry<'a> {
 /// An entry just changed.
 pub(crate) fn changed<'a>(row: &'a EntryRow, worker: &Worker) -> Entry<'a> {
     Entry::of(row, worker)
+}
+
+/// Another entry, what it is to this one, and why.
+fn found(found: &ShownMatch) -> Value {
+    json!({
+        "entry": found.other,
+        "outcome": found.kind,
+        "evidence": found.evidence,
+        "not_joined_because": found.guards,
+        "decision": found.decision.map(|same| if same { "same" } else { "different" }),
+    })
 }
 
 /// One referral of an opened entry, as it would be sent; null where it cannot be read.

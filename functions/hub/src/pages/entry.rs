@@ -7,7 +7,7 @@ use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
 use referral::{ClosingOutcome, EntryAction, EntryState};
 
-use super::{content, inbox_name, layout};
+use super::{content, inbox_name, layout, matches};
 use crate::when;
 
 /// An opened entry. `message` is what became of the change just asked for.
@@ -33,10 +33,8 @@ pub(crate) fn entry(
         section {
             h2 { "Why it is here" }
             ul { @for reason in &opened.reasons { li { (reason.text) } } }
-            @for linked in &entry.linked {
-                p { a href={ "/hub/entries/" (linked) } { "A linked entry" } }
-            }
         }
+        @for found in &opened.matches { (matches::one(entry, found)) }
         @for one in &opened.referrals { (content::referral(one)) }
     };
     layout::page("Entry", true, &content)

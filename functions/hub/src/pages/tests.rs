@@ -40,6 +40,7 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
         received_at: now(),
         referrals: vec![id],
         linked: Vec::new(),
+        matches: Vec::new(),
         notes: Vec::new(),
         claim,
         outcome: None,
@@ -85,7 +86,7 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         index: "fixture".to_owned(),
     };
     let one = OpenedReferral { state, referral, placement: Some(placement) };
-    Opened { entry, reasons, referrals: vec![one] }
+    Opened { entry, reasons, referrals: vec![one], matches: Vec::new() }
 }
 
 fn reason() -> locality::Reason {

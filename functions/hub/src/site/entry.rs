@@ -38,7 +38,8 @@ pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<
     }
 }
 
-async fn show<W: Keyed>(
+/// The entry's page, with a message when something did not work.
+pub(super) async fn show<W: Keyed>(
     hub: &Hub<W>,
     worker: &Worker,
     id: EntryId,

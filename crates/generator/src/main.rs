@@ -1,0 +1,34 @@
+//! Referrals of families that do not exist, one a line, with the truth beside.
+
+use std::io::{self, BufWriter, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser;
+use generator::Set;
+use serde_json::json;
+
+/// Writes referrals with their truth as newline-delimited JSON.
+#[derive(Parser)]
+struct Asked {
+    /// The same seed gives the same referrals.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many families.
+    #[arg(long, default_value_t = 1000)]
+    families: usize,
+}
+
+fn main() -> ExitCode {
+    let asked = Asked::parse();
+    let set = Set::new(asked.seed, asked.families);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = set.reports.iter().try_for_each(|report| {
+        let line = json!({
+            "referral": report.referral,
+            "truth": {"family": report.family, "children": report.children},
+        });
+        writeln!(out, "{line}")
+    });
+    // A reader who has seen enough closes the pipe.
+    if written.and_then(|()| out.flush()).is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,97 @@
+//! One arrival against everybody found: each candidate judged, shared contacts set aside, and near
+//! ties left to a person.
+
+use crate::guard::Guard;
+use crate::judge::{Judgement, Outcome, judge};
+use crate::profile::Profile;
+use crate::weights::Weights;
+
+/// A known child that shares a key with the arrival.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate<'a, T> {
+    /// What the caller knows it by.
+    pub id: T,
+    /// The child.
+    pub profile: &'a Profile,
+}
+
+/// A phone number, mailbox or home used by so many unrelated families says nothing about who
+/// somebody is.
+pub const SHARED_BY: usize = 3;
+/// Two known children within so many bits of each other are about equally near.
+const TIE: f64 = 4.0;
+
+/// Judges an arrival against each candidate, in their order.
+pub fn decide<T: Copy>(
+    arrival: &Profile,
+    candidates: &[Candidate<'_, T>],
+    weights: &Weights,
+) -> Vec<(T, Judgement)> {
+    let without = (candidates.len() > SHARED_BY)
+        .then(|| without_shared(arrival, candidates.iter().map(|candidate| candidate.profile)))
+        .flatten();
+    let own = without.as_ref().unwrap_or(arrival);
+    let mut judged: Vec<(T, Judgement)> = candidates
+        .iter()
+        .map(|candidate| (candidate.id, judge(own, candidate.profile, weights)))
+        .collect();
+    let near: Vec<usize> =
+        (0..judged.len()).filter(|&at| judged[at].1.outcome >= Outcome::Possible).collect();
+    let tied: Vec<usize> = near
+        .iter()
+        .copied()
+        .filter(|&at| judged[at].1.outcome == Outcome::SameChild)
+        .filter(|&at| {
+            near.iter().any(|&other| {
+                other != at
+                    && judged[other].1.bits + TIE >= judged[at].1.bits
+                    && judge(candidates[at].profile, candidates[other].profile, weights).outcome
+                        < Outcome::Possible
+            })
+        })
+        .collect();
+    for at in tied {
+        judged[at].1.outcome = Outcome::Possible;
+        judged[at].1.guards.push(Guard::NearTie);
+    }
+    judged
+}
+
+/// The arrival without what unrelated families share: on one side it is enough to be missing.
+fn without_shared<'a>(
+    arrival: &Profile,
+    others: impl Iterator<Item = &'a Profile> + Clone,
+) -> Option<Profile> {
+    let is_shared = |has: &dyn Fn(&Profile) -> bool| {
+        let mut families: Vec<&str> = Vec::new();
+        for other in others.clone().filter(|other| has(other)) {
+            if let Some(family) = other.family.first().map(|word| word.sound.as_str())
+                && !families.contains(&family)
+            {
+                families.push(family);
+            }
+        }
+        families.len() > SHARED_BY
+    };
+    let phones: Vec<&String> = arrival
+        .phones
+        .iter()
+        .filter(|phone| is_shared(&|one| one.phones.contains(phone)))
+        .collect();
+    let emails: Vec<&String> = arrival
+        .emails
+        .iter()
+        .filter(|email| is_shared(&|one| one.emails.contains(email)))
+        .collect();
+    let home = arrival.home.is_some() && is_shared(&|one| one.home == arrival.home);
+    if phones.is_empty() && emails.is_empty() && !home {
+        return None;
+    }
+    let mut own = arrival.clone();
+    own.phones.retain(|phone| !phones.contains(&phone));
+    own.emails.retain(|email| !emails.contains(&email));
+    if home {
+        (own.home, own.postcode) = (None, None);
+    }
+    Some(own)
+}

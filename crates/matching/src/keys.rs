@@ -1,0 +1,129 @@
+//! Under which values a child is looked for. Two records of one child should share at least one
+//! key though each is misspelt; strangers should share few. A key is personal: only a keyed token
+//! made from it may be stored.
+
+use crate::place::Home;
+use crate::profile::{Profile, Word};
+
+/// What a key is made of: one purpose's keys never meet another's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyPurpose {
+    /// NHS number.
+    NhsNumber,
+    /// Unique pupil number.
+    Upn,
+    /// Date of birth and a name as it sounds (either name, so a swap is no matter).
+    BirthAndName,
+    /// Date of birth and postcode.
+    BirthAndPlace,
+    /// Postcode and a name as it sounds: siblings too.
+    PlaceAndName,
+    /// House and road.
+    Door,
+    /// Both names as they sound, in either order.
+    Names,
+    /// A phone number.
+    Phone,
+    /// A mailbox.
+    Email,
+    /// A parent's name: for babies, who have no name yet.
+    Parent,
+}
+
+impl KeyPurpose {
+    /// The name that goes into the token.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NhsNumber => "nhs",
+            Self::Upn => "upn",
+            Self::BirthAndName => "birth-name",
+            Self::BirthAndPlace => "birth-place",
+            Self::PlaceAndName => "place-name",
+            Self::Door => "door",
+            Self::Names => "names",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Parent => "parent",
+        }
+    }
+
+    /// Whether unrelated families may share it: a phone in a hostel, a parent's common name. Under
+    /// such a key many rows are no evidence.
+    pub const fn may_be_shared(self) -> bool {
+        matches!(
+            self,
+            Self::Phone
+                | Self::Email
+                | Self::Parent
+                | Self::PlaceAndName
+                | Self::Door
+                | Self::Names
+        )
+    }
+}
+
+/// A value to be found by.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// What it is made of.
+    pub purpose: KeyPurpose,
+    /// The value: personal.
+    pub value: String,
+}
+
+/// At most so many keys a child; what is over is left out, the surest first kept.
+pub const MOST_KEYS: usize = 12;
+
+/// A child's keys, the surest first, each once; and how many were left out. None for an adopted
+/// child: identities before and after adoption are never linked.
+pub fn keys(child: &Profile) -> (Vec<Key>, usize) {
+    if child.adopted {
+        return (Vec::new(), 0);
+    }
+    let mut keys = Vec::with_capacity(MOST_KEYS);
+    let mut add = |purpose, value: String| keys.push(Key { purpose, value });
+    if let Some(number) = &child.nhs_number {
+        add(KeyPurpose::NhsNumber, number.clone());
+    }
+    if let Some(upn) = &child.upn {
+        add(KeyPurpose::Upn, upn.clone());
+    }
+    let first = child.given.first();
+    let families: Vec<&Word> = child.family.iter().take(2).collect();
+    if let Some(birth) = child.birth.filter(|birth| !birth.due) {
+        for word in families.iter().copied().chain(first) {
+            add(KeyPurpose::BirthAndName, format!("{}|{}", birth.day, word.sound));
+        }
+        if let Some(postcode) = &child.postcode {
+            add(KeyPurpose::BirthAndPlace, format!("{}|{postcode}", birth.day));
+        }
+    }
+    if let Some(postcode) = &child.postcode {
+        for word in families.iter().copied().take(1).chain(first) {
+            add(KeyPurpose::PlaceAndName, format!("{postcode}|{}", word.sound));
+        }
+    }
+    if let Some(door) = child.home.as_ref().and_then(Home::door) {
+        add(KeyPurpose::Door, door);
+    }
+    for phone in child.phones.iter().take(2) {
+        add(KeyPurpose::Phone, phone.clone());
+    }
+    for email in child.emails.iter().take(1) {
+        add(KeyPurpose::Email, email.clone());
+    }
+    if let (Some(given), Some(family)) = (first, families.first()) {
+        let (a, b) = if given.sound <= family.sound { (given, *family) } else { (*family, given) };
+        add(KeyPurpose::Names, format!("{}|{}", a.sound, b.sound));
+    }
+    if child.given.is_empty() || child.baby {
+        for adult in child.grown.iter().take(1) {
+            add(KeyPurpose::Parent, format!("{}|{}", adult.given.sound, adult.family));
+        }
+    }
+    keys.sort();
+    keys.dedup();
+    let over = keys.len().saturating_sub(MOST_KEYS);
+    keys.truncate(MOST_KEYS);
+    (keys, over)
+}

@@ -1,0 +1,271 @@
+//! A child as it is compared: normalised, with what the household says that helps to know it.
+//!
+//! A profile holds a child's details: never store or log it.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use referral::{Adult, Birth, Child, GivenPostcode, Location, Referral, Relationship};
+
+use crate::level::Field;
+use crate::names::{Names, is_particle, is_placeholder};
+use crate::place::{Home, is_organisations_email, mailbox};
+use crate::similar::sound;
+use crate::text::words;
+
+/// How long the referral from before a birth may be the one that knows the child, in days.
+const BABY: i32 = 550;
+
+/// A word of a name, with what is known about it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Word {
+    pub(crate) text: String,
+    pub(crate) sound: String,
+    pub(crate) common: bool,
+    pub(crate) spelling: Option<u16>,
+    /// It has short forms, or is one.
+    pub(crate) has_forms: bool,
+    /// The share of people who bear it as a family name, where that is known.
+    pub(crate) family_share: Option<f64>,
+}
+
+impl Word {
+    fn new(text: String) -> Self {
+        let names = Names::get();
+        let (common, spelling) = (names.is_common(&text), names.spelling(&text));
+        Self {
+            sound: sound(&text),
+            common,
+            spelling,
+            has_forms: names.has_forms(&text),
+            family_share: names.family_share(&text),
+            text,
+        }
+    }
+
+    /// Only a first letter.
+    pub(crate) fn is_initial(&self) -> bool {
+        self.text.chars().count() == 1
+    }
+}
+
+/// When a child was born, or is due.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// The day.
+    pub day: Date,
+    /// Whether it is when the baby is expected.
+    pub due: bool,
+}
+
+/// An adult of the household.
+#[derive(Clone, PartialEq)]
+pub struct Grown {
+    pub(crate) given: Word,
+    pub(crate) family: String,
+    pub(crate) born: Option<Date>,
+}
+
+/// One child.
+#[derive(Clone, PartialEq, Default)]
+pub struct Profile {
+    pub(crate) given: Vec<Word>,
+    pub(crate) called: Option<Word>,
+    pub(crate) family: Vec<Word>,
+    pub(crate) birth: Option<Day>,
+    pub(crate) nhs_number: Option<String>,
+    pub(crate) upn: Option<String>,
+    pub(crate) postcode: Option<String>,
+    pub(crate) home: Option<Home>,
+    pub(crate) phones: Vec<String>,
+    pub(crate) emails: Vec<String>,
+    pub(crate) grown: Vec<Grown>,
+    pub(crate) protected: bool,
+    pub(crate) adopted: bool,
+    /// Not born yet, or born so lately that an earlier record may not have the name.
+    pub(crate) baby: bool,
+}
+
+impl fmt::Debug for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Profile([personal])")
+    }
+}
+
+/// A child's details as plain text, from whatever record. What is empty is missing.
+#[derive(Debug, Clone, Default)]
+pub struct Plain<'a> {
+    /// Given name or names.
+    pub given: &'a str,
+    /// Family name or names.
+    pub family: &'a str,
+    /// The day of birth.
+    pub born: Option<Date>,
+    /// A whole postcode.
+    pub postcode: &'a str,
+    /// House, road and so on.
+    pub lines: &'a [&'a str],
+}
+
+impl Profile {
+    /// From a record that is not a referral.
+    pub fn of_plain(plain: &Plain<'_>) -> Self {
+        let mut profile = Self {
+            birth: plain.born.map(|day| Day { day, due: false }),
+            home: Home::read(plain.lines.iter().copied(), None),
+            postcode: Some(plain.postcode.to_owned()).filter(|postcode| !postcode.is_empty()),
+            ..Self::default()
+        };
+        profile.read_names(plain.given, plain.family, "");
+        profile
+    }
+
+    /// The children of a referral, in its order. `on` is the day it was accepted.
+    pub fn all(referral: &Referral, on: Date) -> Vec<Self> {
+        let household = Self::household(referral);
+        referral.children.iter().map(|child| household.with(child, on)).collect()
+    }
+
+    /// Whether nobody may merge it by machine.
+    pub fn is_protected(&self) -> bool {
+        self.protected
+    }
+
+    /// What all children of a referral share.
+    fn household(referral: &Referral) -> Self {
+        let mut shared = Self { protected: referral.is_protected(), ..Self::default() };
+        // A concealed address is no location at all here, whatever else was said.
+        if let Location::Address(address) = &referral.household.location {
+            let lines = address.lines.iter().map(|line| line.expose().as_str());
+            let institution =
+                Home::read(lines.clone(), None).is_none() && !address.lines.is_empty();
+            shared.home = Home::read(lines, address.uprn.as_ref().map(referral::Uprn::as_str));
+            shared.postcode = match address.postcode {
+                Some(GivenPostcode::Full(postcode)) if !institution => Some(postcode.as_str()),
+                _ => None,
+            };
+        }
+        let referrer = &referral.referrer;
+        for adult in &referral.adults {
+            if let Some(phone) = &adult.phone
+                && referrer.phone.as_ref().is_none_or(|own| own.e164() != phone.e164())
+            {
+                shared.phones.push(phone.e164().to_owned());
+            }
+            if let Some(email) = &adult.email
+                && referrer.email.as_ref() != Some(email)
+                && !is_organisations_email(email.as_str())
+            {
+                shared.emails.extend(mailbox(email.as_str()));
+            }
+            if is_parent(adult) {
+                shared.grown.extend(Grown::read(adult));
+            }
+        }
+        // A parent who refers is not an institution: their own number is the family's.
+        if matches!(referrer.kind, referral::ReferrerKind::SelfParent) {
+            shared.phones.extend(referrer.phone.as_ref().map(|phone| phone.e164().to_owned()));
+            shared.emails.extend(referrer.email.as_ref().and_then(|email| mailbox(email.as_str())));
+        }
+        shared.phones.sort_unstable();
+        shared.phones.dedup();
+        shared.emails.sort_unstable();
+        shared.emails.dedup();
+        shared
+    }
+
+    fn with(&self, child: &Child, on: Date) -> Self {
+        let mut profile = self.clone();
+        let part = |part: Option<&referral::Personal<String>>| {
+            part.map(|text| text.expose().clone()).unwrap_or_default()
+        };
+        if let Some(name) = &child.name {
+            let (given, family) = (part(name.given.as_ref()), part(name.family.as_ref()));
+            profile.read_names(&given, &family, &part(name.known_as.as_ref()));
+        }
+        profile.birth = match child.birth {
+            Birth::Born(day) => Some(Day { day: day.day(), due: false }),
+            Birth::Due(day) => Some(Day { day: day.day(), due: true }),
+            Birth::NotKnown => None,
+        };
+        profile.baby = profile.birth.is_some_and(|birth| (on - birth.day).get_days() < BABY);
+        let valid = |number: &&referral::NhsNumber| number.is_valid();
+        profile.nhs_number =
+            child.nhs_number.as_ref().filter(valid).map(|number| number.as_str().to_owned());
+        profile.upn =
+            child.upn.as_ref().filter(|upn| upn.is_valid()).map(|upn| upn.as_str().to_owned());
+        profile.adopted = child.adopted;
+        profile
+    }
+
+    fn read_names(&mut self, given: &str, family: &str, called: &str) {
+        let name = |text: &str| {
+            let words = words(text);
+            if is_placeholder(&words) { Vec::new() } else { words }
+        };
+        self.given = name(given).into_iter().map(Word::new).collect();
+        self.called = name(called).into_iter().next().map(Word::new);
+        let all = name(family);
+        let kept: Vec<String> = all.iter().filter(|word| !is_particle(word)).cloned().collect();
+        // "Da" or "Ab" may be the whole of a name.
+        let kept = if kept.is_empty() { all } else { kept };
+        self.family = joined_prefixes(kept).into_iter().map(Word::new).collect();
+    }
+}
+
+/// `Mc Donald` and `O Neill` are one word each.
+fn joined_prefixes(words: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::with_capacity(words.len());
+    let mut prefix = String::new();
+    for word in words {
+        if matches!(word.as_str(), "mc" | "mac" | "o" | "fitz") && prefix.is_empty() {
+            prefix = word;
+        } else {
+            joined.push(std::mem::take(&mut prefix) + &word);
+        }
+    }
+    if !prefix.is_empty() {
+        joined.push(prefix);
+    }
+    joined
+}
+
+/// A parent or carer; a worker or a grown-up sibling says less about who a child is.
+fn is_parent(adult: &Adult) -> bool {
+    !matches!(
+        adult.relationship,
+        Some(Relationship::Sibling | Relationship::YoungPerson | Relationship::Other)
+    )
+}
+
+impl Grown {
+    fn read(adult: &Adult) -> Option<Self> {
+        let name = adult.name.as_ref()?;
+        let given = words(name.given.as_ref()?.expose()).into_iter().next()?;
+        let family: Vec<String> = words(name.family.as_ref()?.expose());
+        let family = family.into_iter().filter(|word| !is_particle(word)).next_back()?;
+        let born = adult.date_of_birth.map(referral::DateOfBirth::day);
+        Some(Self { given: Word::new(given), family, born })
+    }
+}
+
+impl Profile {
+    /// The same child, as if a field had not been given.
+    #[must_use]
+    pub fn without(&self, field: Field) -> Self {
+        let mut child = self.clone();
+        match field {
+            Field::Given => (child.given, child.called) = (Vec::new(), None),
+            Field::Family => child.family = Vec::new(),
+            Field::Birth => child.birth = None,
+            Field::Postcode => child.postcode = None,
+            Field::Home => child.home = None,
+            Field::Phone => child.phones = Vec::new(),
+            Field::Email => child.emails = Vec::new(),
+            Field::Parent => child.grown = Vec::new(),
+            Field::NhsNumber => child.nhs_number = None,
+            Field::Upn => child.upn = None,
+        }
+        child
+    }
+}

@@ -1,0 +1,114 @@
+//! How near two words are: edits, Jaro–Winkler, and how they sound.
+
+/// Edits from one word to the other: insert, delete, replace, or swap two neighbours; `limit + 1`
+/// when there are more than `limit`.
+pub(crate) fn edits(a: &str, b: &str, limit: usize) -> usize {
+    if a == b {
+        return 0;
+    }
+    if a.is_ascii() && b.is_ascii() {
+        return within(a.as_bytes(), b.as_bytes(), limit);
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    within(&a, &b, limit)
+}
+
+/// Words longer than this are compared by what comes before.
+const LONGEST: usize = 31;
+
+fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> usize {
+    if a.len().abs_diff(b.len()) > limit {
+        return limit + 1;
+    }
+    let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
+    let mut rows = [[0_usize; LONGEST + 1]; 3];
+    for (j, cell) in rows[0].iter_mut().enumerate() {
+        *cell = j;
+    }
+    for i in 1..=a.len() {
+        let (before, last, row) = ((i + 1) % 3, (i + 2) % 3, i % 3);
+        rows[row][0] = i;
+        let mut least = i;
+        for j in 1..=b.len() {
+            let cost = usize::from(a[i - 1] != b[j - 1]);
+            let mut best =
+                (rows[last][j] + 1).min(rows[row][j - 1] + 1).min(rows[last][j - 1] + cost);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[before][j - 2] + 1);
+            }
+            rows[row][j] = best;
+            least = least.min(best);
+        }
+        if least > limit {
+            return limit + 1;
+        }
+    }
+    rows[a.len() % 3][b.len()].min(limit + 1)
+}
+
+/// How a word sounds, roughly, in four signs: the first sound, then consonants. English spelling
+/// and the commonest errors of hearing decide which letters sound alike.
+pub(crate) fn sound(word: &str) -> String {
+    let word = word
+        .replace("ph", "f")
+        .replace("gh", "g")
+        .replace("ck", "k")
+        .replace("sch", "sh")
+        .replace("wr", "r")
+        .replace("kn", "n");
+    let mut code = String::with_capacity(4);
+    let mut last = ' ';
+    for (at, c) in word.chars().enumerate() {
+        let class = match c {
+            'b' | 'p' => 'p',
+            'f' | 'v' | 'w' => 'f',
+            'c' | 'k' | 'q' | 'g' | 'j' | 'x' => 'k',
+            's' | 'z' => 's',
+            'd' | 't' => 't',
+            'l' => 'l',
+            'm' | 'n' => 'n',
+            'r' => 'r',
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' => 'a',
+            'h' => 'h',
+            other => other,
+        };
+        let silent = (class == 'a' || class == 'h') && at > 0;
+        if !silent && class != last {
+            code.push(class);
+        }
+        last = class;
+        if code.chars().count() == 4 {
+            break;
+        }
+    }
+    code
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn one_slip_is_one_edit() {
+        assert_eq!(edits("amina", "amnia", 2), 1);
+        assert_eq!(edits("amina", "aminah", 2), 1);
+        assert_eq!(edits("amina", "omina", 2), 1);
+        assert_eq!(edits("amina", "josephine", 2), 3);
+    }
+
+    #[test]
+    fn what_sounds_alike_has_one_sound() {
+        assert_eq!(sound("stephen"), sound("steven"));
+        assert_eq!(sound("phillips"), sound("filips"));
+        assert_ne!(sound("okafor"), sound("smith"));
+    }
+
+    proptest! {
+        #[test]
+        fn edits_are_symmetric(a in "[a-e]{0,8}", b in "[a-e]{0,8}") {
+            prop_assert_eq!(edits(&a, &b, 3), edits(&b, &a, 3));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! The laws of matching: symmetric, monotone in what agrees, and never past a guard.
+
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+use generator::Set;
+use generator::set::arrivals;
+use matching::{Field, Guard, Level, Outcome, Profile, Weights, compare, judge, keys};
+use proptest::prelude::*;
+
+/// Children of a few families that look alike: those of one family, and strangers.
+fn children() -> &'static [Profile] {
+    static CHILDREN: std::sync::OnceLock<Vec<Profile>> = std::sync::OnceLock::new();
+    CHILDREN.get_or_init(|| {
+        let set = Set::new(11, 60);
+        set.reports.iter().flat_map(arrivals).map(|arrival| arrival.profile).collect()
+    })
+}
+
+fn child() -> impl Strategy<Value = &'static Profile> {
+    (0..children().len()).prop_map(|at| &children()[at])
+}
+
+fn weights() -> &'static Weights {
+    Weights::standard()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
+
+    #[test]
+    fn judging_is_symmetric(a in child(), b in child()) {
+        let (one, other) = (judge(a, b, weights()), judge(b, a, weights()));
+        prop_assert_eq!(one.outcome, other.outcome);
+        prop_assert_eq!(one.guards, other.guards);
+        prop_assert!((one.bits - other.bits).abs() < 1e-9);
+    }
+
+    #[test]
+    fn removing_what_agrees_never_raises_an_outcome(a in child(), b in child(), at in 0..Field::ALL.len()) {
+        let field = Field::ALL[at];
+        if compare(a, b).level(field).agrees() {
+            let with = judge(a, b, weights());
+            let without = judge(&a.without(field), b, weights());
+            prop_assert!(without.outcome <= with.outcome, "{field:?}: {:?} {:?}", with, without);
+        }
+    }
+
+    #[test]
+    fn a_guard_always_wins(a in child(), b in child()) {
+        let judgement = judge(a, b, weights());
+        if !judgement.guards.is_empty() {
+            prop_assert!(judgement.outcome < Outcome::SameChild);
+        }
+    }
+
+    #[test]
+    fn households_do_not_depend_on_order(seed in 0_u64..200, shift in 1_usize..7) {
+        let set = Set::new(seed, 6);
+        let all: Vec<Profile> =
+            set.reports.iter().flat_map(arrivals).map(|arrival| arrival.profile).collect();
+        let mut other = all.clone();
+        other.rotate_left(shift % all.len());
+        other.reverse();
+        let links = |children: &[Profile]| {
+            let mut links: Vec<(usize, usize)> = Vec::new();
+            for (at, child) in children.iter().enumerate() {
+                let own = place(&all, child);
+                for known in &children[..at] {
+                    let id = place(&all, known);
+                    // No cap and no near tie: everybody before is judged.
+                    if judge(child, known, weights()).outcome == Outcome::Household {
+                        links.push((own.min(id), own.max(id)));
+                    }
+                }
+            }
+            links.sort_unstable();
+            links.dedup();
+            links
+        };
+        prop_assert_eq!(links(&all), links(&other));
+    }
+}
+
+/// Where a child stands in the first order; equal children share a place.
+fn place(all: &[Profile], child: &Profile) -> usize {
+    all.iter().position(|one| one == child).unwrap()
+}
+
+fn set_of(json: serde_json::Value) -> Profile {
+    let referral = formats::json::read(json.to_string().as_bytes(), generator::TODAY).unwrap();
+    Profile::all(&referral, generator::TODAY).remove(0)
+}
+
+fn named(given: &str, more: serde_json::Value) -> serde_json::Value {
+    let mut child = serde_json::json!({
+        "name": {"given": given, "family": "Okafor"}, "date_of_birth": "2021-03-04",
+    });
+    for (key, value) in more.as_object().unwrap() {
+        child[key] = value.clone();
+    }
+    serde_json::json!({
+        "referrer": {"kind": "school"}, "agreement": {"status": "agreed"}, "needs": ["parenting"],
+        "household": {"address": {"lines": ["12 Lupus Street"], "postcode": "SW1V 3EG"}},
+        "adults": [{"name": {"given": "Amina", "family": "Okafor"}, "relationship": "mother",
+            "phone": "07700 900 982"}],
+        "children": [child],
+    })
+}
+
+fn outcome(a: &str, b: &str) -> Outcome {
+    let none = serde_json::json!({});
+    judge(&set_of(named(a, none.clone())), &set_of(named(b, none)), weights()).outcome
+}
+
+#[test]
+fn names_that_are_common_in_their_own_right_are_two_children() {
+    for (a, b) in [("Marie", "Maria"), ("Jon", "Jan"), ("Erin", "Eric"), ("Tobi", "Amara")] {
+        assert_eq!(outcome(a, b), Outcome::Household, "{a} {b}");
+    }
+}
+
+#[test]
+fn spellings_nicknames_and_slips_are_one_child() {
+    for (a, b) in [
+        ("Mohammed", "Muhammad"),
+        ("William", "Bill"),
+        ("Chidera", "Chidrea"),
+        ("Zoë", "ZOE"),
+        ("Mary-Ann", "Maryann"),
+    ] {
+        assert_eq!(outcome(a, b), Outcome::SameChild, "{a} {b}");
+    }
+}
+
+#[test]
+fn a_baby_without_a_name_is_shown_and_never_merged() {
+    let baby = set_of(named("Baby", serde_json::json!({})));
+    let named = set_of(named("Tobi", serde_json::json!({})));
+    let judgement = judge(&baby, &named, weights());
+    assert_eq!(judgement.outcome, Outcome::Possible);
+    assert_eq!(judgement.guards, [Guard::NoGivenName]);
+}
+
+#[test]
+fn different_numbers_keep_two_apart_and_one_number_alone_joins_nobody() {
+    let numbered =
+        |given: &str, number: &str| set_of(named(given, serde_json::json!({"nhs_number": number})));
+    let (one, two) = ("9990000018", "9990000026");
+    let apart = judge(&numbered("Tobi", one), &numbered("Tobi", two), weights());
+    assert!(
+        apart.guards.contains(&Guard::DifferentNhsNumber) && apart.outcome == Outcome::Possible
+    );
+    let other = judge(&numbered("Tobi", one), &numbered("Amara", one), weights());
+    assert!(other.guards.contains(&Guard::IdentifierOfAnother));
+    assert_eq!(other.outcome, Outcome::Possible);
+    let alone = judge(
+        &numbered("Tobi", one)
+            .without(Field::Family)
+            .without(Field::Birth)
+            .without(Field::Postcode)
+            .without(Field::Home)
+            .without(Field::Phone)
+            .without(Field::Parent),
+        &numbered("Tobi", one),
+        weights(),
+    );
+    assert!(alone.outcome < Outcome::SameChild, "{alone:?}");
+}
+
+#[test]
+fn a_protected_child_is_at_most_possible_and_an_adopted_one_is_never_linked() {
+    let mut hidden = named("Tobi", serde_json::json!({}));
+    hidden["needs"] = serde_json::json!(["domestic_abuse"]);
+    let known = set_of(named("Tobi", serde_json::json!({})));
+    assert_eq!(judge(&set_of(hidden), &known, weights()).outcome, Outcome::Possible);
+    let adopted = set_of(named("Tobi", serde_json::json!({"adopted": true})));
+    assert_eq!(judge(&adopted, &known, weights()).outcome, Outcome::New);
+    assert!(keys(&adopted).0.is_empty());
+}
+
+#[test]
+fn a_concealed_address_makes_no_key() {
+    let mut hidden = named("Tobi", serde_json::json!({}));
+    hidden["household"] = serde_json::json!({"concealed": true, "authority": "E09000033"});
+    let (keys, _) = keys(&set_of(hidden));
+    assert!(keys.iter().all(|key| !key.value.contains("SW1V")));
+    assert!(keys.iter().any(|key| key.purpose == matching::KeyPurpose::Phone));
+}
+
+#[test]
+fn a_swapped_date_is_said_in_words() {
+    let a = set_of(named("Tobi", serde_json::json!({})));
+    let b = set_of(named("Tobi", serde_json::json!({"date_of_birth": "2021-04-03"})));
+    let judgement = judge(&a, &b, weights());
+    assert_eq!(judgement.comparison.level(Field::Birth), Level::Swapped);
+    let said: Vec<String> = judgement.evidence().into_iter().map(|one| one.text).collect();
+    assert!(said.contains(&"date of birth: day and month swapped".to_owned()), "{said:?}");
+    assert_eq!(judgement.outcome, Outcome::SameChild);
+}

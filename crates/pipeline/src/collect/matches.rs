@@ -1,0 +1,167 @@
+//! Matches: what a worker is shown of other entries that may be about the same child, and what
+//! they decide. A decision moves and deletes nothing, so it can be taken back.
+
+use matching::{Evidence, Guard, evidence};
+use referral::EntryId;
+
+use super::{CollectError, Worker};
+use crate::audit::{self, AuditAction, AuditEvent};
+use crate::ports::{Nature, Store, World};
+use crate::rows::{EntryMatch, EntryRow, MatchDecision, MatchKind};
+use crate::write::{CommitError, Row, Write};
+
+/// A match as a worker sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShownMatch {
+    /// The other entry, which is in the worker's inboxes too, or theirs to decide about.
+    pub other: EntryId,
+    /// What the two are.
+    pub kind: MatchKind,
+    /// How each field compares, in words.
+    pub evidence: Vec<Evidence>,
+    /// Why the machine did not join them, in words.
+    pub guards: Vec<&'static str>,
+    /// What a person decided: one child, or two.
+    pub decision: Option<bool>,
+}
+
+/// What a worker says about two entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// One child.
+    Same,
+    /// Two children.
+    Different,
+    /// Neither: an earlier decision is taken back.
+    Undecided,
+}
+
+impl Verdict {
+    /// Its name in records.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Different => "different",
+            Self::Undecided => "undecided",
+        }
+    }
+}
+
+/// The matches of an entry that a worker has the right to see: both entries are in their inboxes,
+/// or they decide for the authority. What they may not see does not exist, as far as they can tell.
+pub(super) async fn shown<W: World>(
+    world: &W,
+    worker: &Worker,
+    entry: &EntryRow,
+) -> Result<Vec<ShownMatch>, CollectError> {
+    let ids: Vec<EntryId> = entry.matches.iter().map(|found| found.other).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let others = world.store().entries(&ids).await?;
+    Ok(entry
+        .matches
+        .iter()
+        .filter(|found| {
+            let other = others.iter().find(|other| other.id == found.other);
+            other.is_some_and(|other| may_see_both(worker, entry, other, found))
+        })
+        .map(|found| ShownMatch {
+            other: found.other,
+            kind: found.kind,
+            evidence: found
+                .evidence
+                .iter()
+                .filter_map(|(field, level)| evidence::of_codes(field, level))
+                .collect(),
+            guards: found
+                .guards
+                .iter()
+                .filter_map(|code| Some(Guard::of_code(code)?.text()))
+                .collect(),
+            decision: found.decision.as_ref().map(|decision| decision.same),
+        })
+        .collect())
+}
+
+fn may_see_both(worker: &Worker, one: &EntryRow, other: &EntryRow, found: &EntryMatch) -> bool {
+    let has = |entry: &EntryRow| worker.inboxes.contains(&entry.inbox);
+    let decides = found.triage.as_ref().is_some_and(|triage| worker.inboxes.contains(triage));
+    (has(one) && has(other)) || decides
+}
+
+/// Records a worker's verdict on two entries, with both of them and in both audit streams. `seen`
+/// is the version of the first entry that the worker decided on, if they say.
+pub async fn decide_match<W: World>(
+    world: &W,
+    worker: &Worker,
+    (id, other): (EntryId, EntryId),
+    seen: Option<u64>,
+    verdict: Verdict,
+) -> Result<EntryRow, CollectError> {
+    let entries = world.store().entries(&[id, other]).await?;
+    let find = |wanted: EntryId| entries.iter().find(|entry| entry.id == wanted);
+    let (Some(one), Some(two)) = (find(id), find(other)) else {
+        return Err(CollectError::NotFound);
+    };
+    // The pair may be recorded with either.
+    let of = |entry: &EntryRow, with: EntryId| {
+        entry.matches.iter().find(|found| found.other == with).cloned()
+    };
+    let found = of(one, other).or_else(|| of(two, id)).ok_or(CollectError::NotFound)?;
+    if !may_see_both(worker, one, two, &found) {
+        return Err(CollectError::NotFound);
+    }
+    if seen.is_some_and(|seen| seen != one.version) {
+        return Err(CollectError::Conflict("it is no longer as you saw it"));
+    }
+    let at = world.nature().now();
+    let decision = match verdict {
+        Verdict::Undecided => None,
+        said => Some(MatchDecision { same: said == Verdict::Same, by: worker.id.clone(), at }),
+    };
+    let decided = [(one, other), (two, id)].map(|(entry, with)| {
+        let found = of(entry, with).unwrap_or_else(|| found.clone());
+        let row =
+            with_decision(entry, EntryMatch { other: with, decision: decision.clone(), ..found });
+        (row, entry.version)
+    });
+    let mut writes = Vec::with_capacity(4);
+    let mut recorded = None;
+    for (row, seen) in &decided {
+        let with = if row.id == id { other } else { id };
+        let event = AuditEvent::new(at, &worker.id, AuditAction::MatchDecided)
+            .with("other", with)
+            .with("verdict", verdict.code());
+        let event = audit::next(world.store(), row.id, event).await?;
+        recorded.get_or_insert_with(|| event.clone());
+        writes.push(Write::Entry { row: row.clone(), seen: *seen });
+        writes.push(Write::Insert(Row::Audit(event)));
+    }
+    let [(next, _), _] = decided;
+    match world.store().commit(&writes).await {
+        Ok(()) => Ok(next),
+        Err(CommitError::Cancelled(_)) => {
+            Err(CollectError::Conflict("somebody changed it at the same time"))
+        }
+        Err(CommitError::Fault(fault)) => {
+            // The answer may have been lost after the decision was made: the audit event says so.
+            let Some(event) = recorded else { return Err(fault.into()) };
+            let there = world.store().audit_event(id, event.seq).await?;
+            if there == Some(event) { Ok(next) } else { Err(fault.into()) }
+        }
+    }
+}
+
+/// The entry with a decided match in place of what was there. Entries of one child are linked.
+fn with_decision(entry: &EntryRow, found: EntryMatch) -> EntryRow {
+    let mut next = EntryRow { version: entry.version + 1, ..entry.clone() };
+    next.linked.retain(|linked| *linked != found.other);
+    let same = found.decision.as_ref().map(|decision| decision.same);
+    if same.unwrap_or(found.kind == MatchKind::SameChild) {
+        next.linked.push(found.other);
+    }
+    next.matches.retain(|known| known.other != found.other);
+    next.matches.insert(0, found);
+    next
+}

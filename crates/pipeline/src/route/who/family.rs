@@ -1,0 +1,134 @@
+//! A referral's children as they are looked for: their keyed tokens, and what was read of others.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use futures::future::try_join_all;
+use jiff::civil::Date;
+use locality::Placement;
+use matching::{Profile, keys};
+use referral::{Referral, ReferralId};
+
+use crate::ports::{Fault, Keyed, Purpose, Store, Vault};
+use crate::rows::{MatchRow, StateRow, Token, after};
+
+/// How many rows of one token are looked at.
+const MOST_ROWS: usize = 200;
+/// A phone, a mailbox or a home that so many referrals share belongs to no one family.
+const SHARED_BY: usize = 60;
+/// How long a child is recognised.
+const KEPT: Duration = Duration::from_hours(24 * 366);
+
+/// The children of the referral that is being routed, and of those that share a key with it.
+pub(crate) struct Family {
+    /// The children, in the referral's order.
+    pub(super) children: Vec<Profile>,
+    /// Bodies opened so far: they never change.
+    pub(super) read: BTreeMap<ReferralId, Option<Other>>,
+    rows: Vec<MatchRow>,
+    /// The tokens, and whether unrelated families may share one.
+    tokens: BTreeMap<Token, bool>,
+    recorded: bool,
+    keys_left_out: bool,
+    on: Date,
+}
+
+/// Another referral, opened.
+pub(crate) struct Other {
+    pub(super) referral: Referral,
+    pub(super) children: Vec<Profile>,
+}
+
+/// Who shares a key.
+pub(super) struct Probed {
+    /// Other referrals, and how many tokens each shares.
+    pub(super) others: BTreeMap<ReferralId, usize>,
+    /// Some rows or keys were left out.
+    pub(super) capped: bool,
+}
+
+impl Family {
+    /// None without an authority, to whose children the tokens are scoped.
+    pub(crate) fn of<W: Keyed>(
+        world: &W,
+        state: &StateRow,
+        referral: &Referral,
+        placement: &Placement,
+        on: Date,
+    ) -> Self {
+        let children = Profile::all(referral, on);
+        let mut family = Self {
+            children,
+            read: BTreeMap::new(),
+            rows: Vec::new(),
+            tokens: BTreeMap::new(),
+            recorded: false,
+            keys_left_out: false,
+            on,
+        };
+        let Some(authority) = &placement.authority else { return family };
+        for (number, child) in (0..=u8::MAX).zip(&family.children) {
+            let (own, left_out) = keys(child);
+            family.keys_left_out |= left_out > 0;
+            for key in own {
+                let value = format!("{}|{}", key.purpose.code(), key.value);
+                let scope = authority.code.as_str();
+                let token = world.vault().token(scope, Purpose::Child, value.as_bytes());
+                family.tokens.insert(token.clone(), key.purpose.may_be_shared());
+                family.rows.push(MatchRow {
+                    token,
+                    referral: state.id,
+                    child: number,
+                    protected: child.is_protected(),
+                    expires_at: after(state.accepted_at, KEPT),
+                });
+            }
+        }
+        family
+    }
+
+    /// Nothing to find or be found by.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Writes this family's rows, then reads everybody's under the same tokens, each token once.
+    pub(super) async fn probe(
+        &mut self,
+        store: &impl Store,
+        own: ReferralId,
+    ) -> Result<Probed, Fault> {
+        if !self.recorded {
+            store.record_matches(&self.rows).await?;
+            self.recorded = true;
+        }
+        let looks = self.tokens.keys().map(|token| store.matches(token, MOST_ROWS));
+        let found = try_join_all(looks).await?;
+        let mut probed = Probed { others: BTreeMap::new(), capped: self.keys_left_out };
+        for (shared, rows) in self.tokens.values().zip(found) {
+            probed.capped |= rows.len() >= MOST_ROWS;
+            let referrals: BTreeSet<ReferralId> =
+                rows.iter().map(|row| row.referral).filter(|id| *id != own).collect();
+            if *shared && referrals.len() > SHARED_BY {
+                probed.capped = true;
+                continue;
+            }
+            for id in referrals {
+                *probed.others.entry(id).or_default() += 1;
+            }
+        }
+        Ok(probed)
+    }
+
+    pub(super) fn has_read(&self, id: ReferralId) -> bool {
+        self.read.contains_key(&id)
+    }
+
+    pub(super) fn remember(&mut self, id: ReferralId, opened: Option<Referral>) {
+        let other = opened.map(|referral| {
+            let children = Profile::all(&referral, self.on);
+            Other { referral, children }
+        });
+        self.read.insert(id, other);
+    }
+}

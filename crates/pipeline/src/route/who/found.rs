@@ -1,0 +1,101 @@
+//! What a referral's children are to the children of others.
+
+use std::collections::BTreeMap;
+
+use matching::{Candidate, Evidence, Judgement, Outcome, Weights, decide, judge};
+use referral::{EntryId, InboxId, Referral, ReferralId};
+
+use super::Family;
+use crate::rows::{EntryMatch, MatchKind};
+
+/// The nearest judgement for each other referral.
+pub(super) struct Found {
+    nearest: BTreeMap<ReferralId, (MatchKind, Judgement)>,
+    again: Vec<ReferralId>,
+}
+
+impl Found {
+    /// Judges every child of the family against every child of the others.
+    pub(super) fn judge(family: &Family, ids: &[ReferralId], referral: &Referral) -> Self {
+        let weights = Weights::standard();
+        let others = || ids.iter().filter_map(|id| Some((*id, family.read.get(id)?.as_ref()?)));
+        let candidates: Vec<Candidate<'_, ReferralId>> = others()
+            .flat_map(|(id, other)| {
+                other.children.iter().map(move |profile| Candidate { id, profile })
+            })
+            .collect();
+        let mut nearest: BTreeMap<ReferralId, (MatchKind, Judgement)> = BTreeMap::new();
+        for child in &family.children {
+            for (id, judgement) in decide(child, &candidates, weights) {
+                let kind = match judgement.outcome {
+                    Outcome::Replay | Outcome::SameChild => MatchKind::SameChild,
+                    Outcome::Possible => MatchKind::Possible,
+                    Outcome::Household => MatchKind::Household,
+                    Outcome::New => continue,
+                };
+                let nearer = |(known, held): &(MatchKind, Judgement)| {
+                    (kind, -judgement.bits) < (*known, -held.bits)
+                };
+                if nearest.get(&id).is_none_or(nearer) {
+                    nearest.insert(id, (kind, judgement));
+                }
+            }
+        }
+        let again =
+            others().filter(|(_, other)| other.referral == *referral).map(|(id, _)| id).collect();
+        Self { nearest, again }
+    }
+
+    pub(super) fn kind(&self, id: ReferralId) -> Option<MatchKind> {
+        self.nearest.get(&id).map(|(kind, _)| *kind)
+    }
+
+    /// Whether it says exactly the same, referrer and all.
+    pub(super) fn is_again(&self, id: ReferralId) -> bool {
+        self.again.contains(&id)
+    }
+
+    /// The evidence for the same child, in words.
+    pub(super) fn words(&self, id: ReferralId) -> Vec<String> {
+        self.evidence(id).into_iter().map(|evidence| evidence.text).collect()
+    }
+
+    fn evidence(&self, id: ReferralId) -> Vec<Evidence> {
+        self.nearest.get(&id).map(|(_, judgement)| judgement.evidence()).unwrap_or_default()
+    }
+
+    /// What is kept with the entries.
+    pub(super) fn entry_match(
+        &self,
+        other: EntryId,
+        referral: ReferralId,
+        triage: Option<&InboxId>,
+    ) -> Option<EntryMatch> {
+        let (kind, judgement) = self.nearest.get(&referral)?;
+        Some(EntryMatch {
+            other,
+            kind: *kind,
+            evidence: self
+                .evidence(referral)
+                .into_iter()
+                .map(|evidence| (evidence.field, evidence.level))
+                .collect(),
+            guards: judgement.guards.iter().map(|guard| guard.code().to_owned()).collect(),
+            weights: Weights::standard().version().to_owned(),
+            triage: triage.cloned(),
+            decision: None,
+        })
+    }
+}
+
+/// Whether a child of a referral that was read belongs with one of these: the same child, perhaps,
+/// or one of the family.
+pub(super) fn are_related(family: &Family, id: ReferralId, others: &[ReferralId]) -> bool {
+    let children = |id: &ReferralId| {
+        family.read.get(id).and_then(Option::as_ref).map(|other| other.children.as_slice())
+    };
+    let own = children(&id).unwrap_or_default();
+    others.iter().filter_map(children).flatten().any(|known| {
+        own.iter().any(|child| judge(child, known, Weights::standard()).outcome > Outcome::New)
+    })
+}

@@ -1,0 +1,46 @@
+//! Another entry that may be about the same child, or the same family: the evidence, and the
+//! worker's verdict.
+
+use maud::{Markup, html};
+use pipeline::collect::ShownMatch;
+use pipeline::rows::{EntryRow, MatchKind};
+
+/// One match of an entry.
+pub(super) fn one(entry: &EntryRow, found: &ShownMatch) -> Markup {
+    let heading = match (found.decision, found.kind) {
+        (Some(true), _) => "The same child, as a worker decided",
+        (Some(false), _) => "Not the same child, as a worker decided",
+        (None, MatchKind::SameChild) => "The same child, in another entry",
+        (None, MatchKind::Possible) => "Perhaps the same child: please decide",
+        (None, MatchKind::Household) => "Another child of the same family",
+    };
+    html! {
+        section {
+            h2 { (heading) }
+            p { a href={ "/hub/entries/" (found.other) } { "Open the other entry" } }
+            ul {
+                @for guard in &found.guards { li { strong { (guard) } } }
+                @for evidence in &found.evidence { li { (evidence.text) } }
+            }
+            @if found.kind != MatchKind::Household || found.decision.is_some() {
+                (verdicts(entry, found))
+            }
+        }
+    }
+}
+
+fn verdicts(entry: &EntryRow, found: &ShownMatch) -> Markup {
+    let offered: &[(&str, &str)] = match found.decision {
+        None => &[("same", "It is the same child"), ("different", "They are different children")],
+        Some(_) => &[("undecided", "Take this decision back")],
+    };
+    html! {
+        @for (code, label) in offered {
+            form method="post" action={ "/hub/entries/" (entry.id) "/matches/" (found.other) } {
+                input type="hidden" name="version" value=(entry.version);
+                input type="hidden" name="verdict" value=(code);
+                button type="submit" { (label) }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! A worker's verdict on two entries, from the page.
+
+use identity::Scope;
+use lambda_kit::http::{Problem, Request, Response, StatusCode};
+use pipeline::Keyed;
+use pipeline::collect::{self, CollectError};
+
+use super::{entry, field, form, session};
+use crate::{changes, handler::Hub, problems::of_collecting};
+
+/// `POST /hub/entries/{entry}/matches/{other}`.
+pub(crate) async fn decide<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+    let form = form(request)?;
+    let worker = match session::worker(hub, request, Scope::InboxWrite).await {
+        Ok(worker) => worker,
+        Err(no_session) => return no_session.into(),
+    };
+    let (id, other) = (changes::entry_id(request)?, changes::other_id(request)?);
+    let verdict = changes::verdict(field(&form, "verdict").unwrap_or_default())?;
+    let seen = field(&form, "version").and_then(|version| version.parse().ok());
+    match collect::decide_match(&hub.world, &worker, (id, other), seen, verdict).await {
+        Ok(_) => Ok(Response::redirect(&format!("/hub/entries/{id}"))),
+        Err(CollectError::Conflict(why)) => {
+            let message = format!("This did not work: {why}. Below is how the entry stands now.");
+            entry::show(hub, &worker, id, StatusCode::CONFLICT, Some(&message)).await
+        }
+        Err(error) => Err(of_collecting(error)),
+    }
+}

@@ -1,0 +1,146 @@
+//! Who is known: one misspelt child from three sources, twins, and a child in a refuge.
+
+use e2e::api::{accepted, new_key};
+use e2e::family::family;
+use e2e::inbox::{id, reason_texts};
+use serde_json::{Value, json};
+
+use crate::stack;
+
+const PIMLICO: &str = "westminster-bessborough";
+const TRIAGE: &str = "westminster-triage";
+
+/// A referral for one named child, and nobody else, of a new family.
+fn of_one(given: &str) -> Value {
+    let mut referral = family();
+    let family = referral["children"][0]["name"]["family"].clone();
+    let born = referral["children"][0]["date_of_birth"].as_str().unwrap();
+    // A day that can be taken for a month.
+    let born = format!("{}-03-04", &born[..4]);
+    referral["children"] = json!([{
+        "name": {"given": given, "family": family}, "date_of_birth": born,
+    }]);
+    referral
+}
+
+fn post(referral: &Value, kind: &str) -> String {
+    let client = stack().partner(kind);
+    let call = stack().post("/v1/referrals").by(client).header("idempotency-key", &new_key());
+    accepted(&call.json(referral).send())
+}
+
+/// An opened entry.
+fn open(referral: &str) -> Value {
+    let inbox = stack().inbox(PIMLICO);
+    let entry = stack().wait_until_in_inbox(referral, PIMLICO);
+    inbox.open(&entry).json()
+}
+
+#[test]
+fn three_sources_in_any_order_make_one_entry_with_three_referrals_and_the_evidence() {
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let school = of_one("Chidera");
+        let mut visitor = school.clone();
+        visitor["children"][0]["name"]["given"] = json!("Chidrea");
+        visitor["referrer"] = json!({"kind": "health_visitor"});
+        let mut mother = school.clone();
+        mother["referrer"] = json!({"kind": "self_parent"});
+        let born =
+            mother["children"][0]["date_of_birth"].as_str().unwrap().replace("03-04", "04-03");
+        mother["children"][0]["date_of_birth"] = json!(born);
+        let sent = [(school, "school"), (visitor, "health"), (mother, "police")];
+        let ids: Vec<String> = order.iter().map(|&at| post(&sent[at].0, sent[at].1)).collect();
+        for id in &ids {
+            stack().wait_until_in_inbox(id, PIMLICO);
+        }
+        let entry = open(&ids[0]);
+        assert_eq!(entry["referral_ids"].as_array().unwrap().len(), 3, "{order:?}: {entry}");
+        let said = reason_texts(&entry);
+        assert!(said.contains("day and month swapped"), "{said}");
+        assert!(said.contains("perhaps misspelt"), "{said}");
+        assert!(said.contains("three times or more in 12 months"), "{said}");
+    }
+}
+
+#[test]
+fn twins_referred_apart_are_two_children_of_one_family() {
+    let one = of_one("Marie");
+    let mut other = one.clone();
+    other["children"][0]["name"]["given"] = json!("Maria");
+    let (one, other) = (post(&one, "school"), post(&other, "health"));
+    let first = open(&one);
+    let second = open(&other);
+    assert_ne!(id(&first), id(&second), "twins are never merged");
+    let found = &second["matches"].as_array().unwrap()[0];
+    assert_eq!(found["outcome"], "household", "{second}");
+    let first = open(&one);
+    let found = &first["matches"].as_array().unwrap()[0];
+    assert_eq!(found["entry"].as_str().unwrap(), id(&second));
+    assert!(found["not_joined_because"][0].as_str().unwrap().contains("twin"), "{found}");
+}
+
+#[test]
+fn twins_referred_together_and_then_one_alone_are_one_family() {
+    let mut both = of_one("Farah");
+    let mut twin = both["children"][0].clone();
+    twin["name"]["given"] = json!("Amina");
+    both["children"].as_array_mut().unwrap().push(twin.clone());
+    let mut alone = both.clone();
+    alone["children"] = json!([twin]);
+    let (both, alone) = (post(&both, "school"), post(&alone, "health"));
+    let entry = open(&both);
+    stack().wait_until_in_inbox(&alone, PIMLICO);
+    let entry_of_alone = open(&alone);
+    assert_eq!(id(&entry), id(&entry_of_alone));
+    let children = &entry["referrals"][0]["referral"]["children"];
+    assert_eq!(children.as_array().unwrap().len(), 2, "two children stay two");
+}
+
+#[test]
+fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
+    let old = of_one("Gwendolen");
+    let mut refuge = old.clone();
+    refuge["household"] = json!({"concealed": true, "authority": "E09000033"});
+    refuge["needs"] = json!(["domestic_abuse"]);
+    let hidden = post(&refuge, "police");
+    stack().status_of(&hidden, "police");
+    let mut father = old.clone();
+    father["referrer"] = json!({"kind": "self_parent"});
+    father["adults"].as_array_mut().unwrap().push(json!({
+        "name": {"given": "Peter", "family": "Pryce"}, "relationship": "father",
+        "phone": "07700 900 777",
+    }));
+    let unknown = {
+        let mut stranger = of_one("Gwendolen");
+        stranger["adults"] = father["adults"].clone();
+        stranger["children"][0]["name"]["family"] = json!("Nobodyelse");
+        stranger["adults"][0]["phone"] = json!("07700 900 778");
+        stranger["adults"][1]["phone"] = json!("07700 900 779");
+        stack().status_once_routed(&post(&stranger, "school"))["placement"].clone()
+    };
+    let sent = post(&father, "school");
+    let status = stack().status_once_routed(&sent);
+    assert_eq!(status["placement"], unknown, "nothing is disclosed to him");
+    assert_eq!(stack().entries_with(&sent).len(), 1);
+    let (_, holding) = stack().entries_with(&sent).remove(0);
+    assert_eq!(holding["referral_ids"].as_array().unwrap().len(), 1, "it is not attached");
+    // The hub that has only his entry sees nothing of the other.
+    let his = open(&sent);
+    let (inbox, other) = stack().entries_with(&hidden).remove(0);
+    if inbox != PIMLICO {
+        let shown = his["matches"].to_string() + &his["linked"].to_string();
+        assert!(!shown.contains(id(&other)), "{his}");
+    }
+    // Who decides for the authority says what they are, and takes it back.
+    let decide = |verdict: &str| {
+        let path = format!("/v1/inbox/{}/matches/{}", id(&his), id(&other));
+        let call = stack().post(path).by(stack().worker_of(TRIAGE));
+        call.json(&json!({"verdict": verdict})).send()
+    };
+    assert_eq!(decide("different").status, 200);
+    assert_eq!(decide("undecided").status, 200);
+    decide("perhaps").problem(422);
+    let path = format!("/v1/inbox/{}/matches/{}", id(&his), id(&other));
+    let stranger = stack().post(path).by(stack().worker_of("isle-of-wight-ryde"));
+    stranger.json(&json!({"verdict": "same"})).send().problem(404);
+}
