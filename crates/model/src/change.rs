@@ -40,11 +40,13 @@ pub(crate) fn delivered(setup: &Setup, state: &mut State, id: Id, plan: &Deliver
     if own.version != plan.seen && !setup.has(Planted::DeliverUnconditionally) {
         return false;
     }
+    // Whoever made an open entry has told everybody who was then on the way.
+    let tells = plan.open.is_none() && !setup.has(Planted::NoBump);
     let bumped: Vec<usize> = plan
         .racing
         .iter()
         .enumerate()
-        .filter(|(_, seen)| seen.is_some() && !setup.has(Planted::NoBump))
+        .filter(|(_, seen)| seen.is_some() && tells)
         .map(|(at, _)| at)
         .collect();
     let still = |at: &usize| {
@@ -92,33 +94,22 @@ fn put_into(setup: &Setup, state: &mut State, id: Id, open: Option<(Id, u8)>) ->
         inboxes: Ids::of(0),
         version: 1,
         referrals: Ids::of(id),
+        closed_with: None,
     });
     Some(id)
 }
 
-/// Changes an entry, and closes the referrals named with the version seen of each. `false`:
-/// cancelled, and nothing is written.
+/// Changes an entry. `false`: cancelled, and nothing is written.
 pub(crate) fn changed(
     state: &mut State,
     (id, seen): (Id, Entry),
     written: Entry,
-    closing: Racing,
     careless: bool,
 ) -> bool {
     let Some(entry) = &mut state.entries[usize::from(id)] else { return false };
     if entry.version != seen.version && !careless {
         return false;
     }
-    let rows = || closing.iter().enumerate().filter_map(|(at, seen)| Some((at, (*seen)?)));
-    if !rows().all(|(at, seen)| state.referrals[at].is_some_and(|row| row.version == seen)) {
-        return false;
-    }
     *entry = written;
-    for (at, seen) in rows() {
-        if let Some(row) = &mut state.referrals[at] {
-            row.stage = Stage::Closed;
-            row.version = seen + 1;
-        }
-    }
     true
 }

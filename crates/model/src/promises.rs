@@ -17,7 +17,7 @@ pub(crate) fn all() -> Vec<Property<Machine>> {
         Property::always("one submission makes one referral, and one answer", one_referral),
         Property::always("a child has one open entry", one_open_entry),
         Property::always("a claim has one holder", one_holder),
-        Property::always("a closed entry holds nothing that is open", closed_is_closed),
+        Property::always("a closed entry is never attached to", closed_is_closed),
         Property::always("a concern is alone in its entry", concern_alone),
         Property::always("only what waits is due", |_, state: &State| {
             state.all().all(|(_, row)| row.due == (row.stage == Stage::Accepted))
@@ -46,7 +46,7 @@ fn never_lost_in(state: &State) -> bool {
     state.answered.iter().flatten().all(|id| {
         state.referral(*id).is_some_and(|row| match row.stage {
             Stage::Accepted => row.due,
-            Stage::Routed | Stage::Closed => state.holding(*id).count() == 1,
+            Stage::Routed => state.holding(*id).count() == 1,
             Stage::Withdrawn => true,
         })
     })
@@ -83,10 +83,8 @@ fn one_holder(_: &Machine, state: &State) -> bool {
 }
 
 fn closed_is_closed(_: &Machine, state: &State) -> bool {
-    state.all_entries().filter(|(_, entry)| entry.work == Work::Closed).all(|(_, entry)| {
-        let mut rows = entry.referrals.iter().filter_map(|id| state.referral(id));
-        rows.all(|row| matches!(row.stage, Stage::Closed | Stage::Withdrawn))
-    })
+    let mut entries = state.all_entries();
+    entries.all(|(_, entry)| entry.closed_with.is_none_or(|held| entry.referrals == held))
 }
 
 fn concern_alone(machine: &Machine, state: &State) -> bool {

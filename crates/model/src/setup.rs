@@ -86,8 +86,6 @@ pub enum Planted {
     RedirectInTwoWrites,
     /// A withdrawal does not ask for the version that was read.
     WithdrawUnconditionally,
-    /// Closing does not touch the entry's referrals.
-    CloseEntryAlone,
 }
 
 /// What is explored.

@@ -43,7 +43,6 @@ impl Ids {
 pub(crate) enum Stage {
     Accepted,
     Routed,
-    Closed,
     Withdrawn,
 }
 
@@ -75,6 +74,8 @@ pub(crate) struct Entry {
     pub(crate) inboxes: Ids,
     pub(crate) version: u8,
     pub(crate) referrals: Ids,
+    /// What it held when it was closed.
+    pub(crate) closed_with: Option<Ids>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -19,6 +19,7 @@ fn explore(name: &str, submissions: [Submitted; 3], workers: usize, budget: Budg
     let started = Instant::now();
     let setup = Setup { submissions, workers, budget, planted: None };
     let checker = Machine(setup).checker().threads(2).spawn_bfs().join();
+    checker.assert_properties();
     println!(
         "{name}: {} states, {} steps between them, up to {} steps long, {:.1} s, 0 violations",
         checker.unique_state_count(),
@@ -26,7 +27,6 @@ fn explore(name: &str, submissions: [Submitted; 3], workers: usize, budget: Budg
         checker.max_depth(),
         started.elapsed().as_secs_f32(),
     );
-    checker.assert_properties();
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use pipeline::audit;
-use pipeline::rows::{EntryRow, StateRow};
+use pipeline::rows::{ActorId, EntryRow, StateRow};
 use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
 
 use crate::client::Answer;
@@ -242,16 +242,17 @@ fn audit_is_whole(rows: &Rows) -> Vec<Violation> {
     found
 }
 
+/// A worker who decides twice in one moment may be told so twice; two workers may not.
 fn changes_happened_once(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
-    let mut seen = BTreeSet::new();
+    let mut whose: BTreeMap<(EntryId, u64), &ActorId> = BTreeMap::new();
     told.workers
         .changes
         .iter()
-        .filter(|change| {
-            let there = rows.entries.get(&change.0).is_some_and(|entry| entry.version >= change.1);
-            !there || !seen.insert(**change)
+        .filter(|(entry, version, worker)| {
+            let there = rows.entries.get(entry).is_some_and(|entry| entry.version >= *version);
+            !there || *whose.entry((*entry, *version)).or_insert(worker) != worker
         })
-        .map(|(entry, _)| Violation::Change(*entry))
+        .map(|(entry, ..)| Violation::Change(*entry))
         .collect()
 }
 

@@ -10,14 +10,14 @@ use referral::{EntryId, EntryState, InboxId};
 use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::{Process, Shared};
 
-/// What workers were told: the changes that succeeded (entry and the version it then had), and the
-/// entries they were shown.
+/// What workers were told: the changes that succeeded (entry, the version it then had, and whose
+/// change it was), and the entries they were shown.
 #[derive(Clone, Default)]
 pub(crate) struct Changes(Arc<Mutex<Told>>);
 
 #[derive(Clone, Default)]
 pub(crate) struct Told {
-    pub(crate) changes: Vec<(EntryId, u64)>,
+    pub(crate) changes: Vec<(EntryId, u64, ActorId)>,
     pub(crate) looks: Vec<EntryId>,
 }
 
@@ -90,7 +90,11 @@ async fn decide(
     changes: &Changes,
 ) {
     if let Ok(changed) = change(process, worker, entry.id, Some(entry.version), what).await {
-        changes.told().changes.push((changed.id, changed.version));
+        let version = changed.version;
+        let told =
+            || format!("{} is told entry {} {what:?} at {version}", worker.id.as_str(), changed.id);
+        process.shared.kernel.note(told);
+        changes.told().changes.push((changed.id, version, worker.id.clone()));
     }
 }
 

@@ -19,10 +19,8 @@ pub(crate) enum Wish {
 pub(crate) enum Collect {
     /// To read the entry.
     Read,
-    /// To read how its referrals stand, before closing it.
-    Referrals { seen: Entry },
     /// To write, on what was seen.
-    Commit { seen: Entry, versions: [Option<u8>; crate::state::SLOTS] },
+    Commit { seen: Entry },
     /// To ask whether the change's own audit event is there.
     Ask { seen: Entry, applied: bool },
     /// Only with a bug: to take the entry out of where it was.
@@ -42,32 +40,15 @@ impl Collect {
                 let seen = *state.entry(id)?;
                 let mine = seen.work == Work::Claimed && seen.holder == Some(worker);
                 match wish {
-                    Wish::Claim if seen.work == Work::New => {
-                        Some(Self::Commit { seen, versions: Default::default() })
-                    }
-                    Wish::Close if mine => Some(Self::Referrals { seen }),
-                    Wish::Redirect if mine => {
-                        Some(Self::Commit { seen, versions: Default::default() })
-                    }
+                    Wish::Claim if seen.work == Work::New => Some(Self::Commit { seen }),
+                    Wish::Close | Wish::Redirect if mine => Some(Self::Commit { seen }),
                     _ => None,
                 }
             }
-            Self::Referrals { seen } => {
-                let mut versions = [None; crate::state::SLOTS];
-                if !setup.has(Planted::CloseEntryAlone) {
-                    for at in seen.referrals.iter() {
-                        versions[usize::from(at)] = state
-                            .referral(at)
-                            .filter(|row| row.stage == crate::state::Stage::Routed)
-                            .map(|row| row.version);
-                    }
-                }
-                Some(Self::Commit { seen, versions })
-            }
-            Self::Commit { seen, versions } => {
+            Self::Commit { seen } => {
                 let written = after(setup, seen, worker, wish);
                 let careless = setup.has(Planted::ClaimUnconditionally) && wish == Wish::Claim;
-                if !changed(state, (id, seen), written, versions, careless) {
+                if !changed(state, (id, seen), written, careless) {
                     // Whether it was refused or never arrived, this worker cannot tell.
                     return (fate == Fate::Unanswered)
                         .then_some(Self::Ask { seen, applied: false });
@@ -101,7 +82,7 @@ fn after(setup: &Setup, seen: Entry, worker: u8, wish: Wish) -> Entry {
     let next = Entry { version: seen.version + 1, ..seen };
     match wish {
         Wish::Claim => Entry { work: Work::Claimed, holder: Some(worker), ..next },
-        Wish::Close => Entry { work: Work::Closed, ..next },
+        Wish::Close => Entry { work: Work::Closed, closed_with: Some(seen.referrals), ..next },
         Wish::Redirect => {
             let to = seen.inboxes.iter().next().map_or(0, |from| 1 - from);
             let mut inboxes = crate::state::Ids::of(to);
