@@ -20,7 +20,7 @@ fn every_hub_is_a_service_with_the_code_of_its_area() {
     let chelmsford = find("Chelmsford Family Hub");
     let uri = chelmsford["service_areas"][0]["uri"].as_str().unwrap();
     assert!(uri.ends_with("/E07000070"), "{uri}");
-    let park = find("Queen's Park Family Hub");
+    let park = find("Queen’s Park Family Hub");
     assert_eq!(park["service_at_locations"].as_array().unwrap().len(), 2);
     let location = &park["service_at_locations"][0]["location"];
     assert!((location["latitude"].as_f64().unwrap() - 51.53).abs() < 0.01);
