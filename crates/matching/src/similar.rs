@@ -28,7 +28,7 @@ fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> usize {
     for i in 1..=a.len() {
         let (earlier, last, current) = ((i + 1) % 3, (i + 2) % 3, i % 3);
         rows[current][0] = i;
-        let mut least = i;
+        let mut nearest = i;
         for j in 1..=b.len() {
             let cost = usize::from(a[i - 1] != b[j - 1]);
             let mut best =
@@ -37,9 +37,9 @@ fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> usize {
                 best = best.min(rows[earlier][j - 2] + 1);
             }
             rows[current][j] = best;
-            least = least.min(best);
+            nearest = nearest.min(best);
         }
-        if least > limit {
+        if nearest > limit {
             return limit + 1;
         }
     }
