@@ -73,6 +73,7 @@ fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
         received_at,
         referrals: vec![id(byte)],
         linked: Vec::new(),
+        matches: Vec::new(),
         notes: vec![Reason { code: "same_child".to_owned(), text: "The same child.".to_owned() }],
         claim: None,
         outcome: None,
