@@ -58,6 +58,7 @@ pub fn decide<T: Copy>(
 }
 
 /// The arrival without what unrelated families share: on one side it is enough to be missing.
+#[expect(clippy::needless_pass_by_value, reason = "an iterator that is cloned for each look")]
 fn without_shared<'a>(
     arrival: &Profile,
     others: impl Iterator<Item = &'a Profile> + Clone,

@@ -162,8 +162,7 @@ pub fn is_household(comparison: &Comparison) -> bool {
     let home = level(Field::Home) == Level::Same;
     let near = level(Field::Postcode) == Level::Same;
     let born = matches!(level(Field::Birth), Level::Same | Level::Swapped);
-    (name && (home || contact || near))
-        || (parent && (home || contact || near))
+    ((name || parent) && (home || contact || near))
         || (home && (contact || level(Field::Postcode).agrees()))
         // Twins whose address or names were written differently.
         || (name && born && (level(Field::Home) == Level::Part || level(Field::Postcode).agrees()))

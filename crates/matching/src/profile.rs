@@ -243,7 +243,7 @@ impl Grown {
         let name = adult.name.as_ref()?;
         let given = words(name.given.as_ref()?.expose()).into_iter().next()?;
         let family: Vec<String> = words(name.family.as_ref()?.expose());
-        let family = family.into_iter().filter(|word| !is_particle(word)).next_back()?;
+        let family = family.into_iter().rfind(|word| !is_particle(word))?;
         let born = adult.date_of_birth.map(referral::DateOfBirth::day);
         Some(Self { given: Word::new(given), family, born })
     }

@@ -26,20 +26,20 @@ fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> usize {
         *cell = j;
     }
     for i in 1..=a.len() {
-        let (before, last, row) = ((i + 1) % 3, (i + 2) % 3, i % 3);
-        rows[row][0] = i;
-        let mut least = i;
+        let (earlier, last, current) = ((i + 1) % 3, (i + 2) % 3, i % 3);
+        rows[current][0] = i;
+        let mut nearest = i;
         for j in 1..=b.len() {
             let cost = usize::from(a[i - 1] != b[j - 1]);
             let mut best =
-                (rows[last][j] + 1).min(rows[row][j - 1] + 1).min(rows[last][j - 1] + cost);
+                (rows[last][j] + 1).min(rows[current][j - 1] + 1).min(rows[last][j - 1] + cost);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[before][j - 2] + 1);
+                best = best.min(rows[earlier][j - 2] + 1);
             }
-            rows[row][j] = best;
-            least = least.min(best);
+            rows[current][j] = best;
+            nearest = nearest.min(best);
         }
-        if least > limit {
+        if nearest > limit {
             return limit + 1;
         }
     }

@@ -28,6 +28,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 }
 
 /// A letter's usual spelling in the basic Latin alphabet.
+#[expect(clippy::match_same_arms, reason = "a table, a letter a line")]
 fn latin(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' => "ss",

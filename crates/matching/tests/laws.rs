@@ -86,12 +86,12 @@ fn place(all: &[Profile], child: &Profile) -> usize {
     all.iter().position(|one| one == child).unwrap()
 }
 
-fn set_of(json: serde_json::Value) -> Profile {
+fn set_of(json: &serde_json::Value) -> Profile {
     let referral = formats::json::read(json.to_string().as_bytes(), generator::TODAY).unwrap();
     Profile::all(&referral, generator::TODAY).remove(0)
 }
 
-fn named(given: &str, more: serde_json::Value) -> serde_json::Value {
+fn named(given: &str, more: &serde_json::Value) -> serde_json::Value {
     let mut child = serde_json::json!({
         "name": {"given": given, "family": "Okafor"}, "date_of_birth": "2021-03-04",
     });
@@ -109,7 +109,7 @@ fn named(given: &str, more: serde_json::Value) -> serde_json::Value {
 
 fn outcome(a: &str, b: &str) -> Outcome {
     let none = serde_json::json!({});
-    judge(&set_of(named(a, none.clone())), &set_of(named(b, none)), weights()).outcome
+    judge(&set_of(&named(a, &none)), &set_of(&named(b, &none)), weights()).outcome
 }
 
 #[test]
@@ -134,8 +134,8 @@ fn spellings_nicknames_and_slips_are_one_child() {
 
 #[test]
 fn a_baby_without_a_name_is_shown_and_never_merged() {
-    let baby = set_of(named("Baby", serde_json::json!({})));
-    let named = set_of(named("Tobi", serde_json::json!({})));
+    let baby = set_of(&named("Baby", &serde_json::json!({})));
+    let named = set_of(&named("Tobi", &serde_json::json!({})));
     let judgement = judge(&baby, &named, weights());
     assert_eq!(judgement.outcome, Outcome::Possible);
     assert_eq!(judgement.guards, [Guard::NoGivenName]);
@@ -143,8 +143,9 @@ fn a_baby_without_a_name_is_shown_and_never_merged() {
 
 #[test]
 fn different_numbers_keep_two_apart_and_one_number_alone_joins_nobody() {
-    let numbered =
-        |given: &str, number: &str| set_of(named(given, serde_json::json!({"nhs_number": number})));
+    let numbered = |given: &str, number: &str| {
+        set_of(&named(given, &serde_json::json!({"nhs_number": number})))
+    };
     let (one, two) = ("9990000018", "9990000026");
     let apart = judge(&numbered("Tobi", one), &numbered("Tobi", two), weights());
     assert!(
@@ -169,28 +170,28 @@ fn different_numbers_keep_two_apart_and_one_number_alone_joins_nobody() {
 
 #[test]
 fn a_protected_child_is_at_most_possible_and_an_adopted_one_is_never_linked() {
-    let mut hidden = named("Tobi", serde_json::json!({}));
+    let mut hidden = named("Tobi", &serde_json::json!({}));
     hidden["needs"] = serde_json::json!(["domestic_abuse"]);
-    let known = set_of(named("Tobi", serde_json::json!({})));
-    assert_eq!(judge(&set_of(hidden), &known, weights()).outcome, Outcome::Possible);
-    let adopted = set_of(named("Tobi", serde_json::json!({"adopted": true})));
+    let known = set_of(&named("Tobi", &serde_json::json!({})));
+    assert_eq!(judge(&set_of(&hidden), &known, weights()).outcome, Outcome::Possible);
+    let adopted = set_of(&named("Tobi", &serde_json::json!({"adopted": true})));
     assert_eq!(judge(&adopted, &known, weights()).outcome, Outcome::New);
     assert!(keys(&adopted).0.is_empty());
 }
 
 #[test]
 fn a_concealed_address_makes_no_key() {
-    let mut hidden = named("Tobi", serde_json::json!({}));
+    let mut hidden = named("Tobi", &serde_json::json!({}));
     hidden["household"] = serde_json::json!({"concealed": true, "authority": "E09000033"});
-    let (keys, _) = keys(&set_of(hidden));
+    let (keys, _) = keys(&set_of(&hidden));
     assert!(keys.iter().all(|key| !key.value.contains("SW1V")));
     assert!(keys.iter().any(|key| key.purpose == matching::KeyPurpose::Phone));
 }
 
 #[test]
 fn a_swapped_date_is_said_in_words() {
-    let a = set_of(named("Tobi", serde_json::json!({})));
-    let b = set_of(named("Tobi", serde_json::json!({"date_of_birth": "2021-04-03"})));
+    let a = set_of(&named("Tobi", &serde_json::json!({})));
+    let b = set_of(&named("Tobi", &serde_json::json!({"date_of_birth": "2021-04-03"})));
     let judgement = judge(&a, &b, weights());
     assert_eq!(judgement.comparison.level(Field::Birth), Level::Swapped);
     let said: Vec<String> = judgement.evidence().into_iter().map(|one| one.text).collect();

@@ -102,8 +102,7 @@ async fn judge_match(process: &Process, worker: &Worker, opened: &Opened, change
     let pair = (opened.entry.id, found.other);
     let seen = Some(opened.entry.version);
     if let Ok(changed) = decide_match(process, worker, pair, seen, verdict).await {
-        let change = (changed.id, changed.version, worker.id.clone());
-        changes.told().changes.push(change);
+        changes.told().changes.push((changed.id, changed.version, worker.id.clone()));
         changes.told().verdicts.push((pair, verdict));
     }
 }

@@ -122,7 +122,8 @@ fn choose(states: &[StateRow], keys: &BTreeMap<ReferralId, usize>) -> Vec<Referr
         .iter()
         .map(|other| (keys.get(&other.id).copied().unwrap_or_default(), other.id, other.entry))
         .collect();
-    wanted.sort_unstable_by(|a, b| (b.0, b.2.is_some(), b.1).cmp(&(a.0, a.2.is_some(), a.1)));
+    wanted
+        .sort_unstable_by_key(|(keys, id, entry)| std::cmp::Reverse((*keys, entry.is_some(), *id)));
     let mut of_entry: BTreeMap<EntryId, usize> = BTreeMap::new();
     wanted.retain(|(_, _, entry)| {
         entry.is_none_or(|entry| {
@@ -175,7 +176,7 @@ fn racing(states: &[StateRow], found: &Found) -> Vec<(ReferralId, u64)> {
 fn triage<W: Placing>(world: &W, placement: &locality::Placement) -> Option<InboxId> {
     let authority = placement.authority.as_ref()?.code;
     let places = world.places();
-    let mut inboxes = places.localities.inboxes().into_iter();
+    let mut inboxes = places.localities.inboxes().iter();
     inboxes
         .find(|inbox| inbox.kind == InboxKind::Triage && inbox.authority == Some(authority))
         .map(|inbox| inbox.id.clone())

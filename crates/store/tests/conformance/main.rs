@@ -114,7 +114,6 @@ async fn what_is_written_is_read_back() {
         inbox_name: "Portman Family Hub".to_owned(),
         authority: None,
         reasons: vec![Reason { code: "nearest_hub".to_owned(), text: "Nearest.".to_owned() }],
-        considered: Vec::new(),
         rulebook: Some("westminster@2026.1".to_owned()),
         index: "onspd".to_owned(),
         considered: Vec::new(),
