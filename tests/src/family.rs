@@ -17,7 +17,7 @@ pub fn example() -> Value {
         "adults": [{"name": {"given": "Amina", "family": "Okafor"}, "relationship": "mother",
             "phone": "07700 900 982", "safe_to": ["call", "text"]}],
         "children": [{"name": {"given": "Tobi", "family": "Okafor"}, "date_of_birth": "2021-03-04"},
-            {"due_date": in_ten_weeks()}],
+            {"due_date": in_weeks(10)}],
         "needs": ["speech_and_language", "parenting"], "reason": "Free text.", "urgency": "routine",
         "safeguarding_concern": false
     })
@@ -27,14 +27,16 @@ pub fn example() -> Value {
 /// so that nothing takes it for another.
 pub fn family() -> Value {
     let mut referral = example();
-    let (own, number) = unique_numbered();
-    let family = format!("Okafor{own}");
-    referral["children"][0]["name"] = json!({"given": "Tobi", "family": family});
-    let (year, month, day) = (2010 + number % 14, 1 + number % 12, 1 + number % 28);
+    let number = next();
+    let (given, family) = (word(number, 1), word(number, 2));
+    referral["children"][0]["name"] = json!({"given": given, "family": family});
+    let (year, month, day) = (2010 + number % 14, 1 + number * 5 % 12, 1 + number * 11 % 28);
     referral["children"][0]["date_of_birth"] = json!(format!("{year}-{month:02}-{day:02}"));
-    referral["adults"][0]["name"]["family"] = json!(family);
+    referral["children"][1]["due_date"] = json!(in_weeks(2 + number % 30));
+    referral["adults"][0]["name"] = json!({"given": word(number, 3), "family": family});
     referral["adults"][0]["phone"] = json!(format!("07700 {:06}", 900_000 + number));
-    referral["household"]["address"]["lines"] = json!([format!("{} {own} Street", 1 + number)]);
+    let road = format!("{} {} Street", 1 + number, word(number, 4));
+    referral["household"]["address"]["lines"] = json!([road]);
     referral
 }
 
@@ -58,24 +60,29 @@ pub fn with_concern(mut referral: Value) -> Value {
     referral
 }
 
-/// Letters that this process has not used yet.
+/// A name that this process has not used yet, and that is like no other.
 pub fn unique() -> String {
-    unique_numbered().0
+    word(next(), 0)
 }
 
-/// Letters that this process has not used yet, and the number they stand for. Each digit is a
-/// syllable with a sound of its own.
-fn unique_numbered() -> (String, u32) {
-    const SYLLABLES: [&str; 10] = ["ba", "da", "fa", "ga", "la", "ma", "ra", "sa", "bo", "do"];
+fn next() -> u32 {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let digits = number.to_string();
-    let word = digits.bytes().map(|digit| SYLLABLES[usize::from(digit - b'0')]).collect();
-    (word, number)
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
-fn in_ten_weeks() -> String {
+/// A name for a number: two numbers, or two kinds, differ in most of their syllables.
+fn word(number: u32, kind: u32) -> String {
+    const SYLLABLES: [&str; 10] =
+        ["ba", "kel", "min", "tor", "zug", "fi", "lom", "ras", "pod", "wen"];
+    // Multiplying by a prime modulo another spreads neighbours far apart and keeps each its own.
+    let spread = (number + 1) * 7_919 % 99_991;
+    let digits = format!("{:05}", (spread + kind * 24_683) % 99_991);
+    let word: String = digits.bytes().map(|digit| SYLLABLES[usize::from(digit - b'0')]).collect();
+    word[..1].to_uppercase() + &word[1..]
+}
+
+fn in_weeks(weeks: u32) -> String {
     #[expect(clippy::disallowed_methods, reason = "a due date is measured from today")]
     let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
-    today.saturating_add(10.weeks()).to_string()
+    today.saturating_add(i64::from(weeks).weeks()).to_string()
 }

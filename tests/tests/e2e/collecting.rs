@@ -26,7 +26,7 @@ fn an_entry_is_claimed_accepted_and_closed() {
     let new = entry();
     let opened = ryde().open(&new);
     assert_eq!(opened.status, 200);
-    assert_eq!(opened.json()["referrals"][0]["referral"]["adults"][0]["name"]["given"], "Amina");
+    assert_eq!(opened.json()["referrals"][0]["referral"]["adults"][0]["relationship"], "mother");
     let mut seen = new;
     for (action, state) in [("claim", "claimed"), ("accept", "in_progress"), ("close", "closed")] {
         let changed = ryde().change(&seen, action);

@@ -40,7 +40,7 @@ fn a_family_goes_to_the_hub_of_its_place() {
         ("W9 3AL", "westminster-queens-park", "nearest_hub", "Queen’s Park"),
         ("CM1 1LH", "essex-chelmsford", "district_hub", "Chelmsford"),
         ("PO30 2AX", "isle-of-wight-newport", "nearest_hub", "Newport"),
-        ("PO33 2LN", "isle-of-wight-ryde", "nearest_hub", "Ryde"),
+        ("PO33 2LN", "isle-of-wight-ryde", "area_hub", "Ryde"),
     ]);
 }
 
