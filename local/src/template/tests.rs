@@ -41,7 +41,10 @@ fn tables_carry_keys_indexes_and_expiry() {
     );
     let due = &tables[0].create["GlobalSecondaryIndexes"][0];
     assert_eq!(due["IndexName"], "due");
-    assert_eq!(due["Projection"]["NonKeyAttributes"], serde_json::json!(["urgent", "attempts"]));
+    assert_eq!(
+        due["Projection"]["NonKeyAttributes"],
+        serde_json::json!(["urgent", "attempts", "accepted_at"])
+    );
     assert_eq!(tables[2].expiry.as_deref(), Some("expires"));
     assert!(tables[0].create.get("SSESpecification").is_none());
 }
@@ -86,7 +89,7 @@ fn functions_know_their_binary_limits_and_variables() {
 #[test]
 fn every_route_and_schedule_leads_to_a_function() {
     let template = own();
-    assert_eq!(template.routes.len(), 16);
+    assert_eq!(template.routes.len(), 18);
     for route in &template.routes {
         template.function(&route.function).unwrap();
     }
