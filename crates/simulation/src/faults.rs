@@ -7,6 +7,8 @@ pub struct Faults {
     pub crash: f64,
     /// A request is refused before it does anything.
     pub throttle: f64,
+    /// A request takes a hundred times as long as others.
+    pub slow: f64,
     /// A request is carried out and its answer is lost.
     pub applied_but_errored: f64,
     /// A message is delivered twice.
@@ -34,6 +36,7 @@ impl Faults {
     pub const NONE: Self = Self {
         crash: 0.0,
         throttle: 0.0,
+        slow: 0.0,
         applied_but_errored: 0.0,
         duplicate: 0.0,
         send: 0.0,
@@ -50,6 +53,7 @@ impl Faults {
     pub const ALL: Self = Self {
         crash: 0.004,
         throttle: 0.01,
+        slow: 0.02,
         applied_but_errored: 0.02,
         duplicate: 0.1,
         send: 0.05,

@@ -37,9 +37,10 @@ pub fn shrink(failing: &Scenario) -> (Scenario, Outcome) {
 }
 
 /// Each takes one kind of fault away.
-const WITHOUT: [fn(&mut Faults); 11] = [
+const WITHOUT: [fn(&mut Faults); 12] = [
     |faults| faults.crash = 0.0,
     |faults| faults.throttle = 0.0,
+    |faults| faults.slow = 0.0,
     |faults| faults.applied_but_errored = 0.0,
     |faults| faults.duplicate = 0.0,
     |faults| faults.send = 0.0,

@@ -69,6 +69,10 @@ impl SimStore {
     /// The way there: time passes, the process may die, the request may be refused.
     async fn there(&self) -> Result<(), Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
+        if self.strikes(self.faults.slow) {
+            self.kernel.strike("request a hundred times slower");
+            self.kernel.sleep(self.kernel.between(30_000, 300_000)).await;
+        }
         if self.strikes(self.faults.crash) {
             self.kernel.strike("process killed");
             self.kernel.die().await;
