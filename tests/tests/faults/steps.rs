@@ -126,7 +126,8 @@ fn each_step_may_be_the_last_of_its_process() {
     let armed = Armed::default();
     let stack = start(&armed);
     let door = Door { port: stack.port(), token: stack.token(stack.partner(e2e::api::SENDER)) };
-    let (mut sent, more) = (submissions(times * ON_THE_WAY.len()), submissions(100 * times));
+    let mut sent = submissions(times * (ON_THE_WAY.len() + 100));
+    let more = sent.split_off(times * ON_THE_WAY.len());
     let (told, swept) = (Told::default(), AtomicBool::new(false));
     let stragglers = thread::scope(|scope| {
         scope.spawn(|| {
