@@ -40,19 +40,19 @@ impl Book {
     }
 
     /// Where a family must go: rules first, then wards, then LSOAs, then the nearer hub.
-    pub(crate) fn expected(&self, line: &Line, lane: Lane, need: Need) -> String {
+    pub(crate) fn expected(&self, postcode: &Line, lane: Lane, need: Need) -> String {
         let part = if lane == Lane::NotAgreed {
             "triage"
-        } else if need == Need::Housing && self.ruled_wards.contains(&line.ward)
-            || self.ruled_lsoas.contains(&line.lsoa)
+        } else if need == Need::Housing && self.ruled_wards.contains(&postcode.ward)
+            || self.ruled_lsoas.contains(&postcode.lsoa)
         {
             "by-rule"
-        } else if self.wards.contains(&line.ward) {
+        } else if self.wards.contains(&postcode.ward) {
             "by-ward"
-        } else if self.lsoas.contains(&line.lsoa) {
+        } else if self.lsoas.contains(&postcode.lsoa) {
             "by-lsoa"
         } else {
-            let far = self.near.map(|grid| metres(grid, line.grid));
+            let far = self.near.map(|grid| metres(grid, postcode.grid));
             if far[0] <= far[1] { "near-0" } else { "near-1" }
         };
         format!("{}-{part}", self.id)
