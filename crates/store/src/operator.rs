@@ -12,7 +12,7 @@ use aws_sdk_dynamodb::config::Credentials;
 
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
-pub use rulebooks::PublishedEdition;
+pub use rulebooks::{PublishedEdition, Publishing};
 
 use crate::aws::loader;
 
