@@ -2,7 +2,10 @@
 //! sample authorities' own rulebooks.
 
 use jiff::civil::date;
-use referral::{GivenPostcode, GssCode, Lane, LevelOfNeed, Need, Needs, ReferrerKind, Urgency};
+use referral::{
+    Accessibility, Agreement, AgreementStatus, Children, GivenPostcode, GssCode, Household, Lane,
+    LevelOfNeed, Location, Need, Needs, Referral, Referrer, ReferrerKind, Urgency,
+};
 
 use crate::{
     Facts, Grid, Localities, PostcodeIndex, Whereabouts,
@@ -98,6 +101,33 @@ pub(crate) fn facts(whereabouts: Whereabouts) -> Facts {
         interpreter_needed: false,
         access: Vec::new(),
         gp: None,
+    }
+}
+
+/// A school's agreed, routine referral of a family of which nothing else is known.
+pub(crate) fn referral(location: Location) -> Referral {
+    let status = AgreementStatus::Agreed;
+    Referral {
+        referrer: Referrer::of(ReferrerKind::School),
+        agreement: Agreement { status, by: None, on: None, reason: None },
+        household: Household {
+            location,
+            language: None,
+            interpreter_needed: false,
+            accessibility: Accessibility::default(),
+            parents_disagree_on_residence: false,
+        },
+        adults: Vec::new(),
+        must_not_know: Vec::new(),
+        children: Children::NotKnown,
+        needs: Needs::new([Need::Parenting]),
+        reason: None,
+        already_tried: None,
+        others_helping: None,
+        family_voice: None,
+        urgency: Urgency::Routine,
+        level_of_need: LevelOfNeed::NotAssessed,
+        safeguarding_concern: false,
     }
 }
 
