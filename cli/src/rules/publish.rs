@@ -31,8 +31,13 @@ struct By {
 
 impl By {
     fn actor(&self) -> ActorId {
-        ActorId::new(format!("operator:{}", self.by))
+        operator(&self.by)
     }
+}
+
+/// An operator, as the audit trail names them.
+pub(super) fn operator(name: &str) -> ActorId {
+    ActorId::new(format!("operator:{name}"))
 }
 
 #[derive(Debug, Args)]
@@ -180,7 +185,11 @@ impl Published {
             }
             for one in &history {
                 let Change { at, by, action, edition, before } = one;
-                output::line(&format!("{at}  {action} {edition} (before: {before}) by {by}"))?;
+                let what = match edition.as_str() {
+                    "" => String::new(),
+                    edition => format!(" {edition} (before: {before})"),
+                };
+                output::line(&format!("{at}  {action}{what} by {by}"))?;
             }
             Ok(())
         })
@@ -200,7 +209,7 @@ impl Change {
     }
 }
 
-fn publishing<'a>(connected: &'a Connected, by: &'a ActorId) -> Result<Publishing<'a>> {
+pub(super) fn publishing<'a>(connected: &'a Connected, by: &'a ActorId) -> Result<Publishing<'a>> {
     let (referrals, audit) = (connected.variable(TABLE)?, connected.variable(AUDIT)?);
     Ok(Publishing { referrals, audit, by, now: clock::now() })
 }

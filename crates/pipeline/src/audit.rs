@@ -68,6 +68,8 @@ pub enum AuditAction {
     RulebooksPublished,
     /// An earlier edition of the rulebooks was put in force again.
     RulebooksRolledBack,
+    /// New rulebooks were tried on the referrals that are stored: their facts were read.
+    RulebooksReplayed,
 }
 
 /// The stream of the rulebooks: always this one, `68756277-6172-4420-b275-6c65626f6f6b`.
@@ -195,6 +197,7 @@ impl AuditAction {
             Self::MatchDecided => "match_decided",
             Self::RulebooksPublished => "rulebooks_published",
             Self::RulebooksRolledBack => "rulebooks_rolled_back",
+            Self::RulebooksReplayed => "rulebooks_replayed",
         }
     }
 }

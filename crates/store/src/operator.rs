@@ -3,6 +3,7 @@
 
 mod audit_log;
 mod dead_letters;
+mod past;
 mod rulebooks;
 
 use std::collections::BTreeMap;

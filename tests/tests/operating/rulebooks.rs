@@ -69,6 +69,34 @@ fn verified(stack: &Stack) -> (bool, String) {
 }
 
 #[test]
+fn new_rulebooks_are_tried_on_what_came_in_and_nothing_of_it_is_shown() {
+    let stack = Stack::start();
+    let sent: Vec<String> =
+        (0..3).map(|_| stack.post_referral(&e2e::family::family_at("SW1V 2AA"))).collect();
+    for id in &sent {
+        stack.wait_until_in_inbox(id, "westminster-bessborough");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let more = "\n[[rule]]\nid = \"moved\"\nwhen = { districts = [\"E09000033\"] }\n\
+                hub = \"portman\"\nreason = \"Decided by a test.\"\n";
+    let new = rulebook(folder.path(), more);
+    let (root, old) = (e2e::project(), e2e::project().join("localities"));
+    let (index, old) = (root.join("data/postcodes.idx"), old.to_str().unwrap().to_owned());
+    let asked =
+        ["rules", "replay", "--past", "--old", &old, "--new", &new, "--by", "asha", "--json"];
+    let output = hubward(&stack, &[&asked[..], &["--index", index.to_str().unwrap()]].concat());
+    assert!(output.status.success(), "{}", said(&output));
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&told["families"], &told["moved"]), (&json!(3), &json!(3)), "{told}");
+    assert_eq!(told["moves"][0]["from"], "westminster-bessborough");
+    assert_eq!(told["moves"][0]["to"], "westminster-portman");
+    assert!(!said(&output).contains("SW1V"), "{}", said(&output));
+    let event = ["rulebooks_replayed", "", "", "operator:asha"].map(str::to_owned);
+    assert_eq!(history(&stack), [event]);
+    assert!(verified(&stack).0);
+}
+
+#[test]
 fn who_published_what_is_in_the_audit_trail_and_a_change_to_it_is_found() {
     let stack = Stack::start();
     let folder = tempfile::tempdir().unwrap();

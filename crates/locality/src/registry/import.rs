@@ -90,17 +90,14 @@ fn with_their_places(documents: &[&Value]) -> Vec<Value> {
         };
         let same = |one: &&mut Value| one.get("id").is_some() && one.get("id") == service.get("id");
         let place = json!({ "location": document.get("location") });
-        match services.iter_mut().find(same) {
-            Some(known) => {
-                if let Some(places) = known["service_at_locations"].as_array_mut() {
-                    places.push(place);
-                }
+        if let Some(known) = services.iter_mut().find(same) {
+            if let Some(places) = known["service_at_locations"].as_array_mut() {
+                places.push(place);
             }
-            None => {
-                let mut service = service.clone();
-                service["service_at_locations"] = json!([place]);
-                services.push(service);
-            }
+        } else {
+            let mut service = service.clone();
+            service["service_at_locations"] = json!([place]);
+            services.push(service);
         }
     }
     services

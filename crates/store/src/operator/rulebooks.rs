@@ -139,7 +139,7 @@ impl Operator {
     }
 
     /// Commits changes together with the event that tells of them.
-    async fn change(
+    pub(super) async fn change(
         &self,
         how: Publishing<'_>,
         mut changes: Vec<TransactWriteItem>,
