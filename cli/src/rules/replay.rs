@@ -1,10 +1,7 @@
 //! `hubward rules replay`: the same families by the old and the new rulebooks; what moves where,
 //! how many, and why.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -18,9 +15,6 @@ use super::{
     publish::{operator, publishing},
 };
 use crate::{clock, deployment::Deployment, output, postcodes::IndexArgs, rulebooks};
-
-/// The file of the keys that bodies are sealed with.
-const KEYS: &str = "HUBWARD_KEY_FILE";
 
 #[derive(Debug, Args)]
 pub(crate) struct Replay {
@@ -43,6 +37,9 @@ pub(crate) struct Replay {
     /// written anywhere. The audit trail tells of it.
     #[arg(long, conflicts_with_all = ["families", "seed", "facts"])]
     past: bool,
+    /// The file of the keys that stored referrals are sealed with.
+    #[arg(long, value_name = "FILE", env = "HUBWARD_KEY_FILE")]
+    keys: Option<PathBuf>,
     /// Who does this: it stands in the audit trail.
     #[arg(long, value_name = "NAME", env = "USER", hide_env_values = true)]
     by: Option<String>,
@@ -126,10 +123,13 @@ impl Replay {
         let Some(by) = self.by.as_deref().filter(|by| !by.is_empty()) else {
             bail!("say with --by who does this: it stands in the audit trail");
         };
+        let Some(keys) = &self.keys else {
+            bail!("name the key file with --keys: stored referrals are sealed");
+        };
         let by = operator(by);
         let mut facts = Vec::new();
         self.deployment.with(async |connected| {
-            let keys = KeyFile::read(Path::new(connected.variable(KEYS)?))?;
+            let keys = KeyFile::read(keys)?;
             let how = publishing(&connected, &by)?;
             facts = connected.operator.past_facts(how, keys, self.on).await?;
             Ok(())

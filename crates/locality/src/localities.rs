@@ -60,6 +60,7 @@ impl Localities {
                     format!("{} has a rulebook in another file", rulebook.authority.name),
                     "keep one file for each authority",
                 );
+                continue;
             }
             for inbox in inboxes_of(&rulebook) {
                 if let Some(other) = ids.insert(inbox.id.clone(), name.clone()) {

@@ -84,7 +84,9 @@ fn new_rulebooks_are_tried_on_what_came_in_and_nothing_of_it_is_shown() {
     let (index, old) = (root.join("data/postcodes.idx"), old.to_str().unwrap().to_owned());
     let asked =
         ["rules", "replay", "--past", "--old", &old, "--new", &new, "--by", "asha", "--json"];
-    let output = hubward(&stack, &[&asked[..], &["--index", index.to_str().unwrap()]].concat());
+    let keys = stack.state().join("keys.json");
+    let files = ["--index", index.to_str().unwrap(), "--keys", keys.to_str().unwrap()];
+    let output = hubward(&stack, &[&asked[..], &files].concat());
     assert!(output.status.success(), "{}", said(&output));
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((&told["families"], &told["moved"]), (&json!(3), &json!(3)), "{told}");
