@@ -47,7 +47,8 @@ fn ward_and_lsoa_rules_hold_for_every_postcode_of_the_extracts() {
             let code = placement.reasons.last().unwrap().code.clone();
             *outcomes.entry((inbox, code)).or_default() += 1;
         }
-        eprintln!("{name}: {} postcodes", lines.len());
+        let bytes = index.about().bytes;
+        eprintln!("{name}: {} postcodes in {bytes} bytes, wards and LSOAs included", lines.len());
         for ((inbox, code), count) in &outcomes {
             eprintln!("{count:>9}  {inbox} ({code})");
         }
