@@ -61,6 +61,7 @@ bench: bench-places bench-matching ## Every measured figure
 
 bench-places: $(POSTCODES) ## The postcode index and placement
 	cargo build --locked -p cli
+	$(BIN)/hubward postcodes build --from data/$(POSTCODES_VERSION).whl --out target/bench/postcodes.idx
 	$(BIN)/hubward postcodes measure --index $(POSTCODES)
 	$(BIN)/hubward rules measure --index $(POSTCODES)
 

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use clap::{Args, Subcommand};
 use locality::registry::{import, services};
 
-use crate::{output, rulebooks::RulebookArgs};
+use crate::{output, postcodes::IndexArgs, rulebooks::RulebookArgs};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -18,8 +18,11 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// A page, a list or one of HSDS services, in JSON.
+    /// A page, a list or one of HSDS services, or of services at locations, in JSON.
     file: PathBuf,
+    /// Where places without latitude and longitude are, is looked up here by their postcodes.
+    #[command(flatten)]
+    index: IndexArgs,
     /// Answer as JSON.
     #[arg(long)]
     json: bool,
@@ -39,7 +42,10 @@ impl Import {
             .with_context(|| format!("{path} cannot be read"))?;
         let document =
             serde_json::from_str(&text).with_context(|| format!("{path} is not JSON"))?;
-        let imported = import(&document);
+        // Without an index only latitude and longitude say where a place is.
+        let index = if self.index.index.exists() { Some(self.index.open()?) } else { None };
+        let imported =
+            import(&document, |postcode| index.as_ref()?.lookup(postcode).ok().flatten()?.grid);
         if self.json {
             return output::json(&imported);
         }

@@ -4,6 +4,7 @@ use std::{
     fs,
     io::Write,
     path::{Path, PathBuf},
+    time::Instant,
 };
 
 use anyhow::{Context, Result};
@@ -38,10 +39,14 @@ struct Built {
     file: PathBuf,
     #[serde(flatten)]
     info: locality::IndexInfo,
+    seconds: f64,
+    /// The most memory this program held, where the system tells.
+    peak_memory_bytes: Option<u64>,
 }
 
 impl Build {
     pub(crate) fn run(self) -> Result<()> {
+        let start = Instant::now();
         let builder =
             self.read().with_context(|| format!("{} cannot be read", self.from.display()))?;
         let bar = output::progress(1, "Packing");
@@ -53,15 +58,18 @@ impl Build {
         write(&self.out, &bytes)
             .with_context(|| format!("{} cannot be written", self.out.display()))?;
         let info = index.about().clone();
+        let (seconds, peak_memory_bytes) = (start.elapsed().as_secs_f64(), peak_memory());
         if self.json {
-            return output::json(&Built { file: self.out, info });
+            return output::json(&Built { file: self.out, info, seconds, peak_memory_bytes });
         }
+        let memory = peak_memory_bytes.map(|bytes| format!(", {} MB at most", bytes / 1_000_000));
         output::table(&[
             ("index", self.out.display().to_string()),
             ("version", info.version),
             ("source", info.source),
             ("postcodes", info.built_rows.to_string()),
             ("bytes", info.bytes.to_string()),
+            ("took", format!("{seconds:.1} s{}", memory.unwrap_or_default())),
         ])
     }
 }
@@ -80,6 +88,14 @@ impl Build {
         wheel.for_each_row(|row| Ok(builder.add(row)?))?;
         Ok(builder)
     }
+}
+
+/// The most memory this program has held so far; Linux alone tells.
+fn peak_memory() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024)
 }
 
 /// Writes beside the file and renames over it, so that a reader sees the old one or the new one.

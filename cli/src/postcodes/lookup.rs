@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 use clap::Args;
-use locality::{Authority, PostcodeClass, PostcodeRecord};
+use locality::{Authority, Grid, PostcodeClass, PostcodeRecord};
 use referral::GivenPostcode;
 use serde::Serialize;
 
@@ -87,7 +87,10 @@ fn rows(answer: &Answer, authority: Option<&Authority>) -> Vec<(&'static str, St
 }
 
 fn details(record: &PostcodeRecord) -> Vec<(&'static str, String)> {
-    let grid = record.grid.map(|grid| format!("{} {}", grid.easting, grid.northing));
+    // As a rulebook file has it.
+    let grid = record.grid.map(|Grid { easting, northing }| {
+        format!("{{ easting = {easting}, northing = {northing} }}")
+    });
     let optional = [
         ("grid", grid),
         ("ward", record.ward.map(|code| code.to_string())),

@@ -35,6 +35,7 @@ struct Measured {
     open_p50_us: u128,
     open_max_us: u128,
     open_and_first_lookup_us: u128,
+    most_touched_bytes: u64,
     lookup_p50_ns: u128,
     lookup_p99_ns: u128,
     verify_ms: u128,
@@ -65,6 +66,7 @@ impl Measure {
             open_p50_us: at(&openings, 50)?.as_micros(),
             open_max_us: at(&openings, 100)?.as_micros(),
             open_and_first_lookup_us: first.as_micros(),
+            most_touched_bytes: index.most_touched(),
             lookup_p50_ns: at(&lookups, 50)?.as_nanos(),
             lookup_p99_ns: at(&lookups, 99)?.as_nanos(),
             verify_ms: verify.as_millis(),
@@ -76,6 +78,7 @@ impl Measure {
             ("index", format!("{} ({} bytes)", measured.version, measured.bytes)),
             ("open", format!("{} µs p50, {} µs most", measured.open_p50_us, measured.open_max_us)),
             ("open and first lookup", format!("{} µs", measured.open_and_first_lookup_us)),
+            ("read for one lookup", format!("{} bytes at most", measured.most_touched_bytes)),
             (
                 "lookup, warm",
                 format!("{} ns p50, {} ns p99", measured.lookup_p50_ns, measured.lookup_p99_ns),

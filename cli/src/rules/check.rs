@@ -11,6 +11,8 @@ mod ways;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::fmt;
+
 use anyhow::{Result, bail};
 use clap::Args;
 use jiff::civil::Date;
@@ -88,6 +90,17 @@ impl Finding {
     }
 }
 
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let line = self.line.map(|line| format!(" line {line}:")).unwrap_or_default();
+        write!(f, " {severity} [{}]{line} {}; {}", self.code, self.message, self.help)
+    }
+}
+
 impl Check {
     pub(crate) fn run(self) -> Result<()> {
         let localities = self.rulebooks.open()?;
@@ -107,6 +120,20 @@ impl Check {
         }
         Ok(())
     }
+}
+
+/// The errors that checking finds, each as a line with its rulebook; warnings are left out.
+pub(super) fn errors(
+    localities: &Localities,
+    index: &PostcodeIndex,
+    on: Date,
+) -> Result<Vec<String>> {
+    let mut errors = Vec::new();
+    for report in reports(localities, index, on)? {
+        let of_it = report.findings.iter().filter(|one| one.severity == Severity::Error);
+        errors.extend(of_it.map(|one| format!("{}:{one}", report.rulebook)));
+    }
+    Ok(errors)
 }
 
 fn reports(localities: &Localities, index: &PostcodeIndex, on: Date) -> Result<Vec<Report>> {
@@ -147,15 +174,7 @@ fn print(reports: &[Report]) -> Result<()> {
             output::line(&format!("{count:>9}  {inbox}"))?;
         }
         for finding in &report.findings {
-            let severity = match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            };
-            let line = finding.line.map(|line| format!(" line {line}:")).unwrap_or_default();
-            output::line(&format!(
-                "  {severity} [{}]{line} {}; {}",
-                finding.code, finding.message, finding.help
-            ))?;
+            output::line(&format!(" {finding}"))?;
         }
         if report.findings.is_empty() {
             output::line("  nothing to mend")?;

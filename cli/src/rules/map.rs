@@ -24,6 +24,8 @@ const WIDTH: f64 = 900.0;
 /// Room for the names beside it.
 const LEGEND: f64 = 320.0;
 const MARGIN: f64 = 20.0;
+/// From one name to the next.
+const LINE: f64 = 22.0;
 /// Colours that stay apart for most colour-blind readers (after Okabe and Ito), then repeated with
 /// the inbox's name beside.
 const COLOURS: [&str; 10] = [
@@ -177,7 +179,10 @@ fn draw(rulebook: &Rulebook, points: &Points, index: &str) -> Result<String> {
         let hub = rulebook.hubs.iter().position(|hub| hub.inbox.as_str() == inbox);
         hub.map_or(GREY, |at| COLOURS[at % COLOURS.len()])
     };
-    let (wide, high) = (WIDTH + LEGEND + 3.0 * MARGIN, (scale.height + 2.0 * MARGIN).max(420.0));
+    let named = u32::try_from(points.by_inbox.len() + 3).unwrap_or(u32::MAX);
+    let legend_high = 4.0 * MARGIN + f64::from(named) * LINE;
+    let (wide, high) = (WIDTH + LEGEND + 3.0 * MARGIN, scale.height + 2.0 * MARGIN);
+    let high = high.max(legend_high);
     let mut svg = String::new();
     writeln!(
         svg,
@@ -189,7 +194,15 @@ fn draw(rulebook: &Rulebook, points: &Points, index: &str) -> Result<String> {
     for (inbox, places) in &points.by_inbox {
         dots(&mut svg, &scale, places, colour(inbox))?;
     }
+    // An area may be drawn far beyond the authority: not over the names, though.
+    let map_wide = WIDTH + 2.0 * MARGIN;
+    writeln!(
+        svg,
+        "<clipPath id=\"map\"><rect width=\"{map_wide}\" height=\"{high:.0}\"/></clipPath>\n\
+         <g clip-path=\"url(#map)\">"
+    )?;
     outlines(&mut svg, &scale, rulebook)?;
+    svg.push_str("</g>\n");
     for hub in &rulebook.hubs {
         let places = std::iter::once(hub.grid).chain(hub.sites.iter().map(|site| site.grid));
         for (at, grid) in places.enumerate() {
@@ -266,13 +279,15 @@ fn legend(
         }
         let indent = if mark.is_some() { x + 20.0 } else { x };
         writeln!(svg, "<text x=\"{indent}\" y=\"{y}\">{}</text>", escaped(text))?;
-        y += 22.0;
+        y += LINE;
         Ok(())
     };
     line(svg, rulebook.authority.name, None)?;
     for (inbox, places) in &points.by_inbox {
         let hub = rulebook.hubs.iter().find(|hub| hub.inbox.as_str() == inbox);
-        let name = hub.map_or(inbox.as_str(), |hub| hub.name.as_str());
+        let triage = &rulebook.triage;
+        let other = if triage.inbox.as_str() == inbox { &triage.name } else { inbox };
+        let name = hub.map_or(other, |hub| &hub.name);
         line(svg, &format!("{name}: {} postcodes", places.len()), Some(colour(inbox)))?;
     }
     line(svg, &format!("Rulebook {}", rulebook.edition), None)?;
@@ -307,6 +322,7 @@ mod tests {
         let dots = svg.matches("h0").count();
         assert_eq!(dots, 4);
         assert!(svg.contains("South &amp; Coast Hub: 2 postcodes"));
+        assert!(svg.contains(&format!("{}: 1 postcodes", rulebook.triage.name)));
         assert!(svg.contains("Crown copyright"));
     }
 }

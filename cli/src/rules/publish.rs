@@ -1,19 +1,57 @@
 //! `hubward rules publish`, `rollback`, `published`: rulebooks to a running deployment, which
-//! follows within half a minute without a restart.
+//! follows within half a minute without a restart. Who did it, and what, is in the audit trail.
 
 use anyhow::{Result, bail};
-use clap::Args;
+use clap::{Args, builder::NonEmptyStringValueParser};
+use pipeline::{audit::AuditEvent, rows::ActorId};
 use serde::Serialize;
+use store::Publishing;
 
-use crate::{clock, deployment::Deployment, output, rulebooks};
+use super::check;
+use crate::{
+    clock,
+    deployment::{Connected, Deployment},
+    output,
+    postcodes::IndexArgs,
+    rulebooks,
+};
 
-/// The table that holds them.
+/// The table that holds them, and that of the audit trail.
 const TABLE: &str = "HUBWARD_TABLE_REFERRALS";
+const AUDIT: &str = "HUBWARD_TABLE_AUDIT";
+
+/// Who does it.
+#[derive(Debug, Args)]
+struct By {
+    /// Who does this: it stands in the audit trail.
+    #[arg(long, value_name = "NAME", env = "USER", hide_env_values = true)]
+    #[arg(value_parser = NonEmptyStringValueParser::new())]
+    by: String,
+}
+
+impl By {
+    fn actor(&self) -> ActorId {
+        operator(&self.by)
+    }
+}
+
+/// An operator, as the audit trail names them.
+pub(super) fn operator(name: &str) -> ActorId {
+    ActorId::new(format!("operator:{name}"))
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct Publish {
     #[command(flatten)]
     rulebooks: rulebooks::RulebookArgs,
+    #[command(flatten)]
+    index: IndexArgs,
+    /// Publish although the check found errors, as for an urgent change to one of several
+    /// rulebooks. The audit trail tells how many were passed over.
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    by: By,
     #[command(flatten)]
     deployment: Deployment,
     /// Answer as JSON.
@@ -23,10 +61,12 @@ pub(crate) struct Publish {
 
 #[derive(Debug, Args)]
 pub(crate) struct Rollback {
-    /// The edition to go back to: the one before when left out; 0 is what the functions are
-    /// packaged with.
+    /// The edition to go back to: when left out, the one that was in force before this one was
+    /// published; 0 is what the functions are packaged with.
     #[arg(long, value_name = "NUMBER")]
     to: Option<u64>,
+    #[command(flatten)]
+    by: By,
     #[command(flatten)]
     deployment: Deployment,
     /// Answer as JSON.
@@ -52,6 +92,22 @@ struct Edition {
     in_force: bool,
 }
 
+/// One event of the rulebooks' audit trail.
+#[derive(Serialize)]
+struct Change {
+    at: String,
+    by: String,
+    action: &'static str,
+    edition: String,
+    before: String,
+}
+
+#[derive(Serialize)]
+struct Listed {
+    editions: Vec<Edition>,
+    history: Vec<Change>,
+}
+
 impl Publish {
     pub(crate) fn run(self) -> Result<()> {
         let files: Vec<(String, String)> = rulebooks::files(&self.rulebooks.localities)?
@@ -60,12 +116,21 @@ impl Publish {
             .map(|(name, text)| (name.rsplit(['/', '\\']).next().unwrap_or(&name).to_owned(), text))
             .collect();
         // Nothing that has a fault is published: the functions would go on with the old ones.
-        let what = rulebooks::parse(&files)?.editions().collect::<Vec<_>>().join(", ");
+        let localities = rulebooks::parse(&files)?;
+        let what = localities.editions().collect::<Vec<_>>().join(", ");
+        let errors = check::errors(&localities, &self.index.open()?, clock::today())?;
+        if !errors.is_empty() && !self.force {
+            bail!(
+                "nothing was published: `hubward rules check` finds what must be mended first:\n{}",
+                errors.join("\n")
+            );
+        }
+        let by = self.by.actor();
         self.deployment.with(async |connected| {
-            let table = connected.variable(TABLE)?;
-            let now = clock::now();
-            let edition = connected.operator.publish_rulebooks(table, &files, &what, now).await?;
-            let at = Some(now.to_string());
+            let how = publishing(&connected, &by)?;
+            let (operator, passed_over) = (&connected.operator, errors.len());
+            let edition = operator.publish_rulebooks(how, &files, &what, passed_over).await?;
+            let at = Some(how.now.to_string());
             say(self.json, &Edition { number: edition, what: what.clone(), at, in_force: true })
         })
     }
@@ -73,16 +138,19 @@ impl Publish {
 
 impl Rollback {
     pub(crate) fn run(self) -> Result<()> {
+        let by = self.by.actor();
         self.deployment.with(async |connected| {
-            let table = connected.variable(TABLE)?;
-            let editions = connected.operator.published_rulebooks(table).await?;
+            let how = publishing(&connected, &by)?;
+            let editions = connected.operator.published_rulebooks(how.referrals).await?;
             let current = editions.iter().find(|one| one.in_force).map(|one| one.edition);
             let to = match (self.to, current) {
                 (Some(to), _) => to,
-                (None, Some(current)) => current - 1,
+                (None, Some(current)) => {
+                    connected.operator.rulebooks_before(how.audit, current).await?
+                }
                 (None, None) => bail!("no published edition is in force: there is nothing to undo"),
             };
-            connected.operator.point_rulebooks(table, to).await?;
+            connected.operator.roll_rulebooks_back(how, to).await?;
             let found = editions.iter().find(|one| one.edition == to);
             let what = found.map_or("as packaged".to_owned(), |one| one.what.clone());
             let at = found.map(|one| one.at.to_string());
@@ -94,8 +162,8 @@ impl Rollback {
 impl Published {
     pub(crate) fn run(self) -> Result<()> {
         self.deployment.with(async |connected| {
-            let table = connected.variable(TABLE)?;
-            let editions = connected.operator.published_rulebooks(table).await?;
+            let operator = &connected.operator;
+            let editions = operator.published_rulebooks(connected.variable(TABLE)?).await?;
             let editions: Vec<Edition> = editions
                 .into_iter()
                 .map(|one| Edition {
@@ -105,17 +173,45 @@ impl Published {
                     in_force: one.in_force,
                 })
                 .collect();
+            let events = operator.rulebook_events(connected.variable(AUDIT)?).await?;
+            let history: Vec<Change> = events.iter().map(Change::of).collect();
             if self.json {
-                return output::json(&editions);
+                return output::json(&Listed { editions, history });
             }
             for one in &editions {
                 let mark = if one.in_force { "*" } else { " " };
                 let at = one.at.as_deref().unwrap_or_default();
                 output::line(&format!("{mark} {:>4}  {at}  {}", one.number, one.what))?;
             }
+            for one in &history {
+                let Change { at, by, action, edition, before } = one;
+                let what = match edition.as_str() {
+                    "" => String::new(),
+                    edition => format!(" {edition} (before: {before})"),
+                };
+                output::line(&format!("{at}  {action}{what} by {by}"))?;
+            }
             Ok(())
         })
     }
+}
+
+impl Change {
+    fn of(event: &AuditEvent) -> Self {
+        let fact = |name: &str| event.facts.get(name).cloned().unwrap_or_default();
+        Self {
+            at: event.at.to_string(),
+            by: event.actor.as_str().to_owned(),
+            action: event.action.code(),
+            edition: fact("edition"),
+            before: fact("before"),
+        }
+    }
+}
+
+pub(super) fn publishing<'a>(connected: &'a Connected, by: &'a ActorId) -> Result<Publishing<'a>> {
+    let (referrals, audit) = (connected.variable(TABLE)?, connected.variable(AUDIT)?);
+    Ok(Publishing { referrals, audit, by, now: clock::now() })
 }
 
 fn say(json: bool, edition: &Edition) -> Result<()> {

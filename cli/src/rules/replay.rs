@@ -3,14 +3,18 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 use jiff::civil::Date;
 use locality::{Facts, Localities, Placement, PostcodeIndex};
 use serde::Serialize;
+use store::KeyFile;
 
-use super::families::{Chance, family, postcodes};
-use crate::{clock, output, postcodes::IndexArgs, rulebooks};
+use super::{
+    families::{Chance, family, postcodes},
+    publish::{operator, publishing},
+};
+use crate::{clock, deployment::Deployment, output, postcodes::IndexArgs, rulebooks};
 
 #[derive(Debug, Args)]
 pub(crate) struct Replay {
@@ -29,7 +33,19 @@ pub(crate) struct Replay {
     /// Recorded facts instead, one JSON object a line; they hold no name.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["families", "seed"])]
     facts: Option<PathBuf>,
-    /// The day to decide for. Today when left out.
+    /// The referrals that a deployment has stored instead, by nothing but their facts, which are not
+    /// written anywhere. The audit trail tells of it.
+    #[arg(long, conflicts_with_all = ["families", "seed", "facts"])]
+    past: bool,
+    /// The file of the keys that stored referrals are sealed with.
+    #[arg(long, value_name = "FILE", env = "HUBWARD_KEY_FILE")]
+    keys: Option<PathBuf>,
+    /// Who does this: it stands in the audit trail.
+    #[arg(long, value_name = "NAME", env = "USER", hide_env_values = true)]
+    by: Option<String>,
+    #[command(flatten)]
+    deployment: Deployment,
+    /// The day to decide for. When left out today, or for stored referrals the day they came.
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
     #[command(flatten)]
@@ -77,6 +93,9 @@ impl Replay {
         new: &Localities,
         index: &PostcodeIndex,
     ) -> Result<Vec<Facts>> {
+        if self.past {
+            return self.stored();
+        }
         if let Some(path) = &self.facts {
             let text = std::fs::read_to_string(path)
                 .with_context(|| format!("{} cannot be read", path.display()))?;
@@ -96,6 +115,26 @@ impl Replay {
         let on = self.on.unwrap_or_else(clock::today);
         let mut chance = Chance::new(self.seed);
         Ok((0..self.families).map(|_| family(&mut chance, &postcodes, on)).collect())
+    }
+}
+
+impl Replay {
+    fn stored(&self) -> Result<Vec<Facts>> {
+        let Some(by) = self.by.as_deref().filter(|by| !by.is_empty()) else {
+            bail!("say with --by who does this: it stands in the audit trail");
+        };
+        let Some(keys) = &self.keys else {
+            bail!("name the key file with --keys: stored referrals are sealed");
+        };
+        let by = operator(by);
+        let mut facts = Vec::new();
+        self.deployment.with(async |connected| {
+            let keys = KeyFile::read(keys)?;
+            let how = publishing(&connected, &by)?;
+            facts = connected.operator.past_facts(how, keys, self.on).await?;
+            Ok(())
+        })?;
+        Ok(facts)
     }
 }
 

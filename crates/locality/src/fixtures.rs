@@ -2,7 +2,10 @@
 //! sample authorities' own rulebooks.
 
 use jiff::civil::date;
-use referral::{GivenPostcode, GssCode, Lane, LevelOfNeed, Need, Needs, ReferrerKind, Urgency};
+use referral::{
+    Accessibility, Agreement, AgreementStatus, Children, GivenPostcode, GssCode, Household, Lane,
+    LevelOfNeed, Location, Need, Needs, Referral, Referrer, ReferrerKind, Urgency,
+};
 
 use crate::{
     Facts, Grid, Localities, PostcodeIndex, Whereabouts,
@@ -42,18 +45,29 @@ pub(crate) fn postcodes() -> impl Iterator<Item = &'static str> {
     ROWS.iter().map(|row| row.0)
 }
 
+/// The ward and the LSOA of a row: made up, three and two of each.
+fn areas(row: usize) -> (GssCode, GssCode) {
+    let code = |text: String| GssCode::parse(&text).unwrap();
+    (code(format!("E0500000{}", row % 3)), code(format!("E0100000{}", row % 2)))
+}
+
 /// Its bytes.
 pub(crate) fn index_bytes() -> Vec<u8> {
     let mut builder = IndexBuilder::new(BuildInfo {
         edition: "fixture-2025-11".to_owned(),
         source: "rows of the tests".to_owned(),
         source_date: "2025-11".to_owned(),
-        columns: Columns::default(),
+        columns: Columns { ward: true, lsoa: true, terminated: false },
     });
+    let mut rows = 0;
     let mut add = |postcode: &str, authority: Option<&str>, grid: Option<Grid>| {
         let authority = authority.map(|code| GssCode::parse(code).unwrap());
-        let row = SourceRow { postcode, authority, grid, ward: None, lsoa: None, terminated: None };
-        builder.add(&row).unwrap();
+        let (ward, lsoa) = areas(rows);
+        let (ward, lsoa) = (grid.map(|_| ward), grid.map(|_| lsoa));
+        builder
+            .add(&SourceRow { postcode, authority, grid, ward, lsoa, terminated: None })
+            .unwrap();
+        rows += 1;
     };
     for (postcode, authority, easting, northing) in ROWS {
         add(postcode, Some(authority), Some(Grid { easting: *easting, northing: *northing }));
@@ -98,6 +112,33 @@ pub(crate) fn facts(whereabouts: Whereabouts) -> Facts {
         interpreter_needed: false,
         access: Vec::new(),
         gp: None,
+    }
+}
+
+/// A school's agreed, routine referral of a family of which nothing else is known.
+pub(crate) fn referral(location: Location) -> Referral {
+    let status = AgreementStatus::Agreed;
+    Referral {
+        referrer: Referrer::of(ReferrerKind::School),
+        agreement: Agreement { status, by: None, on: None, reason: None },
+        household: Household {
+            location,
+            language: None,
+            interpreter_needed: false,
+            accessibility: Accessibility::default(),
+            parents_disagree_on_residence: false,
+        },
+        adults: Vec::new(),
+        must_not_know: Vec::new(),
+        children: Children::NotKnown,
+        needs: Needs::new([Need::Parenting]),
+        reason: None,
+        already_tried: None,
+        others_helping: None,
+        family_voice: None,
+        urgency: Urgency::Routine,
+        level_of_need: LevelOfNeed::NotAssessed,
+        safeguarding_concern: false,
     }
 }
 

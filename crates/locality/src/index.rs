@@ -60,6 +60,8 @@ pub struct PostcodeIndex {
     at: Places,
     /// The authorities' codes, by place: every lookup needs one.
     authorities: Vec<GssCode>,
+    /// Where the sectors of each area begin among the keys, so that a search is a short one.
+    areas: Vec<u32>,
     /// One bit a sector: set once its block has been checked against its checksum.
     checked: Vec<AtomicU64>,
 }
@@ -127,9 +129,10 @@ impl PostcodeIndex {
             .map(|place| code_at(bytes, at.authorities, place))
             .collect::<Option<_>>()
             .ok_or(damaged)?;
+        let areas = areas(bytes.get(at.keys..at.offsets).ok_or(damaged)?.as_chunks().0);
         let words = (head.sectors as usize).div_ceil(64);
         let checked = (0..words).map(|_| AtomicU64::new(0)).collect();
-        Ok(Self { storage, head, info, at, authorities, checked })
+        Ok(Self { storage, head, info, at, authorities, areas, checked })
     }
 
     /// Where the index came from.
@@ -145,7 +148,7 @@ impl PostcodeIndex {
     /// What is known of a postcode; `None` when the index does not have it. Fails only when the
     /// part of the file that would answer is damaged.
     pub fn lookup(&self, postcode: &Postcode) -> Result<Option<PostcodeRecord>, DamagedIndex> {
-        match key::split(postcode.outward(), postcode.inward()) {
+        match key::split_padded(postcode.padded()) {
             Some((sector, unit)) => self.find(sector, unit),
             None => Ok(None),
         }
@@ -195,11 +198,21 @@ impl PostcodeIndex {
         if rows == self.head.rows { Ok(()) } else { Err(DamagedIndex { part: "sector table" }) }
     }
 
+    /// The most bytes of the file that opening it and one lookup read: the head and one block.
+    pub fn most_touched(&self) -> u64 {
+        let ends = |at: usize| self.number(self.at.offsets, at);
+        let sectors = self.head.sectors as usize;
+        let longest = (0..sectors).map(|at| ends(at + 1).saturating_sub(ends(at))).max();
+        u64::from(self.head.length) + u64::from(longest.unwrap_or(0))
+    }
+
     /// The place of a sector in the sector table.
     fn sector_of(&self, key: SectorKey) -> Option<usize> {
         let keys = self.storage.get(self.at.keys..self.at.offsets)?.as_chunks::<4>().0;
-        let place = keys.partition_point(|bytes| u32::from_le_bytes(*bytes) < key.0);
-        (keys.get(place) == Some(&key.0.to_le_bytes())).then_some(place)
+        let &[from, to] = self.areas.get(key.area()..=key.area() + 1)? else { return None };
+        let near = keys.get(from as usize..to as usize)?;
+        let place = near.partition_point(|bytes| u32::from_le_bytes(*bytes) < key.0);
+        (near.get(place) == Some(&key.0.to_le_bytes())).then_some(from as usize + place)
     }
 
     /// A sector's block, checked against its checksum the first time it is read.
@@ -242,6 +255,23 @@ impl PostcodeIndex {
     fn number(&self, table: usize, place: usize) -> u32 {
         u32_at(&self.storage, table + 4 * place).unwrap_or(0)
     }
+}
+
+/// Where the keys of each area begin, and after the last area where they end.
+fn areas(keys: &[[u8; 4]]) -> Vec<u32> {
+    let mut begins = vec![0; SectorKey::AREAS + 1];
+    for key in keys {
+        // A damaged key beyond the last area is found by nobody.
+        if let Some(count) = begins.get_mut(SectorKey(u32::from_le_bytes(*key)).area() + 1) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for count in &mut begins {
+        before += *count;
+        *count = before;
+    }
+    begins
 }
 
 /// The code at a place of a dictionary.

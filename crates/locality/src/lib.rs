@@ -23,6 +23,8 @@ pub use self::{
     index::{DamagedIndex, IndexError, IndexInfo, PostcodeIndex, PostcodeRecord},
     localities::Localities,
     phone::PhoneNow,
-    place::{Age, AuthorityRef, ChildFacts, Considered, Facts, Placement, Reason, Whereabouts},
+    place::{
+        Age, AuthorityRef, ChildFacts, Considered, Facts, Nearby, Placement, Reason, Whereabouts,
+    },
     rulebook::{RulebookError, rulebook_schema},
 };

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use referral::{GssCode, InboxId, Location};
+use referral::{GssCode, InboxId, Location, Referral};
 
 use crate::{
-    Authority, Facts, InboxInfo, InboxKind, PhoneNow, Placement, PostcodeIndex, RulebookError,
-    Whereabouts, place,
+    Authority, Facts, InboxInfo, InboxKind, Nearby, PhoneNow, Placement, PostcodeIndex,
+    RulebookError, Whereabouts, place,
     rulebook::{self, Contact, Files, Override, Rulebook},
 };
 
@@ -60,6 +60,7 @@ impl Localities {
                     format!("{} has a rulebook in another file", rulebook.authority.name),
                     "keep one file for each authority",
                 );
+                continue;
             }
             for inbox in inboxes_of(&rulebook) {
                 if let Some(other) = ids.insert(inbox.id.clone(), name.clone()) {
@@ -110,6 +111,18 @@ impl Localities {
         rulebook.map_or_else(PhoneNow::national, |rulebook| {
             PhoneNow::of(rulebook.authority.name, &rulebook.front_door)
         })
+    }
+
+    /// The hubs near a family that may be told to it, the nearest first, at most so many. Whether a
+    /// child is known and where the referral goes have no part in it.
+    pub fn nearby(
+        &self,
+        referral: &Referral,
+        on: Date,
+        index: &PostcodeIndex,
+        most: usize,
+    ) -> Vec<Nearby> {
+        place::nearby(self, referral, on, index, most)
     }
 
     /// Every inbox: each authority's hubs, front door and triage, then out-of-area and review.

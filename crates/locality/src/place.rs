@@ -11,6 +11,7 @@ mod fallback;
 mod fitness;
 #[cfg(test)]
 mod law_tests;
+mod nearby;
 mod overriding;
 mod placement;
 #[cfg(test)]
@@ -27,10 +28,14 @@ mod whereabouts;
 use referral::InboxId;
 
 use self::trail::Trail;
-pub(crate) use self::whereabouts::{Spot, find};
 pub use self::{
     facts::{Age, ChildFacts, Facts, Whereabouts},
+    nearby::Nearby,
     placement::{AuthorityRef, Considered, Placement, Reason},
+};
+pub(crate) use self::{
+    nearby::nearby,
+    whereabouts::{Spot, find},
 };
 use crate::{Localities, PostcodeIndex, rulebook::Rulebook};
 

@@ -1,11 +1,12 @@
 //! The audit trail: one stream of events an entry, each holding the hash of the one before, so that
-//! a change, a deletion or a reordering is found. An entry's stream is that of its first referral.
+//! a change, a deletion or a reordering is found. An entry's stream is that of its first referral;
+//! what is done to the rulebooks, by which entries are placed, is a stream of its own.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::Timestamp;
-use referral::EntryId;
+use referral::{EntryId, ReferralId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -63,6 +64,17 @@ pub enum AuditAction {
     Closed,
     /// A worker said of two entries whether they are about one child.
     MatchDecided,
+    /// An edition of the rulebooks was published and put in force.
+    RulebooksPublished,
+    /// An earlier edition of the rulebooks was put in force again.
+    RulebooksRolledBack,
+    /// New rulebooks were tried on the referrals that are stored: their facts were read.
+    RulebooksReplayed,
+}
+
+/// The stream of the rulebooks: always this one, `68756277-6172-4420-b275-6c65626f6f6b`.
+pub fn rulebooks() -> EntryId {
+    EntryId::from(ReferralId::from_random(*b"hubward rulebook"))
 }
 
 /// SHA-256.
@@ -183,6 +195,9 @@ impl AuditAction {
             Self::WorkAccepted => "work_accepted",
             Self::Closed => "closed",
             Self::MatchDecided => "match_decided",
+            Self::RulebooksPublished => "rulebooks_published",
+            Self::RulebooksRolledBack => "rulebooks_rolled_back",
+            Self::RulebooksReplayed => "rulebooks_replayed",
         }
     }
 }
@@ -222,8 +237,6 @@ pub fn verify(rows: &[AuditRow]) -> Result<(), Broken> {
 
 #[cfg(test)]
 mod tests {
-    use referral::ReferralId;
-
     use super::*;
 
     fn stream_of_three() -> Vec<AuditRow> {
@@ -265,6 +278,11 @@ mod tests {
         rows.remove(1);
         rows[1].seq = 1;
         assert_eq!(verify(&rows), Err(Broken::Link(1)));
+    }
+
+    #[test]
+    fn the_rulebooks_have_one_stream_for_ever() {
+        assert_eq!(rulebooks().to_string(), "68756277-6172-4420-b275-6c65626f6f6b");
     }
 
     #[test]

@@ -57,6 +57,12 @@ impl Postcode {
         text_of(&self.0[4..])
     }
 
+    /// Its seven characters: four of outward code, padded with spaces, and three of inward code.
+    #[inline]
+    pub fn padded(&self) -> [u8; 7] {
+        self.0
+    }
+
     /// The sector: `SW1V 2`.
     pub fn sector(&self) -> String {
         format!("{} {}", self.outward(), char::from(self.0[4]))

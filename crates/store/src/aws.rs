@@ -5,11 +5,12 @@ use std::sync::Arc;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, ConfigLoader, SdkConfig};
 use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
+use locality::Localities;
 use pipeline::ports::{Keyed, Places, Sending, World};
 use std::time::Duration;
 
 use crate::keys::KeyFile;
-use crate::live_places::LivePlaces;
+use crate::live::{Live, LiveLocalities, LivePlaces};
 use crate::nature::SystemNature;
 use crate::queue::{QueueUrls, SqsQueue};
 use crate::tables::{DynamoStore, TableNames};
@@ -67,7 +68,13 @@ impl<Q, V, P> Aws<Q, V, P> {
     /// With rulebooks and a postcode index; published rulebooks take their place.
     pub fn with_places(self, places: Places) -> Aws<Q, V, Arc<LivePlaces>> {
         let Self { config, store, nature, queue, vault, .. } = self;
-        Aws { config, store, nature, queue, vault, places: Arc::new(LivePlaces::new(places)) }
+        Aws { config, store, nature, queue, vault, places: Arc::new(Live::new(places)) }
+    }
+
+    /// With rulebooks alone; published ones take their place.
+    pub fn with_localities(self, localities: Localities) -> Aws<Q, V, Arc<LiveLocalities>> {
+        let Self { config, store, nature, queue, vault, .. } = self;
+        Aws { config, store, nature, queue, vault, places: Arc::new(Live::new(localities)) }
     }
 }
 
@@ -105,8 +112,9 @@ impl<Q: Send + Sync, P: Send + Sync> Keyed for Aws<Q, SealingVault<KeyFile>, P> 
     }
 }
 
-impl<Q, V> Aws<Q, V, Arc<LivePlaces>> {
-    pub(crate) fn live_places(&self) -> &LivePlaces {
+impl<Q, V, T> Aws<Q, V, Arc<Live<T>>> {
+    /// What follows the rulebooks in force.
+    pub fn live(&self) -> &Arc<Live<T>> {
         &self.places
     }
 }

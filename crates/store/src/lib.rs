@@ -5,7 +5,7 @@ mod aws;
 mod fault;
 mod item;
 mod keys;
-mod live_places;
+mod live;
 mod nature;
 mod operator;
 mod queue;
@@ -15,9 +15,11 @@ mod vault;
 
 pub use aws::Aws;
 pub use keys::{DataKey, DataKeys, KeyFile, KeyFileError};
-pub use live_places::LivePlaces;
+pub use live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 pub use nature::SystemNature;
-pub use operator::{AuditFound, DeadLetters, Operator, OperatorError, PublishedEdition};
+pub use operator::{
+    AuditFound, DeadLetters, Operator, OperatorError, PublishedEdition, Publishing,
+};
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;
 pub use tables::{DynamoStore, TableNames};

@@ -3,6 +3,7 @@
 
 mod audit_log;
 mod dead_letters;
+mod past;
 mod rulebooks;
 
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use aws_sdk_dynamodb::config::Credentials;
 
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
-pub use rulebooks::PublishedEdition;
+pub use rulebooks::{PublishedEdition, Publishing};
 
 use crate::aws::loader;
 

@@ -6,6 +6,7 @@ use std::io::Read;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
+use pipeline::audit::Hash;
 use pipeline::ports::Fault;
 
 use crate::fault;
@@ -38,6 +39,14 @@ pub(crate) fn pack(files: &[RulebookFile]) -> Option<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams { quality: 9, ..Default::default() };
     brotli::BrotliCompress(&mut plain.as_slice(), &mut packed, &parameters).ok()?;
     (packed.len() <= LARGEST_ROW).then_some(packed)
+}
+
+/// SHA-256 of the files as they are packed, in hexadecimal.
+pub(crate) fn digest(files: &[RulebookFile]) -> Result<String, Fault> {
+    let plain = serde_json::to_vec(files).map_err(|_| UNREADABLE)?;
+    let digest = ring::digest::digest(&ring::digest::SHA256, &plain);
+    let bytes = digest.as_ref().try_into().map_err(|_| UNREADABLE)?;
+    Ok(Hash::from_bytes(bytes).to_string())
 }
 
 pub(crate) fn unpack(packed: &[u8]) -> Result<Vec<RulebookFile>, Fault> {

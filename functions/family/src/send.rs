@@ -19,6 +19,9 @@ const CHECK_AND_SEND: &str = "Check your answers, then send the form again";
 const NOT_SAVED: &str =
     "We could not save your answers just now. Wait a moment, then send them again";
 
+/// How many hubs nearby a family is told of.
+const NEARBY: usize = 3;
+
 /// Sends a form.
 pub(crate) async fn send<W>(world: &W, request: &Request) -> Result<Response, Problem>
 where
@@ -39,6 +42,8 @@ where
         Err(errors) => return Ok(again(&filled.with_errors(errors))),
     };
     let next = Next::of(&referral);
+    let places = world.places();
+    let nearby = places.localities.nearby(&referral, today, &places.index, NEARBY);
     let submission = Submission {
         submitter: ActorId::family(),
         key: filled.token().to_owned(),
@@ -47,7 +52,7 @@ where
         referral,
     };
     match accept(world, submission).await {
-        Ok(receipt) => Ok(Response::ok().html(pages::confirmation(&receipt, &next))),
+        Ok(receipt) => Ok(Response::ok().html(pages::confirmation(&receipt, &next, &nearby))),
         Err(AcceptError::KeyReused) => {
             Ok(Response::new(StatusCode::CONFLICT).html(pages::already_sent()))
         }

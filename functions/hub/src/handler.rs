@@ -1,9 +1,11 @@
 //! From a route to the API or to a page.
 
+use std::sync::Arc;
+
 use identity::{SignIn, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
-use locality::Localities;
 use pipeline::Keyed;
+use store::LiveLocalities;
 
 use crate::{api, assets, pages, site};
 
@@ -12,8 +14,8 @@ pub(crate) struct Hub<W> {
     pub(crate) world: W,
     pub(crate) verifier: Verifier,
     pub(crate) sign_in: SignIn,
-    /// Read for the names of inboxes.
-    pub(crate) localities: Localities,
+    /// The rulebooks in force, for the names of inboxes.
+    pub(crate) localities: Arc<LiveLocalities>,
 }
 
 /// The API answers what goes wrong as problem+json, the site as a page.

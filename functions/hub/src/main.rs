@@ -30,12 +30,16 @@ async fn run() -> Result<(), BootError> {
     let token_url = variables.required("HUBWARD_TOKEN_URL");
     variables.finish(())?;
     let world = Aws::connect(tables).await.with_keys(keys.read()?);
+    let world = world.with_localities(localities.read()?);
     let verifier = Verifier::new(trust)?;
-    let (sign_in, localities) = (SignIn::new(&token_url)?, localities.read()?);
+    let (sign_in, localities) = (SignIn::new(&token_url)?, Arc::clone(world.live()));
     let hub = Arc::new(handler::Hub { world, verifier, sign_in, localities });
     run_http(move |request| {
         let hub = Arc::clone(&hub);
-        async move { handler::handle(&hub, &request).await }
+        async move {
+            hub.world.refresh_places().await;
+            handler::handle(&hub, &request).await
+        }
     })
     .await
 }

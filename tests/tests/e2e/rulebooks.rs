@@ -23,12 +23,16 @@ fn hubward(stack: &Stack, arguments: &[&str]) -> String {
         .arg(&state)
         .current_dir(project())
         .env_remove("HUBWARD_LOCALITIES")
+        .env("USER", "tester")
         .output()
         .expect("hubward runs");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{arguments:?}: {said}");
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
+
+const PORTMAN: &str = "Portman Family Hub";
+const RENAMED: &str = "Church Street Family Hub";
 
 /// The hub and the edition of a family placed now.
 fn placed(stack: &Stack) -> (String, String) {
@@ -55,6 +59,19 @@ fn followed(stack: &Stack, hub: &str) -> String {
     }
 }
 
+/// The hub's own pages name its inbox so, in time.
+fn hub_is_named(stack: &Stack, name: &str) {
+    let client = stack.credentials().of_inbox("westminster-portman");
+    let fields = [("client_id", client.id.clone()), ("client_secret", client.secret.clone())];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value));
+    let call = stack.post("/hub/sign-in").header("sec-fetch-site", "same-origin");
+    let signed_in = call.form(&fields).send();
+    let cookie = signed_in.header("set-cookie").expect("a cookie").split(';').next().unwrap();
+    let page = || stack.get("/hub").header("cookie", cookie).send().body;
+    let named = e2e::wait::until(FOLLOWED, || page().contains(name).then_some(()));
+    assert!(named.is_some(), "{name}: {}", page());
+}
+
 #[test]
 fn a_published_rulebook_is_followed_within_half_a_minute_and_can_be_rolled_back() {
     let stack = Stack::start();
@@ -69,14 +86,17 @@ fn a_published_rulebook_is_followed_within_half_a_minute_and_can_be_rolled_back(
     let file = folder.path().join("westminster.toml");
     let moved = "\n[[rule]]\nid = \"moved\"\nwhen = { postcodes = [\"SW1V 2AA\"] }\n\
                  hub = \"portman\"\nreason = \"Moved by a test.\"\n";
-    fs::write(&file, fs::read_to_string(&file).unwrap() + moved).unwrap();
+    let text = fs::read_to_string(&file).unwrap() + moved;
+    fs::write(&file, text.replace(PORTMAN, RENAMED)).unwrap();
     let new = folder.path().to_str().unwrap();
     hubward(&stack, &["rules", "publish", "--localities", new]);
     let published = followed(&stack, "westminster-portman");
     assert_ne!(published, packaged);
+    hub_is_named(&stack, RENAMED);
 
     hubward(&stack, &["rules", "rollback"]);
     assert_eq!(followed(&stack, "westminster-bessborough"), packaged);
+    hub_is_named(&stack, PORTMAN);
     let listed = hubward(&stack, &["rules", "published", "--json"]);
     assert!(listed.contains("\"edition\": 1") && listed.contains(&published), "{listed}");
 }

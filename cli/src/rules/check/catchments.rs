@@ -57,6 +57,10 @@ pub(super) fn check(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> V
         )
     }));
     for (at, catchment) in rulebook.catchments.iter().enumerate() {
+        // That the index has no such codes at all is told already.
+        if !has_its_column(catchment, columns) {
+            continue;
+        }
         if covered[at] == 0 {
             findings.push(Finding::error(
                 "covers_nothing",
@@ -79,6 +83,14 @@ pub(super) fn check(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> V
 
 fn particular(catchment: &Catchment) -> bool {
     !matches!(catchment.kind, CatchmentKind::Authority { .. } | CatchmentKind::Nearest { .. })
+}
+
+fn has_its_column(catchment: &Catchment, columns: Columns) -> bool {
+    match catchment.kind {
+        CatchmentKind::Wards { .. } => columns.ward,
+        CatchmentKind::Lsoas { .. } => columns.lsoa,
+        _ => true,
+    }
 }
 
 /// Wards and LSOAs that are named but that no postcode lies in.

@@ -191,7 +191,10 @@ mod tests {
             said(open, None),
             said(point, None),
             said(&feature("South"), Some("North")),
+            said(&format!(r#"{{"type":"Polygon","coordinates":{SQUARE}}}"#), Some("North")),
             said(r#"{"type":"MultiPolygon","coordinates":[]}"#, None),
+            said(r#"{"type":"Polygon","coordinates":[]}"#, None),
+            said(r#"{"type":"Polygon","coordinates":[[[1],[1],[1],[1]]]}"#, None),
         ];
         insta::assert_snapshot!(lines.join("\n"));
     }

@@ -18,6 +18,23 @@ const PLACES: [u8; 256] = {
     places
 };
 
+/// What each byte counts in a sector's key; beyond base 37 when it cannot stand in one.
+const VALUES: [u8; 256] = {
+    let mut values = [u8::MAX; 256];
+    values[b' ' as usize] = 0;
+    let mut digit = 0;
+    while digit < 10 {
+        values[(b'0' + digit) as usize] = digit + 1;
+        digit += 1;
+    }
+    let mut letter = 0;
+    while letter < 26 {
+        values[(b'A' + letter) as usize] = letter + 11;
+        letter += 1;
+    }
+    values
+};
+
 /// A sector such as "SW1V 2": five characters in base 37, blank before digits before letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct SectorKey(pub(super) u32);
@@ -65,18 +82,28 @@ impl Letters {
 /// Reads an outward code ("SW1V") and an inward code ("2AA") as sector and unit; `None` when the
 /// text cannot be a postcode.
 pub(super) fn split(outward: &str, inward: &str) -> Option<(SectorKey, Unit)> {
-    let &[digit, first, second] = inward.as_bytes() else { return None };
-    let letters = first.is_ascii_uppercase() && second.is_ascii_uppercase();
-    if !(2..=4).contains(&outward.len()) || !digit.is_ascii_digit() || !letters {
+    if !(2..=4).contains(&outward.len()) || inward.len() != 3 {
         return None;
     }
-    let mut padded = [b' '; 4];
+    let mut padded = [b' '; 7];
     padded[..outward.len()].copy_from_slice(outward.as_bytes());
-    let mut key = 0;
-    for symbol in padded.into_iter().chain([digit]) {
-        key = key * 37 + symbol_value(symbol)?;
+    padded[4..].copy_from_slice(inward.as_bytes());
+    split_padded(padded)
+}
+
+/// Reads the seven characters of a postcode, its outward code padded to four.
+pub(super) fn split_padded(padded: [u8; 7]) -> Option<(SectorKey, Unit)> {
+    let [.., digit, first, second] = padded;
+    if !(digit.is_ascii_digit() && first.is_ascii_uppercase() && second.is_ascii_uppercase()) {
+        return None;
     }
-    Some((SectorKey(key), Unit([first, second])))
+    let (mut key, mut most) = (0, 0);
+    for symbol in &padded[..5] {
+        let value = VALUES[usize::from(*symbol)];
+        most = most.max(value);
+        key = key * 37 + u32::from(value);
+    }
+    (most < 37).then_some((SectorKey(key), Unit([first, second])))
 }
 
 /// Reads a whole postcode however it is spaced, as directories write it ("S1  1AA", "SW1A1AA").
@@ -93,6 +120,14 @@ pub(super) fn split_text(text: &str) -> Option<(SectorKey, Unit)> {
 }
 
 impl SectorKey {
+    /// How many values [`Self::area`] has.
+    pub(super) const AREAS: usize = 37 * 37;
+
+    /// Its first two characters as a number: what a directory of the keys goes by.
+    pub(super) fn area(self) -> usize {
+        (self.0 / (37 * 37 * 37)) as usize
+    }
+
     /// The outward code and the inward digit.
     pub(super) fn text(self) -> (String, char) {
         let mut symbols = Vec::with_capacity(5);
@@ -103,15 +138,6 @@ impl SectorKey {
         }
         let digit = symbols[0];
         (symbols[1..].iter().rev().filter(|symbol| **symbol != ' ').collect(), digit)
-    }
-}
-
-fn symbol_value(symbol: u8) -> Option<u32> {
-    match symbol {
-        b' ' => Some(0),
-        b'0'..=b'9' => Some(u32::from(symbol - b'0') + 1),
-        b'A'..=b'Z' => Some(u32::from(symbol - b'A') + 11),
-        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 //! read as zero.
 
 use super::{
-    bits::{Bits, width_of},
+    bits::{Bits, MAX_WIDTH, width_of},
     encode::Row,
     key::{Letters, Unit},
     layout::{
@@ -23,14 +23,16 @@ pub(super) struct Sector<'a> {
     least: Grid,
     easting_width: u32,
     northing_width: u32,
-    firsts: u64,
+    firsts: u32,
     headers_at: usize,
 }
 
 /// What stands in one letter group's header, and where its points begin.
 #[derive(Debug, Clone, Copy)]
 struct Group {
-    seconds: u64,
+    seconds: u32,
+    /// How many letters that is.
+    units: u32,
     all_have_grid: bool,
     easting_width: u32,
     northing_width: u32,
@@ -42,16 +44,19 @@ impl<'a> Sector<'a> {
     /// Reads the fixed part of a block.
     pub(super) fn read(block: &'a [u8]) -> Self {
         let mut from = Cursor { bits: Bits(block), at: 0 };
-        let letters = if from.take(8) & 1 == 0 { Letters::Usual } else { Letters::All };
-        let units = from.take_u32(UNITS_BITS);
-        let groups_at = from.take_u32(OFFSET_BITS) as usize;
-        let easting = from.take_u32(EASTING_BITS);
-        let northing = from.take_u32(NORTHING_BITS);
-        let easting_width = from.take_u32(WIDTH_BITS);
-        let northing_width = from.take_u32(WIDTH_BITS);
+        // Two reads for seven numbers: this is the beginning of every lookup.
+        let mut one = Word(from.take(8 + UNITS_BITS + OFFSET_BITS + EASTING_BITS));
+        let mut two = Word(from.take(NORTHING_BITS + 2 * WIDTH_BITS));
+        let letters = if one.take(8) & 1 == 0 { Letters::Usual } else { Letters::All };
+        let units = one.take(UNITS_BITS);
+        let groups_at = one.take(OFFSET_BITS) as usize;
+        let easting = one.take(EASTING_BITS);
+        let northing = two.take(NORTHING_BITS);
+        let easting_width = two.take(WIDTH_BITS);
+        let northing_width = two.take(WIDTH_BITS);
         let columns_at = from.at;
         from.at = groups_at;
-        let firsts = from.take(letters.count());
+        let firsts = from.take_u32(letters.count());
         Self {
             bits: from.bits,
             letters,
@@ -75,7 +80,7 @@ impl<'a> Sector<'a> {
         let mut rank = 0;
         let mut groups = self.groups();
         for _ in 0..before(self.firsts, first) {
-            rank += groups.next()?.seconds.count_ones();
+            rank += groups.next()?.units;
         }
         let group = groups.next()?;
         if group.seconds >> second & 1 == 0 {
@@ -128,45 +133,38 @@ impl<'a> Sector<'a> {
     fn group(&self, at: usize, points_at: usize) -> Group {
         let letters = self.letters.count();
         let header = self.bits.read(at, self.header_bits());
-        let seconds = header & ((1 << letters) - 1);
-        let mut rest = u32::try_from(header >> letters).unwrap_or(0);
-        let all_have_grid = rest & 1 == 1;
-        rest >>= 1;
-        let mut width = || {
-            let width = rest & ((1 << WIDTH_BITS) - 1);
-            rest >>= WIDTH_BITS;
-            width
-        };
-        let (easting_width, northing_width) = (width(), width());
-        Group { seconds, all_have_grid, easting_width, northing_width, spots: rest, points_at }
+        let mut header = Word(header);
+        let seconds = header.take(letters);
+        Group {
+            seconds,
+            units: seconds.count_ones(),
+            all_have_grid: header.take(1) == 1,
+            easting_width: header.take(WIDTH_BITS),
+            northing_width: header.take(WIDTH_BITS),
+            spots: header.take(POINTS_BITS),
+            points_at,
+        }
     }
 
     fn header_bits(&self) -> u32 {
         self.letters.count() + 1 + 2 * WIDTH_BITS + POINTS_BITS
     }
 
-    /// How many of a group's units have a grid reference.
-    fn gridded(&self, group: &Group) -> u32 {
-        let units = group.seconds.count_ones();
-        if group.all_have_grid {
-            return units;
-        }
-        self.bits.read(group.points_at, units).count_ones()
-    }
-
-    /// Bits of a group's points, all told.
+    /// Bits of a group's points, all told. Without branches but for a rare one: groups differ from
+    /// each other in every way that could be guessed.
     fn points_bits(&self, group: &Group) -> usize {
-        let gridded = self.gridded(group);
-        let mask = if group.all_have_grid { 0 } else { group.seconds.count_ones() };
-        if gridded == 0 {
-            return mask as usize;
+        let (mut gridded, mut mask) = (group.units, 0);
+        if !group.all_have_grid {
+            gridded = self.bits.read(group.points_at, group.units).count_ones();
+            mask = group.units;
+            if gridded == 0 {
+                return mask as usize;
+            }
         }
         let point = group.easting_width + group.northing_width;
-        let body = if group.spots == 0 {
-            gridded * point
-        } else {
-            group.spots * point + gridded * width_of(group.spots - 1)
-        };
+        let listed = if group.spots == 0 { gridded } else { group.spots };
+        let chosen = width_of(group.spots.saturating_sub(1));
+        let body = listed * point + gridded * chosen;
         (mask + self.easting_width + self.northing_width + body) as usize
     }
 
@@ -174,17 +172,17 @@ impl<'a> Sector<'a> {
         let mut at = group.points_at;
         let mut place = within as usize;
         if !group.all_have_grid {
-            let units = group.seconds.count_ones();
-            let mask = self.bits.read(at, units);
+            let mask = u32::try_from(self.bits.read(at, group.units)).unwrap_or(0);
             if mask >> within & 1 == 0 {
                 return None;
             }
             place = before(mask, within) as usize;
-            at += units as usize;
+            at += group.units as usize;
         }
         let mut from = Cursor { bits: self.bits, at };
-        let easting = self.least.easting.saturating_add(from.take_u32(self.easting_width));
-        let northing = self.least.northing.saturating_add(from.take_u32(self.northing_width));
+        let corner = from.point(self.easting_width, self.northing_width);
+        let easting = self.least.easting.saturating_add(corner.easting);
+        let northing = self.least.northing.saturating_add(corner.northing);
         let point = (group.easting_width + group.northing_width) as usize;
         if group.spots > 0 {
             let width = width_of(group.spots - 1);
@@ -192,16 +190,29 @@ impl<'a> Sector<'a> {
             place = usize::try_from(self.bits.read(list + place * width as usize, width)).ok()?;
         }
         from.at += place * point;
+        let offset = from.point(group.easting_width, group.northing_width);
         Some(Grid {
-            easting: easting.saturating_add(from.take_u32(group.easting_width)),
-            northing: northing.saturating_add(from.take_u32(group.northing_width)),
+            easting: easting.saturating_add(offset.easting),
+            northing: northing.saturating_add(offset.northing),
         })
     }
 }
 
 /// How many bits below `place` are set.
-fn before(mask: u64, place: u32) -> u32 {
+fn before(mask: u32, place: u32) -> u32 {
     (mask & ((1 << place) - 1)).count_ones()
+}
+
+/// Numbers of up to 32 bits taken one after the other from a word already read.
+#[derive(Debug, Clone, Copy)]
+struct Word(u64);
+
+impl Word {
+    fn take(&mut self, width: u32) -> u32 {
+        let value = self.0 & ((1 << width) - 1);
+        self.0 >>= width;
+        u32::try_from(value).unwrap_or(u32::MAX)
+    }
 }
 
 /// Takes numbers one after the other.
@@ -222,9 +233,26 @@ impl Cursor<'_> {
         u32::try_from(self.take(width)).unwrap_or(u32::MAX)
     }
 
+    /// Two numbers as a place; widths of no more than 31 bits each.
+    fn point(&mut self, easting: u32, northing: u32) -> Grid {
+        if easting + northing > MAX_WIDTH {
+            // No index is written so: a place on the grid takes 41 bits.
+            return Grid { easting: self.take_u32(easting), northing: self.take_u32(northing) };
+        }
+        let mut both = Word(self.take(easting + northing));
+        Grid { easting: both.take(easting), northing: both.take(northing) }
+    }
+
     /// The code of the unit with this rank; leaves the cursor behind the column.
     fn code(&mut self, rank: u32, units: u32) -> u16 {
-        let distinct = self.take_u32(UNITS_BITS);
+        let mut begin = Word(self.bits.read(self.at, UNITS_BITS + CODE_BITS));
+        let distinct = begin.take(UNITS_BITS);
+        if distinct == 1 {
+            // Most sectors lie in one authority.
+            self.at += (UNITS_BITS + CODE_BITS) as usize;
+            return u16::try_from(begin.take(CODE_BITS)).unwrap_or(NO_CODE);
+        }
+        self.at += UNITS_BITS as usize;
         let list = self.at;
         let width = width_of(distinct.saturating_sub(1));
         let places = list + (distinct * CODE_BITS) as usize;

@@ -2,15 +2,14 @@
 
 use jiff::civil::date;
 use referral::{
-    Adult, Agreement, AgreementStatus, Birth, Child, Children, DateOfBirth, DueDate, GivenPostcode,
-    Household, Lane, LevelOfNeed, Location, Need, Needs, Referral, Referrer, ReferrerKind,
-    SendStatus, Urgency,
+    AgreementStatus, Birth, Child, Children, DateOfBirth, DueDate, GivenPostcode, Lane, Location,
+    SendStatus,
 };
 
 use super::{Age, Facts, Whereabouts};
 use crate::{
     Placement,
-    fixtures::{at, council, facts, index, localities},
+    fixtures::{at, council, facts, index, localities, referral},
 };
 
 fn place(whereabouts: Whereabouts, lane: Lane) -> Placement {
@@ -251,33 +250,10 @@ fn facts_hold_what_rules_ask_and_no_name() {
         adopted: false,
         restricted: false,
     };
-    let referral = Referral {
-        referrer: Referrer::of(ReferrerKind::Midwife),
-        agreement: Agreement {
-            status: AgreementStatus::NotAsked,
-            by: None,
-            on: None,
-            reason: None,
-        },
-        household: Household {
-            location: Location::NoFixedAddress { authority: council("E06000046") },
-            language: None,
-            interpreter_needed: true,
-            accessibility: referral::Accessibility::default(),
-            parents_disagree_on_residence: false,
-        },
-        adults: Vec::<Adult>::new(),
-        must_not_know: Vec::new(),
-        children: Children::Known(vec![child(Birth::Born(born)), child(Birth::Due(due))]),
-        needs: Needs::new([Need::Housing]),
-        reason: None,
-        already_tried: None,
-        others_helping: None,
-        family_voice: None,
-        urgency: Urgency::Soon,
-        level_of_need: LevelOfNeed::NotAssessed,
-        safeguarding_concern: false,
-    };
+    let mut referral = referral(Location::NoFixedAddress { authority: council("E06000046") });
+    referral.agreement.status = AgreementStatus::NotAsked;
+    referral.household.interpreter_needed = true;
+    referral.children = Children::Known(vec![child(Birth::Born(born)), child(Birth::Due(due))]);
     let facts = Facts::of(&referral, on);
     assert_eq!(facts.lane, Lane::NotAgreed);
     assert_eq!(facts.whereabouts, Whereabouts::NoFixedAddress { authority: council("E06000046") });

@@ -5,10 +5,10 @@ use std::{collections::BTreeSet, fmt::Write};
 
 use referral::{AccessNeed, LanguageTag, Need, Postcode};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::export::DAYS;
-use crate::geo::to_grid;
+use crate::{Grid, geo::to_grid};
 
 /// Services as the hubs of a rulebook file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,21 +53,23 @@ const READ: [&str; 14] = [
 const NO_PLACE: &str = "a rulebook has no place for it";
 const UNREADABLE: &str = "it cannot be read as the standard has it";
 
-/// Reads a page of services, a list of them, or one.
-pub fn import(document: &Value) -> Imported {
-    let services: Vec<&Value> = match document {
+/// Reads a page of services, a list of them, or one; services at locations too. `locate` says where
+/// a postcode is, for places that are given without latitude and longitude.
+pub fn import(document: &Value, locate: impl Fn(&Postcode) -> Option<Grid>) -> Imported {
+    let documents: Vec<&Value> = match document {
         Value::Array(services) => services.iter().collect(),
         page => match page.get("contents").and_then(Value::as_array) {
             Some(contents) => contents.iter().collect(),
             None => vec![page],
         },
     };
+    let services = with_their_places(&documents);
     let mut imported = Imported { hubs: String::new(), count: 0, lost: Vec::new() };
     let mut ids = BTreeSet::new();
     for (number, service) in (1..).zip(services) {
-        let name = text(service, "name").unwrap_or_else(|| format!("service {number}"));
-        let mut reading = Reading { name, lost: Vec::new() };
-        if let Some(hub) = reading.hub(service, &mut ids) {
+        let name = text(&service, "name").unwrap_or_else(|| format!("service {number}"));
+        let mut reading = Reading { name, lost: Vec::new(), locate: &locate };
+        if let Some(hub) = reading.hub(&service, &mut ids) {
             imported.hubs.push_str(&hub);
             imported.count += 1;
         }
@@ -77,12 +79,37 @@ pub fn import(document: &Value) -> Imported {
     imported
 }
 
-struct Reading {
-    name: String,
-    lost: Vec<Loss>,
+/// Services that stand by themselves as they are, and those that stand in services at locations
+/// with each of their locations: one service at two locations is one service.
+fn with_their_places(documents: &[&Value]) -> Vec<Value> {
+    let mut services: Vec<Value> = Vec::new();
+    for document in documents {
+        let Some(service) = document.get("service").filter(|service| service.is_object()) else {
+            services.push((*document).clone());
+            continue;
+        };
+        let same = |one: &&mut Value| one.get("id").is_some() && one.get("id") == service.get("id");
+        let place = json!({ "location": document.get("location") });
+        if let Some(known) = services.iter_mut().find(same) {
+            if let Some(places) = known["service_at_locations"].as_array_mut() {
+                places.push(place);
+            }
+        } else {
+            let mut service = service.clone();
+            service["service_at_locations"] = json!([place]);
+            services.push(service);
+        }
+    }
+    services
 }
 
-impl Reading {
+struct Reading<F> {
+    name: String,
+    lost: Vec<Loss>,
+    locate: F,
+}
+
+impl<F: Fn(&Postcode) -> Option<Grid>> Reading<F> {
     fn lose(&mut self, field: impl Into<String>, why: &'static str) {
         self.lost.push(Loss { service: self.name.clone(), field: field.into(), why });
     }
@@ -95,8 +122,9 @@ impl Reading {
             }
         }
         let mut places = list(service, "service_at_locations").filter_map(|at| at.get("location"));
-        let Some((first, place)) = places.by_ref().find_map(|at| Some((at, grid(at)?))) else {
-            self.lose("service_at_locations", "no place with latitude and longitude: not imported");
+        let found = places.by_ref().find_map(|at| Some((at, self.grid(at)?)));
+        let Some((first, place)) = found else {
+            self.lose("service_at_locations", "no place in Great Britain: not imported");
             return None;
         };
         let mut hub = String::from("[[hub]]\n");
@@ -167,7 +195,7 @@ impl Reading {
             put("opening", format!("[{}]", opening.join(", ")));
         }
         for place in places {
-            match (grid(place), text(place, "name")) {
+            match (self.grid(place), text(place, "name")) {
                 (Some(grid), Some(name)) => {
                     let name = quoted(&self.shortened("location", &name, 50));
                     let _ = write!(hub, "\n[[hub.site]]\nname = {name}\ngrid = {grid}\n");
@@ -177,6 +205,20 @@ impl Reading {
         }
         hub.push('\n');
         Some(hub)
+    }
+
+    /// Where a location is: by its latitude and longitude, or by its postcode.
+    fn grid(&self, location: &Value) -> Option<String> {
+        let degrees = |field: &str| location.get(field).and_then(Value::as_f64);
+        if let (Some(longitude), Some(latitude)) = (degrees("longitude"), degrees("latitude")) {
+            let here = (-9.5..=2.5).contains(&longitude) && (49.5..=61.5).contains(&latitude);
+            let (easting, northing) = to_grid(longitude, latitude);
+            return here.then(|| format!("{{ easting = {easting:.0}, northing = {northing:.0} }}"));
+        }
+        let mut postcodes = list(location, "addresses").filter_map(|one| text(one, "postal_code"));
+        let Grid { easting, northing } =
+            postcodes.find_map(|code| (self.locate)(&Postcode::parse(&code).ok()?))?;
+        Some(format!("{{ easting = {easting}, northing = {northing} }}"))
     }
 
     /// Codes of a list that are known here, as TOML; the others are lost.
@@ -238,16 +280,6 @@ fn text(value: &Value, field: &str) -> Option<String> {
 
 fn list<'a>(value: &'a Value, field: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
     value.get(field).and_then(Value::as_array).into_iter().flatten()
-}
-
-fn grid(location: &Value) -> Option<String> {
-    let degrees = |field: &str| location.get(field).and_then(Value::as_f64);
-    let (longitude, latitude) = (degrees("longitude")?, degrees("latitude")?);
-    if !(-9.5..=2.5).contains(&longitude) || !(49.5..=61.5).contains(&latitude) {
-        return None;
-    }
-    let (easting, northing) = to_grid(longitude, latitude);
-    Some(format!("{{ easting = {easting:.0}, northing = {northing:.0} }}"))
 }
 
 fn quoted(text: &str) -> String {

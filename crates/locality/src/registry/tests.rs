@@ -33,7 +33,7 @@ fn hubs_come_back_as_they_went_out() {
     let rich = include_str!("../rulebook/tests/rich.toml").replace("file = \"essex.geojson\"", "");
     let end = rich.find("[[override]]").unwrap();
     let before = Localities::parse([("essex.toml".to_owned(), rich[..end].to_owned())]).unwrap();
-    let imported = import(&services(&before));
+    let imported = import(&services(&before), |_| None);
     assert_eq!(imported.count, 2);
     let text = format!("{HEAD}{}", imported.hubs);
     let after = Localities::parse([("westminster.toml".to_owned(), text)]).unwrap();
@@ -51,16 +51,19 @@ fn hubs_come_back_as_they_went_out() {
 
 #[test]
 fn what_cannot_be_taken_over_is_named() {
-    let imported = import(&json!([
-        {
-            "name": "Café \"Nord\"", "fees": [{"amount": 5}], "url": "http://example.org",
-            "minimum_age": 12, "maximum_age": 100,
-            "schedules": [{"byday": "MO,XX", "opens_at": "09:00", "closes_at": "17:00"}],
-            "service_at_locations": [{"location": {"latitude": 51.5, "longitude": -0.14,
-                "addresses": [{"address_1": "1 Road", "postal_code": "nowhere"}]}}],
-        },
-        {"name": "Nowhere", "service_at_locations": [{"location": {"latitude": 100, "longitude": 101}}]},
-    ]));
+    let imported = import(
+        &json!([
+            {
+                "name": "Café \"Nord\"", "fees": [{"amount": 5}], "url": "http://example.org",
+                "minimum_age": 12, "maximum_age": 100,
+                "schedules": [{"byday": "MO,XX", "opens_at": "09:00", "closes_at": "17:00"}],
+                "service_at_locations": [{"location": {"latitude": 51.5, "longitude": -0.14,
+                    "addresses": [{"address_1": "1 Road", "postal_code": "nowhere"}]}}],
+            },
+            {"name": "Nowhere", "service_at_locations": [{"location": {"latitude": 100, "longitude": 101}}]},
+        ]),
+        |_| None,
+    );
     assert_eq!(imported.count, 1);
     let text = format!("{HEAD}{}", imported.hubs);
     Localities::parse([("westminster.toml".to_owned(), text)]).unwrap();
@@ -70,4 +73,26 @@ fn what_cannot_be_taken_over_is_named() {
         .map(|loss| format!("{}: {}: {}", loss.service, loss.field, loss.why))
         .collect();
     insta::assert_snapshot!(lost.join("\n"));
+}
+
+#[test]
+fn services_at_locations_are_taken_over_and_a_postcode_stands_for_a_place() {
+    let at = |name: &str, postcode: &str| {
+        json!({
+            "service": {"id": "1", "name": "Portman Family Hub", "minimum_age": 0, "maximum_age": 19},
+            "location": {"name": name, "addresses": [{"address_1": name, "postal_code": postcode}]},
+        })
+    };
+    let index = fixtures::index();
+    let document =
+        json!({"contents": [at("Salisbury Street", "NW8 8DE"), at("Bayswater", "w25pr")]});
+    let imported = import(&document, |postcode| index.lookup(postcode).ok()??.grid);
+    assert_eq!((imported.count, imported.lost.as_slice()), (1, [].as_slice()));
+    let text = format!("{HEAD}{}", imported.hubs);
+    let read = Localities::parse([("westminster.toml".to_owned(), text)]).unwrap();
+    let hub = &read.rulebooks()[0].hubs[0];
+    assert_eq!((hub.grid.easting, hub.grid.northing), (527_133, 182_034));
+    assert_eq!(hub.postcode.as_deref(), Some("NW8 8DE"));
+    assert_eq!((hub.sites.len(), hub.sites[0].name.as_str()), (1, "Bayswater"));
+    assert_eq!(import(&document, |_| None).count, 0, "nobody knows where it is");
 }

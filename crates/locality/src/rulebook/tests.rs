@@ -1,6 +1,7 @@
 //! A fault in a rulebook is told with its line, what is wrong and how to mend it.
 
 mod faults;
+mod guide;
 mod schema;
 
 use crate::{InboxKind, Localities, RulebookError, fixtures};

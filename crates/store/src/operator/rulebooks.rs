@@ -1,11 +1,16 @@
-//! Publishing rulebooks, and going back. Every edition stays; only the pointer moves.
+//! Publishing rulebooks, and going back. Every edition stays; only the pointer moves, and each move is
+//! an event of the audit trail.
 
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem, Update};
 use jiff::Timestamp;
 use pipeline::Fault;
+use pipeline::audit::{self, AuditAction, AuditEvent};
+use pipeline::rows::ActorId;
 
-use super::{Operator, OperatorError};
+use super::{AuditFound, Operator, OperatorError};
 use crate::fault;
+use crate::item::{self, AuditItem};
 use crate::rulebooks::{self, EDITIONS, KEY, POINTER, RulebookFile};
 use crate::tables::{number, text};
 
@@ -22,54 +27,148 @@ pub struct PublishedEdition {
     pub in_force: bool,
 }
 
+const MEANWHILE: Fault =
+    Fault::Transient("somebody else changed them at the same moment; look, then try again");
 const UNBUILDABLE: Fault = Fault::Broken("a request cannot be built");
 
+/// Where rulebooks are published, who does it, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Publishing<'a> {
+    /// The table of referrals: the editions and the pointer lie in it.
+    pub referrals: &'a str,
+    /// The table of audit events.
+    pub audit: &'a str,
+    /// Who does it, as they say themselves; who was let in, AWS's own trail knows.
+    pub by: &'a ActorId,
+    /// When.
+    pub now: Timestamp,
+}
+
 impl Operator {
-    /// Publishes files as a new edition and puts it in force, both or neither. The answer is its
+    /// Publishes files as a new edition, puts it in force and leaves an audit event: all or nothing.
+    /// `errors` is how many errors of the check were passed over. The answer is the edition's
     /// number. Somebody else's publishing at the same time is a fault: nothing is overwritten.
     pub async fn publish_rulebooks(
         &self,
-        table: &str,
+        how: Publishing<'_>,
         files: &[RulebookFile],
         what: &str,
-        now: Timestamp,
+        errors: usize,
     ) -> Result<u64, OperatorError> {
         let failed = OperatorError::of("the rulebooks were not published");
-        let seen = rulebooks::pointer(&self.dynamo, table).await.map_err(&failed)?;
-        let last = self.published_rulebooks(table).await?.last().map_or(0, |one| one.edition);
+        let seen = rulebooks::pointer(&self.dynamo, how.referrals).await.map_err(&failed)?;
+        let last =
+            self.published_rulebooks(how.referrals).await?.last().map_or(0, |one| one.edition);
         let packed = rulebooks::pack(files)
             .ok_or_else(|| failed(Fault::Broken("the rulebooks are too large for one row")))?;
+        let digest = rulebooks::digest(files).map_err(&failed)?;
         let edition = last + 1;
+        let event = AuditEvent::new(how.now, how.by, AuditAction::RulebooksPublished)
+            .with("edition", edition)
+            .with("before", seen.unwrap_or(0))
+            .with("sha256", digest);
+        let event = if errors > 0 { event.with("errors_passed_over", errors) } else { event };
         let put = Put::builder()
-            .table_name(table)
-            .set_item(Some(rulebooks::row(edition, packed, what, now.as_millisecond())))
+            .table_name(how.referrals)
+            .set_item(Some(rulebooks::row(edition, packed, what, how.now.as_millisecond())))
             .condition_expression("attribute_not_exists(pk)")
             .build()
             .map_err(|_| failed(UNBUILDABLE))?;
-        self.dynamo
-            .transact_write_items()
-            .transact_items(TransactWriteItem::builder().put(put).build())
-            .transact_items(point(table, seen, edition).map_err(&failed)?)
-            .send()
+        let put = TransactWriteItem::builder().put(put).build();
+        self.change(how, vec![put, point(how.referrals, seen, edition).map_err(&failed)?], event)
             .await
-            .map_err(|error| failed(fault::of(&error)))?;
+            .map_err(failed)?;
         Ok(edition)
     }
 
-    /// Puts an earlier edition in force; 0 is what the functions are packaged with.
-    pub async fn point_rulebooks(&self, table: &str, edition: u64) -> Result<(), OperatorError> {
+    /// Puts an earlier edition in force, and leaves an audit event; 0 is what the functions are
+    /// packaged with. An edition that is not what was published is a fault.
+    pub async fn roll_rulebooks_back(
+        &self,
+        how: Publishing<'_>,
+        edition: u64,
+    ) -> Result<(), OperatorError> {
         let failed = OperatorError::of("the rulebooks were not rolled back");
-        let seen = rulebooks::pointer(&self.dynamo, table).await.map_err(&failed)?;
+        let seen = rulebooks::pointer(&self.dynamo, how.referrals).await.map_err(&failed)?;
+        let mut event = AuditEvent::new(how.now, how.by, AuditAction::RulebooksRolledBack)
+            .with("edition", edition)
+            .with("before", seen.unwrap_or(0));
         if edition > 0 {
-            rulebooks::edition(&self.dynamo, table, edition).await.map_err(&failed)?;
+            let files = rulebooks::edition(&self.dynamo, how.referrals, edition).await;
+            let digest = files.and_then(|files| rulebooks::digest(&files)).map_err(&failed)?;
+            let published = self.publishing_of(how.audit, edition).await?;
+            let recorded = published.as_ref().and_then(|event| event.facts.get("sha256"));
+            if recorded.is_some_and(|recorded| *recorded != digest) {
+                return Err(failed(Fault::Broken("this edition is not what was published")));
+            }
+            event = event.with("sha256", digest);
         }
-        self.dynamo
-            .transact_write_items()
-            .transact_items(point(table, seen, edition).map_err(&failed)?)
-            .send()
-            .await
-            .map_err(|error| failed(fault::of(&error)))?;
-        Ok(())
+        let change = vec![point(how.referrals, seen, edition).map_err(&failed)?];
+        self.change(how, change, event).await.map_err(failed)
+    }
+
+    /// The edition that was in force when this one was published: the way back.
+    pub async fn rulebooks_before(&self, audit: &str, edition: u64) -> Result<u64, OperatorError> {
+        let published = self.publishing_of(audit, edition).await?;
+        let before = published.and_then(|event| event.facts.get("before")?.parse().ok());
+        Ok(before.unwrap_or(edition.saturating_sub(1)))
+    }
+
+    /// Everything that was done to the rulebooks, the oldest first.
+    pub async fn rulebook_events(&self, audit: &str) -> Result<Vec<AuditEvent>, OperatorError> {
+        let rows = self.audit_stream(audit, audit::rulebooks()).await?;
+        let event = |row| match row {
+            AuditFound::Event(row) => Some(row.event),
+            AuditFound::Unreadable { .. } => None,
+        };
+        Ok(rows.into_iter().filter_map(event).collect())
+    }
+
+    /// The event that tells of an edition's publishing.
+    async fn publishing_of(
+        &self,
+        audit: &str,
+        edition: u64,
+    ) -> Result<Option<AuditEvent>, OperatorError> {
+        let edition = edition.to_string();
+        let tells = |event: &AuditEvent| {
+            event.action == AuditAction::RulebooksPublished
+                && event.facts.get("edition") == Some(&edition)
+        };
+        Ok(self.rulebook_events(audit).await?.into_iter().find(tells))
+    }
+
+    /// Commits changes together with the event that tells of them.
+    pub(super) async fn change(
+        &self,
+        how: Publishing<'_>,
+        mut changes: Vec<TransactWriteItem>,
+        event: AuditEvent,
+    ) -> Result<(), Fault> {
+        let rows = self.audit_stream(how.audit, audit::rulebooks()).await;
+        let head = match rows.map(|mut rows| rows.pop()) {
+            Ok(None) => None,
+            Ok(Some(AuditFound::Event(head))) => Some(head),
+            Ok(Some(AuditFound::Unreadable { .. })) => {
+                return Err(Fault::Broken("the rulebooks' audit trail cannot be read"));
+            }
+            Err(OperatorError::Fault { fault, .. }) => return Err(fault),
+            Err(OperatorError::NoDeadLetters(_)) => return Err(UNBUILDABLE),
+        };
+        let row = event.after(audit::rulebooks(), head.as_ref());
+        let put = Put::builder()
+            .table_name(how.audit)
+            .set_item(Some(item::write(&AuditItem::from(&row))?))
+            .condition_expression("attribute_not_exists(#stream)")
+            .expression_attribute_names("#stream", "stream")
+            .build()
+            .map_err(|_| UNBUILDABLE)?;
+        changes.push(TransactWriteItem::builder().put(put).build());
+        let request = self.dynamo.transact_write_items().set_transact_items(Some(changes));
+        request.send().await.map(drop).map_err(|error| match error.as_service_error() {
+            Some(TransactWriteItemsError::TransactionCanceledException(_)) => MEANWHILE,
+            _ => fault::of(&error),
+        })
     }
 
     /// Every edition, the oldest first.

@@ -1,7 +1,7 @@
 //! What a family sees once its form is stored. It comes from what they sent and from the rulebook
 //! alone, so it is the same whoever is known to us.
 
-use locality::PhoneNow;
+use locality::{Nearby, PhoneNow};
 use maud::{Markup, html};
 use pipeline::Receipt;
 use referral::{Priority, Referral};
@@ -28,7 +28,7 @@ impl Next {
 }
 
 /// The confirmation.
-pub(crate) fn confirmation(receipt: &Receipt, next: &Next) -> String {
+pub(crate) fn confirmation(receipt: &Receipt, next: &Next, nearby: &[Nearby]) -> String {
     let content = html! {
         div class="done" {
             h1 { "Thank you. We have your form" }
@@ -39,6 +39,7 @@ pub(crate) fn confirmation(receipt: &Receipt, next: &Next) -> String {
         h2 { "What happens next" }
         @if receipt.phone_now.is_some() { (after_a_worry(next)) } @else { (after_asking(next)) }
         p { "If you live in another council’s area, we pass it on to them." }
+        @if !nearby.is_empty() { (hubs_nearby(nearby)) }
         h2 { "Keep your reference" }
         p { "Write it down if it is safe to. It does not show your name or what you told us." }
         p { a href="/" { "Fill in another form" } }
@@ -57,6 +58,23 @@ fn after_asking(next: &Next) -> Markup {
                 li {
                     "You did not tell us a safe way to get in touch, so nobody will call or write. "
                     "You can go to a Family Hub near you, and show your reference."
+                }
+            }
+        }
+    }
+}
+
+/// What any family there could find out: it says nothing of where this form went.
+fn hubs_nearby(nearby: &[Nearby]) -> Markup {
+    html! {
+        h2 { "Family Hubs near you" }
+        p { "You do not have to wait for us. You can go to any of these and ask for help." }
+        ul {
+            @for hub in nearby {
+                li {
+                    strong { (hub.name) }
+                    @for line in [&hub.address, &hub.postcode].into_iter().flatten() { br; (line) }
+                    @if let Some(phone) = &hub.phone { br; (tel(phone)) }
                 }
             }
         }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use formats::form::{self, fields};
 use html::{tags, words};
 use lambda_kit::http::{Problem, StatusCode};
-use locality::PhoneNow;
+use locality::{Nearby, PhoneNow};
 use pipeline::Receipt;
 use referral::{FieldError, Reference, Referral, ReferralId};
 
@@ -60,6 +60,19 @@ fn phone() -> PhoneNow {
     }
 }
 
+fn hubs() -> Vec<Nearby> {
+    let hub = |name: &str, address: Option<&str>, phone: Option<&str>| Nearby {
+        name: name.to_owned(),
+        address: address.map(str::to_owned),
+        postcode: Some("NW8 8DE".to_owned()),
+        phone: phone.map(str::to_owned),
+    };
+    vec![
+        hub("Portman Family Hub", Some("12-18 Salisbury Street"), Some("020 7946 0103")),
+        hub("<b>Queen’s</b> Park Family Hub", None, None),
+    ]
+}
+
 const PARENT: &[(&str, &str)] = &[
     (fields::WHO, fields::WHO_PARENT),
     (fields::NEEDS, "not_sure"),
@@ -72,9 +85,10 @@ fn every_page() -> Vec<String> {
         form(&Filled::empty("0".repeat(32))),
         form(&wrong()),
         form(&sent(&[]).with_notice("Check your answers")),
-        confirmation(&receipt(None), &Next::of(&referral(PARENT))),
-        confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT))),
-        confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT))),
+        confirmation(&receipt(None), &Next::of(&referral(PARENT)), &[]),
+        confirmation(&receipt(None), &Next::of(&referral(PARENT)), &hubs()),
+        confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT)), &[]),
+        confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT)), &[]),
         already_sent(),
         String::from_utf8(problem.body().to_vec()).unwrap(),
     ]

@@ -48,6 +48,6 @@ pub(super) async fn show<W: Keyed>(
 ) -> Result<Response, Problem> {
     let opened = collect::open(&hub.world, worker, id).await.map_err(of_collecting)?;
     let now = hub.world.nature().now();
-    let page = pages::entry(&opened, worker, now, message, &hub.localities);
+    let page = pages::entry(&opened, worker, now, message, &hub.localities.current());
     Ok(Response::new(status).html(page))
 }

@@ -15,5 +15,6 @@ pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Re
     };
     let query = api::query(request)?;
     let page = collect::list(&hub.world, &worker, &query).await.map_err(of_collecting)?;
-    Ok(Response::ok().html(pages::inbox(&page, &worker, query.state, &hub.localities)))
+    let localities = hub.localities.current();
+    Ok(Response::ok().html(pages::inbox(&page, &worker, query.state, &localities)))
 }

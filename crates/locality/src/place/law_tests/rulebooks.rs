@@ -9,6 +9,10 @@ use referral::{AccessNeed, Lane, LanguageTag, Need, Needs, ReferrerKind, SendSta
 use super::whereabouts;
 use crate::{Age, ChildFacts, Facts, Localities, fixtures::facts};
 
+/// The southern half of Westminster, roughly.
+const DRAWN: &str = r#"{"type": "Polygon", "coordinates":
+    [[[-0.2, 51.48], [-0.1, 51.48], [-0.1, 51.515], [-0.2, 51.515], [-0.2, 51.48]]]}"#;
+
 /// A hub, as far as it bears on placing.
 #[derive(Debug, Clone)]
 pub(super) struct Hub {
@@ -43,7 +47,10 @@ pub(super) struct Book {
 impl Book {
     /// The file, without one of its hubs and whatever names it.
     pub(super) fn without(&self, gone: Option<usize>) -> Localities {
-        let files = [("westminster.toml".to_owned(), self.text(gone))];
+        let files = [
+            ("westminster.toml".to_owned(), self.text(gone)),
+            ("drawn.geojson".to_owned(), DRAWN.to_owned()),
+        ];
         Localities::parse(files).unwrap()
     }
 
@@ -94,15 +101,18 @@ impl Book {
         }
         for way in self.catchments.iter().filter(|way| there(way.hub)) {
             let hub = way.hub;
-            match way.kind {
-                0 => writeln!(text, "[[catchment]]\nkind = \"authority\"\nhub = \"h{hub}\""),
-                1 => writeln!(
-                    text,
-                    "[[catchment]]\nkind = \"wards\"\nwards = [\"E05013802\"]\nhub = \"h{hub}\""
-                ),
-                _ => writeln!(text, "[[catchment]]\nkind = \"nearest\""),
-            }
-            .unwrap();
+            let area = match way.kind {
+                0 => "kind = \"authority\"",
+                1 => "kind = \"wards\"\nwards = [\"E05000000\", \"E05000002\"]",
+                2 => "kind = \"lsoas\"\nlsoas = [\"E01000000\"]",
+                3 => "kind = \"district\"\ndistrict = \"E09000033\"",
+                4 => "kind = \"polygon\"\nfile = \"drawn.geojson\"",
+                _ => {
+                    text += "[[catchment]]\nkind = \"nearest\"\n";
+                    continue;
+                }
+            };
+            writeln!(text, "[[catchment]]\n{area}\nhub = \"h{hub}\"").unwrap();
         }
         text
     }
@@ -146,7 +156,13 @@ impl Way {
     fn conditions(&self) -> impl Iterator<Item = String> {
         let need = self.need.map(|need| format!("needs = [\"{need}\"]"));
         let source = self.source.map(|source| format!("sources = [\"{source}\"]"));
-        need.into_iter().chain(source)
+        let place = match self.kind {
+            3 => Some("wards = [\"E05000001\"]"),
+            4 => Some("lsoas = [\"E01000001\"]"),
+            5 => Some("postcodes = [\"SW1V 2AA\"]"),
+            _ => None,
+        };
+        need.into_iter().chain(source).chain(place.map(str::to_owned))
     }
 }
 
@@ -179,7 +195,7 @@ fn hub() -> impl Strategy<Value = Hub> {
 fn way() -> impl Strategy<Value = Way> {
     let need = prop::option::of(prop::sample::select(NEEDS.to_vec()));
     let source = prop::option::of(prop::sample::select(SOURCES.to_vec()));
-    (need, source, 0usize..4, 0u8..3).prop_map(|(need, source, hub, kind)| Way {
+    (need, source, 0usize..4, 0u8..6).prop_map(|(need, source, hub, kind)| Way {
         need,
         source,
         hub,

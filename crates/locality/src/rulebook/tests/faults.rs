@@ -1,6 +1,7 @@
 //! Each kind of fault: what is changed in a sound file that uses everything, and what is told.
 
 use super::told;
+use crate::Localities;
 
 pub(super) const RICH: &str = include_str!("rich.toml");
 
@@ -67,6 +68,11 @@ fn each_fault_of_hubs_and_rules_is_told_with_its_line_and_how_to_mend_it() {
         ("no such drawing", "file = \"essex.geojson\"\nhub", "file = \"kent.geojson\"\nhub"),
         ("no such feature", "feature = \"North\"", "feature = \"South\""),
         ("a contact in a district", "E10000029", "E07000200"),
+        (
+            "two contacts in one council",
+            "[[contact]]",
+            "[[contact]]\ncouncil = \"E10000029\"\nname = \"Suffolk\"\nphone = \"01632 960302\"\n[[contact]]",
+        ),
         ("no reason", "reason = \"The perinatal team sits in Colchester.\"", "reason = \" \""),
     ];
     let mut lines = Vec::new();
@@ -82,6 +88,22 @@ fn a_rule_for_every_family_is_refused() {
     let end = RICH.find("needs = [\"perinatal").unwrap();
     let rest = RICH.find("[[catchment]]").unwrap();
     let text = format!("{}{}", &RICH[..end], &RICH[rest..]);
-    let told = told(&text);
-    assert!(told.contains("the rule `perinatal` is for every family"), "{told}");
+    insta::assert_snapshot!(told(&text));
+}
+
+/// Faults of no one file, but of several beside each other.
+#[test]
+fn files_that_get_in_each_others_way_are_told_of() {
+    let sound = super::SOUND.to_owned();
+    let other = sound.replace("E10000012", "E10000029").replace("E07000070", "E07000200");
+    let with = |second: &str| {
+        let files = [("essex.toml", sound.as_str()), ("second.toml", second)];
+        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let faults = Localities::parse(files).unwrap_err();
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    };
+    let told = [("one council twice", sound.as_str()), ("one id for two councils", &other)]
+        .map(|(kind, second)| format!("{kind}:\n{}", with(second)));
+    insta::assert_snapshot!(told.join("\n\n"));
 }

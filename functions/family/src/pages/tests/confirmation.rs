@@ -6,7 +6,7 @@ use super::*;
 fn the_confirmation_shows_reference_phones_and_what_is_next() {
     let receipt = receipt(Some(phone()));
     let reached = [PARENT, &[(fields::SAFE_TO, "text")]].concat();
-    let page = confirmation(&receipt, &Next::of(&referral(&reached)));
+    let page = confirmation(&receipt, &Next::of(&referral(&reached)), &[]);
     assert!(page.contains(&receipt.reference.to_string()));
     assert!(page.contains("href=\"tel:02079460001\""));
     assert!(page.contains("keep children safe"));
@@ -25,13 +25,15 @@ fn every_phone_link_dials_the_one_number_it_shows() {
             dialled.insert(number.to_owned());
         }
     }
-    let expected = ["020 7946 0001", "020 7946 0002", "0808 800 5000", "101", "999"];
+    let expected =
+        ["020 7946 0001", "020 7946 0002", "020 7946 0103", "0808 800 5000", "101", "999"];
     assert_eq!(dialled, expected.map(|number| number.replace(' ', "")).into());
 }
 
 #[test]
 fn national_numbers_say_whose_they_are() {
-    let page = confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT)));
+    let page =
+        confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT)), &[]);
     for whose in ["</a> (NSPCC Helpline)", "</a> (police)"] {
         assert!(page.contains(whose), "{whose}");
     }
@@ -45,20 +47,32 @@ fn how_soon_follows_from_what_was_asked() {
         ("no", "today, or"),
     ] {
         let asked = [PARENT, &[(fields::SAFE_TO, "text"), (fields::CAN_WAIT, can_wait)]].concat();
-        let page = confirmation(&receipt(None), &Next::of(&referral(&asked)));
+        let page = confirmation(&receipt(None), &Next::of(&referral(&asked)), &[]);
         assert!(page.contains(within), "{within}");
     }
 }
 
 #[test]
 fn a_worry_is_not_told_that_nobody_will_come() {
-    let page = confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT)));
+    let page = confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT)), &[]);
     assert!(page.contains("call one of the numbers above") && !page.contains("nobody will"));
 }
 
 #[test]
 fn without_a_safe_way_nobody_will_call() {
-    let page = confirmation(&receipt(None), &Next::of(&referral(PARENT)));
+    let page = confirmation(&receipt(None), &Next::of(&referral(PARENT)), &[]);
     assert!(page.contains("nobody will call or write"));
     assert!(!page.contains("try to get in touch"));
+}
+
+#[test]
+fn hubs_nearby_are_listed_when_there_are_any() {
+    let page = |hubs: &[Nearby]| confirmation(&receipt(None), &Next::of(&referral(PARENT)), hubs);
+    let listed = page(&hubs());
+    for words in ["Family Hubs near you", "Portman Family Hub", "12-18 Salisbury Street", "NW8 8DE"]
+    {
+        assert!(listed.contains(words), "{words}");
+    }
+    assert!(listed.contains("&lt;b&gt;Queen’s") && !listed.contains("<b>Queen’s"));
+    assert!(!page(&[]).contains("near you</h2>"));
 }

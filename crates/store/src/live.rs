@@ -17,18 +17,43 @@ use crate::tables::DynamoStore;
 /// under the half minute that publishing promises.
 const FRESH_MS: i64 = 20_000;
 
-/// Places, and which edition of the rulebooks they are.
+/// What is made of rulebooks and can be made again of others.
+pub trait OfRulebooks: Send + Sync {
+    /// The same, by these rulebooks.
+    #[must_use]
+    fn by(&self, localities: Localities) -> Self;
+}
+
+impl OfRulebooks for Localities {
+    fn by(&self, localities: Localities) -> Self {
+        localities
+    }
+}
+
+impl OfRulebooks for Places {
+    fn by(&self, localities: Localities) -> Self {
+        Self { localities, index: Arc::clone(&self.index) }
+    }
+}
+
+/// What follows the rulebooks in force, and which edition of them it is.
 #[derive(Debug)]
-pub struct LivePlaces {
-    packaged: Arc<Places>,
-    current: RwLock<(u64, Arc<Places>)>,
+pub struct Live<T> {
+    packaged: Arc<T>,
+    current: RwLock<(u64, Arc<T>)>,
     looked_at_ms: AtomicI64,
 }
 
-impl LivePlaces {
+/// Rulebooks and postcodes.
+pub type LivePlaces = Live<Places>;
+
+/// Rulebooks alone, for whoever only names inboxes.
+pub type LiveLocalities = Live<Localities>;
+
+impl<T: OfRulebooks> Live<T> {
     /// What the function is packaged with, until something is published.
-    pub(crate) fn new(places: Places) -> Self {
-        let packaged = Arc::new(places);
+    pub(crate) fn new(packaged: T) -> Self {
+        let packaged = Arc::new(packaged);
         let current = RwLock::new((0, Arc::clone(&packaged)));
         Self { packaged, current, looked_at_ms: AtomicI64::new(i64::MIN) }
     }
@@ -37,12 +62,13 @@ impl LivePlaces {
         self.current.read().unwrap_or_else(PoisonError::into_inner).0
     }
 
-    fn places(&self) -> Arc<Places> {
+    /// What is in force as far as is known.
+    pub fn current(&self) -> Arc<T> {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner).1)
     }
 
-    fn replace(&self, edition: u64, places: Arc<Places>) {
-        *self.current.write().unwrap_or_else(PoisonError::into_inner) = (edition, places);
+    fn replace(&self, edition: u64, by: Arc<T>) {
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = (edition, by);
     }
 
     /// Looks at the pointer, and follows it.
@@ -51,24 +77,24 @@ impl LivePlaces {
         if wanted == self.edition() {
             return Ok(());
         }
-        let places = if wanted == 0 {
+        let next = if wanted == 0 {
             Arc::clone(&self.packaged)
         } else {
             let files = store.rulebook_edition(wanted).await?;
             let localities = Localities::parse(files)
                 .map_err(|_| Fault::Broken("a published rulebook has faults"))?;
-            Arc::new(Places { localities, index: Arc::clone(&self.packaged.index) })
+            Arc::new(self.packaged.by(localities))
         };
-        self.replace(wanted, places);
+        self.replace(wanted, next);
         tracing::info!(rulebooks.edition = wanted, "rulebooks replaced");
         Ok(())
     }
 }
 
-impl<Q: Send + Sync, V: Send + Sync> Aws<Q, V, Arc<LivePlaces>> {
+impl<Q: Send + Sync, V: Send + Sync, T: OfRulebooks> Aws<Q, V, Arc<Live<T>>> {
     /// Follows what was published, when the last look is old enough. Call it before placing.
     pub async fn refresh_places(&self) {
-        let live = self.live_places();
+        let live = self.live();
         let now = pipeline::ports::World::nature(self).now().as_millisecond();
         if now.saturating_sub(live.looked_at_ms.load(Ordering::Relaxed)) < FRESH_MS {
             return;
@@ -82,7 +108,7 @@ impl<Q: Send + Sync, V: Send + Sync> Aws<Q, V, Arc<LivePlaces>> {
 
 impl<Q: Send + Sync, V: Send + Sync> Placing for Aws<Q, V, Arc<LivePlaces>> {
     fn places(&self) -> Arc<Places> {
-        self.live_places().places()
+        self.live().current()
     }
 }
 
