@@ -16,6 +16,10 @@ pub struct Comparison {
     /// Their further given names do not fit: both have some and these differ, or only a further
     /// name of one is the name of the other.
     pub(crate) further_names_differ: bool,
+    /// The given names are not the same to the letter, and nothing else differs.
+    pub(crate) only_given_name_differs: bool,
+    /// The given names pass for one, but each is known as a name.
+    pub(crate) two_known_names: bool,
 }
 
 impl Comparison {
@@ -51,7 +55,29 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
     set(Field::Parent, parents(&a.grown, &b.grown));
     set(Field::NhsNumber, identifiers(a.nhs_number.as_deref(), b.nhs_number.as_deref()));
     set(Field::Upn, identifiers(a.upn.as_deref(), b.upn.as_deref()));
-    Comparison { levels, family_share, further_names_differ }
+    let only_given_name_differs =
+        !matches!(given, Level::Same | Level::Missing) && nothing_else_differs(a, b, &levels);
+    let two_known_names = only_given_name_differs && given::are_two_names(a, b);
+    Comparison { levels, family_share, further_names_differ, only_given_name_differs, two_known_names }
+}
+
+/// Whether two agree to the letter in all that both say, but for the given name: as a twin's record
+/// does that was copied from the other's. What is missing is no difference.
+fn nothing_else_differs(a: &Profile, b: &Profile, levels: &[Level; Field::ALL.len()]) -> bool {
+    fn alike<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+        a.is_empty() || b.is_empty() || a == b
+    }
+    let homes = match (&a.home, &b.home) {
+        (Some(a), Some(b)) => alike(&a.numbers, &b.numbers) && alike(&a.words, &b.words),
+        _ => true,
+    };
+    Field::ALL.into_iter().filter(|field| *field != Field::Given).all(|field| {
+        matches!(levels[field as usize], Level::Same | Level::Missing)
+    }) && homes
+        && alike(&a.family, &b.family)
+        && alike(&a.phones, &b.phones)
+        && alike(&a.emails, &b.emails)
+        && alike(&a.grown, &b.grown)
 }
 
 fn families(a: &[Word], b: &[Word]) -> (Level, Option<f64>) {

@@ -57,6 +57,8 @@ impl Judgement {
 
 /// From here on a pair is one child, if no guard says otherwise (bits).
 pub const MERGE: f64 = 20.0;
+/// The same for two with the same given name and the same date of birth, who are no twins.
+pub const MERGE_ALIKE: f64 = 14.0;
 /// From here on a person is asked (bits).
 pub const SHOW: f64 = 14.0;
 /// What must speak for it besides an identifier (bits).
@@ -97,13 +99,24 @@ fn outcome(comparison: &Comparison, bits: f64, guards: &[Guard]) -> Outcome {
         let family = !protected && is_household(comparison);
         return if family { Outcome::Household } else { Outcome::New };
     }
-    if bits >= MERGE && guards.is_empty() && is_sure(comparison) {
+    let enough = if is_named_and_born_alike(comparison) { MERGE_ALIKE } else { MERGE };
+    if bits >= enough && guards.is_empty() && is_sure(comparison) {
         return Outcome::SameChild;
     }
     if bits >= SHOW && is_worth_a_look(comparison) {
         return Outcome::Possible;
     }
     if !protected && is_household(comparison) { Outcome::Household } else { Outcome::New }
+}
+
+fn is_named_and_born_alike(comparison: &Comparison) -> bool {
+    let level = |field| comparison.level(field);
+    let named = matches!(level(Field::Given), Level::Same | Level::Variant);
+    let near = has_anchor(comparison)
+        || level(Field::Postcode).agrees()
+        || level(Field::Home).agrees()
+        || level(Field::Parent).agrees();
+    named && level(Field::Birth) == Level::Same && near
 }
 
 /// The home, a contact or a number of the child's own is the same.
@@ -123,15 +136,29 @@ fn is_sure(comparison: &Comparison) -> bool {
         && level(Field::Home) != Level::Different
         && level(Field::Parent) != Level::Different;
     if level(Field::Given) == Level::Swapped {
-        return level(Field::Birth) == Level::Same && (anchored || unopposed);
+        return match level(Field::Birth) {
+            Level::Same => anchored || unopposed || level(Field::Postcode) == Level::Same,
+            Level::Swapped | Level::DigitOff => anchored,
+            Level::Missing => anchored && level(Field::Postcode) == Level::Same,
+            _ => false,
+        };
     }
+    let same_names = matches!(level(Field::Given), Level::Same | Level::Variant)
+        && matches!(level(Field::Family), Level::Same | Level::Misspelt);
     match level(Field::Birth) {
         Level::Same => true,
         Level::Swapped | Level::DigitOff => anchored || unopposed,
-        Level::Missing | Level::Part => {
-            let names = matches!(level(Field::Given), Level::Same | Level::Variant)
-                && matches!(level(Field::Family), Level::Same | Level::Misspelt);
-            names && anchored
+        Level::Part => same_names && anchored,
+        // Nothing says that it is another day: both names, and the home or the road.
+        Level::Missing => {
+            let near = level(Field::Postcode) == Level::Same
+                && level(Field::Home) != Level::Different
+                && level(Field::Parent) != Level::Different;
+            (same_names && (anchored || near))
+                || (level(Field::Given) == Level::Misspelt
+                    && level(Field::Family) == Level::Same
+                    && anchored
+                    && near)
         }
         _ => false,
     }

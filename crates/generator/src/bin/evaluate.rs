@@ -66,7 +66,7 @@ fn run(asked: &Asked) -> Result<(), String> {
     if asked.reasons {
         for (wrong, heading) in [(false, "one child, not merged"), (true, "two children, merged")] {
             println!("{heading}:");
-            for (why, count) in evaluate::reasons(&last, weights, wrong).iter().take(60) {
+            for (why, count) in evaluate::reasons(&last, weights, wrong).iter().take(400) {
                 println!("{count:6} {why}");
             }
         }
