@@ -129,7 +129,7 @@ fn swapped(a: &Profile, b: &Profile) -> bool {
     };
     match (a.given.first(), a.family.first(), b.given.first(), b.family.first()) {
         (Some(ag), Some(af), Some(bg), Some(bf)) => {
-            (ag.text == bf.text && near(af, bg)) || (af.text == bg.text && near(ag, bf))
+            near(ag, bf) && near(af, bg)
         }
         _ => false,
     }

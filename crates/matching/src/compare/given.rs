@@ -108,7 +108,8 @@ fn most_slips(a: &Word, b: &Word, slips: usize) -> usize {
     let of_one = || a.slip_of.iter().any(|name| b.slip_of.contains(name));
     match (a.known, b.known) {
         (true, true) if a.common && b.common => 0,
-        // A name that few bear, beside another: misspelt only if both sound the same to the letter.
+        // A name that few bear may be a slip of one that many do.
+        (true, true) if a.common != b.common => most.min(1) * usize::from(same_first),
         (true, true) => most * usize::from(plainest(&a.text) == plainest(&b.text)),
         // What is one slip from a name is no two slips from another.
         (true, false) | (false, true) => {
@@ -119,7 +120,8 @@ fn most_slips(a: &Word, b: &Word, slips: usize) -> usize {
         (false, false) if a.slip_of.is_empty() && b.slip_of.is_empty() => {
             most.min(1) * usize::from(same_first)
         }
-        (false, false) => most * usize::from(of_one()),
+        (false, false) if of_one() => 2,
+        (false, false) => 0,
     }
 }
 
