@@ -20,6 +20,8 @@ pub struct Comparison {
     pub(crate) only_given_name_differs: bool,
     /// The given names pass for one, but each is known as a name.
     pub(crate) two_known_names: bool,
+    /// The given name is one that brothers or sisters bear together.
+    pub(crate) is_shared_name: bool,
 }
 
 impl Comparison {
@@ -58,7 +60,16 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
     let only_given_name_differs =
         !matches!(given, Level::Same | Level::Missing) && nothing_else_differs(a, b, &levels);
     let two_known_names = only_given_name_differs && given::are_two_names(a, b);
-    Comparison { levels, family_share, further_names_differ, only_given_name_differs, two_known_names }
+    Comparison {
+        levels,
+        family_share,
+        further_names_differ,
+        only_given_name_differs,
+        two_known_names,
+        is_shared_name: [a, b]
+            .into_iter()
+            .any(|one| one.given.first().is_some_and(given::goes_before_another)),
+    }
 }
 
 /// Whether two agree to the letter in all that both say, but for the given name: as a twin's record

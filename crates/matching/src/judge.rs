@@ -59,6 +59,8 @@ impl Judgement {
 pub const MERGE: f64 = 20.0;
 /// The same for two with the same given name and the same date of birth, who are no twins.
 pub const MERGE_ALIKE: f64 = 14.0;
+/// A family name that so many people bear at most is not shared by chance in one home.
+const RARE_ENOUGH: f64 = 0.001;
 /// From here on a person is asked (bits).
 pub const SHOW: f64 = 14.0;
 /// What must speak for it besides an identifier (bits).
@@ -99,7 +101,8 @@ fn outcome(comparison: &Comparison, bits: f64, guards: &[Guard]) -> Outcome {
         let family = !protected && is_household(comparison);
         return if family { Outcome::Household } else { Outcome::New };
     }
-    let enough = if is_named_and_born_alike(comparison) { MERGE_ALIKE } else { MERGE };
+    let alike = is_named_and_born_alike(comparison) || is_born_on_a_wrong_day(comparison);
+    let enough = if alike { MERGE_ALIKE } else { MERGE };
     if bits >= enough && guards.is_empty() && is_sure(comparison) {
         return Outcome::SameChild;
     }
@@ -148,9 +151,8 @@ fn is_sure(comparison: &Comparison) -> bool {
     match level(Field::Birth) {
         Level::Same => true,
         Level::Swapped | Level::DigitOff => anchored || unopposed,
-        Level::Part => same_names && anchored,
-        // Nothing says that it is another day: both names, and the home or the road.
-        Level::Missing => {
+        // Little or nothing says that it is another day: both names, and the home or the road.
+        Level::Missing | Level::Part | Level::Around => {
             let near = level(Field::Postcode) == Level::Same
                 && level(Field::Home) != Level::Different
                 && level(Field::Parent) != Level::Different;
@@ -160,8 +162,24 @@ fn is_sure(comparison: &Comparison) -> bool {
                     && anchored
                     && near)
         }
-        _ => false,
+        _ => is_born_on_a_wrong_day(comparison),
     }
+}
+
+/// Whether the day of birth alone is wrong: a name that is rare and the same, in one home. Fathers
+/// and sons, cousins and brothers of one name share it where names are common.
+fn is_born_on_a_wrong_day(comparison: &Comparison) -> bool {
+    let level = |field| comparison.level(field);
+    level(Field::Birth) == Level::Different
+        && level(Field::Given) == Level::Same
+        && !comparison.is_shared_name
+        && matches!(level(Field::Family), Level::Same | Level::Misspelt)
+        && comparison.family_share.is_none_or(|share| share <= RARE_ENOUGH)
+        && level(Field::Postcode).agrees()
+        && level(Field::Home) == Level::Same
+        && [Field::Phone, Field::Email, Field::Parent]
+            .into_iter()
+            .all(|field| level(field) != Level::Different)
 }
 
 /// Whether a person could make something of it. Where the dates of birth differ wholly, only for

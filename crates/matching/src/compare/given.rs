@@ -63,7 +63,7 @@ pub(super) fn are_two_names(a: &Profile, b: &Profile) -> bool {
 }
 
 /// Names that are often borne together with the one that tells siblings apart.
-fn goes_before_another(word: &Word) -> bool {
+pub(super) fn goes_before_another(word: &Word) -> bool {
     word.spelling.is_some() && word.spelling == Names::get().spelling("muhammad")
         || matches!(word.text.as_str(), "abdul" | "syed" | "bibi" | "noor" | "mary")
 }
