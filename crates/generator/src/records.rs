@@ -1,5 +1,7 @@
 //! Records of other sets (febrl): tab-separated, with the truth in them; and twins planted there.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use fastrand::Rng;
 use jiff::civil::Date;
 use matching::Profile;
@@ -83,7 +85,8 @@ fn day(text: &str) -> Option<Date> {
 }
 
 /// The same people with other twins among them: copies of records with another given name drawn
-/// from the set, misspelt ones included, and everything else equal. `bench/febrl.py` plants alike.
+/// from the set, misspelt ones included, but none that a record of that very person bears, and
+/// everything else equal. `bench/febrl.py` plants alike.
 #[must_use]
 pub fn plant_twins(records: &[Record], seed: u64, count: usize) -> Vec<Record> {
     let mut chance = Rng::with_seed(seed);
@@ -92,11 +95,15 @@ pub fn plant_twins(records: &[Record], seed: u64, count: usize) -> Vec<Record> {
     let mut named: Vec<Record> =
         planted.iter().filter(|record| !record.cells[0].is_empty()).cloned().collect();
     let names: Vec<String> = named.iter().map(|record| record.cells[0].clone()).collect();
+    let mut own: BTreeMap<u64, BTreeSet<String>> = BTreeMap::new();
+    for record in &named {
+        own.entry(record.child).or_default().insert(record.cells[0].clone());
+    }
     chance.shuffle(&mut named);
     for (number, mut twin) in (FIRST_TWIN..).zip(named.into_iter().take(count)) {
         let other = loop {
             let other = &names[chance.usize(0..names.len())];
-            if *other != twin.cells[0] {
+            if !own[&twin.child].contains(other) {
                 break other;
             }
         };
