@@ -35,6 +35,8 @@ pub struct Figures {
     pub merged: usize,
     /// Pairs merged that are not one child.
     pub wrong: usize,
+    /// Arrivals that the machine joined to an entry which holds another child.
+    pub wrong_decisions: usize,
     /// Children merged with their planted twin.
     pub twins_merged: usize,
     /// Protected arrivals merged with anybody.
@@ -90,6 +92,7 @@ impl std::ops::AddAssign for Figures {
         self.found += other.found;
         self.merged += other.merged;
         self.wrong += other.wrong;
+        self.wrong_decisions += other.wrong_decisions;
         self.twins_merged += other.twins_merged;
         self.protected_merged += other.protected_merged;
         self.shown += other.shown;
@@ -204,6 +207,12 @@ fn tally(
         }
     }
     for records in entries.values() {
+        let is_wrong = |place: usize| {
+            let child = |at: usize| arrivals[records[at]].child;
+            (0..place).any(|known| child(known) != child(place))
+                && (0..place).all(|known| child(known) != child(place))
+        };
+        figures.wrong_decisions += (0..records.len()).filter(|&place| is_wrong(place)).count();
         for (place, &b) in records.iter().enumerate() {
             for &a in &records[..place] {
                 let (one, other) = (&arrivals[a], &arrivals[b]);

@@ -136,7 +136,8 @@ fn begins(a: &str, b: &str) -> bool {
 
 fn swapped(a: &Profile, b: &Profile) -> bool {
     let near = |one: &Word, other: &Word| {
-        one.text == other.text || misspelt(&one.text, &other.text, one, other)
+        one.text == other.text
+            || (!(one.common && other.common) && misspelt(&one.text, &other.text, one, other))
     };
     match (a.given.first(), a.family.first(), b.given.first(), b.family.first()) {
         (Some(ag), Some(af), Some(bg), Some(bf)) => {

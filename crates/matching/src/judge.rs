@@ -56,7 +56,7 @@ impl Judgement {
 }
 
 /// From here on a pair is one child, if no guard says otherwise (bits).
-pub const MERGE: f64 = 20.0;
+pub const MERGE: f64 = 18.0;
 /// The same for two with the same given name and the same date of birth, who are no twins.
 pub const MERGE_ALIKE: f64 = 14.0;
 /// A family name that so many people bear at most is not shared by chance in one home.

@@ -112,6 +112,14 @@ fn outcome(a: &str, b: &str) -> Outcome {
     judge(&set_of(&named(a, &none)), &set_of(&named(b, &none)), weights()).outcome
 }
 
+/// The same for two records that differ elsewhere too, as two people's records do.
+fn outcome_of_two_sources(a: &str, b: &str) -> Outcome {
+    let none = serde_json::json!({});
+    let mut other = named(b, &none);
+    other["adults"][0]["phone"] = serde_json::json!("07700 900 111");
+    judge(&set_of(&named(a, &none)), &set_of(&other), weights()).outcome
+}
+
 #[test]
 fn names_that_are_common_in_their_own_right_are_two_children() {
     for (a, b) in [("Marie", "Maria"), ("Jon", "Jan"), ("Erin", "Eric"), ("Tobi", "Amara")] {
@@ -128,8 +136,29 @@ fn spellings_nicknames_and_slips_are_one_child() {
         ("Zoë", "ZOE"),
         ("Mary-Ann", "Maryann"),
     ] {
+        assert_eq!(outcome_of_two_sources(a, b), Outcome::SameChild, "{a} {b}");
+    }
+    for (a, b) in [("Mohammed", "Muhammad"), ("Chidera", "Chidrea"), ("Zoë", "ZOE")] {
         assert_eq!(outcome(a, b), Outcome::SameChild, "{a} {b}");
     }
+}
+
+#[test]
+fn where_only_the_given_name_differs_two_that_exist_are_left_to_a_person() {
+    for (a, b) in [("Samuel", "Sam"), ("Caitlin", "Katelyn"), ("William", "Bill")] {
+        assert_eq!(outcome(a, b), Outcome::Possible, "{a} {b}");
+    }
+}
+
+#[test]
+fn a_wrong_day_of_birth_parts_nobody_whose_name_is_rare_and_home_the_same() {
+    let born = |given: &str, day: &str| {
+        set_of(&named(given, &serde_json::json!({"date_of_birth": day})))
+    };
+    let judged = |given| judge(&born(given, "2021-03-04"), &born(given, "2019-11-28"), weights());
+    assert_eq!(judged("Tobi").outcome, Outcome::SameChild);
+    // Brothers may both be called that.
+    assert_eq!(judged("Mohammed").outcome, Outcome::Possible);
 }
 
 #[test]
