@@ -1,9 +1,8 @@
 """Writes a febrl set with planted twins, one record a line, tab-separated, the truth in it.
 
-A planted twin is a copy of a record with another given name drawn from the same set; everything else
-is equal, and the truth says that it is somebody else. A name is what at least two people bear (with
---any-string, whatever stands there, misspelt or not), and another name is none of those that records
-of that very person have.
+A planted twin is a copy of a record with another given name drawn from the same set, misspelt ones
+included, but none that a record of that very person bears; everything else is equal, and the truth
+says that it is somebody else.
 """
 
 import random
@@ -28,14 +27,13 @@ def records(name):
             yield int(key.split("-")[1]), cells
 
 
-def main(name, path, any_string=False):
+def main(name, path):
     chance = random.Random(SEED)
     rows = [(person, "", cells) for person, cells in records(name)]
-    own, bearers = {}, {}
+    own = {}
     for person, _, cells in rows:
         own.setdefault(person, set()).add(cells[0])
-        bearers.setdefault(cells[0], set()).add(person)
-    names = [cells[0] for _, _, cells in rows if cells[0] and (any_string or len(bearers[cells[0]]) > 1)]
+    names = [cells[0] for _, _, cells in rows if cells[0]]
     named = [row for row in rows if row[2][0]]
     for number, (person, _, cells) in enumerate(chance.sample(named, TWINS)):
         other = chance.choice(names)
@@ -50,4 +48,4 @@ def main(name, path, any_string=False):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], "--any-string" in sys.argv[3:])
+    main(sys.argv[1], sys.argv[2])

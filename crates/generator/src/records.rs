@@ -85,25 +85,16 @@ fn day(text: &str) -> Option<Date> {
 }
 
 /// The same people with other twins among them: copies of records with another given name drawn
-/// from the set, and everything else equal. A name is what two people bear at least (with
-/// `any_string`, whatever stands there, misspelt or not), and another name is none of those that
-/// records of that very person have. `bench/febrl.py` plants alike.
+/// from the set, misspelt ones included, but none that a record of that very person bears, and
+/// everything else equal. `bench/febrl.py` plants alike.
 #[must_use]
-pub fn plant_twins(records: &[Record], seed: u64, count: usize, any_string: bool) -> Vec<Record> {
+pub fn plant_twins(records: &[Record], seed: u64, count: usize) -> Vec<Record> {
     let mut chance = Rng::with_seed(seed);
     let mut planted: Vec<Record> =
         records.iter().filter(|record| record.twin_of.is_none()).cloned().collect();
     let mut named: Vec<Record> =
         planted.iter().filter(|record| !record.cells[0].is_empty()).cloned().collect();
-    let mut bearers: BTreeMap<&str, BTreeSet<u64>> = BTreeMap::new();
-    for record in &named {
-        bearers.entry(&record.cells[0]).or_default().insert(record.child);
-    }
-    let names: Vec<String> = named
-        .iter()
-        .map(|record| record.cells[0].clone())
-        .filter(|name| any_string || bearers[name.as_str()].len() > 1)
-        .collect();
+    let names: Vec<String> = named.iter().map(|record| record.cells[0].clone()).collect();
     let mut own: BTreeMap<u64, BTreeSet<String>> = BTreeMap::new();
     for record in &named {
         own.entry(record.child).or_default().insert(record.cells[0].clone());

@@ -37,10 +37,6 @@ struct Asked {
     /// Plant other twins so many times, and add up. A set is taken as it is when this is 0.
     #[arg(long, default_value_t = 0)]
     plantings: u64,
-    /// Draw the twins' names from every string in the set, though only one person bears it, as
-    /// a misspelt one mostly does.
-    #[arg(long)]
-    any_string: bool,
     /// Say why records of one child were not merged, by level, and why those of two were. For sets
     /// that one may tune on.
     #[arg(long)]
@@ -79,7 +75,7 @@ fn run(asked: &Asked) -> Result<(), String> {
 }
 
 fn arrivals(asked: &Asked, seed: u64) -> Result<Vec<Arrival>, String> {
-    let planted = |records: &[Record]| records::plant_twins(records, seed, asked.twins, asked.any_string);
+    let planted = |records: &[Record]| records::plant_twins(records, seed, asked.twins);
     let records = match (&asked.set, asked.people) {
         (Some(path), _) => {
             let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
