@@ -114,7 +114,7 @@ fn outcome(comparison: &Comparison, bits: f64, guards: &[Guard]) -> Outcome {
 
 fn is_named_and_born_alike(comparison: &Comparison) -> bool {
     let level = |field| comparison.level(field);
-    let named = matches!(level(Field::Given), Level::Same | Level::Variant);
+    let named = matches!(level(Field::Given), Level::Same | Level::Variant | Level::Swapped);
     let near = has_anchor(comparison)
         || level(Field::Postcode).agrees()
         || level(Field::Home).agrees()
@@ -140,7 +140,7 @@ fn is_sure(comparison: &Comparison) -> bool {
         && level(Field::Parent) != Level::Different;
     if level(Field::Given) == Level::Swapped {
         return match level(Field::Birth) {
-            Level::Same => anchored || unopposed || level(Field::Postcode) == Level::Same,
+            Level::Same => anchored || level(Field::Postcode).agrees(),
             Level::Swapped | Level::DigitOff => anchored,
             Level::Missing => anchored && level(Field::Postcode) == Level::Same,
             _ => false,
