@@ -138,30 +138,29 @@ fn is_sure(comparison: &Comparison) -> bool {
     let unopposed = level(Field::Postcode).agrees()
         && level(Field::Home) != Level::Different
         && level(Field::Parent) != Level::Different;
+    let postcode = level(Field::Postcode).agrees();
+    // The postcode, and nothing against its being one home.
+    let near = level(Field::Postcode) == Level::Same
+        && level(Field::Home) != Level::Different
+        && level(Field::Parent) != Level::Different;
     if level(Field::Given) == Level::Swapped {
         return match level(Field::Birth) {
-            Level::Same => anchored || level(Field::Postcode).agrees(),
-            Level::Swapped | Level::DigitOff => anchored,
-            Level::Missing => anchored && level(Field::Postcode) == Level::Same,
+            Level::Same => anchored || postcode,
+            Level::Swapped | Level::DigitOff => anchored || near,
+            Level::Missing | Level::Part | Level::Around => near || (anchored && postcode),
             _ => false,
         };
     }
-    let same_names = matches!(level(Field::Given), Level::Same | Level::Variant)
-        && matches!(level(Field::Family), Level::Same | Level::Misspelt);
+    let family = matches!(level(Field::Family), Level::Same | Level::Misspelt);
     match level(Field::Birth) {
         Level::Same => true,
         Level::Swapped | Level::DigitOff => anchored || unopposed,
         // Little or nothing says that it is another day: both names, and the home or the road.
-        Level::Missing | Level::Part | Level::Around => {
-            let near = level(Field::Postcode) == Level::Same
-                && level(Field::Home) != Level::Different
-                && level(Field::Parent) != Level::Different;
-            (same_names && (anchored || near))
-                || (level(Field::Given) == Level::Misspelt
-                    && level(Field::Family) == Level::Same
-                    && anchored
-                    && near)
-        }
+        Level::Missing | Level::Part | Level::Around => match level(Field::Given) {
+            Level::Same | Level::Variant => family && (anchored || near),
+            Level::Misspelt => family && anchored && postcode,
+            _ => false,
+        },
         _ => is_born_on_a_wrong_day(comparison),
     }
 }

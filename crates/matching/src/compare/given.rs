@@ -57,7 +57,8 @@ pub(super) fn are_two_names(a: &Profile, b: &Profile) -> bool {
     let (Some(a), Some(b)) = (a.given.first(), b.given.first()) else { return false };
     let one_spelling = a.spelling.is_some_and(Names::is_transliterated) && a.spelling == b.spelling;
     let strange = |word: &Word| !word.known && word.slip_of.is_empty();
-    ((a.known && b.known && !one_spelling) || (strange(a) && strange(b)))
+    let strangers = strange(a) && strange(b) && plainest(&a.text) != plainest(&b.text);
+    ((a.known && b.known && !one_spelling) || strangers)
         && a.text != b.text
         && words(a, b).agrees()
 }
@@ -142,16 +143,4 @@ fn plainest(name: &str) -> String {
         }
     }
     plain
-}
-
-fn slip(a: &Word, b: &Word) -> bool {
-    let short = a.text.chars().count().min(b.text.chars().count());
-    let most = match short {
-        0..=3 => 0,
-        4..=6 => 1,
-        _ => 2,
-    };
-    // Misheard: sounds the same, and no more than one edit further.
-    let ear = usize::from(a.sound == b.sound && short > 3);
-    edits(&a.text, &b.text, most + ear) <= most + ear
 }
