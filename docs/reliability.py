@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Runs what docs/RELIABILITY.md reports and writes its tables again.
+"""Writes the tables of docs/RELIABILITY.md from what `make test-faults` prints.
 
-    docs/reliability.py              all of it (about an hour on 2 cores)
-    docs/reliability.py simulation   only these blocks: simulation, planted, model, faults
+    docs/reliability.py          runs it, and shows and keeps its output (target/test-faults.txt)
+    docs/reliability.py FILE     takes the output that was kept in FILE
 """
 
 import pathlib
@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 PAGE = pathlib.Path(__file__).with_name("RELIABILITY.md")
-SIMULATE = "cargo run --quiet --release --locked -p simulation --"
+KEPT = PAGE.parent.parent / "target" / "test-faults.txt"
 
 # One mistake has one row, whatever a level calls it: model, then simulation.
 PLANTED = [
@@ -38,80 +38,83 @@ PLANTED = [
 ]
 
 
-def run(command):
-    print(f"$ {command}", flush=True)
-    done = subprocess.run(command, shell=True, text=True, stdout=subprocess.PIPE, check=True)
-    return done.stdout
+def runs(text):
+    """Each command that make echoed, with the lines that followed it."""
+    found, lines = [], text.replace("\\\n\t", "").splitlines()
+    for line in lines:
+        if re.match(r"(FAULT_\w+=\d+ +)*cargo (test|run)", line):
+            found.append((re.sub(r" +", " ", line), []))
+        elif found:
+            found[-1][1].append(line)
+    return found
 
 
-def quoted(command, keep=lambda line: True):
-    lines = [line for line in run(command).splitlines() if keep(line)]
+def quoted(command, lines):
     return "\n".join(["```text", f"$ {command}", *lines, "```"])
 
 
-def simulation():
-    runs = [
-        quoted(f"{SIMULATE} --seeds 10000"),
-        quoted(f"{SIMULATE} --seeds 500 --crowd 150"),
-        quoted(f"{SIMULATE} --seeds 500 --sweeper-away"),
-        quoted(f"{SIMULATE} --seeds 200 --calm"),
-    ]
-    return "\n\n".join(runs)
+def one(found, part):
+    matching = [run for run in found if part in run[0]]
+    if len(matching) != 1:
+        sys.exit(f"{len(matching)} runs of `{part}` in the output: is it whole?")
+    return matching[0]
 
 
-def planted():
-    model = run("cargo test --quiet --locked -p model --test planted -- --nocapture --test-threads 1")
-    seeds = run(f"{SIMULATE} --seeds 200 --bugs")
-    by_model = dict(re.findall(r"(\w+): caught after (.*? states)", model))
-    by_seed = dict(re.findall(r"^(\w+): caught by (seed \d+)", seeds, re.M))
+def simulation(found):
+    seeds = [run for run in found if "-p simulation" in run[0] and "--bugs" not in run[0]]
+    fault = re.compile(r"seeds \d+:|\s+\d+  ")
+    return "\n\n".join(quoted(command, filter(fault.match, lines)) for command, lines in seeds)
+
+
+def planted(found):
+    by_model = dict(re.findall(r"(\w+): caught after (.*? states)", "\n".join(one(found, "--test planted")[1])))
+    by_seed = dict(re.findall(r"^(\w+): caught by (seed \d+)", "\n".join(one(found, "--bugs")[1]), re.M))
     rows = ["| Planted bug | Model, every order | Simulation, the real code |", "|---|---|---|"]
     for what, small, real in PLANTED:
-        found = [by_model.pop(small, "") if small else "", by_seed.pop(real, "") if real else ""]
-        if not any(found):
+        caught = [by_model.pop(small, "") if small else "", by_seed.pop(real, "") if real else ""]
+        if not any(caught):
             sys.exit(f"not caught anywhere: {what}")
-        rows.append(f"| {what} | {found[0] or '–'} | {found[1] or '–'} |")
-    for name, states in sorted(by_model.items()):
-        rows.append(f"| {words(name)} | {states} | – |")
-    for name, seed in sorted(by_seed.items()):
-        rows.append(f"| {words(name)} | – | {seed} |")
-    rows.append(f"\n{len(rows) - 2} planted, {len(rows) - 2} caught.")
-    return "\n".join(rows)
+        rows.append(f"| {what} | {caught[0] or '–'} | {caught[1] or '–'} |")
+    rows += [f"| {words(name)} | {states} | – |" for name, states in sorted(by_model.items())]
+    rows += [f"| {words(name)} | – | {seed} |" for name, seed in sorted(by_seed.items())]
+    return "\n".join([*rows, "", f"{len(rows) - 2} planted, {len(rows) - 2} caught."])
 
 
 def words(name):
     return re.sub(r"(?<!^)([A-Z])", r" \1", name).lower()
 
 
-def model():
-    command = (
-        "cargo test --quiet --locked -p model --test exhaustive -- "
-        "--nocapture --test-threads 1 --include-ignored"
-    )
-    return quoted(command, lambda line: "states" in line)
+def model(found):
+    command, lines = one(found, "--test exhaustive")
+    return quoted(command, [line for line in lines if " states, " in line])
 
 
-def faults():
-    command = (
-        "FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_RATE_SECONDS=120 "
-        "cargo test --quiet --locked -p e2e --test faults -- --nocapture --test-threads 1"
-    )
-    return quoted(command, lambda line: re.search(r"\d", line) and "test result" not in line)
+def faults(found):
+    command, lines = one(found, "--test faults")
+    count = re.compile(r"\s+\d+ x kill|(submissions|kill -9|connections|sending|violations): |\d+ referrals sent")
+    return quoted(command, filter(count.match, lines))
 
 
 BLOCKS = {"simulation": simulation, "planted": planted, "model": model, "faults": faults}
 
 
+def output():
+    if len(sys.argv) > 1:
+        return pathlib.Path(sys.argv[1]).read_text()
+    KEPT.parent.mkdir(exist_ok=True)
+    done = subprocess.run(f"set -o pipefail; make test-faults 2>&1 | tee '{KEPT}'", shell=True, executable="/bin/bash")
+    if done.returncode:
+        sys.exit(f"make test-faults failed; its output is in {KEPT}")
+    return KEPT.read_text()
+
+
 def main():
-    wanted = sys.argv[1:] or list(BLOCKS)
-    unknown = [name for name in wanted if name not in BLOCKS]
-    if unknown:
-        sys.exit(f"no such block: {', '.join(unknown)}; there are {', '.join(BLOCKS)}")
-    for name in wanted:
-        text = BLOCKS[name]()
+    found = runs(output())
+    for name, block in BLOCKS.items():
         page = PAGE.read_text()
         marks = f"<!-- {name} -->", f"<!-- end of {name} -->"
         start, end = page.index(marks[0]) + len(marks[0]), page.index(marks[1])
-        PAGE.write_text(f"{page[:start]}\n{text}\n{page[end:]}")
+        PAGE.write_text(f"{page[:start]}\n{block(found)}\n{page[end:]}")
 
 
 if __name__ == "__main__":

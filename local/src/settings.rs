@@ -46,6 +46,10 @@ pub(crate) struct Settings {
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = assignment)]
     pub(crate) sets: Vec<(String, String)>,
 
+    /// Seconds between the schedule's calls, if not as the template says, for tests.
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) schedule_every: Option<u64>,
+
     /// What to log, for this program and the functions alike.
     #[arg(long, env = "RUST_LOG", default_value = "info", value_name = "FILTER")]
     pub(crate) log: String,

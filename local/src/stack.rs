@@ -114,7 +114,11 @@ impl Stack {
         let url = format!("http://127.0.0.1:{port}");
         let queues = Queues::open(REGION, ACCOUNT).await?;
         let deployment = variables::deployment(&url, &queues.endpoint());
-        let template = Template::load(&settings.template, &deployment)?;
+        let mut template = Template::load(&settings.template, &deployment)?;
+        if let Some(seconds) = settings.schedule_every {
+            let every = Duration::from_secs(seconds);
+            template.schedules.iter_mut().for_each(|schedule| schedule.every = every);
+        }
         let tables = Tables::open(&state.tables()).await?;
         for table in &template.tables {
             tables.ensure(table)?;

@@ -17,6 +17,7 @@ pub mod html;
 pub mod http;
 pub mod inbox;
 pub mod process;
+pub mod relay;
 pub mod stack;
 pub mod tables;
 pub mod wait;

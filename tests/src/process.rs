@@ -27,6 +27,12 @@ pub fn tree(root: u32) -> Vec<u32> {
     tree
 }
 
+/// The name of the program that a process runs.
+pub fn program(pid: u32) -> Option<String> {
+    let program = fs::read_link(format!("/proc/{pid}/exe")).ok()?;
+    Some(program.file_name()?.to_str()?.to_owned())
+}
+
 /// Sends a signal; nothing happens if the process is gone.
 pub fn signal(pid: u32, signal: Signal) {
     let pid = i32::try_from(pid).ok().and_then(Pid::from_raw).expect("a process id");

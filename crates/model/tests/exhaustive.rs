@@ -97,15 +97,8 @@ fn long_every_fault_while_collecting() {
 
 #[test]
 #[ignore = "long"]
-fn long_withdrawn_while_closed() {
-    let budget = Budget {
-        crashes: 1,
-        unanswered: 1,
-        claims: 1,
-        closes: 1,
-        withdrawals: 1,
-        ..Budget::default()
-    };
+fn long_withdrawn_while_claimed_and_closed() {
+    let budget = Budget { crashes: 1, claims: 1, closes: 1, withdrawals: 1, ..Budget::default() };
     explore("long: withdraw", family(), 2, budget);
 }
 

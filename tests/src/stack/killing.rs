@@ -1,7 +1,5 @@
 //! Killing parts of a running stack: one function's process, or the host alone.
 
-use std::fs;
-
 use rustix::process::Signal;
 
 use super::Stack;
@@ -11,10 +9,7 @@ impl Stack {
     /// The processes of the stack's functions, with the name of each function.
     pub fn functions(&self) -> Vec<(u32, String)> {
         let host = self.running.as_ref().expect("it runs").child.id();
-        let name = |pid: u32| {
-            let program = fs::read_link(format!("/proc/{pid}/exe")).ok()?;
-            Some((pid, program.file_name()?.to_str()?.to_owned()))
-        };
+        let name = |pid: u32| Some((pid, process::program(pid)?));
         let below = process::tree(host).into_iter().skip(1).filter_map(name);
         // One that has not become its function yet still is the host's program.
         below.filter(|(_, name)| name != "hubward-local").collect()

@@ -8,10 +8,11 @@ mod meter;
 
 use std::time::Duration;
 
+use e2e::relay::Engine;
 use e2e::stack::Stack;
 use e2e::tables::Tables;
 use e2e::{family, wait};
-use meter::{Billed, Engine, Meter};
+use meter::{Billed, Meter};
 use serde_json::{Value, json};
 
 /// The budget for the contract's example.
@@ -33,11 +34,7 @@ impl Metered {
         let stack = Stack::start_with(|state| {
             let tables = Meter::before(Engine::Tables, state.to_owned());
             let queues = Meter::before(Engine::Queues, state.to_owned());
-            let set = |name: &str, meter: &Meter| {
-                ["--set".to_owned(), format!("{name}=http://127.0.0.1:{}", meter.port)]
-            };
-            let arguments =
-                [set("AWS_ENDPOINT_URL_DYNAMODB", &tables), set("AWS_ENDPOINT_URL_SQS", &queues)];
+            let arguments = [tables.relay.arguments(), queues.relay.arguments()];
             meters = Some((tables, queues));
             arguments.concat()
         });

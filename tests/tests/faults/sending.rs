@@ -60,7 +60,8 @@ pub(crate) fn send_all(door: &Door, submissions: &[Submission], clients: usize, 
     });
 }
 
-fn until_answered(agent: &Agent, door: &Door, submission: &Submission, told: &Told) {
+/// Sends one until it is answered, and remembers the answer.
+pub(crate) fn until_answered(agent: &Agent, door: &Door, submission: &Submission, told: &Told) {
     let started = Instant::now();
     loop {
         told.requests.fetch_add(1, Ordering::Relaxed);

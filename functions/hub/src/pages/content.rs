@@ -68,6 +68,7 @@ fn content(said: &Referral) -> Markup {
         @if said.children == Children::NotKnown { p { "Not known" } }
         @for child in &said.children { (self::child(child)) }
         h3 { "Adults" }
+        @if said.adults.is_empty() { p { "Nobody was named" } }
         @for adult in &said.adults { (self::adult(adult)) }
         @for person in &said.must_not_know {
             dl class="careful" {

@@ -1,0 +1,183 @@
+//! `kill -9` at each step of the way that changes something, before it and after it: the process is
+//! ended at the very request, and everything still arrives once.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use e2e::relay::{Answer, Call, Engine, Relay};
+use e2e::stack::Stack;
+use e2e::tables::Tables;
+use e2e::{inbox, wait};
+use serde_json::Value;
+
+use crate::load::{Submission, submissions};
+use crate::sending::{Door, Told, agent, until_answered};
+use crate::{checking, setting, together};
+
+/// A step: whose it is, the request that it is known by, and whether that was carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Step {
+    name: &'static str,
+    program: &'static str,
+    action: &'static str,
+    done: bool,
+}
+
+const fn before(name: &'static str, program: &'static str, action: &'static str) -> Step {
+    Step { name, program, action, done: false }
+}
+
+const fn after(name: &'static str, program: &'static str, action: &'static str) -> Step {
+    Step { name, program, action, done: true }
+}
+
+/// What a submission brings about by itself.
+const ON_THE_WAY: [Step; 8] = [
+    before("accept: nothing stored", "partner", "TransactWriteItems"),
+    after("accept: stored, nothing sent", "partner", "TransactWriteItems"),
+    before("accept: about to send", "partner", "SendMessage"),
+    after("accept: sent, not answered", "partner", "SendMessage"),
+    before("route: no match row written", "route", "BatchWriteItem"),
+    after("route: match rows written", "route", "BatchWriteItem"),
+    before("route: about to deliver", "route", "TransactWriteItems"),
+    after("route: delivered, message still there", "route", "TransactWriteItems"),
+];
+
+/// What follows once something was left behind.
+const SWEEPING: [Step; 3] = [
+    before("sweep: about to move a mark", "sweep", "UpdateItem"),
+    after("sweep: mark moved, nothing sent", "sweep", "UpdateItem"),
+    after("sweep: sent", "sweep", "SendMessageBatch"),
+];
+
+/// What a worker does.
+const CLAIMING: [Step; 2] = [
+    before("claim: nothing changed", "hub", "TransactWriteItems"),
+    after("claim: changed, not answered", "hub", "TransactWriteItems"),
+];
+
+/// How long a step may take to come. What the sweep finds is due a minute after it was accepted.
+const COMES: Duration = Duration::from_mins(5);
+
+/// Who dies at which step next: one for each program.
+#[derive(Debug, Clone, Default)]
+struct Armed(Arc<Mutex<BTreeMap<&'static str, Step>>>);
+
+impl Armed {
+    /// Passes a request on, unless it is the step at which its process is to die.
+    fn watch(&self, call: &Call<'_>) -> Option<Answer> {
+        let is_next = |step: &&Step| step.action == call.action;
+        let step = self.0.lock().unwrap().values().find(is_next).copied();
+        let step = step.filter(|step| call.program().as_deref() == Some(step.program));
+        // Whoever takes it out of the map does the killing: another process may be here as well.
+        let mine = |step: &Step| self.0.lock().unwrap().remove(step.program).is_some();
+        match step {
+            Some(step) if !step.done && mine(&step) => self.kill(step, call),
+            Some(step) if step.done => {
+                let answer = call.pass_on()?;
+                if mine(&step) { self.kill(step, call) } else { Some(answer) }
+            }
+            _ => call.pass_on(),
+        }
+    }
+
+    fn kill(&self, step: Step, call: &Call<'_>) -> Option<Answer> {
+        if !call.kill_9() {
+            // It was gone already: the step is still to come.
+            self.arm(step);
+        }
+        None
+    }
+
+    fn arm(&self, step: Step) {
+        self.0.lock().unwrap().insert(step.program, step);
+    }
+
+    /// Waits until somebody has died at this step.
+    fn wait(&self, step: Step) {
+        let struck = wait::until(COMES, || {
+            (!self.0.lock().unwrap().values().any(|armed| *armed == step)).then_some(())
+        });
+        assert!(struck.is_some(), "nobody came to: {}", step.name);
+    }
+}
+
+fn start(armed: &Armed) -> Stack {
+    let relay = |engine, state: &Path| {
+        let armed = armed.clone();
+        Relay::before(engine, state.to_owned(), move |call| armed.watch(&call)).arguments()
+    };
+    Stack::start_with(|state| {
+        let sweeps = ["--schedule-every".to_owned(), "2".to_owned()];
+        [relay(Engine::Tables, state), relay(Engine::Queues, state), sweeps].concat()
+    })
+}
+
+#[test]
+fn each_step_may_be_the_last_of_its_process() {
+    let _together = together();
+    let times = setting("FAULT_STEPS", 2);
+    let armed = Armed::default();
+    let stack = start(&armed);
+    let door = Door { port: stack.port(), token: stack.token(stack.partner(e2e::api::SENDER)) };
+    // Some are about one child, as elsewhere; the rest of the way does not differ.
+    let submissions = submissions(times * ON_THE_WAY.len());
+    let told = Told::default();
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            for step in (0..times).flat_map(|_| SWEEPING) {
+                armed.arm(step);
+                armed.wait(step);
+            }
+        });
+        let steps = (0..times).flat_map(|_| ON_THE_WAY);
+        for (step, submission) in steps.zip(&submissions) {
+            armed.arm(step);
+            until_answered(&agent(), &door, submission, &told);
+            armed.wait(step);
+        }
+    });
+    let settled = checking::settle(&stack);
+    claim(&stack, &armed, times);
+    for step in ON_THE_WAY.iter().chain(&SWEEPING).chain(&CLAIMING) {
+        println!("{times:>5} x kill -9 at {}", step.name);
+    }
+    println!("submissions: {}, settled after: {:.0} s", submissions.len(), settled.as_secs_f32());
+    report(&stack, &submissions, &told);
+}
+
+/// Workers claim while the hub's function dies under them; each asks again until it is told.
+fn claim(stack: &Stack, armed: &Armed, times: usize) {
+    let inboxes = stack.credentials().inboxes();
+    let open = inboxes.iter().flat_map(|inbox| {
+        let entries = stack.inbox(inbox).entries();
+        entries.into_iter().map(move |entry| (inbox.clone(), entry)).collect::<Vec<_>>()
+    });
+    let open: Vec<(String, Value)> = open.collect();
+    let steps: Vec<Step> = (0..times).flat_map(|_| CLAIMING).collect();
+    assert!(open.len() >= steps.len(), "{} entries to claim", open.len());
+    for (step, (inbox, entry)) in steps.into_iter().zip(&open) {
+        armed.arm(step);
+        let claimed = wait::until(wait::PATIENCE, || {
+            let status = stack.inbox(inbox).change_unseen(entry, "claim").status;
+            matches!(status, 200 | 409).then_some(())
+        });
+        assert!(claimed.is_some(), "a claim was never answered");
+        armed.wait(step);
+        let events = Tables::of(stack).dump("audit");
+        let claims = events.iter().filter(|event| {
+            event["stream"]["S"] == inbox::id(entry) && event["action"]["S"] == "claimed"
+        });
+        assert_eq!(claims.count(), 1, "{}", step.name);
+        assert_eq!(stack.inbox(inbox).open(entry).json()["state"], "claimed", "{}", step.name);
+    }
+}
+
+fn report(stack: &Stack, submissions: &[Submission], told: &Told) {
+    let violations = checking::violations(stack, submissions, told);
+    println!("violations: {}", violations.len());
+    assert!(violations.is_empty(), "{violations:#?}\n{}", stack.log_tail());
+}
