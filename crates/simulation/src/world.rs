@@ -59,6 +59,8 @@ impl Shared {
     fn secrets(&self) -> &'static [u8] {
         match (self.kernel.now() - START) * 4 / SPAN {
             _ if !self.rotates => &[1],
+            ..=1 if self.bug == Some(Bug::RotateAtOnce) => &[1],
+            _ if self.bug == Some(Bug::RotateAtOnce) => &[2],
             ..=0 => &[1],
             1 => &[1, 2],
             _ => &[2, 1],
