@@ -21,6 +21,7 @@ COLUMNS = [
     ("seconds", "seconds", "{:.1f}".format),
     ("memory_mb", "MB", str),
     ("compared_a_second", "pairs a second", "{:,}".format),
+    ("reads_a_child", "reads a child", "{:.1f}".format),
 ]
 
 

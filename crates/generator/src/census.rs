@@ -153,9 +153,8 @@ impl Lists {
 
     /// One error somewhere in a record.
     fn err(&self, cells: &mut [String; 7], chance: &mut Rng) {
-        const OFTEN: [usize; 12] = [
-            GIVEN, GIVEN, FAMILY, FAMILY, NUMBER, ROAD, ROAD, PLACE, PLACE, POSTCODE, BORN, BORN,
-        ];
+        const OFTEN: [usize; 12] =
+            [GIVEN, GIVEN, FAMILY, FAMILY, NUMBER, ROAD, ROAD, PLACE, PLACE, POSTCODE, BORN, BORN];
         let at = OFTEN[chance.usize(0..OFTEN.len())];
         match chance.u8(0..20) {
             0 | 1 => cells[at].clear(),

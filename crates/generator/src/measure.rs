@@ -1,12 +1,15 @@
 //! How fast two children are compared, and how much memory the program took.
 
+use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
-use matching::{Weights, judge};
+use matching::{Key, Weights, judge, keys};
 
+use crate::Set;
 use crate::evaluate::Arrival;
+use crate::set::arrivals;
 
 /// How long is measured.
 const FOR: Duration = Duration::from_millis(500);
@@ -59,6 +62,25 @@ pub fn compared_a_second(arrivals: &[Arrival], weights: &Weights) -> u64 {
 fn time_on_a_core() -> Option<Duration> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     Some(Duration::from_nanos(text.split(' ').next()?.parse().ok()?))
+}
+
+/// Requests that the store is asked for a child, at the median: the keys of a referral's children
+/// each once and, where somebody shares one, a batch each of states, bodies and entries, as
+/// `pipeline::route` asks.
+pub fn reads_a_child(set: &Set) -> f64 {
+    let mut known: BTreeSet<Key> = BTreeSet::new();
+    let mut reads: Vec<f64> = Vec::new();
+    for report in &set.reports {
+        let children = arrivals(report);
+        let own: BTreeSet<Key> = children.iter().flat_map(|child| keys(&child.profile).0).collect();
+        let batches = if own.iter().any(|key| known.contains(key)) { 3 } else { 0 };
+        #[expect(clippy::cast_precision_loss, reason = "a count of keys")]
+        let each = (own.len() + batches) as f64 / children.len() as f64;
+        reads.extend(std::iter::repeat_n(each, children.len()));
+        known.extend(own);
+    }
+    reads.sort_by(f64::total_cmp);
+    reads.get(reads.len() / 2).copied().unwrap_or_default()
 }
 
 /// The most memory this program has held at once, in MB; none where the system does not say.

@@ -82,9 +82,11 @@ fn nothing_else_differs(a: &Profile, b: &Profile, levels: &[Level; Field::ALL.le
         (Some(a), Some(b)) => alike(&a.numbers, &b.numbers) && alike(&a.words, &b.words),
         _ => true,
     };
-    Field::ALL.into_iter().filter(|field| *field != Field::Given).all(|field| {
-        matches!(levels[field as usize], Level::Same | Level::Missing)
-    }) && homes
+    Field::ALL
+        .into_iter()
+        .filter(|field| *field != Field::Given)
+        .all(|field| matches!(levels[field as usize], Level::Same | Level::Missing))
+        && homes
         && alike(&a.family, &b.family)
         && alike(&a.phones, &b.phones)
         && alike(&a.emails, &b.emails)
@@ -140,9 +142,7 @@ fn swapped(a: &Profile, b: &Profile) -> bool {
             || (!(one.common && other.common) && misspelt(&one.text, &other.text, one, other))
     };
     match (a.given.first(), a.family.first(), b.given.first(), b.family.first()) {
-        (Some(ag), Some(af), Some(bg), Some(bf)) => {
-            near(ag, bf) && near(af, bg)
-        }
+        (Some(ag), Some(af), Some(bg), Some(bf)) => near(ag, bf) && near(af, bg),
         _ => false,
     }
 }
@@ -231,7 +231,7 @@ fn homes(a: Option<&Home>, b: Option<&Home>) -> Level {
         .words
         .iter()
         .filter(telling)
-        .any(|word| b.words.iter().filter(telling).any(|other| edits(word, other, 1) <= 1));
+        .any(|word| b.words.iter().any(|other| edits(word, other, 1) <= 1 && telling(&other)));
     let number = a.numbers.iter().any(|number| b.numbers.contains(number));
     match (road, number) {
         (true, true) => Level::Same,

@@ -212,9 +212,8 @@ fn where_only_the_given_name_differs_two_that_exist_are_left_to_a_person() {
 
 #[test]
 fn a_wrong_day_of_birth_parts_nobody_whose_name_is_rare_and_home_the_same() {
-    let born = |given: &str, day: &str| {
-        set_of(&named(given, &serde_json::json!({"date_of_birth": day})))
-    };
+    let born =
+        |given: &str, day: &str| set_of(&named(given, &serde_json::json!({"date_of_birth": day})));
     let judged = |given| judge(&born(given, "2021-03-04"), &born(given, "2019-11-28"), weights());
     assert_eq!(judged("Tobi").outcome, Outcome::SameChild);
     // Brothers may both be called that.

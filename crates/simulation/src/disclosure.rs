@@ -15,7 +15,7 @@ use crate::faults::Faults;
 use crate::kernel::{Executor, Micros, SECOND};
 use crate::lambda;
 use crate::plan::{Planned, SPAN, plan};
-use crate::world::{Shared, START};
+use crate::world::{START, Shared};
 
 /// What the submitter of one referral sees in the end, but for its id, which is drawn anew each time.
 #[derive(Debug, Clone, PartialEq)]

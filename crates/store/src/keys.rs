@@ -96,11 +96,7 @@ impl KeyFile {
             .map(|(version, secret)| (*version, hmac::Key::new(hmac::HMAC_SHA256, secret)))
             .collect();
         token_secrets.sort_by_key(|(version, _)| (*version != current, *version));
-        Ok(Self {
-            data_keys,
-            current: form.data_keys.current,
-            token_secrets,
-        })
+        Ok(Self { data_keys, current: form.data_keys.current, token_secrets })
     }
 }
 

@@ -202,9 +202,8 @@ mod tests {
             });
             SealingVault::new(KeyFile::parse(json.to_string().as_bytes()).unwrap())
         };
-        let tokens = |vault: &SealingVault<KeyFile>| {
-            vault.tokens("E09000033", Purpose::Child, b"value")
-        };
+        let tokens =
+            |vault: &SealingVault<KeyFile>| vault.tokens("E09000033", Purpose::Child, b"value");
         let (before, added, after) = (file(1, &[1]), file(1, &[1, 2]), file(2, &[1, 2]));
         let old = tokens(&before);
         assert_eq!(old.len(), 1);

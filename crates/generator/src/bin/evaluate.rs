@@ -62,7 +62,12 @@ fn run(asked: &Asked) -> Result<(), String> {
         last = arrivals(asked, asked.seed + planting)?;
         total += evaluate::run(&last, weights);
     }
-    println!("{}", report(&total, measure::compared_a_second(&last, weights)));
+    let mut figures = report(&total, measure::compared_a_second(&last, weights));
+    if asked.set.is_none() && asked.people.is_none() {
+        let set = Set::new(asked.seed, asked.families);
+        figures["reads_a_child"] = measure::reads_a_child(&set).into();
+    }
+    println!("{figures}");
     if asked.reasons {
         for (wrong, heading) in [(false, "one child, not merged"), (true, "two children, merged")] {
             println!("{heading}:");

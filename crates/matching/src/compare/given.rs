@@ -51,16 +51,14 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> (Level, bool) {
     (level, further_differ)
 }
 
-/// Two names that both exist, though they pass for one: `Liam` and `William`, `Caitlin` and
+/// Two names that both exist, though they pass for one: `Samuel` and `Sam`, `Caitlin` and
 /// `Katelyn`. A twin may bear the other.
 pub(super) fn are_two_names(a: &Profile, b: &Profile) -> bool {
     let (Some(a), Some(b)) = (a.given.first(), b.given.first()) else { return false };
     let one_spelling = a.spelling.is_some_and(Names::is_transliterated) && a.spelling == b.spelling;
     let strange = |word: &Word| !word.known && word.slip_of.is_empty();
     let strangers = strange(a) && strange(b) && plainest(&a.text) != plainest(&b.text);
-    ((a.known && b.known && !one_spelling) || strangers)
-        && a.text != b.text
-        && words(a, b).agrees()
+    ((a.known && b.known && !one_spelling) || strangers) && a.text != b.text && words(a, b).agrees()
 }
 
 /// Names that are often borne together with the one that tells siblings apart.
