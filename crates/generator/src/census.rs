@@ -73,7 +73,7 @@ pub fn records(seed: u64, manner: Manner) -> Vec<Record> {
         let of = if manner.again == manner.people {
             number
         } else {
-            chance.usize(0..1 + manner.people / 2)
+            chance.usize(0..=manner.people / 2)
         };
         let mut copy = first[of].clone();
         for _ in 0..chance.usize(1..=manner.errors) {

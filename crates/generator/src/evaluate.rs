@@ -2,6 +2,7 @@
 //! what came of it against the truth.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use matching::{
@@ -127,7 +128,8 @@ pub fn reasons(arrivals: &[Arrival], weights: &Weights, wrong: bool) -> Vec<(Str
         for field in Field::ALL {
             let level = judgement.comparison.level(field);
             if !matches!(level, Level::Same) && field <= Field::Home {
-                why.push_str(&format!(" {}={level}", field.code()));
+                // Writing to a String cannot fail.
+                let _ = write!(why, " {}={level}", field.code());
             }
         }
         *counts.entry(why).or_default() += 1;

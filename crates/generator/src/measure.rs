@@ -45,7 +45,7 @@ pub fn compared_a_second(arrivals: &[Arrival], weights: &Weights) -> u64 {
     }
     // A core that others use too is not measured while they have it, where the system says so.
     let took = match (before, time_on_a_core()) {
-        (Some(before), Some(after)) if after > before => after - before,
+        (Some(before), Some(after)) => after.saturating_sub(before),
         _ => started.elapsed(),
     };
     #[expect(

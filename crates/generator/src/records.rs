@@ -92,15 +92,15 @@ pub fn plant_twins(records: &[Record], seed: u64, count: usize) -> Vec<Record> {
     let mut chance = Rng::with_seed(seed);
     let mut planted: Vec<Record> =
         records.iter().filter(|record| record.twin_of.is_none()).cloned().collect();
-    let mut named: Vec<Record> =
+    let mut with_name: Vec<Record> =
         planted.iter().filter(|record| !record.cells[0].is_empty()).cloned().collect();
-    let names: Vec<String> = named.iter().map(|record| record.cells[0].clone()).collect();
+    let names: Vec<String> = with_name.iter().map(|record| record.cells[0].clone()).collect();
     let mut own: BTreeMap<u64, BTreeSet<String>> = BTreeMap::new();
-    for record in &named {
+    for record in &with_name {
         own.entry(record.child).or_default().insert(record.cells[0].clone());
     }
-    chance.shuffle(&mut named);
-    for (number, mut twin) in (FIRST_TWIN..).zip(named.into_iter().take(count)) {
+    chance.shuffle(&mut with_name);
+    for (number, mut twin) in (FIRST_TWIN..).zip(with_name.into_iter().take(count)) {
         let other = loop {
             let other = &names[chance.usize(0..names.len())];
             if !own[&twin.child].contains(other) {

@@ -1,13 +1,13 @@
 //! What is known about names: which are common in their own right, which are spellings or short
 //! forms of one another, how many people bear a family name, and which words are no name at all.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// The tables in `data/`, read once.
 pub(crate) struct Names {
-    common: HashSet<&'static str>,
-    rare: HashSet<&'static str>,
+    common: BTreeSet<&'static str>,
+    rare: BTreeSet<&'static str>,
     spelling: BTreeMap<&'static str, u16>,
     short: BTreeSet<(&'static str, &'static str)>,
     with_forms: BTreeSet<&'static str>,

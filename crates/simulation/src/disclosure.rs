@@ -57,10 +57,10 @@ pub fn told(seed: u64, referrals: usize, only: Option<usize>, faults: Faults) ->
     shared.store.calm();
     shared.queue.calm();
     executor.run(end);
-    let seen = look(&shared, &mut executor, &planned, &answers.all(), end + 60 * SECOND);
+    let visible = look(&shared, &mut executor, &planned, &answers.all(), end + 60 * SECOND);
     let rows = shared.store.rows();
     let attached = rows.entries.values().map(|entry| entry.referrals.len() - 1).sum();
-    Told { seen, attached }
+    Told { seen: visible, attached }
 }
 
 /// Each submitter asks for the status of what they were told.
