@@ -61,11 +61,10 @@ impl<K: DataKeys> Vault for SealingVault<K> {
     }
 
     fn token(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Token {
-        self.keys
-            .token_secrets()
-            .first()
-            .map(|secret| token(secret, scope, purpose, value))
-            .unwrap_or_else(|| unreachable!("keys hold the secret in force"))
+        self.keys.token_secrets().first().map_or_else(
+            || unreachable!("keys hold the secret in force"),
+            |secret| token(secret, scope, purpose, value),
+        )
     }
 
     fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token> {
