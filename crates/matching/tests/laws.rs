@@ -286,3 +286,32 @@ fn a_swapped_date_is_said_in_words() {
     assert!(said.contains(&"date of birth: day and month swapped".to_owned()), "{said:?}");
     assert_eq!(judgement.outcome, Outcome::SameChild);
 }
+
+#[test]
+fn a_baby_is_known_from_before_the_birth_by_its_mother_and_a_day_that_fits() {
+    let mut unborn = named("Baby", &serde_json::json!({"due_date": "2026-10-20"}));
+    unborn["children"][0].as_object_mut().unwrap().remove("date_of_birth");
+    // Nothing but the mother and the day: she has moved, and has another phone.
+    let born = |day: &str| {
+        let mut born = named("Tobi", &serde_json::json!({"date_of_birth": day}));
+        born["household"]["address"] =
+            serde_json::json!({"lines": ["3 Elm Road"], "postcode": "NW8 8DE"});
+        born["adults"][0]["phone"] = serde_json::json!("07700 900 111");
+        set_of(&born)
+    };
+    let unborn = set_of(&unborn);
+    let (fits, other) = (born("2026-10-25"), born("2025-06-01"));
+    let shared = |child: &Profile| {
+        let own = keys(&unborn).0;
+        keys(child).0.iter().any(|key| own.contains(key))
+    };
+    assert!(shared(&fits), "it is found");
+    let judgement = judge(&unborn, &fits, weights());
+    assert_eq!(judgement.comparison.level(Field::Birth), Level::Around);
+    assert!(judgement.guards.contains(&Guard::NoGivenName));
+    assert!(judgement.outcome < Outcome::SameChild, "a person decides: {judgement:?}");
+    assert!(judge(&unborn, &other, weights()).outcome < Outcome::Possible, "an elder child");
+    // In one home they are shown side by side.
+    let home = set_of(&named("Tobi", &serde_json::json!({"date_of_birth": "2026-10-25"})));
+    assert_eq!(judge(&unborn, &home, weights()).outcome, Outcome::Possible);
+}
