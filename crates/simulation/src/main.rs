@@ -9,11 +9,6 @@ use clap::Parser;
 use indicatif::ProgressBar;
 use simulation::{Bug, Faults, Outcome, Scenario, Violation, run, shrink};
 
-/// A run is made of small rows that are cloned and dropped: with the system's allocator they take
-/// half of the time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Runs the pipeline in a simulated world, seed by seed, and checks every promise.
 #[derive(Parser)]
 #[command(name = "simulate")]
