@@ -1,7 +1,8 @@
 """Writes a febrl set with planted twins, one record a line, tab-separated, the truth in it.
 
-A planted twin is a copy of a record with another given name drawn from the same set; everything
-else is equal, and the truth says that it is somebody else.
+A planted twin is a copy of a record with another given name drawn from the same set, misspelt ones
+included, but none that a record of that very person bears; everything else is equal, and the truth
+says that it is somebody else.
 """
 
 import random
@@ -29,11 +30,14 @@ def records(name):
 def main(name, path):
     chance = random.Random(SEED)
     rows = [(person, "", cells) for person, cells in records(name)]
+    own = {}
+    for person, _, cells in rows:
+        own.setdefault(person, set()).add(cells[0])
     names = [cells[0] for _, _, cells in rows if cells[0]]
     named = [row for row in rows if row[2][0]]
     for number, (person, _, cells) in enumerate(chance.sample(named, TWINS)):
         other = chance.choice(names)
-        while other == cells[0]:
+        while other in own[person]:
             other = chance.choice(names)
         rows.append((1_000_000 + number, str(person), [other, *cells[1:]]))
     chance.shuffle(rows)

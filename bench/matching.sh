@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Matching beside Splink and recordlinkage, on the same records in the same run, as one table.
-# It makes a Python environment of its own under target/.
+# Matching beside Splink and recordlinkage, on the same records in the same run, as one table, which
+# is written into docs/MATCHING.md too. It makes a Python environment of its own under target/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,13 +16,23 @@ cargo build --locked --quiet -p generator
 for set in febrl3 febrl4; do
     "$venv/bin/python" bench/febrl.py "$set" "$work/$set.tsv"
 done
+
+# Hubward on a set: the set's name, then what to evaluate.
+hubward() {
+    local set=$1
+    shift
+    target/debug/evaluate "$@" | sed "s/^{/{\"tool\":\"Hubward\",\"set\":\"$set\",/"
+}
+
 {
     for set in febrl3 febrl4; do
-        target/debug/evaluate --set "$work/$set.tsv" | sed "s/^{/{\"tool\":\"hubward\",\"set\":\"$set\",/"
+        hubward "$set" --set "$work/$set.tsv"
         for tool in splink recordlinkage; do
             "$venv/bin/python" bench/peers.py "$tool" "$work/$set.tsv" 2>/dev/null | tail -1 |
                 sed "s/^{/{\"set\":\"$set\",/"
         done
     done
-    target/debug/evaluate | sed 's/^{/{"tool":"hubward","set":"generated",/'
-} | "$venv/bin/python" bench/table.py
+    hubward "families (seed 7)"
+    hubward "febrl3, 20 plantings" --set "$work/febrl3.tsv" --plantings 20
+    hubward "made like febrl, 20 seeds" --people 5000 --plantings 20
+} | "$venv/bin/python" bench/table.py docs/MATCHING.md

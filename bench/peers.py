@@ -12,6 +12,10 @@ import time
 import pandas as pd
 
 
+# What the table calls them.
+TOOLS = {"splink": "Splink 4.0.17", "recordlinkage": "recordlinkage 0.16"}
+
+
 def figures(frame, pairs, seconds):
     """Pairs of row numbers linked, against the truth."""
     child = frame["child"].tolist()
@@ -99,7 +103,7 @@ def main(name, path):
     frame["row"] = range(len(frame))
     started = time.perf_counter()
     pairs = {"splink": splink, "recordlinkage": recordlinkage}[name](frame)
-    print(json.dumps({"tool": name, **figures(frame, pairs, time.perf_counter() - started)}))
+    print(json.dumps({"tool": TOOLS[name], **figures(frame, pairs, time.perf_counter() - started)}))
 
 
 if __name__ == "__main__":

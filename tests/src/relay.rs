@@ -154,7 +154,9 @@ impl Call<'_> {
     /// `kill -9` of the process that asks; whether there was one.
     pub fn kill_9(&self) -> bool {
         let process = self.process();
-        process.into_iter().for_each(|pid| process::signal(pid, Signal::KILL));
+        if let Some(pid) = process {
+            process::signal(pid, Signal::KILL);
+        }
         process.is_some()
     }
 

@@ -2,9 +2,12 @@
 //! what came of it against the truth.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use matching::{Candidate, Guard, Key, Outcome, Profile, Weights, decide, keys};
+use matching::{
+    Candidate, Field, Guard, Key, Level, Outcome, Profile, Weights, decide, judge, keys,
+};
 
 /// One child as somebody reports them.
 #[derive(Debug, Clone)]
@@ -33,6 +36,8 @@ pub struct Figures {
     pub merged: usize,
     /// Pairs merged that are not one child.
     pub wrong: usize,
+    /// Arrivals that the machine joined to an entry which holds another child.
+    pub wrong_decisions: usize,
     /// Children merged with their planted twin.
     pub twins_merged: usize,
     /// Protected arrivals merged with anybody.
@@ -78,6 +83,60 @@ impl Figures {
     pub fn shown_share(&self) -> f64 {
         share(self.shown, self.arrivals)
     }
+}
+
+impl std::ops::AddAssign for Figures {
+    /// Several runs as one.
+    fn add_assign(&mut self, other: Self) {
+        self.arrivals += other.arrivals;
+        self.true_pairs += other.true_pairs;
+        self.found += other.found;
+        self.merged += other.merged;
+        self.wrong += other.wrong;
+        self.wrong_decisions += other.wrong_decisions;
+        self.twins_merged += other.twins_merged;
+        self.protected_merged += other.protected_merged;
+        self.shown += other.shown;
+        self.comparisons += other.comparisons;
+        self.took += other.took;
+        self.keys_over = self.keys_over.max(other.keys_over);
+    }
+}
+
+/// Why records of one child are not merged, each two judged by themselves: outcome, guards and
+/// levels, never a value; and how often. With `wrong`, why records of two children are.
+pub fn reasons(arrivals: &[Arrival], weights: &Weights, wrong: bool) -> Vec<(String, usize)> {
+    let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (at, arrival) in arrivals.iter().enumerate() {
+        for key in keys(&arrival.profile).0 {
+            let rows = index.entry(key).or_default();
+            pairs.extend(rows.iter().map(|other| (*other, at)));
+            rows.push(at);
+        }
+    }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (a, b) in pairs {
+        let (one, other) = (&arrivals[a], &arrivals[b]);
+        let judgement = judge(&one.profile, &other.profile, weights);
+        if (one.child == other.child) == wrong || (judgement.outcome == Outcome::SameChild) != wrong
+        {
+            continue;
+        }
+        let guards: Vec<&str> = judgement.guards.iter().map(|guard| guard.code()).collect();
+        let mut why = format!("{} [{}]", judgement.outcome.code(), guards.join(" "));
+        for field in Field::ALL {
+            let level = judgement.comparison.level(field);
+            if !matches!(level, Level::Same) && field <= Field::Home {
+                // Writing to a String cannot fail.
+                let _ = write!(why, " {}={level}", field.code());
+            }
+        }
+        *counts.entry(why).or_default() += 1;
+    }
+    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
 }
 
 /// Runs every arrival, in order.
@@ -150,6 +209,12 @@ fn tally(
         }
     }
     for records in entries.values() {
+        let is_wrong = |place: usize| {
+            let child = |at: usize| arrivals[records[at]].child;
+            (0..place).any(|known| child(known) != child(place))
+                && (0..place).all(|known| child(known) != child(place))
+        };
+        figures.wrong_decisions += (0..records.len()).filter(|&place| is_wrong(place)).count();
         for (place, &b) in records.iter().enumerate() {
             for &a in &records[..place] {
                 let (one, other) = (&arrivals[a], &arrivals[b]);

@@ -70,7 +70,7 @@ pub struct Family {
     pub refuge: bool,
 }
 
-const ROADS: [&str; 40] = [
+pub(crate) const ROADS: [&str; 40] = [
     "High",
     "Station",
     "Church",

@@ -9,6 +9,7 @@ use crate::similar::edits;
 
 /// How two children compare.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Comparison {
     levels: [Level; Field::ALL.len()],
     /// The share of people who bear the family name that agrees, where it is a common one.
@@ -16,6 +17,12 @@ pub struct Comparison {
     /// Their further given names do not fit: both have some and these differ, or only a further
     /// name of one is the name of the other.
     pub(crate) further_names_differ: bool,
+    /// The given names are not the same to the letter, and nothing else differs.
+    pub(crate) only_given_name_differs: bool,
+    /// The given names pass for one, but each is known as a name.
+    pub(crate) two_known_names: bool,
+    /// The given name is one that brothers or sisters bear together.
+    pub(crate) is_shared_name: bool,
 }
 
 impl Comparison {
@@ -51,7 +58,40 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
     set(Field::Parent, parents(&a.grown, &b.grown));
     set(Field::NhsNumber, identifiers(a.nhs_number.as_deref(), b.nhs_number.as_deref()));
     set(Field::Upn, identifiers(a.upn.as_deref(), b.upn.as_deref()));
-    Comparison { levels, family_share, further_names_differ }
+    let only_given_name_differs =
+        !matches!(given, Level::Same | Level::Missing) && nothing_else_differs(a, b, &levels);
+    let two_known_names = only_given_name_differs && given::are_two_names(a, b);
+    Comparison {
+        levels,
+        family_share,
+        further_names_differ,
+        only_given_name_differs,
+        two_known_names,
+        is_shared_name: [a, b]
+            .into_iter()
+            .any(|one| one.given.first().is_some_and(given::goes_before_another)),
+    }
+}
+
+/// Whether two agree to the letter in all that both say, but for the given name: as a twin's record
+/// does that was copied from the other's. What is missing is no difference.
+fn nothing_else_differs(a: &Profile, b: &Profile, levels: &[Level; Field::ALL.len()]) -> bool {
+    fn alike<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+        a.is_empty() || b.is_empty() || a == b
+    }
+    let homes = match (&a.home, &b.home) {
+        (Some(a), Some(b)) => alike(&a.numbers, &b.numbers) && alike(&a.words, &b.words),
+        _ => true,
+    };
+    Field::ALL
+        .into_iter()
+        .filter(|field| *field != Field::Given)
+        .all(|field| matches!(levels[field as usize], Level::Same | Level::Missing))
+        && homes
+        && alike(&a.family, &b.family)
+        && alike(&a.phones, &b.phones)
+        && alike(&a.emails, &b.emails)
+        && alike(&a.grown, &b.grown)
 }
 
 fn families(a: &[Word], b: &[Word]) -> (Level, Option<f64>) {
@@ -99,12 +139,11 @@ fn begins(a: &str, b: &str) -> bool {
 
 fn swapped(a: &Profile, b: &Profile) -> bool {
     let near = |one: &Word, other: &Word| {
-        one.text == other.text || misspelt(&one.text, &other.text, one, other)
+        one.text == other.text
+            || (!(one.common && other.common) && misspelt(&one.text, &other.text, one, other))
     };
     match (a.given.first(), a.family.first(), b.given.first(), b.family.first()) {
-        (Some(ag), Some(af), Some(bg), Some(bf)) => {
-            (ag.text == bf.text && near(af, bg)) || (af.text == bg.text && near(ag, bf))
-        }
+        (Some(ag), Some(af), Some(bg), Some(bf)) => near(ag, bf) && near(af, bg),
         _ => false,
     }
 }
@@ -193,7 +232,7 @@ fn homes(a: Option<&Home>, b: Option<&Home>) -> Level {
         .words
         .iter()
         .filter(telling)
-        .any(|word| b.words.iter().filter(telling).any(|other| edits(word, other, 1) <= 1));
+        .any(|word| b.words.iter().any(|other| edits(word, other, 1) <= 1 && telling(&other)));
     let number = a.numbers.iter().any(|number| b.numbers.contains(number));
     match (road, number) {
         (true, true) => Level::Same,

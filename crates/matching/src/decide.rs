@@ -3,6 +3,7 @@
 
 use crate::guard::Guard;
 use crate::judge::{Judgement, Outcome, judge};
+use crate::level::{Field, Level};
 use crate::profile::Profile;
 use crate::weights::Weights;
 
@@ -54,7 +55,42 @@ pub fn decide<T: Copy>(
         judged[at].1.outcome = Outcome::Possible;
         judged[at].1.guards.push(Guard::NearTie);
     }
+    for at in contradicted(&judged, candidates, weights) {
+        judged[at].1.outcome = Outcome::Possible;
+        judged[at].1.guards.push(Guard::OtherRecordDiffers);
+    }
     judged
+}
+
+/// Those that would be joined by a given name that is near and not the same, though another record
+/// of that child agrees with the arrival in all but the given name: the arrival is more likely a
+/// twin, and the record to be joined misspelt, or a short form by chance.
+fn contradicted<T: Copy>(
+    judged: &[(T, Judgement)],
+    candidates: &[Candidate<'_, T>],
+    weights: &Weights,
+) -> Vec<usize> {
+    let against: Vec<usize> = (0..judged.len())
+        .filter(|&at| {
+            let Judgement { comparison, outcome, .. } = &judged[at].1;
+            comparison.only_given_name_differs && *outcome < Outcome::SameChild
+        })
+        .collect();
+    if against.is_empty() {
+        return against;
+    }
+    (0..judged.len())
+        .filter(|&at| {
+            let Judgement { comparison, outcome, .. } = &judged[at].1;
+            *outcome == Outcome::SameChild && comparison.level(Field::Given) != Level::Same
+        })
+        .filter(|&at| {
+            against.iter().any(|&other| {
+                let (one, two) = (candidates[at].profile, candidates[other].profile);
+                judge(one, two, weights).outcome >= Outcome::SameChild
+            })
+        })
+        .collect()
 }
 
 /// The arrival without what unrelated families share: on one side it is enough to be missing.

@@ -19,6 +19,11 @@ pub enum Guard {
     IdentifierOfAnother,
     /// Their further given names do not fit one child.
     DifferentFurtherName,
+    /// Nothing differs but the given name, and though both may be forms of one, a twin may be called
+    /// that.
+    OnlyGivenNameDiffers,
+    /// Another record of the same child is nearer to this one, and has another given name.
+    OtherRecordDiffers,
     /// One of the two is protected.
     Protected,
     /// Only an identifier speaks for it.
@@ -37,6 +42,8 @@ impl Guard {
             Self::DifferentUpn => "different_upn",
             Self::IdentifierOfAnother => "identifier_of_another",
             Self::DifferentFurtherName => "further_name",
+            Self::OnlyGivenNameDiffers => "only_given_name",
+            Self::OtherRecordDiffers => "other_record",
             Self::Protected => "protected",
             Self::IdentifierAlone => "identifier_alone",
             Self::NearTie => "near_tie",
@@ -49,13 +56,15 @@ impl Guard {
     }
 
     /// Every guard.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::DifferentGivenName,
         Self::NoGivenName,
         Self::DifferentNhsNumber,
         Self::DifferentUpn,
         Self::IdentifierOfAnother,
         Self::DifferentFurtherName,
+        Self::OnlyGivenNameDiffers,
+        Self::OtherRecordDiffers,
         Self::Protected,
         Self::IdentifierAlone,
         Self::NearTie,
@@ -75,6 +84,12 @@ impl Guard {
             }
             Self::DifferentFurtherName => {
                 "Their further given names do not fit: it may be a brother or a sister."
+            }
+            Self::OnlyGivenNameDiffers => {
+                "Only the given name differs, by little: it may be a twin with a similar name."
+            }
+            Self::OtherRecordDiffers => {
+                "Another record of that child has a different given name: it may be a twin."
             }
             Self::Protected => "One of the two is protected: take great care whom you tell.",
             Self::IdentifierAlone => {
@@ -106,6 +121,10 @@ pub fn guards(a: &Profile, b: &Profile, comparison: &Comparison) -> Vec<Guard> {
     }
     if comparison.further_names_differ && level(Field::Given).agrees() {
         met.push(Guard::DifferentFurtherName);
+    }
+    let identified = [Field::NhsNumber, Field::Upn].map(level).contains(&Level::Same);
+    if comparison.only_given_name_differs && comparison.two_known_names && !identified {
+        met.push(Guard::OnlyGivenNameDiffers);
     }
     if a.protected || b.protected {
         met.push(Guard::Protected);

@@ -56,7 +56,11 @@ impl Judgement {
 }
 
 /// From here on a pair is one child, if no guard says otherwise (bits).
-pub const MERGE: f64 = 20.0;
+pub const MERGE: f64 = 18.0;
+/// The same for two with the same given name and the same date of birth, who are no twins.
+pub const MERGE_ALIKE: f64 = 14.0;
+/// A family name that so many people bear at most is not shared by chance in one home.
+const RARE_ENOUGH: f64 = 0.001;
 /// From here on a person is asked (bits).
 pub const SHOW: f64 = 14.0;
 /// What must speak for it besides an identifier (bits).
@@ -97,13 +101,25 @@ fn outcome(comparison: &Comparison, bits: f64, guards: &[Guard]) -> Outcome {
         let family = !protected && is_household(comparison);
         return if family { Outcome::Household } else { Outcome::New };
     }
-    if bits >= MERGE && guards.is_empty() && is_sure(comparison) {
+    let alike = is_named_and_born_alike(comparison) || is_born_on_a_wrong_day(comparison);
+    let enough = if alike { MERGE_ALIKE } else { MERGE };
+    if bits >= enough && guards.is_empty() && is_sure(comparison) {
         return Outcome::SameChild;
     }
     if bits >= SHOW && is_worth_a_look(comparison) {
         return Outcome::Possible;
     }
     if !protected && is_household(comparison) { Outcome::Household } else { Outcome::New }
+}
+
+fn is_named_and_born_alike(comparison: &Comparison) -> bool {
+    let level = |field| comparison.level(field);
+    let named = matches!(level(Field::Given), Level::Same | Level::Variant | Level::Swapped);
+    let near = has_anchor(comparison)
+        || level(Field::Postcode).agrees()
+        || level(Field::Home).agrees()
+        || level(Field::Parent).agrees();
+    named && level(Field::Birth) == Level::Same && near
 }
 
 /// The home, a contact or a number of the child's own is the same.
@@ -122,19 +138,47 @@ fn is_sure(comparison: &Comparison) -> bool {
     let unopposed = level(Field::Postcode).agrees()
         && level(Field::Home) != Level::Different
         && level(Field::Parent) != Level::Different;
+    let postcode = level(Field::Postcode).agrees();
+    // The postcode, and nothing against its being one home.
+    let near = level(Field::Postcode) == Level::Same
+        && level(Field::Home) != Level::Different
+        && level(Field::Parent) != Level::Different;
     if level(Field::Given) == Level::Swapped {
-        return level(Field::Birth) == Level::Same && (anchored || unopposed);
+        return match level(Field::Birth) {
+            Level::Same => anchored || postcode,
+            Level::Swapped | Level::DigitOff => anchored || near,
+            Level::Missing | Level::Part | Level::Around => near || (anchored && postcode),
+            _ => false,
+        };
     }
+    let family = matches!(level(Field::Family), Level::Same | Level::Misspelt);
     match level(Field::Birth) {
         Level::Same => true,
         Level::Swapped | Level::DigitOff => anchored || unopposed,
-        Level::Missing | Level::Part => {
-            let names = matches!(level(Field::Given), Level::Same | Level::Variant)
-                && matches!(level(Field::Family), Level::Same | Level::Misspelt);
-            names && anchored
-        }
-        _ => false,
+        // Little or nothing says that it is another day: both names, and the home or the road.
+        Level::Missing | Level::Part | Level::Around => match level(Field::Given) {
+            Level::Same | Level::Variant => family && (anchored || near),
+            Level::Misspelt => family && anchored && postcode,
+            _ => false,
+        },
+        _ => is_born_on_a_wrong_day(comparison),
     }
+}
+
+/// Whether the day of birth alone is wrong: a name that is rare and the same, in one home. Fathers
+/// and sons, cousins and brothers of one name share it where names are common.
+fn is_born_on_a_wrong_day(comparison: &Comparison) -> bool {
+    let level = |field| comparison.level(field);
+    level(Field::Birth) == Level::Different
+        && level(Field::Given) == Level::Same
+        && !comparison.is_shared_name
+        && matches!(level(Field::Family), Level::Same | Level::Misspelt)
+        && comparison.family_share.is_none_or(|share| share <= RARE_ENOUGH)
+        && level(Field::Postcode).agrees()
+        && level(Field::Home) == Level::Same
+        && [Field::Phone, Field::Email, Field::Parent]
+            .into_iter()
+            .all(|field| level(field) != Level::Different)
 }
 
 /// Whether a person could make something of it. Where the dates of birth differ wholly, only for

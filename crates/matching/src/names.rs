@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 /// The tables in `data/`, read once.
 pub(crate) struct Names {
     common: BTreeSet<&'static str>,
+    rare: BTreeSet<&'static str>,
     spelling: BTreeMap<&'static str, u16>,
     short: BTreeSet<(&'static str, &'static str)>,
     with_forms: BTreeSet<&'static str>,
@@ -18,13 +19,26 @@ fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
 }
 
+/// Marks a group of spellings whose name has no one spelling in Latin letters.
+const TRANSLITERATED: u16 = 1 << 15;
+
 impl Names {
+    /// Whether a group's name has no one spelling in Latin letters: which of them was written says
+    /// nothing.
+    pub(crate) fn is_transliterated(group: u16) -> bool {
+        group & TRANSLITERATED != 0
+    }
+
     /// The tables.
     pub(crate) fn get() -> &'static Self {
         static NAMES: OnceLock<Names> = OnceLock::new();
         NAMES.get_or_init(|| {
             let spelling = lines(include_str!("../data/spellings.txt"))
                 .zip(0u16..)
+                .map(|(line, group)| match line.strip_prefix("~ ") {
+                    Some(line) => (line, group | TRANSLITERATED),
+                    None => (line, group),
+                })
                 .flat_map(|(line, group)| line.split(' ').map(move |name| (name, group)))
                 .collect();
             let short: BTreeSet<_> = lines(include_str!("../data/nicknames.txt"))
@@ -37,6 +51,7 @@ impl Names {
                 .collect();
             Self {
                 common: lines(include_str!("../data/given.txt")).collect(),
+                rare: lines(include_str!("../data/rare.txt")).collect(),
                 spelling,
                 with_forms: short.iter().flat_map(|(full, short)| [*full, *short]).collect(),
                 short,
@@ -48,6 +63,47 @@ impl Names {
     /// Whether a given name is common in its own right.
     pub(crate) fn is_common(&self, name: &str) -> bool {
         self.common.contains(name) || self.spelling.contains_key(name)
+    }
+
+    /// Whether a given name is known as one, though few may bear it.
+    pub(crate) fn is_known(&self, name: &str) -> bool {
+        self.is_common(name) || self.rare.contains(name)
+    }
+
+    /// The common names that are one slip from a name that is none.
+    pub(crate) fn one_slip_from(&self, name: &str) -> Vec<&'static str> {
+        const LETTERS: std::ops::RangeInclusive<char> = 'a'..='z';
+        let letters: Vec<char> = name.chars().collect();
+        let mut near = Vec::new();
+        let mut look = |text: &[char]| {
+            let text: String = text.iter().collect();
+            near.extend(self.common.get(text.as_str()).copied());
+        };
+        for at in 0..=letters.len() {
+            let mut slipped = letters.clone();
+            slipped.insert(at, ' ');
+            for letter in LETTERS {
+                slipped[at] = letter;
+                look(&slipped);
+            }
+            if at < letters.len() {
+                slipped.clone_from(&letters);
+                for letter in LETTERS {
+                    slipped[at] = letter;
+                    look(&slipped);
+                }
+                slipped.remove(at);
+                look(&slipped);
+            }
+            if at + 1 < letters.len() {
+                slipped.clone_from(&letters);
+                slipped.swap(at, at + 1);
+                look(&slipped);
+            }
+        }
+        near.sort_unstable();
+        near.dedup();
+        near
     }
 
     /// The group of spellings a given name belongs to.

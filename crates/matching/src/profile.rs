@@ -21,7 +21,12 @@ const BABY: i32 = 550;
 pub(crate) struct Word {
     pub(crate) text: String,
     pub(crate) sound: String,
+    /// A given name, common in its own right.
     pub(crate) common: bool,
+    /// A given name that is known, be it rare.
+    pub(crate) known: bool,
+    /// Of a given name that is not known: the common ones that it may be a slip of.
+    pub(crate) slip_of: Vec<&'static str>,
     pub(crate) spelling: Option<u16>,
     /// It has short forms, or is one.
     pub(crate) has_forms: bool,
@@ -30,13 +35,24 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    /// A given name.
+    fn given(text: String) -> Self {
+        let mut word = Self::new(text);
+        if !word.known {
+            word.slip_of = Names::get().one_slip_from(&word.text);
+        }
+        word
+    }
+
     fn new(text: String) -> Self {
         let names = Names::get();
         let (common, spelling) = (names.is_common(&text), names.spelling(&text));
         Self {
             sound: sound(&text),
+            known: common || names.is_known(&text),
             common,
             spelling,
+            slip_of: Vec::new(),
             has_forms: names.has_forms(&text),
             family_share: names.family_share(&text),
             text,
@@ -203,8 +219,8 @@ impl Profile {
             let words = words(text);
             if is_placeholder(&words) { Vec::new() } else { words }
         };
-        self.given = name(given).into_iter().map(Word::new).collect();
-        self.called = name(called).into_iter().next().map(Word::new);
+        self.given = name(given).into_iter().map(Word::given).collect();
+        self.called = name(called).into_iter().next().map(Word::given);
         let all = name(family);
         let kept: Vec<String> = all.iter().filter(|word| !is_particle(word)).cloned().collect();
         // "Da" or "Ab" may be the whole of a name.

@@ -7,10 +7,23 @@ pub(crate) fn edits(a: &str, b: &str, limit: usize) -> usize {
         return 0;
     }
     if a.is_ascii() && b.is_ascii() {
-        return within(a.as_bytes(), b.as_bytes(), limit);
+        return if too_far(a, b, limit) {
+            limit + 1
+        } else {
+            within(a.as_bytes(), b.as_bytes(), limit)
+        };
     }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     within(&a, &b, limit)
+}
+
+/// Whether one has so many letters that the other has not that no `limit` edits make up for it. Most
+/// words are told apart by this alone.
+fn too_far(a: &str, b: &str, limit: usize) -> bool {
+    let letters = |word: &str| word.bytes().fold(0_u64, |set, letter| set | 1 << (letter & 63));
+    let (a, b) = (letters(a), letters(b));
+    let most = (a & !b).count_ones().max((b & !a).count_ones());
+    most as usize > limit
 }
 
 /// Words longer than this are compared by what comes before.
@@ -21,16 +34,23 @@ fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> usize {
         return limit + 1;
     }
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
-    let mut rows = [[0_usize; LONGEST + 1]; 3];
-    for (j, cell) in rows[0].iter_mut().enumerate() {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    let same = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[..a.len() - same], &b[..b.len() - same]);
+    let limit_row = u8::try_from(limit).unwrap_or(u8::MAX);
+    let mut rows = [[0_u8; LONGEST + 1]; 3];
+    for (cell, j) in rows[0].iter_mut().zip(0..=u8::MAX).take(b.len() + 1) {
         *cell = j;
     }
+    let mut at_row = 0_u8;
     for i in 1..=a.len() {
+        at_row += 1;
         let (earlier, last, current) = ((i + 1) % 3, (i + 2) % 3, i % 3);
-        rows[current][0] = i;
-        let mut nearest = i;
+        rows[current][0] = at_row;
+        let mut nearest = at_row;
         for j in 1..=b.len() {
-            let cost = usize::from(a[i - 1] != b[j - 1]);
+            let cost = u8::from(a[i - 1] != b[j - 1]);
             let mut best =
                 (rows[last][j] + 1).min(rows[current][j - 1] + 1).min(rows[last][j - 1] + cost);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
@@ -39,11 +59,11 @@ fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> usize {
             rows[current][j] = best;
             nearest = nearest.min(best);
         }
-        if nearest > limit {
+        if nearest > limit_row {
             return limit + 1;
         }
     }
-    rows[a.len() % 3][b.len()].min(limit + 1)
+    usize::from(rows[a.len() % 3][b.len()]).min(limit + 1)
 }
 
 /// How a word sounds, roughly, in four signs: the first sound, then consonants. English spelling

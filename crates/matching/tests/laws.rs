@@ -3,21 +3,38 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use generator::Set;
+use generator::census::{self, Manner};
+use generator::records::plant_twins;
 use generator::set::arrivals;
-use matching::{Field, Guard, Level, Outcome, Profile, Weights, compare, judge, keys};
+use matching::{
+    Candidate, Field, Guard, Level, Outcome, Profile, Weights, compare, decide, judge, keys,
+};
 use proptest::prelude::*;
 
-/// Children of a few families that look alike: those of one family, and strangers.
+/// Children of a few families that look alike, each family's together; and records of people in the
+/// manner of the test sets, each person's together, with a twin here and there.
 fn children() -> &'static [Profile] {
     static CHILDREN: std::sync::OnceLock<Vec<Profile>> = std::sync::OnceLock::new();
     CHILDREN.get_or_init(|| {
-        let set = Set::new(11, 60);
-        set.reports.iter().flat_map(arrivals).map(|arrival| arrival.profile).collect()
+        let mut set = Set::new(11, 80);
+        set.reports.sort_by_key(|report| report.family);
+        let families = set.reports.iter().flat_map(arrivals);
+        let manner = Manner { people: 150, again: 300, errors: 4 };
+        let made = plant_twins(&census::records(3, manner), 3, 60);
+        let mut made = generator::records::arrivals(&made);
+        made.sort_by_key(|arrival| arrival.twin_of.unwrap_or(arrival.child));
+        families.chain(made).map(|arrival| arrival.profile).collect()
     })
 }
 
-fn child() -> impl Strategy<Value = &'static Profile> {
-    (0..children().len()).prop_map(|at| &children()[at])
+/// Two children: mostly of one family or one person, as those are whom the laws are for.
+fn pair() -> impl Strategy<Value = (&'static Profile, &'static Profile)> {
+    let count = children().len();
+    prop_oneof![
+        4 => (0..count, 1..6_usize).prop_map(move |(at, on)| (at, (at + on) % count)),
+        1 => (0..count, 0..count),
+    ]
+    .prop_map(|(a, b)| (&children()[a], &children()[b]))
 }
 
 fn weights() -> &'static Weights {
@@ -25,10 +42,10 @@ fn weights() -> &'static Weights {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3_000))]
+    #![proptest_config(ProptestConfig::with_cases(20_000))]
 
     #[test]
-    fn judging_is_symmetric(a in child(), b in child()) {
+    fn judging_is_symmetric((a, b) in pair()) {
         let (one, other) = (judge(a, b, weights()), judge(b, a, weights()));
         prop_assert_eq!(one.outcome, other.outcome);
         prop_assert_eq!(one.guards, other.guards);
@@ -36,54 +53,97 @@ proptest! {
     }
 
     #[test]
-    fn removing_what_agrees_never_raises_an_outcome(a in child(), b in child(), at in 0..Field::ALL.len()) {
-        let field = Field::ALL[at];
-        if compare(a, b).level(field).agrees() {
-            let with = judge(a, b, weights());
-            let without = judge(&a.without(field), b, weights());
-            prop_assert!(without.outcome <= with.outcome, "{field:?}: {:?} {:?}", with, without);
+    fn removing_what_agrees_never_raises_an_outcome(
+        (a, b) in pair(), one in 0..Field::ALL.len(), two in 0..Field::ALL.len(), both: bool,
+    ) {
+        // One field, or two, of one side or of both.
+        let (mut less, mut other) = (a.clone(), b.clone());
+        for at in [one, two] {
+            let field = Field::ALL[at];
+            if compare(&less, &other).level(field).agrees() {
+                let before = judge(&less, &other, weights());
+                less = less.without(field);
+                if both {
+                    other = other.without(field);
+                }
+                let after = judge(&less, &other, weights());
+                prop_assert!(after.outcome <= before.outcome, "{field:?}: {before:?} {after:?}");
+            }
         }
     }
 
     #[test]
-    fn a_guard_always_wins(a in child(), b in child()) {
+    fn a_guard_always_wins((a, b) in pair(), twice: bool) {
         let judgement = judge(a, b, weights());
         if !judgement.guards.is_empty() {
             prop_assert!(judgement.outcome < Outcome::SameChild);
         }
+        // However heavy what agrees is made to weigh.
+        let heavy = heavier(if twice { 2 } else { 9 });
+        let heavier = judge(a, b, &heavy);
+        if !heavier.guards.is_empty() {
+            prop_assert!(heavier.outcome < Outcome::SameChild, "{heavier:?}");
+        }
+        let met: Vec<Guard> = judgement.guards.clone();
+        prop_assert!(met.iter().all(|guard| *guard == Guard::IdentifierAlone || heavier.guards.contains(guard)));
     }
 
     #[test]
-    fn households_do_not_depend_on_order(seed in 0_u64..200, shift in 1_usize..7) {
-        let set = Set::new(seed, 6);
-        let all: Vec<Profile> =
-            set.reports.iter().flat_map(arrivals).map(|arrival| arrival.profile).collect();
-        let mut other = all.clone();
-        other.rotate_left(shift % all.len());
-        other.reverse();
-        let links = |children: &[Profile]| {
-            let mut links: Vec<(usize, usize)> = Vec::new();
-            for (at, child) in children.iter().enumerate() {
-                let own = place(&all, child);
-                for known in &children[..at] {
-                    let id = place(&all, known);
-                    // No cap and no near tie: everybody before is judged.
-                    if judge(child, known, weights()).outcome == Outcome::Household {
-                        links.push((own.min(id), own.max(id)));
-                    }
-                }
-            }
-            links.sort_unstable();
-            links.dedup();
-            links
-        };
-        prop_assert_eq!(links(&all), links(&other));
+    fn deciding_among_many_never_raises_what_two_are(at in 0..children().len(), many in 1..12_usize) {
+        let all = children();
+        let candidates: Vec<Candidate<'_, usize>> = (1..=many)
+            .map(|on| (at + on) % all.len())
+            .map(|id| Candidate { id, profile: &all[id] })
+            .collect();
+        for (id, judgement) in decide(&all[at], &candidates, weights()) {
+            prop_assert!(judgement.outcome <= judge(&all[at], &all[id], weights()).outcome);
+            prop_assert!(judgement.guards.is_empty() || judgement.outcome < Outcome::SameChild);
+        }
     }
 }
 
-/// Where a child stands in the first order; equal children share a place.
-fn place(all: &[Profile], child: &Profile) -> usize {
-    all.iter().position(|one| one == child).unwrap()
+/// The table with what agrees made so many times as telling.
+fn heavier(times: i32) -> Weights {
+    let probabilities = Field::ALL
+        .into_iter()
+        .flat_map(|field| field.levels().iter().map(move |level| (field, *level)))
+        .map(|(field, level)| {
+            let (m, u) = weights().probability(field, level).unwrap();
+            ((field, level), (m, if level.agrees() { u.powi(times) } else { u }))
+        })
+        .collect();
+    Weights::new("heavier".to_owned(), probabilities).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn whole_households_do_not_depend_on_order(seed in 0_u64..2_000, order in any::<u64>()) {
+        let set = Set::new(seed, 5);
+        let all: Vec<Profile> =
+            set.reports.iter().flat_map(arrivals).map(|arrival| arrival.profile).collect();
+        let mut other: Vec<usize> = (0..all.len()).collect();
+        fastrand::Rng::with_seed(order).shuffle(&mut other);
+        let first: Vec<usize> = (0..all.len()).collect();
+        prop_assert_eq!(households(&all, &first), households(&all, &other));
+    }
+}
+
+/// Who is of one family with whom, when children arrive in an order and each is judged against all
+/// before: no cap and no near tie. Each child's group is called by its first child.
+fn households(all: &[Profile], order: &[usize]) -> Vec<usize> {
+    let mut group: Vec<usize> = (0..all.len()).collect();
+    for (place, &child) in order.iter().enumerate() {
+        for &known in &order[..place] {
+            let outcome = judge(&all[child], &all[known], weights()).outcome;
+            if outcome >= Outcome::Household {
+                let (from, to) = (group[child], group[known]);
+                group.iter_mut().filter(|one| **one == from).for_each(|one| *one = to);
+            }
+        }
+    }
+    group.iter().map(|one| group.iter().position(|other| other == one).unwrap()).collect()
 }
 
 fn set_of(json: &serde_json::Value) -> Profile {
@@ -112,6 +172,14 @@ fn outcome(a: &str, b: &str) -> Outcome {
     judge(&set_of(&named(a, &none)), &set_of(&named(b, &none)), weights()).outcome
 }
 
+/// The same for two records that differ elsewhere too, as two people's records do.
+fn outcome_of_two_sources(a: &str, b: &str) -> Outcome {
+    let none = serde_json::json!({});
+    let mut other = named(b, &none);
+    other["adults"][0]["phone"] = serde_json::json!("07700 900 111");
+    judge(&set_of(&named(a, &none)), &set_of(&other), weights()).outcome
+}
+
 #[test]
 fn names_that_are_common_in_their_own_right_are_two_children() {
     for (a, b) in [("Marie", "Maria"), ("Jon", "Jan"), ("Erin", "Eric"), ("Tobi", "Amara")] {
@@ -128,8 +196,28 @@ fn spellings_nicknames_and_slips_are_one_child() {
         ("Zoë", "ZOE"),
         ("Mary-Ann", "Maryann"),
     ] {
+        assert_eq!(outcome_of_two_sources(a, b), Outcome::SameChild, "{a} {b}");
+    }
+    for (a, b) in [("Mohammed", "Muhammad"), ("Chidera", "Chidrea"), ("Zoë", "ZOE")] {
         assert_eq!(outcome(a, b), Outcome::SameChild, "{a} {b}");
     }
+}
+
+#[test]
+fn where_only_the_given_name_differs_two_that_exist_are_left_to_a_person() {
+    for (a, b) in [("Samuel", "Sam"), ("Caitlin", "Katelyn"), ("William", "Bill")] {
+        assert_eq!(outcome(a, b), Outcome::Possible, "{a} {b}");
+    }
+}
+
+#[test]
+fn a_wrong_day_of_birth_parts_nobody_whose_name_is_rare_and_home_the_same() {
+    let born =
+        |given: &str, day: &str| set_of(&named(given, &serde_json::json!({"date_of_birth": day})));
+    let judged = |given| judge(&born(given, "2021-03-04"), &born(given, "2019-11-28"), weights());
+    assert_eq!(judged("Tobi").outcome, Outcome::SameChild);
+    // Brothers may both be called that.
+    assert_eq!(judged("Mohammed").outcome, Outcome::Possible);
 }
 
 #[test]
@@ -197,4 +285,33 @@ fn a_swapped_date_is_said_in_words() {
     let said: Vec<String> = judgement.evidence().into_iter().map(|one| one.text).collect();
     assert!(said.contains(&"date of birth: day and month swapped".to_owned()), "{said:?}");
     assert_eq!(judgement.outcome, Outcome::SameChild);
+}
+
+#[test]
+fn a_baby_is_known_from_before_the_birth_by_its_mother_and_a_day_that_fits() {
+    let mut unborn = named("Baby", &serde_json::json!({"due_date": "2026-10-20"}));
+    unborn["children"][0].as_object_mut().unwrap().remove("date_of_birth");
+    // Nothing but the mother and the day: she has moved, and has another phone.
+    let born = |day: &str| {
+        let mut born = named("Tobi", &serde_json::json!({"date_of_birth": day}));
+        born["household"]["address"] =
+            serde_json::json!({"lines": ["3 Elm Road"], "postcode": "NW8 8DE"});
+        born["adults"][0]["phone"] = serde_json::json!("07700 900 111");
+        set_of(&born)
+    };
+    let unborn = set_of(&unborn);
+    let (fits, other) = (born("2026-10-25"), born("2025-06-01"));
+    let shared = |child: &Profile| {
+        let own = keys(&unborn).0;
+        keys(child).0.iter().any(|key| own.contains(key))
+    };
+    assert!(shared(&fits), "it is found");
+    let judgement = judge(&unborn, &fits, weights());
+    assert_eq!(judgement.comparison.level(Field::Birth), Level::Around);
+    assert!(judgement.guards.contains(&Guard::NoGivenName));
+    assert!(judgement.outcome < Outcome::SameChild, "a person decides: {judgement:?}");
+    assert!(judge(&unborn, &other, weights()).outcome < Outcome::Possible, "an elder child");
+    // In one home they are shown side by side.
+    let home = set_of(&named("Tobi", &serde_json::json!({"date_of_birth": "2026-10-25"})));
+    assert_eq!(judge(&unborn, &home, weights()).outcome, Outcome::Possible);
 }

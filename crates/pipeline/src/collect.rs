@@ -95,7 +95,7 @@ pub async fn open<W: Keyed>(
     worker: &Worker,
     id: EntryId,
 ) -> Result<Opened, CollectError> {
-    let entry = find(world, worker, id).await?;
+    let entry = find_to_see(world, worker, id).await?;
     record_look(world, worker, &entry).await?;
     let store = world.store();
     let states = store.states(&entry.referrals).await?;
@@ -138,6 +138,21 @@ async fn find<W: World>(world: &W, worker: &Worker, id: EntryId) -> Result<Entry
     entries
         .pop()
         .filter(|entry| worker.inboxes.contains(&entry.inbox))
+        .ok_or(CollectError::NotFound)
+}
+
+/// An entry to look at: of the worker's inboxes, or one that they decide about for the authority.
+async fn find_to_see<W: World>(
+    world: &W,
+    worker: &Worker,
+    id: EntryId,
+) -> Result<EntryRow, CollectError> {
+    let mut entries = world.store().entries(&[id]).await?;
+    entries
+        .pop()
+        .filter(|entry| {
+            worker.inboxes.contains(&entry.inbox) || matches::decides_about(worker, entry)
+        })
         .ok_or(CollectError::NotFound)
 }
 

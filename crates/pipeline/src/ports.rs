@@ -104,6 +104,10 @@ pub trait Vault: Send + Sync {
     /// The keyed token of a value: equal for equal inputs, and telling nothing without the key.
     /// `scope` keeps one authority's tokens apart from another's.
     fn token(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Token;
+    /// The tokens of a value under every secret that is in use: the first is [`Vault::token`]'s, and
+    /// there is another while one secret takes the place of another. What is stored under each and
+    /// looked for under each is found before, during and after.
+    fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token>;
 }
 
 /// What a token is for, so that one purpose's tokens never equal another's.

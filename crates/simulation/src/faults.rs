@@ -106,11 +106,13 @@ pub enum Bug {
     NoConditionOnAuditEvents,
     /// A poisoned referral is dropped instead of going to review.
     DropThePoisoned,
+    /// The secret of the tokens is replaced at once, and nothing is looked for under the old one.
+    RotateAtOnce,
 }
 
 impl Bug {
     /// Every planted bug.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -129,5 +131,6 @@ impl Bug {
         Self::NoDueMark,
         Self::NoConditionOnAuditEvents,
         Self::DropThePoisoned,
+        Self::RotateAtOnce,
     ];
 }

@@ -4,6 +4,7 @@
 
 mod checker;
 mod client;
+pub mod disclosure;
 mod faults;
 mod kernel;
 mod lambda;

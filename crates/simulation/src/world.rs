@@ -14,6 +14,7 @@ use referral::{GssCode, ReferralId};
 
 use crate::faults::{Bug, Faults};
 use crate::kernel::{Kernel, Micros, SECOND};
+use crate::plan::SPAN;
 use crate::queue::SimQueue;
 use crate::tables::SimStore;
 
@@ -32,6 +33,8 @@ pub(crate) struct Shared {
     swapped: Arc<std::sync::atomic::AtomicBool>,
     poisoned: Arc<Mutex<BTreeSet<ReferralId>>>,
     echo: Arc<Mutex<Vec<[u8; 16]>>>,
+    /// In every fourth run the secret of the tokens is rotated while referrals come in.
+    rotates: bool,
 }
 
 impl Shared {
@@ -47,6 +50,20 @@ impl Shared {
             swapped: Arc::default(),
             poisoned: Arc::default(),
             echo: Arc::default(),
+            rotates: seed.is_multiple_of(4),
+        }
+    }
+
+    /// The versions of the secret that a process knows which starts now, the one in force first: the
+    /// old one; then both; then both, and the new one in force.
+    fn secrets(&self) -> &'static [u8] {
+        match (self.kernel.now() - START) * 4 / SPAN {
+            _ if !self.rotates => &[1],
+            ..=1 if self.bug == Some(Bug::RotateAtOnce) => &[1],
+            _ if self.bug == Some(Bug::RotateAtOnce) => &[2],
+            ..=0 => &[1],
+            1 => &[1, 2],
+            _ => &[2, 1],
         }
     }
 
@@ -69,6 +86,7 @@ impl Shared {
         }
         let skew = if skewed { self.kernel.between(-600, 600) * SECOND } else { 0 };
         Process {
+            secrets: self.secrets(),
             shared: self.clone(),
             clock: Clock {
                 kernel: self.kernel.clone(),
@@ -85,6 +103,7 @@ impl Shared {
 pub(crate) struct Process {
     pub(crate) shared: Shared,
     clock: Clock,
+    secrets: &'static [u8],
 }
 
 #[derive(Clone)]
@@ -179,6 +198,14 @@ impl Vault for Process {
         };
         let halves = [fnv(0xcbf2_9ce4_8422_2325), fnv(0x6c62_272e_07bb_0142)];
         Token::from_bytes(&halves.map(u64::to_be_bytes).concat())
+    }
+
+    fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token> {
+        let version = |version: &u8| match version {
+            1 => self.token(scope, purpose, value),
+            other => self.token(scope, purpose, &[value, &[0, *other]].concat()),
+        };
+        self.secrets.iter().map(version).collect()
     }
 }
 

@@ -32,16 +32,21 @@ pub trait DataKeys: Send + Sync {
     fn current(&self) -> impl Future<Output = Result<DataKey, Fault>> + Send;
     /// The data key something was sealed with.
     fn get(&self, version: u32) -> impl Future<Output = Result<DataKey, Fault>> + Send;
-    /// The secret of the tokens, and its version.
-    fn token_secret(&self) -> (u32, &hmac::Key);
+    /// The secrets of the tokens with their versions, the one in force first. While one takes the
+    /// place of another there are two.
+    fn token_secrets(&self) -> &[(u32, hmac::Key)];
 }
 
 /// Keys kept in a JSON file:
 /// `{"data_keys": {"current": 1, "keys": {"1": "<32 bytes in Base64>"}}, "token_secrets": {…}}`.
+///
+/// A token secret is rotated by adding a version everywhere, then making it current everywhere, and
+/// taking the old one out when what was stored under it alone has expired: twelve months. Meanwhile
+/// children are stored and looked for under both.
 pub struct KeyFile {
     data_keys: BTreeMap<u32, [u8; 32]>,
     current: u32,
-    token_secret: (u32, hmac::Key),
+    token_secrets: Vec<(u32, hmac::Key)>,
 }
 
 impl std::fmt::Debug for KeyFile {
@@ -85,13 +90,13 @@ impl KeyFile {
             .map_err(|_| KeyFileError::Form("it is not JSON with data_keys and token_secrets"))?;
         let data_keys = decode(&form.data_keys)?;
         let secrets = decode(&form.token_secrets)?;
-        let version = form.token_secrets.current;
-        let secret = secrets[&version];
-        Ok(Self {
-            data_keys,
-            current: form.data_keys.current,
-            token_secret: (version, hmac::Key::new(hmac::HMAC_SHA256, &secret)),
-        })
+        let current = form.token_secrets.current;
+        let mut token_secrets: Vec<(u32, hmac::Key)> = secrets
+            .iter()
+            .map(|(version, secret)| (*version, hmac::Key::new(hmac::HMAC_SHA256, secret)))
+            .collect();
+        token_secrets.sort_by_key(|(version, _)| (*version != current, *version));
+        Ok(Self { data_keys, current: form.data_keys.current, token_secrets })
     }
 }
 
@@ -119,7 +124,7 @@ impl DataKeys for KeyFile {
         key.map(|key| DataKey { version, key }).ok_or(Fault::Broken("a data key is missing"))
     }
 
-    fn token_secret(&self) -> (u32, &hmac::Key) {
-        (self.token_secret.0, &self.token_secret.1)
+    fn token_secrets(&self) -> &[(u32, hmac::Key)] {
+        &self.token_secrets
     }
 }

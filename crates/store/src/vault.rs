@@ -61,14 +61,31 @@ impl<K: DataKeys> Vault for SealingVault<K> {
     }
 
     fn token(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Token {
-        let (version, secret) = self.keys.token_secret();
-        let own = hmac::sign(secret, scope.as_bytes());
-        let own = hmac::Key::new(hmac::HMAC_SHA256, own.as_ref());
-        let mut message = hmac::Context::with_key(&own);
-        message.update(format!("{scope}|{}|{version}|", purpose.code()).as_bytes());
-        message.update(value);
-        Token::from_bytes(message.sign().as_ref())
+        self.keys.token_secrets().first().map_or_else(
+            || unreachable!("keys hold the secret in force"),
+            |secret| token(secret, scope, purpose, value),
+        )
     }
+
+    fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token> {
+        let secrets = self.keys.token_secrets().iter();
+        secrets.map(|secret| token(secret, scope, purpose, value)).collect()
+    }
+}
+
+/// A token under a secret of the scope's own, made from the deployment's.
+fn token(
+    (version, secret): &(u32, hmac::Key),
+    scope: &str,
+    purpose: Purpose,
+    value: &[u8],
+) -> Token {
+    let own = hmac::sign(secret, scope.as_bytes());
+    let own = hmac::Key::new(hmac::HMAC_SHA256, own.as_ref());
+    let mut message = hmac::Context::with_key(&own);
+    message.update(format!("{scope}|{}|{version}|", purpose.code()).as_bytes());
+    message.update(value);
+    Token::from_bytes(message.sign().as_ref())
 }
 
 fn bound_to(id: ReferralId, version: u32) -> Vec<u8> {
@@ -114,6 +131,8 @@ fn decrypt(key: &[u8; KEY_LEN], bound: &[u8], sealed: &[u8]) -> Option<Vec<u8>> 
 
 #[cfg(test)]
 mod tests {
+    use base64::engine::general_purpose::STANDARD as BASE64;
+
     use super::*;
     use crate::keys::KeyFile;
 
@@ -168,5 +187,29 @@ mod tests {
         assert_eq!(token("E09000033", Purpose::Child), token("E09000033", Purpose::Child));
         assert_ne!(token("E09000033", Purpose::Child), token("E06000046", Purpose::Child));
         assert_ne!(token("E09000033", Purpose::Child), token("E09000033", Purpose::Content));
+    }
+
+    #[test]
+    fn a_token_made_before_a_rotation_is_among_those_after() {
+        let file = |current: u32, versions: &[u8]| {
+            let secret = |byte: u8| base64::Engine::encode(&BASE64, [byte; 32]);
+            let secrets: serde_json::Map<String, serde_json::Value> =
+                versions.iter().map(|v| (v.to_string(), secret(*v).into())).collect();
+            let json = serde_json::json!({
+                "data_keys": {"current": 1, "keys": {"1": secret(9)}},
+                "token_secrets": {"current": current, "keys": secrets},
+            });
+            SealingVault::new(KeyFile::parse(json.to_string().as_bytes()).unwrap())
+        };
+        let tokens =
+            |vault: &SealingVault<KeyFile>| vault.tokens("E09000033", Purpose::Child, b"value");
+        let (before, added, after) = (file(1, &[1]), file(1, &[1, 2]), file(2, &[1, 2]));
+        let old = tokens(&before);
+        assert_eq!(old.len(), 1);
+        assert_eq!(tokens(&added)[0], old[0], "the one in force comes first");
+        assert_eq!(tokens(&after)[1], old[0]);
+        assert_ne!(tokens(&after)[0], old[0]);
+        // What is stored meanwhile is found when the old secret is gone.
+        assert!(tokens(&added).contains(&tokens(&file(2, &[2]))[0]));
     }
 }

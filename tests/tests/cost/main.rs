@@ -75,6 +75,12 @@ impl Cost {
         self.tables.iter().map(|billed| billed.read_units).sum::<f64>()
     }
 
+    /// Requests that only read, those for other things than matching included.
+    fn reads(&self) -> usize {
+        let reading = ["Query", "GetItem", "BatchGetItem"];
+        self.tables.iter().filter(|billed| reading.contains(&billed.action.as_str())).count()
+    }
+
     fn write_units(&self) -> f64 {
         self.tables.iter().map(|billed| billed.write_units).sum()
     }
@@ -135,4 +141,29 @@ fn a_referral_costs_what_the_budget_allows() {
     assert!(example.write_units() > 0.0 && example.read_units() > 0.0, "the meter counts");
     assert!(example.requests() <= MOST_REQUESTS, "{} requests", example.requests());
     assert!(example.write_units() <= MOST_WRITE_UNITS, "{} write units", example.write_units());
+}
+
+/// The reads of a referral, the matching's and all others, for each of its children.
+const MOST_READS_A_CHILD: f64 = 12.0;
+
+#[test]
+fn a_child_costs_no_more_reads_than_promised_at_the_median() {
+    let metered = Metered::start();
+    let mut reads: Vec<f64> = Vec::new();
+    // As families are: mostly one or two children a referral, and about half of them known.
+    for count in [1, 1, 2, 1, 3, 1, 2, 1, 4, 2] {
+        let mut referral = with_children(count);
+        for urgency in ["routine", "soon"] {
+            referral["urgency"] = json!(urgency);
+            let cost = metered.cost(&referral).reads();
+            let each =
+                f64::from(u32::try_from(cost).unwrap()) / f64::from(u32::try_from(count).unwrap());
+            println!("{count} children, {urgency}: {cost} reads, {each:.1} a child");
+            reads.extend(std::iter::repeat_n(each, count));
+        }
+    }
+    reads.sort_by(f64::total_cmp);
+    let median = reads[reads.len() / 2];
+    println!("reads a child, at the median: {median:.1}");
+    assert!(median > 0.0 && median <= MOST_READS_A_CHILD, "{median}");
 }

@@ -131,7 +131,17 @@ fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
         let shown = his["matches"].to_string() + &his["linked"].to_string();
         assert!(!shown.contains(id(&other)), "{his}");
     }
-    // Who decides for the authority says what they are, and takes it back.
+    // Who decides for the authority sees both, and why.
+    let entry = stack().get(format!("/v1/inbox/{}", id(&his))).by(stack().worker_of(TRIAGE)).send();
+    assert_eq!(entry.status, 200);
+    let entry = entry.json();
+    let found = entry["matches"].as_array().unwrap().iter();
+    let found = found.filter(|found| found["entry"] == id(&other)).collect::<Vec<_>>();
+    assert_eq!(found.len(), 1, "{entry}");
+    assert_eq!(found[0]["outcome"], "possible");
+    assert!(found[0]["not_joined_because"].to_string().contains("protected"), "{entry}");
+    assert!(found[0]["evidence"].to_string().contains("given name: the same"), "{entry}");
+    // They say what the two are, and take it back.
     let decide = |verdict: &str| {
         let path = format!("/v1/inbox/{}/matches/{}", id(&his), id(&other));
         let call = stack().post(path).by(stack().worker_of(TRIAGE));

@@ -139,11 +139,11 @@ fn each_step_may_be_the_last_of_its_process() {
         });
         let stragglers = scope.spawn(|| {
             let going_on = more.iter().take_while(|_| !swept.load(Ordering::Relaxed));
-            let send = |one| {
+            let sent = going_on.inspect(|one| {
                 until_answered(&agent(), &door, one, &told);
                 thread::sleep(Duration::from_millis(400));
-            };
-            going_on.map(send).count()
+            });
+            sent.count()
         });
         let steps = (0..times).flat_map(|_| ON_THE_WAY);
         for (step, submission) in steps.zip(&sent) {

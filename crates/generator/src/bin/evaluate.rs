@@ -6,35 +6,47 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use generator::census::{self, Manner};
 use generator::evaluate::{self, Arrival, Figures};
-use generator::{Set, records};
+use generator::records::{self, Record};
+use generator::{Set, measure};
 use matching::Weights;
 use serde_json::json;
 
 /// Runs matching over a set, one arrival at a time, and prints what came of it as JSON.
 #[derive(Parser)]
 struct Asked {
-    /// A tab-separated set with the truth in it; without it, families are generated.
+    /// A tab-separated set with the truth in it.
     #[arg(long)]
     set: Option<PathBuf>,
-    /// The seed of the generated families.
+    /// Records made in the manner of febrl, so many people; without this and a set, families.
+    #[arg(long, conflicts_with = "set")]
+    people: Option<usize>,
+    /// The most errors in one of these records.
+    #[arg(long, default_value_t = 4)]
+    errors: usize,
+    /// The seed of what is generated, and of the first planting.
     #[arg(long, default_value_t = 7)]
     seed: u64,
     /// How many families.
     #[arg(long, default_value_t = 10_000)]
     families: usize,
-    /// How many twins are planted among the generated.
+    /// How many twins are planted.
     #[arg(long, default_value_t = 500)]
     twins: usize,
+    /// Plant other twins so many times, and add up. A set is taken as it is when this is 0.
+    #[arg(long, default_value_t = 0)]
+    plantings: u64,
+    /// Say why records of one child were not merged, by level, and why those of two were. For sets
+    /// that one may tune on.
+    #[arg(long)]
+    reasons: bool,
 }
 
 fn main() -> ExitCode {
     let asked = Asked::parse();
-    match arrivals(&asked) {
-        Ok(arrivals) => {
-            println!("{}", report(&evaluate::run(&arrivals, Weights::standard())));
-            ExitCode::SUCCESS
-        }
+    match run(&asked) {
+        Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             println!("{why}");
             ExitCode::FAILURE
@@ -42,17 +54,49 @@ fn main() -> ExitCode {
     }
 }
 
-fn arrivals(asked: &Asked) -> Result<Vec<Arrival>, String> {
-    match &asked.set {
-        Some(path) => {
-            let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-            records::read(&text)
-        }
-        None => Ok(Set::new(asked.seed, asked.families).plant_twins(asked.seed, asked.twins)),
+fn run(asked: &Asked) -> Result<(), String> {
+    let weights = Weights::standard();
+    let mut total = Figures::default();
+    let mut last = Vec::new();
+    for planting in 0..asked.plantings.max(1) {
+        last = arrivals(asked, asked.seed + planting)?;
+        total += evaluate::run(&last, weights);
     }
+    let mut figures = report(&total, measure::compared_a_second(&last, weights));
+    if asked.set.is_none() && asked.people.is_none() {
+        let set = Set::new(asked.seed, asked.families);
+        figures["reads_a_child"] = measure::reads_a_child(&set).into();
+    }
+    println!("{figures}");
+    if asked.reasons {
+        for (wrong, heading) in [(false, "one child, not merged"), (true, "two children, merged")] {
+            println!("{heading}:");
+            for (why, count) in evaluate::reasons(&last, weights, wrong).iter().take(400) {
+                println!("{count:6} {why}");
+            }
+        }
+    }
+    Ok(())
 }
 
-fn report(figures: &Figures) -> serde_json::Value {
+fn arrivals(asked: &Asked, seed: u64) -> Result<Vec<Arrival>, String> {
+    let planted = |records: &[Record]| records::plant_twins(records, seed, asked.twins);
+    let records = match (&asked.set, asked.people) {
+        (Some(path), _) => {
+            let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+            let records = records::read(&text)?;
+            if asked.plantings == 0 { records } else { planted(&records) }
+        }
+        (None, Some(people)) => {
+            let manner = Manner { people, again: people, errors: asked.errors };
+            planted(&census::records(seed, manner))
+        }
+        (None, None) => return Ok(Set::new(seed, asked.families).plant_twins(seed, asked.twins)),
+    };
+    Ok(records::arrivals(&records))
+}
+
+fn report(figures: &Figures, compared_a_second: u64) -> serde_json::Value {
     let seconds = figures.took.as_secs_f64();
     json!({
         "records": figures.arrivals,
@@ -63,10 +107,13 @@ fn report(figures: &Figures) -> serde_json::Value {
         "found": figures.found_share(),
         "shown": figures.shown_share(),
         "wrong_pairs": figures.wrong,
+        "wrong_decisions": figures.wrong_decisions,
         "twins_merged": figures.twins_merged,
         "protected_merged": figures.protected_merged,
         "comparisons": figures.comparisons,
         "seconds": seconds,
+        "compared_a_second": compared_a_second,
+        "memory_mb": measure::peak_memory_mb(),
         "keys_left_out": figures.keys_over,
         "weights": Weights::standard().version(),
     })

@@ -51,8 +51,18 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> (Level, bool) {
     (level, further_differ)
 }
 
+/// Two names that both exist, though they pass for one: `Samuel` and `Sam`, `Caitlin` and
+/// `Katelyn`. A twin may bear the other.
+pub(super) fn are_two_names(a: &Profile, b: &Profile) -> bool {
+    let (Some(a), Some(b)) = (a.given.first(), b.given.first()) else { return false };
+    let one_spelling = a.spelling.is_some_and(Names::is_transliterated) && a.spelling == b.spelling;
+    let strange = |word: &Word| !word.known && word.slip_of.is_empty();
+    let strangers = strange(a) && strange(b) && plainest(&a.text) != plainest(&b.text);
+    ((a.known && b.known && !one_spelling) || strangers) && a.text != b.text && words(a, b).agrees()
+}
+
 /// Names that are often borne together with the one that tells siblings apart.
-fn goes_before_another(word: &Word) -> bool {
+pub(super) fn goes_before_another(word: &Word) -> bool {
     word.spelling.is_some() && word.spelling == Names::get().spelling("muhammad")
         || matches!(word.text.as_str(), "abdul" | "syed" | "bibi" | "noor" | "mary")
 }
@@ -77,20 +87,58 @@ pub(super) fn words(a: &Word, b: &Word) -> Level {
     if a.has_forms && b.has_forms && Names::get().is_short_form(&a.text, &b.text) {
         return Level::Nickname;
     }
-    if a.common && b.common {
-        return Level::Different;
-    }
-    if slip(a, b) { Level::Misspelt } else { Level::Different }
+    let slips = edits(&a.text, &b.text, 2);
+    if slips <= most_slips(a, b, slips) { Level::Misspelt } else { Level::Different }
 }
 
-fn slip(a: &Word, b: &Word) -> bool {
+/// How many slips may lie between two given names that are taken for one.
+fn most_slips(a: &Word, b: &Word, slips: usize) -> usize {
+    let same_first = a.text.chars().next() == b.text.chars().next();
     let short = a.text.chars().count().min(b.text.chars().count());
-    let most = match short {
+    let hand = match short {
         0..=3 => 0,
         4..=6 => 1,
         _ => 2,
     };
-    // Misheard: sounds the same, and no more than one edit further.
+    // Misheard: sounds the same, and no more than one slip further.
     let ear = usize::from(a.sound == b.sound && short > 3);
-    edits(&a.text, &b.text, most + ear) <= most + ear
+    // People rarely get the first letter wrong, and not besides another.
+    let most = (hand + ear).min(1 + usize::from(same_first));
+    let of_one = || a.slip_of.iter().any(|name| b.slip_of.contains(name));
+    match (a.known, b.known) {
+        (true, true) if a.common && b.common => 0,
+        // A name that few bear may be a slip of one that many do.
+        (true, true) if a.common != b.common => most.min(1) * usize::from(same_first),
+        (true, true) => most * usize::from(plainest(&a.text) == plainest(&b.text)),
+        // What is one slip from a name is no two slips from another.
+        (true, false) | (false, true) => {
+            let unknown = if a.known { b } else { a };
+            if slips > 1 && !unknown.slip_of.is_empty() { 1.min(most) } else { most }
+        }
+        // Of two that nobody knows, another first letter makes another name.
+        (false, false) if a.slip_of.is_empty() && b.slip_of.is_empty() => {
+            most.min(1) * usize::from(same_first)
+        }
+        (false, false) if of_one() => 2,
+        (false, false) => 0,
+    }
+}
+
+/// A name as it sounds to the letter: double letters once, and letters that sound alike as one.
+fn plainest(name: &str) -> String {
+    let name = name.replace("ph", "f").replace("ck", "k").replace("ey", "i").replace("ie", "i");
+    let mut plain = String::with_capacity(name.len());
+    for (at, letter) in name.chars().enumerate() {
+        let letter = match letter {
+            'y' => 'i',
+            'c' | 'q' => 'k',
+            'z' => 's',
+            other => other,
+        };
+        let silent = letter == 'h' && at > 0;
+        if !silent && !plain.ends_with(letter) {
+            plain.push(letter);
+        }
+    }
+    plain
 }

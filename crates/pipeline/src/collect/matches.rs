@@ -84,6 +84,13 @@ pub(super) async fn shown<W: World>(
         .collect())
 }
 
+/// Whether a worker decides for the authority about a doubtful match of this entry with another
+/// inbox's: they must see both to do so.
+pub(super) fn decides_about(worker: &Worker, entry: &EntryRow) -> bool {
+    let mut doubtful = entry.matches.iter().filter(|found| found.kind == MatchKind::Possible);
+    doubtful.any(|found| found.triage.as_ref().is_some_and(|own| worker.inboxes.contains(own)))
+}
+
 fn may_see_both(worker: &Worker, one: &EntryRow, other: &EntryRow, found: &EntryMatch) -> bool {
     let has = |entry: &EntryRow| worker.inboxes.contains(&entry.inbox);
     let decides = found.triage.as_ref().is_some_and(|triage| worker.inboxes.contains(triage));

@@ -26,8 +26,9 @@ pub(crate) struct Family {
     /// Bodies opened so far: they never change.
     pub(super) read: BTreeMap<ReferralId, Option<Other>>,
     rows: Vec<MatchRow>,
-    /// The tokens, and whether unrelated families may share one.
-    tokens: BTreeMap<Token, bool>,
+    /// The keys, each as its tokens under every secret in use; and whether unrelated families may
+    /// share it.
+    keys: BTreeMap<Vec<Token>, bool>,
     recorded: bool,
     keys_left_out: bool,
     on: Date,
@@ -61,7 +62,7 @@ impl Family {
             children,
             read: BTreeMap::new(),
             rows: Vec::new(),
-            tokens: BTreeMap::new(),
+            keys: BTreeMap::new(),
             recorded: false,
             keys_left_out: false,
             on,
@@ -73,15 +74,15 @@ impl Family {
             for key in own {
                 let value = format!("{}|{}", key.purpose.code(), key.value);
                 let scope = authority.code.as_str();
-                let token = world.vault().token(scope, Purpose::Child, value.as_bytes());
-                family.tokens.insert(token.clone(), key.purpose.may_be_shared());
-                family.rows.push(MatchRow {
-                    token,
+                let tokens = world.vault().tokens(scope, Purpose::Child, value.as_bytes());
+                family.rows.extend(tokens.iter().map(|token| MatchRow {
+                    token: token.clone(),
                     referral: state.id,
                     child: number,
                     protected: child.is_protected(),
                     expires_at: after(state.accepted_at, KEPT),
-                });
+                }));
+                family.keys.insert(tokens, key.purpose.may_be_shared());
             }
         }
         family
@@ -102,13 +103,16 @@ impl Family {
             store.record_matches(&self.rows).await?;
             self.recorded = true;
         }
-        let looks = self.tokens.keys().map(|token| store.matches(token, MOST_ROWS));
-        let found = try_join_all(looks).await?;
+        let looks: Vec<_> =
+            self.keys.keys().flatten().map(|token| store.matches(token, MOST_ROWS)).collect();
+        let mut found = try_join_all(looks).await?.into_iter();
         let mut probed = Probed { others: BTreeMap::new(), capped: self.keys_left_out };
-        for (shared, rows) in self.tokens.values().zip(found) {
-            probed.capped |= rows.len() >= MOST_ROWS;
-            let referrals: BTreeSet<ReferralId> =
-                rows.iter().map(|row| row.referral).filter(|id| *id != own).collect();
+        for (tokens, shared) in &self.keys {
+            let mut referrals: BTreeSet<ReferralId> = BTreeSet::new();
+            for rows in found.by_ref().take(tokens.len()) {
+                probed.capped |= rows.len() >= MOST_ROWS;
+                referrals.extend(rows.iter().map(|row| row.referral).filter(|id| *id != own));
+            }
             if *shared && referrals.len() > SHARED_BY {
                 probed.capped = true;
                 continue;

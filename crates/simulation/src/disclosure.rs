@@ -1,0 +1,93 @@
+//! What submitters see of their referrals, of one alone and of the same among many others: promise 8
+//! says that there is no difference. Not what workers see.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use locality::Placement;
+use pipeline::ports::QueueName;
+use pipeline::rows::ActorId;
+use pipeline::status;
+use referral::ReferralState;
+
+use crate::client::{Answer, Answers, submit};
+use crate::faults::Faults;
+use crate::kernel::{Executor, Micros, SECOND};
+use crate::lambda;
+use crate::plan::{Planned, SPAN, plan};
+use crate::world::{START, Shared};
+
+/// What the submitter of one referral sees in the end, but for its id, which is drawn anew each time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// Where the status page says it is, and why.
+    pub placement: Option<Placement>,
+    /// What the status page says of its state.
+    pub state: ReferralState,
+    /// Whether the reference of the answer is the one on the status page.
+    pub one_reference: bool,
+}
+
+/// What everybody saw, and how much there was to hide.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    /// By the submission's number.
+    pub seen: BTreeMap<usize, Seen>,
+    /// How many referrals were attached to the entry of another.
+    pub attached: usize,
+}
+
+/// Runs a plan until all is settled: the whole of it, or only one submission in an empty store.
+pub fn told(seed: u64, referrals: usize, only: Option<usize>, faults: Faults) -> Told {
+    // Which rulebook is in force, and whether a body can be read, is no secret about a child.
+    let faults = Faults { swap_rulebook: false, poison: 0.0, ..faults };
+    let shared = Shared::new(seed, faults, None);
+    let (stormy, end) = (START + SPAN + 60 * SECOND, START + SPAN + 400 * SECOND);
+    let planned = plan(seed, referrals, 0);
+    let answers = Answers::default();
+    let wanted = |one: &&Planned| only.is_none_or(|only| only == one.number);
+    for one in planned.iter().filter(wanted) {
+        submit(&shared, one, &answers);
+    }
+    lambda::poll(&shared, QueueName::Urgent, end);
+    lambda::poll(&shared, QueueName::Referrals, end);
+    lambda::schedule(&shared, end, None);
+    let mut executor = Executor::new(shared.kernel.clone());
+    executor.run(stormy);
+    shared.store.calm();
+    shared.queue.calm();
+    executor.run(end);
+    let visible = look(&shared, &mut executor, &planned, &answers.all(), end + 60 * SECOND);
+    let rows = shared.store.rows();
+    let attached = rows.entries.values().map(|entry| entry.referrals.len() - 1).sum();
+    Told { seen: visible, attached }
+}
+
+/// Each submitter asks for the status of what they were told.
+fn look(
+    shared: &Shared,
+    executor: &mut Executor,
+    planned: &[Planned],
+    answers: &BTreeMap<usize, Vec<Answer>>,
+    until: Micros,
+) -> BTreeMap<usize, Seen> {
+    let seen: Arc<Mutex<BTreeMap<usize, Seen>>> = Arc::default();
+    for (&number, given) in answers {
+        let (process, seen) = (shared.process(), Arc::clone(&seen));
+        let Some(answer) = given.first().copied() else { continue };
+        let submitter = ActorId::new(planned[number].submitter.clone());
+        shared.kernel.spawn(async move {
+            if let Ok(Some(known)) = status(&process, &submitter, answer.id).await {
+                let one = Seen {
+                    placement: known.placement,
+                    state: known.state,
+                    one_reference: known.reference == answer.reference,
+                };
+                seen.lock().unwrap_or_else(PoisonError::into_inner).insert(number, one);
+            }
+        });
+    }
+    executor.run(until);
+    let seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+    seen.clone()
+}
