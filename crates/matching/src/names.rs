@@ -1,17 +1,22 @@
 //! What is known about names: which are common in their own right, which are spellings or short
 //! forms of one another, how many people bear a family name, and which words are no name at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
+
+use crate::similar::edits;
 
 /// The tables in `data/`, read once.
 pub(crate) struct Names {
-    common: BTreeSet<&'static str>,
-    rare: BTreeSet<&'static str>,
-    spelling: BTreeMap<&'static str, u16>,
+    common: HashSet<&'static str>,
+    /// The common names, by themselves and by what is left of each without one letter: names that
+    /// are one slip apart share one of these.
+    shortened: HashMap<String, Vec<&'static str>>,
+    rare: HashSet<&'static str>,
+    spelling: HashMap<&'static str, u16>,
     short: BTreeSet<(&'static str, &'static str)>,
-    with_forms: BTreeSet<&'static str>,
-    family: BTreeMap<&'static str, u32>,
+    with_forms: HashSet<&'static str>,
+    family: HashMap<&'static str, u32>,
 }
 
 /// Lines that are not comments.
@@ -49,8 +54,16 @@ impl Names {
                 .filter_map(|line| line.split_once(' '))
                 .filter_map(|(name, share)| Some((name, share.parse().ok()?)))
                 .collect();
+            let common: HashSet<&'static str> = lines(include_str!("../data/given.txt")).collect();
+            let mut by_shortened: HashMap<String, Vec<&'static str>> = HashMap::new();
+            for name in &common {
+                for short in shortened(name) {
+                    by_shortened.entry(short).or_default().push(name);
+                }
+            }
             Self {
-                common: lines(include_str!("../data/given.txt")).collect(),
+                common,
+                shortened: by_shortened,
                 rare: lines(include_str!("../data/rare.txt")).collect(),
                 spelling,
                 with_forms: short.iter().flat_map(|(full, short)| [*full, *short]).collect(),
@@ -72,35 +85,12 @@ impl Names {
 
     /// The common names that are one slip from a name that is none.
     pub(crate) fn one_slip_from(&self, name: &str) -> Vec<&'static str> {
-        const LETTERS: std::ops::RangeInclusive<char> = 'a'..='z';
-        let letters: Vec<char> = name.chars().collect();
-        let mut near = Vec::new();
-        let mut look = |text: &[char]| {
-            let text: String = text.iter().collect();
-            near.extend(self.common.get(text.as_str()).copied());
-        };
-        for at in 0..=letters.len() {
-            let mut slipped = letters.clone();
-            slipped.insert(at, ' ');
-            for letter in LETTERS {
-                slipped[at] = letter;
-                look(&slipped);
-            }
-            if at < letters.len() {
-                slipped.clone_from(&letters);
-                for letter in LETTERS {
-                    slipped[at] = letter;
-                    look(&slipped);
-                }
-                slipped.remove(at);
-                look(&slipped);
-            }
-            if at + 1 < letters.len() {
-                slipped.clone_from(&letters);
-                slipped.swap(at, at + 1);
-                look(&slipped);
-            }
-        }
+        let found = shortened(name).filter_map(|short| self.shortened.get(short.as_str()));
+        let mut near: Vec<&'static str> = found
+            .flatten()
+            .copied()
+            .filter(|common| *common != name && edits(name, common, 1) <= 1)
+            .collect();
         near.sort_unstable();
         near.dedup();
         near
@@ -129,6 +119,15 @@ impl Names {
     pub(crate) fn family_share(&self, name: &str) -> Option<f64> {
         self.family.get(name).map(|per_100_000| f64::from(*per_100_000) / 100_000.0)
     }
+}
+
+/// A name, and what is left of it without each of its letters.
+fn shortened(name: &str) -> impl Iterator<Item = String> {
+    let without = name.char_indices().map(|(at, letter)| {
+        let (before, after) = (&name[..at], &name[at + letter.len_utf8()..]);
+        [before, after].concat()
+    });
+    std::iter::once(name.to_owned()).chain(without)
 }
 
 /// Words that stand where a given name is not known yet, or not said.
@@ -199,6 +198,17 @@ mod tests {
         assert_ne!(names.spelling("marie"), Some(u16::MAX));
         assert!(names.is_short_form("william", "bill") && names.is_short_form("bill", "william"));
         assert!(!names.is_short_form("aaron", "erin"));
+    }
+
+    #[test]
+    fn a_slip_is_a_letter_more_less_or_other_or_two_swapped() {
+        let names = Names::get();
+        for slip in ["bejamin", "benjaminn", "benjamyn", "benjmain"] {
+            assert!(names.one_slip_from(slip).contains(&"benjamin"), "{slip}");
+        }
+        for other in ["benjamin", "bnjamn", "benajmni"] {
+            assert!(!names.one_slip_from(other).contains(&"benjamin"), "{other}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! How near two words are: edits, Jaro–Winkler, and how they sound.
 
+use std::borrow::Cow;
+
 /// Edits from one word to the other: insert, delete, replace, or swap two neighbours; `limit + 1`
 /// when there are more than `limit`.
 pub(crate) fn edits(a: &str, b: &str, limit: usize) -> usize {
@@ -69,13 +71,14 @@ fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> usize {
 /// How a word sounds, roughly, in four signs: the first sound, then consonants. English spelling
 /// and the commonest errors of hearing decide which letters sound alike.
 pub(crate) fn sound(word: &str) -> String {
-    let word = word
-        .replace("ph", "f")
-        .replace("gh", "g")
-        .replace("ck", "k")
-        .replace("sch", "sh")
-        .replace("wr", "r")
-        .replace("kn", "n");
+    const AS_ONE: [(&str, &str); 6] =
+        [("ph", "f"), ("gh", "g"), ("ck", "k"), ("sch", "sh"), ("wr", "r"), ("kn", "n")];
+    let mut word = Cow::Borrowed(word);
+    for (letters, as_one) in AS_ONE {
+        if word.contains(letters) {
+            word = Cow::Owned(word.replace(letters, as_one));
+        }
+    }
     let mut code = String::with_capacity(4);
     let mut last = ' ';
     for (at, c) in word.chars().enumerate() {

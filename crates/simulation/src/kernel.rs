@@ -163,13 +163,12 @@ impl Future for Sleep {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        if self.registered && self.kernel.now() >= self.until {
-            return Poll::Ready(());
+        if self.registered {
+            // One look: in a batch everybody is asked whenever one of them wakes.
+            return if self.kernel.now() >= self.until { Poll::Ready(()) } else { Poll::Pending };
         }
-        if !self.registered {
-            self.registered = true;
-            self.kernel.register(self.until);
-        }
+        self.registered = true;
+        self.kernel.register(self.until);
         Poll::Pending
     }
 }

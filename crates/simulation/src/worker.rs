@@ -42,7 +42,7 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
     let worker = Worker { id: ActorId::new(name), inboxes };
     kernel.clone().spawn(async move {
         while kernel.now() < until {
-            kernel.sleep(kernel.between(SECOND / 10, 6 * SECOND)).await;
+            kernel.sleep(kernel.between(SECOND / 10, 10 * SECOND)).await;
             let (process, worker, changes) = (shared.process(), worker.clone(), changes.clone());
             kernel.spawn(async move { one(&process, &worker, &changes).await });
         }

@@ -191,13 +191,13 @@ impl Vault for Process {
 
     /// Equal for equal inputs, which is all that the use cases rest on.
     fn token(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Token {
-        let fnv = |basis: u64| {
-            let bytes = scope.bytes().chain([b'|']).chain(purpose.code().bytes());
-            let bytes = bytes.chain([b'|']).chain(value.iter().copied());
-            bytes.fold(basis, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-        };
-        let halves = [fnv(0xcbf2_9ce4_8422_2325), fnv(0x6c62_272e_07bb_0142)];
-        Token::from_bytes(&halves.map(u64::to_be_bytes).concat())
+        // FNV-1a in 128 bits.
+        const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+        let bytes = scope.bytes().chain([b'|']).chain(purpose.code().bytes());
+        let bytes = bytes.chain([b'|']).chain(value.iter().copied());
+        let hash = bytes.fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+        Token::from_bytes(&hash.to_be_bytes())
     }
 
     fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token> {
