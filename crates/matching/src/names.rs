@@ -1,22 +1,22 @@
 //! What is known about names: which are common in their own right, which are spellings or short
 //! forms of one another, how many people bear a family name, and which words are no name at all.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::similar::edits;
 
 /// The tables in `data/`, read once.
 pub(crate) struct Names {
-    common: HashSet<&'static str>,
+    common: BTreeSet<&'static str>,
     /// The common names, by themselves and by what is left of each without one letter: names that
     /// are one slip apart share one of these.
-    shortened: HashMap<String, Vec<&'static str>>,
-    rare: HashSet<&'static str>,
-    spelling: HashMap<&'static str, u16>,
+    shortened: BTreeMap<String, Vec<&'static str>>,
+    rare: BTreeSet<&'static str>,
+    spelling: BTreeMap<&'static str, u16>,
     short: BTreeSet<(&'static str, &'static str)>,
-    with_forms: HashSet<&'static str>,
-    family: HashMap<&'static str, u32>,
+    with_forms: BTreeSet<&'static str>,
+    family: BTreeMap<&'static str, u32>,
 }
 
 /// Lines that are not comments.
@@ -54,8 +54,8 @@ impl Names {
                 .filter_map(|line| line.split_once(' '))
                 .filter_map(|(name, share)| Some((name, share.parse().ok()?)))
                 .collect();
-            let common: HashSet<&'static str> = lines(include_str!("../data/given.txt")).collect();
-            let mut by_shortened: HashMap<String, Vec<&'static str>> = HashMap::new();
+            let common: BTreeSet<&'static str> = lines(include_str!("../data/given.txt")).collect();
+            let mut by_shortened: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
             for name in &common {
                 for short in shortened(name) {
                     by_shortened.entry(short).or_default().push(name);
@@ -78,9 +78,9 @@ impl Names {
         self.common.contains(name) || self.spelling.contains_key(name)
     }
 
-    /// Whether a given name is known as one, though few may bear it.
-    pub(crate) fn is_known(&self, name: &str) -> bool {
-        self.is_common(name) || self.rare.contains(name)
+    /// Whether a given name is known as one that few bear.
+    pub(crate) fn is_rare(&self, name: &str) -> bool {
+        self.rare.contains(name)
     }
 
     /// The common names that are one slip from a name that is none.

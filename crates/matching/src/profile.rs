@@ -46,10 +46,11 @@ impl Word {
 
     fn new(text: String) -> Self {
         let names = Names::get();
-        let (common, spelling) = (names.is_common(&text), names.spelling(&text));
+        let spelling = names.spelling(&text);
+        let common = spelling.is_some() || names.is_common(&text);
         Self {
             sound: sound(&text),
-            known: common || names.is_known(&text),
+            known: common || names.is_rare(&text),
             common,
             spelling,
             slip_of: Vec::new(),
