@@ -96,15 +96,15 @@ async fn store_once<W: Sending + Keyed>(
                 return Err(AcceptError::Unavailable(why));
             }
             Err(CommitError::Fault(Fault::Transient(why))) => last = why,
-            Err(CommitError::Cancelled(refusals)) => match Draft::cause(&refusals) {
-                Cause::Replayed => {
-                    if let Some(first) = world.store().replay(&draft.replay.key).await? {
+            Err(CommitError::Cancelled(refusals)) => match draft.cause(&refusals) {
+                Cause::Replayed(ours) => {
+                    if let Some(first) = world.store().replay(&ours.key).await? {
                         // An earlier attempt of ours may have been applied though its answer was
                         // lost: then the referral still needs sending.
                         if first.id == draft.state.id {
                             draft.send(world).await;
                         }
-                        return draft.answer_again(&first);
+                        return answer_again(ours, &first);
                     }
                 }
                 Cause::ReferenceTaken => draft.take_another_reference(world.nature()),
@@ -120,20 +120,19 @@ async fn store_once<W: Sending + Keyed>(
 struct Draft {
     state: StateRow,
     body: BodyRow,
-    replay: ReplayRow,
+    /// One for each secret of the tokens that is in use: while one takes the place of another, a
+    /// submission that is sent again meets one of them whoever took it first.
+    replays: Vec<ReplayRow>,
     event: AuditEvent,
 }
 
 /// Why a draft was not written.
-enum Cause {
-    Replayed,
+enum Cause<'a> {
+    /// This row of the draft is there already.
+    Replayed(&'a ReplayRow),
     ReferenceTaken,
     Busy,
 }
-
-/// Where each row stands in the transaction, to tell the reasons for a cancellation apart.
-const REPLAY: usize = 0;
-const REFERENCE: usize = 1;
 
 impl Draft {
     async fn new<W: Keyed>(world: &W, submission: &Submission) -> Result<Self, AcceptError> {
@@ -143,14 +142,18 @@ impl Draft {
         let plain = body::write(referral)?;
         let body = BodyRow { id, sealed: world.vault().seal(id, &plain).await? };
         let reference = Reference::from_random(world.nature().random());
-        let replay = ReplayRow {
-            key: replay_key(world.vault(), submitter, key),
-            id,
-            reference,
-            content: world.vault().token("", Purpose::Content, content),
-            written_at: now,
-            expires_at: after(now, *window),
-        };
+        let replays = replay_keys(world.vault(), submitter, key)
+            .into_iter()
+            .zip(world.vault().tokens("", Purpose::Content, content))
+            .map(|(key, content)| ReplayRow {
+                key,
+                id,
+                reference,
+                content,
+                written_at: now,
+                expires_at: after(now, *window),
+            })
+            .collect();
         let state = StateRow {
             id,
             reference,
@@ -164,27 +167,29 @@ impl Draft {
             entry: None,
         };
         let event = AuditEvent::new(now, submitter, AuditAction::Accepted);
-        Ok(Self { state, body, replay, event })
+        Ok(Self { state, body, replays, event })
     }
 
     fn writes(&self) -> Vec<Write> {
         let id = self.state.id;
         let reference = ReferenceRow { reference: self.state.reference, id };
         let audit = self.event.clone().first(id.into());
-        vec![
-            Write::Insert(Row::Replay(self.replay.clone())),
-            Write::Insert(Row::Reference(reference)),
-            Write::Insert(Row::Body(self.body.clone())),
-            Write::Insert(Row::State(self.state.clone())),
-            Write::Insert(Row::Audit(audit)),
-        ]
+        let replays = self.replays.iter().cloned().map(Row::Replay);
+        let others = [
+            Row::Reference(reference),
+            Row::Body(self.body.clone()),
+            Row::State(self.state.clone()),
+            Row::Audit(audit),
+        ];
+        replays.chain(others).map(Write::Insert).collect()
     }
 
-    fn cause(refusals: &[Refusal]) -> Cause {
+    /// Tells the reasons for a cancellation apart, by the order of [`Draft::writes`].
+    fn cause(&self, refusals: &[Refusal]) -> Cause<'_> {
         let condition = |at: usize| refusals.get(at) == Some(&Refusal::Condition);
-        if condition(REPLAY) {
-            Cause::Replayed
-        } else if condition(REFERENCE) {
+        if let Some(at) = (0..self.replays.len()).find(|at| condition(*at)) {
+            Cause::Replayed(&self.replays[at])
+        } else if condition(self.replays.len()) {
             Cause::ReferenceTaken
         } else {
             Cause::Busy
@@ -194,14 +199,8 @@ impl Draft {
     fn take_another_reference(&mut self, nature: &impl Nature) {
         let reference = Reference::from_random(nature.random());
         self.state.reference = reference;
-        self.replay.reference = reference;
-    }
-
-    fn answer_again(&self, first: &ReplayRow) -> Result<(ReferralId, Reference), AcceptError> {
-        if first.content == self.replay.content {
-            Ok((first.id, first.reference))
-        } else {
-            Err(AcceptError::KeyReused)
+        for replay in &mut self.replays {
+            replay.reference = reference;
         }
     }
 
@@ -212,11 +211,23 @@ impl Draft {
     }
 }
 
-fn replay_key(vault: &impl Vault, submitter: &ActorId, key: &str) -> ReplayKey {
+/// What the first submission was told. Both rows are under the same secret: their contents compare.
+fn answer_again(
+    ours: &ReplayRow,
+    first: &ReplayRow,
+) -> Result<(ReferralId, Reference), AcceptError> {
+    if first.content == ours.content {
+        Ok((first.id, first.reference))
+    } else {
+        Err(AcceptError::KeyReused)
+    }
+}
+
+fn replay_keys(vault: &impl Vault, submitter: &ActorId, key: &str) -> Vec<ReplayKey> {
     // The length keeps ("ab", "c") apart from ("a", "bc").
     let submitter = submitter.as_str();
     let value = format!("{}|{submitter}|{key}", submitter.len());
-    vault.token("", Purpose::Replay, value.as_bytes())
+    vault.tokens("", Purpose::Replay, value.as_bytes())
 }
 
 /// The latest date it may be where families are: the UK's, with summer time counted all year, so

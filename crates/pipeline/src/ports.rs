@@ -101,12 +101,11 @@ pub trait Vault: Send + Sync {
         id: ReferralId,
         sealed: &[u8],
     ) -> impl Future<Output = Result<Vec<u8>, Fault>> + Send;
-    /// The keyed token of a value: equal for equal inputs, and telling nothing without the key.
-    /// `scope` keeps one authority's tokens apart from another's.
-    fn token(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Token;
-    /// The tokens of a value under every secret that is in use: the first is [`Vault::token`]'s, and
-    /// there is another while one secret takes the place of another. What is stored under each and
-    /// looked for under each is found before, during and after.
+    /// The keyed tokens of a value: equal for equal inputs, and telling nothing without the key.
+    /// `scope` keeps one authority's tokens apart from another's. There is one for each secret in
+    /// use, in the same order for every value: the one in force, and another while it takes the
+    /// other's place. What is stored under each and looked for under each is found before, during
+    /// and after.
     fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token>;
 }
 

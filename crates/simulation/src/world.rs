@@ -190,23 +190,19 @@ impl Vault for Process {
     }
 
     /// Equal for equal inputs, which is all that the use cases rest on.
-    fn token(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Token {
-        // FNV-1a in 128 bits.
-        const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-        let bytes = scope.bytes().chain([b'|']).chain(purpose.code().bytes());
-        let bytes = bytes.chain([b'|']).chain(value.iter().copied());
-        let hash = bytes.fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
-        Token::from_bytes(&hash.to_be_bytes())
-    }
-
     fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token> {
-        let version = |version: &u8| match version {
-            1 => self.token(scope, purpose, value),
-            other => self.token(scope, purpose, &[value, &[0, *other]].concat()),
-        };
-        self.secrets.iter().map(version).collect()
+        let head = format!("{scope}|{}|", purpose.code());
+        let token = |version: &u8| token(&[&[*version], head.as_bytes(), value].concat());
+        self.secrets.iter().map(token).collect()
     }
+}
+
+/// FNV-1a in 128 bits.
+fn token(bytes: &[u8]) -> Token {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let step = |hash: u128, byte: &u8| (hash ^ u128::from(*byte)).wrapping_mul(PRIME);
+    Token::from_bytes(&bytes.iter().fold(BASIS, step).to_be_bytes())
 }
 
 /// Postcodes of the simulated families: Pimlico, Church Street, Queen's Park, and one in Brent.

@@ -60,13 +60,6 @@ impl<K: DataKeys> Vault for SealingVault<K> {
         decrypt(&own, &bound, body).ok_or(UNREADABLE)
     }
 
-    fn token(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Token {
-        self.keys.token_secrets().first().map_or_else(
-            || unreachable!("keys hold the secret in force"),
-            |secret| token(secret, scope, purpose, value),
-        )
-    }
-
     fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token> {
         let secrets = self.keys.token_secrets().iter();
         secrets.map(|secret| token(secret, scope, purpose, value)).collect()
@@ -183,10 +176,10 @@ mod tests {
     #[test]
     fn tokens_of_two_authorities_or_purposes_never_meet() {
         let vault = vault();
-        let token = |scope, purpose| vault.token(scope, purpose, b"value");
-        assert_eq!(token("E09000033", Purpose::Child), token("E09000033", Purpose::Child));
-        assert_ne!(token("E09000033", Purpose::Child), token("E06000046", Purpose::Child));
-        assert_ne!(token("E09000033", Purpose::Child), token("E09000033", Purpose::Content));
+        let tokens = |scope, purpose| vault.tokens(scope, purpose, b"value");
+        assert_eq!(tokens("E09000033", Purpose::Child), tokens("E09000033", Purpose::Child));
+        assert_ne!(tokens("E09000033", Purpose::Child), tokens("E06000046", Purpose::Child));
+        assert_ne!(tokens("E09000033", Purpose::Child), tokens("E09000033", Purpose::Content));
     }
 
     #[test]
