@@ -1,8 +1,8 @@
 """Writes a febrl set with planted twins, one record a line, tab-separated, the truth in it.
 
-A planted twin is a copy of a record with another given name drawn from the same set, misspelt ones
-included, but none that a record of that very person bears; everything else is equal, and the truth
-says that it is somebody else.
+A planted twin is a copy of a record with another given name, drawn from the set's original records
+(names as parents give them) but none that a record of that very person bears; everything else is
+equal, and the truth says that it is somebody else.
 """
 
 import random
@@ -16,7 +16,8 @@ SEED = 2026
 
 
 def records(name):
-    """Each record with its true person's number: the middle of febrl's own id (rec-123-org)."""
+    """Each record with its true person's number and whether it is the original: febrl's own ids say
+    both (rec-123-org)."""
     if name == "febrl3":
         frames = [load_febrl3()]
     else:
@@ -24,27 +25,27 @@ def records(name):
     for frame in frames:
         for key, row in frame[COLUMNS].iterrows():
             cells = ["" if value is None or value != value else str(value).strip() for value in row]
-            yield int(key.split("-")[1]), cells
+            yield int(key.split("-")[1]), key.endswith("-org"), cells
 
 
 def main(name, path):
     chance = random.Random(SEED)
-    rows = [(person, "", cells) for person, cells in records(name)]
+    rows = [(person, "", int(original), cells) for person, original, cells in records(name)]
+    named = [row for row in rows if row[3][0]]
     own = {}
-    for person, _, cells in rows:
+    for person, _, _, cells in named:
         own.setdefault(person, set()).add(cells[0])
-    names = [cells[0] for _, _, cells in rows if cells[0]]
-    named = [row for row in rows if row[2][0]]
-    for number, (person, _, cells) in enumerate(chance.sample(named, TWINS)):
+    names = [cells[0] for _, _, original, cells in named if original]
+    for number, (person, _, _, cells) in enumerate(chance.sample(named, TWINS)):
         other = chance.choice(names)
         while other in own[person]:
             other = chance.choice(names)
-        rows.append((1_000_000 + number, str(person), [other, *cells[1:]]))
+        rows.append((1_000_000 + number, str(person), 0, [other, *cells[1:]]))
     chance.shuffle(rows)
     with open(path, "w", encoding="utf-8") as out:
-        print("child", "twin_of", *COLUMNS, sep="\t", file=out)
-        for person, twin_of, cells in rows:
-            print(person, twin_of, *cells, sep="\t", file=out)
+        print("child", "twin_of", "original", *COLUMNS, sep="\t", file=out)
+        for person, twin_of, original, cells in rows:
+            print(person, twin_of, original, *cells, sep="\t", file=out)
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ pub fn records(seed: u64, manner: Manner) -> Vec<Record> {
         } else {
             chance.usize(0..=manner.people / 2)
         };
-        let mut copy = first[of].clone();
+        let mut copy = Record { original: false, ..first[of].clone() };
         for _ in 0..chance.usize(1..=manner.errors) {
             lists.err(&mut copy.cells, &mut chance);
         }
@@ -148,7 +148,7 @@ impl Lists {
                 cells[cell].clear();
             }
         }
-        Record { child, twin_of: None, cells }
+        Record { child, twin_of: None, original: true, cells }
     }
 
     /// One error somewhere in a record.

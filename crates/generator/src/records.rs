@@ -10,9 +10,10 @@ use matching::profile::Plain;
 use crate::evaluate::Arrival;
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 9] = [
+pub const COLUMNS: [&str; 10] = [
     "child",
     "twin_of",
+    "original",
     "given_name",
     "surname",
     "street_number",
@@ -29,6 +30,8 @@ pub struct Record {
     pub child: u64,
     /// Whom it is a planted twin of, if of anybody.
     pub twin_of: Option<u64>,
+    /// The first record of somebody, without errors; the others are copies with errors.
+    pub original: bool,
     /// The columns from the given name on. What is empty is missing.
     pub cells: [String; 7],
 }
@@ -51,10 +54,11 @@ pub fn read(text: &str) -> Result<Vec<Record>, String> {
 
 fn record(line: &str) -> Option<Record> {
     let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
-    let [child, twin_of, cells @ ..] = cells.as_slice() else { return None };
+    let [child, twin_of, original, cells @ ..] = cells.as_slice() else { return None };
     Some(Record {
         child: child.parse().ok()?,
         twin_of: if twin_of.is_empty() { None } else { Some(twin_of.parse().ok()?) },
+        original: original == "1",
         cells: cells.to_vec().try_into().ok()?,
     })
 }
@@ -84,17 +88,30 @@ fn day(text: &str) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// Which names planted twins bear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// Of originals: names as parents give them.
+    Given,
+    /// Of any record, misspelt ones too: some are a misspelling of the very child's own name.
+    Written,
+}
+
 /// The same people with other twins among them: copies of records with another given name drawn
-/// from the set, misspelt ones included, but none that a record of that very person bears, and
-/// everything else equal. `bench/febrl.py` plants alike.
+/// from the set, but none that a record of that very person bears, and everything else equal.
+/// `bench/febrl.py` plants alike, with names as given.
 #[must_use]
-pub fn plant_twins(records: &[Record], seed: u64, count: usize) -> Vec<Record> {
+pub fn plant_twins(records: &[Record], seed: u64, count: usize, names: Names) -> Vec<Record> {
     let mut chance = Rng::with_seed(seed);
     let mut planted: Vec<Record> =
         records.iter().filter(|record| record.twin_of.is_none()).cloned().collect();
     let mut with_name: Vec<Record> =
         planted.iter().filter(|record| !record.cells[0].is_empty()).cloned().collect();
-    let names: Vec<String> = with_name.iter().map(|record| record.cells[0].clone()).collect();
+    let names: Vec<String> = with_name
+        .iter()
+        .filter(|record| record.original || names == Names::Written)
+        .map(|record| record.cells[0].clone())
+        .collect();
     let mut own: BTreeMap<u64, BTreeSet<String>> = BTreeMap::new();
     for record in &with_name {
         own.entry(record.child).or_default().insert(record.cells[0].clone());
@@ -109,6 +126,7 @@ pub fn plant_twins(records: &[Record], seed: u64, count: usize) -> Vec<Record> {
         };
         twin.cells[0].clone_from(other);
         twin.twin_of = Some(twin.child);
+        twin.original = false;
         twin.child = number;
         planted.push(twin);
     }

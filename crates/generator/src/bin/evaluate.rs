@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use generator::census::{self, Manner};
 use generator::evaluate::{self, Arrival, Figures};
-use generator::records::{self, Record};
+use generator::records::{self, Names, Record};
 use generator::{Set, measure};
 use matching::Weights;
 use serde_json::json;
@@ -37,6 +37,9 @@ struct Asked {
     /// Plant other twins so many times, and add up. A set is taken as it is when this is 0.
     #[arg(long, default_value_t = 0)]
     plantings: u64,
+    /// Let planted twins bear misspelt names too, be it a misspelling of the child's own.
+    #[arg(long, requires = "plantings")]
+    misspelt: bool,
     /// Say why records of one child were not merged, by level, and why those of two were. For sets
     /// that one may tune on.
     #[arg(long)]
@@ -80,7 +83,8 @@ fn run(asked: &Asked) -> Result<(), String> {
 }
 
 fn arrivals(asked: &Asked, seed: u64) -> Result<Vec<Arrival>, String> {
-    let planted = |records: &[Record]| records::plant_twins(records, seed, asked.twins);
+    let names = if asked.misspelt { Names::Written } else { Names::Given };
+    let planted = |records: &[Record]| records::plant_twins(records, seed, asked.twins, names);
     let records = match (&asked.set, asked.people) {
         (Some(path), _) => {
             let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
