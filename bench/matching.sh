@@ -33,6 +33,9 @@ hubward() {
         done
     done
     hubward "families (seed 7)"
-    hubward "febrl3, 20 plantings" --set "$work/febrl3.tsv" --plantings 20
+    for set in febrl3 febrl4; do
+        hubward "$set, 20 plantings" --set "$work/$set.tsv" --plantings 20
+        hubward "$set, 20 plantings, misspelt names too" --set "$work/$set.tsv" --plantings 20 --misspelt
+    done
     hubward "made like febrl, 20 seeds" --people 5000 --plantings 20
 } | "$venv/bin/python" bench/table.py docs/MATCHING.md

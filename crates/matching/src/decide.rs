@@ -87,7 +87,7 @@ fn contradicted<T: Copy>(
         .filter(|&at| {
             against.iter().any(|&other| {
                 let (one, two) = (candidates[at].profile, candidates[other].profile);
-                judge(one, two, weights).outcome >= Outcome::Possible
+                judge(one, two, weights).outcome >= Outcome::SameChild
             })
         })
         .collect()
