@@ -110,8 +110,7 @@ fn families(a: &[Word], b: &[Word]) -> (Level, Option<f64>) {
     }) {
         return (Level::Part, word.family_share);
     }
-    let near =
-        a.iter().any(|one| b.iter().any(|other| misspelt(&one.text, &other.text, one, other)));
+    let near = a.iter().any(|one| b.iter().any(|other| misspelt(one, other)));
     (if near { Level::Misspelt } else { Level::Different }, None)
 }
 
@@ -120,27 +119,26 @@ fn joined(words: &[Word]) -> String {
 }
 
 /// A slip of the hand (an edit; two in a long word) or of the ear (sounds alike and is near).
-fn misspelt(a: &str, b: &str, one: &Word, other: &Word) -> bool {
-    let short = a.chars().count().min(b.chars().count());
+fn misspelt(a: &Word, b: &Word) -> bool {
+    let short = a.letters.min(b.letters);
     let most = match short {
         0..=3 => 0,
         4..=6 => 1,
         _ => 2,
     };
-    let ear = usize::from(one.sound == other.sound && short > 3);
-    edits(a, b, most + ear) <= most + ear || begins(a, b)
+    let ear = usize::from(a.sound == b.sound && short > 3);
+    edits(&a.text, &b.text, most + ear) <= most + ear || begins(a, b)
 }
 
 /// A long word cut short.
-fn begins(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.chars().count() >= 5 && long.starts_with(short)
+fn begins(a: &Word, b: &Word) -> bool {
+    let (short, long) = if a.letters < b.letters { (a, b) } else { (b, a) };
+    short.letters >= 5 && long.text.starts_with(&short.text)
 }
 
 fn swapped(a: &Profile, b: &Profile) -> bool {
     let near = |one: &Word, other: &Word| {
-        one.text == other.text
-            || (!(one.common && other.common) && misspelt(&one.text, &other.text, one, other))
+        one.text == other.text || (!(one.common && other.common) && misspelt(one, other))
     };
     match (a.given.first(), a.family.first(), b.given.first(), b.family.first()) {
         (Some(ag), Some(af), Some(bg), Some(bf)) => near(ag, bf) && near(af, bg),

@@ -20,6 +20,8 @@ const BABY: i32 = 550;
 #[derive(Clone, PartialEq)]
 pub(crate) struct Word {
     pub(crate) text: String,
+    /// How many letters.
+    pub(crate) letters: usize,
     pub(crate) sound: String,
     /// A given name, common in its own right.
     pub(crate) common: bool,
@@ -49,6 +51,7 @@ impl Word {
         let spelling = names.spelling(&text);
         let common = spelling.is_some() || names.is_common(&text);
         Self {
+            letters: text.chars().count(),
             sound: sound(&text),
             known: common || names.is_rare(&text),
             common,
@@ -62,7 +65,7 @@ impl Word {
 
     /// Only a first letter.
     pub(crate) fn is_initial(&self) -> bool {
-        self.text.chars().count() == 1
+        self.letters == 1
     }
 }
 

@@ -94,7 +94,7 @@ pub(super) fn words(a: &Word, b: &Word) -> Level {
 /// How many slips may lie between two given names that are taken for one.
 fn most_slips(a: &Word, b: &Word, slips: usize) -> usize {
     let same_first = a.text.chars().next() == b.text.chars().next();
-    let short = a.text.chars().count().min(b.text.chars().count());
+    let short = a.letters.min(b.letters);
     let hand = match short {
         0..=3 => 0,
         4..=6 => 1,
