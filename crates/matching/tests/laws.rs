@@ -4,7 +4,7 @@
 
 use generator::Set;
 use generator::census::{self, Manner};
-use generator::records::plant_twins;
+use generator::records::{Names, plant_twins};
 use generator::set::arrivals;
 use matching::{
     Candidate, Field, Guard, Level, Outcome, Profile, Weights, compare, decide, judge, keys,
@@ -20,7 +20,7 @@ fn children() -> &'static [Profile] {
         set.reports.sort_by_key(|report| report.family);
         let families = set.reports.iter().flat_map(arrivals);
         let manner = Manner { people: 150, again: 300, errors: 4 };
-        let made = plant_twins(&census::records(3, manner), 3, 60);
+        let made = plant_twins(&census::records(3, manner), 3, 60, Names::Written);
         let mut made = generator::records::arrivals(&made);
         made.sort_by_key(|arrival| arrival.twin_of.unwrap_or(arrival.child));
         families.chain(made).map(|arrival| arrival.profile).collect()
