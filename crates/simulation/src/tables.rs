@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use pipeline::audit::AuditRow;
 use pipeline::ports::{DueReferral, Fault, Store};
 use pipeline::rows::{
-    BodyRow, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
-    StoredReferral, Token,
+    BodyRow, DoubtMark, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
+    StateRow, StoredReferral, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
@@ -242,6 +242,27 @@ impl Store for SimStore {
                 .collect();
             found.sort_unstable_by(|one, other| one.0.cmp(&other.0));
             found.into_iter().take(query.limit).map(|(_, entry)| entry.clone()).collect()
+        })
+        .await
+    }
+
+    async fn doubtful(
+        &self,
+        triage: &InboxId,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<DoubtMark>, Fault> {
+        self.read(|rows| {
+            let mut found: Vec<DoubtMark> = rows
+                .entries
+                .values()
+                .filter(|entry| entry.triage() == Some(triage))
+                .map(|entry| DoubtMark { rank: entry.rank(), entry: entry.id })
+                .filter(|mark| after.is_none_or(|after| mark.rank.as_str() > after))
+                .collect();
+            found.sort_unstable();
+            found.truncate(limit);
+            found
         })
         .await
     }

@@ -45,6 +45,9 @@ fn tables_carry_keys_indexes_and_expiry() {
         due["Projection"]["NonKeyAttributes"],
         serde_json::json!(["urgent", "attempts", "accepted_at"])
     );
+    let by_triage = &tables[1].create["GlobalSecondaryIndexes"][1];
+    assert_eq!(by_triage["IndexName"], "by_triage");
+    assert_eq!(by_triage["Projection"]["ProjectionType"], "KEYS_ONLY");
     assert_eq!(tables[2].expiry.as_deref(), Some("expires"));
     assert!(tables[0].create.get("SSESpecification").is_none());
 }
