@@ -133,7 +133,9 @@ impl Store for SimStore {
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
-        let reopens = self.bug == Some(Bug::AttachToAClosedEntry);
+        // In the calm it is over, so that the triage's list is not what catches it.
+        let calm = self.calm.load(std::sync::atomic::Ordering::Relaxed);
+        let reopens = self.bug == Some(Bug::AttachToAClosedEntry) && !calm;
         self.read(|rows| {
             let mut found: Vec<EntryRow> = pick(&rows.entries, ids);
             for entry in found.iter_mut().filter(|entry| reopens && !entry.state.is_open()) {
