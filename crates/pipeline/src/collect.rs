@@ -5,6 +5,7 @@
 
 mod careful;
 mod change;
+mod doubts;
 mod list;
 mod matches;
 
@@ -14,6 +15,7 @@ use locality::{Placement, Reason};
 use referral::{InboxId, Referral};
 
 pub use self::change::{Change, change};
+pub use self::doubts::{Doubt, DoubtPage, doubts};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
 pub use self::matches::{ShownMatch, Verdict, decide_match};
 use crate::audit::{self, AuditAction, AuditEvent};

@@ -11,8 +11,8 @@ use referral::{EntryId, InboxId, ReferralId};
 
 use crate::audit::AuditRow;
 use crate::rows::{
-    BodyRow, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
-    StoredReferral, Token,
+    BodyRow, DoubtMark, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
+    StateRow, StoredReferral, Token,
 };
 use crate::write::{CommitError, Write};
 
@@ -228,6 +228,14 @@ pub trait Store: Send + Sync {
         inbox: &InboxId,
         query: &InboxQuery,
     ) -> impl Future<Output = Result<Vec<EntryRow>, Fault>> + Send;
+    /// The entries about which a triage has something to decide ([`EntryRow::triage`]), by rank:
+    /// those after `after`, at most `limit`. Eventually consistent: it may show what is decided.
+    fn doubtful(
+        &self,
+        triage: &InboxId,
+        after: Option<&str>,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<DoubtMark>, Fault>> + Send;
     /// All of these writes, or none.
     fn commit(&self, writes: &[Write]) -> impl Future<Output = Result<(), CommitError>> + Send;
 }

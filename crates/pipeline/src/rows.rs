@@ -266,6 +266,14 @@ pub struct EntryMatch {
     pub decision: Option<MatchDecision>,
 }
 
+impl EntryMatch {
+    /// The triage whose decision is awaited: the match is doubtful, and nobody has decided.
+    pub fn awaits(&self) -> Option<&InboxId> {
+        let open = self.kind == MatchKind::Possible && self.decision.is_none();
+        self.triage.as_ref().filter(|_| open)
+    }
+}
+
 /// What two children are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -342,6 +350,13 @@ impl EntryRow {
         let priority = self.priority as u8;
         format!("{closed}{priority}#{:013}#{}", self.received_at.as_millisecond(), self.id)
     }
+
+    /// The triage that has something to decide about this entry, while it is not closed. One is
+    /// enough: an authority has one triage.
+    pub fn triage(&self) -> Option<&InboxId> {
+        let mut awaiting = self.matches.iter().filter_map(EntryMatch::awaits);
+        awaiting.next().filter(|_| self.state != EntryState::Closed)
+    }
 }
 
 /// A child recorded under a token, to be recognised in another referral.
@@ -368,6 +383,15 @@ pub struct InboxQuery {
     pub after: Option<String>,
     /// At most so many.
     pub limit: usize,
+}
+
+/// An entry as a triage's index shows it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DoubtMark {
+    /// Where it stands there.
+    pub rank: String,
+    /// Which entry.
+    pub entry: EntryId,
 }
 
 #[cfg(test)]

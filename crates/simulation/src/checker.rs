@@ -46,6 +46,8 @@ pub enum Violation {
     Unshown(ReferralId),
     /// A worker's verdict on a match is not as it was last given.
     Verdict(EntryId),
+    /// A doubtful pair that the triage is to decide is not once in its list, or another pair is.
+    Doubt(EntryId),
     /// A routed referral is still due.
     StillDue(ReferralId),
     /// A referral is in the dead-letter queue and nowhere else.

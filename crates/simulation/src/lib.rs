@@ -13,6 +13,7 @@ mod queue;
 mod run;
 mod shrink;
 mod tables;
+mod triage;
 mod worker;
 mod world;
 

@@ -11,6 +11,7 @@ use crate::faults::{Bug, Faults};
 use crate::kernel::{Executor, Micros, SECOND};
 use crate::lambda;
 use crate::plan::{Planned, SPAN, plan};
+use crate::triage;
 use crate::worker::{Changes, work};
 use crate::world::Shared;
 
@@ -61,6 +62,8 @@ pub struct Outcome {
 const SETTLE: Micros = 300 * SECOND;
 /// How long a referral that cannot be read may take to be in review: five receives and a sweep.
 const REVIEW: Micros = 1_200 * SECOND;
+/// How long looking through the triage's list may take.
+const LOOK: Micros = 60 * SECOND;
 
 /// Runs a scenario.
 pub fn run(scenario: &Scenario) -> Outcome {
@@ -94,8 +97,11 @@ pub fn run(scenario: &Scenario) -> Outcome {
     if settled.is_none() || scenario.faults.poison > 0.0 || scenario.bug.is_some() {
         executor.run(end);
     }
+    let list = triage::look(&shared);
+    executor.run(shared.kernel.now() + LOOK);
     let told = Told { planned: &planned, answers: &answers.all(), workers: &changes.all() };
     let mut violations = checker::check(&shared, &told);
+    violations.extend(list.violations());
     if settled.is_none() {
         violations.push(Violation::NotSettled);
     }

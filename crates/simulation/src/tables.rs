@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use pipeline::audit::AuditRow;
 use pipeline::ports::{DueReferral, Fault, Store};
 use pipeline::rows::{
-    BodyRow, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
-    StoredReferral, Token,
+    BodyRow, DoubtMark, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
+    StateRow, StoredReferral, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
@@ -133,7 +133,9 @@ impl Store for SimStore {
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
-        let reopens = self.bug == Some(Bug::AttachToAClosedEntry);
+        // In the calm it is over, so that the triage's list is not what catches it.
+        let calm = self.calm.load(std::sync::atomic::Ordering::Relaxed);
+        let reopens = self.bug == Some(Bug::AttachToAClosedEntry) && !calm;
         self.read(|rows| {
             let mut found: Vec<EntryRow> = pick(&rows.entries, ids);
             for entry in found.iter_mut().filter(|entry| reopens && !entry.state.is_open()) {
@@ -242,6 +244,27 @@ impl Store for SimStore {
                 .collect();
             found.sort_unstable_by(|one, other| one.0.cmp(&other.0));
             found.into_iter().take(query.limit).map(|(_, entry)| entry.clone()).collect()
+        })
+        .await
+    }
+
+    async fn doubtful(
+        &self,
+        triage: &InboxId,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<DoubtMark>, Fault> {
+        self.read(|rows| {
+            let mut found: Vec<DoubtMark> = rows
+                .entries
+                .values()
+                .filter(|entry| entry.triage() == Some(triage))
+                .map(|entry| DoubtMark { rank: entry.rank(), entry: entry.id })
+                .filter(|mark| after.is_none_or(|after| mark.rank.as_str() > after))
+                .collect();
+            found.sort_unstable();
+            found.truncate(limit);
+            found
         })
         .await
     }

@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use pipeline::audit::AuditRow;
 use pipeline::ports::{DueReferral, Fault, Store};
 use pipeline::rows::{
-    BodyRow, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
-    StoredReferral, Token,
+    BodyRow, DoubtMark, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
+    StateRow, StoredReferral, Token,
 };
 use pipeline::write::{CommitError, Write};
 use referral::{EntryId, InboxId, ReferralId};
@@ -198,6 +198,15 @@ impl Store for DynamoStore {
 
     async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<EntryRow>, Fault> {
         self.inbox_page(inbox, query).await
+    }
+
+    async fn doubtful(
+        &self,
+        triage: &InboxId,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<DoubtMark>, Fault> {
+        self.doubt_marks(triage, after, limit).await
     }
 
     async fn commit(&self, writes: &[Write]) -> Result<(), CommitError> {

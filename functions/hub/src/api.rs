@@ -1,6 +1,7 @@
 //! The inbox as JSON: list, open, change.
 
 mod cursor;
+mod doubts;
 mod entry;
 mod matches;
 mod query;
@@ -11,6 +12,7 @@ use pipeline::{Keyed, collect};
 use referral::EntryState;
 use serde::Deserialize;
 
+pub(crate) use doubts::list_doubts;
 pub(crate) use matches::decide_match;
 pub(crate) use query::query;
 

@@ -26,6 +26,7 @@ pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Respons
             "GET /v1/inbox" => api::list(hub, request).await,
             "GET /v1/inbox/{entry}" => api::open(hub, request).await,
             "POST /v1/inbox/{entry}/{action}" => api::change(hub, request).await,
+            "GET /v1/matches" => api::list_doubts(hub, request).await,
             "POST /v1/inbox/{entry}/matches/{other}" => api::decide_match(hub, request).await,
             _ => Err(nothing_here()),
         };

@@ -45,6 +45,9 @@ fn tables_carry_keys_indexes_and_expiry() {
         due["Projection"]["NonKeyAttributes"],
         serde_json::json!(["urgent", "attempts", "accepted_at"])
     );
+    let by_triage = &tables[1].create["GlobalSecondaryIndexes"][1];
+    assert_eq!(by_triage["IndexName"], "by_triage");
+    assert_eq!(by_triage["Projection"]["ProjectionType"], "KEYS_ONLY");
     assert_eq!(tables[2].expiry.as_deref(), Some("expires"));
     assert!(tables[0].create.get("SSESpecification").is_none());
 }
@@ -89,7 +92,7 @@ fn functions_know_their_binary_limits_and_variables() {
 #[test]
 fn every_route_and_schedule_leads_to_a_function() {
     let template = own();
-    assert_eq!(template.routes.len(), 18);
+    assert_eq!(template.routes.len(), 19);
     for route in &template.routes {
         template.function(&route.function).unwrap();
     }

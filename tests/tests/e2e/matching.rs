@@ -3,6 +3,7 @@
 use e2e::api::{accepted, new_key};
 use e2e::family::family;
 use e2e::inbox::{id, reason_texts};
+use e2e::wait;
 use serde_json::{Value, json};
 
 use crate::stack;
@@ -156,4 +157,87 @@ fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
     let path = format!("/v1/inbox/{}/matches/{}", id(&his), id(&other));
     let stranger = stack().post(path).by(stack().worker_of("isle-of-wight-ryde"));
     stranger.json(&json!({"verdict": "same"})).send().problem(404);
+}
+
+/// Everything on a worker's list of doubtful pairs, page by page.
+fn doubts(worker: &str) -> Vec<Value> {
+    let mut found = Vec::new();
+    let mut cursor = String::new();
+    loop {
+        let path = format!("/v1/matches?limit=1{cursor}");
+        let answer = stack().get(path).by(stack().worker_of(worker)).send();
+        assert_eq!(answer.status, 200, "{answer:?}");
+        let page = answer.json();
+        found.extend(page["matches"].as_array().unwrap().clone());
+        match page.get("next").unwrap() {
+            Value::Null => return found,
+            next => cursor = format!("&cursor={}", next.as_str().unwrap()),
+        }
+    }
+}
+
+/// The pairs on the list that hold an entry.
+fn doubts_about(entry: &str, worker: &str) -> Vec<Value> {
+    let mut found = doubts(worker);
+    let holds = |pair: &Value| pair["entries"].as_array().unwrap().iter().any(|e| id(e) == entry);
+    found.retain(holds);
+    found
+}
+
+#[test]
+fn a_doubtful_pair_of_two_hubs_is_on_the_triages_list_until_it_is_decided() {
+    let first = of_one("Ottoline");
+    let mut second = first.clone();
+    second["household"]["address"] = json!({"lines": ["3 Elsewhere Road"], "postcode": "NW8 8DE"});
+    second["needs"] = json!(["domestic_abuse"]);
+    second["urgency"] = json!("urgent");
+    let first = post(&first, "school");
+    let here = open(&first);
+    let second = post(&second, "health");
+    stack().status_of(&second, "health");
+    let there = wait::until(wait::PATIENCE, || stack().entries_with(&second).pop());
+    let (hub, there) = there.unwrap();
+    assert_ne!(hub, PIMLICO);
+    // The pair is there once, the more pressing entry first, with the evidence in words.
+    let pair = wait::until(wait::PATIENCE, || doubts_about(id(&here), TRIAGE).pop()).unwrap();
+    assert_eq!(doubts_about(id(&here), TRIAGE).len(), 1);
+    let entries = pair["entries"].as_array().unwrap();
+    assert_eq!((id(&entries[0]), id(&entries[1])), (id(&there), id(&here)));
+    assert_eq!((&entries[0]["inbox"], &entries[1]["inbox"]), (&json!(hub), &json!(PIMLICO)));
+    assert_eq!((&entries[0]["urgency"], &entries[0]["state"]), (&json!("urgent"), &json!("new")));
+    assert_eq!(entries[1]["received_at"], here["received_at"]);
+    assert!(pair["evidence"].to_string().contains("given name: the same"), "{pair}");
+    assert!(pair["not_joined_because"].to_string().contains("protected"), "{pair}");
+    // Nothing that the families said.
+    let said = &open(&first)["referrals"][0]["referral"];
+    let (name, adult) = (&said["children"][0]["name"], &said["adults"][0]);
+    for detail in [&name["given"], &name["family"], &adult["name"]["given"], &adult["phone"]] {
+        let detail = detail.as_str().unwrap();
+        assert!(!pair.to_string().contains(detail), "{detail}: {pair}");
+    }
+    for detail in ["SW1V", "NW8", "Elsewhere", "03-04", "Free text"] {
+        assert!(!pair.to_string().contains(detail), "{detail}: {pair}");
+    }
+    // It is nobody else's to decide, and nobody else's to see.
+    for worker in [PIMLICO, hub.as_str(), "isle-of-wight-ryde"] {
+        assert_eq!(doubts(worker), [] as [Value; 0], "{worker}");
+    }
+    // Decided, it is off the list; taken back, it is on it again.
+    let decide = |verdict: &str| {
+        let path = format!("/v1/inbox/{}/matches/{}", id(&entries[0]), id(&entries[1]));
+        let call = stack().post(path).by(stack().worker_of(TRIAGE));
+        assert_eq!(call.json(&json!({"verdict": verdict})).send().status, 200);
+        doubts_about(id(&here), TRIAGE).len()
+    };
+    assert_eq!(decide("different"), 0);
+    assert_eq!(decide("undecided"), 1);
+    assert_eq!(decide("same"), 0);
+}
+
+#[test]
+fn a_list_of_doubtful_pairs_is_asked_for_as_the_inbox_is() {
+    let triage = stack().worker_of(TRIAGE);
+    let wrong = stack().get("/v1/matches?limit=0&cursor=x").by(triage).send();
+    assert_eq!(wrong.problem_paths(400), ["limit", "cursor"]);
+    stack().get("/v1/matches").by(stack().partner("school")).send().problem(403);
 }

@@ -141,6 +141,7 @@ fn around_the_body(stack: &Stack, whole: &str) {
         stack.get(format!("/v1/referrals/{MARK}")).by(school),
         stack.get(format!("/v1/inbox/{MARK}")).by(worker),
         stack.get(format!("/v1/inbox?state={MARK}&cursor={MARK}&limit={MARK}")).by(worker),
+        stack.get(format!("/v1/matches?cursor={MARK}&limit={MARK}")).by(worker),
         stack.post(format!("/v1/inbox/{MARK}/{MARK}")).by(worker),
         stack.get("/v1/inbox").header("authorization", &format!("Bearer {MARK}.{MARK}.{MARK}")),
         stack.post("/v1/referrals").by(school).body("text/plain", whole),

@@ -93,6 +93,7 @@ fn nobody_gets_anywhere_without_a_good_token() {
             stack().post("/v1/referrals").header("idempotency-key", "k").json(&family()),
             stack().get(format!("/v1/referrals/{id}")),
             stack().get("/v1/inbox"),
+            stack().get("/v1/matches"),
             stack().get(format!("/v1/inbox/{id}")),
             stack().post(format!("/v1/inbox/{id}/claim")),
         ] {

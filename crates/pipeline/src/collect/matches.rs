@@ -69,19 +69,22 @@ pub(super) async fn shown<W: World>(
         .map(|found| ShownMatch {
             other: found.other,
             kind: found.kind,
-            evidence: found
-                .evidence
-                .iter()
-                .filter_map(|(field, level)| evidence::of_codes(field, level))
-                .collect(),
-            guards: found
-                .guards
-                .iter()
-                .filter_map(|code| Some(Guard::of_code(code)?.text()))
-                .collect(),
+            evidence: evidence_of(found),
+            guards: guards_of(found),
             decision: found.decision.as_ref().map(|decision| decision.same),
         })
         .collect())
+}
+
+/// How each field of a match compares, in words.
+pub(super) fn evidence_of(found: &EntryMatch) -> Vec<Evidence> {
+    let fields = found.evidence.iter();
+    fields.filter_map(|(field, level)| evidence::of_codes(field, level)).collect()
+}
+
+/// Why the machine did not join the two of a match, in words.
+pub(super) fn guards_of(found: &EntryMatch) -> Vec<&'static str> {
+    found.guards.iter().filter_map(|code| Some(Guard::of_code(code)?.text())).collect()
 }
 
 /// Whether a worker decides for the authority about a doubtful match of this entry with another

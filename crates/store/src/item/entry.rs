@@ -2,7 +2,7 @@
 
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
-use pipeline::rows::{ActorId, Claim, EntryMatch, EntryRow};
+use pipeline::rows::{ActorId, Claim, DoubtMark, EntryMatch, EntryRow};
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,9 @@ pub(crate) struct EntryItem {
     inbox: InboxId,
     /// Where the index of inboxes sorts it.
     rank: String,
+    /// Whose index of doubtful matches it is in; in nobody's otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    triage: Option<InboxId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     authority: Option<AuthorityRef>,
     state: EntryState,
@@ -34,6 +37,19 @@ pub(crate) struct EntryItem {
     outcome: Option<ClosingOutcome>,
 }
 
+/// What the index of doubtful matches holds of an entry.
+#[derive(Deserialize)]
+pub(crate) struct DoubtItem {
+    entry: EntryId,
+    rank: String,
+}
+
+impl From<DoubtItem> for DoubtMark {
+    fn from(item: DoubtItem) -> Self {
+        Self { rank: item.rank, entry: item.entry }
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 struct ClaimItem {
     by: ActorId,
@@ -47,6 +63,7 @@ impl From<&EntryRow> for EntryItem {
             entry: row.id,
             inbox: row.inbox.clone(),
             rank: row.rank(),
+            triage: row.triage().cloned(),
             authority: row.authority.clone(),
             state: row.state,
             version: row.version,

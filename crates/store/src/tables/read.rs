@@ -1,17 +1,18 @@
-//! Reads: one function an access pattern. All are strongly consistent but the two on indexes.
+//! Reads: one function an access pattern. All are strongly consistent but those on indexes.
 
 use aws_sdk_dynamodb::types::KeysAndAttributes;
 use jiff::Timestamp;
 use pipeline::audit::AuditRow;
 use pipeline::ports::{DueReferral, Fault};
-use pipeline::rows::{EntryRow, InboxQuery, MatchRow, StoredReferral, Token};
+use pipeline::rows::{DoubtMark, EntryRow, InboxQuery, MatchRow, StoredReferral, Token};
 use referral::{EntryId, InboxId, ReferralId};
 use serde::de::DeserializeOwned;
 
 use super::{DynamoStore, number, text};
 use crate::fault;
 use crate::item::{
-    self, AuditItem, BodyItem, DueItem, EntryItem, Item, MatchItem, PlacementItem, StateItem, keys,
+    self, AuditItem, BodyItem, DoubtItem, DueItem, EntryItem, Item, MatchItem, PlacementItem,
+    StateItem, keys,
 };
 
 /// `DynamoDB` takes 100 keys a batch.
@@ -218,5 +219,30 @@ impl DynamoStore {
                 return Ok(rows);
             }
         }
+    }
+
+    pub(super) async fn doubt_marks(
+        &self,
+        triage: &InboxId,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<DoubtMark>, Fault> {
+        let request = self
+            .client
+            .query()
+            .table_name(&self.names.inbox)
+            .index_name("by_triage")
+            .expression_attribute_values(":triage", text(triage.as_str()))
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX));
+        let request = match after {
+            None => request.key_condition_expression("triage = :triage"),
+            Some(rank) => request
+                .key_condition_expression("triage = :triage AND #rank > :rank")
+                .expression_attribute_names("#rank", "rank")
+                .expression_attribute_values(":rank", text(rank)),
+        };
+        let answer = request.send().await.map_err(|error| fault::of(&error))?;
+        let marks = answer.items.unwrap_or_default().into_iter();
+        marks.map(|found| item::read::<DoubtItem>(found).map(DoubtMark::from)).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! The engine that stands for `DynamoDB` on one machine, with empty tables in memory.
 
+use std::collections::BTreeSet;
+
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Credentials, Region};
 use dynoxide::Database;
@@ -41,16 +43,19 @@ fn tables() -> [Value; 4] {
             "referrals",
             ("pk", "S"),
             Some(("sk", "S")),
-            Some(("due", ("due_shard", "S"), ("due_at", "N"))),
+            &[("due", ("due_shard", "S"), ("due_at", "N"))],
         ),
         table(
             "inbox-entries",
             ("entry", "S"),
             None,
-            Some(("by_inbox", ("inbox", "S"), ("rank", "S"))),
+            &[
+                ("by_inbox", ("inbox", "S"), ("rank", "S")),
+                ("by_triage", ("triage", "S"), ("rank", "S")),
+            ],
         ),
-        table("matches", ("token", "S"), Some(("child", "S")), None),
-        table("audit-events", ("stream", "S"), Some(("seq", "N")), None),
+        table("matches", ("token", "S"), Some(("child", "S")), &[]),
+        table("audit-events", ("stream", "S"), Some(("seq", "N")), &[]),
     ]
 }
 
@@ -60,18 +65,18 @@ fn table(
     name: &str,
     hash: Attribute,
     range: Option<Attribute>,
-    index: Option<(&str, Attribute, Attribute)>,
+    indexes: &[(&str, Attribute, Attribute)],
 ) -> Value {
     let key = |hash: Attribute, range: Option<Attribute>| {
         let hash = json!({"AttributeName": hash.0, "KeyType": "HASH"});
         let range = range.map(|(name, _)| json!({"AttributeName": name, "KeyType": "RANGE"}));
         [Some(hash), range].into_iter().flatten().collect::<Vec<_>>()
     };
-    let indexed = index.into_iter().flat_map(|(_, hash, range)| [hash, range]);
-    let attributes: Vec<Value> = [Some(hash), range]
+    let more = indexes.iter().flat_map(|(_, hash, range)| [*hash, *range]);
+    let attributes: BTreeSet<Attribute> =
+        [Some(hash), range].into_iter().flatten().chain(more).collect();
+    let attributes: Vec<Value> = attributes
         .into_iter()
-        .flatten()
-        .chain(indexed)
         .map(|(name, kind)| json!({"AttributeName": name, "AttributeType": kind}))
         .collect();
     let mut table = json!({
@@ -80,12 +85,15 @@ fn table(
         "AttributeDefinitions": attributes,
         "KeySchema": key(hash, range),
     });
-    if let Some((name, hash, range)) = index {
-        table["GlobalSecondaryIndexes"] = json!([{
-            "IndexName": name,
-            "KeySchema": key(hash, Some(range)),
-            "Projection": {"ProjectionType": "ALL"},
-        }]);
+    if !indexes.is_empty() {
+        let index = |(name, hash, range): &(&str, Attribute, Attribute)| {
+            json!({
+                "IndexName": name,
+                "KeySchema": key(*hash, Some(*range)),
+                "Projection": {"ProjectionType": "ALL"},
+            })
+        };
+        table["GlobalSecondaryIndexes"] = indexes.iter().map(index).collect();
     }
     table
 }

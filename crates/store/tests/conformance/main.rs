@@ -2,6 +2,7 @@
 //! simulated store keeps.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+mod doubts;
 mod engine;
 
 use jiff::{SignedDuration, Timestamp};

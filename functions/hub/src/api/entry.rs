@@ -46,7 +46,7 @@ struct Claim {
 }
 
 impl<'a> Entry<'a> {
-    fn of(row: &'a EntryRow, worker: &Worker) -> Self {
+    pub(crate) fn of(row: &'a EntryRow, worker: &Worker) -> Self {
         let claim = row.claim.as_ref().map(|claim| Claim {
             yours: claim.by == worker.id,
             lease_until: claim.lease_until.to_string(),

@@ -1,4 +1,4 @@
-//! What a list request asks for: `state`, `limit`, `cursor`.
+//! What a list request asks for: `state` (of the inbox), `limit`, `cursor`.
 
 use lambda_kit::http::{FieldProblem, Problem, Request};
 use pipeline::collect::{MOST_PER_PAGE, Query};
@@ -10,34 +10,58 @@ use crate::problems::field;
 /// Entries a page when the caller does not say.
 const DEFAULT_LIMIT: usize = 20;
 
-/// The query, or everything that is wrong with it. An empty parameter is one not given.
-pub(crate) fn query(request: &Request) -> Result<Query, Problem> {
-    let given = |name: &str| request.query(name).filter(|value| !value.is_empty());
-    let mut faults: Vec<FieldProblem> = Vec::new();
-    let mut fault = |path: &str, code: &str, message: &str| faults.push(field(path, code, message));
+/// Which page of a list.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Paging {
+    pub(crate) after: Option<String>,
+    pub(crate) limit: usize,
+}
 
-    let state = given("state").map(str::parse::<EntryState>);
+/// The page asked for, or everything that is wrong with it.
+pub(crate) fn paging(request: &Request) -> Result<Paging, Problem> {
+    let mut faults = Vec::new();
+    let paging = read_paging(request, &mut faults);
+    refuse(faults)?;
+    Ok(paging)
+}
+
+/// The query of the inbox, or everything that is wrong with it.
+pub(crate) fn query(request: &Request) -> Result<Query, Problem> {
+    let mut faults = Vec::new();
+    let state = given(request, "state").map(str::parse::<EntryState>);
     if let Some(Err(unknown)) = &state {
-        fault("state", unknown.code, &unknown.message);
+        faults.push(field("state", unknown.code, &unknown.message));
     }
-    let limit = given("limit").map_or(Some(DEFAULT_LIMIT), |limit| limit.parse().ok());
+    let Paging { after, limit } = read_paging(request, &mut faults);
+    refuse(faults)?;
+    Ok(Query { state: state.and_then(Result::ok), inbox: None, after, limit })
+}
+
+fn read_paging(request: &Request, faults: &mut Vec<FieldProblem>) -> Paging {
+    let limit = given(request, "limit").map_or(Some(DEFAULT_LIMIT), |limit| limit.parse().ok());
     let limit = limit.filter(|limit| (1..=MOST_PER_PAGE).contains(limit));
     if limit.is_none() {
-        fault("limit", "out_of_range", &format!("Give a number from 1 to {MOST_PER_PAGE}."));
+        let message = format!("Give a number from 1 to {MOST_PER_PAGE}.");
+        faults.push(field("limit", "out_of_range", &message));
     }
-    let after = given("cursor").map(cursor::rank);
+    let after = given(request, "cursor").map(cursor::rank);
     if after == Some(None) {
-        fault("cursor", "not_a_cursor", "Give the text of `next` as it was, or leave it out.");
+        let message = "Give the text of `next` as it was, or leave it out.";
+        faults.push(field("cursor", "not_a_cursor", message));
     }
-    if !faults.is_empty() {
-        return Err(Problem::bad_request("The query cannot be read.").with_errors(faults));
+    Paging { after: after.flatten(), limit: limit.unwrap_or(DEFAULT_LIMIT) }
+}
+
+/// A parameter. An empty one is one not given.
+fn given<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
+    request.query(name).filter(|value| !value.is_empty())
+}
+
+fn refuse(faults: Vec<FieldProblem>) -> Result<(), Problem> {
+    if faults.is_empty() {
+        return Ok(());
     }
-    Ok(Query {
-        state: state.and_then(Result::ok),
-        inbox: None,
-        after: after.flatten(),
-        limit: limit.unwrap_or(DEFAULT_LIMIT),
-    })
+    Err(Problem::bad_request("The query cannot be read.").with_errors(faults))
 }
 
 #[cfg(test)]
@@ -69,6 +93,16 @@ mod tests {
     fn a_state_and_a_limit_are_read() {
         let query = asked(&[("state", "in_progress"), ("limit", "100")]).unwrap();
         assert_eq!((query.state, query.limit), (Some(EntryState::InProgress), 100));
+    }
+
+    #[test]
+    fn a_page_is_read_alike_where_there_is_no_state() {
+        let request = |limit: &str| {
+            let request = Request::builder(Method::GET, "GET /v1/matches").query("state", "any");
+            request.query("limit", limit).build()
+        };
+        assert_eq!(paging(&request("7")).unwrap(), Paging { after: None, limit: 7 });
+        assert_eq!(paging(&request("0")).unwrap_err().status(), 400);
     }
 
     #[test]
