@@ -17,7 +17,7 @@ pub fn example() -> Value {
         "adults": [{"name": {"given": "Amina", "family": "Okafor"}, "relationship": "mother",
             "phone": "07700 900 982", "safe_to": ["call", "text"]}],
         "children": [{"name": {"given": "Tobi", "family": "Okafor"}, "date_of_birth": "2021-03-04"},
-            {"due_date": in_weeks(10)}],
+            {"due_date": in_days(70)}],
         "needs": ["speech_and_language", "parenting"], "reason": "Free text.", "urgency": "routine",
         "safeguarding_concern": false
     })
@@ -30,9 +30,11 @@ pub fn family() -> Value {
     let number = next();
     let (given, family) = (word(number, 1), word(number, 2));
     referral["children"][0]["name"] = json!({"given": given, "family": family});
-    let (year, month, day) = (2010 + number % 14, 1 + number * 5 % 12, 1 + number * 11 % 28);
+    // As many days of birth as there are among so many children, not a few that all share.
+    let days = spread(number);
+    let (year, month, day) = (2010 + days % 14, 1 + days / 14 % 12, 1 + days / 168 % 28);
     referral["children"][0]["date_of_birth"] = json!(format!("{year}-{month:02}-{day:02}"));
-    referral["children"][1]["due_date"] = json!(in_weeks(2 + number % 30));
+    referral["children"][1]["due_date"] = json!(in_days(14 + days % 210));
     referral["adults"][0]["name"] = json!({"given": word(number, 3), "family": family});
     referral["adults"][0]["phone"] = json!(format!("07700 {:06}", 900_000 + number));
     let road = format!("{} {} Street", 1 + number, word(number, 4));
@@ -74,15 +76,18 @@ fn next() -> u32 {
 fn word(number: u32, kind: u32) -> String {
     const SYLLABLES: [&str; 10] =
         ["ba", "kel", "min", "tor", "zug", "fi", "lom", "ras", "pod", "wen"];
-    // Multiplying by a prime modulo another spreads neighbours far apart and keeps each its own.
-    let spread = (number + 1) * 7_919 % 99_991;
-    let digits = format!("{:05}", (spread + kind * 24_683) % 99_991);
+    let digits = format!("{:05}", (spread(number) + kind * 24_683) % 99_991);
     let word: String = digits.bytes().map(|digit| SYLLABLES[usize::from(digit - b'0')]).collect();
     word[..1].to_uppercase() + &word[1..]
 }
 
-fn in_weeks(weeks: u32) -> String {
+/// A number of its own for each: multiplying by a prime modulo another takes neighbours far apart.
+fn spread(number: u32) -> u32 {
+    (number + 1) * 7_919 % 99_991
+}
+
+fn in_days(days: u32) -> String {
     #[expect(clippy::disallowed_methods, reason = "a due date is measured from today")]
     let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
-    today.saturating_add(i64::from(weeks).weeks()).to_string()
+    today.saturating_add(i64::from(days).days()).to_string()
 }
