@@ -86,7 +86,7 @@ def words(name):
 
 def model(found):
     command, lines = one(found, "--test exhaustive")
-    return quoted(command, [line for line in lines if " states, " in line])
+    return quoted(command, [re.sub(r"^test \w+ \.\.\. ", "", line) for line in lines if " states, " in line])
 
 
 def faults(found):
