@@ -84,7 +84,11 @@ impl Book {
             )
             .unwrap();
         }
-        for (at, way) in self.rules.iter().enumerate().filter(|(_, way)| there(way.hub)) {
+        for (at, way) in self.rules.iter().enumerate() {
+            // One that leads to the triage names no hub.
+            if way.kind != 0 && !there(way.hub) {
+                continue;
+            }
             let condition = way.conditions().collect::<Vec<_>>().join(", ");
             if !condition.is_empty() {
                 let to = if way.kind == 0 {
@@ -99,7 +103,10 @@ impl Book {
                 .unwrap();
             }
         }
-        for way in self.catchments.iter().filter(|way| there(way.hub)) {
+        // The nearest one is any of those that are left.
+        let some = (0..self.hubs.len()).any(there);
+        let named = |way: &&Way| if way.kind == 5 { some } else { there(way.hub) };
+        for way in self.catchments.iter().filter(named) {
             let hub = way.hub;
             let area = match way.kind {
                 0 => "kind = \"authority\"",
