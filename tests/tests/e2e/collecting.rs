@@ -5,6 +5,7 @@ use std::thread;
 
 use e2e::family::family_at;
 use e2e::inbox::{Inbox, id};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::stack;
@@ -119,8 +120,9 @@ fn the_list_comes_in_pages_and_by_state() {
     let listed: Vec<String> = pages.iter().flatten().map(referral).collect();
     assert_eq!(listed.iter().cloned().collect::<BTreeSet<_>>(), sent);
     assert_eq!(listed.len(), sent.len(), "none is on two pages");
-    let received: Vec<&str> =
-        pages.iter().flatten().map(|entry| entry["received_at"].as_str().unwrap()).collect();
+    // As times: as text, 33.979 comes before 33.97.
+    let time = |entry: &Value| entry["received_at"].as_str().unwrap().parse::<Timestamp>().unwrap();
+    let received: Vec<Timestamp> = pages.iter().flatten().map(time).collect();
     assert!(received.is_sorted(), "the longest waiting first: {received:?}");
 
     let first = &pages[0][0];
