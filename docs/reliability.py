@@ -30,6 +30,7 @@ PLANTED = [
     ("a transaction applied in parts", None, "TornTransactions"),
     ("an empty failure list after a failure", None, "EmptyFailureList"),
     ("the poisoned referral is dropped", None, "DropThePoisoned"),
+    ("what panics is only given back to its queue", None, "PanicsAreOnlyReturned"),
     ("sweep moves marks without their condition", "SweepUnconditionally", "SweepWithoutCondition"),
     ("sweep clears a mark instead of moving it", None, "SweepClearsTheMark"),
     ("a mark cleared when its message is received", "DueClearedOnReceive", None),

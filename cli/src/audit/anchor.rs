@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::anchors::{Anchors, Head};
-use super::check::Trail;
+use super::check::{Break, Trail};
 use crate::deployment::{Connected, Deployment};
 use crate::output;
 
@@ -29,7 +29,10 @@ pub(crate) struct Anchor {
 struct Report {
     anchored: usize,
     chains: usize,
+    /// The file was not there before.
+    begun: bool,
     seal: String,
+    breaks: Vec<Break>,
 }
 
 impl Anchor {
@@ -38,26 +41,38 @@ impl Anchor {
     }
 
     async fn anchor(&self, connected: Connected) -> Result<()> {
-        let anchors = Anchors::read(&self.to)?;
-        let mut trail = Trail::default();
-        let table = connected.variable("HUBWARD_TABLE_AUDIT")?;
-        connected.operator.audit_rows(table, |page| trail.add(page)).await?;
-        // What is broken is not made good by anchoring it.
-        let breaks = trail.breaks(&anchors.heads);
-        if let Some(first) = breaks.first() {
-            let (entry, what) = (&first.entry, &first.what);
-            bail!("the audit trail is broken, so it was not anchored: {entry}: {what}");
-        }
+        let anchors = Anchors::open(&self.to)?;
+        // What is broken is not made good by anchoring it; nor does it keep the rest unanchored.
+        let (trail, breaks) = Trail::read(&connected, &anchors.heads).await?;
         let latest = anchors.latest();
         let grown = |head: &Head| latest.get(&head.stream).is_none_or(|seq| *seq < head.seq);
-        let heads: Vec<Head> = trail.heads().filter(grown).collect();
+        let heads: Vec<Head> = trail.heads(&breaks).filter(grown).collect();
         #[expect(clippy::disallowed_methods, reason = "an anchor says when it was made")]
         let now = jiff::Timestamp::now();
         let seal = anchors.append(&self.to, &now.to_string(), &heads)?;
-        let report =
-            Report { anchored: heads.len(), chains: trail.chains.len(), seal: seal.to_string() };
+        let report = Report {
+            anchored: heads.len(),
+            chains: trail.chains.len(),
+            begun: anchors.is_new(),
+            seal: seal.to_string(),
+            breaks,
+        };
+        self.tell(&report)?;
+        match report.breaks.len() {
+            0 => Ok(()),
+            many => bail!("the audit trail is broken in {many} places: those chains are not anchored"),
+        }
+    }
+
+    fn tell(&self, report: &Report) -> Result<()> {
         if self.json {
-            return output::json(&report);
+            return output::json(report);
+        }
+        for Break { entry, what } in &report.breaks {
+            output::line(&format!("{entry}: {what}"))?;
+        }
+        if report.begun {
+            output::line(&format!("{} was not there: it begins today", self.to.display()))?;
         }
         output::line(&format!(
             "{} of {} chains have grown and are anchored in {}; seal {}",

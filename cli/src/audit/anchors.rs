@@ -39,6 +39,9 @@ pub(super) struct Anchors {
     /// Every head ever anchored.
     pub(super) heads: Vec<Head>,
     last: Hash,
+    text: String,
+    /// Held while an anchoring is made, so that two cannot be made at once.
+    lock: Option<fs::File>,
 }
 
 impl Anchors {
@@ -51,7 +54,23 @@ impl Anchors {
             }
             Err(error) => return Err(error).with_context(|| file.display().to_string()),
         };
-        Self::parse(&text).with_context(|| format!("{} cannot be trusted", file.display()))
+        let anchors = Self::parse(&text);
+        let anchors = anchors.with_context(|| format!("{} cannot be trusted", file.display()))?;
+        Ok(Self { text, ..anchors })
+    }
+
+    /// As [`Anchors::read`], and nobody else anchors until this is dropped.
+    pub(super) fn open(file: &Path) -> Result<Self> {
+        let context = || file.display().to_string();
+        let lock = fs::OpenOptions::new().create(true).append(true).open(file);
+        let lock = lock.with_context(context)?;
+        lock.try_lock().with_context(|| format!("{}: somebody else anchors", file.display()))?;
+        Ok(Self { lock: Some(lock), ..Self::read(file)? })
+    }
+
+    /// Nothing was anchored before.
+    pub(super) fn is_new(&self) -> bool {
+        self.text.is_empty()
     }
 
     fn parse(text: &str) -> Result<Self> {
@@ -89,7 +108,8 @@ impl Anchors {
         latest
     }
 
-    /// Appends an anchoring and sees it on the disk. Answers its seal.
+    /// Appends an anchoring and sees it on the disk: all of it or, if this dies, nothing. Answers its
+    /// seal.
     pub(super) fn append(&self, file: &Path, anchored_at: &str, heads: &[Head]) -> Result<Hash> {
         let seal = sealed(anchored_at, self.last, heads);
         let end = Seal {
@@ -98,16 +118,20 @@ impl Anchors {
             previous: self.last,
             hash: seal,
         };
-        let mut text = String::new();
+        let mut text = self.text.clone();
         for line in heads.iter().cloned().map(Line::Head).chain([Line::Seal(end)]) {
             text += &serde_json::to_string(&line)?;
             text.push('\n');
         }
-        let context = || file.display().to_string();
-        let mut out =
-            fs::OpenOptions::new().create(true).append(true).open(file).with_context(context)?;
-        out.write_all(text.as_bytes()).with_context(context)?;
-        out.sync_all().with_context(context)?;
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let mut out = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))
+            .with_context(|| file.display().to_string())?;
+        out.write_all(text.as_bytes())?;
+        if let Some(before) = &self.lock {
+            out.as_file().set_permissions(before.metadata()?.permissions())?;
+        }
+        out.as_file().sync_all()?;
+        out.persist(file).with_context(|| file.display().to_string())?;
         Ok(seal)
     }
 }
@@ -140,7 +164,7 @@ mod tests {
 
     fn two_days(file: &Path) -> String {
         for (day, heads) in [("day 1", vec![head(1), head(2)]), ("day 2", vec![head(3)])] {
-            Anchors::read(file).unwrap().append(file, day, &heads).unwrap();
+            Anchors::open(file).unwrap().append(file, day, &heads).unwrap();
         }
         fs::read_to_string(file).unwrap()
     }
@@ -151,6 +175,17 @@ mod tests {
         let file = folder.path().join("anchors.jsonl");
         two_days(&file);
         assert_eq!(Anchors::read(&file).unwrap().heads, [head(1), head(2), head(3)]);
+    }
+
+    #[test]
+    fn nobody_anchors_while_another_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("anchors.jsonl");
+        let one = Anchors::open(&file).unwrap();
+        assert!(one.is_new() && Anchors::open(&file).is_err());
+        one.append(&file, "day 1", &[head(1)]).unwrap();
+        drop(one);
+        assert!(!Anchors::open(&file).unwrap().is_new());
     }
 
     #[test]

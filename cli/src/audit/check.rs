@@ -1,13 +1,17 @@
-//! The check itself: each chain by its own hashes, then against the heads that were anchored.
+//! The check itself: each chain by its own hashes, then against the heads that were anchored, then
+//! against what the tables say was done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use pipeline::audit::{self, AuditRow};
-use referral::EntryId;
+use anyhow::Result;
+use pipeline::audit::{self, AuditAction, AuditRow};
+use pipeline::rows::{EntryRow, StateRow};
+use referral::{EntryId, EntryState};
 use serde::Serialize;
 use store::AuditFound;
 
 use super::anchors::Head;
+use crate::deployment::Connected;
 
 /// The audit table, chain by chain.
 #[derive(Debug, Default)]
@@ -24,6 +28,23 @@ pub(super) struct Break {
 }
 
 impl Trail {
+    /// The whole trail, and everything that is broken in it.
+    pub(super) async fn read(
+        connected: &Connected,
+        anchored: &[Head],
+    ) -> Result<(Self, Vec<Break>)> {
+        // What was done first, then the events: whatever changes meanwhile has its event then.
+        let operator = &connected.operator;
+        let states = operator.all_states(connected.variable("HUBWARD_TABLE_REFERRALS")?).await?;
+        let entries = operator.all_entries(connected.variable("HUBWARD_TABLE_INBOX")?).await?;
+        let mut trail = Self::default();
+        let table = connected.variable("HUBWARD_TABLE_AUDIT")?;
+        operator.audit_rows(table, |page| trail.add(page)).await?;
+        let mut breaks = trail.breaks(anchored);
+        breaks.extend(trail.untold(&states, &entries));
+        Ok((trail, breaks))
+    }
+
     pub(super) fn add(&mut self, rows: Vec<AuditFound>) {
         for row in rows {
             match row {
@@ -37,9 +58,11 @@ impl Trail {
         self.chains.values().map(Vec::len).sum()
     }
 
-    /// The last event of each chain.
-    pub(super) fn heads(&self) -> impl Iterator<Item = Head> {
-        let last = self.chains.iter().filter_map(|(stream, rows)| Some((stream, rows.last()?)));
+    /// The last event of each chain that is not broken.
+    pub(super) fn heads(&self, breaks: &[Break]) -> impl Iterator<Item = Head> {
+        let broken: BTreeSet<String> = breaks.iter().map(|found| found.entry.clone()).collect();
+        let whole = self.chains.iter().filter(move |(id, _)| !broken.contains(&id.to_string()));
+        let last = whole.filter_map(|(stream, rows)| Some((stream, rows.last()?)));
         last.map(|(stream, row)| Head { stream: *stream, seq: row.seq, hash: row.hash })
     }
 
@@ -60,6 +83,44 @@ impl Trail {
             }
         }
         breaks.extend(anchored.iter().filter_map(|head| self.off_anchor(head)));
+        breaks
+    }
+
+    /// What was done to referrals and entries, as their own tables have it, and is in no event: a
+    /// chain that was removed, or cut, before it was ever anchored.
+    fn untold(&self, states: &[StateRow], entries: &[EntryRow]) -> Vec<Break> {
+        use AuditAction::{Accepted, Attached, Claimed, Closed, Delivered, SentToReview, WorkAccepted};
+        let told = |stream: EntryId, actions: &[AuditAction], of: Option<&str>| {
+            self.chains.get(&stream).into_iter().flatten().any(|row| {
+                let fact = row.event.facts.get("referral").map(String::as_str);
+                actions.contains(&row.event.action) && (of.is_none() || fact == of)
+            })
+        };
+        let untold = |stream: EntryId, what: String| Break { entry: stream.to_string(), what };
+        let mut breaks = Vec::new();
+        for state in states {
+            let (own, id) = (EntryId::from(state.id), state.id.to_string());
+            if !told(own, &[Accepted], None) {
+                breaks.push(untold(own, "its referral is stored, and no event says so".to_owned()));
+            }
+            let placed = [Delivered, Attached, SentToReview];
+            if let Some(entry) = state.entry.filter(|entry| !told(*entry, &placed, Some(&id))) {
+                breaks.push(untold(entry, format!("it holds referral {id}, and no event says so")));
+            }
+        }
+        for entry in entries {
+            let claimed = entry.claim.is_some().then_some((Claimed, "claimed"));
+            let state = match entry.state {
+                EntryState::InProgress => Some((WorkAccepted, "taken up")),
+                EntryState::Closed => Some((Closed, "closed")),
+                EntryState::New | EntryState::Claimed => None,
+            };
+            for (action, word) in claimed.into_iter().chain(state) {
+                if !told(entry.id, &[action], None) {
+                    breaks.push(untold(entry.id, format!("it is {word}, and no event says so")));
+                }
+            }
+        }
         breaks
     }
 

@@ -17,7 +17,7 @@ pub(crate) struct Verify {
     #[command(flatten)]
     deployment: Deployment,
 
-    /// Only this entry's chain.
+    /// Only this entry's chain, by itself and its anchors.
     #[arg(long, value_name = "ID")]
     entry: Option<EntryId>,
 
@@ -45,21 +45,22 @@ impl Verify {
     }
 
     async fn verify(&self, connected: Connected) -> Result<()> {
-        let table = connected.variable("HUBWARD_TABLE_AUDIT")?;
         // The anchors first: what is anchored while the table is read is not missed then.
         let mut anchored = match &self.anchors {
             Some(file) if !file.exists() => bail!("{} is not there", file.display()),
             Some(file) => Anchors::read(file)?.heads,
             None => Vec::new(),
         };
-        let mut trail = Trail::default();
-        if let Some(entry) = self.entry {
+        let (trail, breaks) = if let Some(entry) = self.entry {
+            let table = connected.variable("HUBWARD_TABLE_AUDIT")?;
+            let mut trail = Trail::default();
             trail.add(connected.operator.audit_stream(table, entry).await?);
             anchored.retain(|head| head.stream == entry);
+            let breaks = trail.breaks(&anchored);
+            (trail, breaks)
         } else {
-            connected.operator.audit_rows(table, |page| trail.add(page)).await?;
-        }
-        let breaks = trail.breaks(&anchored);
+            Trail::read(&connected, &anchored).await?
+        };
         let report = Report {
             chains: trail.chains.len(),
             events: trail.events(),

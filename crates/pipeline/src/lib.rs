@@ -19,6 +19,6 @@ pub mod write;
 
 pub use accept::{AcceptError, Receipt, Submission, accept};
 pub use ports::{Fault, Keyed, Places, Placing, Sending, World};
-pub use route::{RouteError, Routed, route, to_review};
+pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};
 pub use sweep::{Swept, sweep};

@@ -187,10 +187,11 @@ pub trait Store: Send + Sync {
     /// The entries that exist, in the order of their ids.
     fn entries(&self, ids: &[EntryId])
     -> impl Future<Output = Result<Vec<EntryRow>, Fault>> + Send;
-    /// The children recorded under a token, at most `limit`.
+    /// The children recorded under a token and not expired at `now`, at most `limit`.
     fn matches(
         &self,
         token: &Token,
+        now: Timestamp,
         limit: usize,
     ) -> impl Future<Output = Result<Vec<MatchRow>, Fault>> + Send;
     /// Records children under their tokens; doing it again changes nothing.

@@ -3,9 +3,13 @@
 //! Everything is read before the one transaction that delivers, and that transaction holds only if
 //! nothing it rests on has changed. Who loses a race looks again; nobody waits for anybody.
 
+mod compare;
 mod deliver;
 mod who;
 
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt as _;
 use locality::{Facts, Placement};
 use referral::{EntryId, InboxId, Referral, ReferralId, ReferralState};
 
@@ -64,7 +68,7 @@ pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Rout
             Some(reading) => reading,
             none => none.insert(Reading::new(world, &stored).await?),
         };
-        let who = who::look(world, &stored.state, reading).await?;
+        let who = compare::compare(world, &stored.state, reading, attempt).await?;
         let outcome = match deliver::clear_the_way(world, who).await {
             Ok(None) => Err(CommitError::Cancelled(Vec::new())),
             Ok(Some(who)) => {
@@ -82,6 +86,20 @@ pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Rout
         pause(world.nature(), attempt).await;
     }
     Err(RouteError::Transient(last))
+}
+
+/// As [`route`]; what fails unexpectedly, a panic included, ends in review: see [`to_review`].
+pub async fn route_or_review<W: Keyed + Placing>(
+    world: &W,
+    id: ReferralId,
+    last: bool,
+) -> Result<Routed, RouteError> {
+    // Nothing that a panic leaves half done outlives it: whatever routing owned is dropped.
+    let ended = AssertUnwindSafe(route(world, id)).catch_unwind().await;
+    match ended.unwrap_or(Err(RouteError::Unexpected("routing stopped unexpectedly"))) {
+        Err(RouteError::Unexpected(cause)) => to_review(world, id, cause, last).await,
+        ended => ended,
+    }
 }
 
 /// After an unexpected failure: on its `last` receive a referral goes to the review inbox by its id

@@ -1,6 +1,8 @@
 //! Sweep: every minute, send what is still waiting to its queue again. A message may be lost, a
 //! queue wiped or a send have failed; the due marks in the tables are what counts.
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp};
 use referral::ReferralId;
 
@@ -14,8 +16,9 @@ pub struct Swept {
     pub sent: usize,
     /// Referrals whose mark had moved or gone when it was to be moved.
     pub passed: usize,
-    /// Of those sent, how many were accepted more than five minutes ago: somebody should look.
-    pub late: usize,
+    /// Of those found due, sent or not, how many were accepted more than five minutes ago: somebody
+    /// should look. `None` where not every shard could be read, so that nobody takes it for few.
+    pub late: Option<usize>,
 }
 
 const PAGE: usize = 100;
@@ -24,36 +27,51 @@ const LATE: SignedDuration = SignedDuration::from_mins(5);
 /// Sends every due referral again, until none is due or `until` is reached.
 ///
 /// The mark is moved on before the message is sent: if this dies in between, the referral is due
-/// again at its next mark. A fault in one shard does not keep the others waiting.
+/// again at its next mark. The shards take turns, a page each; a fault in one keeps no other
+/// waiting.
 pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<(), Fault>) {
-    let mut swept = Swept::default();
+    let mut sweep = Sweep { world, swept: Swept::default(), late: BTreeSet::new(), unread: false };
     let mut ended = Ok(());
-    for shard in 0..DUE_SHARDS {
-        if let Err(fault) = sweep_shard(world, shard, until, &mut swept).await {
-            ended = Err(fault);
+    let mut shards: Vec<u8> = (0..DUE_SHARDS).collect();
+    while !shards.is_empty() && world.nature().now() < until {
+        let mut more = Vec::new();
+        for shard in shards {
+            match sweep.page(shard).await {
+                Ok(true) => more.push(shard),
+                Ok(false) => {}
+                Err(fault) => ended = Err(fault),
+            }
         }
+        shards = more;
     }
-    (swept, ended)
+    let late = (!sweep.unread).then_some(sweep.late.len());
+    (Swept { late, ..sweep.swept }, ended)
 }
 
-async fn sweep_shard<W: Sending>(
-    world: &W,
-    shard: u8,
-    until: Timestamp,
-    swept: &mut Swept,
-) -> Result<(), Fault> {
-    loop {
-        let now = world.nature().now();
-        if now >= until {
-            return Ok(());
-        }
-        let due = world.store().due(shard, now, Due::furthest(now), PAGE).await?;
+struct Sweep<'a, W> {
+    world: &'a W,
+    swept: Swept,
+    late: BTreeSet<ReferralId>,
+    /// A shard could not be read.
+    unread: bool,
+}
+
+impl<W: Sending> Sweep<'_, W> {
+    /// One page of a shard; whether there may be more.
+    async fn page(&mut self, shard: u8) -> Result<bool, Fault> {
+        let store = self.world.store();
+        let now = self.world.nature().now();
+        let due = store.due(shard, now, Due::furthest(now), PAGE).await.inspect_err(|_| {
+            self.unread = true;
+        })?;
+        let late = |found: &&DueReferral| now.duration_since(found.accepted_at) > LATE;
+        self.late.extend(due.iter().filter(late).map(|found| found.id));
         let mut moved: Vec<&DueReferral> = Vec::new();
         let mut held_up = Ok(());
         for found in &due {
-            match world.store().defer(found, &found.due.next(now)).await {
+            match store.defer(found, &found.due.next(now)).await {
                 Ok(true) => moved.push(found),
-                Ok(false) => swept.passed += 1,
+                Ok(false) => self.swept.passed += 1,
                 Err(fault) => {
                     held_up = Err(fault);
                     break;
@@ -63,23 +81,19 @@ async fn sweep_shard<W: Sending>(
         // What was moved on is sent, whatever happened to the others: else a table that throttles
         // now and then would keep putting off what it let pass. What cannot be sent now is due
         // again at its next mark.
-        let concerns = send(world, &moved, true).await;
-        send(world, &moved, false).await?;
+        let concerns = self.send(&moved, true).await;
+        self.send(&moved, false).await?;
         concerns?;
         held_up?;
-        swept.sent += moved.len();
-        swept.late +=
-            moved.iter().filter(|found| now.duration_since(found.accepted_at) > LATE).count();
+        self.swept.sent += moved.len();
         // A short page is the last; and an index that only shows what has moved already will show
         // better next time.
-        if due.len() < PAGE || moved.is_empty() {
-            return Ok(());
-        }
+        Ok(due.len() == PAGE && !moved.is_empty())
     }
-}
 
-async fn send<W: Sending>(world: &W, due: &[&DueReferral], urgent: bool) -> Result<(), Fault> {
-    let due = due.iter().filter(|found| found.urgent == urgent);
-    let ids: Vec<ReferralId> = due.map(|found| found.id).collect();
-    world.queue().send(QueueName::of(urgent), &ids).await
+    async fn send(&self, due: &[&DueReferral], urgent: bool) -> Result<(), Fault> {
+        let due = due.iter().filter(|found| found.urgent == urgent);
+        let ids: Vec<ReferralId> = due.map(|found| found.id).collect();
+        self.world.queue().send(QueueName::of(urgent), &ids).await
+    }
 }

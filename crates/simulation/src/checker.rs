@@ -93,8 +93,11 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.into_iter().collect()
 }
 
-/// For each answered submission, seconds until its referral was delivered or attached.
-pub(crate) fn waits(shared: &Shared, answers: &BTreeMap<usize, Vec<Answer>>) -> Vec<f64> {
+/// For each answered submission, by number, seconds until its referral was delivered or attached.
+pub(crate) fn waits(
+    shared: &Shared,
+    answers: &BTreeMap<usize, Vec<Answer>>,
+) -> BTreeMap<usize, f64> {
     let rows = shared.store.rows();
     let mut placed: BTreeMap<String, i64> = BTreeMap::new();
     for event in rows.audit.values().flatten() {
@@ -105,11 +108,12 @@ pub(crate) fn waits(shared: &Shared, answers: &BTreeMap<usize, Vec<Answer>>) -> 
         }
     }
     answers
-        .values()
-        .filter_map(|given| given.first())
-        .filter_map(|answer| Some((answer.at, placed.get(&answer.id.to_string())?)))
-        .map(|(told, placed)| {
-            std::time::Duration::from_micros((placed - told).max(0).unsigned_abs()).as_secs_f64()
+        .iter()
+        .filter_map(|(number, given)| Some((*number, given.first()?)))
+        .filter_map(|(number, told)| Some((number, placed.get(&told.id.to_string())? - told.at)))
+        .map(|(number, wait)| {
+            let wait = std::time::Duration::from_micros(wait.max(0).unsigned_abs());
+            (number, wait.as_secs_f64())
         })
         .collect()
 }

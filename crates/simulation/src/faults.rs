@@ -25,8 +25,10 @@ pub struct Faults {
     pub wipe: bool,
     /// The rulebook is swapped now and then.
     pub swap_rulebook: bool,
-    /// A body cannot be read.
+    /// A body cannot be read; reading every second of them panics.
     pub poison: f64,
+    /// For five minutes nobody can be matched: the table of match rows refuses everything.
+    pub matching_away: bool,
     /// The generator of random numbers gives the same twice.
     pub echo: f64,
 }
@@ -46,6 +48,7 @@ impl Faults {
         wipe: false,
         swap_rulebook: false,
         poison: 0.0,
+        matching_away: false,
         echo: 0.0,
     };
 
@@ -63,6 +66,7 @@ impl Faults {
         wipe: true,
         swap_rulebook: true,
         poison: 0.01,
+        matching_away: false,
         echo: 0.01,
     };
 }
@@ -106,13 +110,15 @@ pub enum Bug {
     NoConditionOnAuditEvents,
     /// A poisoned referral is dropped instead of going to review.
     DropThePoisoned,
+    /// What panics is only returned to its queue.
+    PanicsAreOnlyReturned,
     /// The secret of the tokens is replaced at once, and nothing is looked for under the old one.
     RotateAtOnce,
 }
 
 impl Bug {
     /// Every planted bug.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -131,6 +137,7 @@ impl Bug {
         Self::NoDueMark,
         Self::NoConditionOnAuditEvents,
         Self::DropThePoisoned,
+        Self::PanicsAreOnlyReturned,
         Self::RotateAtOnce,
     ];
 }

@@ -1,9 +1,12 @@
 //! The route and sweep functions as AWS runs them: batches from the queues with partial failures,
 //! and a schedule.
 
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt as _;
 use futures::future::join_all;
 use pipeline::ports::QueueName;
-use pipeline::{RouteError, Routed, route, sweep, to_review};
+use pipeline::{RouteError, route, route_or_review, sweep, to_review};
 
 use crate::faults::Bug;
 use crate::kernel::{Micros, SECOND};
@@ -56,14 +59,17 @@ fn invoke(shared: &Shared, queue: QueueName, batch: Vec<Message>) {
 }
 
 async fn handle(process: &Process, message: &Message) -> bool {
-    let ended = match route(process, message.id).await {
-        Err(RouteError::Unexpected(_)) if process.shared.bug == Some(Bug::DropThePoisoned) => {
-            Ok(Routed::Unknown)
-        }
-        Err(RouteError::Unexpected(cause)) => {
-            to_review(process, message.id, cause, message.receives >= MAX_RECEIVES).await
-        }
-        ended => ended,
+    let last = message.receives >= MAX_RECEIVES;
+    let bug = process.shared.bug;
+    if !matches!(bug, Some(Bug::DropThePoisoned | Bug::PanicsAreOnlyReturned)) {
+        return route_or_review(process, message.id, last).await.is_ok();
+    }
+    // lambda-kit catches what panics, and returns its message.
+    let ended = match AssertUnwindSafe(route(process, message.id)).catch_unwind().await {
+        Ok(Err(RouteError::Unexpected(_))) if bug == Some(Bug::DropThePoisoned) => return true,
+        Ok(Err(RouteError::Unexpected(cause))) => to_review(process, message.id, cause, last).await,
+        Ok(ended) => ended,
+        Err(_) => return false,
     };
     ended.is_ok()
 }

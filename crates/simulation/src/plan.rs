@@ -34,7 +34,7 @@ pub(crate) const SPAN: Micros = 600 * SECOND;
 /// `count` submissions; about half of them are about a child that others refer too, often in the
 /// same second.
 ///
-/// The first `crowd` of them are about one more child, all at once.
+/// The first `crowd` of them are about one more child, all at once; the last of these is a concern.
 ///
 /// The plan has a generator of its own, so that a part of it can be run without the rest.
 pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
@@ -53,7 +53,8 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
                 rng.i64(0..=SPAN)
             };
             let mut chance = |probability: f64| rng.f64() < probability;
-            let (concern, agreed) = (chance(0.08) && !in_crowd, !chance(0.1) || in_crowd);
+            let concern = if in_crowd { number + 1 == crowd } else { chance(0.08) };
+            let agreed = !chance(0.1) || in_crowd;
             let (protected, double_click) = (chance(0.05) && !in_crowd, chance(0.15));
             Planned {
                 number,

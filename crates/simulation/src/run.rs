@@ -52,6 +52,8 @@ pub struct Outcome {
     pub settled: Option<u64>,
     /// For each referral, seconds from its answer to its inbox.
     pub waits: Vec<f64>,
+    /// The same of the concerns alone.
+    pub concern_waits: Vec<f64>,
     /// How often each fault struck.
     pub struck: BTreeMap<&'static str, u64>,
     /// What happened, if a history was kept.
@@ -107,6 +109,8 @@ pub fn run(scenario: &Scenario) -> Outcome {
     }
     let answers = answers.all();
     let stored = shared.store.rows().states.len();
+    let waits = checker::waits(&shared, &answers);
+    let concerns = waits.iter().filter(|(number, _)| planned[**number].concern);
     Outcome {
         violations,
         acknowledged: answers.len(),
@@ -114,7 +118,8 @@ pub fn run(scenario: &Scenario) -> Outcome {
         sent: shared.queue.sent(),
         steps: shared.kernel.steps(),
         settled,
-        waits: checker::waits(&shared, &answers),
+        concern_waits: concerns.map(|(_, wait)| *wait).collect(),
+        waits: waits.into_values().collect(),
         struck: shared.kernel.struck(),
         history: shared.kernel.history(),
     }

@@ -37,7 +37,7 @@ pub fn shrink(failing: &Scenario) -> (Scenario, Outcome) {
 }
 
 /// Each takes one kind of fault away.
-const WITHOUT: [fn(&mut Faults); 12] = [
+const WITHOUT: [fn(&mut Faults); 13] = [
     |faults| faults.crash = 0.0,
     |faults| faults.throttle = 0.0,
     |faults| faults.slow = 0.0,
@@ -49,5 +49,6 @@ const WITHOUT: [fn(&mut Faults); 12] = [
     |faults| faults.wipe = false,
     |faults| faults.swap_rulebook = false,
     |faults| faults.poison = 0.0,
+    |faults| faults.matching_away = false,
     |faults| faults.echo = 0.0,
 ];

@@ -16,7 +16,8 @@ use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
 
 use crate::faults::{Bug, Faults};
-use crate::kernel::{Kernel, Micros};
+use crate::kernel::{Kernel, Micros, SECOND};
+use crate::world::START;
 
 /// The children under one token, and when each was written.
 type Recorded = BTreeMap<(ReferralId, u8), (Micros, MatchRow)>;
@@ -64,6 +65,16 @@ impl SimStore {
 
     fn strikes(&self, probability: f64) -> bool {
         !self.calm.load(std::sync::atomic::Ordering::Relaxed) && self.kernel.chance(probability)
+    }
+
+    /// The table of match rows, unless it is away: from the third to the eighth minute.
+    fn matching_is_there(&self) -> Result<(), Fault> {
+        let minute = (self.kernel.now() - START) / (60 * SECOND);
+        if self.faults.matching_away && (3..8).contains(&minute) {
+            self.kernel.strike("match rows refused");
+            return Err(Fault::Transient("the table is throttled"));
+        }
+        Ok(())
     }
 
     /// The way there: time passes, the process may die, the request may be refused.
@@ -146,12 +157,20 @@ impl Store for SimStore {
         .await
     }
 
-    async fn matches(&self, token: &Token, limit: usize) -> Result<Vec<MatchRow>, Fault> {
+    async fn matches(
+        &self,
+        token: &Token,
+        at: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<MatchRow>, Fault> {
         let now = self.kernel.now();
+        self.matching_is_there()?;
         let lag = if self.bug == Some(Bug::StaleMatchRows) { 2_000_000 } else { 0 };
         self.read(|rows| {
             let found = rows.matches.get(token).into_iter().flat_map(BTreeMap::values);
-            let seen = found.filter(|(written, _)| lag == 0 || written + lag <= now);
+            let seen = found
+                .filter(|(written, _)| lag == 0 || written + lag <= now)
+                .filter(|(_, row)| row.expires_at > at);
             seen.map(|(_, row)| row.clone()).take(limit).collect()
         })
         .await
@@ -159,6 +178,7 @@ impl Store for SimStore {
 
     async fn record_matches(&self, rows: &[MatchRow]) -> Result<(), Fault> {
         self.there().await?;
+        self.matching_is_there()?;
         {
             let now = self.kernel.now();
             let mut stored = self.rows();

@@ -183,6 +183,10 @@ impl Vault for Process {
     }
 
     async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        if self.shared.is_poisoned(id) && id.as_bytes()[15].is_multiple_of(2) {
+            // Unwinds as a panic does, without the message of one on the console.
+            std::panic::resume_unwind(Box::new("reading this body panics"));
+        }
         match sealed.strip_prefix(id.as_bytes()) {
             Some(plain) if !self.shared.is_poisoned(id) => Ok(plain.to_vec()),
             _ => Err(Fault::Broken("a sealed body cannot be opened")),

@@ -70,6 +70,24 @@ fn without_faults_the_slowest_hundredth_waits_less_than_ten_seconds() {
 }
 
 #[test]
+fn a_concern_waits_neither_for_matching_nor_for_a_crowd() {
+    let away = Faults { matching_away: true, ..Faults::NONE };
+    for (seed, crowd, faults) in (1..11).flat_map(|seed| [(seed, 0, away), (seed, 150, Faults::NONE)]) {
+        let outcome = run(&Scenario { crowd, ..scenario(seed, faults, None) });
+        assert_kept(&[(seed, outcome.clone())]);
+        let longest = outcome.concern_waits.iter().copied().fold(0.0, f64::max);
+        assert!(longest < 10.0, "seed {seed}, crowd {crowd}: a concern waited {longest} s");
+        assert!(crowd > 0 || outcome.struck.contains_key("match rows refused"));
+        assert!(!outcome.concern_waits.is_empty());
+    }
+}
+
+#[test]
+fn every_promise_holds_while_nobody_can_be_matched() {
+    assert_kept(&seeds(1..21, Faults { matching_away: true, ..Faults::ALL }));
+}
+
+#[test]
 fn every_planted_bug_is_caught() {
     let uncaught: Vec<Bug> = Bug::ALL
         .into_iter()

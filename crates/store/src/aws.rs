@@ -37,6 +37,9 @@ impl Aws {
     }
 }
 
+/// The sweep makes good what is not sent, so nobody who was accepted waits long for the queue.
+const SEND_PATIENCE: Duration = Duration::from_secs(2);
+
 /// How every client of ours speaks to AWS. One build everywhere: TLS (ring) is always linked, and
 /// unused over a plain endpoint.
 pub(crate) fn loader() -> ConfigLoader {
@@ -54,7 +57,15 @@ pub(crate) fn loader() -> ConfigLoader {
 impl<Q, V, P> Aws<Q, V, P> {
     /// With queues to send to.
     pub fn with_queues(self, urls: QueueUrls) -> Aws<SqsQueue, V, P> {
-        let queue = SqsQueue::new(aws_sdk_sqs::Client::new(&self.config), urls);
+        let client = aws_sdk_sqs::config::Builder::from(&self.config)
+            .timeout_config(
+                TimeoutConfig::builder()
+                    .connect_timeout(SEND_PATIENCE)
+                    .operation_timeout(SEND_PATIENCE)
+                    .build(),
+            )
+            .build();
+        let queue = SqsQueue::new(aws_sdk_sqs::Client::from_conf(client), urls);
         let Self { config, store, nature, vault, places, .. } = self;
         Aws { config, store, nature, queue, vault, places }
     }

@@ -121,7 +121,14 @@ impl DataKeys for KeyFile {
 
     async fn get(&self, version: u32) -> Result<DataKey, Fault> {
         let key = self.data_keys.get(&version).copied();
-        key.map(|key| DataKey { version, key }).ok_or(Fault::Broken("a data key is missing"))
+        // A newer version than any known is on its way here: who waits is not sent to review.
+        let missing = match self.data_keys.last_key_value() {
+            Some((newest, _)) if *newest < version => {
+                Fault::Transient("a newer data key is not here yet")
+            }
+            _ => Fault::Broken("a data key is missing"),
+        };
+        key.map(|key| DataKey { version, key }).ok_or(missing)
     }
 
     fn token_secrets(&self) -> &[(u32, hmac::Key)] {

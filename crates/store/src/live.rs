@@ -1,13 +1,15 @@
 //! The rulebooks in force, looked up again while a function lives: whoever is about to place asks
 //! for a refresh first, and the pointer is read when it was last read more than 20 seconds ago. No
-//! restart, no background work (a function is frozen between events). What cannot be read or parsed
-//! changes nothing: families are placed by the rulebooks there were.
+//! restart, no background work (a function is frozen between events). Nobody is placed before the
+//! look is over, and what cannot be read keeps them waiting: a family is never placed by rulebooks
+//! that were in force once. Only where a published rulebook turns out to be faulty does a function
+//! that already follows another go on with that.
 
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use futures::lock::Mutex;
 use locality::Localities;
-use pipeline::ports::{Fault, Nature, Places, Placing};
+use pipeline::ports::{Fault, Nature, Places, Placing, World as _};
 
 use crate::aws::Aws;
 use crate::rulebooks;
@@ -41,7 +43,8 @@ impl OfRulebooks for Places {
 pub struct Live<T> {
     packaged: Arc<T>,
     current: RwLock<(u64, Arc<T>)>,
-    looked_at_ms: AtomicI64,
+    /// When the pointer was last read; never, in a new process.
+    looked_at_ms: Mutex<Option<i64>>,
 }
 
 /// Rulebooks and postcodes.
@@ -55,7 +58,7 @@ impl<T: OfRulebooks> Live<T> {
     pub(crate) fn new(packaged: T) -> Self {
         let packaged = Arc::new(packaged);
         let current = RwLock::new((0, Arc::clone(&packaged)));
-        Self { packaged, current, looked_at_ms: AtomicI64::new(i64::MIN) }
+        Self { packaged, current, looked_at_ms: Mutex::new(None) }
     }
 
     fn edition(&self) -> u64 {
@@ -92,17 +95,27 @@ impl<T: OfRulebooks> Live<T> {
 }
 
 impl<Q: Send + Sync, V: Send + Sync, T: OfRulebooks> Aws<Q, V, Arc<Live<T>>> {
-    /// Follows what was published, when the last look is old enough. Call it before placing.
-    pub async fn refresh_places(&self) {
+    /// Follows what was published, when the last look is old enough; whoever comes while another
+    /// looks waits for them. Call it before placing, and do not place after an error.
+    pub async fn refresh_places(&self) -> Result<(), Fault> {
         let live = self.live();
-        let now = pipeline::ports::World::nature(self).now().as_millisecond();
-        if now.saturating_sub(live.looked_at_ms.load(Ordering::Relaxed)) < FRESH_MS {
-            return;
+        let mut looked_at = live.looked_at_ms.lock().await;
+        let now = self.nature().now().as_millisecond();
+        if looked_at.is_some_and(|at| now.saturating_sub(at) < FRESH_MS) {
+            return Ok(());
         }
-        live.looked_at_ms.store(now, Ordering::Relaxed);
-        if let Err(fault) = live.follow(pipeline::ports::World::store(self)).await {
-            tracing::error!(error = %fault, "published rulebooks were not read; the old ones stay");
+        match live.follow(self.store()).await {
+            Ok(()) => {}
+            Err(fault @ Fault::Broken(_)) if looked_at.is_some() => {
+                tracing::error!(error = %fault, "published rulebooks are faulty; the old ones stay");
+            }
+            Err(fault) => {
+                tracing::error!(error = %fault, "the rulebooks in force were not read");
+                return Err(fault);
+            }
         }
+        *looked_at = Some(now);
+        Ok(())
     }
 }
 

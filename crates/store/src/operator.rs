@@ -5,6 +5,7 @@ mod audit_log;
 mod dead_letters;
 mod past;
 mod rulebooks;
+mod whole;
 
 use std::collections::BTreeMap;
 

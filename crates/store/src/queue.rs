@@ -73,12 +73,19 @@ fn body(id: ReferralId) -> String {
 impl Queue for SqsQueue {
     async fn send(&self, queue: QueueName, ids: &[ReferralId]) -> Result<(), Fault> {
         let url = self.url(queue);
+        let mut ended = Ok(());
         for batch in ids.chunks(BATCH) {
-            match batch {
-                [id] => self.send_one(url, *id).await?,
-                many => self.send_batch(url, many).await?,
+            let sent = match batch {
+                [id] => self.send_one(url, *id).await,
+                many => self.send_batch(url, many).await,
+            };
+            // The others are sent all the same.
+            if let Err(fault) = sent {
+                let messages = batch.len();
+                tracing::warn!(error = %fault, queue.messages = messages, "messages were not sent");
+                ended = Err(fault);
             }
         }
-        Ok(())
+        ended
     }
 }

@@ -3,6 +3,8 @@
 mod commit;
 mod read;
 
+use std::time::Duration;
+
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
 use jiff::Timestamp;
@@ -40,6 +42,9 @@ pub struct DynamoStore {
 
 /// `DynamoDB` takes 25 rows a batch.
 const BATCH: usize = 25;
+/// What it leaves over is written so often, so far apart.
+const TRIES: u32 = 5;
+const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 impl DynamoStore {
     /// Tables reached by a client.
@@ -62,6 +67,28 @@ pub(crate) fn text(value: impl Into<String>) -> AttributeValue {
 
 pub(crate) fn number(value: impl Into<i128>) -> AttributeValue {
     AttributeValue::N(value.into().to_string())
+}
+
+impl DynamoStore {
+    /// Writes a batch, and again what was left over.
+    async fn record_batch(&self, mut requests: Vec<WriteRequest>) -> Result<(), Fault> {
+        for _ in 0..TRIES {
+            let answer = self
+                .client
+                .batch_write_item()
+                .request_items(&self.names.matches, requests)
+                .send()
+                .await
+                .map_err(|error| fault::of(&error))?;
+            requests =
+                answer.unprocessed_items.into_iter().flatten().flat_map(|(_, left)| left).collect();
+            if requests.is_empty() {
+                return Ok(());
+            }
+            tokio::time::sleep(BETWEEN_TRIES).await;
+        }
+        Err(Fault::Transient("the table did not take every row"))
+    }
 }
 
 impl Store for DynamoStore {
@@ -108,8 +135,13 @@ impl Store for DynamoStore {
         self.entry_rows(ids).await
     }
 
-    async fn matches(&self, token: &Token, limit: usize) -> Result<Vec<MatchRow>, Fault> {
-        self.match_rows(token, limit).await
+    async fn matches(
+        &self,
+        token: &Token,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<MatchRow>, Fault> {
+        self.match_rows(token, now, limit).await
     }
 
     async fn record_matches(&self, rows: &[MatchRow]) -> Result<(), Fault> {
@@ -124,16 +156,7 @@ impl Store for DynamoStore {
                     Ok(WriteRequest::builder().put_request(put).build())
                 })
                 .collect::<Result<Vec<_>, Fault>>()?;
-            let answer = self
-                .client
-                .batch_write_item()
-                .request_items(&self.names.matches, requests)
-                .send()
-                .await
-                .map_err(|error| fault::of(&error))?;
-            if answer.unprocessed_items.is_some_and(|left| !left.is_empty()) {
-                return Err(Fault::Transient("the table did not take every row"));
-            }
+            self.record_batch(requests).await?;
         }
         Ok(())
     }

@@ -31,7 +31,8 @@ async fn run() -> Result<(), BootError> {
     run_http_with(pages::problem, move |request| {
         let world = Arc::clone(&world);
         async move {
-            world.refresh_places().await;
+            // Nothing is placed here, and an answer does not wait for it.
+            let _ = world.refresh_places().await;
             handler::handle(&*world, &request).await
         }
     })

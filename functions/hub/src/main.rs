@@ -37,7 +37,8 @@ async fn run() -> Result<(), BootError> {
     run_http(move |request| {
         let hub = Arc::clone(&hub);
         async move {
-            hub.world.refresh_places().await;
+            // Nothing is placed here, and an answer does not wait for it.
+            let _ = hub.world.refresh_places().await;
             handler::handle(&hub, &request).await
         }
     })

@@ -36,7 +36,8 @@ async fn run() -> Result<(), BootError> {
     run_http(move |request| {
         let api = Arc::clone(&api);
         async move {
-            api.world.refresh_places().await;
+            // Nothing is placed here, and an answer does not wait for it.
+            let _ = api.world.refresh_places().await;
             handler::handle(&api, &request).await
         }
     })

@@ -3,7 +3,7 @@
 use lambda_kit::Failure;
 use lambda_kit::sqs::Message;
 use pipeline::ports::{Keyed, Placing};
-use pipeline::{RouteError, Routed, route, to_review};
+use pipeline::{RouteError, Routed, route_or_review};
 use referral::ReferralId;
 use serde_json::Value;
 
@@ -22,14 +22,8 @@ where
         // No referral is behind it: it goes to the dead-letter queue, where a person looks.
         return Err(Failure::new("message_unreadable", "a message holds no referral's id"));
     };
-    let ended = match route(&router.world, id).await {
-        Err(RouteError::Unexpected(cause)) => {
-            let last = message.receive_count >= router.max_receives;
-            to_review(&router.world, id, cause, last).await
-        }
-        ended => ended,
-    };
-    match ended {
+    let last = message.receive_count >= router.max_receives;
+    match route_or_review(&router.world, id, last).await {
         Ok(well) => {
             log(id, &well);
             Ok(())

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use lambda_kit::settings::Variables;
 use lambda_kit::sqs::run_sqs;
-use lambda_kit::{BootError, boot};
+use lambda_kit::{BootError, Failure, boot};
 use store::Aws;
 
 #[tokio::main(flavor = "current_thread")]
@@ -27,7 +27,9 @@ async fn run() -> Result<(), BootError> {
     run_sqs(move |message| {
         let router = Arc::clone(&router);
         async move {
-            router.world.refresh_places().await;
+            // Nobody is placed by rulebooks that were in force once.
+            let ready = router.world.refresh_places().await;
+            ready.map_err(|fault| Failure::of("rulebooks", &fault))?;
             handler::handle(&router, &message).await
         }
     })

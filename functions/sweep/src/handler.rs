@@ -18,9 +18,11 @@ pub(crate) async fn handle<W: Sending>(world: &W, tick: &Tick) -> Result<(), Fai
     tracing::info!(
         sweep.sent = swept.sent,
         sweep.passed = swept.passed,
-        sweep.late = swept.late,
         "swept"
     );
-    metrics::count("UnplacedForFiveMinutes", swept.late);
+    // Where it is not known the metric is missing, which rings as loudly as a late referral does.
+    if let Some(late) = swept.late {
+        metrics::count("UnplacedForFiveMinutes", late);
+    }
     ended.map_err(|fault| Failure::of("sweep", &fault))
 }

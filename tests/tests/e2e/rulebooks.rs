@@ -74,7 +74,7 @@ fn hub_is_named(stack: &Stack, name: &str) {
 
 #[test]
 fn a_published_rulebook_is_followed_within_half_a_minute_and_can_be_rolled_back() {
-    let stack = Stack::start();
+    let mut stack = Stack::start();
     let (hub, packaged) = placed(&stack);
     assert_eq!(hub, "westminster-bessborough");
 
@@ -93,6 +93,18 @@ fn a_published_rulebook_is_followed_within_half_a_minute_and_can_be_rolled_back(
     let published = followed(&stack, "westminster-portman");
     assert_ne!(published, packaged);
     hub_is_named(&stack, RENAMED);
+
+    // A new process places nobody by what it is packaged with, however many come at once.
+    stack.kill_9_tree();
+    stack.restart();
+    let ids: Vec<String> = thread::scope(|scope| {
+        let send = || stack.post_referral(&family_at("SW1V 2AA"));
+        let sending: Vec<_> = (0..8).map(|_| scope.spawn(send)).collect();
+        sending.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    for id in &ids {
+        assert_eq!(stack.status_once_routed(id)["placement"]["hub"], "westminster-portman");
+    }
 
     hubward(&stack, &["rules", "rollback"]);
     assert_eq!(followed(&stack, "westminster-bessborough"), packaged);

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::{hubward, said};
 
-/// Three entries with a few events each, and the stream of one of them, in order.
+/// Three entries with a few events each; the last is a look, which no other table knows of.
 fn three_entries(stack: &Stack) -> Vec<String> {
     let sent: Vec<String> = (0..3).map(|_| stack.post_referral(&family::family())).collect();
     let hub = stack.inbox("westminster-bessborough");
@@ -16,6 +16,7 @@ fn three_entries(stack: &Stack) -> Vec<String> {
         let entry = stack.wait_until_in_inbox(id, "westminster-bessborough");
         assert_eq!(hub.open(&entry).status, 200);
         assert_eq!(hub.change_unseen(&entry, "claim").status, 200);
+        assert_eq!(hub.open(&entry).status, 200);
         assert_eq!(inbox::id(&entry), id);
     }
     sent
@@ -47,6 +48,15 @@ fn broken(stack: &Stack, anchors: &str, id: &str, how: &str) {
     assert_eq!(one.status.code(), Some(1), "by its entry alone too");
 }
 
+/// Found without any anchor.
+#[track_caller]
+fn untold(stack: &Stack, id: &str, how: &str) {
+    let output = hubward(stack, &["audit", "verify"]);
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains(&format!("{id}: ")) && said.contains(how), "{said}");
+}
+
 #[track_caller]
 fn whole(stack: &Stack, anchors: &str) {
     let output = hubward(stack, &["audit", "verify", "--anchors", anchors]);
@@ -67,7 +77,7 @@ fn every_alteration_deletion_reordering_and_cut_is_found() {
 
     let id = ids[1].as_str();
     let rows = stream(&tables, id);
-    assert_eq!(rows.len(), 4, "accepted, delivered, viewed, claimed: {rows:?}");
+    assert_eq!(rows.len(), 5, "accepted, delivered, viewed, claimed, viewed: {rows:?}");
 
     // Altered.
     let mut altered = rows[2].clone();
@@ -99,18 +109,34 @@ fn every_alteration_deletion_reordering_and_cut_is_found() {
     whole(&stack, anchors);
 
     // Cut off at its end: whole by itself, and found by the anchor.
-    delete(&tables, &rows[3]);
+    delete(&tables, &rows[4]);
     let alone = hubward(&stack, &["audit", "verify"]);
     assert!(alone.status.success(), "{}", said(&alone));
-    broken(&stack, anchors, id, "event 3 is gone, though it was anchored");
+    broken(&stack, anchors, id, "event 4 is gone, though it was anchored");
+
+    // What is broken is not anchored, and the others are.
+    let hub = stack.inbox("westminster-bessborough");
+    for other in [id, &ids[2]] {
+        let entry = hub.entry_with(other).expect("it is there");
+        assert_eq!(hub.open(&entry).status, 200);
+    }
     let again = hubward(&stack, &["audit", "anchor", "--to", anchors]);
-    assert_eq!(again.status.code(), Some(1), "what is broken is not anchored");
-    put(&tables, &rows[3]);
+    assert_eq!(again.status.code(), Some(1), "{}", said(&again));
+    assert!(said(&again).contains("1 of 3 chains"), "{}", said(&again));
+    put(&tables, &rows[4]);
+    whole(&stack, anchors);
+
+    // Cut so far that the other tables know better, anchored or not.
+    delete(&tables, &rows[4]);
+    delete(&tables, &rows[3]);
+    untold(&stack, id, "it is claimed, and no event says so");
+    delete(&tables, &rows[2]);
+    delete(&tables, &rows[1]);
+    untold(&stack, id, "and no event says so");
 
     // Gone altogether.
-    for row in &rows {
-        delete(&tables, row);
-    }
+    delete(&tables, &rows[0]);
+    untold(&stack, id, "its referral is stored, and no event says so");
     broken(&stack, anchors, id, "its whole chain is gone");
     for row in &rows {
         put(&tables, row);
@@ -118,7 +144,6 @@ fn every_alteration_deletion_reordering_and_cut_is_found() {
     whole(&stack, anchors);
 
     // What grows after an anchoring is anchored by the next.
-    let hub = stack.inbox("westminster-bessborough");
     let entry = hub.entry_with(id).expect("it is there");
     assert_eq!(hub.open(&entry).status, 200);
     let next = hubward(&stack, &["audit", "anchor", "--to", anchors]);

@@ -156,6 +156,11 @@ fn note(entry: &mut EntryRow, who: &Who) {
         let text = "This child was referred three times or more in 12 months.".to_owned();
         add_note(entry, "referred_often", text);
     }
+    if who.uncompared {
+        let text = "It could not wait to be compared with other referrals: look for the family in \
+                    your records.";
+        add_note(entry, "not_compared", text.to_owned());
+    }
     if who.capped {
         let text = "So much was similar that not all of it was compared.".to_owned();
         add_note(entry, "matching_capped", text);

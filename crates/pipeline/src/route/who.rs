@@ -8,14 +8,16 @@ mod family;
 mod found;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::AssertUnwindSafe;
 
+use futures::FutureExt as _;
 use locality::InboxKind;
 use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
 
 pub(super) use self::family::Family;
 use self::found::Found;
 use super::{Reading, RouteError};
-use crate::ports::{Keyed, Placing, Store, Vault};
+use crate::ports::{Fault, Keyed, Nature, Placing, Store, Vault};
 use crate::rows::{BodyRow, EntryMatch, EntryRow, MatchKind, StateRow};
 
 /// What is known of the family when a referral is delivered.
@@ -39,11 +41,15 @@ pub(super) struct Who {
     pub(super) in_a_year: usize,
     /// More was found than is looked at.
     pub(super) capped: bool,
+    /// Nobody was looked for: it could not wait.
+    pub(super) uncompared: bool,
 }
 
 /// An entry takes so many referrals, or its row grows too dear; the next one gets an entry of its
 /// own, linked.
 const MOST_ATTACHED: usize = 400;
+/// How many referrals that share a key are looked at, those that share most first.
+const MOST_READ: usize = 500;
 /// How many referrals are compared in full, those that share most keys first.
 const MOST_OPENED: usize = 60;
 /// How many of them from one entry: what one entry holds is mostly one child.
@@ -67,7 +73,13 @@ impl Who {
             again: false,
             in_a_year: 1,
             capped: false,
+            uncompared: false,
         }
+    }
+
+    /// Known of nobody, as nobody could be looked for.
+    pub(super) fn not_compared() -> Self {
+        Self { uncompared: true, ..Self::nobody() }
     }
 }
 
@@ -82,14 +94,15 @@ pub(super) async fn look<W: Keyed + Placing>(
     if family.is_unknown() {
         return Ok(Who::nobody());
     }
-    let probed = family.probe(store, state.id).await?;
+    let probed = family.probe(store, state.id, world.nature().now()).await?;
     if probed.others.is_empty() {
         return Ok(Who { capped: probed.capped, ..Who::nobody() });
     }
-    let all: Vec<ReferralId> = probed.others.keys().copied().collect();
-    let mut states = store.states(&all).await?;
+    let nearest = nearest(&probed.others);
+    let mut states = store.states(&nearest).await?;
     let ids = choose(&states, &probed.others);
-    let capped = probed.capped || ids.len() == MOST_OPENED;
+    let capped =
+        probed.capped || nearest.len() < probed.others.len() || ids.len() == MOST_OPENED;
     open_bodies(world, family, &ids).await?;
     let found = Found::judge(family, &ids, &reading.referral);
     let crowd: Vec<(ReferralId, u64)> = states
@@ -114,6 +127,13 @@ pub(super) async fn look<W: Keyed + Placing>(
         None => racing.into_iter().chain(crowd).collect(),
     };
     Ok(who)
+}
+
+/// Whose state is read: those that share most keys.
+fn nearest(keys: &BTreeMap<ReferralId, usize>) -> Vec<ReferralId> {
+    let mut others: Vec<(usize, ReferralId)> = keys.iter().map(|(id, n)| (*n, *id)).collect();
+    others.sort_unstable_by(|one, other| other.cmp(one));
+    others.into_iter().take(MOST_READ).map(|(_, id)| id).collect()
 }
 
 /// Who is compared in full: a few of each entry, then those on their way, who shares most first.
@@ -151,12 +171,16 @@ async fn open_bodies<W: Keyed>(
     }
     let bodies: Vec<BodyRow> = world.store().bodies(&new).await?;
     for body in bodies {
-        let opened = match world.vault().open(body.id, &body.sealed).await {
-            Ok(plain) => crate::body::read(&plain).ok(),
-            Err(crate::ports::Fault::Broken(_)) => None,
+        // What panics on somebody else's body must not send this referral to review.
+        let opening = AssertUnwindSafe(async {
+            let plain = world.vault().open(body.id, &body.sealed).await?;
+            Ok(family.read_other(crate::body::read(&plain)?))
+        });
+        match opening.catch_unwind().await.unwrap_or(Err(Fault::Broken("it cannot be read"))) {
+            Ok(other) => family.remember(body.id, Some(other)),
+            Err(Fault::Broken(_)) => family.remember(body.id, None),
             Err(fault) => return Err(fault.into()),
-        };
-        family.remember(body.id, opened);
+        }
     }
     Ok(())
 }
@@ -256,7 +280,8 @@ fn assemble(
         .collect();
     let again = attached_by.is_some_and(|other| found.is_again(other.id));
     let racing = Vec::new();
-    Who { racing, open, linked, matches, others, evidence, again, in_a_year, capped }
+    let uncompared = false;
+    Who { racing, open, linked, matches, others, evidence, again, in_a_year, capped, uncompared }
 }
 
 /// The one open entry; of several that a person said are about one child, the first.

@@ -42,9 +42,11 @@ pub(super) fn doubtful_ones_are_shown(
     found
 }
 
-/// An entry that has no room for more matches counts as one that knows.
+/// An entry that has no room for more matches counts as one that knows; so does a concern that
+/// could not wait to be compared, and says so.
 fn knows(one: &EntryRow, other: &EntryRow) -> bool {
     one.matches.len() >= EntryRow::MOST_MATCHES
+        || one.notes.iter().any(|note| note.code == "not_compared")
         || one.matches.iter().any(|found| found.other == other.id)
 }
 

@@ -7,15 +7,13 @@ use jiff::civil::Date;
 use locality::Facts;
 use pipeline::Fault;
 use pipeline::audit::{AuditAction, AuditEvent};
-use pipeline::rows::{BodyRow, StateRow};
+use pipeline::rows::BodyRow;
 use pipeline::{accept::latest_date, past};
 use referral::ReferralId;
 
 use super::{Operator, OperatorError, Publishing};
-use crate::fault;
-use crate::item::{self, BodyItem, Item, StateItem, keys};
+use crate::item::{self, BodyItem, keys};
 use crate::keys::DataKeys;
-use crate::tables::text;
 use crate::vault::SealingVault;
 
 impl Operator {
@@ -31,10 +29,7 @@ impl Operator {
         let event = AuditEvent::new(how.now, how.by, AuditAction::RulebooksReplayed);
         self.change(how, Vec::new(), event).await.map_err(&failed)?;
         let mut accepted: BTreeMap<ReferralId, Date> = BTreeMap::new();
-        for row in self.rows_under(how.referrals, keys::STATE).await.map_err(&failed)? {
-            let row: Result<StateRow, Fault> =
-                item::read::<StateItem>(row).and_then(TryInto::try_into);
-            let row = row.map_err(&failed)?;
+        for row in self.all_states(how.referrals).await? {
             accepted.insert(row.id, latest_date(row.accepted_at));
         }
         let vault = SealingVault::new(keys);
@@ -48,25 +43,5 @@ impl Operator {
             facts.push(past::facts(&vault, &body, day).await.map_err(&failed)?);
         }
         Ok(facts)
-    }
-
-    async fn rows_under(&self, table: &str, sort_key: &str) -> Result<Vec<Item>, Fault> {
-        let mut rows = Vec::new();
-        let mut start: Option<Item> = None;
-        loop {
-            let request = self
-                .dynamo
-                .scan()
-                .table_name(table)
-                .filter_expression("sk = :sk")
-                .expression_attribute_values(":sk", text(sort_key))
-                .set_exclusive_start_key(start);
-            let answer = request.send().await.map_err(|error| fault::of(&error))?;
-            rows.extend(answer.items.unwrap_or_default());
-            start = answer.last_evaluated_key;
-            if start.is_none() {
-                return Ok(rows);
-            }
-        }
     }
 }

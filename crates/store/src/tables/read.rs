@@ -82,13 +82,14 @@ impl DynamoStore {
         Ok(rows)
     }
 
-    /// Every item of these keys (each named once), asking again for what was left over.
+    /// Every item of these keys (each named once), asking again for what was left over for as long
+    /// as some are given each time.
     async fn batch(&self, table: &str, keys: Vec<Item>) -> Result<Vec<Item>, Fault> {
         let mut found = Vec::with_capacity(keys.len());
         let mut waiting = keys;
-        let mut asked = 0;
         while !waiting.is_empty() {
             let rest = waiting.split_off(waiting.len().min(BATCH));
+            let asked = waiting.len();
             let wanted = KeysAndAttributes::builder()
                 .set_keys(Some(waiting))
                 .consistent_read(true)
@@ -102,13 +103,16 @@ impl DynamoStore {
                 .await
                 .map_err(|error| fault::of(&error))?;
             found.extend(answer.responses.into_iter().flatten().flat_map(|(_, items)| items));
-            let left =
-                answer.unprocessed_keys.into_iter().flatten().flat_map(|(_, keys)| keys.keys);
-            waiting = left.chain(rest).collect();
-            asked += 1;
-            if asked > 20 {
-                return Err(Fault::Transient("the table did not give every row"));
+            let left: Vec<Item> = answer
+                .unprocessed_keys
+                .into_iter()
+                .flatten()
+                .flat_map(|(_, keys)| keys.keys)
+                .collect();
+            if left.len() == asked {
+                return Err(Fault::Transient("the table gave no row"));
             }
+            waiting = left.into_iter().chain(rest).collect();
         }
         Ok(found)
     }
@@ -116,23 +120,39 @@ impl DynamoStore {
     pub(super) async fn match_rows(
         &self,
         token: &Token,
+        now: Timestamp,
         limit: usize,
     ) -> Result<Vec<MatchRow>, Fault> {
-        let answer = self
-            .client
-            .query()
-            .table_name(&self.names.matches)
-            .key_condition_expression("#token = :token")
-            .expression_attribute_names("#token", "token")
-            .expression_attribute_values(":token", text(token.as_str()))
-            // An index is only eventually consistent: of two who race, neither might see the other.
-            .consistent_read(true)
-            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
-            .send()
-            .await
-            .map_err(|error| fault::of(&error))?;
-        let rows = answer.items.unwrap_or_default().into_iter();
-        rows.map(|found| item::read::<MatchItem>(found)?.try_into()).collect()
+        let mut rows: Vec<MatchRow> = Vec::new();
+        let mut start: Option<Item> = None;
+        loop {
+            let answer = self
+                .client
+                .query()
+                .table_name(&self.names.matches)
+                .key_condition_expression("#token = :token")
+                .expression_attribute_names("#token", "token")
+                .expression_attribute_values(":token", text(token.as_str()))
+                // The table's time to live may be days late.
+                .filter_expression("expires_at > :now")
+                .expression_attribute_values(":now", number(now.as_millisecond()))
+                // An index is only eventually consistent: of two who race, neither might see the
+                // other.
+                .consistent_read(true)
+                .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+                .set_exclusive_start_key(start)
+                .send()
+                .await
+                .map_err(|error| fault::of(&error))?;
+            for found in answer.items.unwrap_or_default() {
+                rows.push(item::read::<MatchItem>(found)?.try_into()?);
+            }
+            rows.truncate(limit);
+            start = answer.last_evaluated_key;
+            if start.is_none() || rows.len() == limit {
+                return Ok(rows);
+            }
+        }
     }
 
     pub(super) async fn last_event(&self, stream: EntryId) -> Result<Option<AuditRow>, Fault> {

@@ -258,9 +258,14 @@ async fn children_are_found_under_their_token() {
     let rows = [row(1, 0), row(1, 1), row(2, 0)];
     store.record_matches(&rows).await.unwrap();
     store.record_matches(&rows).await.unwrap();
-    assert_eq!(store.matches(&token, 10).await.unwrap(), rows);
-    assert_eq!(store.matches(&token, 2).await.unwrap().len(), 2);
-    assert_eq!(store.matches(&Token::from_bytes(&[2; 32]), 10).await.unwrap(), []);
+    assert_eq!(store.matches(&token, now(), 10).await.unwrap(), rows);
+    assert_eq!(store.matches(&token, now(), 2).await.unwrap().len(), 2);
+    assert_eq!(store.matches(&Token::from_bytes(&[2; 32]), now(), 10).await.unwrap(), []);
+    // What has expired is not found, though the table has it still; nor does it take another's room.
+    let expired = [MatchRow { expires_at: now(), ..row(0, 0) }];
+    store.record_matches(&expired).await.unwrap();
+    assert_eq!(store.matches(&token, now(), 2).await.unwrap(), rows[..2]);
+    assert_eq!(store.matches(&token, later(3_600), 10).await.unwrap(), []);
 }
 
 #[tokio::test]

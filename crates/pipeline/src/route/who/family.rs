@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use futures::future::try_join_all;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use locality::Placement;
 use matching::{Profile, keys};
@@ -98,13 +99,14 @@ impl Family {
         &mut self,
         store: &impl Store,
         own: ReferralId,
+        now: Timestamp,
     ) -> Result<Probed, Fault> {
         if !self.recorded {
             store.record_matches(&self.rows).await?;
             self.recorded = true;
         }
         let looks: Vec<_> =
-            self.keys.keys().flatten().map(|token| store.matches(token, MOST_ROWS)).collect();
+            self.keys.keys().flatten().map(|token| store.matches(token, now, MOST_ROWS)).collect();
         let mut found = try_join_all(looks).await?.into_iter();
         let mut probed = Probed { others: BTreeMap::new(), capped: self.keys_left_out };
         for (tokens, shared) in &self.keys {
@@ -128,11 +130,14 @@ impl Family {
         self.read.contains_key(&id)
     }
 
-    pub(super) fn remember(&mut self, id: ReferralId, opened: Option<Referral>) {
-        let other = opened.map(|referral| {
-            let children = Profile::all(&referral, self.on);
-            Other { referral, children }
-        });
-        self.read.insert(id, other);
+    /// Another referral as it is compared.
+    pub(super) fn read_other(&self, referral: Referral) -> Other {
+        let children = Profile::all(&referral, self.on);
+        Other { referral, children }
+    }
+
+    /// Keeps what was opened; `None` for what cannot be.
+    pub(super) fn remember(&mut self, id: ReferralId, opened: Option<Other>) {
+        self.read.insert(id, opened);
     }
 }

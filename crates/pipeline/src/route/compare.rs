@@ -1,0 +1,56 @@
+//! Compare: who else a referral is about, and how long it may wait to know.
+
+use std::pin::pin;
+use std::time::Duration;
+
+use futures::future::{Either, select};
+
+use super::who::{self, Who};
+use super::{Reading, RouteError};
+use crate::patience::pause;
+use crate::ports::{Keyed, Nature, Placing};
+use crate::rows::StateRow;
+
+/// A concern looks for the same child so often, and for so long at a time; then it goes without.
+const CONCERN_ATTEMPTS: u32 = 3;
+const CONCERN_PATIENCE: Duration = Duration::from_secs(2);
+
+/// Looks for the same family. A routine referral waits until the tables answer; a concern waits
+/// for nothing: where matching is unwell, or a crowd is in the way, it is delivered uncompared, and
+/// its entry says so.
+pub(super) async fn compare<W: Keyed + Placing>(
+    world: &W,
+    state: &StateRow,
+    reading: &mut Reading,
+    attempt: u32,
+) -> Result<Who, RouteError> {
+    if !state.urgent() {
+        return who::look(world, state, reading).await;
+    }
+    if attempt >= CONCERN_ATTEMPTS {
+        return Ok(Who::not_compared());
+    }
+    let looking = pin!(look_again(world, state, reading));
+    let patience = pin!(world.nature().sleep(CONCERN_PATIENCE));
+    match select(looking, patience).await {
+        Either::Left((Ok(who), _)) => Ok(who),
+        Either::Left((Err(_), _)) | Either::Right(_) => Ok(Who::not_compared()),
+    }
+}
+
+/// Looks until it works, as often as a concern may try.
+async fn look_again<W: Keyed + Placing>(
+    world: &W,
+    state: &StateRow,
+    reading: &mut Reading,
+) -> Result<Who, RouteError> {
+    let mut tried = 0;
+    loop {
+        let ended = who::look(world, state, reading).await;
+        tried += 1;
+        if tried >= CONCERN_ATTEMPTS || !matches!(ended, Err(RouteError::Transient(_))) {
+            return ended;
+        }
+        pause(world.nature(), tried).await;
+    }
+}
