@@ -63,7 +63,7 @@ def one(found, part):
 
 def simulation(found):
     seeds = [run for run in found if "-p simulation" in run[0] and "--bugs" not in run[0]]
-    fault = re.compile(r"seeds \d+:|\s+\d+  ")
+    fault = re.compile(r"seeds \d+, |\s+\d+  ")
     return "\n\n".join(quoted(command, filter(fault.match, lines)) for command, lines in seeds)
 
 

@@ -60,7 +60,9 @@ impl Anchor {
         self.tell(&report)?;
         match report.breaks.len() {
             0 => Ok(()),
-            many => bail!("the audit trail is broken in {many} places: those chains are not anchored"),
+            many => {
+                bail!("the audit trail is broken in {many} places: those chains are not anchored")
+            }
         }
     }
 

@@ -89,7 +89,9 @@ impl Trail {
     /// What was done to referrals and entries, as their own tables have it, and is in no event: a
     /// chain that was removed, or cut, before it was ever anchored.
     fn untold(&self, states: &[StateRow], entries: &[EntryRow]) -> Vec<Break> {
-        use AuditAction::{Accepted, Attached, Claimed, Closed, Delivered, SentToReview, WorkAccepted};
+        use AuditAction::{
+            Accepted, Attached, Claimed, Closed, Delivered, SentToReview, WorkAccepted,
+        };
         let told = |stream: EntryId, actions: &[AuditAction], of: Option<&str>| {
             self.chains.get(&stream).into_iter().flatten().any(|row| {
                 let fact = row.event.facts.get("referral").map(String::as_str);

@@ -19,6 +19,7 @@ pub(crate) fn all() -> Vec<Property<Machine>> {
         Property::always("a claim has one holder", one_holder),
         Property::always("a closed entry is never attached to", closed_is_closed),
         Property::always("a concern is alone in its entry", concern_alone),
+        Property::always("a withdrawn concern is still in its entry", concern_stays),
         Property::always("only what waits is due", |_, state: &State| {
             state.all().all(|(_, row)| row.due == (row.stage == Stage::Accepted))
         }),
@@ -50,6 +51,15 @@ fn never_lost_in(state: &State) -> bool {
             Stage::Withdrawn => true,
         })
     })
+}
+
+/// A concern stays where people see it, though its sender withdraws it.
+fn concern_stays(machine: &Machine, state: &State) -> bool {
+    let concern = |row: &Referral| machine.0.submissions[usize::from(row.submission)].concern;
+    state
+        .all()
+        .filter(|(_, row)| row.stage == Stage::Withdrawn && concern(row))
+        .all(|(id, _)| state.holding(id).count() == 1)
 }
 
 fn one_entry(_: &Machine, state: &State) -> bool {

@@ -32,6 +32,8 @@ pub enum Violation {
     StateOfEntry(ReferralId),
     /// A concern is not in an entry of its own at the front door.
     Concern(ReferralId),
+    /// A referral that cannot be read is not in review with the cause.
+    NotInReview(ReferralId),
     /// A referral was attached to an entry that was closed.
     AttachedToClosed(EntryId),
     /// Referrals were joined that must not be.
@@ -76,6 +78,7 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(answers_kept(&rows, told));
     found.extend(one_referral_each(&rows, shared));
     found.extend(one_entry_each(&rows));
+    found.extend(unreadable_are_in_review(&rows, shared));
     found.extend(entries_hold_what_they_may(&rows, told, shared));
     found.extend(audit_is_whole(&rows));
     found.extend(changes_happened_once(&rows, told));
@@ -184,6 +187,18 @@ fn one_entry_each(rows: &Rows) -> Vec<Violation> {
     let unknown = holders.keys().filter(|id| !rows.states.contains_key(id));
     found.extend(unknown.map(|id| Violation::NotInOneEntry(*id)));
     found
+}
+
+fn unreadable_are_in_review(rows: &Rows, shared: &Shared) -> Vec<Violation> {
+    let reviewed = |entry: &EntryRow| {
+        let cause = entry.notes.iter().any(|note| note.code == "could_not_be_routed");
+        entry.inbox == InboxId::review() && cause && entry.referrals.len() == 1
+    };
+    let unreadable = rows.states.values().filter(|row| shared.is_poisoned(row.id));
+    unreadable
+        .filter(|row| row.entry.is_none_or(|id| !rows.entries.get(&id).is_some_and(reviewed)))
+        .map(|row| Violation::NotInReview(row.id))
+        .collect()
 }
 
 fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> Vec<Violation> {

@@ -49,8 +49,8 @@ pub fn told(seed: u64, referrals: usize, only: Option<usize>, faults: Faults) ->
     for one in planned.iter().filter(wanted) {
         submit(&shared, one, &answers);
     }
-    lambda::poll(&shared, QueueName::Urgent, end);
-    lambda::poll(&shared, QueueName::Referrals, end);
+    lambda::poll(&shared, QueueName::Urgent, START, end);
+    lambda::poll(&shared, QueueName::Referrals, START, end);
     lambda::schedule(&shared, end, None);
     let mut executor = Executor::new(shared.kernel.clone());
     executor.run(stormy);

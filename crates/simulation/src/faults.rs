@@ -2,6 +2,7 @@
 
 /// How often each fault strikes. All zero is a day without trouble.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fault of its own")]
 pub struct Faults {
     /// A process dies at a step.
     pub crash: f64,
@@ -15,17 +16,21 @@ pub struct Faults {
     pub duplicate: f64,
     /// A send to the queue fails.
     pub send: f64,
-    /// A process is so slow that its message comes back before it is done.
+    /// A process is so slow at its end that its time is over, or nearly.
     pub stall: f64,
+    /// A process stands still in the middle, for longer than its message is hidden, and goes on.
+    pub freeze: f64,
     /// A process has a clock up to ten minutes wrong.
     pub skew: f64,
     /// The sweeper is away for an hour.
     pub sweeper_away: bool,
+    /// Nothing takes messages from the queues for an hour.
+    pub route_away: bool,
     /// The queue is wiped once.
     pub wipe: bool,
     /// The rulebook is swapped now and then.
     pub swap_rulebook: bool,
-    /// A body cannot be read; reading every second of them panics.
+    /// A body cannot be read; routing every second of them panics.
     pub poison: f64,
     /// For five minutes nobody can be matched: the table of match rows refuses everything.
     pub matching_away: bool,
@@ -43,8 +48,10 @@ impl Faults {
         duplicate: 0.0,
         send: 0.0,
         stall: 0.0,
+        freeze: 0.0,
         skew: 0.0,
         sweeper_away: false,
+        route_away: false,
         wipe: false,
         swap_rulebook: false,
         poison: 0.0,
@@ -61,8 +68,10 @@ impl Faults {
         duplicate: 0.1,
         send: 0.05,
         stall: 0.01,
+        freeze: 0.000_2,
         skew: 0.05,
         sweeper_away: false,
+        route_away: false,
         wipe: true,
         swap_rulebook: true,
         poison: 0.01,

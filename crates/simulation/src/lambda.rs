@@ -16,11 +16,12 @@ use crate::world::{Process, Shared};
 /// How long a function may run.
 const TIMEOUT: Micros = 20 * SECOND;
 
-/// Polls a queue until `until`, and hands each batch to a process of its own.
-pub(crate) fn poll(shared: &Shared, queue: QueueName, until: Micros) {
+/// Polls a queue from `from` until `until`, and hands each batch to a process of its own.
+pub(crate) fn poll(shared: &Shared, queue: QueueName, from: Micros, until: Micros) {
     let shared = shared.clone();
     let kernel = shared.kernel.clone();
     kernel.clone().spawn(async move {
+        kernel.sleep(from - kernel.now()).await;
         while kernel.now() < until {
             let batch = shared.queue.receive(queue);
             if batch.is_empty() {
@@ -36,7 +37,7 @@ pub(crate) fn poll(shared: &Shared, queue: QueueName, until: Micros) {
 /// One invocation: what succeeded is deleted, what failed comes back; if the process dies,
 /// everything does.
 fn invoke(shared: &Shared, queue: QueueName, batch: Vec<Message>) {
-    let process = shared.process();
+    let process = shared.process().routing();
     let stalls = shared.kernel.chance(shared.faults.stall);
     shared.kernel.spawn(async move {
         let kernel = process.shared.kernel.clone();
@@ -94,7 +95,9 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
                 let clock = pipeline::World::nature(&process);
                 let end = pipeline::ports::Nature::now(clock) + jiff::SignedDuration::from_secs(50);
                 // A sweep that fails is made good by the next.
-                let _ = sweep(&process, end).await.1;
+                let (swept, _) = sweep(&process, end).await;
+                let late = swept.late.unwrap_or_default();
+                process.shared.late.fetch_max(late, std::sync::atomic::Ordering::Relaxed);
             });
         }
     });

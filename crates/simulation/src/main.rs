@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::Instant;
 
 use clap::Parser;
 use indicatif::ProgressBar;
@@ -32,6 +33,9 @@ struct Arguments {
     /// The sweeper is away for an hour.
     #[arg(long)]
     sweeper_away: bool,
+    /// Nothing takes messages from the queues for an hour.
+    #[arg(long)]
+    route_away: bool,
     /// Nothing goes wrong.
     #[arg(long)]
     calm: bool,
@@ -47,6 +51,24 @@ struct Arguments {
 }
 
 impl Arguments {
+    /// The command that runs one of these seeds again.
+    fn replay(&self, seed: u64) -> String {
+        let usual = Self::parse_from(["simulate"]);
+        let counts =
+            [("referrals", self.referrals, usual.referrals), ("crowd", self.crowd, usual.crowd)];
+        let flags = [
+            ("sweeper-away", self.sweeper_away),
+            ("route-away", self.route_away),
+            ("calm", self.calm),
+        ];
+        let counts = counts.into_iter().filter(|(_, count, usual)| count != usual);
+        let flags = flags.into_iter().filter(|(_, given)| *given);
+        let words = counts
+            .map(|(name, count, _)| format!("--{name} {count}"))
+            .chain(flags.map(|(name, _)| format!("--{name}")));
+        [format!("simulate --seed {seed}")].into_iter().chain(words).collect::<Vec<_>>().join(" ")
+    }
+
     fn bug(&self) -> Option<Bug> {
         let name = self.bug.as_ref()?;
         Bug::ALL.into_iter().find(|bug| format!("{bug:?}") == *name)
@@ -56,7 +78,8 @@ impl Arguments {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let faults = if arguments.calm { Faults::NONE } else { Faults::ALL };
-    let faults = Faults { sweeper_away: arguments.sweeper_away, ..faults };
+    let faults =
+        Faults { sweeper_away: arguments.sweeper_away, route_away: arguments.route_away, ..faults };
     let scenario = |seed, bug| Scenario {
         seed,
         referrals: arguments.referrals,
@@ -133,6 +156,7 @@ fn every_bug(arguments: &Arguments, scenario: &impl Fn(u64, Option<Bug>) -> Scen
 
 #[expect(clippy::print_stdout, reason = "this is a command-line tool")]
 fn many(arguments: &Arguments, scenario: &(impl Fn(u64, Option<Bug>) -> Scenario + Sync)) -> bool {
+    let started = Instant::now();
     let bar = ProgressBar::new(arguments.seeds);
     let next = AtomicU64::new(arguments.from);
     let end = arguments.from + arguments.seeds;
@@ -157,12 +181,13 @@ fn many(arguments: &Arguments, scenario: &(impl Fn(u64, Option<Bug>) -> Scenario
     });
     bar.finish_and_clear();
     let (sum, violations) = total.into_inner().unwrap_or_else(PoisonError::into_inner);
-    println!("seeds {}: {}", arguments.seeds, summary(&sum));
+    let (seeds, took) = (arguments.seeds, started.elapsed().as_secs());
+    println!("seeds {seeds}, in {took} s on {threads} cores: {}", summary(&sum));
     for (fault, times) in &sum.struck {
         println!("  {times:>10}  {fault}");
     }
     for (seed, violation) in violations.iter().take(20) {
-        println!("  seed {seed}: {violation}   (replay: simulate --seed {seed})");
+        println!("  seed {seed}: {violation}   (replay: {})", arguments.replay(*seed));
     }
     violations.is_empty()
 }
@@ -172,6 +197,7 @@ fn add(sum: &mut Outcome, one: Outcome) {
     sum.acknowledged += one.acknowledged;
     sum.stored += one.stored;
     sum.sent += one.sent;
+    sum.late = sum.late.max(one.late);
     sum.steps += one.steps;
     sum.settled = sum.settled.max(one.settled);
     sum.waits.extend(one.waits);
@@ -185,10 +211,11 @@ fn summary(outcome: &Outcome) -> String {
     waits.sort_by(f64::total_cmp);
     let p99 = waits.get(waits.len() * 99 / 100).copied().unwrap_or_default();
     format!(
-        "{} acknowledged, {} stored, {} sent, {} steps, settled in {} s, p99 to the inbox {p99:.1} s, {} violations",
+        "{} acknowledged, {} stored, {} sent, at most {} late, {} steps, settled in {} s, p99 to the inbox {p99:.1} s, {} violations",
         outcome.acknowledged,
         outcome.stored,
         outcome.sent,
+        outcome.late,
         outcome.steps,
         outcome.settled.map_or("-".to_owned(), |s| s.to_string()),
         outcome.violations.len(),

@@ -3,7 +3,7 @@
 use referral::Referral;
 
 use crate::kernel::{Micros, SECOND};
-use crate::world::{POSTCODES, START};
+use crate::world::{START, postcode};
 
 /// A submission somebody is going to make.
 #[derive(Clone)]
@@ -91,21 +91,18 @@ const GIVEN: [(&str, &str); 8] = [
 /// Children of one household.
 const SIBLINGS: usize = 4;
 
-const FAMILY: [&str; 13] = [
-    "Okafor",
-    "Blenkinsop",
-    "Llewellyn",
-    "Kowalczyk",
-    "Hargreaves",
-    "Siddiqui",
-    "Thistlethwaite",
-    "Nwosu",
-    "Featherstone",
-    "Winterbottom",
-    "Dumitru",
-    "Sandhu",
-    "Quartermaine",
+const SYLLABLES: [&str; 20] = [
+    "ba", "cor", "den", "fitz", "gal", "hur", "jin", "kov", "lam", "mor", "nas", "pel", "quin",
+    "rod", "sta", "tor", "ulm", "vex", "wil", "zan",
 ];
+
+/// A family name of three syllables, another for each of 8,000 households.
+fn family_name(household: usize) -> String {
+    let number = household * 7_919 % 8_000;
+    let syllables = [number / 400, number / 20 % 20, number % 20].map(|at| SYLLABLES[at]);
+    let name = syllables.concat();
+    name[..1].to_uppercase() + &name[1..]
+}
 
 fn referral(number: usize, child: usize, concern: bool, agreed: bool, protected: bool) -> Referral {
     let household = child / SIBLINGS;
@@ -116,17 +113,17 @@ fn referral(number: usize, child: usize, concern: bool, agreed: bool, protected:
         "agreement": {"status": if agreed { "agreed" } else { "not_asked" }},
         "household": {"address": {
             "lines": [format!("{} Lupus Street", household + 1)],
-            "postcode": POSTCODES[household % POSTCODES.len()],
+            "postcode": postcode(household),
         }},
         "adults": [{
-            "name": {"given": "Ruth", "family": FAMILY[household % FAMILY.len()]},
+            "name": {"given": "Ruth", "family": family_name(household)},
             "relationship": "mother",
             "phone": format!("07700 9{household:05}"),
         }],
         "children": [{
             "name": {
                 "given": if number % 7 == 3 { misspelt } else { given },
-                "family": FAMILY[household % FAMILY.len()],
+                "family": family_name(household),
             },
             "date_of_birth": format!("20{:02}-{:02}-{day:02}", 10 + household % 14, 1 + household % 12),
         }],

@@ -123,6 +123,10 @@ impl Queue for SimQueue {
         let calm = self.state().calm;
         for &id in ids {
             self.kernel.sleep(self.kernel.between(500, 4_000)).await;
+            if !calm && self.kernel.chance(self.faults.crash) {
+                self.kernel.strike("process killed");
+                self.kernel.die().await;
+            }
             if !calm && self.kernel.chance(self.faults.send) {
                 self.kernel.strike("send failed");
                 return Err(Fault::Transient("the queue did not answer"));
@@ -131,6 +135,7 @@ impl Queue for SimQueue {
             if twice {
                 self.kernel.strike("message delivered twice");
             }
+            let lost = !calm && self.kernel.chance(self.faults.applied_but_errored);
             let now = self.kernel.now();
             let mut state = self.state();
             for copy in 0..=u8::from(twice) {
@@ -140,9 +145,14 @@ impl Queue for SimQueue {
                 state.messages(queue).push(Message { key, id, receives: 0, visible_at });
             }
             state.sent += 1;
+            drop(state);
             self.kernel.note(|| {
                 format!("sends state {id}{}", if twice { ", delivered twice" } else { "" })
             });
+            if lost {
+                self.kernel.strike("sent, answer lost");
+                return Err(Fault::Transient("the queue's answer was lost"));
+            }
         }
         Ok(())
     }

@@ -45,6 +45,8 @@ pub struct Outcome {
     pub stored: usize,
     /// Messages sent to the queues.
     pub sent: u64,
+    /// The most referrals that one sweep found late.
+    pub late: usize,
     /// Steps taken.
     pub steps: u64,
     /// Seconds of virtual time after the faults stopped until all were placed, those aside whose
@@ -71,8 +73,10 @@ const LOOK: Micros = 60 * SECOND;
 pub fn run(scenario: &Scenario) -> Outcome {
     let shared = Shared::new(scenario.seed, scenario.faults, scenario.bug);
     let start = shared.kernel.now();
-    let away = scenario.faults.sweeper_away.then(|| (start, start + 3_600 * SECOND));
-    let stormy = start + away.map_or(SPAN, |_| 3_600 * SECOND) + 60 * SECOND;
+    let hour = start + 3_600 * SECOND;
+    let away = scenario.faults.sweeper_away.then_some((start, hour));
+    let routed_from = if scenario.faults.route_away { hour } else { start };
+    let stormy = if away.is_some() { hour } else { routed_from.max(start + SPAN) } + 60 * SECOND;
     let end = stormy + SETTLE + REVIEW;
     if scenario.history {
         shared.kernel.keep_history();
@@ -84,8 +88,8 @@ pub fn run(scenario: &Scenario) -> Outcome {
     for one in planned.iter().filter(wanted) {
         submit(&shared, one, &answers);
     }
-    lambda::poll(&shared, QueueName::Urgent, end);
-    lambda::poll(&shared, QueueName::Referrals, end);
+    lambda::poll(&shared, QueueName::Urgent, routed_from, end);
+    lambda::poll(&shared, QueueName::Referrals, routed_from, end);
     lambda::schedule(&shared, end, away);
     for name in ["worker-a", "worker-b", "worker-c"] {
         work(&shared, name, stormy, &changes);
@@ -116,6 +120,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
         acknowledged: answers.len(),
         stored,
         sent: shared.queue.sent(),
+        late: shared.late.load(std::sync::atomic::Ordering::Relaxed),
         steps: shared.kernel.steps(),
         settled,
         concern_waits: concerns.map(|(_, wait)| *wait).collect(),

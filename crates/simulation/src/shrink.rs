@@ -37,7 +37,7 @@ pub fn shrink(failing: &Scenario) -> (Scenario, Outcome) {
 }
 
 /// Each takes one kind of fault away.
-const WITHOUT: [fn(&mut Faults); 13] = [
+const WITHOUT: [fn(&mut Faults); 14] = [
     |faults| faults.crash = 0.0,
     |faults| faults.throttle = 0.0,
     |faults| faults.slow = 0.0,
@@ -45,6 +45,7 @@ const WITHOUT: [fn(&mut Faults); 13] = [
     |faults| faults.duplicate = 0.0,
     |faults| faults.send = 0.0,
     |faults| faults.stall = 0.0,
+    |faults| faults.freeze = 0.0,
     |faults| faults.skew = 0.0,
     |faults| faults.wipe = false,
     |faults| faults.swap_rulebook = false,

@@ -63,7 +63,8 @@ impl SimStore {
         self.calm.store(true, std::sync::atomic::Ordering::Relaxed);
     }
 
-    fn strikes(&self, probability: f64) -> bool {
+    /// Whether a fault strikes now.
+    pub(crate) fn strikes(&self, probability: f64) -> bool {
         !self.calm.load(std::sync::atomic::Ordering::Relaxed) && self.kernel.chance(probability)
     }
 
@@ -83,6 +84,10 @@ impl SimStore {
         if self.strikes(self.faults.slow) {
             self.kernel.strike("request a hundred times slower");
             self.kernel.sleep(self.kernel.between(30_000, 300_000)).await;
+        }
+        if self.strikes(self.faults.freeze) {
+            self.kernel.strike("process frozen, its message out again before it went on");
+            self.kernel.sleep(self.kernel.between(60, 200) * SECOND).await;
         }
         if self.strikes(self.faults.crash) {
             self.kernel.strike("process killed");

@@ -1,11 +1,10 @@
 //! Hub workers: they claim, accept and close what they find, two at a time and not always in time.
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pipeline::collect::{Change, Opened, Query, Verdict, Worker, change, decide_match, list, open};
 use pipeline::rows::{ActorId, EntryRow, MatchKind};
-use referral::{EntryId, EntryState, InboxId};
+use referral::{EntryId, EntryState};
 
 use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::{Process, Shared};
@@ -36,10 +35,7 @@ impl Changes {
 pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes) {
     let (shared, changes) = (shared.clone(), changes.clone());
     let kernel = shared.kernel.clone();
-    let places = pipeline::ports::Placing::places(&shared.process());
-    let inboxes: BTreeSet<InboxId> =
-        places.localities.inboxes().iter().map(|inbox| inbox.id.clone()).collect();
-    let worker = Worker { id: ActorId::new(name), inboxes };
+    let worker = Worker { id: ActorId::new(name), inboxes: shared.inboxes() };
     kernel.clone().spawn(async move {
         while kernel.now() < until {
             kernel.sleep(kernel.between(SECOND / 10, 10 * SECOND)).await;

@@ -10,7 +10,7 @@ use locality::{Grid, Localities, PostcodeIndex};
 use pipeline::Places;
 use pipeline::ports::{Fault, Keyed, Nature, Placing, Purpose, Sending, Vault, World};
 use pipeline::rows::Token;
-use referral::{GssCode, ReferralId};
+use referral::{GssCode, InboxId, ReferralId};
 
 use crate::faults::{Bug, Faults};
 use crate::kernel::{Kernel, Micros, SECOND};
@@ -33,6 +33,8 @@ pub(crate) struct Shared {
     swapped: Arc<std::sync::atomic::AtomicBool>,
     poisoned: Arc<Mutex<BTreeSet<ReferralId>>>,
     echo: Arc<Mutex<Vec<[u8; 16]>>>,
+    /// The most referrals that one sweep found late.
+    pub(crate) late: Arc<std::sync::atomic::AtomicUsize>,
     /// In every fourth run the secret of the tokens is rotated while referrals come in.
     rotates: bool,
 }
@@ -50,6 +52,7 @@ impl Shared {
             swapped: Arc::default(),
             poisoned: Arc::default(),
             echo: Arc::default(),
+            late: Arc::default(),
             rotates: seed.is_multiple_of(4),
         }
     }
@@ -65,6 +68,12 @@ impl Shared {
             1 => &[1, 2],
             _ => &[2, 1],
         }
+    }
+
+    /// Every inbox of either rulebook.
+    pub(crate) fn inboxes(&self) -> BTreeSet<InboxId> {
+        let places = self.rulebooks.iter().flat_map(|places| places.localities.inboxes());
+        places.map(|inbox| inbox.id.clone()).collect()
     }
 
     /// Puts the other rulebook in force.
@@ -86,6 +95,7 @@ impl Shared {
         }
         let skew = if skewed { self.kernel.between(-600, 600) * SECOND } else { 0 };
         Process {
+            routes: false,
             secrets: self.secrets(),
             shared: self.clone(),
             clock: Clock {
@@ -98,12 +108,21 @@ impl Shared {
     }
 }
 
+impl Process {
+    /// The same, as one that routes.
+    pub(crate) fn routing(self) -> Self {
+        Self { routes: true, ..self }
+    }
+}
+
 /// One process.
 #[derive(Clone)]
 pub(crate) struct Process {
     pub(crate) shared: Shared,
     clock: Clock,
     secrets: &'static [u8],
+    /// It routes: what is poisoned may panic.
+    routes: bool,
 }
 
 #[derive(Clone)]
@@ -173,9 +192,22 @@ impl Placing for Process {
     }
 }
 
+impl Process {
+    fn keys_are_there(&self) -> Result<(), Fault> {
+        if self.shared.store.strikes(self.shared.faults.throttle) {
+            self.shared.kernel.strike("keys not there");
+            return Err(Fault::Transient("the keys did not answer"));
+        }
+        Ok(())
+    }
+}
+
 impl Vault for Process {
     async fn seal(&self, id: ReferralId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
-        if self.shared.kernel.chance(self.shared.faults.poison) {
+        self.keys_are_there()?;
+        // A repeated random number names another referral that is stored already.
+        let stored = self.shared.store.rows().states.contains_key(&id);
+        if self.shared.kernel.chance(self.shared.faults.poison) && !stored {
             self.shared.kernel.strike("body unreadable");
             self.shared.poisoned.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
         }
@@ -183,8 +215,9 @@ impl Vault for Process {
     }
 
     async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
-        if self.shared.is_poisoned(id) && id.as_bytes()[15].is_multiple_of(2) {
-            // Unwinds as a panic does, without the message of one on the console.
+        self.keys_are_there()?;
+        if self.routes && self.shared.is_poisoned(id) && id.as_bytes()[15].is_multiple_of(2) {
+            // Routing it panics. Unwinds as a panic does, without its message on the console.
             std::panic::resume_unwind(Box::new("reading this body panics"));
         }
         match sealed.strip_prefix(id.as_bytes()) {
@@ -209,16 +242,34 @@ fn token(bytes: &[u8]) -> Token {
     Token::from_bytes(&bytes.iter().fold(BASIS, step).to_be_bytes())
 }
 
-/// Postcodes of the simulated families: Pimlico, Church Street, Queen's Park, and one in Brent.
-pub(crate) const POSTCODES: [&str; 4] = ["SW1V 2AA", "NW8 8DE", "W9 3AL", "W10 4AL"];
+/// Where simulated families live: Pimlico, Church Street, Queen's Park, and a place in Brent.
+const DISTRICTS: [(&str, &str, (u32, u32)); 4] = [
+    ("SW1V", "E09000033", (529_400, 178_300)),
+    ("NW8", "E09000033", (527_133, 182_034)),
+    ("W9", "E09000033", (524_621, 182_762)),
+    ("W10", "E09000005", (524_000, 183_400)),
+];
+/// So many postcodes there are in each.
+const UNITS: usize = 400;
 
-/// Westminster's rulebook, and the same without one of its hubs.
+/// A household's postcode: one of its own, for the first 1,600.
+pub(crate) fn postcode(household: usize) -> String {
+    const LETTERS: &[u8] = b"ABDEFGHJLNPQRSTUWXYZ";
+    let unit = household / DISTRICTS.len() % UNITS;
+    let letter = |at: usize| char::from(LETTERS[at % LETTERS.len()]);
+    let (district, ..) = DISTRICTS[household % DISTRICTS.len()];
+    format!("{district} {}{}{}", 1 + unit % 9, letter(unit / 9), letter(unit / 180))
+}
+
+/// Westminster's rulebook, and the same with another hub where one of them was.
 fn places() -> Arc<[Arc<Places>; 2]> {
     static PLACES: std::sync::OnceLock<Arc<[Arc<Places>; 2]>> = std::sync::OnceLock::new();
     Arc::clone(PLACES.get_or_init(|| {
         let rulebook = include_str!("../../../localities/westminster.toml");
-        let without = rulebook.replace("version = \"2026.1\"", "version = \"2026.2\"");
-        Arc::new([rulebook, &without].map(|text| {
+        let instead = rulebook
+            .replace("version = \"2026.1\"", "version = \"2026.2\"")
+            .replace("id = \"bessborough\"", "id = \"lillington\"");
+        Arc::new([rulebook, &instead].map(|text| {
             Arc::new(Places { localities: localities(text), index: Arc::new(index()) })
         }))
     }))
@@ -232,15 +283,14 @@ fn localities(rulebook: &str) -> Localities {
 fn index() -> PostcodeIndex {
     let mut builder = IndexBuilder::new(BuildInfo {
         edition: "simulated".to_owned(),
-        source: "four postcodes".to_owned(),
+        source: "postcodes of four districts".to_owned(),
         source_date: "2026-11".to_owned(),
         columns: Columns::default(),
     });
-    let spots = [(529_400, 178_300), (527_133, 182_034), (524_621, 182_762), (524_000, 183_400)];
-    for (postcode, (easting, northing)) in POSTCODES.into_iter().zip(spots) {
-        let authority = if postcode == "W10 4AL" { "E09000005" } else { "E09000033" };
+    for household in 0..DISTRICTS.len() * UNITS {
+        let (_, authority, (easting, northing)) = DISTRICTS[household % DISTRICTS.len()];
         let row = SourceRow {
-            postcode,
+            postcode: &postcode(household),
             authority: GssCode::parse(authority).ok(),
             grid: Some(Grid { easting, northing }),
             ward: None,

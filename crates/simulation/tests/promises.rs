@@ -72,7 +72,9 @@ fn without_faults_the_slowest_hundredth_waits_less_than_ten_seconds() {
 #[test]
 fn a_concern_waits_neither_for_matching_nor_for_a_crowd() {
     let away = Faults { matching_away: true, ..Faults::NONE };
-    for (seed, crowd, faults) in (1..11).flat_map(|seed| [(seed, 0, away), (seed, 150, Faults::NONE)]) {
+    for (seed, crowd, faults) in
+        (1..11).flat_map(|seed| [(seed, 0, away), (seed, 150, Faults::NONE)])
+    {
         let outcome = run(&Scenario { crowd, ..scenario(seed, faults, None) });
         assert_kept(&[(seed, outcome.clone())]);
         let longest = outcome.concern_waits.iter().copied().fold(0.0, f64::max);
@@ -80,6 +82,18 @@ fn a_concern_waits_neither_for_matching_nor_for_a_crowd() {
         assert!(crowd > 0 || outcome.struck.contains_key("match rows refused"));
         assert!(!outcome.concern_waits.is_empty());
     }
+}
+
+#[test]
+fn an_outage_of_an_hour_makes_no_storm_and_is_counted() {
+    let faults = Faults { route_away: true, ..Faults::NONE };
+    let outcome = run(&Scenario { referrals: 1_000, ..scenario(1, faults, None) });
+    assert_kept(&[(1, outcome.clone())]);
+    // Once at acceptance, then after one minute, after one more, and every two.
+    let each = 2 + 60 / 2 + 1;
+    assert!(outcome.sent <= each * 1_000, "{} sent", outcome.sent);
+    assert!(outcome.sent >= 20 * 1_000, "{} sent", outcome.sent);
+    assert!(outcome.late > 300, "at most {} were counted late", outcome.late);
 }
 
 #[test]

@@ -15,11 +15,7 @@ pub(crate) async fn handle<W: Sending>(world: &W, tick: &Tick) -> Result<(), Fai
     let left = tick.deadline.remaining().saturating_sub(MARGIN);
     let until = world.nature().now().checked_add(left).unwrap_or(Timestamp::MAX);
     let (swept, ended) = sweep(world, until).await;
-    tracing::info!(
-        sweep.sent = swept.sent,
-        sweep.passed = swept.passed,
-        "swept"
-    );
+    tracing::info!(sweep.sent = swept.sent, sweep.passed = swept.passed, "swept");
     // Where it is not known the metric is missing, which rings as loudly as a late referral does.
     if let Some(late) = swept.late {
         metrics::count("UnplacedForFiveMinutes", late);

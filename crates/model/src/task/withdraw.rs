@@ -1,5 +1,5 @@
 //! Withdrawing, as the design has it: on the version read, from `accepted` or `routed`. The entry
-//! stays where people see it, so that a withdrawn concern is still at the front door.
+//! stays where people see it; a concern is withdrawn only once it is at the front door, and stays there.
 
 use super::Fate;
 use crate::setup::{Planted, Setup};
@@ -18,8 +18,15 @@ impl Withdraw {
     pub(super) fn step(self, setup: &Setup, state: &mut State, id: Id, fate: Fate) -> Option<Self> {
         let row = state.referrals[usize::from(id)].as_mut()?;
         match self {
-            Self::Read => matches!(row.stage, Stage::Accepted | Stage::Routed)
-                .then_some(Self::Commit { seen: *row }),
+            Self::Read => {
+                let concern = setup.submissions[usize::from(row.submission)].concern;
+                let seen = Self::Commit { seen: *row };
+                match row.stage {
+                    Stage::Accepted if concern => None,
+                    Stage::Accepted | Stage::Routed => Some(seen),
+                    Stage::Withdrawn => None,
+                }
+            }
             Self::Commit { seen } => {
                 let careless = setup.has(Planted::WithdrawUnconditionally);
                 if row.version != seen.version && !careless {

@@ -101,8 +101,7 @@ pub(super) async fn look<W: Keyed + Placing>(
     let nearest = nearest(&probed.others);
     let mut states = store.states(&nearest).await?;
     let ids = choose(&states, &probed.others);
-    let capped =
-        probed.capped || nearest.len() < probed.others.len() || ids.len() == MOST_OPENED;
+    let capped = probed.capped || nearest.len() < probed.others.len() || ids.len() == MOST_OPENED;
     open_bodies(world, family, &ids).await?;
     let found = Found::judge(family, &ids, &reading.referral);
     let crowd: Vec<(ReferralId, u64)> = states
