@@ -24,7 +24,7 @@ async fn echo(event: LambdaEvent<Value>) -> Result<Value, Error> {
         Some("exit") => std::process::exit(3),
         Some("panic") => panic!("as asked"),
         Some("hang") => std::thread::sleep(Duration::from_hours(1)),
-        Some("slow") => tokio::time::sleep(Duration::from_secs(1)).await,
+        Some("slow") => tokio::time::sleep(Duration::from_secs(2)).await,
         _ => {}
     }
     let body = json!({

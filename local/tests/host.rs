@@ -58,6 +58,8 @@ fn a_failure_costs_one_invocation_and_no_more() {
     let first = echo(&host, "").1["process"].clone();
     assert_eq!(echo(&host, "?do=error"), internal);
     assert_eq!(echo(&host, "?do=panic"), internal);
+    let logged = host.log();
+    assert!(logged.contains("echo.rs:") && !logged.contains("as asked"), "by its place alone");
     assert_eq!(echo(&host, "").1["process"], first, "the process lives on");
     assert_eq!(echo(&host, "?do=exit"), internal);
     let second = echo(&host, "").1["process"].clone();
@@ -65,7 +67,7 @@ fn a_failure_costs_one_invocation_and_no_more() {
     let started = Instant::now();
     assert_eq!(echo(&host, "?do=hang"), internal);
     let took = started.elapsed();
-    assert!((Duration::from_secs(2)..Duration::from_secs(8)).contains(&took), "{took:?}");
+    assert!((Duration::from_secs(4)..Duration::from_secs(20)).contains(&took), "{took:?}");
     let hung = second.as_u64().unwrap();
     assert!(!running::lives(hung), "the one that hung is ended");
     assert_eq!(echo(&host, "").0, 200);
@@ -94,7 +96,7 @@ fn messages_are_dealt_with_one_by_one_and_what_fails_ends_in_the_dead_letter_que
     for body in ["one", "fail-two", "three"] {
         host.sqs("SendMessage", &json!({"QueueUrl": host.queue("work"), "MessageBody": body}));
     }
-    let dead = until(Duration::from_secs(20), || {
+    let dead = until(Duration::from_mins(1), || {
         let received = host.sqs("ReceiveMessage", &json!({"QueueUrl": host.queue("dead")}));
         received["Messages"][0]["Body"].as_str().map(str::to_owned)
     });
@@ -117,7 +119,7 @@ fn a_batch_whose_function_dies_comes_again_and_then_goes_to_the_dead_letter_queu
     let host = Host::start(state.path());
     let message = json!({"QueueUrl": host.queue("work"), "MessageBody": "exit-now"});
     host.sqs("SendMessage", &message);
-    let dead = until(Duration::from_secs(20), || {
+    let dead = until(Duration::from_mins(1), || {
         let received = host.sqs("ReceiveMessage", &json!({"QueueUrl": host.queue("dead")}));
         received["Messages"][0]["Body"].as_str().map(str::to_owned)
     });
@@ -158,7 +160,7 @@ fn told_to_stop_it_lets_requests_finish_and_ends_well() {
     let process = echo(&host, "").1["process"].as_u64().unwrap();
     let status = std::thread::scope(|scope| {
         let slow = scope.spawn(|| echo(&host, "?do=slow").0);
-        std::thread::sleep(Duration::from_millis(300));
+        std::thread::sleep(Duration::from_millis(800));
         host.terminate();
         slow.join().unwrap()
     });

@@ -140,3 +140,43 @@ impl Trail {
         Some(Break { entry: stream.to_string(), what })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use pipeline::audit::AuditEvent;
+    use pipeline::rows::ActorId;
+    use referral::ReferralId;
+
+    use super::*;
+
+    fn chain(actor: &str) -> Vec<AuditRow> {
+        let stream = EntryId::from(ReferralId::from_random([7; 16]));
+        let actor = ActorId::new(actor);
+        let actions = [AuditAction::Accepted, AuditAction::Delivered, AuditAction::Viewed];
+        actions.into_iter().fold(Vec::new(), |mut rows, action| {
+            let event = AuditEvent::new(Timestamp::UNIX_EPOCH, &actor, action);
+            rows.push(event.after(stream, rows.last()));
+            rows
+        })
+    }
+
+    fn trail(rows: Vec<AuditRow>) -> Trail {
+        let mut trail = Trail::default();
+        trail.add(rows.into_iter().map(AuditFound::Event).collect());
+        trail
+    }
+
+    #[test]
+    fn a_chain_written_anew_with_hashes_that_fit_is_found_by_its_anchor_alone() {
+        let anchored: Vec<Head> = trail(chain("worker-a")).heads(&[]).collect();
+        assert_eq!(anchored.len(), 1);
+        let mut rewritten = trail(chain("worker-b"));
+        assert_eq!(rewritten.breaks(&[]), []);
+        let breaks = rewritten.breaks(&anchored);
+        assert_eq!(breaks.len(), 1);
+        assert!(breaks[0].what.contains("not the one that was anchored"), "{breaks:?}");
+        assert_eq!(rewritten.heads(&breaks).count(), 0, "it is not anchored anew");
+        assert_eq!(trail(chain("worker-a")).breaks(&anchored), []);
+    }
+}

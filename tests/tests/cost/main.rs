@@ -134,10 +134,13 @@ fn a_referral_costs_what_the_budget_allows() {
     again["urgency"] = json!("soon");
     metered.cost(&again).print("a second for one child");
     println!("the example, request by request:");
-    for Billed { action, read_units, write_units } in example.tables.iter().chain(&example.queues) {
+    for Billed { action, read_units, write_units, .. } in
+        example.tables.iter().chain(&example.queues)
+    {
         println!("  {action:<24} {read_units:>5.1} read {write_units:>5.1} written");
     }
     println!("  ReceiveMessage, DeleteMessage: Lambda's own poller");
+    assert!(!example.tables.iter().any(|billed| billed.stale_match_rows), "a stale read");
     assert!(example.write_units() > 0.0 && example.read_units() > 0.0, "the meter counts");
     assert!(example.requests() <= MOST_REQUESTS, "{} requests", example.requests());
     assert!(example.write_units() <= MOST_WRITE_UNITS, "{} write units", example.write_units());

@@ -13,6 +13,8 @@ pub(crate) struct Billed {
     pub(crate) action: String,
     pub(crate) read_units: f64,
     pub(crate) write_units: f64,
+    /// It read match rows, and not consistently: of two who race, neither might see the other.
+    pub(crate) stale_match_rows: bool,
 }
 
 /// The meter. It ends with the test's process.
@@ -34,7 +36,11 @@ impl Meter {
             let answer = call.pass_on()?;
             // The sweeper's own looking belongs to no referral.
             if call.body["IndexName"] != "due" {
-                own.lock().unwrap().push(billed_for(call.action, &answer.json()));
+                let matches =
+                    call.body["TableName"].as_str().is_some_and(|n| n.ends_with("matches"));
+                let lagging =
+                    matches && call.action == "Query" && call.body["ConsistentRead"] != true;
+                own.lock().unwrap().push(billed_for(call.action, &answer.json(), lagging));
             }
             Some(answer)
         });
@@ -47,7 +53,7 @@ impl Meter {
     }
 }
 
-fn billed_for(action: String, answer: &Value) -> Billed {
+fn billed_for(action: String, answer: &Value, stale_match_rows: bool) -> Billed {
     let capacity = &answer["ConsumedCapacity"];
     let tables = capacity.as_array().cloned().unwrap_or_else(|| vec![capacity.clone()]);
     let units = tables.iter().filter_map(|table| table["CapacityUnits"].as_f64()).sum::<f64>();
@@ -56,5 +62,5 @@ fn billed_for(action: String, answer: &Value) -> Billed {
     let writes = ["TransactWriteItems", "BatchWriteItem", "PutItem", "UpdateItem", "DeleteItem"];
     let written = writes.contains(&action.as_str());
     let (read_units, write_units) = if written { (0.0, units) } else { (units, 0.0) };
-    Billed { action, read_units, write_units }
+    Billed { action, read_units, write_units, stale_match_rows }
 }

@@ -49,12 +49,12 @@ fn placed(stack: &Stack) -> (String, String) {
 fn followed(stack: &Stack, hub: &str) -> String {
     let start = Instant::now();
     loop {
+        let sent = start.elapsed();
         let (found, edition) = placed(stack);
         if found == hub {
             return edition;
         }
-        // What was sent just before the half minute ended may be placed by the old rules still.
-        assert!(start.elapsed() < FOLLOWED, "still {found} after {:?}", start.elapsed());
+        assert!(sent < FOLLOWED, "still {found} for what was sent after {sent:?}");
         thread::sleep(Duration::from_secs(2));
     }
 }

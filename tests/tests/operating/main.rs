@@ -5,6 +5,7 @@
 
 mod audit;
 mod redrive;
+mod review;
 mod rulebooks;
 
 use std::process::{Command, Output};

@@ -1,0 +1,97 @@
+//! What cannot be read is in review, by its id alone and with the cause.
+
+use std::fs;
+use std::time::Instant;
+
+use e2e::stack::Stack;
+use e2e::tables::Tables;
+use e2e::{family, inbox, project};
+use serde_json::{Value, json};
+
+/// As the stack is, with messages that come again after seconds instead of minutes.
+fn impatient() -> Stack {
+    Stack::start_with(|state| {
+        let template = fs::read_to_string(project().join("infra/template.yaml")).unwrap();
+        let quick = template.lines().map(|line| match line.split_once("VisibilityTimeout: ") {
+            Some((before, _)) => format!("{before}VisibilityTimeout: 2"),
+            None => line.to_owned(),
+        });
+        let file = state.with_file_name("template.yaml");
+        fs::write(&file, quick.collect::<Vec<_>>().join("\n")).unwrap();
+        vec!["--template".to_owned(), file.to_str().unwrap().to_owned()]
+    })
+}
+
+/// A referral's rows under another id, waiting to be routed: a body opens for its own referral only.
+fn unreadable(tables: &Tables, id: &str) -> String {
+    let mut other = id.to_owned();
+    let last = if id.ends_with('0') { '1' } else { '0' };
+    other.pop();
+    other.push(last);
+    for mut row in tables.dump("referrals") {
+        let pk = row["pk"]["S"].as_str().unwrap().to_owned();
+        let kind = row["sk"]["S"].as_str().unwrap().to_owned();
+        if !pk.ends_with(id) || !["STATE", "BODY"].contains(&kind.as_str()) {
+            continue;
+        }
+        row["pk"] = json!({"S": pk.replace(id, &other)});
+        if kind == "STATE" {
+            row.as_object_mut().unwrap().remove("entry");
+            row["state"] = json!({"S": "accepted"});
+        }
+        tables.call("PutItem", &json!({"TableName": tables.table("referrals"), "Item": row}));
+    }
+    other
+}
+
+fn send(tables: &Tables, queue: &str, id: &str) {
+    let body = json!({"referral": id}).to_string();
+    let message = json!({"QueueUrl": tables.queue(queue), "MessageBody": body});
+    tables.call_queues("SendMessage", &message);
+}
+
+/// How often it was received before it was sent to review, by the log.
+fn given_back(stack: &Stack) -> usize {
+    stack.log().matches("route_unexpected").count()
+}
+
+#[test]
+fn what_cannot_be_read_ends_in_review_with_the_cause_and_holds_up_nobody() {
+    let stack = impatient();
+    let tables = Tables::of(&stack);
+    let model = stack.post_referral(&family::family());
+    stack.wait_until_in_inbox(&model, "westminster-bessborough");
+    let poisoned = unreadable(&tables, &model);
+    send(&tables, "referrals", &poisoned);
+
+    let started = Instant::now();
+    let neighbour = stack.post_referral(&family::family());
+    stack.wait_until_in_inbox(&neighbour, "westminster-bessborough");
+    let (waited, events) = (started.elapsed(), tables.dump("audit"));
+    let reviewed = |events: &[Value]| {
+        let of = |event: &&Value| event["stream"]["S"] == poisoned.as_str();
+        events.iter().find(of).map(|event| event["facts"]["M"]["cause"]["S"].clone())
+    };
+    assert_eq!(reviewed(&events), None, "the neighbour was there first, after {waited:?}");
+
+    let entry = stack.wait_until_in_inbox(&poisoned, "review");
+    assert_eq!(given_back(&stack), 4, "four receives, and the fifth is the last");
+    assert_eq!(inbox::id(&entry), poisoned);
+    assert!(inbox::reason_codes(&entry).contains(&"could_not_be_routed"), "{entry}");
+    let cause = reviewed(&tables.dump("audit")).expect("an event");
+    assert!(inbox::reason_texts(&entry).contains(cause.as_str().unwrap()), "{entry}");
+    assert_eq!(stack.inbox("review").open(&entry).status, 200, "it can be looked at");
+}
+
+#[test]
+fn a_concern_that_cannot_be_read_is_in_review_at_once() {
+    let stack = Stack::start();
+    let tables = Tables::of(&stack);
+    let model = stack.post_referral(&family::with_concern(family::family()));
+    stack.wait_until_in_inbox(&model, "westminster-front-door");
+    let poisoned = unreadable(&tables, &model);
+    send(&tables, "urgent", &poisoned);
+    let entry = stack.wait_until_in_inbox(&poisoned, "review");
+    assert_eq!(entry["urgency"], "safeguarding");
+    assert_eq!(given_back(&stack), 0, "the first receive was enough");
+}
