@@ -38,3 +38,26 @@ fn log_panic(info: &panic::PanicHookInfo<'_>) {
     let place = info.location().map(ToString::to_string).unwrap_or_default();
     tracing::error!(error.code = "panic", error.place = place, "panic");
 }
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    #[test]
+    #[ignore = "a process of its own runs it: see the test below"]
+    fn panics() {
+        super::init();
+        panic!("Amina Okafor, born 2021-03-04");
+    }
+
+    #[test]
+    fn a_panic_is_logged_by_its_place_and_never_by_what_it_says() {
+        let mut own = Command::new(std::env::current_exe().unwrap());
+        own.args(["logs::tests::panics", "--exact", "--ignored", "--nocapture"]);
+        let output = own.output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8(said).unwrap();
+        assert!(said.contains("\"error.code\":\"panic\"") && said.contains("logs.rs:"), "{said}");
+        assert!(!said.contains("Okafor") && !said.contains("2021"), "{said}");
+    }
+}
