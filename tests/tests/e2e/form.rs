@@ -3,11 +3,11 @@
 use std::sync::Barrier;
 use std::thread;
 
-use e2e::family::unique;
+use e2e::family::{family, unique};
 use e2e::html::{Form, forms, tags, title};
 use e2e::http::{Answer, Call};
 use e2e::{inbox, wait};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::stack;
 
@@ -172,6 +172,43 @@ fn sending_the_same_form_many_times_is_sending_it_once() {
     let entries = entries_of(&child, "essex-chelmsford");
     assert_eq!(entries.len(), 1);
     assert_eq!(entries[0]["referral_ids"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_child_whom_the_family_and_the_school_tell_of_at_once_is_in_one_entry() {
+    for _ in 0..3 {
+        let child = unique();
+        let form = filled(&child, &[]);
+        let said = |name: &str| {
+            let field = form.fields.iter().find(|(known, _)| known == name);
+            field.map(|(_, value)| value.clone()).unwrap()
+        };
+        let mut referral = family();
+        referral["children"] = json!([{
+            "name": {"given": child, "family": said("family-name")},
+            "date_of_birth": "2021-03-04",
+        }]);
+        referral["adults"][0]["name"] = json!({"given": "Amina", "family": said("family-name")});
+        referral["adults"][0]["phone"] = json!(said("phone"));
+        referral["household"]["address"] = json!({
+            "lines": [said("address-line-1")], "town": "Chelmsford", "postcode": "CM1 1LH"});
+        let together = Barrier::new(2);
+        let id = thread::scope(|scope| {
+            scope.spawn(|| {
+                together.wait();
+                reference(&call(&form).send());
+            });
+            together.wait();
+            stack().post_referral(&referral)
+        });
+        stack().wait_until_in_inbox(&id, "essex-chelmsford");
+        let both = wait::until(wait::PATIENCE, || {
+            let entries = entries_of(&child, "essex-chelmsford");
+            let held = entries.iter().map(|entry| entry["referral_ids"].as_array().unwrap().len());
+            (held.sum::<usize>() == 2).then_some(entries)
+        });
+        assert_eq!(both.expect("both arrive").len(), 1, "one entry");
+    }
 }
 
 #[test]

@@ -2,10 +2,12 @@
 //! table unsealed, not from a list.
 
 use std::fs;
+use std::sync::{Arc, Mutex};
 
 use e2e::api::new_key;
 use e2e::family::example;
 use e2e::http::Answer;
+use e2e::relay::{Engine, Relay};
 use e2e::stack::Stack;
 use e2e::{family, wait};
 use serde_json::{Value, json};
@@ -192,17 +194,46 @@ fn pages(stack: &Stack) {
             ("child-1-year", "2019"),
             ("needs", "parenting"),
             ("what-is-happening", MARK),
+            ("best-times", MARK),
+            ("address-line-2", MARK),
+            ("access-note", MARK),
+            ("child-1-family-name", MARK),
+            ("what-would-help", MARK),
+            ("already-tried", MARK),
+            ("who-else-helps", MARK),
+            ("helper-organisation", MARK),
+            ("helper-name", MARK),
         ])
     };
     let confirmed = stack.post("/").form(&fields("self_parent").fields).send();
     assert_eq!(confirmed.status, 200, "{confirmed:?}");
     tells_nothing(&confirmed);
+    let helped = fields("helped_by").filled(&[("helper-setting", "library")]);
+    let confirmed = stack.post("/").form(&helped.fields).send();
+    assert_eq!(confirmed.status, 200, "{confirmed:?}");
+    tells_nothing(&confirmed);
     assert_eq!(stack.post("/").form(&fields(MARK).fields).send().status, 422);
+    for field in ["language", "council", "relationship", "child-1-month", "can-wait", "needs"] {
+        let wrong = fields("self_parent").filled(&[(field, MARK)]);
+        let again = stack.post("/").form(&wrong.fields).send();
+        assert!([200, 422].contains(&again.status), "{field}: {again:?}");
+    }
+    let sign_in = stack.post("/hub/sign-in").header("sec-fetch-site", "same-origin");
+    let refused = sign_in.form(&[("client_id", MARK), ("client_secret", MARK)]).send();
+    assert!(refused.status >= 400, "{refused:?}");
 }
 
 #[test]
 fn nothing_that_was_said_leaks_into_answers_logs_or_tables() {
-    let mut stack = Stack::start();
+    let queued = Arc::<Mutex<Vec<String>>>::default();
+    let mut stack = Stack::start_with(|state| {
+        let queued = Arc::clone(&queued);
+        let relay = Relay::before(Engine::Queues, state.to_owned(), move |call| {
+            queued.lock().unwrap().push(call.body.to_string());
+            call.pass_on()
+        });
+        relay.arguments().to_vec()
+    });
     send_everything(&stack);
     let portman = stack.inbox("westminster-portman");
     let both = wait::until(wait::PATIENCE, || Some(portman.entries()).filter(|all| all.len() >= 2));
@@ -225,6 +256,9 @@ fn nothing_that_was_said_leaks_into_answers_logs_or_tables() {
         ["school", "hub-review"].iter().map(|client| stack.token(client)).collect();
     stack.stop();
 
+    let queued = queued.lock().unwrap();
+    assert!(queued.iter().any(|message| message.contains("referral")), "messages went by");
+    assert_eq!(queued.iter().flat_map(|message| leaks(message)).collect::<Vec<_>>(), [""; 0]);
     let log = stack.log();
     assert!(log.contains("request answered") && log.contains("routed"), "the log is the stack's");
     let lines = log.lines().filter(|line| !leaks(line).is_empty());

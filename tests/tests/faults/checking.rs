@@ -1,6 +1,7 @@
 //! What clients were told against what is in every inbox and every row.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use e2e::stack::Stack;
@@ -82,8 +83,25 @@ pub(crate) fn violations(stack: &Stack, submissions: &[Submission], told: &Told)
     found.extend(split.map(|(family, entries)| {
         format!("family {family}: {} open entries for one child", entries.len())
     }));
+    let mut together: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (family, entries) in &families {
+        for entry in entries {
+            together.entry(entry).or_default().insert(*family);
+        }
+    }
+    let joined = together.iter().filter(|(_, families)| families.len() > 1);
+    found.extend(joined.map(|(entry, families)| format!("{entry}: families {families:?} in one")));
     found.extend(in_tables(stack, &known));
+    found.extend(in_audit(stack));
     found
+}
+
+/// What `hubward audit verify` finds.
+fn in_audit(stack: &Stack) -> Option<String> {
+    let mut verify = Command::new(e2e::binaries().join("hubward"));
+    let output = verify.args(["audit", "verify", "--state"]).arg(stack.state()).output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (!output.status.success()).then(|| String::from_utf8_lossy(&said).into_owned())
 }
 
 /// The rows, whatever the API says.
