@@ -97,6 +97,13 @@ fn an_outage_of_an_hour_makes_no_storm_and_is_counted() {
 }
 
 #[test]
+fn who_waits_because_nothing_can_be_sent_is_counted_late() {
+    let outcome = run(&scenario(1, Faults { send: 1.0, ..Faults::NONE }, None));
+    assert_kept(&[(1, outcome.clone())]);
+    assert!(outcome.late > 50, "at most {} were counted late", outcome.late);
+}
+
+#[test]
 fn every_promise_holds_while_nobody_can_be_matched() {
     assert_kept(&seeds(1..21, Faults { matching_away: true, ..Faults::ALL }));
 }
