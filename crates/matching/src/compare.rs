@@ -1,28 +1,32 @@
 //! Two children, field by field. Symmetric: which one is first does not matter.
 
 mod given;
+mod homes;
+mod parents;
 
+use self::homes::homes;
 use crate::level::{Field, Level};
-use crate::place::Home;
-use crate::profile::{Day, Grown, Profile, Word};
+use crate::placeholder::is_weak_day;
+use crate::profile::{Day, Profile, Word};
 use crate::similar::edits;
 
 /// How two children compare.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Comparison {
     levels: [Level; Field::ALL.len()],
     /// The share of people who bear the family name that agrees, where it is a common one.
     pub(crate) family_share: Option<f64>,
-    /// Their further given names do not fit: both have some and these differ, or only a further
-    /// name of one is the name of the other.
-    pub(crate) further_names_differ: bool,
-    /// The given names are not the same to the letter, and nothing else differs.
-    pub(crate) only_given_name_differs: bool,
-    /// The given names pass for one, but each is known as a name.
-    pub(crate) two_known_names: bool,
-    /// The given name is one that brothers or sisters bear together.
-    pub(crate) is_shared_name: bool,
+    /// Both live in one house of one road, flat included as far as it is given, and the postcode is the
+    /// same but for a slip.
+    pub(crate) same_home: bool,
+    /// Each has a mother, a father or another parent named whom the other has not.
+    pub(crate) other_parent: bool,
+    /// The day of birth that agrees is written for many of whom only the year is known.
+    pub(crate) weak_day: bool,
+    /// The days of birth are so near that no mother bore both children, twins aside.
+    pub(crate) near_days: bool,
+    /// One of them is not born yet, or not said to be.
+    pub(crate) unborn: bool,
 }
 
 impl Comparison {
@@ -43,55 +47,34 @@ impl Comparison {
 pub fn compare(a: &Profile, b: &Profile) -> Comparison {
     let mut levels = [Level::Missing; Field::ALL.len()];
     let mut set = |field: Field, level: Level| levels[field as usize] = level;
-    let (mut given, further_names_differ) = given::compare(a, b);
+    let mut given = given::compare(a, b);
     let (mut family, mut family_share) = families(&a.family, &b.family);
     if !given.agrees() && !family.agrees() && swapped(a, b) {
         (given, family, family_share) = (Level::Swapped, Level::Swapped, None);
     }
+    let postcode = postcodes(a.postcode.as_deref(), b.postcode.as_deref());
+    let home = homes(a.home.as_ref(), b.home.as_ref());
     set(Field::Given, given);
     set(Field::Family, family);
     set(Field::Birth, births(a.birth, b.birth));
-    set(Field::Postcode, postcodes(a.postcode.as_deref(), b.postcode.as_deref()));
-    set(Field::Home, homes(a.home.as_ref(), b.home.as_ref()));
+    set(Field::Postcode, postcode);
+    set(Field::Home, home);
     set(Field::Phone, shared(&a.phones, &b.phones));
     set(Field::Email, shared(&a.emails, &b.emails));
-    set(Field::Parent, parents(&a.grown, &b.grown));
+    set(Field::Parent, parents::compare(&a.grown, &b.grown));
     set(Field::NhsNumber, identifiers(a.nhs_number.as_deref(), b.nhs_number.as_deref()));
     set(Field::Upn, identifiers(a.upn.as_deref(), b.upn.as_deref()));
-    let only_given_name_differs =
-        !matches!(given, Level::Same | Level::Missing) && nothing_else_differs(a, b, &levels);
-    let two_known_names = only_given_name_differs && given::are_two_names(a, b);
+    let is_unborn = |child: &Profile| child.birth.is_none_or(|birth| birth.due);
     Comparison {
         levels,
         family_share,
-        further_names_differ,
-        only_given_name_differs,
-        two_known_names,
-        is_shared_name: [a, b]
-            .into_iter()
-            .any(|one| one.given.first().is_some_and(given::goes_before_another)),
+        same_home: home == Level::Same
+            && (matches!(postcode, Level::Same | Level::DigitOff) || homes::one_property(a.home.as_ref(), b.home.as_ref())),
+        other_parent: parents::differ(&a.grown, &b.grown),
+        weak_day: a.birth.is_some_and(|birth| is_weak_day(birth.day)),
+        near_days: are_near(a.birth, b.birth),
+        unborn: is_unborn(a) || is_unborn(b),
     }
-}
-
-/// Whether two agree to the letter in all that both say, but for the given name: as a twin's record
-/// does that was copied from the other's. What is missing is no difference.
-fn nothing_else_differs(a: &Profile, b: &Profile, levels: &[Level; Field::ALL.len()]) -> bool {
-    fn alike<T: PartialEq>(a: &[T], b: &[T]) -> bool {
-        a.is_empty() || b.is_empty() || a == b
-    }
-    let homes = match (&a.home, &b.home) {
-        (Some(a), Some(b)) => alike(&a.numbers, &b.numbers) && alike(&a.words, &b.words),
-        _ => true,
-    };
-    Field::ALL
-        .into_iter()
-        .filter(|field| *field != Field::Given)
-        .all(|field| matches!(levels[field as usize], Level::Same | Level::Missing))
-        && homes
-        && alike(&a.family, &b.family)
-        && alike(&a.phones, &b.phones)
-        && alike(&a.emails, &b.emails)
-        && alike(&a.grown, &b.grown)
 }
 
 fn families(a: &[Word], b: &[Word]) -> (Level, Option<f64>) {
@@ -137,10 +120,9 @@ fn begins(a: &Word, b: &Word) -> bool {
 }
 
 fn swapped(a: &Profile, b: &Profile) -> bool {
-    let near = |one: &Word, other: &Word| {
-        one.text == other.text || (!(one.common && other.common) && misspelt(one, other))
-    };
-    match (a.given.first(), a.family.first(), b.given.first(), b.family.first()) {
+    let near = |one: &Word, other: &Word| one.text == other.text || misspelt(one, other);
+    let (ag, bg) = (a.given.words.first(), b.given.words.first());
+    match (ag, a.family.first(), bg, b.family.first()) {
         (Some(ag), Some(af), Some(bg), Some(bf)) => near(ag, bf) && near(af, bg),
         _ => false,
     }
@@ -171,6 +153,14 @@ fn births(a: Option<Day>, b: Option<Day>) -> Level {
     }
     let agree = [a.year() == b.year(), a.month() == b.month(), a.day() == b.day()];
     if agree.iter().filter(|agree| **agree).count() == 2 { Level::Part } else { Level::Different }
+}
+
+/// Days between the births of two children of one mother, at the least.
+const BETWEEN_BIRTHS: i32 = 200;
+
+fn are_near(a: Option<Day>, b: Option<Day>) -> bool {
+    let days = |a: Day, b: Day| (a.day - b.day).get_days().abs();
+    matches!((a, b), (Some(a), Some(b)) if days(a, b) < BETWEEN_BIRTHS)
 }
 
 /// `yyyymmdd`, digit by digit.
@@ -217,51 +207,6 @@ fn postcodes(a: Option<&str>, b: Option<&str>) -> Level {
     }
 }
 
-fn homes(a: Option<&Home>, b: Option<&Home>) -> Level {
-    let (Some(a), Some(b)) = (a, b) else { return Level::Missing };
-    if a.uprn.is_some() && a.uprn == b.uprn {
-        return Level::Same;
-    }
-    if a.words.is_empty() || b.words.is_empty() {
-        return Level::Missing;
-    }
-    let telling = |word: &&String| word.len() > 3 && !is_kind_of_road(word);
-    let road = a
-        .words
-        .iter()
-        .filter(telling)
-        .any(|word| b.words.iter().any(|other| edits(word, other, 1) <= 1 && telling(&other)));
-    let number = a.numbers.iter().any(|number| b.numbers.contains(number));
-    match (road, number) {
-        (true, true) => Level::Same,
-        (true, false) => Level::Part,
-        _ => Level::Different,
-    }
-}
-
-fn is_kind_of_road(word: &str) -> bool {
-    matches!(
-        word,
-        "road"
-            | "street"
-            | "avenue"
-            | "close"
-            | "court"
-            | "crescent"
-            | "drive"
-            | "gardens"
-            | "lane"
-            | "place"
-            | "square"
-            | "terrace"
-            | "house"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-    )
-}
-
 fn shared(a: &[String], b: &[String]) -> Level {
     if a.is_empty() || b.is_empty() {
         Level::Missing
@@ -269,29 +214,6 @@ fn shared(a: &[String], b: &[String]) -> Level {
         Level::Same
     } else {
         Level::Different
-    }
-}
-
-fn parents(a: &[Grown], b: &[Grown]) -> Level {
-    if a.is_empty() || b.is_empty() {
-        return Level::Missing;
-    }
-    let pairs = a.iter().flat_map(|one| b.iter().map(move |other| parent(one, other)));
-    pairs.min().unwrap_or(Level::Missing)
-}
-
-/// The same name, and no date of birth that says otherwise; or the same given name and date.
-fn parent(a: &Grown, b: &Grown) -> Level {
-    let given = given::words(&a.given, &b.given).agrees() && !a.given.is_initial();
-    let family = a.family == b.family || edits(&a.family, &b.family, 1) <= 1;
-    let born = match (a.born, b.born) {
-        (Some(a), Some(b)) => Some(a == b),
-        _ => None,
-    };
-    match (given, family, born) {
-        (true, true, None | Some(true)) => Level::Same,
-        (true, false, Some(true)) => Level::Part,
-        _ => Level::Different,
     }
 }
 

@@ -1,9 +1,9 @@
-//! One arrival against everybody found: each candidate judged, shared contacts set aside, and near
-//! ties left to a person.
+//! One arrival against everybody found: each candidate judged, shared contacts set aside, and ties
+//! between two known children left to a person.
 
+use crate::entry::contradicts;
 use crate::guard::Guard;
 use crate::judge::{Judgement, Outcome, judge};
-use crate::level::{Field, Level};
 use crate::profile::Profile;
 use crate::weights::Weights;
 
@@ -19,8 +19,6 @@ pub struct Candidate<'a, T> {
 /// A phone number, mailbox or home used by so many unrelated families says nothing about who
 /// somebody is.
 pub const SHARED_BY: usize = 3;
-/// Two known children within so many bits of each other are about equally near.
-const TIE: f64 = 4.0;
 
 /// Judges an arrival against each candidate, in their order.
 pub fn decide<T: Copy>(
@@ -36,61 +34,20 @@ pub fn decide<T: Copy>(
         .iter()
         .map(|candidate| (candidate.id, judge(own, candidate.profile, weights)))
         .collect();
-    let near: Vec<usize> =
-        (0..judged.len()).filter(|&at| judged[at].1.outcome >= Outcome::Possible).collect();
-    let tied: Vec<usize> = near
-        .iter()
-        .copied()
-        .filter(|&at| judged[at].1.outcome == Outcome::SameChild)
-        .filter(|&at| {
-            near.iter().any(|&other| {
-                other != at
-                    && judged[other].1.bits + TIE >= judged[at].1.bits
-                    && judge(candidates[at].profile, candidates[other].profile, weights).outcome
-                        < Outcome::Possible
-            })
+    let same: Vec<usize> =
+        (0..judged.len()).filter(|&at| judged[at].1.outcome == Outcome::SameChild).collect();
+    let own_only = std::slice::from_ref;
+    let tied = same.iter().any(|&one| {
+        same.iter().any(|&other| {
+            let (one, other) = (candidates[one].profile, candidates[other].profile);
+            contradicts(own_only(one), own_only(other), weights)
         })
-        .collect();
-    for at in tied {
+    });
+    for at in same.into_iter().filter(|_| tied) {
         judged[at].1.outcome = Outcome::Possible;
         judged[at].1.guards.push(Guard::NearTie);
     }
-    for at in contradicted(&judged, candidates, weights) {
-        judged[at].1.outcome = Outcome::Possible;
-        judged[at].1.guards.push(Guard::OtherRecordDiffers);
-    }
     judged
-}
-
-/// Those that would be joined by a given name that is near and not the same, though another record
-/// of that child agrees with the arrival in all but the given name: the arrival is more likely a
-/// twin, and the record to be joined misspelt, or a short form by chance.
-fn contradicted<T: Copy>(
-    judged: &[(T, Judgement)],
-    candidates: &[Candidate<'_, T>],
-    weights: &Weights,
-) -> Vec<usize> {
-    let against: Vec<usize> = (0..judged.len())
-        .filter(|&at| {
-            let Judgement { comparison, outcome, .. } = &judged[at].1;
-            comparison.only_given_name_differs && *outcome < Outcome::SameChild
-        })
-        .collect();
-    if against.is_empty() {
-        return against;
-    }
-    (0..judged.len())
-        .filter(|&at| {
-            let Judgement { comparison, outcome, .. } = &judged[at].1;
-            *outcome == Outcome::SameChild && comparison.level(Field::Given) != Level::Same
-        })
-        .filter(|&at| {
-            against.iter().any(|&other| {
-                let (one, two) = (candidates[at].profile, candidates[other].profile);
-                judge(one, two, weights).outcome >= Outcome::SameChild
-            })
-        })
-        .collect()
 }
 
 /// The arrival without what unrelated families share: on one side it is enough to be missing.

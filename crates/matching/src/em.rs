@@ -45,7 +45,7 @@ pub fn train(
 /// How likely a pair is one child. Twins and siblings agree in all else, so the sum alone would
 /// take them for one: pairs that a guard on the given name keeps apart are no example of one child.
 fn likelihood(comparison: &Comparison, weights: &Weights, prior: f64) -> f64 {
-    if !comparison.level(Field::Given).agrees() || comparison.further_names_differ {
+    if !comparison.level(Field::Given).agrees() {
         return 0.0;
     }
     1.0 / (1.0 + (-(weights.sum(comparison) - EVEN + prior)).exp2())

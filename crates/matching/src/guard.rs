@@ -1,34 +1,38 @@
-//! Hard guards: what no sum of weights can outvote. With any of them the machine merges nobody.
+//! Guards: the law that no sum of weights outvotes. The machine joins two records only where no
+//! guard is met: the same given names, the same day of birth, and a life shared besides.
 
 use crate::compare::Comparison;
 use crate::level::{Field, Level};
 use crate::profile::Profile;
 
-/// Why the machine does not merge two.
+/// A reason why the machine does not join two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Guard {
-    /// The given names differ beyond nickname and misspelling: twins, brothers, sisters.
+    /// The given names are two names: twins, brothers, sisters, strangers.
     DifferentGivenName,
+    /// The given names are alike, and not the same: one letter, a short form, a further name.
+    GivenNameNotTheSame,
     /// No given name on one side or both.
     NoGivenName,
+    /// The family names are two names.
+    DifferentFamilyName,
+    /// The days of birth differ, or one is missing.
+    DateOfBirthNotTheSame,
     /// Two valid NHS numbers, and they differ.
     DifferentNhsNumber,
     /// Two valid unique pupil numbers, and they differ.
     DifferentUpn,
     /// The same identifier, with another given name.
     IdentifierOfAnother,
-    /// Their further given names do not fit one child.
-    DifferentFurtherName,
-    /// Nothing differs but the given name, and though both may be forms of one, a twin may be called
-    /// that.
-    OnlyGivenNameDiffers,
-    /// Another record of the same child is nearer to this one, and has another given name.
+    /// Each has a parent whom the other has not.
+    DifferentParent,
+    /// Too little agrees besides names and day of birth: no home, contact, parent or number.
+    NothingElseShared,
+    /// Another record of the entry says otherwise.
     OtherRecordDiffers,
     /// One of the two is protected.
     Protected,
-    /// Only an identifier speaks for it.
-    IdentifierAlone,
-    /// Two known children are about equally near.
+    /// Several known children are as near, and are not one child.
     NearTie,
 }
 
@@ -37,15 +41,17 @@ impl Guard {
     pub const fn code(self) -> &'static str {
         match self {
             Self::DifferentGivenName => "different_given_name",
+            Self::GivenNameNotTheSame => "given_name_not_the_same",
             Self::NoGivenName => "no_given_name",
+            Self::DifferentFamilyName => "different_family_name",
+            Self::DateOfBirthNotTheSame => "date_of_birth_not_the_same",
             Self::DifferentNhsNumber => "different_nhs_number",
             Self::DifferentUpn => "different_upn",
             Self::IdentifierOfAnother => "identifier_of_another",
-            Self::DifferentFurtherName => "further_name",
-            Self::OnlyGivenNameDiffers => "only_given_name",
+            Self::DifferentParent => "different_parent",
+            Self::NothingElseShared => "nothing_else_shared",
             Self::OtherRecordDiffers => "other_record",
             Self::Protected => "protected",
-            Self::IdentifierAlone => "identifier_alone",
             Self::NearTie => "near_tie",
         }
     }
@@ -56,17 +62,19 @@ impl Guard {
     }
 
     /// Every guard.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::DifferentGivenName,
+        Self::GivenNameNotTheSame,
         Self::NoGivenName,
+        Self::DifferentFamilyName,
+        Self::DateOfBirthNotTheSame,
         Self::DifferentNhsNumber,
         Self::DifferentUpn,
         Self::IdentifierOfAnother,
-        Self::DifferentFurtherName,
-        Self::OnlyGivenNameDiffers,
+        Self::DifferentParent,
+        Self::NothingElseShared,
         Self::OtherRecordDiffers,
         Self::Protected,
-        Self::IdentifierAlone,
         Self::NearTie,
     ];
 
@@ -76,58 +84,87 @@ impl Guard {
             Self::DifferentGivenName => {
                 "The given names are different: it may be a twin, a brother or a sister."
             }
+            Self::GivenNameNotTheSame => {
+                "The given names are alike, but not the same: it may be a twin, a brother or a sister."
+            }
             Self::NoGivenName => "A given name is missing, so they were not joined.",
+            Self::DifferentFamilyName => "The family names are different.",
+            Self::DateOfBirthNotTheSame => {
+                "The dates of birth are not the same, or one of them is missing."
+            }
             Self::DifferentNhsNumber => "They have different NHS numbers.",
             Self::DifferentUpn => "They have different unique pupil numbers.",
             Self::IdentifierOfAnother => {
                 "The same NHS number or pupil number was given with another given name."
             }
-            Self::DifferentFurtherName => {
-                "Their further given names do not fit: it may be a brother or a sister."
+            Self::DifferentParent => "They have different parents, as far as they are named.",
+            Self::NothingElseShared => {
+                "Too little is the same besides the names and the date of birth."
             }
-            Self::OnlyGivenNameDiffers => {
-                "Only the given name differs, by little: it may be a twin with a similar name."
-            }
-            Self::OtherRecordDiffers => {
-                "Another record of that child has a different given name: it may be a twin."
-            }
+            Self::OtherRecordDiffers => "Another referral in that entry says something different.",
             Self::Protected => "One of the two is protected: take great care whom you tell.",
-            Self::IdentifierAlone => {
-                "Only a number agrees: it may have been copied from another record."
-            }
             Self::NearTie => "Two known children are about equally like this one.",
         }
     }
+
+    /// Whether it says that two records with like names are of two children, and not only that too
+    /// little is known.
+    pub(crate) const fn contradicts(self) -> bool {
+        matches!(
+            self,
+            Self::GivenNameNotTheSame
+                | Self::DifferentNhsNumber
+                | Self::DifferentUpn
+                | Self::IdentifierOfAnother
+                | Self::DifferentParent
+        )
+    }
 }
 
-/// The guards that a comparison of two meets.
+/// The guards that a comparison of two meets. Without any they are one child.
 pub fn guards(a: &Profile, b: &Profile, comparison: &Comparison) -> Vec<Guard> {
-    let mut met = Vec::new();
     let level = |field| comparison.level(field);
-    match level(Field::Given) {
-        Level::Missing | Level::Initial => met.push(Guard::NoGivenName),
-        Level::Different => met.push(Guard::DifferentGivenName),
-        _ => {}
-    }
-    if level(Field::NhsNumber) == Level::Different {
-        met.push(Guard::DifferentNhsNumber);
-    }
-    if level(Field::Upn) == Level::Different {
-        met.push(Guard::DifferentUpn);
-    }
+    let (given, family) = (level(Field::Given), level(Field::Family));
+    let differs = |field| level(field) == Level::Different;
     let identified = [Field::NhsNumber, Field::Upn].map(level).contains(&Level::Same);
-    if identified && level(Field::Given) == Level::Different {
-        met.push(Guard::IdentifierOfAnother);
-    }
-    if comparison.further_names_differ && level(Field::Given).agrees() {
-        met.push(Guard::DifferentFurtherName);
-    }
-    let identified = [Field::NhsNumber, Field::Upn].map(level).contains(&Level::Same);
-    if comparison.only_given_name_differs && comparison.two_known_names && !identified {
-        met.push(Guard::OnlyGivenNameDiffers);
-    }
-    if a.protected || b.protected {
-        met.push(Guard::Protected);
-    }
-    met
+    let same_name = is_same_name(comparison);
+    let named = !matches!(given, Level::Missing | Level::Initial);
+    let alike = named && !same_name && given.agrees();
+    // Where the day is weak or a slip lies between the two, two things must speak for it. Brothers of
+    // one name (Mohammed) may share all but the day.
+    let enough = match level(Field::Birth) {
+        Level::Same if !comparison.weak_day => Some(1),
+        Level::Same => Some(2),
+        Level::Swapped | Level::DigitOff if comparison.near_days || identified => Some(2),
+        _ => None,
+    };
+    let met = [
+        (Guard::DifferentGivenName, differs(Field::Given)),
+        (Guard::GivenNameNotTheSame, alike),
+        (Guard::NoGivenName, !named),
+        (Guard::DifferentFamilyName, family == Level::Different),
+        (Guard::DateOfBirthNotTheSame, enough.is_none()),
+        (Guard::DifferentNhsNumber, differs(Field::NhsNumber)),
+        (Guard::DifferentUpn, differs(Field::Upn)),
+        (Guard::IdentifierOfAnother, identified && named && !same_name),
+        (Guard::DifferentParent, comparison.other_parent),
+        (Guard::NothingElseShared, enough.is_some_and(|enough| shared_life(comparison) < enough)),
+        (Guard::Protected, a.is_protected() || b.is_protected()),
+    ];
+    met.into_iter().filter(|(_, met)| *met).map(|(guard, _)| guard).collect()
+}
+
+/// The given names are equal in their normal form, or spellings of one name.
+fn is_same_name(comparison: &Comparison) -> bool {
+    matches!(comparison.level(Field::Given), Level::Same | Level::Variant)
+}
+
+/// How many things tie two records of one name and day to one life, each enough by itself: the home,
+/// a phone, a mailbox, a parent's full name, an identifier. A postcode, a road or a district is none.
+fn shared_life(comparison: &Comparison) -> usize {
+    let same = [Field::Phone, Field::Email, Field::Parent, Field::NhsNumber, Field::Upn]
+        .into_iter()
+        .filter(|field| comparison.level(*field) == Level::Same)
+        .count();
+    same + usize::from(comparison.same_home)
 }

@@ -40,9 +40,9 @@ impl Outcome {
 pub struct Judgement {
     /// What follows.
     pub outcome: Outcome,
-    /// The sum of the weights, in bits.
+    /// The sum of the weights, in bits: ranks, and says what is worth a look.
     pub bits: f64,
-    /// Why the machine does not merge them, if it does not.
+    /// Why the machine does not join them, if it does not.
     pub guards: Vec<Guard>,
     /// How they compare.
     pub comparison: Comparison,
@@ -55,16 +55,8 @@ impl Judgement {
     }
 }
 
-/// From here on a pair is one child, if no guard says otherwise (bits).
-pub const MERGE: f64 = 18.0;
-/// The same for two with the same given name and the same date of birth, who are no twins.
-pub const MERGE_ALIKE: f64 = 14.0;
-/// A family name that so many people bear at most is not shared by chance in one home.
-const RARE_ENOUGH: f64 = 0.001;
 /// From here on a person is asked (bits).
 pub const SHOW: f64 = 14.0;
-/// What must speak for it besides an identifier (bits).
-const BESIDES: f64 = 6.0;
 
 /// Judges two children. Symmetric.
 pub fn judge(a: &Profile, b: &Profile, weights: &Weights) -> Judgement {
@@ -72,113 +64,27 @@ pub fn judge(a: &Profile, b: &Profile, weights: &Weights) -> Judgement {
     let bits = weights.sum(&comparison);
     if a.adopted || b.adopted {
         // Identities before and after adoption are never linked, not even as a question.
-        return Judgement {
-            outcome: Outcome::New,
-            bits,
-            guards: vec![Guard::Protected],
-            comparison,
-        };
+        let guards = vec![Guard::Protected];
+        return Judgement { outcome: Outcome::New, bits, guards, comparison };
     }
-    let mut guards = guards(a, b, &comparison);
-    let identifiers: f64 = [Field::NhsNumber, Field::Upn]
-        .into_iter()
-        .map(|field| weights.bits(&comparison, field).max(0.0))
-        .sum();
-    if bits >= MERGE && identifiers > 0.0 && bits - identifiers < BESIDES {
-        guards.push(Guard::IdentifierAlone);
-    }
+    let guards = guards(a, b, &comparison);
     let outcome = outcome(&comparison, bits, &guards);
     Judgement { outcome, bits, guards, comparison }
 }
 
 fn outcome(comparison: &Comparison, bits: f64, guards: &[Guard]) -> Outcome {
-    let protected = guards.contains(&Guard::Protected);
-    if guards.contains(&Guard::IdentifierOfAnother) {
-        return Outcome::Possible;
-    }
-    if guards.contains(&Guard::DifferentGivenName) {
-        // Another child: of the same family, or a stranger.
-        let family = !protected && is_household(comparison);
-        return if family { Outcome::Household } else { Outcome::New };
-    }
-    let alike = is_named_and_born_alike(comparison) || is_born_on_a_wrong_day(comparison);
-    let enough = if alike { MERGE_ALIKE } else { MERGE };
-    if bits >= enough && guards.is_empty() && is_sure(comparison) {
+    let met = |guard| guards.contains(&guard);
+    if guards.is_empty() {
         return Outcome::SameChild;
     }
-    if bits >= SHOW && is_worth_a_look(comparison) {
+    if met(Guard::IdentifierOfAnother) {
         return Outcome::Possible;
     }
-    if !protected && is_household(comparison) { Outcome::Household } else { Outcome::New }
-}
-
-fn is_named_and_born_alike(comparison: &Comparison) -> bool {
-    let level = |field| comparison.level(field);
-    let named = matches!(level(Field::Given), Level::Same | Level::Variant | Level::Swapped);
-    let near = has_anchor(comparison)
-        || level(Field::Postcode).agrees()
-        || level(Field::Home).agrees()
-        || level(Field::Parent).agrees();
-    named && level(Field::Birth) == Level::Same && near
-}
-
-/// The home, a contact or a number of the child's own is the same.
-fn has_anchor(comparison: &Comparison) -> bool {
-    [Field::Home, Field::Phone, Field::Email, Field::NhsNumber, Field::Upn]
-        .into_iter()
-        .any(|field| comparison.level(field) == Level::Same)
-}
-
-/// Whether names and dates of birth may be those of one child. The same day, or as much as two
-/// slips leave of it; where it agrees less, the home or a contact must be the same: cousins share a
-/// name, and neighbours may.
-fn is_sure(comparison: &Comparison) -> bool {
-    let level = |field| comparison.level(field);
-    let anchored = has_anchor(comparison);
-    let unopposed = level(Field::Postcode).agrees()
-        && level(Field::Home) != Level::Different
-        && level(Field::Parent) != Level::Different;
-    let postcode = level(Field::Postcode).agrees();
-    // The postcode, and nothing against its being one home.
-    let near = level(Field::Postcode) == Level::Same
-        && level(Field::Home) != Level::Different
-        && level(Field::Parent) != Level::Different;
-    if level(Field::Given) == Level::Swapped {
-        return match level(Field::Birth) {
-            Level::Same => anchored || postcode,
-            Level::Swapped | Level::DigitOff => anchored || near,
-            Level::Missing | Level::Part | Level::Around => near || (anchored && postcode),
-            _ => false,
-        };
+    if !met(Guard::DifferentGivenName) && bits >= SHOW && is_worth_a_look(comparison) {
+        return Outcome::Possible;
     }
-    let family = matches!(level(Field::Family), Level::Same | Level::Misspelt);
-    match level(Field::Birth) {
-        Level::Same => true,
-        Level::Swapped | Level::DigitOff => anchored || unopposed,
-        // Little or nothing says that it is another day: both names, and the home or the road.
-        Level::Missing | Level::Part | Level::Around => match level(Field::Given) {
-            Level::Same | Level::Variant => family && (anchored || near),
-            Level::Misspelt => family && anchored && postcode,
-            _ => false,
-        },
-        _ => is_born_on_a_wrong_day(comparison),
-    }
-}
-
-/// Whether the day of birth alone is wrong: a name that is rare and the same, in one home. Fathers
-/// and sons, cousins and brothers of one name share it where names are common.
-fn is_born_on_a_wrong_day(comparison: &Comparison) -> bool {
-    let level = |field| comparison.level(field);
-    level(Field::Birth) == Level::Different
-        && level(Field::Given) == Level::Same
-        && !comparison.is_shared_name
-        && matches!(level(Field::Family), Level::Same | Level::Misspelt)
-        && comparison.family_share.is_none_or(|share| share <= RARE_ENOUGH)
-        && level(Field::Postcode).agrees()
-        && level(Field::Home) == Level::Same
-        && [Field::Phone, Field::Email, Field::Parent]
-            .into_iter()
-            .all(|field| level(field) != Level::Different)
+    let family = !met(Guard::Protected) && is_household(comparison);
+    if family { Outcome::Household } else { Outcome::New }
 }
 
 /// Whether a person could make something of it. Where the dates of birth differ wholly, only for
@@ -186,29 +92,25 @@ fn is_born_on_a_wrong_day(comparison: &Comparison) -> bool {
 fn is_worth_a_look(comparison: &Comparison) -> bool {
     let level = |field| comparison.level(field);
     let parent = level(Field::Parent) == Level::Same;
+    if comparison.unborn && level(Field::Given) == Level::Missing {
+        // A baby without a name is like every other: only the mother or the home tells which.
+        return parent || comparison.same_home;
+    }
+    let anchored = [Field::Home, Field::Phone, Field::Email, Field::NhsNumber, Field::Upn]
+        .map(level)
+        .contains(&Level::Same);
     match level(Field::Birth) {
-        Level::Different => {
-            level(Field::Given) == Level::Same && (has_anchor(comparison) || parent)
-        }
-        Level::Missing | Level::Part => {
-            has_anchor(comparison) || parent || level(Field::Postcode) == Level::Same
-        }
+        Level::Different => level(Field::Given) == Level::Same && (anchored || parent),
+        Level::Missing | Level::Part => anchored || parent || level(Field::Postcode) == Level::Same,
         _ => true,
     }
 }
 
-/// Whether two children live in one family: the same home or contact, with a name or a parent.
+/// Whether two children may be of one family: a contact, a home or a parent is the same. A parent's
+/// name alone may be another's far away.
 pub fn is_household(comparison: &Comparison) -> bool {
     let level = |field| comparison.level(field);
-    let name = level(Field::Family).agrees();
-    let parent = level(Field::Parent).agrees();
-    let contact = [Field::Phone, Field::Email].map(level).contains(&Level::Same);
-    let home = level(Field::Home) == Level::Same;
-    let near = level(Field::Postcode) == Level::Same;
-    let born = matches!(level(Field::Birth), Level::Same | Level::Swapped);
-    ((name || parent) && (home || contact || near))
-        || (home && (contact || level(Field::Postcode).agrees()))
-        // Twins whose address or names were written differently.
-        || (name && born && (level(Field::Home) == Level::Part || level(Field::Postcode).agrees()))
-        || (born && near && level(Field::Home) != Level::Different)
+    let parent = level(Field::Parent) == Level::Same
+        && (level(Field::Postcode).agrees() || level(Field::Home).agrees());
+    parent || comparison.same_home || [Field::Phone, Field::Email].map(level).contains(&Level::Same)
 }

@@ -2,6 +2,8 @@
 //! key though each is misspelt; strangers should share few. A key is personal: only a keyed token
 //! made from it may be stored.
 
+use jiff::civil::Date;
+
 use crate::place::Home;
 use crate::profile::{Profile, Word};
 
@@ -12,7 +14,8 @@ pub enum KeyPurpose {
     NhsNumber,
     /// Unique pupil number.
     Upn,
-    /// Date of birth and a name as it sounds (either name, so a swap is no matter).
+    /// Date of birth and a name as it sounds. Neither given and family name swapped nor day and month
+    /// swapped makes another key.
     BirthAndName,
     /// Date of birth and postcode.
     BirthAndPlace,
@@ -88,14 +91,14 @@ pub fn keys(child: &Profile) -> (Vec<Key>, usize) {
     if let Some(upn) = &child.upn {
         add(KeyPurpose::Upn, upn.clone());
     }
-    let first = child.given.first();
+    let first = child.given.words.first();
     let families: Vec<&Word> = child.family.iter().take(2).collect();
     if let Some(birth) = child.birth.filter(|birth| !birth.due) {
         for word in families.iter().copied().chain(first) {
-            add(KeyPurpose::BirthAndName, format!("{}|{}", birth.day, word.sound));
+            add(KeyPurpose::BirthAndName, format!("{}|{}", either_way(birth.day), word.sound));
         }
         if let Some(postcode) = &child.postcode {
-            add(KeyPurpose::BirthAndPlace, format!("{}|{postcode}", birth.day));
+            add(KeyPurpose::BirthAndPlace, format!("{}|{postcode}", either_way(birth.day)));
         }
     }
     if let Some(postcode) = &child.postcode {
@@ -116,7 +119,7 @@ pub fn keys(child: &Profile) -> (Vec<Key>, usize) {
         let (a, b) = if given.sound <= family.sound { (given, *family) } else { (*family, given) };
         add(KeyPurpose::Names, format!("{}|{}", a.sound, b.sound));
     }
-    if child.given.is_empty() || child.baby {
+    if child.given.words.is_empty() || child.baby {
         for adult in child.grown.iter().take(1) {
             add(KeyPurpose::Parent, format!("{}|{}", adult.given.sound, adult.family));
         }
@@ -126,4 +129,10 @@ pub fn keys(child: &Profile) -> (Vec<Key>, usize) {
     let over = keys.len().saturating_sub(MOST_KEYS);
     keys.truncate(MOST_KEYS);
     (keys, over)
+}
+
+/// A day as one value, whichever of day and month was written first.
+fn either_way(day: Date) -> String {
+    let (one, two) = (day.day().min(day.month()), day.day().max(day.month()));
+    format!("{}-{one}-{two}", day.year())
 }

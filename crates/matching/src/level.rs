@@ -81,7 +81,7 @@ impl Field {
             Around, Different, DigitOff, Initial, Misspelt, Nickname, Part, Same, Swapped, Variant,
         };
         match self {
-            Self::Given => &[Same, Variant, Nickname, Misspelt, Swapped, Initial, Different],
+            Self::Given => &[Same, Variant, Nickname, Misspelt, Part, Swapped, Initial, Different],
             Self::Family => &[Same, Part, Misspelt, Swapped, Different],
             Self::Birth => &[Same, Swapped, DigitOff, Part, Around, Different],
             Self::Postcode => &[Same, DigitOff, Part, Different],
@@ -98,9 +98,9 @@ pub enum Level {
     Missing,
     /// The same.
     Same,
-    /// Another spelling of the same name, or another of the child's own names.
+    /// Another spelling of the same name, which is written in another script.
     Variant,
-    /// A short or pet form.
+    /// Perhaps a short or pet form, or what the child is called.
     Nickname,
     /// Nearly the same: a slip of the hand or the ear.
     Misspelt,

@@ -2,12 +2,14 @@
 //!
 //! Pure: no I/O, no clock. A referral becomes one [`Profile`] a child; [`keys::keys`] says under
 //! which values it can be found again (the pipeline makes keyed tokens of them); [`judge`] compares
-//! two by Fellegi–Sunter weights and hard guards; [`decide`] judges one arrival against everybody
-//! found. Twins are kept apart, and nobody protected is ever merged: see `docs/MATCHING.md`.
+//! two: Fellegi–Sunter weights find and rank, and guards say what a machine may join; [`decide`] judges
+//! one arrival against everybody found, and [`contradicts`] against a record of an entry. Nobody is
+//! joined by a likeness of names, and nobody protected at all: see `docs/MATCHING.md`.
 
 pub mod compare;
 pub mod decide;
 pub mod em;
+pub mod entry;
 pub mod evidence;
 pub mod guard;
 pub mod judge;
@@ -15,6 +17,7 @@ pub mod keys;
 pub mod level;
 mod names;
 mod place;
+mod placeholder;
 pub mod profile;
 mod similar;
 mod text;
@@ -22,6 +25,7 @@ mod weights;
 
 pub use compare::{Comparison, compare};
 pub use decide::{Candidate, decide};
+pub use entry::contradicts;
 pub use evidence::Evidence;
 pub use guard::Guard;
 pub use judge::{Judgement, Outcome, judge};

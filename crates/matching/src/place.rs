@@ -1,15 +1,18 @@
 //! An address as it is compared, and the addresses, numbers and mailboxes that many share.
 
+use crate::placeholder::is_no_home;
 use crate::similar::sound;
-use crate::text::words;
+use crate::text::{in_latin, words};
 
 /// A home, as far as it was said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Home {
     /// The property's own number.
     pub(crate) uprn: Option<String>,
-    /// The house's or flat's numbers, in order.
-    pub(crate) numbers: Vec<String>,
+    /// The number of the house.
+    pub(crate) house: Option<String>,
+    /// The number or letter of the flat in it.
+    pub(crate) flat: Option<String>,
     /// The other words of the lines, in order.
     pub(crate) words: Vec<String>,
 }
@@ -35,28 +38,48 @@ fn long_form(word: &str) -> &str {
 }
 
 impl Home {
-    /// From the lines of an address; nothing where an institution is named in them.
+    /// From the lines of an address; nothing where they say that there is none, that it is somebody
+    /// else's, or that it is an institution's.
     pub(crate) fn read<'a>(
-        lines: impl Iterator<Item = &'a str>,
+        lines: impl Iterator<Item = &'a str> + Clone,
         uprn: Option<&str>,
     ) -> Option<Self> {
+        if lines.clone().any(is_no_home) {
+            return None;
+        }
         let all: Vec<String> =
-            lines.flat_map(words).map(|word| long_form(&word).to_owned()).collect();
+            lines.flat_map(words).map(|word| long_form(&in_latin(&word)).to_owned()).collect();
         if all.iter().any(|word| is_institution(word)) {
             return None;
         }
-        let (numbers, words): (Vec<String>, Vec<String>) =
-            all.into_iter().partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-        let words: Vec<String> = words.into_iter().filter(|word| word != "flat").collect();
-        let home = Self { uprn: uprn.map(str::to_owned), numbers, words };
+        let mut home = Self { uprn: uprn.map(str::to_owned), ..Self::default() };
+        let mut numbers: Vec<String> = Vec::new();
+        let mut after_flat = false;
+        for word in all {
+            if word == "flat" {
+                after_flat = true;
+                continue;
+            }
+            let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+            if after_flat && home.flat.is_none() && (is_number || word.len() == 1) {
+                home.flat = Some(word);
+            } else if is_number {
+                numbers.push(word);
+            } else {
+                home.words.push(word);
+            }
+            after_flat = false;
+        }
+        // Of two numbers the flat's comes first: "2, 14 High Street".
+        home.house = numbers.pop();
+        home.flat = home.flat.or_else(|| numbers.pop());
         (home.uprn.is_some() || !home.words.is_empty()).then_some(home)
     }
 
     /// House and road as one value; none unless both are there.
     pub(crate) fn door(&self) -> Option<String> {
-        (!self.numbers.is_empty() && !self.words.is_empty()).then(|| {
-            format!("{} {}", self.numbers.join(" "), sound(self.words.first().map_or("", |w| w)))
-        })
+        let (house, road) = (self.house.as_ref()?, self.words.first()?);
+        Some(format!("{house} {}", sound(road)))
     }
 }
 
@@ -113,8 +136,21 @@ mod tests {
     fn an_institution_is_no_home() {
         assert_eq!(Home::read(["The Women's Refuge", "1 High St"].into_iter(), None), None);
         let home = Home::read(["Flat 2", "14 High St"].into_iter(), None).unwrap();
-        assert_eq!(home.numbers, ["2", "14"]);
+        assert_eq!((home.flat.as_deref(), home.house.as_deref()), (Some("2"), Some("14")));
         assert_eq!(home.words, ["high", "street"]);
+    }
+
+    #[test]
+    fn a_flat_is_told_from_its_house() {
+        let read = |line: &'static str| Home::read([line].into_iter(), None).unwrap();
+        let parts = |home: Home| (home.flat, home.house);
+        for line in ["Flat B, 14 High St", "apt b 14 High St"] {
+            assert_eq!(parts(read(line)), (Some("b".to_owned()), Some("14".to_owned())), "{line}");
+        }
+        assert_eq!(parts(read("2, 14 High St")), (Some("2".to_owned()), Some("14".to_owned())));
+        assert_eq!(parts(read("14 High St")), (None, Some("14".to_owned())));
+        assert_eq!(Home::read(["c/o Smith", "14 High St"].into_iter(), None), None);
+        assert_eq!(Home::read(["No fixed abode"].into_iter(), None), None);
     }
 
     #[test]

@@ -8,10 +8,11 @@ use jiff::civil::Date;
 use referral::{Adult, Birth, Child, GivenPostcode, Location, Referral, Relationship};
 
 use crate::level::Field;
-use crate::names::{Names, is_particle, is_placeholder};
+use crate::names::{Names, is_particle};
 use crate::place::{Home, is_organisations_email, mailbox};
+use crate::placeholder;
 use crate::similar::sound;
-use crate::text::words;
+use crate::text::in_latin;
 
 /// How long the referral from before a birth may be the one that knows the child, in days.
 const BABY: i32 = 550;
@@ -19,53 +20,56 @@ const BABY: i32 = 550;
 /// A word of a name, with what is known about it.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Word {
+    /// In Latin letters, where there is a usual form in them.
     pub(crate) text: String,
+    /// The one spelling that stands for every spelling of the name; in its own script.
+    pub(crate) spelling: String,
     /// How many letters.
     pub(crate) letters: usize,
     pub(crate) sound: String,
-    /// A given name, common in its own right.
-    pub(crate) common: bool,
-    /// A given name that is known, be it rare.
-    pub(crate) known: bool,
-    /// Of a given name that is not known: the common ones that it may be a slip of.
-    pub(crate) slip_of: Vec<&'static str>,
-    pub(crate) spelling: Option<u16>,
-    /// It has short forms, or is one.
-    pub(crate) has_forms: bool,
     /// The share of people who bear it as a family name, where that is known.
     pub(crate) family_share: Option<f64>,
 }
 
 impl Word {
-    /// A given name.
-    fn given(text: String) -> Self {
-        let mut word = Self::new(text);
-        if !word.known {
-            word.slip_of = Names::get().one_slip_from(&word.text);
-        }
-        word
-    }
-
-    fn new(text: String) -> Self {
+    /// A word in its normal form.
+    fn new(word: &str) -> Self {
         let names = Names::get();
-        let spelling = names.spelling(&text);
-        let common = spelling.is_some() || names.is_common(&text);
+        let text = in_latin(word).into_owned();
         Self {
             letters: text.chars().count(),
             sound: sound(&text),
-            known: common || names.is_rare(&text),
-            common,
-            spelling,
-            slip_of: Vec::new(),
-            has_forms: names.has_forms(&text),
+            spelling: names.one_spelling(word).to_owned(),
             family_share: names.family_share(&text),
             text,
         }
     }
 
-    /// Only a first letter.
+    /// Only a first letter, in a script whose letters are no words.
     pub(crate) fn is_initial(&self) -> bool {
-        self.letters == 1
+        self.letters == 1 && self.text.chars().all(|c| c < '\u{900}')
+    }
+}
+
+/// A child's given name, whole.
+#[derive(Clone, PartialEq, Default)]
+pub(crate) struct GivenName {
+    pub(crate) words: Vec<Word>,
+    /// Its words in their normal form as one: spacing makes no other name.
+    pub(crate) normal: String,
+    /// The same in the one spelling that stands for every spelling of a name: two given names are the
+    /// same where this is.
+    pub(crate) spelling: String,
+}
+
+impl GivenName {
+    fn read(words: &[String]) -> Self {
+        let normal = words.concat();
+        let words: Vec<Word> = words.iter().map(|word| Word::new(word)).collect();
+        let spelt: String = words.iter().map(|word| word.spelling.as_str()).collect();
+        // Abdul Rahman, Abdulrahman.
+        let spelling = Names::get().one_spelling(&spelt).to_owned();
+        Self { words, normal, spelling }
     }
 }
 
@@ -78,9 +82,19 @@ pub struct Day {
     pub due: bool,
 }
 
+/// What a grown-up is to the child, as far as it tells two of them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Mother,
+    Father,
+    /// A parent or carer of no said kind, who may be either.
+    Other,
+}
+
 /// An adult of the household.
 #[derive(Clone, PartialEq)]
 pub struct Grown {
+    pub(crate) role: Role,
     pub(crate) given: Word,
     pub(crate) family: String,
     pub(crate) born: Option<Date>,
@@ -89,7 +103,7 @@ pub struct Grown {
 /// One child.
 #[derive(Clone, PartialEq, Default)]
 pub struct Profile {
-    pub(crate) given: Vec<Word>,
+    pub(crate) given: GivenName,
     pub(crate) called: Option<Word>,
     pub(crate) family: Vec<Word>,
     pub(crate) birth: Option<Day>,
@@ -157,13 +171,14 @@ impl Profile {
         // A concealed address is no location at all here, whatever else was said.
         if let Location::Address(address) = &referral.household.location {
             let lines = address.lines.iter().map(|line| line.expose().as_str());
-            let institution =
-                Home::read(lines.clone(), None).is_none() && !address.lines.is_empty();
+            let is_a_home = address.lines.is_empty() || Home::read(lines.clone(), None).is_some();
             shared.home = Home::read(lines, address.uprn.as_ref().map(referral::Uprn::as_str));
             shared.postcode = match address.postcode {
-                Some(GivenPostcode::Full(postcode)) if !institution => Some(postcode.as_str()),
+                Some(GivenPostcode::Full(postcode)) if is_a_home => Some(postcode.as_str()),
                 _ => None,
             };
+            shared.postcode =
+                shared.postcode.filter(|postcode| !placeholder::is_no_place(postcode));
         }
         let referrer = &referral.referrer;
         for adult in &referral.adults {
@@ -187,6 +202,8 @@ impl Profile {
             shared.phones.extend(referrer.phone.as_ref().map(|phone| phone.e164().to_owned()));
             shared.emails.extend(referrer.email.as_ref().and_then(|email| mailbox(email.as_str())));
         }
+        shared.phones.retain(|phone| !placeholder::is_no_phone(phone));
+        shared.emails.retain(|email| !placeholder::is_no_email(email));
         shared.phones.sort_unstable();
         shared.phones.dedup();
         shared.emails.sort_unstable();
@@ -207,9 +224,12 @@ impl Profile {
             Birth::Born(day) => Some(Day { day: day.day(), due: false }),
             Birth::Due(day) => Some(Day { day: day.day(), due: true }),
             Birth::NotKnown => None,
-        };
+        }
+        .filter(|birth| !placeholder::is_no_day(birth.day));
         profile.baby = profile.birth.is_some_and(|birth| (on - birth.day).get_days() < BABY);
-        let valid = |number: &&referral::NhsNumber| number.is_valid();
+        let valid = |number: &&referral::NhsNumber| {
+            number.is_valid() && !placeholder::is_no_nhs_number(number.as_str())
+        };
         profile.nhs_number =
             child.nhs_number.as_ref().filter(valid).map(|number| number.as_str().to_owned());
         profile.upn =
@@ -219,17 +239,13 @@ impl Profile {
     }
 
     fn read_names(&mut self, given: &str, family: &str, called: &str) {
-        let name = |text: &str| {
-            let words = words(text);
-            if is_placeholder(&words) { Vec::new() } else { words }
-        };
-        self.given = name(given).into_iter().map(Word::given).collect();
-        self.called = name(called).into_iter().next().map(Word::given);
-        let all = name(family);
+        self.given = GivenName::read(&placeholder::name(given, family));
+        self.called = placeholder::name(called, family).first().map(|word| Word::new(word));
+        let all = placeholder::name(family, "");
         let kept: Vec<String> = all.iter().filter(|word| !is_particle(word)).cloned().collect();
         // "Da" or "Ab" may be the whole of a name.
         let kept = if kept.is_empty() { all } else { kept };
-        self.family = joined_prefixes(kept).into_iter().map(Word::new).collect();
+        self.family = joined_prefixes(kept).iter().map(|word| Word::new(word)).collect();
     }
 }
 
@@ -261,11 +277,23 @@ fn is_parent(adult: &Adult) -> bool {
 impl Grown {
     fn read(adult: &Adult) -> Option<Self> {
         let name = adult.name.as_ref()?;
-        let given = words(name.given.as_ref()?.expose()).into_iter().next()?;
-        let family: Vec<String> = words(name.family.as_ref()?.expose());
-        let family = family.into_iter().rfind(|word| !is_particle(word))?;
+        let family = name.family.as_ref()?.expose();
+        let given = placeholder::name(name.given.as_ref()?.expose(), family);
+        let family: Vec<String> = placeholder::name(family, "");
+        let family = family.iter().rfind(|word| !is_particle(word))?;
+        let role = match adult.relationship {
+            Some(Relationship::Mother | Relationship::ExpectantParent) => Role::Mother,
+            Some(Relationship::Father) => Role::Father,
+            _ => Role::Other,
+        };
         let born = adult.date_of_birth.map(referral::DateOfBirth::day);
-        Some(Self { given: Word::new(given), family, born })
+        let born = born.filter(|day| !placeholder::is_no_day(*day));
+        Some(Self {
+            role,
+            given: Word::new(given.first()?),
+            family: in_latin(family).into_owned(),
+            born,
+        })
     }
 }
 
@@ -275,7 +303,7 @@ impl Profile {
     pub fn without(&self, field: Field) -> Self {
         let mut child = self.clone();
         match field {
-            Field::Given => (child.given, child.called) = (Vec::new(), None),
+            Field::Given => (child.given, child.called) = (GivenName::default(), None),
             Field::Family => child.family = Vec::new(),
             Field::Birth => child.birth = None,
             Field::Postcode => child.postcode = None,

@@ -1,0 +1,177 @@
+//! Values that stand where nothing is known: read by every key and every comparison, so that two
+//! records do not agree in what neither says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use jiff::civil::{Date, date};
+
+use crate::text::words;
+
+/// The table in `data/placeholders.txt`: values by kind.
+struct Placeholders(BTreeMap<&'static str, BTreeSet<&'static str>>);
+
+impl Placeholders {
+    fn get() -> &'static Self {
+        static TABLE: OnceLock<Placeholders> = OnceLock::new();
+        TABLE.get_or_init(|| {
+            let mut table: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+            let lines = include_str!("../data/placeholders.txt").lines();
+            for (kind, value) in lines.filter_map(|line| line.split_once(' ')) {
+                table.entry(kind).or_default().insert(value);
+            }
+            Self(table)
+        })
+    }
+
+    fn has(kind: &str, value: &str) -> bool {
+        Self::get().0.get(kind).is_some_and(|values| values.contains(value))
+    }
+
+    fn begins(kind: &str, value: &str) -> bool {
+        Self::get().0.get(kind).is_some_and(|all| all.iter().any(|it| value.starts_with(it)))
+    }
+}
+
+/// A text in small letters with single spaces.
+fn plain(text: &str) -> String {
+    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a name; none where it is a placeholder: `Baby`, `Twin 1`, `baby girl`, `N/K`. Words
+/// of the family name beside one say nothing more (`Baby Okafor`).
+pub(crate) fn name(text: &str, family: &str) -> Vec<String> {
+    let all = words(text);
+    let is_none = |word: &str| Placeholders::has("name", word);
+    if is_none(&plain(text)) || is_none(&all.join(" ")) {
+        return Vec::new();
+    }
+    let says_nothing = |word: &String| {
+        is_none(word) || Placeholders::has("filler", word) || word.chars().all(char::is_numeric)
+    };
+    let families = words(family);
+    let beside = |word: &String| says_nothing(word) || families.contains(word);
+    let placeholder = all.iter().any(|word| is_none(word)) && all.iter().all(beside);
+    if placeholder || all.iter().all(|word| word.chars().all(char::is_numeric)) {
+        Vec::new()
+    } else {
+        all
+    }
+}
+
+/// Whether a line of an address says that there is none, or that it is somebody else's.
+pub(crate) fn is_no_home(line: &str) -> bool {
+    let line = plain(line).replace('.', "");
+    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
+    Placeholders::has("line", line) || Placeholders::begins("care", line)
+}
+
+/// Whether a postcode is no place where a family lives.
+pub(crate) fn is_no_place(postcode: &str) -> bool {
+    Placeholders::begins("postcode", &postcode.replace(' ', ""))
+}
+
+/// Whether an NHS number is nobody's: published as an example, or one digit repeated.
+pub(crate) fn is_no_nhs_number(number: &str) -> bool {
+    is_one_digit(number) || Placeholders::has("nhs", number)
+}
+
+/// Whether a number in its international form is nobody's phone: a published example, or after the
+/// country and network one digit repeated.
+pub(crate) fn is_no_phone(e164: &str) -> bool {
+    let dialled = match e164.strip_prefix("+44") {
+        Some(national) => format!("0{national}"),
+        None => e164.trim_start_matches('+').to_owned(),
+    };
+    let end = dialled.get(dialled.len().saturating_sub(7)..).unwrap_or_default();
+    is_one_digit(end) || Placeholders::has("phone", &dialled)
+}
+
+/// Whether a mailbox stands for having none: `none@…`, `no@email`.
+pub(crate) fn is_no_email(email: &str) -> bool {
+    let (local, domain) = email.split_once('@').unwrap_or((email, ""));
+    Placeholders::has("email", local) || Placeholders::has("email", domain)
+}
+
+fn is_one_digit(digits: &str) -> bool {
+    let mut signs = digits.chars();
+    let first = signs.next();
+    signs.all(|sign| Some(sign) == first)
+}
+
+/// Whether a day of birth is a placeholder: 1 January 1900.
+pub(crate) fn is_no_day(day: Date) -> bool {
+    day == date(1900, 1, 1)
+}
+
+/// Whether a day is written where only the year is known: 1 January. Many share it, and it is known
+/// of refugees above all.
+pub(crate) fn is_weak_day(day: Date) -> bool {
+    day.month() == 1 && day.day() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_placeholder_is_no_name() {
+        for text in [
+            "Baby",
+            "Twin 1",
+            "TWIN II",
+            "BABY GIRL",
+            "baby boy of",
+            "unknown",
+            "Infant",
+            "not known",
+            "Male",
+            "N/K",
+            "N/A",
+            "tbc",
+            "Baby Okafor",
+            "Unborn baby",
+            "1",
+        ] {
+            assert!(name(text, "Okafor").is_empty(), "{text}");
+        }
+        for text in ["Amina", "A", "Baby Rose", "Boyd", "Na", "Son", "Nil Ramesh", "Girl"] {
+            assert!(!name(text, "Okafor").is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_of_a_home_is_none() {
+        for line in ["No fixed abode", "NFA", "N.F.A", "c/o Smith", "C/O 12 High Street", "unknown"]
+        {
+            assert!(is_no_home(line), "{line}");
+        }
+        assert!(!is_no_home("12 High Street") && !is_no_home("Cotswold House"));
+        for postcode in ["ZZ99 3VZ", "BF1 2AA", "BX1 1LT", "GIR 0AA"] {
+            assert!(is_no_place(postcode), "{postcode}");
+        }
+        assert!(!is_no_place("B1 1AA") && !is_no_place("BB1 1AA"));
+    }
+
+    #[test]
+    fn numbers_that_are_nobodys_are_none() {
+        for number in ["9434765919", "1111111111", "9999999999"] {
+            assert!(is_no_nhs_number(number), "{number}");
+        }
+        assert!(!is_no_nhs_number("9990000018"));
+        for phone in ["+447000000000", "+440000000000", "+441234567890", "+447777777777"] {
+            assert!(is_no_phone(phone), "{phone}");
+        }
+        assert!(!is_no_phone("+447700900982") && !is_no_phone("+441632960001"));
+        for email in ["none@example.com", "no@email", "noemail@example.com", "n/a@example.com"] {
+            assert!(is_no_email(email), "{email}");
+        }
+        assert!(!is_no_email("amina@example.com"));
+    }
+
+    #[test]
+    fn first_of_january_is_weak_and_of_1900_nothing() {
+        assert!(is_weak_day(date(2016, 1, 1)) && !is_weak_day(date(2016, 1, 2)));
+        assert!(is_no_day(date(1900, 1, 1)) && !is_no_day(date(2016, 1, 1)));
+    }
+}
