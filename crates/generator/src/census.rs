@@ -8,16 +8,7 @@ use jiff::civil::date;
 
 use crate::family::ROADS;
 use crate::names::COMMUNITIES;
-use crate::records::Record;
-
-/// Where the columns of a record are.
-const GIVEN: usize = 0;
-const FAMILY: usize = 1;
-const NUMBER: usize = 2;
-const ROAD: usize = 3;
-const PLACE: usize = 4;
-const POSTCODE: usize = 5;
-const BORN: usize = 6;
+use crate::records::{BORN, FAMILY, GIVEN, NUMBER, PLACE, POSTCODE, ROAD, Record};
 
 /// How parents respell a name.
 const RESPELT: [(&str, &str); 14] = [

@@ -32,13 +32,17 @@ pub struct Figures {
     pub true_pairs: usize,
     /// Of them, merged, shown or linked as one household.
     pub found: usize,
-    /// Of them, merged by the machine alone.
+    /// Of these, linked as one household and no more: no person is asked whether it is one child.
+    pub found_as_family: usize,
+    /// Of the true pairs, merged by the machine alone.
     pub merged: usize,
     /// Pairs merged that are not one child.
     pub wrong: usize,
     /// Arrivals that the machine joined to an entry which holds another child.
     pub wrong_decisions: usize,
-    /// Children merged with their planted twin.
+    /// Planted twins.
+    pub twins: usize,
+    /// Planted twins that are in one entry with a record of the child they are a twin of.
     pub twins_merged: usize,
     /// Protected arrivals merged with anybody.
     pub protected_merged: usize,
@@ -79,6 +83,11 @@ impl Figures {
         share(self.found, self.true_pairs)
     }
 
+    /// True pairs that are linked as one household and no more.
+    pub fn found_as_family_share(&self) -> f64 {
+        share(self.found_as_family, self.true_pairs)
+    }
+
     /// Arrivals shown to a person.
     pub fn shown_share(&self) -> f64 {
         share(self.shown, self.arrivals)
@@ -91,9 +100,11 @@ impl std::ops::AddAssign for Figures {
         self.arrivals += other.arrivals;
         self.true_pairs += other.true_pairs;
         self.found += other.found;
+        self.found_as_family += other.found_as_family;
         self.merged += other.merged;
         self.wrong += other.wrong;
         self.wrong_decisions += other.wrong_decisions;
+        self.twins += other.twins;
         self.twins_merged += other.twins_merged;
         self.protected_merged += other.protected_merged;
         self.shown += other.shown;
@@ -144,7 +155,7 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
     let started = Instant::now();
     let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     let mut entry: Vec<usize> = Vec::with_capacity(arrivals.len());
-    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut seen: Seen = BTreeMap::new();
     let mut figures = Figures { arrivals: arrivals.len(), ..Figures::default() };
     for (at, arrival) in arrivals.iter().enumerate() {
         let (own, over) = keys(&arrival.profile);
@@ -173,22 +184,27 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
             shown |= judgement.outcome == Outcome::Possible
                 && !judgement.guards.contains(&Guard::Protected);
             if judgement.outcome > Outcome::New {
-                seen.insert((entry[*id], at));
+                let known = seen.entry(between(entry[*id], entry[at])).or_insert(judgement.outcome);
+                *known = judgement.outcome.max(*known);
             }
         }
         figures.shown += usize::from(shown);
     }
     figures.took = started.elapsed();
+    figures.twins = arrivals.iter().filter(|arrival| arrival.twin_of.is_some()).count();
     tally(arrivals, &entry, &seen, &mut figures);
     figures
 }
 
-fn tally(
-    arrivals: &[Arrival],
-    entry: &[usize],
-    seen: &BTreeSet<(usize, usize)>,
-    figures: &mut Figures,
-) {
+/// The most that any two records of two entries were to each other: a worker sees it at both entries,
+/// whichever records they hold.
+type Seen = BTreeMap<(usize, usize), Outcome>;
+
+fn between(one: usize, other: usize) -> (usize, usize) {
+    (one.min(other), one.max(other))
+}
+
+fn tally(arrivals: &[Arrival], entry: &[usize], seen: &Seen, figures: &mut Figures) {
     let mut children: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     let mut entries: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, arrival) in arrivals.iter().enumerate() {
@@ -204,7 +220,10 @@ fn tally(
                 let merged = entry[a] == entry[b];
                 figures.true_pairs += 1;
                 figures.merged += usize::from(merged);
-                figures.found += usize::from(merged || seen.contains(&(entry[a], b)));
+                let found = seen.get(&between(entry[a], entry[b]));
+                figures.found += usize::from(merged || found.is_some());
+                figures.found_as_family +=
+                    usize::from(!merged && found == Some(&Outcome::Household));
             }
         }
     }
@@ -215,14 +234,17 @@ fn tally(
                 && (0..place).all(|known| child(known) != child(place))
         };
         figures.wrong_decisions += (0..records.len()).filter(|&place| is_wrong(place)).count();
+        figures.twins_merged += records
+            .iter()
+            .filter_map(|&twin| arrivals[twin].twin_of)
+            .filter(|of| records.iter().any(|&other| arrivals[other].child == *of))
+            .count();
         for (place, &b) in records.iter().enumerate() {
             for &a in &records[..place] {
                 let (one, other) = (&arrivals[a], &arrivals[b]);
                 let protected = one.profile.is_protected() || other.profile.is_protected();
                 figures.protected_merged += usize::from(protected);
                 figures.wrong += usize::from(one.child != other.child);
-                let twins = one.twin_of == Some(other.child) || other.twin_of == Some(one.child);
-                figures.twins_merged += usize::from(twins);
             }
         }
     }

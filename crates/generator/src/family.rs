@@ -113,24 +113,26 @@ pub(crate) const ROADS: [&str; 40] = [
     "Argyle",
 ];
 const KINDS: [&str; 6] = ["Road", "Street", "Avenue", "Close", "Gardens", "Lane"];
-const AREAS: [&str; 12] =
-    ["SW1V", "W2", "W9", "NW8", "W10", "W1H", "PO30", "PO33", "PO36", "OL12", "M24", "CM1"];
 
-/// A world of homes: a postcode has a road, and about fifteen homes.
+/// A world of homes: a postcode has a road, and about fifteen homes, or more where there are more
+/// families than postcodes.
 pub(crate) struct Town {
-    places: Vec<(String, String)>,
+    places: Vec<(String, &'static str)>,
 }
 
 impl Town {
     pub(crate) fn new(families: usize, chance: &mut Rng) -> Self {
-        let letters = "ABDEFGHJLNPQRSTUWXYZ";
-        let letter =
-            |chance: &mut Rng| letters.chars().nth(chance.usize(0..letters.len())).unwrap_or('A');
-        let places = (0..families / 12 + 8)
-            .map(|_| {
-                let area = AREAS[chance.usize(0..AREAS.len())];
-                let (a, b) = (letter(chance), letter(chance));
-                let postcode = format!("{area} {}{a}{b}", chance.u8(1..10));
+        // Postcodes that are in no directory have no authority, and whoever lives there is compared
+        // with nobody.
+        let mut postcodes: Vec<&'static str> = include_str!("../data/postcodes.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .collect();
+        chance.shuffle(&mut postcodes);
+        let places = postcodes
+            .into_iter()
+            .take(families / 12 + 8)
+            .map(|postcode| {
                 let road = ROADS[chance.usize(0..ROADS.len())];
                 (format!("{road} {}", KINDS[chance.usize(0..KINDS.len())]), postcode)
             })
@@ -145,7 +147,10 @@ impl Town {
         } else {
             String::new()
         };
-        Home { line: format!("{flat}{} {road}", chance.u8(1..60)), postcode: postcode.clone() }
+        Home {
+            line: format!("{flat}{} {road}", chance.u8(1..60)),
+            postcode: (*postcode).to_owned(),
+        }
     }
 }
 

@@ -8,9 +8,12 @@ pub mod evaluate;
 pub mod family;
 pub mod measure;
 mod names;
+pub mod pairs;
 pub mod records;
 pub mod report;
 pub mod set;
+mod twin;
 
 pub use report::Report;
 pub use set::{Set, TODAY};
+pub use twin::{Names, Twins};

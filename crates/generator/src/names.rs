@@ -3,10 +3,14 @@
 
 use fastrand::Rng;
 
+use crate::pairs;
+
 /// A community's given names and family names, the commoner first.
 pub(crate) struct Community {
     pub(crate) given: &'static str,
     pub(crate) family: &'static str,
+    /// Whose pairs of similar names it gives too.
+    pub(crate) cultures: &'static [&'static str],
     /// How many of 100 families.
     pub(crate) share: u8,
     /// How many of 100 children have a further given name.
@@ -17,36 +21,53 @@ pub(crate) const COMMUNITIES: [Community; 6] = [
     Community {
         given: "Olivia Noah Amelia George Isla Oliver Ava Arthur Lily Leo Ivy Harry Freya Oscar Florence Archie Willow Henry Elsie Theodore Mia Freddie Poppy Jack Ella Charlie Evie Alfie Sophie Jacob Grace Thomas Rosie Finley Daisy Arlo Phoebe William Charlotte Lucas Sienna Isaac Emily James Alice Joshua Ruby Edward Jessica Max Matilda Benjamin Evelyn Mason Harriet Sebastian Eliza Rory Maisie Ethan Erin Reuben Imogen Samuel Molly Daniel Lola Toby Chloe Joseph Georgia Luke Eleanor Ryan Holly Nathan Abigail Callum Lucy Connor Bethany Jamie Hannah Liam Megan Tyler Katie Marie Maria Jon Jan Eric Eva Eve Lewis Louis Ellie Ellis",
         family: "Smith Jones Taylor Brown Williams Wilson Johnson Davies Robinson Wright Thompson Evans Walker White Roberts Green Hall Wood Jackson Clarke Clark Harris Lewis Cooper King Baker Turner Hill Scott Moore Ward Parker Cook Bailey Bell Shaw Murphy Miller Cox Richardson Marshall Webb Simpson Ellis Foster Chapman Mason Fletcher Hawkins Pritchard Ashworth Entwistle Hargreaves Blenkinsop Thistlethwaite Oldroyd Pickering Satterthwaite Winterbottom Featherstone",
+        cultures: &["English", "Caribbean"],
         share: 58,
         further: 45,
     },
     Community {
         given: "Muhammad Fatima Ali Aisha Yusuf Maryam Ibrahim Zainab Hassan Khadija Ahmed Hafsa Omar Amina Hamza Sara Bilal Inaya Zayn Noor Ismail Hana Adam Safa Haris Iqra Usman Layla Abdullah Maya Imran Sumaya Idris Anaya Musa Eshal Rayan Aliza Zakariya Hiba",
         family: "Khan Ahmed Ali Hussain Begum Miah Rahman Malik Iqbal Akhtar Mahmood Shah Uddin Chowdhury Islam Hassan Mohamed Abdi Warsame Yusuf Farah Sheikh Qureshi Siddiqui Butt Mirza Rashid Aziz Hamid Saleem",
+        cultures: &["Arabic and Urdu", "Somali", "Kurdish and Persian", "Turkish", "Bengali"],
         share: 17,
         further: 30,
     },
     Community {
         given: "Arjun Diya Aarav Anika Rohan Priya Arya Meera Vihaan Kavya Harpreet Simran Gurpreet Jasleen Dev Riya Krish Asha Ishaan Neha Amrit Kiran Nikhil Pooja",
         family: "Patel Singh Kaur Shah Sharma Kumar Desai Mistry Gill Sandhu Dhillon Nair Reddy Iyer Joshi Mehta Chauhan Rana Bains Sidhu",
+        cultures: &["Punjabi", "Hindi", "Tamil", "Sinhala"],
         share: 8,
         further: 25,
     },
     Community {
         given: "Zofia Jakub Hanna Antoni Julia Jan Maja Szymon Zuzanna Filip Lena Kacper Oliwia Wojciech Nikola Mateusz Wiktoria Tymon Elena Andrei Ioana Stefan Daria Matei",
         family: "Nowak Kowalski Wiśniewski Wójcik Kowalczyk Kamiński Lewandowski Zieliński Szymański Woźniak Popescu Ionescu Popa Dumitru Stan Kazlauskas Horvat Kováč",
+        cultures: &["Polish", "Romanian", "Ukrainian and Russian", "Albanian", "Lithuanian"],
         share: 8,
         further: 15,
     },
     Community {
         given: "Chidera Kofi Adaeze Tunde Ama Emeka Blessing Kwame Folake Ayo Ngozi Tendai Temi Kojo Ifeoma Josiah Zara Malachi Efua Samuel Grace David Naomi Elijah",
         family: "Okafor Mensah Adeyemi Boateng Okonkwo Owusu Balogun Asante Eze Nwosu Moyo Ndlovu Campbell Grant Francis Bailey Gordon Thomas Osei Appiah",
+        cultures: &["Yoruba", "Igbo", "Akan", "Shona", "Eritrean and Ethiopian"],
         share: 6,
         further: 60,
     },
     Community {
         given: "Siân Owain Ffion Rhys Cerys Gethin Niamh Cillian Saoirse Oisín Aoife Fionn Eilidh Hamish Mairi Angus Zoë Chloé José Lucía Mateo Léa Anaïs Håkon",
         family: "O'Neill O'Brien McCarthy MacDonald Mc Donald Llewellyn ap Rhys de la Cruz van der Berg García Fernández d'Souza da Silva dos Santos Le Roux Müller Søndergaard",
+        cultures: &[
+            "Irish",
+            "Welsh and Scottish",
+            "Portuguese",
+            "Spanish",
+            "Hebrew",
+            "Greek",
+            "Chinese",
+            "Vietnamese",
+            "Thai",
+            "Filipino",
+        ],
         share: 3,
         further: 30,
     },
@@ -66,7 +87,13 @@ impl Community {
             .unwrap_or(&COMMUNITIES[0])
     }
 
+    /// A given name: one in four is of a pair that two children bear.
     pub(crate) fn given_name(&self, chance: &mut Rng) -> String {
+        if chance.u8(0..4) == 0 {
+            let culture = self.cultures[chance.usize(0..self.cultures.len())];
+            let names = pairs::names_of(culture);
+            return names[chance.usize(0..names.len())].to_owned();
+        }
         common_first(self.given, chance)
     }
 
@@ -127,3 +154,19 @@ pub(crate) const OTHER_SPELLINGS: [(&str, &str); 30] = [
     ("Abigail", "Abi"),
     ("Daniel", "Dan"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_culture_with_pairs_belongs_to_one_community() {
+        for (culture, first, _) in pairs::of_two_children() {
+            let homes = COMMUNITIES.iter().filter(|one| one.cultures.contains(&culture)).count();
+            assert_eq!(homes, 1, "{culture} {first}");
+        }
+        for culture in COMMUNITIES.iter().flat_map(|community| community.cultures) {
+            assert!(!pairs::names_of(culture).is_empty(), "{culture}");
+        }
+    }
+}

@@ -1,13 +1,13 @@
 //! Records of other sets (febrl): tab-separated, with the truth in them; and twins planted there.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use fastrand::Rng;
 use jiff::civil::Date;
 use matching::Profile;
 use matching::profile::Plain;
 
 use crate::evaluate::Arrival;
+pub use crate::twin::Names;
+use crate::twin::{Namer, Twins, near};
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 10] = [
@@ -22,6 +22,15 @@ pub const COLUMNS: [&str; 10] = [
     "postcode",
     "date_of_birth",
 ];
+
+/// Where they are in a record's cells.
+pub(crate) const GIVEN: usize = 0;
+pub(crate) const FAMILY: usize = 1;
+pub(crate) const NUMBER: usize = 2;
+pub(crate) const ROAD: usize = 3;
+pub(crate) const PLACE: usize = 4;
+pub(crate) const POSTCODE: usize = 5;
+pub(crate) const BORN: usize = 6;
 
 /// One record, as it was written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,48 +97,66 @@ fn day(text: &str) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// Which names planted twins bear.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Names {
-    /// Of originals: names as parents give them.
-    Given,
-    /// Of any record, misspelt ones too: some are a misspelling of the very child's own name.
-    Written,
-}
-
-/// The same people with other twins among them: copies of records with another given name drawn
-/// from the set, but none that a record of that very person bears, and everything else equal.
-/// `bench/febrl.py` plants alike, with names as given.
+/// The same people with other twins among them: copies of records with another given name, and
+/// everything else equal but for one more field where that is wanted. `bench/febrl.py` plants alike,
+/// with names as given.
 #[must_use]
-pub fn plant_twins(records: &[Record], seed: u64, count: usize, names: Names) -> Vec<Record> {
+pub fn plant_twins(
+    records: &[Record],
+    seed: u64,
+    count: usize,
+    twins: impl Into<Twins>,
+) -> Vec<Record> {
+    let twins: Twins = twins.into();
     let mut chance = Rng::with_seed(seed);
     let mut planted: Vec<Record> =
         records.iter().filter(|record| record.twin_of.is_none()).cloned().collect();
     let mut with_name: Vec<Record> =
-        planted.iter().filter(|record| !record.cells[0].is_empty()).cloned().collect();
-    let names: Vec<String> = with_name
+        planted.iter().filter(|record| !record.cells[GIVEN].is_empty()).cloned().collect();
+    let others: Vec<String> = with_name
         .iter()
-        .filter(|record| record.original || names == Names::Written)
-        .map(|record| record.cells[0].clone())
+        .filter(|record| record.original || twins.names == Names::Written)
+        .map(|record| record.cells[GIVEN].clone())
         .collect();
-    let mut own: BTreeMap<u64, BTreeSet<String>> = BTreeMap::new();
-    for record in &with_name {
-        own.entry(record.child).or_default().insert(record.cells[0].clone());
-    }
+    let borne = with_name.iter().map(|record| (record.child, record.cells[GIVEN].clone()));
+    let mut namer = Namer::new(twins.names, others, borne);
+    let places: Vec<String> = planted.iter().map(|record| record.cells[PLACE].clone()).collect();
     chance.shuffle(&mut with_name);
-    for (number, mut twin) in (FIRST_TWIN..).zip(with_name.into_iter().take(count)) {
-        let other = loop {
-            let other = &names[chance.usize(0..names.len())];
-            if !own[&twin.child].contains(other) {
-                break other;
+    let mut copies = with_name.into_iter();
+    for number in (FIRST_TWIN..).take(count) {
+        let twin = copies.find_map(|mut twin| {
+            twin.cells[GIVEN] = namer.twin_of(twin.child, &twin.cells[GIVEN], &mut chance)?;
+            if twins.one_more {
+                one_more_differs(&mut twin.cells, &places, &mut chance)?;
             }
-        };
-        twin.cells[0].clone_from(other);
-        twin.twin_of = Some(twin.child);
-        twin.original = false;
-        twin.child = number;
-        planted.push(twin);
+            Some(twin)
+        });
+        let Some(twin) = twin else { break };
+        planted.push(Record {
+            child: number,
+            twin_of: Some(twin.child),
+            original: false,
+            cells: twin.cells,
+        });
     }
     chance.shuffle(&mut planted);
     planted
+}
+
+/// A flat, a letter of the road, another place or no postcode; none where that cannot be.
+fn one_more_differs(cells: &mut [String; 7], places: &[String], chance: &mut Rng) -> Option<()> {
+    match chance.u8(0..4) {
+        0 => cells[NUMBER] = format!("flat {} {}", chance.u8(1..12), cells[NUMBER]),
+        1 => cells[ROAD] = near(&cells[ROAD], chance)?,
+        2 => {
+            let other = &places[chance.usize(0..places.len())];
+            if other.is_empty() || *other == cells[PLACE] {
+                return None;
+            }
+            cells[PLACE].clone_from(other);
+        }
+        _ if cells[POSTCODE].is_empty() => return None,
+        _ => cells[POSTCODE].clear(),
+    }
+    Some(())
 }

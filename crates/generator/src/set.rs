@@ -4,10 +4,12 @@ use fastrand::Rng;
 use jiff::civil::{Date, date};
 use matching::Profile;
 use referral::Referral;
+use serde_json::Value;
 
 use crate::evaluate::Arrival;
 use crate::family::{self, Family, Town};
 use crate::report::{Report, reports};
+use crate::twin::{Namer, Names, Twins, near};
 
 /// The day on which every referral is sent.
 pub const TODAY: Date = date(2026, 11, 2);
@@ -38,47 +40,106 @@ impl Set {
     }
 
     /// Adds `count` twins that nobody knows of: copies of referrals for one child with another
-    /// given name and without the child's numbers, everything else equal.
-    pub fn plant_twins(&self, seed: u64, count: usize) -> Vec<Arrival> {
+    /// given name and without the child's numbers, and everything else equal but for one more field
+    /// where that is wanted.
+    pub fn plant_twins(&self, seed: u64, count: usize, twins: Twins) -> Vec<Arrival> {
         let mut chance = Rng::with_seed(seed);
         let mut arrivals: Vec<Arrival> = self.reports.iter().flat_map(arrivals).collect();
-        let names: Vec<String> =
-            self.families.iter().flat_map(|f| &f.children).map(|c| c.given.clone()).collect();
-        let single: Vec<&Report> = self
+        let others = match twins.names {
+            Names::Written => self.reports.iter().flat_map(given_names).collect(),
+            _ => self.families.iter().flat_map(|f| &f.children).map(|c| c.given.clone()).collect(),
+        };
+        let children = self.families.iter().flat_map(|family| {
+            family.children.iter().map(|child| (family.id, child.given.clone()))
+        });
+        let told = self
             .reports
             .iter()
-            .filter(|report| report.children.len() == 1 && is_plain(report))
+            .flat_map(|report| given_names(report).map(|given| (report.family, given)));
+        let mut namer = Namer::new(twins.names, others, children.chain(told));
+        let mut single: Vec<&Report> = self
+            .reports
+            .iter()
+            .filter(|report| report.children.len() == 1 && given_names(report).next().is_some())
             .collect();
-        for number in 0..count {
-            let of = single[chance.usize(0..single.len())];
-            let mut twin = of.clone();
-            let child = &mut twin.referral["children"][0];
-            let given = child["name"]["given"].as_str().unwrap_or_default().to_owned();
-            let other = loop {
-                let other = &names[chance.usize(0..names.len())];
-                if *other != given {
-                    break other.clone();
-                }
-            };
-            child["name"]["given"] = other.into();
-            if let Some(child) = child.as_object_mut() {
+        chance.shuffle(&mut single);
+        let mut single = single.into_iter();
+        for number in (FIRST_TWIN..).take(count) {
+            let twin = single.find_map(|report| {
+                let mut twin = report.clone();
+                let own = given_names(report).next()?;
+                let child = twin.referral["children"][0].as_object_mut()?;
+                child["name"]["given"] = namer.twin_of(report.family, &own, &mut chance)?.into();
                 child.remove("nhs_number");
                 child.remove("upn");
-            }
-            twin.children = vec![1_000_000_000 + number as u64];
+                if twins.one_more {
+                    one_more_differs(&mut twin.referral, &mut chance)?;
+                }
+                Some(twin)
+            });
+            let Some(mut twin) = twin else { break };
+            let of = std::mem::replace(&mut twin.children, vec![number]);
             let at = chance.usize(0..=arrivals.len());
             let planted = self::arrivals(&twin)
                 .into_iter()
-                .map(|arrival| Arrival { twin_of: Some(of.children[0]), ..arrival });
+                .map(|arrival| Arrival { twin_of: of.first().copied(), ..arrival });
             arrivals.splice(at..at, planted);
         }
         arrivals
     }
 }
 
-/// Whether a report names its child.
-fn is_plain(report: &Report) -> bool {
-    report.referral["children"][0]["name"]["given"].as_str().is_some_and(|given| given != "Baby")
+/// Planted twins are numbered from here on.
+const FIRST_TWIN: u64 = 1_000_000_000;
+
+/// The given names of the children a report names.
+fn given_names(report: &Report) -> impl Iterator<Item = String> {
+    let children = report.referral["children"].as_array().into_iter().flatten();
+    children
+        .filter_map(|child| child["name"]["given"].as_str())
+        .filter(|given| *given != "Baby")
+        .map(str::to_owned)
+}
+
+/// Another phone, a flat, a letter of the road, the town in the lines, or no postcode; none where
+/// that cannot be.
+fn one_more_differs(referral: &mut Value, chance: &mut Rng) -> Option<()> {
+    let field = chance.u8(0..5);
+    if field == 0 {
+        let phone = referral["adults"][0].get_mut("phone")?;
+        // A number that no parent here has: theirs begin with 07700.
+        *phone = format!("07911 {:06}", chance.u32(0..1_000_000)).into();
+        return Some(());
+    }
+    let address = referral["household"].get_mut("address")?;
+    let line = address["lines"][0].as_str()?.to_owned();
+    match field {
+        1 => {
+            let house = line.split_once(", ").map_or(line.as_str(), |(_, house)| house);
+            let flat = format!("Flat {}, {house}", chance.u8(1..20));
+            if flat == line {
+                return None;
+            }
+            address["lines"][0] = flat.into();
+        }
+        2 => {
+            let (house, road) = line.split_once(|c: char| c.is_ascii_digit())?;
+            address["lines"][0] = format!(
+                "{house}{}{}",
+                &line[house.len()..line.len() - road.len()],
+                near(road, chance)?
+            )
+            .into();
+        }
+        3 => {
+            let town = ["Ashby", "Brookfield", "Eastcote", "Holmwood"][chance.usize(0..4)];
+            address["lines"].as_array_mut()?.push(town.into());
+        }
+        _ => {
+            address.as_object_mut()?.remove("postcode")?;
+        }
+    }
+    Some(())
 }
 
 /// The children of a report as arrivals.

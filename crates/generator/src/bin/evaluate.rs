@@ -8,8 +8,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use generator::census::{self, Manner};
 use generator::evaluate::{self, Arrival, Figures};
-use generator::records::{self, Names, Record};
-use generator::{Set, measure};
+use generator::records::{self, Record};
+use generator::{Names, Set, Twins, measure};
 use matching::Weights;
 use serde_json::json;
 
@@ -37,9 +37,12 @@ struct Asked {
     /// Plant other twins so many times, and add up. A set is taken as it is when this is 0.
     #[arg(long, default_value_t = 0)]
     plantings: u64,
-    /// Let planted twins bear misspelt names too, be it a misspelling of the child's own.
-    #[arg(long, requires = "plantings")]
-    misspelt: bool,
+    /// What planted twins are called.
+    #[arg(long, value_enum, default_value = "given")]
+    names: Names,
+    /// Let one more field of a planted twin differ from the record it is copied from.
+    #[arg(long)]
+    one_more: bool,
     /// Say why records of one child were not merged, by level, and why those of two were. For sets
     /// that one may tune on.
     #[arg(long)]
@@ -83,8 +86,8 @@ fn run(asked: &Asked) -> Result<(), String> {
 }
 
 fn arrivals(asked: &Asked, seed: u64) -> Result<Vec<Arrival>, String> {
-    let names = if asked.misspelt { Names::Written } else { Names::Given };
-    let planted = |records: &[Record]| records::plant_twins(records, seed, asked.twins, names);
+    let twins = Twins { names: asked.names, one_more: asked.one_more };
+    let planted = |records: &[Record]| records::plant_twins(records, seed, asked.twins, twins);
     let records = match (&asked.set, asked.people) {
         (Some(path), _) => {
             let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
@@ -95,7 +98,9 @@ fn arrivals(asked: &Asked, seed: u64) -> Result<Vec<Arrival>, String> {
             let manner = Manner { people, again: people, errors: asked.errors };
             planted(&census::records(seed, manner))
         }
-        (None, None) => return Ok(Set::new(seed, asked.families).plant_twins(seed, asked.twins)),
+        (None, None) => {
+            return Ok(Set::new(seed, asked.families).plant_twins(seed, asked.twins, twins));
+        }
     };
     Ok(records::arrivals(&records))
 }
@@ -109,9 +114,11 @@ fn report(figures: &Figures, compared_a_second: u64) -> serde_json::Value {
         "recall": figures.recall(),
         "f1": figures.f1(),
         "found": figures.found_share(),
+        "found_as_family": figures.found_as_family_share(),
         "shown": figures.shown_share(),
         "wrong_pairs": figures.wrong,
         "wrong_decisions": figures.wrong_decisions,
+        "twins": figures.twins,
         "twins_merged": figures.twins_merged,
         "protected_merged": figures.protected_merged,
         "comparisons": figures.comparisons,

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use generator::Set;
+use generator::set::arrivals;
 use matching::{Comparison, Key, Profile, Weights, compare, em, keys};
 
 /// Trains on generated families; it never looks at the truth beside them.
@@ -28,8 +29,9 @@ const STRANGERS: usize = 400_000;
 
 fn main() -> ExitCode {
     let asked = Asked::parse();
-    let arrivals = Set::new(asked.seed, asked.families).plant_twins(asked.seed, 0);
-    let profiles: Vec<Profile> = arrivals.into_iter().map(|arrival| arrival.profile).collect();
+    let set = Set::new(asked.seed, asked.families);
+    let profiles: Vec<Profile> =
+        set.reports.iter().flat_map(arrivals).map(|arrival| arrival.profile).collect();
     let mut chance = fastrand::Rng::with_seed(asked.seed);
     let any = |chance: &mut fastrand::Rng| chance.usize(0..profiles.len());
     let strangers: Vec<Comparison> = (0..STRANGERS)

@@ -1,0 +1,204 @@
+//! What a planted twin is called, and what else differs: for records and for referrals alike.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use clap::ValueEnum;
+use fastrand::Rng;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::pairs;
+
+/// Which names planted twins bear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Names {
+    /// Of others in the set, as parents give them.
+    Given,
+    /// Of any record, misspelt ones too.
+    Written,
+    /// The child's own name with one letter replaced, dropped, added or exchanged with the next.
+    Near,
+    /// The other name of a pair that two children bear: only children whose name is in one have a
+    /// twin.
+    Listed,
+}
+
+/// What planted twins are like.
+#[derive(Debug, Clone, Copy)]
+pub struct Twins {
+    /// What they are called.
+    pub names: Names,
+    /// Exactly one more field differs from the record that is copied.
+    pub one_more: bool,
+}
+
+impl From<Names> for Twins {
+    fn from(names: Names) -> Self {
+        Self { names, one_more: false }
+    }
+}
+
+/// Names for twins, never one that somebody of the family bears already: a twin called like the child
+/// itself is no twin.
+pub(crate) struct Namer {
+    names: Names,
+    others: Vec<String>,
+    taken: BTreeMap<u64, Vec<String>>,
+}
+
+impl Namer {
+    /// From the names of others, and every name that is borne, by family.
+    pub(crate) fn new(
+        names: Names,
+        others: Vec<String>,
+        borne: impl Iterator<Item = (u64, String)>,
+    ) -> Self {
+        let mut taken: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+        for (family, name) in borne {
+            taken.entry(family).or_default().push(name);
+        }
+        Self { names, others, taken }
+    }
+
+    /// A name for the twin of a child with this name; none where none can be found.
+    pub(crate) fn twin_of(&mut self, family: u64, own: &str, chance: &mut Rng) -> Option<String> {
+        let name = (0..50).find_map(|_| {
+            let name = match self.names {
+                Names::Given | Names::Written => {
+                    Some(self.others[chance.usize(0..self.others.len())].clone())
+                }
+                Names::Near => near(own, chance),
+                Names::Listed => listed(own, chance),
+            }?;
+            let taken = self.taken.get(&family);
+            let is_free = !taken.into_iter().flatten().any(|taken| is_one_name(taken, &name));
+            is_free.then_some(name)
+        })?;
+        self.taken.entry(family).or_default().push(name.clone());
+        Some(name)
+    }
+}
+
+/// The other name of a pair.
+fn listed(own: &str, chance: &mut Rng) -> Option<String> {
+    static OTHERS: OnceLock<BTreeMap<String, Vec<&'static str>>> = OnceLock::new();
+    let others = OTHERS.get_or_init(|| {
+        let mut others: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
+        for (_, first, second) in pairs::of_two_children() {
+            others.entry(plain(first)).or_default().push(second);
+            others.entry(plain(second)).or_default().push(first);
+        }
+        others
+    });
+    let own = others.get(&plain(own))?;
+    Some(own[chance.usize(0..own.len())].to_owned())
+}
+
+/// A text with one letter replaced, dropped, added, or exchanged with the next one; none where that
+/// leaves it as it was.
+pub(crate) fn near(text: &str, chance: &mut Rng) -> Option<String> {
+    let mut signs: Vec<char> = text.chars().collect();
+    let letters: Vec<usize> = (0..signs.len()).filter(|&at| signs[at].is_alphabetic()).collect();
+    if letters.len() < 2 {
+        return None;
+    }
+    let at = letters[chance.usize(0..letters.len())];
+    match chance.u8(0..4) {
+        0 => signs[at] = chance.lowercase(),
+        1 if letters.len() > 2 => {
+            signs.remove(at);
+        }
+        2 => signs.insert(at, chance.lowercase()),
+        _ if signs.get(at + 1).is_some_and(|next| next.is_alphabetic()) => signs.swap(at, at + 1),
+        _ => return None,
+    }
+    let near = cased_like(text, &signs);
+    (plain(&near) != plain(text)).then_some(near)
+}
+
+/// The signs with a capital at the start of each word, if the text has one.
+fn cased_like(text: &str, signs: &[char]) -> String {
+    if !text.starts_with(char::is_uppercase) {
+        return signs.iter().collect();
+    }
+    let mut cased = String::with_capacity(text.len());
+    let mut inside = false;
+    for sign in signs {
+        if inside {
+            cased.extend(sign.to_lowercase());
+        } else {
+            cased.extend(sign.to_uppercase());
+        }
+        inside = sign.is_alphanumeric() || is_combining_mark(*sign);
+    }
+    cased
+}
+
+/// A name without case, accents, punctuation and spaces.
+fn plain(name: &str) -> String {
+    name.nfkd()
+        .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether two are the same name, be it in two spellings of the reviewed table: what nobody could tell
+/// apart, and a planted twin is therefore never called.
+fn is_one_name(a: &str, b: &str) -> bool {
+    static SPELLINGS: OnceLock<BTreeMap<&'static str, usize>> = OnceLock::new();
+    let spellings = SPELLINGS.get_or_init(|| {
+        include_str!("../../matching/data/spellings.txt")
+            .lines()
+            .filter_map(|line| line.strip_prefix("~ "))
+            .zip(0..)
+            .flat_map(|(line, row)| line.split(' ').map(move |name| (name, row)))
+            .collect()
+    });
+    let words = |name: &str| -> Vec<String> { name.split(' ').map(plain).collect() };
+    let (a_words, b_words) = (words(a), words(b));
+    plain(a) == plain(b)
+        || a_words.len() == b_words.len()
+            && a_words.iter().zip(&b_words).all(|(a, b)| {
+                let row = spellings.get(a.as_str());
+                a == b || (row.is_some() && row == spellings.get(b.as_str()))
+            })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_near_name_is_one_letter_away_and_not_the_same() {
+        let mut chance = Rng::with_seed(1);
+        for name in ["Amina", "Zoë", "Bo", "Mary Ann", "प्रिया"] {
+            let near: Vec<String> = (0..200).filter_map(|_| near(name, &mut chance)).collect();
+            assert!(near.len() > 50, "{name}");
+            for near in near {
+                assert_ne!(plain(&near), plain(name));
+                let lengths = near.chars().count().abs_diff(name.chars().count());
+                assert!(lengths <= 1, "{name} {near}");
+                assert_eq!(near.starts_with(char::is_uppercase), name.is_ascii() || name == "Zoë");
+            }
+        }
+    }
+
+    #[test]
+    fn a_twin_is_never_called_what_the_child_is_called() {
+        let borne = [(1, "Hassan".to_owned()), (1, "Amir".to_owned())];
+        let mut namer = Namer::new(Names::Near, Vec::new(), borne.into_iter());
+        let mut chance = Rng::with_seed(1);
+        let mut twins = BTreeSet::new();
+        for _ in 0..100 {
+            let twin = namer.twin_of(1, "Hassan", &mut chance).unwrap();
+            assert!(!is_one_name(&twin, "Hasan"), "a spelling of it");
+            assert!(twins.insert(plain(&twin)), "twice: {twin}");
+        }
+        let mut namer = Namer::new(Names::Listed, Vec::new(), std::iter::empty());
+        assert_eq!(namer.twin_of(1, "Gurjeet", &mut chance).as_deref(), Some("Gurpreet"));
+        assert_eq!(namer.twin_of(1, "Nobody", &mut chance), None);
+    }
+}
