@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use matching::{
-    Candidate, Field, Guard, Key, Level, Outcome, Profile, Weights, decide, judge, keys,
+    Candidate, Field, Guard, Key, Level, Outcome, Profile, Weights, contradicts, decide, judge,
+    keys,
 };
 
 /// One child as somebody reports them.
@@ -46,7 +47,8 @@ pub struct Figures {
     pub twins_merged: usize,
     /// Protected arrivals merged with anybody.
     pub protected_merged: usize,
-    /// Arrivals of which a person is asked.
+    /// Arrivals that put a question to a person: is this the child of that entry? A question that was
+    /// put before is not put again.
     pub shown: usize,
     /// Comparisons made.
     pub comparisons: u64,
@@ -155,6 +157,7 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
     let started = Instant::now();
     let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     let mut entry: Vec<usize> = Vec::with_capacity(arrivals.len());
+    let mut held: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut seen: Seen = BTreeMap::new();
     let mut figures = Figures { arrivals: arrivals.len(), ..Figures::default() };
     for (at, arrival) in arrivals.iter().enumerate() {
@@ -175,18 +178,33 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
             .filter(|(_, judgement)| judgement.outcome >= Outcome::SameChild)
             .map(|(id, _)| entry[*id])
             .collect();
-        // Several known entries: none is joined, a person sees them all.
-        let joined = if same.len() == 1 { same.first().copied() } else { None };
-        entry.push(joined.unwrap_or(at));
-        let mut shown = same.len() > 1;
+        // Several known entries, or a record in the one that says otherwise: none is joined, and a
+        // person sees them all.
+        let own = std::slice::from_ref(&arrival.profile);
+        let says_otherwise = |known: usize| {
+            let record = std::slice::from_ref(&arrivals[known].profile);
+            contradicts(own, record, weights)
+        };
+        let joined = match same.first() {
+            Some(one) if same.len() == 1 && !held[one].iter().any(|at| says_otherwise(*at)) => *one,
+            _ => at,
+        };
+        entry.push(joined);
+        held.entry(joined).or_default().push(at);
+        let mut shown = false;
         for (id, judgement) in &judged {
+            let outcome = match judgement.outcome {
+                Outcome::New => continue,
+                _ if entry[*id] == joined => continue,
+                Outcome::Replay | Outcome::SameChild => Outcome::Possible,
+                outcome => outcome,
+            };
+            let known = seen.entry(between(entry[*id], joined)).or_insert(Outcome::New);
             // Protected pairs are counted apart: a person always sees those.
-            shown |= judgement.outcome == Outcome::Possible
+            shown |= *known < Outcome::Possible
+                && outcome == Outcome::Possible
                 && !judgement.guards.contains(&Guard::Protected);
-            if judgement.outcome > Outcome::New {
-                let known = seen.entry(between(entry[*id], entry[at])).or_insert(judgement.outcome);
-                *known = judgement.outcome.max(*known);
-            }
+            *known = outcome.max(*known);
         }
         figures.shown += usize::from(shown);
     }

@@ -148,9 +148,9 @@ fn plain(name: &str) -> String {
 fn is_one_name(a: &str, b: &str) -> bool {
     static SPELLINGS: OnceLock<BTreeMap<&'static str, usize>> = OnceLock::new();
     let spellings = SPELLINGS.get_or_init(|| {
-        include_str!("../../matching/data/spellings.txt")
+        include_str!("../../matching/data/transliterations.txt")
             .lines()
-            .filter_map(|line| line.strip_prefix("~ "))
+            .filter(|line| !line.starts_with('#'))
             .zip(0..)
             .flat_map(|(line, row)| line.split(' ').map(move |name| (name, row)))
             .collect()

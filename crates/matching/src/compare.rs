@@ -54,6 +54,7 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
     }
     let postcode = postcodes(a.postcode.as_deref(), b.postcode.as_deref());
     let home = homes(a.home.as_ref(), b.home.as_ref());
+    let parent = parents::compare(&a.grown, &b.grown);
     set(Field::Given, given);
     set(Field::Family, family);
     set(Field::Birth, births(a.birth, b.birth));
@@ -61,7 +62,7 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
     set(Field::Home, home);
     set(Field::Phone, shared(&a.phones, &b.phones));
     set(Field::Email, shared(&a.emails, &b.emails));
-    set(Field::Parent, parents::compare(&a.grown, &b.grown));
+    set(Field::Parent, parent);
     set(Field::NhsNumber, identifiers(a.nhs_number.as_deref(), b.nhs_number.as_deref()));
     set(Field::Upn, identifiers(a.upn.as_deref(), b.upn.as_deref()));
     let is_unborn = |child: &Profile| child.birth.is_none_or(|birth| birth.due);
@@ -69,8 +70,9 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
         levels,
         family_share,
         same_home: home == Level::Same
-            && (matches!(postcode, Level::Same | Level::DigitOff) || homes::one_property(a.home.as_ref(), b.home.as_ref())),
-        other_parent: parents::differ(&a.grown, &b.grown),
+            && (matches!(postcode, Level::Same | Level::DigitOff)
+                || homes::one_property(a.home.as_ref(), b.home.as_ref())),
+        other_parent: parents::differ(&a.grown, &b.grown, parent),
         weak_day: a.birth.is_some_and(|birth| is_weak_day(birth.day)),
         near_days: are_near(a.birth, b.birth),
         unborn: is_unborn(a) || is_unborn(b),

@@ -128,6 +128,7 @@ pub fn guards(a: &Profile, b: &Profile, comparison: &Comparison) -> Vec<Guard> {
     let differs = |field| level(field) == Level::Different;
     let identified = [Field::NhsNumber, Field::Upn].map(level).contains(&Level::Same);
     let same_name = is_same_name(comparison);
+    let of_one_parent = level(Field::Parent) == Level::Same && !comparison.weak_day;
     let named = !matches!(given, Level::Missing | Level::Initial);
     let alike = named && !same_name && given.agrees();
     // Where the day is weak or a slip lies between the two, two things must speak for it. Brothers of
@@ -142,7 +143,8 @@ pub fn guards(a: &Profile, b: &Profile, comparison: &Comparison) -> Vec<Guard> {
         (Guard::DifferentGivenName, differs(Field::Given)),
         (Guard::GivenNameNotTheSame, alike),
         (Guard::NoGivenName, !named),
-        (Guard::DifferentFamilyName, family == Level::Different),
+        // Under its mother's family name, and its father's.
+        (Guard::DifferentFamilyName, family == Level::Different && !of_one_parent),
         (Guard::DateOfBirthNotTheSame, enough.is_none()),
         (Guard::DifferentNhsNumber, differs(Field::NhsNumber)),
         (Guard::DifferentUpn, differs(Field::Upn)),

@@ -10,6 +10,7 @@ pub(crate) struct Names {
     transliterated: BTreeMap<&'static str, &'static str>,
     /// A name and a form of it. Ranks what a person is asked, and decides nothing.
     forms: BTreeSet<(&'static str, &'static str)>,
+    with_forms: BTreeSet<&'static str>,
     family: BTreeMap<&'static str, u32>,
 }
 
@@ -22,19 +23,23 @@ impl Names {
     /// The tables.
     pub(crate) fn get() -> &'static Self {
         static NAMES: OnceLock<Names> = OnceLock::new();
-        NAMES.get_or_init(|| Self {
-            transliterated: lines(include_str!("../data/transliterations.txt"))
-                .filter_map(|line| Some((line.split(' ').next()?, line)))
-                .flat_map(|(first, line)| line.split(' ').map(move |name| (name, first)))
-                .collect(),
-            forms: lines(include_str!("../data/given-forms.txt"))
+        NAMES.get_or_init(|| {
+            let forms: BTreeSet<_> = lines(include_str!("../data/given-forms.txt"))
                 .filter_map(|line| line.split_once(": "))
                 .flat_map(|(name, forms)| forms.split(' ').map(move |form| (name, form)))
-                .collect(),
-            family: lines(include_str!("../data/surnames.txt"))
-                .filter_map(|line| line.split_once(' '))
-                .filter_map(|(name, share)| Some((name, share.parse().ok()?)))
-                .collect(),
+                .collect();
+            Self {
+                transliterated: lines(include_str!("../data/transliterations.txt"))
+                    .filter_map(|line| Some((line.split(' ').next()?, line)))
+                    .flat_map(|(first, line)| line.split(' ').map(move |name| (name, first)))
+                    .collect(),
+                with_forms: forms.iter().flat_map(|(name, form)| [*name, *form]).collect(),
+                forms,
+                family: lines(include_str!("../data/surnames.txt"))
+                    .filter_map(|line| line.split_once(' '))
+                    .filter_map(|(name, share)| Some((name, share.parse().ok()?)))
+                    .collect(),
+            }
         })
     }
 
@@ -42,6 +47,11 @@ impl Names {
     /// is in no row.
     pub(crate) fn one_spelling<'a>(&self, word: &'a str) -> &'a str {
         self.transliterated.get(word).copied().unwrap_or(word)
+    }
+
+    /// Whether a given name has forms in the table, or is one.
+    pub(crate) fn has_forms(&self, name: &str) -> bool {
+        self.with_forms.contains(name)
     }
 
     /// Whether one may be a short, pet or other form of the other.

@@ -27,6 +27,8 @@ pub(crate) struct Word {
     /// How many letters.
     pub(crate) letters: usize,
     pub(crate) sound: String,
+    /// It has forms in the table of given names, or is one.
+    pub(crate) has_forms: bool,
     /// The share of people who bear it as a family name, where that is known.
     pub(crate) family_share: Option<f64>,
 }
@@ -39,6 +41,7 @@ impl Word {
         Self {
             letters: text.chars().count(),
             sound: sound(&text),
+            has_forms: names.has_forms(&text),
             spelling: names.one_spelling(word).to_owned(),
             family_share: names.family_share(&text),
             text,

@@ -60,7 +60,7 @@ fn are_forms(a: &Word, b: &Word) -> bool {
             3 => long.text.starts_with(&short.text) || long.text.ends_with(&short.text),
             _ => long.text.contains(&short.text),
         };
-    within || Names::get().are_forms(&a.text, &b.text)
+    within || (a.has_forms && b.has_forms && Names::get().are_forms(&a.text, &b.text))
 }
 
 /// A slip of the hand, or of the ear: one further edit where both sound alike.

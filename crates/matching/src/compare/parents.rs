@@ -19,18 +19,22 @@ pub(super) fn compare(a: &[Grown], b: &[Grown]) -> Level {
     nearest
 }
 
-/// Whether each names a mother, a father or a parent of no said kind, and nobody's name is like
-/// another's among them: cousins of one home have other mothers.
-pub(super) fn differ(a: &[Grown], b: &[Grown]) -> bool {
-    [Role::Mother, Role::Father].into_iter().any(|role| {
+/// Whether each record names a parent whom the other does not, the nearest two being so near: a mother
+/// where the other's mother is somebody else, whatever the fathers. Cousins of one home have other
+/// mothers.
+pub(super) fn differ(a: &[Grown], b: &[Grown], nearest: Level) -> bool {
+    let differs = |role: Role| {
         let of_role = |grown: &&Grown| grown.role == role;
-        let (ours, theirs) = (a.iter().filter(of_role), b.iter().filter(of_role));
-        ours.clone().next().is_some()
-            && theirs.clone().next().is_some()
-            && !ours
-                .into_iter()
-                .any(|one| theirs.clone().any(|other| likeness(one, other) != Level::Different))
-    }) || compare(a, b) == Level::Different
+        let mut pairs = a.iter().filter(of_role).flat_map(|one| {
+            b.iter().filter(of_role).map(move |other| likeness(one, other) == Level::Different)
+        });
+        pairs.next().is_some_and(|first| first && pairs.all(|differs| differs))
+    };
+    match nearest {
+        Level::Missing => false,
+        Level::Different => true,
+        _ => differs(Role::Mother) || differs(Role::Father),
+    }
 }
 
 /// A mother is no father; a parent of no said kind may be either.
@@ -45,11 +49,12 @@ fn likeness(a: &Grown, b: &Grown) -> Level {
         _ => None,
     };
     let given_same = a.given.spelling == b.given.spelling && !a.given.is_initial();
-    let given_alike = given_same || given::alike(&a.given, &b.given).agrees();
-    let family_alike = edits(&a.family, &b.family, 1) <= 1;
     if given_same && a.family == b.family && same_day != Some(false) {
         Level::Same
-    } else if given_alike && (family_alike || given_same || same_day == Some(true)) {
+    } else if given_same
+        || ((same_day == Some(true) || edits(&a.family, &b.family, 1) <= 1)
+            && given::alike(&a.given, &b.given).agrees())
+    {
         Level::Part
     } else {
         Level::Different
