@@ -44,7 +44,8 @@ pub enum Violation {
     Audit(EntryId),
     /// Two workers were told that the same change succeeded, or one that is not there.
     Change(EntryId),
-    /// A referral that may be about a known, protected child is shown with neither entry.
+    /// A referral that may be about a known child, protected or otherwise spelt, is shown with neither
+    /// entry.
     Unshown(ReferralId),
     /// A worker's verdict on a match is not as it was last given.
     Verdict(EntryId),
@@ -203,7 +204,7 @@ fn unreadable_are_in_review(rows: &Rows, shared: &Shared) -> Vec<Violation> {
 
 fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> Vec<Violation> {
     let mut found = Vec::new();
-    let mut open: BTreeMap<(usize, Lane), Vec<EntryId>> = BTreeMap::new();
+    let mut open: BTreeMap<((usize, bool), Lane), Vec<EntryId>> = BTreeMap::new();
     for entry in rows.entries.values() {
         let held: Vec<&Planned> = entry
             .referrals
@@ -214,7 +215,10 @@ fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> 
         let Some(first) = held.first() else { continue };
         let alone = held.len() == 1;
         let same = held.iter().all(|one| {
-            one.child == first.child && one.agreed == first.agreed && !one.concern && !one.protected
+            one.name() == first.name()
+                && one.agreed == first.agreed
+                && !one.concern
+                && !one.protected
         });
         if !alone && !same {
             found.push(Violation::Joined(entry.id));
@@ -226,7 +230,7 @@ fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> 
         let poisoned = entry.referrals.iter().any(|id| shared.is_poisoned(*id));
         let joinable = !first.concern && !first.protected && !poisoned;
         if joinable && entry.state != EntryState::Closed {
-            open.entry((first.child, entry.lane)).or_default().push(entry.id);
+            open.entry((first.name(), entry.lane)).or_default().push(entry.id);
         }
     }
     found.extend(open.into_values().filter(|ids| ids.len() > 1).map(Violation::TwoOpenEntries));

@@ -21,11 +21,20 @@ pub(crate) struct Planned {
     pub(crate) referral: Referral,
     /// The child it is about, as the truth has it: the same number, the same child.
     pub(crate) child: usize,
+    /// Whether a letter of the child's name is another: it may be a twin's.
+    pub(crate) misspelt: bool,
     /// Whether it is sent twice at once.
     pub(crate) double_click: bool,
     pub(crate) concern: bool,
     pub(crate) agreed: bool,
     pub(crate) protected: bool,
+}
+
+impl Planned {
+    /// The child and whether its name is misspelt: referrals that differ in this are never joined.
+    pub(crate) fn name(&self) -> (usize, bool) {
+        (self.child, self.misspelt)
+    }
 }
 
 /// The span in which everything is sent.
@@ -55,14 +64,16 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
             let mut chance = |probability: f64| rng.f64() < probability;
             let concern = if in_crowd { number + 1 == crowd } else { chance(0.08) };
             let agreed = !chance(0.1) || in_crowd;
+            let misspelt = !in_crowd && number % 7 == 3 && is_misspelt(child);
             let (protected, double_click) = (chance(0.05) && !in_crowd, chance(0.15));
             Planned {
                 number,
                 at: START + at,
                 submitter: format!("school-{}", number % 3),
                 key: format!("key-{number}"),
-                referral: referral(number, child, concern, agreed, protected),
+                referral: referral(number, child, misspelt, [concern, agreed, protected]),
                 child,
+                misspelt,
                 double_click,
                 concern,
                 agreed,
@@ -75,18 +86,23 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
 /// What stands before a submission's number in its referral's body.
 pub(crate) const RECORD: &str = "\"record\":\"S-";
 
-/// Names of children, and each with a slip: a child is misspelt now and then. Of every four, the
-/// first two are twins, and the rest their brothers and sisters.
-const GIVEN: [(&str, &str); 8] = [
-    ("Amina", "Amnia"),
-    ("Benjamin", "Benajmin"),
-    ("Chidera", "Chidrea"),
-    ("Dilwyn", "Dilwynn"),
-    ("Edie", "Edie"),
-    ("Farah", "Farahh"),
-    ("Gwendolen", "Gwendoeln"),
-    ("Harpreet", "Harpreett"),
+/// Names of children, each as one name is written otherwise, and with a slip. Of every four, the first
+/// two are twins, and the rest their brothers and sisters.
+const GIVEN: [[&str; 3]; 8] = [
+    ["Amina", "AMINA", "Amnia"],
+    ["Benjamin", "Bénjamin", "Benajmin"],
+    ["Chidera", "Chi-Dera", "Chidrea"],
+    ["Dilwyn", "dilwyn", "Dilwynn"],
+    ["Edie", "Édie", "Edie"],
+    ["Fatima", "Fathima", "Fatimma"],
+    ["Gwendolen", "Gwen Dolen", "Gwendoeln"],
+    ["Harpreet", "Harprit", "Harpreett"],
 ];
+
+fn is_misspelt(child: usize) -> bool {
+    let [given, _, slip] = GIVEN[child % GIVEN.len()];
+    given != slip
+}
 
 /// Children of one household.
 const SIBLINGS: usize = 4;
@@ -104,9 +120,19 @@ fn family_name(household: usize) -> String {
     name[..1].to_uppercase() + &name[1..]
 }
 
-fn referral(number: usize, child: usize, concern: bool, agreed: bool, protected: bool) -> Referral {
+fn referral(
+    number: usize,
+    child: usize,
+    misspelt: bool,
+    [concern, agreed, protected]: [bool; 3],
+) -> Referral {
     let household = child / SIBLINGS;
-    let (given, misspelt) = GIVEN[child % GIVEN.len()];
+    let [given, otherwise, slip] = GIVEN[child % GIVEN.len()];
+    let given = match number % 7 {
+        _ if misspelt => slip,
+        5 => otherwise,
+        _ => given,
+    };
     let day = if child % SIBLINGS < 2 { 1 } else { 5 * (child % SIBLINGS) };
     let json = serde_json::json!({
         "referrer": {"kind": "school", "record": format!("S-{number}")},
@@ -122,7 +148,7 @@ fn referral(number: usize, child: usize, concern: bool, agreed: bool, protected:
         }],
         "children": [{
             "name": {
-                "given": if number % 7 == 3 { misspelt } else { given },
+                "given": given,
                 "family": family_name(household),
             },
             "date_of_birth": format!("20{:02}-{:02}-{day:02}", 10 + household % 14, 1 + household % 12),

@@ -4,6 +4,7 @@
 //! child that are routed at the same time, at least one therefore sees the other. Whoever shares a
 //! key is compared in full: what the machine may do then is `matching`'s to say.
 
+mod entries;
 mod family;
 mod found;
 
@@ -12,8 +13,9 @@ use std::panic::AssertUnwindSafe;
 
 use futures::FutureExt as _;
 use locality::InboxKind;
-use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
+use referral::{EntryId, InboxId, ReferralId, ReferralState};
 
+use self::entries::{assemble, open_entries};
 pub(super) use self::family::Family;
 use self::found::Found;
 use super::{Reading, RouteError};
@@ -45,9 +47,6 @@ pub(super) struct Who {
     pub(super) uncompared: bool,
 }
 
-/// An entry takes so many referrals, or its row grows too dear; the next one gets an entry of its
-/// own, linked.
-const MOST_ATTACHED: usize = 400;
 /// How many referrals that share a key are looked at, those that share most first.
 const MOST_READ: usize = 500;
 /// How many referrals are compared in full, those that share most keys first.
@@ -56,11 +55,6 @@ const MOST_OPENED: usize = 60;
 const MOST_OF_ENTRY: usize = 3;
 /// Who shares so many keys and could not be compared, in a crowd, is told to look again.
 const NEAR: usize = 3;
-/// How many other entries are told of a match, the nearest first.
-const MOST_TOLD: usize = 5;
-/// Referrals of one child within this time are counted together (seconds): twelve months.
-const A_YEAR: i64 = 366 * 24 * 60 * 60;
-
 impl Who {
     fn nobody() -> Self {
         Self {
@@ -103,7 +97,7 @@ pub(super) async fn look<W: Keyed + Placing>(
     let ids = choose(&states, &probed.others);
     let capped = probed.capped || nearest.len() < probed.others.len() || ids.len() == MOST_OPENED;
     open_bodies(world, family, &ids).await?;
-    let found = Found::judge(family, &ids, &reading.referral);
+    let mut found = Found::judge(family, &ids, &reading.referral);
     let crowd: Vec<(ReferralId, u64)> = states
         .iter()
         .filter(|other| other.state == ReferralState::Accepted && !ids.contains(&other.id))
@@ -115,6 +109,13 @@ pub(super) async fn look<W: Keyed + Placing>(
     let known: BTreeSet<EntryId> = states.iter().filter_map(|other| other.entry).collect();
     let known: Vec<EntryId> = known.into_iter().collect();
     let entries = if known.is_empty() { Vec::new() } else { store.entries(&known).await? };
+    for entry in open_entries(state, &states, &entries, &found) {
+        // The law is held against every record of an entry, not only those that share a key.
+        open_bodies(world, family, &entry.referrals).await?;
+        if family.is_contradicted_by(&entry.referrals) {
+            found.leave_apart(&entry.referrals);
+        }
+    }
     let triage = triage(world, &reading.placement);
     let mut who = assemble(state, &states, entries, &found, triage.as_ref(), capped);
     who.racing = match &who.open {
@@ -203,93 +204,4 @@ fn triage<W: Placing>(world: &W, placement: &locality::Placement) -> Option<Inbo
     inboxes
         .find(|inbox| inbox.kind == InboxKind::Triage && inbox.authority == Some(authority))
         .map(|inbox| inbox.id.clone())
-}
-
-fn assemble(
-    state: &StateRow,
-    states: &[StateRow],
-    entries: Vec<EntryRow>,
-    found: &Found,
-    triage: Option<&InboxId>,
-    capped: bool,
-) -> Who {
-    // A concern has an entry of its own, always; an agreed referral joins only agreed ones.
-    let joinable = |other: &StateRow| state.lane != Lane::Safeguarding && state.lane == other.lane;
-    let same = |other: &&StateRow| found.kind(other.id) == Some(MatchKind::SameChild);
-    let joining: BTreeSet<EntryId> = states
-        .iter()
-        .filter(same)
-        .filter(|other| joinable(other))
-        .filter_map(|other| other.entry)
-        .collect();
-    let open: Vec<&EntryRow> = entries
-        .iter()
-        .filter(|entry| {
-            joining.contains(&entry.id)
-                && entry.state != EntryState::Closed
-                // What waits there for a person is not held up by it, and holds nobody up.
-                && entry.inbox != InboxId::review()
-                && entry.referrals.len() < MOST_ATTACHED
-        })
-        .collect();
-    let open = one_of(&open).cloned().map(Box::new);
-    // What each other entry is to this referral: the nearest of its referrals.
-    let mut by_entry: BTreeMap<EntryId, ReferralId> = BTreeMap::new();
-    for other in states {
-        let Some(entry) = other.entry.filter(|id| open.as_ref().is_none_or(|e| e.id != *id)) else {
-            continue;
-        };
-        let nearer = |held: &ReferralId| found.kind(other.id) < found.kind(*held);
-        if by_entry.get(&entry).is_none_or(nearer) {
-            by_entry.insert(entry, other.id);
-        }
-    }
-    let mut matches: Vec<EntryMatch> = by_entry
-        .iter()
-        .filter_map(|(entry, referral)| found.entry_match(*entry, *referral, triage))
-        .collect();
-    matches.sort_by_key(|found| (found.kind, found.other));
-    let capped = capped || matches.len() > EntryRow::MOST_MATCHES;
-    matches.truncate(EntryRow::MOST_MATCHES);
-    let linked: Vec<EntryId> = matches
-        .iter()
-        .filter(|found| found.kind == MatchKind::SameChild)
-        .map(|found| found.other)
-        .collect();
-    let attached_by = states
-        .iter()
-        .filter(same)
-        .find(|other| open.as_ref().is_some_and(|open| other.entry == Some(open.id)));
-    let evidence = attached_by.map(|other| found.words(other.id)).unwrap_or_default();
-    let in_a_year = 1 + states
-        .iter()
-        .filter(same)
-        .filter(|other| {
-            let apart = other.accepted_at.as_second() - state.accepted_at.as_second();
-            apart.abs() <= A_YEAR
-        })
-        .count();
-    let told: BTreeSet<EntryId> = matches.iter().take(MOST_TOLD).map(|found| found.other).collect();
-    // A concern waits for nobody: the others hear of it when they are next looked at.
-    let may_tell = state.lane != Lane::Safeguarding;
-    let others = entries
-        .into_iter()
-        .filter(|entry| may_tell && told.contains(&entry.id) && entry.state != EntryState::Closed)
-        .filter(|entry| entry.inbox != InboxId::review())
-        .collect();
-    let again = attached_by.is_some_and(|other| found.is_again(other.id));
-    let racing = Vec::new();
-    let uncompared = false;
-    Who { racing, open, linked, matches, others, evidence, again, in_a_year, capped, uncompared }
-}
-
-/// The one open entry; of several that a person said are about one child, the first.
-fn one_of<'a>(open: &[&'a EntryRow]) -> Option<&'a EntryRow> {
-    let first = open.iter().min_by_key(|entry| (entry.received_at, entry.id))?;
-    let said_same = |entry: &EntryRow| {
-        first.matches.iter().any(|known| {
-            known.other == entry.id && known.decision.as_ref().is_some_and(|decided| decided.same)
-        })
-    };
-    open.iter().all(|entry| entry.id == first.id || said_same(entry)).then_some(*first)
 }

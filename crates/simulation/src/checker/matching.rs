@@ -12,8 +12,8 @@ use crate::plan::Planned;
 use crate::tables::Rows;
 use crate::world::Shared;
 
-/// Two referrals for one child in two entries, one of them protected: at least one of the entries
-/// must know of the other. (Without protection they are joined, which is checked elsewhere.)
+/// Two referrals for one child in two entries, one of them protected or misspelt: at least one of the
+/// entries must know of the other. (Otherwise they are joined, which is checked elsewhere.)
 pub(super) fn doubtful_ones_are_shown(
     rows: &Rows,
     told: &Told<'_>,
@@ -32,7 +32,8 @@ pub(super) fn doubtful_ones_are_shown(
     for known in children.values() {
         for (at, (one, first, id)) in known.iter().enumerate() {
             for (other, second, _) in &known[..at] {
-                let doubtful = (first.protected || second.protected) && one.id != other.id;
+                let doubtful = first.protected || second.protected || first.name() != second.name();
+                let doubtful = doubtful && one.id != other.id;
                 if doubtful && !knows(one, other) && !knows(other, one) {
                     found.push(Violation::Unshown(*id));
                 }

@@ -7,7 +7,7 @@ use futures::future::try_join_all;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use locality::Placement;
-use matching::{Profile, keys};
+use matching::{Profile, Weights, contradicts, keys};
 use referral::{Referral, ReferralId};
 
 use crate::ports::{Fault, Keyed, Purpose, Store, Vault};
@@ -134,6 +134,17 @@ impl Family {
     pub(super) fn read_other(&self, referral: Referral) -> Other {
         let children = Profile::all(&referral, self.on);
         Other { referral, children }
+    }
+
+    /// Whether one of these referrals, all of them opened, says something that keeps this one out of
+    /// their entry. One that cannot be read may.
+    pub(super) fn is_contradicted_by(&self, referrals: &[ReferralId]) -> bool {
+        referrals.iter().any(|id| {
+            let record = self.read.get(id).and_then(Option::as_ref);
+            record.is_none_or(|record| {
+                contradicts(&self.children, &record.children, Weights::standard())
+            })
+        })
     }
 
     /// Keeps what was opened; `None` for what cannot be.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use matching::{Candidate, Evidence, Judgement, Outcome, Weights, decide, judge};
+use matching::{Candidate, Evidence, Guard, Judgement, Outcome, Weights, decide, judge};
 use referral::{EntryId, InboxId, Referral, ReferralId};
 
 use super::Family;
@@ -48,6 +48,22 @@ impl Found {
 
     pub(super) fn kind(&self, id: ReferralId) -> Option<MatchKind> {
         self.nearest.get(&id).map(|(kind, _)| *kind)
+    }
+
+    /// Whether one of its children is a child of this referral.
+    pub(super) fn is_same(&self, id: ReferralId) -> bool {
+        self.kind(id) == Some(MatchKind::SameChild)
+    }
+
+    /// Leaves it to a person whether these referrals are about the same child: another record of their
+    /// entry says otherwise.
+    pub(super) fn leave_apart(&mut self, referrals: &[ReferralId]) {
+        for id in referrals {
+            if let Some((kind @ MatchKind::SameChild, judgement)) = self.nearest.get_mut(id) {
+                *kind = MatchKind::Possible;
+                judgement.guards.push(Guard::OtherRecordDiffers);
+            }
+        }
     }
 
     /// Whether it says exactly the same, referrer and all.
