@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 
 use crate::names::Community;
+use crate::twin::is_one_name;
 
 /// A child, as the truth has it.
 #[derive(Debug, Clone)]
@@ -183,9 +184,9 @@ pub(crate) fn family(
             _ => 1,
         };
         for _ in 0..at_once {
-            // No two children of one family have one name.
+            // No two children of one family have one name, however it is spelt.
             let mut given = community.given_name(chance);
-            while children.iter().any(|child| child.given == given) {
+            while children.iter().any(|child| is_one_name(&child.given, &given)) {
                 given = Community::any(chance).given_name(chance);
             }
             let further = (chance.u8(0..100) < community.further)

@@ -145,7 +145,7 @@ fn plain(name: &str) -> String {
 
 /// Whether two are the same name, be it in two spellings of the reviewed table: what nobody could tell
 /// apart, and a planted twin is therefore never called.
-fn is_one_name(a: &str, b: &str) -> bool {
+pub(crate) fn is_one_name(a: &str, b: &str) -> bool {
     static SPELLINGS: OnceLock<BTreeMap<&'static str, usize>> = OnceLock::new();
     let spellings = SPELLINGS.get_or_init(|| {
         include_str!("../../matching/data/spellings.txt")
