@@ -1,5 +1,5 @@
-//! Similar names of many cultures: who is merged, who is asked about, and that whoever is asked about
-//! is found. The names are in `pairs.txt`.
+//! Similar names of many cultures, from `pairs.txt`: two children are never merged, and a person is
+//! asked about two forms of one name.
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
@@ -7,7 +7,7 @@ use generator::pairs::{self, Expected, Name, Pair};
 use matching::{Outcome, Profile, Weights, judge, keys};
 use serde_json::{Value, json};
 
-/// In what else the second record differs from the first.
+/// The difference between two records besides the given name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Elsewhere {
     Nothing,
@@ -58,8 +58,8 @@ fn profile(name: &Name, elsewhere: Elsewhere) -> Profile {
     Profile::all(&referral, generator::TODAY).remove(0)
 }
 
-/// Every pair of a kind, with every difference elsewhere, and what it is judged: new where no key
-/// leads from one to the other.
+/// Every pair of a kind with every difference elsewhere, judged: new where no key leads from one to
+/// the other.
 fn judged(expected: Expected) -> impl Iterator<Item = (&'static Pair, Elsewhere, Outcome)> {
     pairs::all()
         .iter()
