@@ -1,5 +1,5 @@
 """Figures as JSON, a tool and set a line, into one Markdown table: printed, and put between the marks
-of a document."""
+of a document. Then what Hubward's figures should be, and whether they are."""
 
 import json
 import sys
@@ -25,17 +25,40 @@ COLUMNS = [
 ]
 
 
+def targets(rows):
+    """What is measured, the worst figure there is, and the most it may be."""
+    own = [row for row in rows if row["tool"] == "Hubward"]
+
+    def worst(name, of, rows):
+        return of(row[name] for row in rows)
+
+    wrong = sum(row["wrong_decisions"] for row in own)
+    decisions = sum(row["records"] for row in own)
+    yield "twins merged", sum(row["twins_merged"] for row in own), 0
+    yield "wrong of 100,000 decisions", wrong / decisions * 100_000, 1
+    yield "protected merged", sum(row["protected_merged"] for row in own), 0
+    for name, found, shown in (("febrl4", 0.985, 0.12), ("families", 0.99, 0.05)):
+        of_set = [row for row in own if row["set"].startswith(name)]
+        yield f"{name}, true pairs not found", 1 - worst("found", min, of_set), 1 - found
+        yield f"{name}, arrivals shown to a person", worst("shown", max, of_set), shown
+    yield "microseconds a pair", 1e6 / worst("compared_a_second", min, own), 1
+    reads = [row for row in own if row.get("reads_a_child")]
+    yield "reads a child", worst("reads_a_child", max, reads), 12
+
+
 def main(document):
+    rows = [json.loads(line) for line in sys.stdin]
     lines = [
         "| " + " | ".join(heading for _, heading, _ in COLUMNS) + " |",
         "|" + " --- |" * len(COLUMNS),
     ]
-    for line in sys.stdin:
-        row = json.loads(line)
+    for row in rows:
         cells = [write(row[name]) if row.get(name) is not None else "" for name, _, write in COLUMNS]
         lines.append("| " + " | ".join(cells) + " |")
     table = "\n".join(lines) + "\n"
-    print(table, end="")
+    print(table)
+    for target, figure, most in targets(rows):
+        print(f"{'ok    ' if figure <= most + 1e-9 else 'MISSED'} {target}: {figure:,.5g} (at most {most:,.5g})")
     with open(document, encoding="utf-8") as file:
         text = file.read()
     before, rest = text.split(BEGIN)

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 
 use crate::names::Community;
+use crate::twin::is_one_name;
 
 /// A child, as the truth has it.
 #[derive(Debug, Clone)]
@@ -32,6 +33,8 @@ pub struct Home {
     pub line: String,
     /// Postcode.
     pub postcode: String,
+    /// The authority of the postcode, by its GSS code.
+    pub authority: &'static str,
 }
 
 /// A parent.
@@ -114,43 +117,67 @@ pub(crate) const ROADS: [&str; 40] = [
 ];
 const KINDS: [&str; 6] = ["Road", "Street", "Avenue", "Close", "Gardens", "Lane"];
 
+/// A road with one postcode.
+struct Place {
+    road: String,
+    postcode: &'static str,
+    authority: &'static str,
+}
+
 /// A world of homes: a postcode has a road, and about fifteen homes, or more where there are more
 /// families than postcodes.
 pub(crate) struct Town {
-    places: Vec<(String, &'static str)>,
+    places: Vec<Place>,
 }
 
 impl Town {
     pub(crate) fn new(families: usize, chance: &mut Rng) -> Self {
-        // Postcodes that are in no directory have no authority, and whoever lives there is compared
-        // with nobody.
-        let mut postcodes: Vec<&'static str> = include_str!("../data/postcodes.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .collect();
+        // A postcode that is in no directory has no authority, and the children who live there are
+        // compared with nobody.
+        let mut postcodes: Vec<(&'static str, &'static str)> =
+            include_str!("../data/postcodes.txt")
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+                .filter_map(|line| line.rsplit_once(' '))
+                .collect();
         chance.shuffle(&mut postcodes);
         let places = postcodes
             .into_iter()
             .take(families / 12 + 8)
-            .map(|postcode| {
+            .map(|(postcode, authority)| {
                 let road = ROADS[chance.usize(0..ROADS.len())];
-                (format!("{road} {}", KINDS[chance.usize(0..KINDS.len())]), postcode)
+                let road = format!("{road} {}", KINDS[chance.usize(0..KINDS.len())]);
+                Place { road, postcode, authority }
             })
             .collect();
         Self { places }
     }
 
     fn home(&self, chance: &mut Rng) -> Home {
-        let (road, postcode) = &self.places[chance.usize(0..self.places.len())];
+        let place = &self.places[chance.usize(0..self.places.len())];
         let flat = if chance.u8(0..5) == 0 {
             format!("Flat {}, ", chance.u8(1..12))
         } else {
             String::new()
         };
         Home {
-            line: format!("{flat}{} {road}", chance.u8(1..60)),
-            postcode: (*postcode).to_owned(),
+            line: format!("{flat}{} {}", chance.u8(1..60), place.road),
+            postcode: place.postcode.to_owned(),
+            authority: place.authority,
         }
+    }
+
+    /// Another home: families mostly move within an authority.
+    fn other_home(&self, home: &Home, chance: &mut Rng) -> Home {
+        let stays = chance.u8(0..5) > 0;
+        let mut other = self.home(chance);
+        for _ in 0..50 {
+            if !stays || other.authority == home.authority {
+                break;
+            }
+            other = self.home(chance);
+        }
+        other
     }
 }
 
@@ -183,9 +210,9 @@ pub(crate) fn family(
             _ => 1,
         };
         for _ in 0..at_once {
-            // No two children of one family have one name.
+            // No two children of one family have one name, however it is spelt.
             let mut given = community.given_name(chance);
-            while children.iter().any(|child| child.given == given) {
+            while children.iter().any(|child| is_one_name(&child.given, &given)) {
                 given = Community::any(chance).given_name(chance);
             }
             let further = (chance.u8(0..100) < community.further)
@@ -210,12 +237,13 @@ pub(crate) fn family(
         }
     }
     let parted = father.is_some() && chance.u8(0..5) == 0;
+    let home = town.home(chance);
     Family {
         id,
         mother,
-        home: town.home(chance),
-        before: (chance.u8(0..100) < 15).then(|| town.home(chance)),
-        fathers_home: parted.then(|| town.home(chance)),
+        before: (chance.u8(0..100) < 15).then(|| town.other_home(&home, chance)),
+        fathers_home: parted.then(|| town.other_home(&home, chance)),
+        home,
         refuge: father.is_some() && chance.u8(0..100) < 3,
         father,
         children,

@@ -9,7 +9,7 @@ use crate::pairs;
 pub(crate) struct Community {
     pub(crate) given: &'static str,
     pub(crate) family: &'static str,
-    /// Whose pairs of similar names it gives too.
+    /// The cultures whose pairs of similar names it gives too.
     pub(crate) cultures: &'static [&'static str],
     /// How many of 100 families.
     pub(crate) share: u8,

@@ -1,10 +1,10 @@
-//! Pairs of similar given names that families of the United Kingdom bear, and what a machine may
-//! make of them: `crates/matching/tests/pairs.txt`, where they are written down and reviewed.
+//! The pairs of similar given names in `crates/matching/tests/pairs.txt`, each with what may follow
+//! from two records that bear them.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// What may follow from two records that agree in everything but the given name.
+/// The outcome for two records that agree in everything but the given name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
     /// Two children: never merged.
@@ -18,13 +18,13 @@ pub enum Expected {
 /// Two names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
-    /// Where they are in use.
+    /// The culture they are in use in.
     pub culture: &'static str,
     /// One name.
     pub first: Name,
     /// The other.
     pub second: Name,
-    /// What may follow.
+    /// The outcome.
     pub expected: Expected,
 }
 

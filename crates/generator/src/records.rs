@@ -160,3 +160,47 @@ fn one_more_differs(cells: &mut [String; 7], places: &[String], chance: &mut Rng
     }
     Some(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::census::{self, Manner};
+
+    /// Of each planted twin, in which cells it differs from the records of the child.
+    fn differing(twins: Twins) -> Vec<Vec<Vec<usize>>> {
+        let records = census::records(1, Manner { people: 900, again: 900, errors: 4 });
+        let planted = plant_twins(&records, 1, 200, twins);
+        let differ = |one: &Record, other: &Record| -> Vec<usize> {
+            (GIVEN..=BORN).filter(|&cell| one.cells[cell] != other.cells[cell]).collect()
+        };
+        planted
+            .iter()
+            .filter_map(|twin| Some((twin, twin.twin_of?)))
+            .map(|(twin, of)| {
+                let own = records.iter().filter(|record| record.child == of);
+                own.map(|record| differ(twin, record)).collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_twins_record_differs_in_the_given_name_and_where_wanted_in_one_more_field() {
+        for names in [Names::Given, Names::Written, Names::Near] {
+            let alike = differing(Twins { names, one_more: false });
+            assert_eq!(alike.len(), 200);
+            assert!(alike.iter().all(|records| records.contains(&vec![GIVEN])));
+            let mut others = [0; BORN + 1];
+            let less_alike = differing(Twins { names, one_more: true });
+            assert_eq!(less_alike.len(), 200);
+            for records in less_alike {
+                let one_more = |cells: &Vec<usize>| cells.len() == 2 && cells[0] == GIVEN;
+                let cells = records.into_iter().find(one_more).unwrap();
+                others[cells[1]] += 1;
+            }
+            assert_eq!(
+                others.map(|count| count > 20),
+                [false, false, true, true, true, true, false]
+            );
+        }
+    }
+}

@@ -88,7 +88,7 @@ fn household(family: &Family, source: Source, chance: &mut Rng) -> Value {
         if source == Source::Father {
             Some(&family.home)
         } else {
-            return json!({"concealed": true, "authority": "E09000033"});
+            return json!({"concealed": true, "authority": family.home.authority});
         }
     } else if source != Source::Mother && chance.u8(0..4) == 0 {
         family.before.as_ref().or(Some(&family.home))
@@ -97,7 +97,7 @@ fn household(family: &Family, source: Source, chance: &mut Rng) -> Value {
     };
     match known {
         Some(home) if chance.u8(0..100) >= 4 => json!({"address": address(home, chance)}),
-        _ => json!({"authority": "E09000033"}),
+        _ => json!({"authority": family.home.authority}),
     }
 }
 

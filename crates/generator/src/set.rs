@@ -157,3 +157,32 @@ pub fn referral(report: &Report) -> Referral {
     formats::json::read(report.referral.to_string().as_bytes(), TODAY)
         .unwrap_or_else(|rejection| unreachable!("a generated referral is valid: {rejection:?}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use matching::{Field, Level, compare};
+
+    use super::*;
+
+    #[test]
+    fn a_twin_of_a_family_is_another_child_in_all_that_is_known_of_the_first() {
+        let set = Set::new(1, 600);
+        for names in [Names::Given, Names::Written, Names::Near, Names::Listed] {
+            for one_more in [false, true] {
+                let arrivals = set.plant_twins(1, 40, Twins { names, one_more });
+                let twins: Vec<&Arrival> =
+                    arrivals.iter().filter(|arrival| arrival.twin_of.is_some()).collect();
+                assert_eq!(twins.len(), 40, "{names:?}");
+                for twin in twins {
+                    let alike = arrivals.iter().any(|other| {
+                        let known = compare(&twin.profile, &other.profile);
+                        Some(other.child) == twin.twin_of
+                            && matches!(known.level(Field::Birth), Level::Same | Level::Missing)
+                            && known.level(Field::Given) != Level::Same
+                    });
+                    assert!(alike || one_more, "{names:?}");
+                }
+            }
+        }
+    }
+}

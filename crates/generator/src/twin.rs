@@ -1,4 +1,4 @@
-//! What a planted twin is called, and what else differs: for records and for referrals alike.
+//! Names for planted twins, in records and in referrals alike.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::pairs;
 
-/// Which names planted twins bear.
+/// The names that planted twins bear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Names {
     /// Of others in the set, as parents give them.
@@ -24,10 +24,10 @@ pub enum Names {
     Listed,
 }
 
-/// What planted twins are like.
+/// The manner of planted twins.
 #[derive(Debug, Clone, Copy)]
 pub struct Twins {
-    /// What they are called.
+    /// Their names.
     pub names: Names,
     /// Exactly one more field differs from the record that is copied.
     pub one_more: bool,
@@ -145,7 +145,7 @@ fn plain(name: &str) -> String {
 
 /// Whether two are the same name, be it in two spellings of the reviewed table: what nobody could tell
 /// apart, and a planted twin is therefore never called.
-fn is_one_name(a: &str, b: &str) -> bool {
+pub(crate) fn is_one_name(a: &str, b: &str) -> bool {
     static SPELLINGS: OnceLock<BTreeMap<&'static str, usize>> = OnceLock::new();
     let spellings = SPELLINGS.get_or_init(|| {
         include_str!("../../matching/data/transliterations.txt")
