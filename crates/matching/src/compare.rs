@@ -12,6 +12,7 @@ use crate::similar::edits;
 
 /// How two children compare.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Comparison {
     levels: [Level; Field::ALL.len()],
     /// The share of people who bear the family name that agrees, where it is a common one.

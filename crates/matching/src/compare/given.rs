@@ -9,10 +9,11 @@ use crate::similar::edits;
 /// How two children's given names compare.
 pub(super) fn compare(a: &Profile, b: &Profile) -> Level {
     let (one, other) = (&a.given, &b.given);
-    if !one.words.is_empty() && one.spelling == other.spelling {
+    let (same, spelt) = (one.normal == other.normal, one.spelling == other.spelling);
+    if !one.words.is_empty() && (same || spelt) {
         return match one.words.as_slice() {
             [word] if word.is_initial() => Level::Initial,
-            _ if one.normal == other.normal => Level::Same,
+            _ if same => Level::Same,
             _ => Level::Variant,
         };
     }
@@ -51,13 +52,15 @@ pub(super) fn alike(a: &Word, b: &Word) -> Level {
     if is_slip(a, b) { Level::Misspelt } else { Level::Different }
 }
 
-/// A form in the table, or a word within a longer one: Seun in Oluwaseun, Tobi in Oluwatobiloba.
+/// A form in the table, a word within a longer one (Seun in Oluwaseun, Tobi in Oluwatobiloba), or a
+/// short word that begins like a longer one (Katya and Kateryna).
 fn are_forms(a: &Word, b: &Word) -> bool {
     let (short, long) = if a.letters < b.letters { (a, b) } else { (b, a) };
     let within = short.letters < long.letters
         && match short.letters {
             0..=2 => false,
             3 => long.text.starts_with(&short.text) || long.text.ends_with(&short.text),
+            4..=5 if short.text.chars().zip(long.text.chars()).take(3).all(|(a, b)| a == b) => true,
             _ => long.text.contains(&short.text),
         };
     within || (a.has_forms && b.has_forms && Names::get().are_forms(&a.text, &b.text))
