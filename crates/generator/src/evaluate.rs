@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use matching::{
-    Candidate, Field, Guard, Key, Level, Outcome, Profile, Weights, contradicts, decide, judge,
-    keys,
+    Candidate, Field, Guard, Judgement, Key, Level, Outcome, Profile, Weights, contradicts, decide,
+    judge, keys,
 };
 
 /// One child as somebody reports them.
@@ -50,6 +50,8 @@ pub struct Figures {
     /// Arrivals that put a question to a person: is this the child of that entry? A question that was
     /// put before is not put again.
     pub shown: usize,
+    /// These by why the machine joined them not, or by how the given names are alike.
+    pub asked: BTreeMap<&'static str, usize>,
     /// Comparisons made.
     pub comparisons: u64,
     /// Time for everything.
@@ -110,6 +112,9 @@ impl std::ops::AddAssign for Figures {
         self.twins_merged += other.twins_merged;
         self.protected_merged += other.protected_merged;
         self.shown += other.shown;
+        for (why, count) in other.asked {
+            *self.asked.entry(why).or_default() += count;
+        }
         self.comparisons += other.comparisons;
         self.took += other.took;
         self.keys_over = self.keys_over.max(other.keys_over);
@@ -191,7 +196,7 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
         };
         entry.push(joined);
         held.entry(joined).or_default().push(at);
-        let mut shown = false;
+        let mut asked: Option<&Judgement> = None;
         for (id, judgement) in &judged {
             let outcome = match judgement.outcome {
                 Outcome::New => continue,
@@ -201,12 +206,24 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
             };
             let known = seen.entry(between(entry[*id], joined)).or_insert(Outcome::New);
             // Protected pairs are counted apart: a person always sees those.
-            shown |= *known < Outcome::Possible
+            if *known < Outcome::Possible
                 && outcome == Outcome::Possible
-                && !judgement.guards.contains(&Guard::Protected);
+                && !judgement.guards.contains(&Guard::Protected)
+                && asked.is_none_or(|nearest| nearest.bits < judgement.bits)
+            {
+                asked = Some(judgement);
+            }
             *known = outcome.max(*known);
         }
-        figures.shown += usize::from(shown);
+        if let Some(nearest) = asked {
+            figures.shown += 1;
+            let why = nearest.guards.first().map_or("other_record", |guard| guard.code());
+            let why = match nearest.comparison.level(Field::Given) {
+                level if why == Guard::GivenNameNotTheSame.code() => level.code(),
+                _ => why,
+            };
+            *figures.asked.entry(why).or_default() += 1;
+        }
     }
     figures.took = started.elapsed();
     figures.twins = arrivals.iter().filter(|arrival| arrival.twin_of.is_some()).count();

@@ -116,6 +116,7 @@ fn report(figures: &Figures, compared_a_second: u64) -> serde_json::Value {
         "found": figures.found_share(),
         "found_as_family": figures.found_as_family_share(),
         "shown": figures.shown_share(),
+        "asked": figures.asked,
         "wrong_pairs": figures.wrong,
         "wrong_decisions": figures.wrong_decisions,
         "twins": figures.twins,
