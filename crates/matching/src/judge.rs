@@ -88,7 +88,7 @@ fn outcome(comparison: &Comparison, bits: f64, guards: &[Guard]) -> Outcome {
 }
 
 /// Whether a person could make something of it. Where the dates of birth differ wholly, only for
-/// the same given name in one home; where one is missing, only near one home.
+/// the same given name in one home; where one is missing or says little, only near one home.
 fn is_worth_a_look(comparison: &Comparison) -> bool {
     let level = |field| comparison.level(field);
     let parent = level(Field::Parent) == Level::Same;
@@ -99,10 +99,12 @@ fn is_worth_a_look(comparison: &Comparison) -> bool {
     let anchored = [Field::Home, Field::Phone, Field::Email, Field::NhsNumber, Field::Upn]
         .map(level)
         .contains(&Level::Same);
+    let near = anchored || parent || level(Field::Postcode) == Level::Same;
     match level(Field::Birth) {
         Level::Different => level(Field::Given) == Level::Same && (anchored || parent),
-        Level::Missing | Level::Part => anchored || parent || level(Field::Postcode) == Level::Same,
-        _ => true,
+        Level::Missing | Level::Part => near,
+        // A first of January or a given name alone is many a child's.
+        _ => near || !(comparison.weak_day || level(Field::Family) == Level::Different),
     }
 }
 

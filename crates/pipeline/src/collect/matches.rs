@@ -25,6 +25,25 @@ pub struct ShownMatch {
     pub decision: Option<bool>,
 }
 
+impl ShownMatch {
+    /// What the two are, in words. One home alone may be two families'.
+    pub fn words(&self) -> &'static str {
+        let related = ["parent", "phone", "email"];
+        let is_related =
+            |one: &Evidence| related.contains(&one.field.as_str()) && one.level == "same";
+        match (self.decision, self.kind) {
+            (Some(true), _) => "The same child, as a worker decided",
+            (Some(false), _) => "Not the same child, as a worker decided",
+            (None, MatchKind::SameChild) => "The same child, in another entry",
+            (None, MatchKind::Possible) => "Perhaps the same child: please decide",
+            (None, MatchKind::Household) if self.evidence.iter().any(is_related) => {
+                "Another child of the same family"
+            }
+            (None, MatchKind::Household) => "Another child, who might be related",
+        }
+    }
+}
+
 /// What a worker says about two entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {

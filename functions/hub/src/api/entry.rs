@@ -99,6 +99,7 @@ fn found(found: &ShownMatch) -> Value {
     json!({
         "entry": found.other,
         "outcome": found.kind,
+        "words": found.words(),
         "evidence": found.evidence,
         "not_joined_because": found.guards,
         "decision": found.decision.map(|same| if same { "same" } else { "different" }),

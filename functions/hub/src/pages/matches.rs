@@ -7,16 +7,9 @@ use pipeline::rows::{EntryRow, MatchKind};
 
 /// One match of an entry.
 pub(super) fn one(entry: &EntryRow, found: &ShownMatch) -> Markup {
-    let heading = match (found.decision, found.kind) {
-        (Some(true), _) => "The same child, as a worker decided",
-        (Some(false), _) => "Not the same child, as a worker decided",
-        (None, MatchKind::SameChild) => "The same child, in another entry",
-        (None, MatchKind::Possible) => "Perhaps the same child: please decide",
-        (None, MatchKind::Household) => "Another child of the same family",
-    };
     html! {
         section {
-            h2 { (heading) }
+            h2 { (found.words()) }
             p { a href={ "/hub/entries/" (found.other) } { "Open the other entry" } }
             ul {
                 @for guard in &found.guards { li { strong { (guard) } } }
