@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_twins_record_differs_in_the_given_name_and_where_wanted_in_one_more_field() {
-        for names in [Names::Given, Names::Written, Names::Near] {
+        for names in [Names::Given, Names::Written, Names::Near, Names::Neighbour] {
             let alike = differing(Twins { names, one_more: false });
             assert_eq!(alike.len(), 200);
             assert!(alike.iter().all(|records| records.contains(&vec![GIVEN])));

@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn a_twin_of_a_family_is_another_child_in_all_that_is_known_of_the_first() {
         let set = Set::new(1, 600);
-        for names in [Names::Given, Names::Written, Names::Near, Names::Listed] {
+        for names in [Names::Given, Names::Written, Names::Near, Names::Neighbour, Names::Listed] {
             for one_more in [false, true] {
                 let arrivals = set.plant_twins(1, 40, Twins { names, one_more });
                 let twins: Vec<&Arrival> =

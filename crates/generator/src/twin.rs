@@ -1,6 +1,6 @@
 //! Names for planted twins, in records and in referrals alike.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use clap::ValueEnum;
@@ -19,6 +19,9 @@ pub enum Names {
     Written,
     /// The child's own name with one letter replaced, dropped, added or exchanged with the next.
     Near,
+    /// Of others in the set, as parents give them, one letter away from the child's own: only
+    /// children for whom there is one have a twin.
+    Neighbour,
     /// The other name of a pair that two children bear: only children whose name is in one have a
     /// twin.
     Listed,
@@ -44,6 +47,8 @@ impl From<Names> for Twins {
 pub(crate) struct Namer {
     names: Names,
     others: Vec<String>,
+    /// The others, each once.
+    distinct: BTreeSet<String>,
     taken: BTreeMap<u64, Vec<String>>,
 }
 
@@ -58,30 +63,60 @@ impl Namer {
         for (family, name) in borne {
             taken.entry(family).or_default().push(name);
         }
-        Self { names, others, taken }
+        let distinct = others.iter().cloned().collect();
+        Self { names, others, distinct, taken }
     }
 
     /// A name for the twin of a child with this name; none where none can be found.
     pub(crate) fn twin_of(&mut self, family: u64, own: &str, chance: &mut Rng) -> Option<String> {
-        let name = (0..50).find_map(|_| {
-            let name = match self.names {
-                Names::Given | Names::Written => {
-                    Some(self.others[chance.usize(0..self.others.len())].clone())
-                }
-                Names::Near => near(own, chance),
-                Names::Listed => listed(own, chance),
-            }?;
-            let taken = self.taken.get(&family);
-            let is_free = !taken.into_iter().flatten().any(|taken| is_one_name(taken, &name));
-            is_free.then_some(name)
-        })?;
+        let taken = self.taken.get(&family).map_or(&[][..], Vec::as_slice);
+        let is_free = |name: &String| !taken.iter().any(|taken| is_one_name(taken, name));
+        let mut drawn = 0..50;
+        let name = match self.names {
+            Names::Given | Names::Written => drawn
+                .map(|_| self.others[chance.usize(0..self.others.len())].clone())
+                .find(is_free)?,
+            Names::Near => drawn.find_map(|_| near(own, chance).filter(&is_free))?,
+            Names::Neighbour => {
+                let near = self.distinct.iter().filter(|other| is_one_letter_away(own, other));
+                one_of(near.filter(|name| is_free(name)).cloned().collect(), chance)?
+            }
+            Names::Listed => {
+                let others = listed(own).iter().map(|name| (*name).to_owned());
+                one_of(others.filter(is_free).collect(), chance)?
+            }
+        };
         self.taken.entry(family).or_default().push(name.clone());
         Some(name)
     }
 }
 
-/// The other name of a pair.
-fn listed(own: &str, chance: &mut Rng) -> Option<String> {
+fn one_of(mut names: Vec<String>, chance: &mut Rng) -> Option<String> {
+    (!names.is_empty()).then(|| names.swap_remove(chance.usize(0..names.len())))
+}
+
+/// Whether one letter is replaced, left out, added, or exchanged with the next one.
+fn is_one_letter_away(a: &str, b: &str) -> bool {
+    let same: usize =
+        a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let (a, b) = (&a[same..], &b[same..]);
+    let ends = a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b);
+    let same: usize = ends.map(|(a, _)| a.len_utf8()).sum();
+    let (a, b) = (&a[..a.len() - same], &b[..b.len() - same]);
+    // Two letters at most are left, of four bytes at most.
+    if a.len() > 8 || b.len() > 8 {
+        return false;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    match (a.as_slice(), b.as_slice()) {
+        ([_], [] | [_]) | ([], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+/// The other names of the pairs that a name is in.
+fn listed(own: &str) -> &'static [&'static str] {
     static OTHERS: OnceLock<BTreeMap<String, Vec<&'static str>>> = OnceLock::new();
     let others = OTHERS.get_or_init(|| {
         let mut others: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
@@ -91,8 +126,7 @@ fn listed(own: &str, chance: &mut Rng) -> Option<String> {
         }
         others
     });
-    let own = others.get(&plain(own))?;
-    Some(own[chance.usize(0..own.len())].to_owned())
+    others.get(&plain(own)).map_or(&[], Vec::as_slice)
 }
 
 /// A text with one letter replaced, dropped, added, or exchanged with the next one; none where that
@@ -167,8 +201,6 @@ pub(crate) fn is_one_name(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]
@@ -183,6 +215,17 @@ mod tests {
                 assert!(lengths <= 1, "{name} {near}");
                 assert_eq!(near.starts_with(char::is_uppercase), name.is_ascii() || name == "Zoë");
             }
+        }
+    }
+
+    #[test]
+    fn neighbours_are_a_letter_more_less_or_other_or_two_exchanged() {
+        for other in ["Amirah", "Amia", "Amina", "Aimra", "Amiraz"] {
+            assert!(is_one_letter_away("Amira", other), "{other}");
+            assert!(is_one_letter_away(other, "Amira"), "{other}");
+        }
+        for other in ["Amira", "Amelia", "Aimar", "Ami"] {
+            assert!(!is_one_letter_away("Amira", other), "{other}");
         }
     }
 
