@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use referral::ReferrerKind;
 use serde::{Deserialize, Serialize};
 
 use crate::state::random_bytes;
@@ -13,6 +14,8 @@ pub(crate) enum Kind {
     School,
     Health,
     Police,
+    Council,
+    Community,
     Hub,
 }
 
@@ -20,8 +23,40 @@ impl Kind {
     /// What it may do, as a token says it.
     pub(crate) fn scopes(self) -> &'static str {
         match self {
-            Self::School | Self::Health | Self::Police => "referrals:write referrals:read",
             Self::Hub => "inbox:read inbox:write",
+            _ => "referrals:write referrals:read",
+        }
+    }
+
+    /// Whose referrals it may send. Together they may send every kind there is; each kind is one's.
+    pub(crate) fn referrer_kinds(self) -> &'static [ReferrerKind] {
+        use ReferrerKind as Of;
+        match self {
+            Self::School => &[Of::School, Of::EarlyYears, Of::EducationService],
+            Self::Health => &[
+                Of::Gp,
+                Of::HealthVisitor,
+                Of::SchoolNurse,
+                Of::Midwife,
+                Of::EmergencyDepartment,
+                Of::MentalHealth,
+                Of::OtherHealth,
+            ],
+            Self::Police => &[Of::Police],
+            // A council has a form and a telephone line of its own, so it sends for families too.
+            Self::Council => &[
+                Of::SelfParent,
+                Of::SelfYoungPerson,
+                Of::Relative,
+                Of::FriendOrNeighbour,
+                Of::Housing,
+                Of::SocialCare,
+                Of::CouncilService,
+                Of::OtherAuthority,
+                Of::CourtsAndProbation,
+            ],
+            Self::Community => &[Of::VoluntaryOrCommunity, Of::Other],
+            Self::Hub => &[],
         }
     }
 }
@@ -36,6 +71,9 @@ pub(crate) struct Client {
     pub(crate) kind: Kind,
     /// The inboxes it may see.
     pub(crate) hubs: Vec<String>,
+    /// Whose referrals it may send.
+    #[serde(default)]
+    pub(crate) referrer_kinds: Vec<ReferrerKind>,
 }
 
 /// The file `dev-credentials.json`.
@@ -48,10 +86,13 @@ impl Clients {
     /// The clients that `inboxes` need. One that is `known` keeps its secret.
     pub(crate) fn for_inboxes(inboxes: &[String], known: &Self) -> Result<Self> {
         let partners = [
-            ("school".to_owned(), Kind::School, Vec::new()),
-            ("health".to_owned(), Kind::Health, Vec::new()),
-            ("police".to_owned(), Kind::Police, Vec::new()),
-        ];
+            ("school", Kind::School),
+            ("health", Kind::Health),
+            ("police", Kind::Police),
+            ("council", Kind::Council),
+            ("community", Kind::Community),
+        ]
+        .map(|(id, kind)| (id.to_owned(), kind, Vec::new()));
         let hubs = inboxes.iter().map(|id| (format!("hub-{id}"), Kind::Hub, vec![id.clone()]));
         // A convenience for trying things out, after those that the contract names.
         let everything = ("all-hubs".to_owned(), Kind::Hub, inboxes.to_vec());
@@ -61,7 +102,8 @@ impl Clients {
                 Some(client) => client.secret.clone(),
                 None => URL_SAFE_NO_PAD.encode(random_bytes::<32>()?),
             };
-            Ok(Client { id, secret, kind, hubs })
+            let referrer_kinds = kind.referrer_kinds().to_vec();
+            Ok(Client { id, secret, kind, hubs, referrer_kinds })
         });
         Ok(Self { clients: clients.collect::<Result<_>>()? })
     }
@@ -77,9 +119,19 @@ mod tests {
         let first = Clients::for_inboxes(&inboxes(&["a"]), &Clients::default()).unwrap();
         let second = Clients::for_inboxes(&inboxes(&["a", "b"]), &first).unwrap();
         let ids: Vec<_> = second.clients.iter().map(|one| one.id.as_str()).collect();
-        assert_eq!(ids, ["school", "health", "police", "hub-a", "hub-b", "all-hubs"]);
-        assert!(second.clients[..4] == first.clients[..4]);
-        assert!(second.clients[4].secret != second.clients[3].secret);
-        assert_eq!(second.clients[5].hubs, ["a", "b"]);
+        let partners = ["school", "health", "police", "council", "community"];
+        assert_eq!(ids, [&partners[..], &["hub-a", "hub-b", "all-hubs"]].concat());
+        assert!(second.clients[..6] == first.clients[..6]);
+        assert!(second.clients[6].secret != second.clients[5].secret);
+        assert_eq!(second.clients[7].hubs, ["a", "b"]);
+    }
+
+    #[test]
+    fn every_kind_of_referrer_is_one_clients() {
+        let clients = Clients::for_inboxes(&["a".to_owned()], &Clients::default()).unwrap();
+        let mut sent: Vec<_> =
+            clients.clients.iter().flat_map(|client| client.referrer_kinds.clone()).collect();
+        sent.sort();
+        assert_eq!(sent, ReferrerKind::ALL);
     }
 }

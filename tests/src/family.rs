@@ -62,6 +62,20 @@ pub fn with_concern(mut referral: Value) -> Value {
     referral
 }
 
+/// As a client of this kind sends it: the example's referrer is a school's.
+pub fn sent_by(kind: &str, referral: &Value) -> Value {
+    let mut referral = referral.clone();
+    if referral["referrer"]["kind"] == "school" {
+        referral["referrer"]["kind"] = json!(match kind {
+            "health" => "health_visitor",
+            "council" => "council_service",
+            "community" => "voluntary_or_community",
+            other => other,
+        });
+    }
+    referral
+}
+
 /// A name that this process has not used yet, and that is like no other.
 pub fn unique() -> String {
     word(next(), 0)

@@ -69,6 +69,12 @@ impl Call<'_> {
     #[must_use]
     pub fn by(self, client_id: &str) -> Self {
         let token = self.stack.token(client_id);
+        self.bearing(&token)
+    }
+
+    /// With a token.
+    #[must_use]
+    pub fn bearing(self, token: &str) -> Self {
         self.header("authorization", &format!("Bearer {token}"))
     }
 

@@ -1,8 +1,8 @@
 //! The inbox as its own client sees it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::http::Answer;
+use crate::http::{Answer, Call};
 use crate::stack::Stack;
 use crate::wait;
 
@@ -84,19 +84,29 @@ impl Inbox<'_> {
 
     /// Changes an entry on the version it was seen in.
     pub fn change(&self, entry: &Value, action: &str) -> Answer {
-        let body = serde_json::json!({"version": entry["version"]});
-        let path = format!("/v1/inbox/{}/{action}", id(entry));
-        self.stack.post(path).by(self.worker()).json(&body).send()
+        let mut body = what(action);
+        body["version"] = entry["version"].clone();
+        self.post(entry, action).json(&body).send()
     }
 
     /// Changes an entry, whatever its version.
     pub fn change_unseen(&self, entry: &Value, action: &str) -> Answer {
-        self.stack.post(format!("/v1/inbox/{}/{action}", id(entry))).by(self.worker()).send()
+        let call = self.post(entry, action);
+        if action == "close" { call.json(&what(action)).send() } else { call.send() }
+    }
+
+    fn post(&self, entry: &Value, action: &str) -> Call<'_> {
+        self.stack.post(format!("/v1/inbox/{}/{action}", id(entry))).by(self.worker())
     }
 
     fn worker(&self) -> &str {
         self.stack.worker_of(self.id)
     }
+}
+
+/// What must be said of a change: how an entry ended.
+fn what(action: &str) -> Value {
+    if action == "close" { json!({"outcome": "supported"}) } else { json!({}) }
 }
 
 /// An entry's id.

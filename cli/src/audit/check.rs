@@ -145,14 +145,14 @@ impl Trail {
 mod tests {
     use jiff::Timestamp;
     use pipeline::audit::AuditEvent;
-    use pipeline::rows::ActorId;
+    use pipeline::rows::Actor;
     use referral::ReferralId;
 
     use super::*;
 
     fn chain(actor: &str) -> Vec<AuditRow> {
         let stream = EntryId::from(ReferralId::from_random([7; 16]));
-        let actor = ActorId::new(actor);
+        let actor = Actor::operator(actor);
         let actions = [AuditAction::Accepted, AuditAction::Delivered, AuditAction::Viewed];
         actions.into_iter().fold(Vec::new(), |mut rows, action| {
             let event = AuditEvent::new(Timestamp::UNIX_EPOCH, &actor, action);

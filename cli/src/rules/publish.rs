@@ -3,7 +3,7 @@
 
 use anyhow::{Result, bail};
 use clap::{Args, builder::NonEmptyStringValueParser};
-use pipeline::{audit::AuditEvent, rows::ActorId};
+use pipeline::{audit::AuditEvent, rows::Actor};
 use serde::Serialize;
 use store::Publishing;
 
@@ -30,14 +30,9 @@ struct By {
 }
 
 impl By {
-    fn actor(&self) -> ActorId {
-        operator(&self.by)
+    fn actor(&self) -> Actor {
+        Actor::operator(&self.by)
     }
-}
-
-/// An operator, as the audit trail names them.
-pub(super) fn operator(name: &str) -> ActorId {
-    ActorId::new(format!("operator:{name}"))
 }
 
 #[derive(Debug, Args)]
@@ -209,7 +204,7 @@ impl Change {
     }
 }
 
-pub(super) fn publishing<'a>(connected: &'a Connected, by: &'a ActorId) -> Result<Publishing<'a>> {
+pub(super) fn publishing<'a>(connected: &'a Connected, by: &'a Actor) -> Result<Publishing<'a>> {
     let (referrals, audit) = (connected.variable(TABLE)?, connected.variable(AUDIT)?);
     Ok(Publishing { referrals, audit, by, now: clock::now() })
 }

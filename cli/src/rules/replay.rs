@@ -7,12 +7,13 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use jiff::civil::Date;
 use locality::{Facts, Localities, Placement, PostcodeIndex};
+use pipeline::rows::Actor;
 use serde::Serialize;
 use store::KeyFile;
 
 use super::{
     families::{Chance, family, postcodes},
-    publish::{operator, publishing},
+    publish::publishing,
 };
 use crate::{clock, deployment::Deployment, output, postcodes::IndexArgs, rulebooks};
 
@@ -126,7 +127,7 @@ impl Replay {
         let Some(keys) = &self.keys else {
             bail!("name the key file with --keys: stored referrals are sealed");
         };
-        let by = operator(by);
+        let by = Actor::operator(by);
         let mut facts = Vec::new();
         self.deployment.with(async |connected| {
             let keys = KeyFile::read(keys)?;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use lambda_kit::http::Problem;
-use referral::InboxId;
+use lambda_kit::http::{FieldProblem, Problem};
+use referral::{InboxId, ReferrerKind};
 
 /// What a token may be used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,17 +34,31 @@ impl Scope {
     }
 }
 
-/// Somebody the issuer vouches for.
+/// Somebody the issuer vouches for: a person, or a program that acts for itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caller {
+    pub(crate) issuer: String,
+    pub(crate) subject: String,
     pub(crate) client: String,
     pub(crate) kind: Option<String>,
     pub(crate) scopes: BTreeSet<Scope>,
     pub(crate) hubs: Vec<InboxId>,
+    pub(crate) referrer_kinds: BTreeSet<ReferrerKind>,
 }
 
 impl Caller {
-    /// The client's id: 1 to 128 visible ASCII characters.
+    /// The issuer: a URL without a fragment.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    /// The caller's own name at the issuer, its `sub`: 1 to 255 visible ASCII characters. With the
+    /// issuer it says who this is.
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// The id of the client they act through: 1 to 128 visible ASCII characters.
     pub fn client(&self) -> &str {
         &self.client
     }
@@ -57,6 +71,14 @@ impl Caller {
     /// The inboxes it works in, as the issuer says; each once, in order.
     pub fn hubs(&self) -> &[InboxId] {
         &self.hubs
+    }
+
+    /// Refuses a caller who may not send referrals of this kind of referrer.
+    pub fn may_send(&self, kind: ReferrerKind) -> Result<(), KindNotAllowed> {
+        if self.referrer_kinds.contains(&kind) {
+            return Ok(());
+        }
+        Err(KindNotAllowed { allowed: self.referrer_kinds.iter().copied().collect() })
     }
 
     /// Whether the token carries this scope.
@@ -95,16 +117,50 @@ impl From<Forbidden> for Problem {
     }
 }
 
+/// The caller is known, and does not send for referrers of this kind.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the token does not allow referrals of this kind of referrer")]
+pub struct KindNotAllowed {
+    /// The kinds that it allows: all that its claim `referrer_kinds` lists.
+    pub allowed: Vec<ReferrerKind>,
+}
+
+impl From<KindNotAllowed> for Problem {
+    fn from(KindNotAllowed { allowed }: KindNotAllowed) -> Self {
+        let codes = allowed.iter().map(|kind| kind.code()).collect::<Vec<_>>().join(", ");
+        let (code, message) = if allowed.is_empty() {
+            (
+                "referrer_kinds_missing",
+                "This token says of no kind of referrer that it may send for it. Ask who issues \
+                 it for the claim referrer_kinds."
+                    .to_owned(),
+            )
+        } else {
+            ("not_allowed", format!("With this token, send one of: {codes}."))
+        };
+        Self::forbidden("This token may not send referrals of this kind of referrer.")
+            .with_code("referrer_kind_not_allowed")
+            .with_errors([FieldProblem {
+                path: "referrer.kind".to_owned(),
+                code: code.to_owned(),
+                message,
+            }])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn caller() -> Caller {
         Caller {
+            issuer: "https://issuer.example".to_owned(),
+            subject: "ada".to_owned(),
             client: "hub-1".to_owned(),
             kind: None,
             scopes: BTreeSet::from([Scope::InboxRead]),
             hubs: vec![InboxId::parse("westminster-bessborough").unwrap()],
+            referrer_kinds: BTreeSet::from([ReferrerKind::Police]),
         }
     }
 
@@ -114,6 +170,24 @@ mod tests {
         let problem = Problem::from(caller().require(Scope::InboxWrite).unwrap_err());
         assert_eq!(problem.status(), 403);
         assert!(problem.detail().unwrap().contains("inbox:write"));
+    }
+
+    #[test]
+    fn a_kind_that_is_not_allowed_is_a_403_that_names_those_that_are() {
+        assert_eq!(caller().may_send(ReferrerKind::Police), Ok(()));
+        let problem = Problem::from(caller().may_send(ReferrerKind::School).unwrap_err());
+        let error = &problem.errors()[0];
+        assert_eq!((problem.status(), error.path.as_str()), (403, "referrer.kind"));
+        assert_eq!(error.message, "With this token, send one of: police.");
+    }
+
+    #[test]
+    fn a_token_that_names_no_kind_may_send_none_and_is_told_what_is_missing() {
+        let nobody = Caller { referrer_kinds: BTreeSet::new(), ..caller() };
+        for kind in ReferrerKind::ALL {
+            let problem = Problem::from(nobody.may_send(*kind).unwrap_err());
+            assert!(problem.errors()[0].message.contains("referrer_kinds"));
+        }
     }
 
     #[test]

@@ -3,29 +3,34 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use referral::InboxId;
+use referral::{InboxId, ReferrerKind};
 use serde::Deserialize;
 
 use crate::{AuthError, Caller, Scope};
 
 /// How far the issuer's clock may be from ours.
 const SKEW_SECONDS: i64 = 60;
+/// The longest that a token may be good for: what its issuer takes back ends within a day.
+const LONGEST_SECONDS: i64 = 24 * 60 * 60;
 
-/// The claims we read; `iss`, `aud` and `exp` are required, and so is a client.
+/// The claims we read; `iss`, `aud`, `iat`, `exp` and `sub` are required, and so is a client.
 #[derive(Deserialize)]
 pub(crate) struct Claims {
     iss: String,
     aud: OneOrMany,
+    iat: f64,
     exp: f64,
     nbf: Option<f64>,
     client_id: Option<String>,
     azp: Option<String>,
-    sub: Option<String>,
+    sub: String,
     #[serde(default)]
     scope: String,
     kind: Option<String>,
     #[serde(default)]
     hubs: Vec<String>,
+    #[serde(default)]
+    referrer_kinds: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -55,34 +60,47 @@ impl Claims {
         if self.iss != issuer || !self.aud.has(audience) {
             return Err(AuthError::Untrusted);
         }
+        let issued = seconds(self.iat).ok_or(AuthError::Malformed)?;
         let expires = seconds(self.exp).ok_or(AuthError::Malformed)?;
+        if expires.saturating_sub(issued) > LONGEST_SECONDS {
+            return Err(AuthError::TooLong);
+        }
         let begins = self.nbf.map(|nbf| seconds(nbf).ok_or(AuthError::Malformed)).transpose()?;
         let now = now.as_second();
         let over = now >= expires.saturating_add(SKEW_SECONDS);
-        let early = begins.is_some_and(|begins| now < begins.saturating_sub(SKEW_SECONDS));
+        // One issued in the future would be good for longer than its lifetime says.
+        let begins = begins.unwrap_or(issued).max(issued);
+        let early = now < begins.saturating_sub(SKEW_SECONDS);
         if over || early { Err(AuthError::Expired) } else { Ok(()) }
     }
 
-    /// The caller. A scope we do not know grants nothing; an inbox that cannot be one is an error.
+    /// The caller. A scope or a kind of referrer that we do not know grants nothing; an inbox that
+    /// cannot be one is an error.
     pub(crate) fn into_caller(self) -> Result<Caller, AuthError> {
-        let client = self.client_id.or(self.azp).or(self.sub).filter(|id| is_client_id(id));
+        let client = self.client_id.or(self.azp).filter(|id| is_name(id, 128));
+        let subject = Some(self.sub).filter(|id| is_name(id, 255));
         let granted: BTreeSet<&str> = self.scope.split_ascii_whitespace().collect();
         let hubs = self
             .hubs
             .iter()
             .map(|hub| InboxId::parse(hub).map_err(|_| AuthError::Malformed))
             .collect::<Result<BTreeSet<_>, _>>()?;
+        let known = |code: &String| code.parse::<ReferrerKind>().ok();
         Ok(Caller {
+            issuer: self.iss,
+            subject: subject.ok_or(AuthError::Malformed)?,
             client: client.ok_or(AuthError::Malformed)?,
             kind: self.kind,
             scopes: Scope::ALL.into_iter().filter(|scope| granted.contains(scope.code())).collect(),
             hubs: hubs.into_iter().collect(),
+            referrer_kinds: self.referrer_kinds.iter().filter_map(known).collect(),
         })
     }
 }
 
-fn is_client_id(id: &str) -> bool {
-    (1..=128).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic())
+/// Whether an id is visible ASCII, and not too long to be stored with each thing that is done.
+fn is_name(id: &str, longest: usize) -> bool {
+    (1..=longest).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// A `NumericDate` (RFC 7519: seconds since 1970, a fraction allowed) in whole seconds.

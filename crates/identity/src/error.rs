@@ -16,6 +16,9 @@ pub enum AuthError {
     /// Its time is over, or has not come.
     #[error("the bearer token has expired or is not valid yet")]
     Expired,
+    /// It is good for longer than a day.
+    #[error("the bearer token is good for longer than 24 hours")]
+    TooLong,
     /// Not signed by a key of the issuer, or not meant for us.
     #[error("the bearer token is not from the issuer trusted here, or not for this service")]
     Untrusted,
@@ -31,6 +34,7 @@ impl AuthError {
             Self::Missing => "token_missing",
             Self::Malformed => "token_malformed",
             Self::Expired => "token_expired",
+            Self::TooLong => "token_lifetime",
             Self::Untrusted => "token_untrusted",
             Self::IssuerUnreachable(_) => "issuer_unreachable",
         }
@@ -44,6 +48,9 @@ impl From<AuthError> for Problem {
             AuthError::Malformed => "The bearer token cannot be read.",
             AuthError::Expired => {
                 "The bearer token has expired or is not valid yet. Get a new one."
+            }
+            AuthError::TooLong => {
+                "The bearer token is good for longer than 24 hours. Get one with a shorter life."
             }
             AuthError::Untrusted => "The bearer token is not one for this service.",
             AuthError::IssuerUnreachable(_) => {
@@ -62,6 +69,9 @@ impl From<AuthError> for Problem {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum TrustError {
+    /// The issuer's own name is not a URL, or has a fragment, which none has.
+    #[error("{0} is not an issuer: it must be a URL without a fragment")]
+    NotAnIssuer(String),
     /// The URL cannot be read.
     #[error("{0} is not a URL")]
     NotAUrl(String),
@@ -79,9 +89,8 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_token_is_a_401() {
-        for error in
-            [AuthError::Missing, AuthError::Malformed, AuthError::Expired, AuthError::Untrusted]
-        {
+        use AuthError::{Expired, Malformed, Missing, TooLong, Untrusted};
+        for error in [Missing, Malformed, Expired, TooLong, Untrusted] {
             let code = error.code();
             let problem = Problem::from(error);
             assert_eq!((problem.status(), problem.code()), (401, code));

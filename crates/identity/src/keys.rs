@@ -14,6 +14,8 @@ use crate::{AuthError, fetch::Fetcher};
 
 /// Keys are fetched again after this long, so that one withdrawn by the issuer stops working.
 const KEEP: SignedDuration = SignedDuration::from_hours(1);
+/// Keys that could not be fetched again for this long are used no more: one may be withdrawn.
+const TRUST: SignedDuration = SignedDuration::from_hours(24);
 /// An unknown key id makes us ask the issuer at most this often.
 const ASK_AGAIN: SignedDuration = SignedDuration::from_secs(10);
 
@@ -43,12 +45,13 @@ impl Keys {
     }
 
     /// The key of this id. The issuer is asked when there is no such key or the keys
-    /// are old; when it cannot be reached, the keys held are used on.
+    /// are old; when it cannot be reached, the keys held are used on for a day.
     ///
     /// The lock is held while asking: callers who wait want the same answer.
     pub(crate) async fn find(&self, id: &str, now: Timestamp) -> Result<PublicKey, AuthError> {
         let mut held = self.held.lock().await;
-        let known = held.by_id.contains_key(id);
+        let trusted = !is_past(held.fetched, TRUST, now);
+        let known = trusted && held.by_id.contains_key(id);
         if (!known || is_past(held.fetched, KEEP, now)) && held.may_ask(now) {
             held.asked = Some(now);
             match self.fetcher.get().await.and_then(|body| read(&body)) {
@@ -56,6 +59,8 @@ impl Keys {
                 Err(_) if known => {}
                 Err(why) => return Err(AuthError::IssuerUnreachable(why)),
             }
+        } else if !trusted {
+            return Err(AuthError::IssuerUnreachable("the keys held are too old"));
         }
         held.by_id.get(id).cloned().ok_or(AuthError::Untrusted)
     }

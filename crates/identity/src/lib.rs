@@ -11,7 +11,7 @@ mod keys;
 mod sign_in;
 mod verifier;
 
-pub use caller::{Caller, Forbidden, Scope};
+pub use caller::{Caller, Forbidden, KindNotAllowed, Scope};
 pub use error::{AuthError, TrustError};
 pub use sign_in::{Issued, SignIn, SignInError};
 pub use verifier::{Trust, Verifier};

@@ -33,6 +33,11 @@ pub struct Verifier {
 impl Verifier {
     /// A verifier; the keys are fetched with the first token.
     pub fn new(trust: Trust) -> Result<Self, TrustError> {
+        // An actor is written as issuer, `#` and `sub`: no issuer may hold the sign itself.
+        let scheme = ["https://", "http://"].into_iter().any(|it| trust.issuer.starts_with(it));
+        if !scheme || trust.issuer.contains('#') {
+            return Err(TrustError::NotAnIssuer(trust.issuer));
+        }
         let keys = Keys::new(Fetcher::new(&trust.jwks_url)?);
         Ok(Self { trust, keys })
     }
@@ -54,6 +59,10 @@ impl Verifier {
     /// The caller that a token stands for.
     pub async fn verify_token(&self, token: &str, now: Timestamp) -> Result<Caller, AuthError> {
         let header = decode_header(token).map_err(|_| AuthError::Malformed)?;
+        // It names extensions that a verifier must understand; we know none (RFC 7515, 4.1.11).
+        if header.crit.is_some() {
+            return Err(AuthError::Malformed);
+        }
         let id = header.kid.ok_or(AuthError::Malformed)?;
         let key = self.keys.find(&id, now).await?;
         let claims = signed_claims(token, &key)?;

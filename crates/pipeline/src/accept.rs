@@ -16,14 +16,16 @@ use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
     Fault, Keyed, Nature, Placing, Purpose, Queue, QueueName, Sending, Store, Vault,
 };
-use crate::rows::{ActorId, BodyRow, Due, ReferenceRow, ReplayKey, ReplayRow, StateRow, after};
+use crate::rows::{
+    Actor, ActorId, BodyRow, Due, ReferenceRow, ReplayKey, ReplayRow, StateRow, after,
+};
 use crate::write::{CommitError, Refusal, Row, Write};
 
 /// One submission, parsed.
 #[derive(Debug, Clone)]
 pub struct Submission {
-    /// Who sends it.
-    pub submitter: ActorId,
+    /// Who sends it, as they were verified; never what the referral says of them.
+    pub submitter: Actor,
     /// Their name for this submission: an `Idempotency-Key`, or a form's token.
     pub key: String,
     /// How long the same key means the same submission.
@@ -142,7 +144,7 @@ impl Draft {
         let plain = body::write(referral)?;
         let body = BodyRow { id, sealed: world.vault().seal(id, &plain).await? };
         let reference = Reference::from_random(world.nature().random());
-        let replays = replay_keys(world.vault(), submitter, key)
+        let replays = replay_keys(world.vault(), &submitter.id, key)
             .into_iter()
             .zip(world.vault().tokens("", Purpose::Content, content))
             .map(|(key, content)| ReplayRow {
@@ -159,7 +161,7 @@ impl Draft {
             reference,
             state: ReferralState::Accepted,
             version: 1,
-            submitter: submitter.clone(),
+            submitter: submitter.id.clone(),
             lane: referral.lane(),
             priority: referral.priority(),
             accepted_at: now,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::ports::{Fault, Store};
-use crate::rows::ActorId;
+use crate::rows::{Actor, ActorId, ClientId};
 
 /// One event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,9 @@ pub struct AuditEvent {
     pub at: Timestamp,
     /// By whom.
     pub actor: ActorId,
+    /// The client they acted through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client: Option<ClientId>,
     /// What.
     pub action: AuditAction,
     /// Particulars as codes and ids, never a person's detail.
@@ -126,8 +129,9 @@ impl<'de> Deserialize<'de> for Hash {
 
 impl AuditEvent {
     /// An event without particulars.
-    pub fn new(at: Timestamp, actor: &ActorId, action: AuditAction) -> Self {
-        Self { at, actor: actor.clone(), action, facts: BTreeMap::new() }
+    pub fn new(at: Timestamp, actor: &Actor, action: AuditAction) -> Self {
+        let Actor { id, client } = actor.clone();
+        Self { at, actor: id, client, action, facts: BTreeMap::new() }
     }
 
     /// The same event with one more particular: a code or an id.
@@ -161,18 +165,22 @@ pub(crate) async fn next(
     Ok(event.after(stream, head.as_ref()))
 }
 
-/// Covers every field by its length, so that no two events share a spelling.
+/// Covers every field by its length, so that no two events share a spelling. An event without a
+/// client, as all once were, is spelt as it was then.
 fn digest(stream: EntryId, seq: u64, event: &AuditEvent, previous: Hash) -> Hash {
     let mut hasher = Sha256::new();
     let mut field = |bytes: &[u8]| {
         hasher.update((bytes.len() as u64).to_be_bytes());
         hasher.update(bytes);
     };
-    field(b"hubward-audit-1");
+    field(if event.client.is_some() { b"hubward-audit-2" } else { b"hubward-audit-1" });
     field(stream.to_string().as_bytes());
     field(&seq.to_be_bytes());
     field(&event.at.as_nanosecond().to_be_bytes());
     field(event.actor.as_str().as_bytes());
+    if let Some(client) = &event.client {
+        field(client.as_str().as_bytes());
+    }
     field(event.action.code().as_bytes());
     for (name, value) in &event.facts {
         field(name.as_bytes());
@@ -241,7 +249,7 @@ mod tests {
 
     fn stream_of_three() -> Vec<AuditRow> {
         let stream = EntryId::from(ReferralId::from_random([7; 16]));
-        let actor = ActorId::new("school-1");
+        let actor = Actor::person("https://issuer.example", "school-1", "school");
         [AuditAction::Accepted, AuditAction::Delivered, AuditAction::Viewed].into_iter().fold(
             Vec::new(),
             |mut rows, action| {
@@ -263,6 +271,38 @@ mod tests {
         let mut rows = stream_of_three();
         rows[1].event.facts.insert("inbox".into(), "westminster-bessborough".into());
         assert_eq!(verify(&rows), Err(Broken::Altered(1)));
+    }
+
+    #[test]
+    fn a_client_that_was_changed_taken_away_or_put_in_is_found() {
+        for client in [None, Some(ClientId::new("police"))] {
+            let mut rows = stream_of_three();
+            rows[1].event.client = client;
+            assert_eq!(verify(&rows), Err(Broken::Altered(1)));
+        }
+        let mut rows = vec![of_an_earlier_version()];
+        rows[0].event.client = Some(ClientId::new("school"));
+        assert_eq!(verify(&rows), Err(Broken::Altered(0)));
+    }
+
+    /// As a chain began when actors were clients.
+    fn of_an_earlier_version() -> AuditRow {
+        serde_json::from_str(
+            r#"{"stream": "07070707-0707-4707-8707-070707070707", "seq": 0,
+                "event": {"at": "1970-01-01T00:00:00Z", "actor": "school", "action": "accepted"},
+                "previous": "0000000000000000000000000000000000000000000000000000000000000000",
+                "hash": "8cbfb1a4fd605fdc3c8a33cae3bcba96e529467c94103c4548e45191ac561ed3"}"#,
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn a_chain_goes_on_from_the_events_of_an_earlier_version() {
+        let first = of_an_earlier_version();
+        let worker = Actor::person("https://issuer.example", "ada", "hub");
+        let event = AuditEvent::new(Timestamp::UNIX_EPOCH, &worker, AuditAction::Viewed);
+        let second = event.after(first.stream, Some(&first));
+        assert_eq!(verify(&[first, second]), Ok(()));
     }
 
     #[test]

@@ -22,7 +22,7 @@ use crate::audit::{self, AuditAction, AuditEvent};
 use crate::body;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Keyed, Nature, Store, Vault, World};
-use crate::rows::{ActorId, EntryRow, StateRow};
+use crate::rows::{Actor, EntryRow, StateRow};
 use crate::write::{CommitError, Row, Write};
 use referral::EntryId;
 
@@ -30,7 +30,7 @@ use referral::EntryId;
 #[derive(Debug, Clone)]
 pub struct Worker {
     /// Who.
-    pub id: ActorId,
+    pub actor: Actor,
     /// Their inboxes.
     pub inboxes: BTreeSet<InboxId>,
 }
@@ -164,7 +164,7 @@ async fn record_look<W: World>(
     entry: &EntryRow,
 ) -> Result<(), CollectError> {
     for attempt in 0..ATTEMPTS {
-        let event = AuditEvent::new(world.nature().now(), &worker.id, AuditAction::Viewed)
+        let event = AuditEvent::new(world.nature().now(), &worker.actor, AuditAction::Viewed)
             .with("inbox", entry.inbox.as_str());
         let row = audit::next(world.store(), entry.id, event).await?;
         match world.store().commit(&[Write::Insert(Row::Audit(row))]).await {

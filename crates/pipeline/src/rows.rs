@@ -12,32 +12,9 @@ use referral::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Who is calling, as the issuer names them: a client or a worker, never a person's name.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ActorId(String);
+mod actor;
 
-impl ActorId {
-    /// From the verified token.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self(id.into())
-    }
-
-    /// Families who ask for help themselves; they have no account.
-    pub fn family() -> Self {
-        Self::new("family")
-    }
-
-    /// Hubward's own work.
-    pub fn system() -> Self {
-        Self::new("hubward")
-    }
-
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
+pub use actor::{Actor, ActorId, ClientId};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -304,6 +281,9 @@ pub struct MatchDecision {
     pub same: bool,
     /// Who decided.
     pub by: ActorId,
+    /// The client they decided through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client: Option<ClientId>,
     /// When.
     pub at: Timestamp,
 }
@@ -336,6 +316,9 @@ impl EntryRow {
 pub struct Claim {
     /// Who.
     pub by: ActorId,
+    /// The client they claimed it through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client: Option<ClientId>,
     /// When.
     pub at: Timestamp,
     /// From then on another may claim it, unless it was accepted.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use pipeline::rows::ActorId;
 use pipeline::{AcceptError, Submission, accept};
 use referral::{Reference, ReferralId};
 
@@ -67,7 +66,7 @@ fn send(shared: &Shared, planned: &Planned, answers: &Answers, answered: &Arc<Mu
         *answered.lock().unwrap_or_else(PoisonError::into_inner) = true;
     };
     let submission = Submission {
-        submitter: ActorId::new(planned.submitter.clone()),
+        submitter: planned.submitter.clone(),
         key: planned.key.clone(),
         window: Duration::from_hours(24),
         content: formats::json::digest_input(&planned.referral),

@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use locality::Placement;
 use pipeline::ports::QueueName;
-use pipeline::rows::ActorId;
 use pipeline::status;
 use referral::ReferralState;
 
@@ -75,7 +74,7 @@ fn look(
     for (&number, given) in answers {
         let (process, seen) = (shared.process(), Arc::clone(&seen));
         let Some(answer) = given.first().copied() else { continue };
-        let submitter = ActorId::new(planned[number].submitter.clone());
+        let submitter = planned[number].submitter.id.clone();
         shared.kernel.spawn(async move {
             if let Ok(Some(known)) = status(&process, &submitter, answer.id).await {
                 let one = Seen {

@@ -1,5 +1,6 @@
 //! What is going to be submitted: families, their children, and who refers them when.
 
+use pipeline::rows::Actor;
 use referral::Referral;
 
 use crate::kernel::{Micros, SECOND};
@@ -14,7 +15,7 @@ pub(crate) struct Planned {
     /// When it is sent.
     pub(crate) at: Micros,
     /// Who sends it.
-    pub(crate) submitter: String,
+    pub(crate) submitter: Actor,
     /// Its idempotency key.
     pub(crate) key: String,
     /// What it says.
@@ -69,7 +70,11 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
             Planned {
                 number,
                 at: START + at,
-                submitter: format!("school-{}", number % 3),
+                submitter: Actor::person(
+                    "https://issuer.example",
+                    &format!("school-{}", number % 3),
+                    "schools",
+                ),
                 key: format!("key-{number}"),
                 referral: referral(number, child, misspelt, [concern, agreed, protected]),
                 child,

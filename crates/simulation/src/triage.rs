@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use locality::InboxKind;
 use pipeline::collect::{Worker, doubts};
 use pipeline::ports::Placing;
-use pipeline::rows::{ActorId, EntryRow};
+use pipeline::rows::EntryRow;
 use referral::{EntryId, EntryState, InboxId};
 
 use crate::checker::Violation;
 use crate::tables::Rows;
+use crate::worker::person;
 use crate::world::Shared;
 
 type Pair = BTreeSet<EntryId>;
@@ -41,7 +42,7 @@ pub(crate) fn look(shared: &Shared) -> Look {
         };
         let mut wrong = Vec::new();
         for (inboxes, theirs) in [(of(true), true), (of(false), false)] {
-            let worker = Worker { id: ActorId::new("triage"), inboxes };
+            let worker = Worker { actor: person("triage"), inboxes };
             let before = if theirs { awaiting(&shared.store.rows()) } else { BTreeSet::new() };
             let mut listed: BTreeMap<Pair, usize> = BTreeMap::new();
             let mut after = None;

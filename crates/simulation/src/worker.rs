@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pipeline::collect::{Change, Opened, Query, Verdict, Worker, change, decide_match, list, open};
-use pipeline::rows::{ActorId, EntryRow, MatchKind};
-use referral::{EntryId, EntryState};
+use pipeline::rows::{Actor, ActorId, EntryRow, MatchKind};
+use referral::{ClosingOutcome, EntryId, EntryState};
 
 use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::{Process, Shared};
@@ -35,7 +35,7 @@ impl Changes {
 pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes) {
     let (shared, changes) = (shared.clone(), changes.clone());
     let kernel = shared.kernel.clone();
-    let worker = Worker { id: ActorId::new(name), inboxes: shared.inboxes() };
+    let worker = Worker { actor: person(name), inboxes: shared.inboxes() };
     kernel.clone().spawn(async move {
         while kernel.now() < until {
             kernel.sleep(kernel.between(SECOND / 10, 10 * SECOND)).await;
@@ -43,6 +43,11 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
             kernel.spawn(async move { one(&process, &worker, &changes).await });
         }
     });
+}
+
+/// One of the people of one client: only who they are tells them apart.
+pub(crate) fn person(name: &str) -> Actor {
+    Actor::person("https://issuer.example", name, "hub")
 }
 
 async fn one(process: &Process, worker: &Worker, changes: &Changes) {
@@ -67,13 +72,13 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
     let what = match entry.state {
         EntryState::New => Change::Claim,
         EntryState::Claimed if kernel.chance(0.5) => Change::Accept,
-        _ => Change::Close(None),
+        _ => Change::Close(ClosingOutcome::Supported),
     };
     // Deciding takes a person a while; and now and then a colleague decides at the same moment.
     thinking(&kernel).await;
     if kernel.chance(0.2) {
-        let id = ActorId::new(format!("{}-colleague", worker.id.as_str()));
-        let colleague = Worker { id, ..worker.clone() };
+        let actor = person(&format!("colleague of {}", worker.actor.id.as_str()));
+        let colleague = Worker { actor, ..worker.clone() };
         let (process, entry, changes) = (process.shared.process(), entry.clone(), changes.clone());
         kernel.spawn(async move { decide(&process, &colleague, &entry, what, &changes).await });
     }
@@ -98,7 +103,7 @@ async fn judge_match(process: &Process, worker: &Worker, opened: &Opened, change
     let pair = (opened.entry.id, found.other);
     let seen = Some(opened.entry.version);
     if let Ok(changed) = decide_match(process, worker, pair, seen, verdict).await {
-        changes.told().changes.push((changed.id, changed.version, worker.id.clone()));
+        changes.told().changes.push((changed.id, changed.version, worker.actor.id.clone()));
         changes.told().verdicts.push((pair, verdict));
     }
 }
@@ -112,10 +117,15 @@ async fn decide(
 ) {
     if let Ok(changed) = change(process, worker, entry.id, Some(entry.version), what).await {
         let version = changed.version;
-        let told =
-            || format!("{} is told entry {} {what:?} at {version}", worker.id.as_str(), changed.id);
+        let told = || {
+            format!(
+                "{} is told entry {} {what:?} at {version}",
+                worker.actor.id.as_str(),
+                changed.id
+            )
+        };
         process.shared.kernel.note(told);
-        changes.told().changes.push((changed.id, version, worker.id.clone()));
+        changes.told().changes.push((changed.id, version, worker.actor.id.clone()));
     }
 }
 

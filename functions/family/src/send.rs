@@ -5,7 +5,7 @@ use std::time::Duration;
 use formats::{form, json};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::ports::Nature;
-use pipeline::rows::ActorId;
+use pipeline::rows::Actor;
 use pipeline::{AcceptError, Keyed, Placing, Sending, Submission, accept};
 
 use crate::filled::Filled;
@@ -45,7 +45,7 @@ where
     let places = world.places();
     let nearby = places.localities.nearby(&referral, today, &places.index, NEARBY);
     let submission = Submission {
-        submitter: ActorId::family(),
+        submitter: Actor::family(),
         key: filled.token().to_owned(),
         window: WINDOW,
         content: json::digest_input(&referral),

@@ -2,9 +2,12 @@
 
 use lambda_kit::http::{Problem, Request};
 use pipeline::collect::{Change, Verdict};
-use referral::{ClosingOutcome, EntryId};
+use referral::{ClosingOutcome, EntryId, Fault};
 
 use crate::problems::{field, not_found};
+
+/// Asked for where an entry is to be closed and nothing is said of how it ended.
+pub(crate) const NO_OUTCOME: &str = "Say how it ended";
 
 /// The entry that a route names. What is not an id of ours is not there.
 pub(crate) fn entry_id(request: &Request) -> Result<EntryId, Problem> {
@@ -12,10 +15,17 @@ pub(crate) fn entry_id(request: &Request) -> Result<EntryId, Problem> {
     id.parse().map_err(|_| not_found())
 }
 
-/// The other entry that a route names.
-pub(crate) fn other_id(request: &Request) -> Result<EntryId, Problem> {
-    let id = request.path_parameter("other").unwrap_or_default();
-    id.parse().map_err(|_| not_found())
+/// The two entries that a route names.
+pub(crate) fn pair(request: &Request) -> Result<(EntryId, EntryId), Problem> {
+    let id = entry_id(request)?;
+    let other = request.path_parameter("other").unwrap_or_default();
+    let other = other.parse().map_err(|_| not_found())?;
+    if id == other {
+        let message = "Name another entry than the first one.";
+        return Err(Problem::invalid("An entry cannot be compared with itself.")
+            .with_errors([field("other", "same_entry", message)]));
+    }
+    Ok((id, other))
 }
 
 /// What a worker says of two entries.
@@ -38,18 +48,20 @@ pub(crate) fn wrong_verdict() -> Problem {
 
 /// The change that a route's `{action}` names.
 pub(crate) fn change(request: &Request, outcome: Option<&str>) -> Result<Change, Problem> {
-    let outcome = outcome.map(closing_outcome).transpose()?;
     match (request.path_parameter("action").unwrap_or_default(), outcome) {
-        ("close", outcome) => Ok(Change::Close(outcome)),
+        ("close", Some(code)) => {
+            let unknown = |fault: Fault| invalid(fault.code, &fault.message);
+            code.parse().map(Change::Close).map_err(unknown)
+        }
+        ("close", None) => {
+            let codes: Vec<_> = ClosingOutcome::ALL.iter().map(|one| one.code()).collect();
+            Err(invalid("required", &format!("{NO_OUTCOME}. Use one of: {}.", codes.join(", "))))
+        }
         ("claim", None) => Ok(Change::Claim),
         ("accept", None) => Ok(Change::Accept),
         ("claim" | "accept", Some(_)) => Err(invalid("unexpected", "Only closing has an outcome.")),
         _ => Err(Problem::not_found("The actions are claim, accept and close.")),
     }
-}
-
-fn closing_outcome(code: &str) -> Result<ClosingOutcome, Problem> {
-    code.parse().map_err(|_| invalid("unknown_code", "Choose an outcome from the list."))
 }
 
 fn invalid(code: &str, message: &str) -> Problem {
@@ -74,15 +86,16 @@ mod tests {
     fn each_action_is_its_change() {
         assert_eq!(asked("claim", None), Ok(Change::Claim));
         assert_eq!(asked("accept", None), Ok(Change::Accept));
-        assert_eq!(asked("close", None), Ok(Change::Close(None)));
-        let supported = Change::Close(Some(ClosingOutcome::Supported));
+        let supported = Change::Close(ClosingOutcome::Supported);
         assert_eq!(asked("close", Some("supported")), Ok(supported));
     }
 
     #[test]
     fn what_is_not_an_action_or_an_outcome_is_refused() {
         assert_eq!(asked("delete", None), Err(404));
-        assert_eq!(asked("close", Some("solved")), Err(422));
+        for outcome in [None, Some(""), Some("solved")] {
+            assert_eq!(asked("close", outcome), Err(422));
+        }
         assert_eq!(asked("claim", Some("supported")), Err(422));
     }
 
@@ -92,5 +105,16 @@ mod tests {
             .path_parameter("entry", "../review")
             .build();
         assert_eq!(entry_id(&request).unwrap_err().status(), 404);
+    }
+
+    #[test]
+    fn an_entry_cannot_be_compared_with_itself() {
+        let id = "11111111-2222-4333-8444-555555555555";
+        let request = Request::builder(Method::POST, "POST /v1/inbox/{entry}/matches/{other}")
+            .path_parameter("entry", id)
+            .path_parameter("other", id)
+            .build();
+        let problem = pair(&request).unwrap_err();
+        assert_eq!((problem.status(), problem.errors()[0].path.as_str()), (422, "other"));
     }
 }

@@ -38,6 +38,7 @@ pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Respons
         "POST /hub/sign-in" => site::sign_in::submit(hub, request).await,
         "POST /hub/sign-out" => site::sign_in::out(request),
         "GET /hub/entries/{entry}" => site::entry::open(hub, request).await,
+        "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,
         "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,
         "POST /hub/entries/{entry}/matches/{other}" => site::matches::decide(hub, request).await,
         "GET /hub/assets/{file}" => assets::file(request),

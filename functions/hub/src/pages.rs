@@ -1,5 +1,6 @@
 //! The pages, as compile-time templates. They decide nothing.
 
+mod close;
 mod content;
 mod entry;
 mod inbox;
@@ -8,7 +9,8 @@ mod matches;
 mod problem;
 mod sign_in;
 
-pub(crate) use entry::entry;
+pub(crate) use close::{Ending, close};
+pub(crate) use entry::{entry, may_close};
 pub(crate) use inbox::inbox;
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{SignInError, sign_in};

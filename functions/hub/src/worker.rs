@@ -5,7 +5,7 @@ use lambda_kit::http::{Problem, Request};
 use pipeline::Keyed;
 use pipeline::collect::Worker;
 use pipeline::ports::Nature as _;
-use pipeline::rows::ActorId;
+use pipeline::rows::Actor;
 
 use crate::handler::Hub;
 
@@ -24,7 +24,7 @@ pub(crate) async fn of_request<W: Keyed>(
 pub(crate) fn with_scope(caller: &Caller, scope: Scope) -> Result<Worker, Problem> {
     caller.require(scope)?;
     Ok(Worker {
-        id: ActorId::new(caller.client()),
+        actor: Actor::person(caller.issuer(), caller.subject(), caller.client()),
         inboxes: caller.hubs().iter().cloned().collect(),
     })
 }

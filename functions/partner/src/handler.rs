@@ -3,6 +3,7 @@
 use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::ports::{Keyed, Nature, Placing, Sending};
+use pipeline::rows::Actor;
 
 use crate::{registry, send, status};
 
@@ -40,4 +41,9 @@ where
     let caller = api.verifier.verify(request.header("authorization"), now).await?;
     caller.require(scope)?;
     Ok(caller)
+}
+
+/// The caller, as what they do is recorded.
+pub(crate) fn actor(caller: &Caller) -> Actor {
+    Actor::person(caller.issuer(), caller.subject(), caller.client())
 }

@@ -7,10 +7,11 @@ use identity::Caller;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response, StatusCode};
 use locality::PhoneNow;
 use pipeline::ports::{Keyed, Nature, Placing, Sending};
-use pipeline::rows::ActorId;
 use pipeline::{AcceptError, Receipt, Submission, accept};
 use referral::{FieldError, Reference, ReferralId};
 use serde::Serialize;
+
+use crate::handler::actor;
 
 /// How long a key means the same submission.
 const WINDOW: Duration = Duration::from_hours(24);
@@ -39,8 +40,9 @@ where
     let key = idempotency_key(request)?;
     let today = pipeline::accept::latest_date(world.nature().now());
     let referral = json::read(request.body(), today).map_err(rejected)?;
+    caller.may_send(referral.referrer.kind)?;
     let submission = Submission {
-        submitter: ActorId::new(caller.client()),
+        submitter: actor(caller),
         key: key.to_owned(),
         window: WINDOW,
         content: json::digest_input(&referral),

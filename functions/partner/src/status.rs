@@ -4,9 +4,10 @@ use identity::Caller;
 use lambda_kit::http::{Problem, Request, Response};
 use locality::{Placement, Reason};
 use pipeline::World;
-use pipeline::rows::ActorId;
 use referral::{InboxId, Reference, ReferralId, ReferralState};
 use serde::Serialize;
+
+use crate::handler::actor;
 
 #[derive(Serialize)]
 struct Body {
@@ -38,7 +39,7 @@ pub(crate) async fn status<W: World>(
     // Another's referral, one that never was and an id that cannot be: the same answer.
     let missing = || Problem::not_found("There is no such referral of yours.");
     let id = request.path_parameter("id").and_then(|id| id.parse().ok()).ok_or_else(missing)?;
-    let status = pipeline::status(world, &ActorId::new(caller.client()), id)
+    let status = pipeline::status(world, &actor(caller).id, id)
         .await
         .map_err(|fault| Problem::unavailable(&fault))?
         .ok_or_else(missing)?;

@@ -5,6 +5,7 @@ use std::thread;
 
 use e2e::family::family_at;
 use e2e::inbox::{Inbox, id};
+use e2e::tables::Tables;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -48,6 +49,50 @@ fn a_second_claim_is_a_409() {
     assert_eq!(ryde().change(&entry, "claim").status, 200);
     ryde().change(&entry, "claim").problem(409);
     ryde().change_unseen(&entry, "claim").problem(409);
+}
+
+#[test]
+fn two_people_of_one_client_are_two_workers_by_whatever_name() {
+    let entry = entry();
+    let client = stack().worker_of(RYDE);
+    // Names that Hubward has for itself, and the client's own, are theirs alone.
+    let people = ["hubward", "family", "operator:ada", client];
+    let tokens = people.map(|person| stack().token_of_person(client, person));
+    let [first, others @ ..] = &tokens;
+    let change = |token: &str, action: &str| {
+        let call = stack().post(format!("/v1/inbox/{}/{action}", id(&entry))).bearing(token);
+        call.json(&if action == "close" { json!({"outcome": "supported"}) } else { json!({}) })
+            .send()
+    };
+    let claimed = change(first, "claim");
+    assert_eq!((claimed.status, &claimed.json()["claim"]["yours"]), (200, &json!(true)));
+    for other in others {
+        for action in ["claim", "accept", "close"] {
+            change(other, action).problem(409);
+        }
+        let seen = stack().get(format!("/v1/inbox/{}", id(&entry))).bearing(other).send();
+        assert_eq!(seen.json()["claim"]["yours"], false);
+    }
+    assert_eq!(change(first, "accept").status, 200);
+
+    // The trail names the person and, beside them, the client.
+    let mut trail = Tables::of(stack()).dump("audit");
+    trail.retain(|row| row["stream"]["S"] == entry["id"]);
+    let done = |action: &str| {
+        let row = trail.iter().find(|row| row["action"]["S"] == action).unwrap();
+        (row["actor"]["S"].as_str().unwrap().to_owned(), row["client"]["S"].clone())
+    };
+    for action in ["claimed", "work_accepted"] {
+        assert_eq!(done(action), (format!("{}#hubward", stack().url()), json!(client)));
+    }
+    assert_eq!(done("delivered"), ("hubward".to_owned(), Value::Null));
+    let school = stack().partner("school");
+    assert_eq!(done("accepted"), (format!("{}#{school}", stack().url()), json!(school)));
+    let held = Tables::of(stack()).dump("inbox");
+    let held = held.iter().find(|row| row["entry"]["S"] == entry["id"]).unwrap();
+    let claim = &held["claim"]["M"];
+    assert_eq!(claim["by"]["S"], format!("{}#hubward", stack().url()));
+    assert_eq!(claim["client"]["S"], client);
 }
 
 #[test]
@@ -187,7 +232,18 @@ fn a_close_with_an_outcome_keeps_it() {
         let call = stack().post(format!("/v1/inbox/{}/close", id(&entry)));
         call.by(stack().worker_of(RYDE)).json(&json!({"outcome": outcome})).send()
     };
-    assert_eq!(post("solved").problem_paths(422), ["outcome"]);
+    let refused = post("solved");
+    assert_eq!(refused.problem_paths(422), ["outcome"]);
+    assert!(refused.body.contains("advice_given"), "what there is, is said");
+    for body in [json!({}), json!({"outcome": null}), json!({"version": 2})] {
+        let call = stack().post(format!("/v1/inbox/{}/close", id(&entry)));
+        let refused = call.by(stack().worker_of(RYDE)).json(&body).send();
+        assert_eq!(refused.problem(422), [("outcome".to_owned(), "required".to_owned())]);
+        assert!(refused.body.contains("advice_given"));
+    }
+    let bare = stack().post(format!("/v1/inbox/{}/close", id(&entry)));
+    bare.by(stack().worker_of(RYDE)).send().problem(422);
+    assert_eq!(ryde().open(&entry).json()["state"], "claimed");
     let closed = post("advice_given");
     assert_eq!(closed.status, 200, "{closed:?}");
     assert_eq!(ryde().open(&entry).json()["outcome"], "advice_given");

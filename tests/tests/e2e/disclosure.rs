@@ -2,7 +2,7 @@
 //! known to anyone never shows.
 
 use e2e::api::{accepted, new_key};
-use e2e::family::family;
+use e2e::family::{family, sent_by};
 use serde_json::Value;
 
 use crate::stack;
@@ -11,7 +11,7 @@ use crate::stack;
 fn seen(referral: &Value, kind: &str) -> (String, Vec<Value>) {
     let client = stack().partner(kind);
     let call = stack().post("/v1/referrals").by(client).header("idempotency-key", &new_key());
-    let sent = call.json(referral).send();
+    let sent = call.json(&sent_by(kind, referral)).send();
     let id = accepted(&sent);
     let get = || stack().get(format!("/v1/referrals/{id}")).by(client).send();
     let routed = e2e::wait::until(e2e::wait::PATIENCE, || {

@@ -107,28 +107,81 @@ fn a_worker_lists_opens_claims_accepts_and_closes_by_forms_alone() {
     }
     assert!(!list.body.contains(" Street"), "the list tells nothing of a family");
 
-    for (action, more, shows) in [
-        ("claim", None, "by you"),
-        ("accept", None, "by you"),
-        ("close", Some(("outcome", "advice_given")), "Outcome"),
-    ] {
+    for action in ["claim", "accept"] {
         let shown = page(&session, &path);
         assert_eq!(shown.status, 200);
         assert!(shown.body.contains(" Street") && shown.body.contains("Why it is here"));
-        let form = form_for(&shown, &format!("/{action}"));
-        let form = match more {
-            Some(answer) => form.filled(&[answer]),
-            None => form,
-        };
-        let done = post(&form.action, &form.fields).header("cookie", &session).send();
-        assert_eq!((done.status, done.header("location")), (303, Some(path.as_str())), "{action}");
-        assert!(page(&session, &path).body.contains(shows), "{action}");
-        // The same form again comes too late.
-        let again = post(&form.action, &form.fields).header("cookie", &session).send();
-        assert_eq!(again.status, 409, "{action}: {again:?}");
+        change(&session, &path, &form_for(&shown, &format!("/{action}")));
+        assert!(page(&session, &path).body.contains("by you"), "{action}");
     }
+    let form = form_for(&page(&session, &path), "/close").filled(&[("outcome", "advice_given")]);
+    let asks = page(&session, &asked_for(&form));
+    change(&session, &path, &form_for(&asks, "/close"));
+    assert!(page(&session, &path).body.contains("Outcome"));
     let closed = stack().inbox(RYDE).open(&entry).json();
     assert_eq!((&closed["state"], &closed["outcome"]), (&"closed".into(), &"advice_given".into()));
+}
+
+/// Sends a form that changes the entry of this page, and then again, which comes too late.
+#[track_caller]
+fn change(session: &str, path: &str, form: &Form) {
+    let done = post(&form.action, &form.fields).header("cookie", session).send();
+    assert_eq!((done.status, done.header("location")), (303, Some(path)), "{done:?}");
+    let again = post(&form.action, &form.fields).header("cookie", session).send();
+    assert_eq!(again.status, 409, "{again:?}");
+}
+
+/// Where a form that only asks leads, as a browser makes it.
+fn asked_for(form: &Form) -> String {
+    let fields = form.fields.iter().map(|(name, value)| format!("{name}={value}"));
+    format!("{}?{}", form.action, fields.collect::<Vec<_>>().join("&"))
+}
+
+#[test]
+fn closing_wants_an_outcome_and_asks_before_it_closes() {
+    let entry = entry();
+    let session = session(RYDE);
+    let path = format!("/hub/entries/{}", id(&entry));
+    let state = || stack().inbox(RYDE).open(&entry).json()["state"].clone();
+    let close = format!("{path}/close");
+    assert_eq!(page(&session, &close).status, 409, "it is not claimed");
+    change(&session, &path, &form_for(&page(&session, &path), "/claim"));
+
+    // Nothing is chosen at first, and without an outcome it goes no further.
+    let form = form_for(&page(&session, &path), "/close");
+    for without in [asked_for(&form), format!("{close}?outcome=solved")] {
+        let again = page(&session, &without);
+        assert_eq!(again.status, 422, "{without}");
+        assert!(title(&again.body).starts_with("Error: "));
+        let said: Vec<_> = again.body.match_indices("Say how it ended").collect();
+        assert_eq!(said.len(), 2, "in the summary and at the field");
+    }
+    assert_eq!(page(&session, &close).status, 200);
+    for fields in [vec![], vec![("outcome", "")], vec![("outcome", "solved")]] {
+        let fields: Vec<_> =
+            fields.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let sent = post(&close, &fields).header("cookie", &session).send();
+        assert_eq!((sent.status, state()), (422, "claimed".into()));
+        assert!(sent.body.contains("Say how it ended"), "{sent:?}");
+    }
+
+    // With one, it says whose entry will be closed, and how, and closes nothing yet.
+    let asks = page(&session, &asked_for(&form.filled(&[("outcome", "advice_given")])));
+    let opened = stack().inbox(RYDE).open(&entry).json();
+    let family = opened["referrals"][0]["referral"]["children"][0]["name"]["family"].clone();
+    for told in ["Close this entry?", "Advice given", family.as_str().unwrap(), "No, go back"] {
+        assert!(asks.body.contains(told), "{told}: {}", asks.body);
+    }
+    assert_eq!((asks.status, state()), (200, "claimed".into()));
+    let form = form_for(&asks, "/close");
+    let from_elsewhere = stack().post(&form.action).header("sec-fetch-site", "cross-site");
+    let from_elsewhere = from_elsewhere.header("cookie", &session).form(&form.fields).send();
+    assert_eq!((from_elsewhere.status, state()), (403, "claimed".into()));
+    let others = self::session("isle-of-wight-newport");
+    assert_eq!(page(&others, &close).status, 404);
+    change(&session, &path, &form);
+    assert_eq!(state(), "closed");
+    assert_eq!(page(&session, &close).status, 409, "it is closed already");
 }
 
 #[test]

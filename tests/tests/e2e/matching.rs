@@ -1,7 +1,7 @@
 //! Who is known: one child from three sources, names that are alike, twins, and a child in a refuge.
 
 use e2e::api::{accepted, new_key};
-use e2e::family::family;
+use e2e::family::{family, sent_by};
 use e2e::inbox::{id, reason_texts};
 use e2e::wait;
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ fn of_one(given: &str) -> Value {
 fn post(referral: &Value, kind: &str) -> String {
     let client = stack().partner(kind);
     let call = stack().post("/v1/referrals").by(client).header("idempotency-key", &new_key());
-    accepted(&call.json(referral).send())
+    accepted(&call.json(&sent_by(kind, referral)).send())
 }
 
 /// An opened entry.
@@ -49,7 +49,7 @@ fn three_sources_in_any_order_make_one_entry_with_three_referrals_and_the_eviden
         let born =
             mother["children"][0]["date_of_birth"].as_str().unwrap().replace("03-04", "04-03");
         mother["children"][0]["date_of_birth"] = json!(born);
-        let sent = [(school, "school"), (visitor, "health"), (mother, "police")];
+        let sent = [(school, "school"), (visitor, "health"), (mother, "council")];
         let ids: Vec<String> = order.iter().map(|&at| post(&sent[at].0, sent[at].1)).collect();
         for id in &ids {
             stack().wait_until_in_inbox(id, PIMLICO);
@@ -287,8 +287,8 @@ fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
         stranger["adults"][1]["phone"] = json!("07700 900 779");
         stack().status_once_routed(&post(&stranger, "school"))["placement"].clone()
     };
-    let sent = post(&father, "school");
-    let status = stack().status_once_routed(&sent);
+    let sent = post(&father, "council");
+    let status = stack().status_of(&sent, "council");
     assert_eq!(status["placement"], unknown, "nothing is disclosed to him");
     assert_eq!(stack().entries_with(&sent).len(), 1);
     let (_, holding) = stack().entries_with(&sent).remove(0);
@@ -319,6 +319,9 @@ fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
     assert_eq!(decide("different").status, 200);
     assert_eq!(decide("undecided").status, 200);
     decide("perhaps").problem(422);
+    let itself = format!("/v1/inbox/{0}/matches/{0}", id(&his));
+    let call = stack().post(itself).by(stack().worker_of(TRIAGE));
+    assert_eq!(call.json(&json!({"verdict": "same"})).send().problem_paths(422), ["other"]);
     let path = format!("/v1/inbox/{}/matches/{}", id(&his), id(&other));
     let stranger = stack().post(path).by(stack().worker_of("isle-of-wight-ryde"));
     stranger.json(&json!({"verdict": "same"})).send().problem(404);

@@ -1,8 +1,9 @@
 //! What is not taken, and why: each refusal is problem+json, and every error is told at once.
 
 use e2e::api::new_key;
-use e2e::family::{family, family_of};
+use e2e::family::{family, family_of, sent_by};
 use e2e::http::Call;
+use jsonwebtoken::Header;
 use serde_json::{Value, json};
 
 use crate::stack;
@@ -111,6 +112,79 @@ fn a_token_is_good_for_its_own_scope_only() {
     call.json(&family()).send().problem(403);
     for kind in ["school", "health", "police"] {
         stack().get("/v1/inbox").by(stack().partner(kind)).send().problem(403);
+    }
+}
+
+#[test]
+fn a_kind_of_referrer_that_is_not_the_clients_is_a_403_and_its_own_ones_are_named() {
+    let key = new_key();
+    let send = |client: &str, kind: &str| {
+        let call = stack().post("/v1/referrals").by(stack().partner(client));
+        let mut referral = family();
+        referral["referrer"]["kind"] = json!(kind);
+        call.header("idempotency-key", &key).json(&referral).send()
+    };
+    for (client, kind, own) in [
+        ("school", "police", "early_years"),
+        ("school", "self_parent", "early_years"),
+        ("health", "school", "midwife"),
+        ("police", "courts_and_probation", "police"),
+        ("council", "police", "social_care"),
+    ] {
+        let refused = send(client, kind);
+        let errors = refused.problem(403);
+        assert_eq!(errors, [("referrer.kind".to_owned(), "not_allowed".to_owned())]);
+        let message = refused.json()["errors"][0]["message"].to_string();
+        assert!(message.contains(own) && !message.contains(kind), "{client}: {message}");
+    }
+    // Nothing was stored of those: the key is free.
+    e2e::api::accepted(&send("health", "midwife"));
+}
+
+#[test]
+fn a_token_that_says_of_no_kind_that_it_may_send_it_sends_none() {
+    for claim in [Value::Null, json!([]), json!(["headteacher"])] {
+        let token = stack().token_with(stack().partner("school"), |_, claims| {
+            claims["referrer_kinds"] = claim.clone();
+            if claim.is_null() {
+                claims.as_object_mut().unwrap().remove("referrer_kinds");
+            }
+        });
+        for kind in ["school", "police"] {
+            let call = stack().post("/v1/referrals").bearing(&token);
+            let refused = call.header("idempotency-key", &new_key());
+            let refused = refused.json(&sent_by(kind, &family())).send();
+            let missing = ("referrer.kind".to_owned(), "referrer_kinds_missing".to_owned());
+            assert_eq!(refused.problem(403), [missing]);
+        }
+    }
+}
+
+#[test]
+fn a_token_that_nobody_should_have_issued_is_refused() {
+    let school = stack().partner("school");
+    let status = |token: &str| {
+        let unknown = "/v1/referrals/11111111-2222-4333-8444-555555555555";
+        stack().get(unknown).bearing(token).send()
+    };
+    assert_eq!(status(&stack().token_with(school, |_, _| {})).status, 404, "as good as issued");
+    let cases: [(&str, fn(&mut Header, &mut Value)); 6] = [
+        ("malformed", |header, _| header.crit = Some(vec!["urn:example:bound".to_owned()])),
+        ("malformed", |header, _| header.crit = Some(vec!["exp".to_owned()])),
+        ("malformed", |_, claims| claims["iat"] = Value::Null),
+        ("malformed", |_, claims| claims["sub"] = Value::Null),
+        ("lifetime", |_, claims| {
+            claims["exp"] = json!(claims["iat"].as_i64().unwrap() + 24 * 3_600 + 1);
+        }),
+        ("expired", |_, claims| {
+            claims["iat"] = json!(claims["iat"].as_i64().unwrap() + 300 * 24 * 3_600);
+            claims["exp"] = json!(claims["iat"].as_i64().unwrap() + 3_600);
+        }),
+    ];
+    for (code, change) in cases {
+        let refused = status(&stack().token_with(school, change));
+        refused.problem(401);
+        assert_eq!(refused.json()["code"], format!("token_{code}"));
     }
 }
 

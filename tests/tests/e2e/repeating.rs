@@ -4,7 +4,7 @@ use std::sync::Barrier;
 use std::thread;
 
 use e2e::api::{accepted, new_key};
-use e2e::family::{family, family_at};
+use e2e::family::{family, family_at, sent_by};
 use e2e::http::Answer;
 use e2e::wait;
 use serde_json::json;
@@ -68,7 +68,7 @@ fn two_clients_may_use_the_same_key() {
     let (key, referral) = (new_key(), family());
     let by = |kind: &str| {
         let call = stack().post("/v1/referrals").by(stack().partner(kind));
-        accepted(&call.header("idempotency-key", &key).json(&referral).send())
+        accepted(&call.header("idempotency-key", &key).json(&sent_by(kind, &referral)).send())
     };
     assert_ne!(by("school"), by("health"));
 }

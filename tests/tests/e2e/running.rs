@@ -16,7 +16,7 @@ fn healthz_is_200_when_it_is_ready() {
 #[test]
 fn there_are_credentials_for_each_kind_of_partner_and_for_each_inbox() {
     let credentials = stack().credentials();
-    for kind in ["school", "health", "police"] {
+    for kind in ["school", "health", "police", "council", "community"] {
         let partner = credentials.partner(kind);
         assert!(partner.hubs.is_empty(), "a {kind} has no inbox");
     }

@@ -1,7 +1,7 @@
 //! A referral that is as it should be: accepted, routed, shown to its sender.
 
 use e2e::api::{accepted, new_key};
-use e2e::family::{example, family, with_concern};
+use e2e::family::{example, family, sent_by, with_concern};
 use e2e::inbox::{reason_codes, reason_texts};
 use serde_json::{Value, json};
 
@@ -67,16 +67,19 @@ fn only_its_sender_sees_a_referral() {
         answer.problem(404);
         assert_eq!(answer.body, others.body, "another's referral looks like none at all");
     }
+    let colleague = stack().token_of_person(stack().partner("school"), "colleague");
+    let call = stack().get(format!("/v1/referrals/{id}")).bearing(&colleague);
+    assert_eq!(call.send().body, others.body, "another of the same client is another sender");
     let worker = stack().worker_of("westminster-bessborough");
     stack().get(format!("/v1/referrals/{id}")).by(worker).send().problem(403);
 }
 
 #[test]
 fn every_kind_of_partner_can_send() {
-    for kind in ["school", "health", "police"] {
+    for kind in ["school", "health", "police", "council", "community"] {
         let client = stack().partner(kind);
         let call = stack().post("/v1/referrals").by(client).header("idempotency-key", &new_key());
-        accepted(&call.json(&family()).send());
+        accepted(&call.json(&sent_by(kind, &family())).send());
     }
 }
 

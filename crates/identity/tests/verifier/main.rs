@@ -4,10 +4,11 @@
 
 mod issuer;
 
-use identity::{AuthError, Caller, Scope, Verifier};
+use identity::{AuthError, Caller, Scope, Trust, TrustError, Verifier};
 use issuer::{AUDIENCE, Issuer, Key, NOW, by_hand, claims, claims_with};
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use referral::ReferrerKind;
 use serde_json::{Value, json};
 
 fn now() -> Timestamp {
@@ -31,6 +32,7 @@ async fn a_good_token_becomes_a_caller() {
         let issuer = Issuer::with(std::slice::from_ref(&key)).await;
         let caller = verify(&issuer.verifier(), &key.sign(&claims())).await.unwrap();
         assert_eq!((caller.client(), caller.kind()), ("hub-1", Some("hub")));
+        assert_eq!((caller.issuer(), caller.subject()), (issuer::ISSUER, "ada"));
         assert_eq!(caller.hubs().len(), 1);
         assert!(caller.has(Scope::InboxRead) && caller.has(Scope::InboxWrite));
         assert!(!caller.has(Scope::ReferralsWrite));
@@ -55,13 +57,75 @@ async fn a_token_for_others_or_from_others_is_untrusted() {
 
 #[tokio::test]
 async fn a_token_without_a_required_claim_is_malformed() {
-    for name in ["iss", "aud", "exp"] {
+    for name in ["iss", "aud", "iat", "exp", "sub", "client_id"] {
         let outcome = outcome(&claims_with(name, &Value::Null)).await;
         assert_eq!(outcome, Err(AuthError::Malformed), "{name}");
     }
-    let mut nameless = claims_with("sub", &Value::Null);
-    nameless.as_object_mut().unwrap().remove("client_id");
-    assert_eq!(outcome(&nameless).await, Err(AuthError::Malformed));
+}
+
+#[tokio::test]
+async fn the_client_may_be_named_by_azp() {
+    let mut claims = claims_with("client_id", &Value::Null);
+    claims["azp"] = json!("hub-2");
+    assert_eq!(outcome(&claims).await.unwrap().client(), "hub-2");
+}
+
+#[tokio::test]
+async fn the_kinds_of_referrer_are_those_that_the_token_lists_and_no_other() {
+    for (claim, kind, allowed) in [
+        (Value::Null, ReferrerKind::Police, false),
+        (json!([]), ReferrerKind::Police, false),
+        (json!(["police", "a kind from the future"]), ReferrerKind::Police, true),
+        (json!(["police"]), ReferrerKind::School, false),
+    ] {
+        let caller = outcome(&claims_with("referrer_kinds", &claim)).await.unwrap();
+        assert_eq!(caller.may_send(kind).is_ok(), allowed, "{claim}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_calls_any_extension_critical_is_refused() {
+    let key = Key::es256("k1");
+    let verifier = Issuer::with(std::slice::from_ref(&key)).await.verifier();
+    for extensions in [&["b64"][..], &["exp"], &["https://example.org/bound"], &[]] {
+        let token = key.sign_critical(&claims(), extensions);
+        assert_eq!(verify(&verifier, &token).await, Err(AuthError::Malformed), "{extensions:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_good_for_longer_than_a_day_is_refused_however_it_is_dated() {
+    let day = 24 * 3_600;
+    let dated = |issued: i64, expires: i64| {
+        let mut claims = claims();
+        (claims["iat"], claims["exp"]) = (json!(issued), json!(expires));
+        claims
+    };
+    assert!(outcome(&dated(NOW, NOW + day)).await.is_ok());
+    assert!(outcome(&dated(NOW + 60, NOW + day)).await.is_ok());
+    for (issued, expires, error) in [
+        (NOW, NOW + day + 1, AuthError::TooLong),
+        (NOW - 300 * day, NOW + 60, AuthError::TooLong),
+        (NOW + 61, NOW + day, AuthError::Expired),
+        (NOW + 300 * day, NOW + 301 * day, AuthError::Expired),
+    ] {
+        assert_eq!(outcome(&dated(issued, expires)).await, Err(error), "{issued} {expires}");
+    }
+}
+
+#[tokio::test]
+async fn an_issuer_that_could_be_part_of_a_name_is_refused() {
+    let trust = |issuer: &str| Trust {
+        issuer: issuer.to_owned(),
+        audience: AUDIENCE.to_owned(),
+        jwks_url: "https://issuer.example/jwks.json".to_owned(),
+    };
+    for issuer in ["", "family", "operator:ada", "https://issuer.example/#a"] {
+        assert!(
+            matches!(Verifier::new(trust(issuer)), Err(TrustError::NotAnIssuer(_))),
+            "{issuer}"
+        );
+    }
 }
 
 #[tokio::test]
@@ -72,6 +136,11 @@ async fn a_claim_that_makes_no_sense_is_malformed() {
         ("exp", json!(-1)),
         ("client_id", json!("two words")),
         ("client_id", json!("")),
+        ("sub", json!("")),
+        ("sub", json!("two words")),
+        ("sub", json!("s".repeat(256))),
+        ("iat", json!("yesterday")),
+        ("referrer_kinds", json!("police")),
         ("hubs", json!(["../review"])),
     ] {
         assert_eq!(outcome(&claims_with(name, &value)).await, Err(AuthError::Malformed), "{name}");
@@ -80,8 +149,13 @@ async fn a_claim_that_makes_no_sense_is_malformed() {
 
 #[tokio::test]
 async fn time_is_kept_within_a_minute_of_skew() {
-    assert!(outcome(&claims_with("exp", &json!(NOW - 59))).await.is_ok());
-    assert_eq!(outcome(&claims_with("exp", &json!(NOW - 60))).await, Err(AuthError::Expired));
+    let ended = |ago: i64| {
+        let mut claims = claims_with("iat", &json!(NOW - 600));
+        claims["exp"] = json!(NOW - ago);
+        claims
+    };
+    assert!(outcome(&ended(59)).await.is_ok());
+    assert_eq!(outcome(&ended(60)).await, Err(AuthError::Expired));
     assert!(outcome(&claims_with("nbf", &json!(NOW + 60))).await.is_ok());
     assert_eq!(outcome(&claims_with("nbf", &json!(NOW + 61))).await, Err(AuthError::Expired));
 }
@@ -172,6 +246,41 @@ async fn a_key_the_issuer_withdrew_stops_working_within_the_hour() {
     issuer.publish(&[Key::es256("k2")]);
     let later = now() + SignedDuration::from_hours(1);
     assert_eq!(verifier.verify_token(&token, later).await, Err(AuthError::Untrusted));
+}
+
+#[tokio::test]
+async fn keys_that_cannot_be_fetched_again_for_a_day_are_used_no_more() {
+    let key = Key::es256("k1");
+    let issuer = Issuer::with(std::slice::from_ref(&key)).await;
+    let verifier = issuer.verifier();
+    let at = |seconds: i64| {
+        let mut claims = claims_with("iat", &json!(NOW + seconds));
+        claims["exp"] = json!(NOW + seconds + 600);
+        (key.sign(&claims), now() + SignedDuration::from_secs(seconds))
+    };
+    let (token, when) = at(0);
+    assert!(verifier.verify_token(&token, when).await.is_ok());
+
+    // Withdrawn, and nobody can tell: to the last second of a day, every hour.
+    issuer.go_away();
+    let day = 24 * 3_600;
+    for seconds in (1..24).map(|hour| hour * 3_600).chain([day - 1]) {
+        let (token, when) = at(seconds);
+        assert!(verifier.verify_token(&token, when).await.is_ok(), "{seconds}");
+    }
+    // Asked again or not just now: it is over.
+    for seconds in [day, day + 1, day + 11, 30 * day] {
+        let (token, when) = at(seconds);
+        let away = verifier.verify_token(&token, when).await;
+        assert!(matches!(away, Err(AuthError::IssuerUnreachable(_))), "{seconds}: {away:?}");
+    }
+
+    issuer.publish(&[Key::es256("k2")]);
+    let (token, when) = at(31 * day);
+    assert_eq!(verifier.verify_token(&token, when).await, Err(AuthError::Untrusted));
+    issuer.publish(std::slice::from_ref(&key));
+    let (token, when) = at(31 * day + 10);
+    assert!(verifier.verify_token(&token, when).await.is_ok());
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use referral::{ClosingOutcome, EntryAction, EntryId, EntryState};
 use super::{CollectError, Worker, find};
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::ports::{Nature, Store, World};
-use crate::rows::{Claim, EntryRow, after};
+use crate::rows::{Actor, Claim, EntryRow, after};
 use crate::write::{CommitError, Row, Write};
 
 /// How long a claim holds before it is accepted.
@@ -23,7 +23,7 @@ pub enum Change {
     /// "We are working with this family."
     Accept,
     /// "This has ended."
-    Close(Option<ClosingOutcome>),
+    Close(ClosingOutcome),
 }
 
 impl Change {
@@ -61,7 +61,7 @@ pub async fn change<W: World>(
     }
     let now = world.nature().now();
     let next = apply(&entry, worker, change, now)?;
-    let mut event = AuditEvent::new(now, &worker.id, change.audited());
+    let mut event = AuditEvent::new(now, &worker.actor, change.audited());
     if let Some(outcome) = next.outcome {
         event = event.with("outcome", outcome.code());
     }
@@ -98,7 +98,7 @@ fn apply(
     let to = state
         .apply(change.action())
         .map_err(|_| CollectError::Conflict("it is not in a state for this"))?;
-    let mine = holder.is_some_and(|claim| claim.by == worker.id);
+    let mine = holder.is_some_and(|claim| claim.by == worker.actor.id);
     if state == EntryState::Claimed && !mine {
         return Err(CollectError::Conflict("another worker has claimed it"));
     }
@@ -106,10 +106,11 @@ fn apply(
     match change {
         Change::Claim => {
             let lease_until = after(now, LEASE);
-            next.claim = Some(Claim { by: worker.id.clone(), at: now, lease_until });
+            let Actor { id, client } = worker.actor.clone();
+            next.claim = Some(Claim { by: id, client, at: now, lease_until });
         }
         Change::Accept => {}
-        Change::Close(outcome) => next.outcome = outcome,
+        Change::Close(outcome) => next.outcome = Some(outcome),
     }
     Ok(next)
 }

@@ -7,7 +7,7 @@ use referral::EntryId;
 use super::{CollectError, Worker};
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::ports::{Nature, Store, World};
-use crate::rows::{EntryMatch, EntryRow, MatchDecision, MatchKind};
+use crate::rows::{Actor, EntryMatch, EntryRow, MatchDecision, MatchKind};
 use crate::write::{CommitError, Row, Write};
 
 /// A match as a worker sees it.
@@ -147,7 +147,10 @@ pub async fn decide_match<W: World>(
     let at = world.nature().now();
     let decision = match verdict {
         Verdict::Undecided => None,
-        said => Some(MatchDecision { same: said == Verdict::Same, by: worker.id.clone(), at }),
+        said => {
+            let Actor { id: by, client } = worker.actor.clone();
+            Some(MatchDecision { same: said == Verdict::Same, by, client, at })
+        }
     };
     let decided = [(one, other), (two, id)].map(|(entry, with)| {
         let found = of(entry, with).unwrap_or_else(|| found.clone());
@@ -159,7 +162,7 @@ pub async fn decide_match<W: World>(
     let mut recorded = None;
     for (row, seen) in &decided {
         let with = if row.id == id { other } else { id };
-        let event = AuditEvent::new(at, &worker.id, AuditAction::MatchDecided)
+        let event = AuditEvent::new(at, &worker.actor, AuditAction::MatchDecided)
             .with("other", with)
             .with("verdict", verdict.code());
         let event = audit::next(world.store(), row.id, event).await?;

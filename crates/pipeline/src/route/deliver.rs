@@ -7,7 +7,7 @@ use super::who::Who;
 use super::{Routed, own_entry};
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::ports::{Nature, Store, World};
-use crate::rows::{ActorId, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
+use crate::rows::{Actor, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
 /// What one delivery writes, the audit event aside.
@@ -89,7 +89,7 @@ impl Delivery {
     /// Commits the delivery with its audit event.
     pub(super) async fn commit<W: World>(mut self, world: &W) -> Result<Routed, CommitError> {
         let now = world.nature().now();
-        let mut event = AuditEvent::new(now, &ActorId::system(), self.action)
+        let mut event = AuditEvent::new(now, &Actor::system(), self.action)
             .with("referral", self.referral)
             .with("inbox", self.inbox.as_str());
         if let Some(cause) = self.cause {

@@ -2,7 +2,7 @@
 
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
-use pipeline::rows::{ActorId, Claim, DoubtMark, EntryMatch, EntryRow};
+use pipeline::rows::{ActorId, Claim, ClientId, DoubtMark, EntryMatch, EntryRow};
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,8 @@ impl From<DoubtItem> for DoubtMark {
 #[derive(Serialize, Deserialize)]
 struct ClaimItem {
     by: ActorId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    client: Option<ClientId>,
     at: i64,
     lease_until: i64,
 }
@@ -76,6 +78,7 @@ impl From<&EntryRow> for EntryItem {
             notes: row.notes.clone(),
             claim: row.claim.as_ref().map(|claim| ClaimItem {
                 by: claim.by.clone(),
+                client: claim.client.clone(),
                 at: millis(claim.at),
                 lease_until: millis(claim.lease_until),
             }),
@@ -92,7 +95,7 @@ impl TryFrom<EntryItem> for EntryRow {
             .claim
             .map(|claim| {
                 let (at, lease_until) = (time(claim.at)?, time(claim.lease_until)?);
-                Ok(Claim { by: claim.by, at, lease_until })
+                Ok(Claim { by: claim.by, client: claim.client, at, lease_until })
             })
             .transpose()?;
         Ok(Self {

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::{Put, TransactWriteItem, Update};
 use jiff::Timestamp;
 use pipeline::Fault;
 use pipeline::audit::{self, AuditAction, AuditEvent};
-use pipeline::rows::ActorId;
+use pipeline::rows::Actor;
 
 use super::{AuditFound, Operator, OperatorError};
 use crate::fault;
@@ -39,7 +39,7 @@ pub struct Publishing<'a> {
     /// The table of audit events.
     pub audit: &'a str,
     /// Who does it, as they say themselves; who was let in, AWS's own trail knows.
-    pub by: &'a ActorId,
+    pub by: &'a Actor,
     /// When.
     pub now: Timestamp,
 }

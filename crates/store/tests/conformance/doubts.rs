@@ -35,8 +35,8 @@ async fn a_doubtful_entry_is_marked_for_its_triage_until_it_is_decided_or_closed
     assert_eq!(store.doubtful(&inbox(), None, 10).await.unwrap(), []);
     let mut row = rows[0].clone();
     row.version = 2;
-    let by = ActorId::new("worker");
-    row.matches[0].decision = Some(MatchDecision { same: true, by, at: now() });
+    let Actor { id: by, client } = person("worker");
+    row.matches[0].decision = Some(MatchDecision { same: true, by, client, at: now() });
     store.commit(&[Write::Entry { row: row.clone(), seen: 1 }]).await.unwrap();
     assert_eq!(store.doubtful(&triage, None, 10).await.unwrap(), std::slice::from_ref(&second));
     row.version = 3;

@@ -10,7 +10,7 @@ use locality::{Placement, Reason};
 use pipeline::audit::{AuditAction, AuditEvent};
 use pipeline::ports::Store;
 use pipeline::rows::{
-    ActorId, BodyRow, Claim, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReferenceRow,
+    Actor, BodyRow, Claim, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReferenceRow,
     ReplayRow, StateRow, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
@@ -33,6 +33,10 @@ fn id(byte: u8) -> ReferralId {
     ReferralId::from_random([byte; 16])
 }
 
+fn person(name: &str) -> Actor {
+    Actor::person("https://issuer.example", name, "a client")
+}
+
 fn inbox() -> InboxId {
     InboxId::parse("westminster-portman").unwrap()
 }
@@ -43,7 +47,7 @@ fn state(byte: u8) -> StateRow {
         reference: Reference::from_random([byte; 16]),
         state: ReferralState::Accepted,
         version: 1,
-        submitter: ActorId::new("school"),
+        submitter: person("school").id,
         lane: Lane::Agreed,
         priority: Priority::Routine,
         accepted_at: now(),
@@ -120,7 +124,8 @@ async fn what_is_written_is_read_back() {
         considered: Vec::new(),
     };
     let placement = PlacementRow { id: id(1), placement };
-    let claim = Claim { by: ActorId::new("worker"), at: now(), lease_until: later(60) };
+    let Actor { id: by, client } = person("worker");
+    let claim = Claim { by, client, at: now(), lease_until: later(60) };
     let entry = EntryRow { claim: Some(claim), ..entry(1, Priority::Urgent, now()) };
     let writes = [
         Write::Insert(Row::Placement(placement.clone())),
@@ -145,7 +150,7 @@ async fn nothing_is_inserted_twice() {
     let store = engine::store().await;
     let state = accepted(&store, 1).await;
     let reference = ReferenceRow { reference: state.reference, id: id(1) };
-    let event = AuditEvent::new(now(), &ActorId::system(), AuditAction::Accepted);
+    let event = AuditEvent::new(now(), &Actor::system(), AuditAction::Accepted);
     let writes = [
         Write::Insert(Row::Reference(reference)),
         Write::Insert(Row::Entry(entry(1, Priority::Routine, now()))),
@@ -298,7 +303,7 @@ async fn an_inbox_is_listed_open_first_then_by_urgency_then_by_waiting() {
 async fn the_last_event_of_a_stream_is_its_head() {
     let store = engine::store().await;
     let stream = EntryId::from(id(1));
-    let event = |action| AuditEvent::new(now(), &ActorId::new("worker"), action).with("a", "b");
+    let event = |action| AuditEvent::new(now(), &person("worker"), action).with("a", "b");
     let first = event(AuditAction::Accepted).first(stream);
     let second = event(AuditAction::Delivered).after(stream, Some(&first));
     for row in [&first, &second] {

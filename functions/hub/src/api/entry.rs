@@ -48,7 +48,7 @@ struct Claim {
 impl<'a> Entry<'a> {
     pub(crate) fn of(row: &'a EntryRow, worker: &Worker) -> Self {
         let claim = row.claim.as_ref().map(|claim| Claim {
-            yours: claim.by == worker.id,
+            yours: claim.by == worker.actor.id,
             lease_until: claim.lease_until.to_string(),
         });
         Self {

@@ -24,7 +24,7 @@ pub(crate) async fn decide_match<W: Keyed>(
     let worker = worker::of_request(hub, request, Scope::InboxWrite).await?;
     let asked = Asked::read(request)?;
     let verdict = changes::verdict(&asked.verdict)?;
-    let pair = (changes::entry_id(request)?, changes::other_id(request)?);
+    let pair = changes::pair(request)?;
     let changed = collect::decide_match(&hub.world, &worker, pair, asked.version, verdict)
         .await
         .map_err(of_collecting)?;

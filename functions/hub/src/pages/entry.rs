@@ -5,9 +5,9 @@ use locality::Localities;
 use maud::{Markup, html};
 use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
-use referral::{ClosingOutcome, EntryAction, EntryState};
+use referral::{EntryAction, EntryState};
 
-use super::{content, inbox_name, layout, matches};
+use super::{close, content, inbox_name, layout, matches};
 use crate::when;
 
 /// An opened entry. `message` is what became of the change just asked for.
@@ -50,7 +50,7 @@ fn held(entry: &EntryRow, now: Timestamp) -> bool {
 }
 
 fn is_mine(entry: &EntryRow, worker: &Worker) -> bool {
-    entry.claim.as_ref().is_some_and(|claim| claim.by == worker.id)
+    entry.claim.as_ref().is_some_and(|claim| claim.by == worker.actor.id)
 }
 
 fn holder(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
@@ -62,38 +62,36 @@ fn holder(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
     }
 }
 
-/// What the state table allows this worker now, as forms.
-fn actions(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
+/// Whether the state table allows this worker an action now.
+fn may(entry: &EntryRow, worker: &Worker, now: Timestamp, action: EntryAction) -> bool {
     let lapsed = entry.state == EntryState::Claimed && !held(entry, now);
     let state = if lapsed { EntryState::New } else { entry.state };
-    let may = |action| state.apply(action).is_ok();
     let free = state != EntryState::Claimed || is_mine(entry, worker);
+    free && state.apply(action).is_ok()
+}
+
+/// Whether this worker may close the entry now.
+pub(crate) fn may_close(entry: &EntryRow, worker: &Worker, now: Timestamp) -> bool {
+    may(entry, worker, now, EntryAction::Close)
+}
+
+/// What this worker may do now, as forms.
+fn actions(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
     html! {
         div class="actions" {
-            @if may(EntryAction::Claim) {
-                (form(entry, "claim", &html! { button { "Claim" } }))
+            @if may(entry, worker, now, EntryAction::Claim) {
+                (change_form(entry, "claim", &html! { button { "Claim" } }))
             }
-            @if free && may(EntryAction::Accept) {
-                (form(entry, "accept", &html! { button { "Accept" } }))
+            @if may(entry, worker, now, EntryAction::Accept) {
+                (change_form(entry, "accept", &html! { button { "Accept" } }))
             }
-            @if free && may(EntryAction::Close) {
-                (form(entry, "close", &html! {
-                    label for="outcome" { "Outcome" }
-                    select id="outcome" name="outcome" {
-                        option value="" { "Not said" }
-                        @for outcome in ClosingOutcome::ALL {
-                            option value=(outcome.code()) { (outcome.label()) }
-                        }
-                    }
-                    button class="quiet" { "Close" }
-                }))
-            }
+            @if may_close(entry, worker, now) { (close::choice(entry, false)) }
         }
     }
 }
 
 /// A form for one action on the version shown.
-fn form(entry: &EntryRow, action: &str, content: &Markup) -> Markup {
+pub(super) fn change_form(entry: &EntryRow, action: &str, content: &Markup) -> Markup {
     html! {
         form method="post" action={ "/hub/entries/" (entry.id) "/" (action) } {
             input type="hidden" name="version" value=(entry.version);

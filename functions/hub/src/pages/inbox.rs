@@ -59,7 +59,7 @@ fn inboxes(worker: &Worker, localities: &Localities) -> Markup {
 fn line(listing: &Listing, worker: &Worker, localities: &Localities) -> Markup {
     let entry = &listing.entry;
     let pressing = matches!(entry.priority, Priority::Safeguarding | Priority::Urgent);
-    let mine = entry.claim.as_ref().is_some_and(|claim| claim.by == worker.id);
+    let mine = entry.claim.as_ref().is_some_and(|claim| claim.by == worker.actor.id);
     html! {
         li {
             h2 { a href={ "/hub/entries/" (entry.id) } {

@@ -6,8 +6,10 @@ use formats::form::{self, fields};
 use jiff::Timestamp;
 use locality::{Considered, Placement};
 use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker};
-use pipeline::rows::{ActorId, Claim, EntryRow, StateRow};
-use referral::{EntryState, InboxId, Lane, Priority, Reference, ReferralId, ReferralState};
+use pipeline::rows::{Actor, Claim, EntryRow, StateRow};
+use referral::{
+    ClosingOutcome, EntryState, InboxId, Lane, Priority, Reference, ReferralId, ReferralState,
+};
 
 use super::*;
 
@@ -17,15 +19,20 @@ fn now() -> Timestamp {
     "2026-11-21T12:00:00Z".parse().unwrap()
 }
 
-fn worker(id: &str) -> Worker {
+fn person(name: &str) -> Actor {
+    Actor::person("https://issuer.example", name, "hub")
+}
+
+fn worker(name: &str) -> Worker {
     let inbox = InboxId::parse("westminster-bessborough").unwrap();
-    Worker { id: ActorId::new(id), inboxes: [inbox].into() }
+    Worker { actor: person(name), inboxes: [inbox].into() }
 }
 
 fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> EntryRow {
     let id = ReferralId::from_random([1; 16]);
-    let claim = holder.map(|by| Claim {
-        by: ActorId::new(by),
+    let claim = holder.map(|name| Claim {
+        by: person(name).id,
+        client: person(name).client,
         at: now(),
         lease_until: lease_until.parse().unwrap(),
     });
@@ -61,7 +68,7 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         reference: Reference::from_random([2; 16]),
         state: ReferralState::Routed,
         version: 2,
-        submitter: ActorId::family(),
+        submitter: Actor::family().id,
         lane: Lane::Agreed,
         priority: Priority::Routine,
         accepted_at: now(),
@@ -238,7 +245,13 @@ fn a_refused_sign_in_keeps_the_id_and_names_the_error_in_the_title() {
 #[test]
 fn fields_have_labels_and_nothing_is_inline() {
     let mine = entry_in(EntryState::Claimed, Some("me"), LATER);
-    for page in [sign_in(&[SignInError::NoSecret], ""), shown(mine, true, None)] {
+    let closing = |ending| close(&opened(mine.clone(), true), ending);
+    for page in [
+        sign_in(&[SignInError::NoSecret], ""),
+        shown(mine.clone(), true, None),
+        closing(Ending::NoOutcome),
+        closing(Ending::Outcome(ClosingOutcome::Supported)),
+    ] {
         let labelled: BTreeSet<_> = after(&page, "<label for=\"").collect();
         let hidden = after(&page, "<input type=\"hidden\"").count();
         let fields = after(&page, "<input ").count() + after(&page, "<select ").count();
@@ -253,6 +266,21 @@ fn fields_have_labels_and_nothing_is_inline() {
 /// What stands in quotes, or before the next quote, after each place of `mark`.
 fn after<'a>(page: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
     page.split(mark).skip(1).map(|rest| rest.split('"').next().unwrap_or_default())
+}
+
+#[test]
+fn a_closing_is_asked_about_with_the_family_and_the_outcome() {
+    let opened = opened(entry_in(EntryState::Claimed, Some("me"), LATER), true);
+    let page = close(&opened, Ending::read(Some("advice_given")));
+    for shown in ["Tobi &lt;script&gt;", "Advice given", "method=\"post\"", "value=\"3\""] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    for (outcome, error) in [(None, false), (Some(""), true), (Some("solved"), true)] {
+        let page = close(&opened, Ending::read(outcome));
+        let forms: Vec<_> = after(&page, "<form method=\"").collect();
+        assert_eq!(forms, ["post", "get"], "signing out, and the choice");
+        assert_eq!(page.contains("<title>Error: "), error, "{outcome:?}");
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(crate) async fn decide<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<
         Ok(worker) => worker,
         Err(no_session) => return no_session.into(),
     };
-    let (id, other) = (changes::entry_id(request)?, changes::other_id(request)?);
+    let (id, other) = changes::pair(request)?;
     let verdict = changes::verdict(field(&form, "verdict").unwrap_or_default())?;
     let seen = field(&form, "version").and_then(|version| version.parse().ok());
     match collect::decide_match(&hub.world, &worker, (id, other), seen, verdict).await {

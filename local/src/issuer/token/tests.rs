@@ -13,11 +13,12 @@ const NOW: i64 = 1_800_000_000;
 
 fn issuer() -> Issuer {
     let key = SigningKey::from_pkcs8(&SigningKey::generate().unwrap()).unwrap();
-    let client = |id: &str, secret: &str, kind, hubs: &[&str]| Client {
+    let client = |id: &str, secret: &str, kind: Kind, hubs: &[&str]| Client {
         id: id.to_owned(),
         secret: secret.to_owned(),
         kind,
         hubs: hubs.iter().map(|hub| (*hub).to_owned()).collect(),
+        referrer_kinds: kind.referrer_kinds().to_vec(),
     };
     let clients = vec![
         client("school", "s-1", Kind::School, &[]),
@@ -72,6 +73,7 @@ async fn credentials_in_the_form_become_a_token_that_others_can_check() {
     assert_eq!(claims["client_id"], "school");
     assert_eq!(claims["kind"], "school");
     assert_eq!(claims["hubs"], json!([]));
+    assert_eq!(claims["referrer_kinds"], json!(["school", "early_years", "education_service"]));
     assert_eq!(claims["scope"], "referrals:write referrals:read");
     assert_eq!((claims["iat"].as_i64(), claims["exp"].as_i64()), (Some(NOW), Some(NOW + 3600)));
 }
@@ -85,6 +87,18 @@ async fn credentials_in_the_header_work_too_and_a_scope_narrows() {
     let claims = claims(&issuer, &answer);
     assert_eq!(claims["hubs"], json!(["a", "b"]));
     assert_eq!(claims["scope"], "inbox:read");
+}
+
+#[tokio::test]
+async fn two_people_of_one_client_get_tokens_of_their_own() {
+    let issuer = issuer();
+    for person in ["ada", "bea"] {
+        let body = format!("grant_type=client_credentials&sub={person}");
+        let (_, _, answer) = ask(&issuer, &basic_headers("hub-a:h%2B1%2F%3D"), &body).await;
+        let claims = claims(&issuer, &answer);
+        assert_eq!(claims["sub"], person);
+        assert_eq!(claims["client_id"], "hub-a");
+    }
 }
 
 #[tokio::test]
@@ -122,6 +136,12 @@ async fn refusals_are_those_of_the_rfc() {
         ),
         (&form, format!("{GRANT}&{GRANT}&client_id=school"), 400, "invalid_request"),
         (&HeaderMap::new(), GRANT.to_owned(), 400, "invalid_request"),
+        (
+            &form,
+            format!("{GRANT}&client_id=school&client_secret=s-1&sub=two%20words"),
+            400,
+            "invalid_request",
+        ),
     ];
     for (headers, body, status, error) in cases {
         let (given, _, answer) = ask(&issuer, headers, &body).await;

@@ -4,14 +4,15 @@ use jiff::Timestamp;
 use referral::{EntryState, InboxId, Lane, Priority, ReferralId};
 
 use super::*;
-use crate::rows::{ActorId, MatchDecision, MatchKind};
+use crate::rows::{Actor, MatchDecision, MatchKind};
 
 fn inbox(id: &str) -> InboxId {
     InboxId::parse(id).unwrap()
 }
 
 fn worker(own: &str) -> Worker {
-    Worker { id: ActorId::new("worker"), inboxes: BTreeSet::from([inbox(own)]) }
+    let actor = Actor::person("https://issuer.example", "ada", "triage");
+    Worker { actor, inboxes: BTreeSet::from([inbox(own)]) }
 }
 
 fn entry(byte: u8, place: &str, doubtful_with: &[u8]) -> EntryRow {
@@ -83,8 +84,8 @@ fn one_closed_entry_leaves_the_pair_with_the_other_and_two_leave_none() {
 #[test]
 fn what_is_decided_or_sure_is_not_listed() {
     let mut rows = [entry(1, "north", &[2]), entry(2, "south", &[])];
-    let by = ActorId::new("worker");
-    let decision = MatchDecision { same: false, by, at: Timestamp::UNIX_EPOCH };
+    let Actor { id: by, client } = worker("triage").actor;
+    let decision = MatchDecision { same: false, by, client, at: Timestamp::UNIX_EPOCH };
     rows[0].matches[0].decision = Some(decision);
     assert!(listed("triage", &rows).is_empty());
     rows[0].matches[0].decision = None;

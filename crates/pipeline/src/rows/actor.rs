@@ -1,0 +1,95 @@
+//! Actors: the people the issuer vouches for, families, operators, and Hubward itself.
+
+use serde::{Deserialize, Serialize};
+
+/// An actor's name in rows and in the audit trail.
+///
+/// There is no way to make one from any text: a person's begins with their issuer's URL, so no token
+/// can name one of the others. Rows of an earlier version hold a client's bare id.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ActorId(String);
+
+impl ActorId {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The program through which a person acts, as the issuer names it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ClientId(String);
+
+impl ClientId {
+    /// From the verified token.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self(id.into())
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An actor, and the client they act through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The actor: two people of one client are two actors.
+    pub id: ActorId,
+    /// The client; families, operators and Hubward have none.
+    pub client: Option<ClientId>,
+}
+
+impl Actor {
+    /// A person, or a program that acts for itself, as a verified token names them: the issuer's URL
+    /// (which has no fragment, so the first `#` ends it), its `sub`, and the client.
+    pub fn person(issuer: &str, subject: &str, client: &str) -> Self {
+        Self { id: ActorId(format!("{issuer}#{subject}")), client: Some(ClientId::new(client)) }
+    }
+
+    /// Families who ask for help themselves; they have no account.
+    pub fn family() -> Self {
+        Self::named("family")
+    }
+
+    /// Hubward's own work.
+    pub fn system() -> Self {
+        Self::named("hubward")
+    }
+
+    /// Somebody at the command line, by the name they give.
+    pub fn operator(name: &str) -> Self {
+        Self::named(&format!("operator:{name}"))
+    }
+
+    fn named(id: &str) -> Self {
+        Self { id: ActorId(id.to_owned()), client: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ISSUER: &str = "https://issuer.example";
+
+    #[test]
+    fn no_subject_names_an_actor_of_our_own() {
+        let ours = [Actor::family(), Actor::system(), Actor::operator("ada")];
+        for subject in ["family", "hubward", "operator:ada"] {
+            let person = Actor::person(ISSUER, subject, subject);
+            assert!(ours.iter().all(|actor| actor.id != person.id), "{subject}");
+        }
+    }
+
+    #[test]
+    fn people_of_one_client_are_two_actors_and_so_are_those_of_two_issuers() {
+        let ada = Actor::person(ISSUER, "ada", "hub");
+        assert_ne!(ada.id, Actor::person(ISSUER, "bea", "hub").id);
+        assert_ne!(ada.id, Actor::person("https://other.example", "ada", "hub").id);
+        assert_eq!(ada.id, Actor::person(ISSUER, "ada", "another").id);
+    }
+}
