@@ -1,7 +1,7 @@
 //! A function that does as its event says: for trying out the Lambda host.
 //!
 //! Over HTTP: the query's `do` is one of `error`, `exit`, `hang`, `panic` or `slow`; anything else
-//! is answered with the event. From a queue: a message whose body says `fail` fails alone, one
+//! is answered with the event. What is asked is printed. From a queue: a message whose body says `fail` fails alone, one
 //! that says `exit` takes its batch with it; each is printed with how often it came.
 
 use std::{collections::BTreeMap, io::Write as _, time::Duration};
@@ -19,7 +19,11 @@ async fn echo(event: LambdaEvent<Value>) -> Result<Value, Error> {
     if let Some(records) = payload["Records"].as_array() {
         return batch(records);
     }
-    match payload["queryStringParameters"]["do"].as_str() {
+    let asked = payload["queryStringParameters"]["do"].as_str();
+    if let Some(asked) = asked {
+        writeln!(std::io::stdout(), "asked to {asked}")?;
+    }
+    match asked {
         Some("error") => return Err("as asked".into()),
         Some("exit") => std::process::exit(3),
         Some("panic") => panic!("as asked"),

@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use crate::http::{Answer, Call};
 use crate::stack::Stack;
-use crate::wait;
 
 /// Who sends, unless a test says otherwise.
 pub const SENDER: &str = "school";
@@ -46,20 +45,17 @@ impl Stack {
     /// Waits until a referral is routed, for its own sender.
     #[track_caller]
     pub fn status_of(&self, id: &str, kind: &str) -> Value {
-        let routed = wait::until(wait::PATIENCE, || {
+        self.wait(&format!("{id} to be routed"), || {
             let answer = self.get(format!("/v1/referrals/{id}")).by(self.partner(kind)).send();
+            assert_eq!(answer.status, 200, "{answer:?}");
             Some(answer.json()).filter(|status| status["status"] != "accepted")
-        });
-        routed.unwrap_or_else(|| panic!("{id} was not routed in time:\n{}", self.log_tail()))
+        })
     }
 
     /// How a referral stands, once it is routed.
     #[track_caller]
     pub fn status_once_routed(&self, id: &str) -> Value {
-        let routed = wait::until(wait::PATIENCE, || {
-            Some(self.status(id)).filter(|status| status["status"] != "accepted")
-        });
-        routed.unwrap_or_else(|| panic!("{id} was not routed in time:\n{}", self.log_tail()))
+        self.status_of(id, SENDER)
     }
 }
 

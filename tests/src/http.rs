@@ -1,15 +1,11 @@
 //! HTTP as a client sees it: every status is an answer, no redirect is followed, no cookie kept.
 
-use std::time::Duration;
-
 use serde_json::Value;
 use ureq::Agent;
 use ureq::http::Request;
 
 use crate::stack::Stack;
-
-/// Longer than the front waits for a function.
-const TIMEOUT: Duration = Duration::from_secs(45);
+use crate::wait::STANDSTILL;
 
 /// The client.
 #[derive(Debug)]
@@ -24,7 +20,8 @@ impl Http {
             // A stack that was killed leaves no usable connection.
             .max_idle_connections(0)
             .proxy(None)
-            .timeout_global(Some(TIMEOUT))
+            // The front answers by itself, sooner or later.
+            .timeout_global(Some(STANDSTILL))
             .build();
         Self(config.into())
     }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::http::{Answer, Call};
 use crate::stack::Stack;
-use crate::wait;
+use crate::tables::Tables;
 
 /// One inbox, seen by its client.
 #[derive(Debug, Clone, Copy)]
@@ -22,11 +22,13 @@ impl Stack {
     /// Waits until a referral is in an inbox, and answers its entry there.
     #[track_caller]
     pub fn wait_until_in_inbox(&self, referral: &str, inbox: &str) -> Value {
-        let entry = wait::until(wait::PATIENCE, || self.inbox(inbox).entry_with(referral));
-        entry.unwrap_or_else(|| {
-            let status = self.get(format!("/v1/referrals/{referral}"));
-            let status = status.by(self.partner(crate::api::SENDER)).send();
-            panic!("{referral} did not reach {inbox}: {status:?}\n{}", self.log_tail())
+        let tables = Tables::of(self);
+        self.wait(&format!("{referral} to be in {inbox}"), || {
+            (tables.state_of(referral).as_deref() == Some("routed")).then_some(())
+        });
+        // It is in an entry from that moment on.
+        self.inbox(inbox).entry_with(referral).unwrap_or_else(|| {
+            panic!("{referral} is not in {inbox} but in {:?}", self.entries_with(referral))
         })
     }
 

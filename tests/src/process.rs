@@ -4,7 +4,6 @@ use std::fs;
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -44,9 +43,7 @@ pub fn kill_9(pids: &[u32]) {
     for pid in pids {
         signal(*pid, Signal::KILL);
     }
-    let gone = wait::until(Duration::from_secs(10), || {
-        pids.iter().all(|pid| !is_running(*pid)).then_some(())
-    });
+    let gone = wait::patiently(|| pids.iter().all(|pid| !is_running(*pid)).then_some(()));
     assert!(gone.is_some(), "kill -9 did not end every process");
 }
 
@@ -109,14 +106,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let guarded = folder.path().join("guarded");
         fs::create_dir(&guarded).unwrap();
-        let mut sleeper = Command::new("sleep").arg("300").process_group(0).spawn().unwrap();
+        let mut sleeper = Command::new("sleep").arg("3600").process_group(0).spawn().unwrap();
         let mut guard = Guard::over(sleeper.id(), &guarded);
         assert!(is_running(sleeper.id()));
         // As when the process that holds the other end is gone.
         drop(guard.0.stdin.take());
-        let gone = wait::until(Duration::from_secs(10), || {
-            (!is_running(sleeper.id()) && !guarded.exists()).then_some(())
-        });
+        let gone =
+            wait::patiently(|| (!is_running(sleeper.id()) && !guarded.exists()).then_some(()));
         signal(sleeper.id(), Signal::KILL);
         sleeper.wait().unwrap();
         assert!(gone.is_some(), "the guard did not do its work");

@@ -7,7 +7,6 @@ use std::fs::{self, File};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::time::Duration;
 
 use rustix::process::Signal;
 use tempfile::TempDir;
@@ -16,11 +15,6 @@ use crate::credentials::{Credentials, Tokens};
 use crate::http::Http;
 use crate::process::{self, Guard};
 use crate::{binaries, project, wait};
-
-/// How long a start may take on a machine that is busy.
-const START: Duration = Duration::from_mins(2);
-/// How long a stop may take: what is under way finishes first.
-const STOP: Duration = Duration::from_mins(1);
 
 /// A stack of its own.
 #[derive(Debug)]
@@ -73,7 +67,8 @@ impl Stack {
         let guard = Guard::over(child.id(), self.folder.path());
         let running = self.running.insert(Running { child, _guard: guard });
         let log_path = self.folder.path().join("log.txt");
-        let started = wait::until(START, || {
+        let said_so_far = || fs::metadata(&log_path).map(|log| log.len()).unwrap_or_default();
+        let started = wait::until(said_so_far, || {
             if let Some(status) = running.child.try_wait().unwrap() {
                 return Some(Err(status));
             }
@@ -84,7 +79,7 @@ impl Stack {
         match started {
             Some(Ok(port)) => self.port = port,
             Some(Err(status)) => panic!("the stack ended with {status}:\n{}", self.log_tail()),
-            None => panic!("the stack was not ready in time:\n{}", self.log_tail()),
+            None => panic!("the stack says no more, and is not ready:\n{}", self.log_tail()),
         }
         let health = self.get("/healthz").send();
         assert_eq!(health.status, 200, "{health:?}");
@@ -96,7 +91,8 @@ impl Stack {
         let mut running = self.running.take().expect("it runs");
         let tree = process::tree(running.child.id());
         process::signal(running.child.id(), Signal::INT);
-        let ended = wait::until(STOP, || running.child.try_wait().unwrap());
+        // What is under way finishes first.
+        let ended = wait::patiently(|| running.child.try_wait().unwrap());
         let Some(status) = ended else {
             process::kill_9(&tree);
             panic!("the stack did not stop:\n{}", self.log_tail());
@@ -177,9 +173,9 @@ pub fn refused_start(port: u16, state: &Path, postcodes: &Path, more: &[&str]) -
     let mut command = command(port, state, postcodes);
     command.args(more).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    let Some(status) = wait::until(STOP, || child.try_wait().unwrap()) else {
+    let Some(status) = wait::patiently(|| child.try_wait().unwrap()) else {
         process::kill_9(&process::tree(child.id()));
-        panic!("it started, or did not give up in time");
+        panic!("it started, or does not give up");
     };
     let said = std::io::read_to_string(child.stderr.take().unwrap()).unwrap();
     Refusal { status, said }

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 use crate::stack::Stack;
+use crate::wait::STANDSTILL;
 use serde_json::{Value, json};
 use ureq::Agent;
 
@@ -67,6 +67,24 @@ impl Tables {
         &self.variables[&format!("HUBWARD_QUEUE_{}", queue.to_uppercase())]
     }
 
+    /// A referral's state, as its row has it.
+    pub fn state_of(&self, referral: &str) -> Option<String> {
+        let key = json!({"pk": {"S": format!("R#{referral}")}, "sk": {"S": "STATE"}});
+        let table = self.table("referrals");
+        let request = json!({"TableName": table, "Key": key, "ConsistentRead": true});
+        let found = self.call("GetItem", &request);
+        found["Item"]["state"]["S"].as_str().map(str::to_owned)
+    }
+
+    /// How many messages a queue holds, those included that somebody is at.
+    pub fn messages(&self, queue: &str) -> usize {
+        let request = json!({"QueueUrl": self.queue(queue), "AttributeNames": [
+            "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]});
+        let answer = self.call_queues("GetQueueAttributes", &request);
+        let counts = answer["Attributes"].as_object().expect("attributes").values();
+        counts.map(|count| count.as_str().expect("a count").parse::<usize>().unwrap()).sum()
+    }
+
     /// A request to the tables' engine.
     pub fn call(&self, action: &str, request: &Value) -> Value {
         let endpoint = &self.variables["AWS_ENDPOINT_URL_DYNAMODB"];
@@ -85,7 +103,7 @@ fn ask(endpoint: &str, target: &str, version: &str, request: &Value) -> Value {
         .http_status_as_error(false)
         .max_idle_connections(0)
         .proxy(None)
-        .timeout_global(Some(Duration::from_secs(40)))
+        .timeout_global(Some(STANDSTILL))
         .build()
         .into();
     let mut answer = agent

@@ -1,25 +1,70 @@
-//! Waiting for what must come, up to a deadline.
+//! Waiting for what must come: for as long as anything moves on, however slow the machine is.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// How long a referral may take that waits for the sweeper: its mark is due after a minute, and the
-/// sweep comes every minute.
-pub const SWEEP: Duration = Duration::from_mins(3);
-/// How long anything may take that must come. On a busy machine a send may fail, or an invocation:
-/// then it comes with the sweep. How fast it usually is, is measured elsewhere.
-pub const PATIENCE: Duration = SWEEP;
+use crate::stack::Stack;
+use crate::tables::Tables;
 
-/// Asks every 50 ms until there is an answer; `None` when `patience` is over.
-pub fn until<T>(patience: Duration, mut ask: impl FnMut() -> Option<T>) -> Option<T> {
-    let end = Instant::now() + patience;
-    loop {
+/// How long nothing at all may move on before a wait is given up. A healthy stack is never silent
+/// for so long: what was left behind is due after a minute, then every two, and a message that was
+/// not dealt with is hidden for two.
+pub const STANDSTILL: Duration = Duration::from_mins(10);
+/// The first pause between two questions, and the longest.
+const PAUSES: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(500)];
+/// How many questions are asked between two looks at what has moved on.
+const LOOK_EVERY: u32 = 20;
+
+/// Asks until there is an answer; `None` once `progress` has stood still for [`STANDSTILL`].
+pub fn until<T, P: PartialEq>(
+    progress: impl Fn() -> P,
+    mut ask: impl FnMut() -> Option<T>,
+) -> Option<T> {
+    let [mut pause, longest] = PAUSES;
+    let (mut seen, mut since) = (None, Instant::now());
+    for asked in 1.. {
+        // Before the question: an answer that came just now is still seen.
+        let given_up = since.elapsed() > STANDSTILL;
         if let Some(answer) = ask() {
             return Some(answer);
         }
-        if Instant::now() >= end {
-            return None;
+        if given_up {
+            break;
         }
-        sleep(Duration::from_millis(50));
+        if asked % LOOK_EVERY == 0 {
+            let now = Some(progress());
+            if now != seen {
+                (seen, since) = (now, Instant::now());
+            }
+        }
+        sleep(pause);
+        pause = (pause * 5 / 4).min(longest);
+    }
+    None
+}
+
+/// As [`until`], for what tells nothing of its progress.
+pub fn patiently<T>(ask: impl FnMut() -> Option<T>) -> Option<T> {
+    until(|| (), ask)
+}
+
+impl Stack {
+    /// Waits for something of a running stack, for as long as its audit trail grows.
+    #[track_caller]
+    pub fn wait<T>(&self, awaited: &str, ask: impl FnMut() -> Option<T>) -> T {
+        let tables = Tables::of(self);
+        until(|| tables.dump("audit").len(), ask).unwrap_or_else(|| {
+            panic!("nothing moves on, and still awaited is: {awaited}\n{}", self.log_tail())
+        })
+    }
+
+    /// Waits until no message is on its way, for the first or for another time.
+    #[track_caller]
+    pub fn wait_until_queues_are_empty(&self) {
+        let tables = Tables::of(self);
+        self.wait("both queues to be empty", || {
+            let messages = ["referrals", "urgent"].map(|queue| tables.messages(queue));
+            (messages == [0, 0]).then_some(())
+        });
     }
 }

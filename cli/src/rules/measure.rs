@@ -79,14 +79,14 @@ impl Measure {
             (
                 "placement",
                 format!(
-                    "{} ns p50, {} ns p99",
+                    "{} ns p50 (should be: at most 5,000), {} ns p99",
                     measured.placement_p50_ns, measured.placement_p99_ns
                 ),
             ),
             (
                 "the whole country",
                 format!(
-                    "{} postcodes in {} ms on {threads} threads",
+                    "{} postcodes in {} ms on {threads} threads (should be: at most 60,000 on 2)",
                     measured.country_postcodes, measured.country_ms
                 ),
             ),

@@ -6,6 +6,8 @@
 mod agreement;
 mod boundary;
 mod catchment;
+#[cfg(test)]
+mod england_tests;
 mod facts;
 mod fallback;
 mod fitness;
@@ -18,8 +20,6 @@ mod placement;
 mod rule_tests;
 mod rules;
 mod safety;
-#[cfg(test)]
-mod speed_tests;
 #[cfg(test)]
 mod tests;
 mod trail;

@@ -60,15 +60,16 @@ fn a_crowd_for_one_child_makes_one_entry() {
 }
 
 #[test]
-fn without_faults_the_slowest_hundredth_waits_less_than_ten_seconds() {
+fn without_faults_nobody_waits_for_the_sweeper() {
     let runs = seeds(1..21, Faults::NONE);
     assert_kept(&runs);
-    let mut waits: Vec<f64> = runs.into_iter().flat_map(|(_, outcome)| outcome.waits).collect();
-    waits.sort_by(f64::total_cmp);
-    assert!(waits.len() > 3_000, "only {} waits were measured", waits.len());
-    assert!(waits[waits.len() * 99 / 100] < 10.0);
+    let sent: u64 = runs.iter().map(|(_, outcome)| outcome.sent).sum();
+    let waited: Vec<f64> = runs.into_iter().flat_map(|(_, outcome)| outcome.waits).collect();
+    assert!(waited.len() > 3_000, "only {} arrived", waited.len());
+    assert_eq!(sent, waited.len() as u64, "each is sent once, at its acceptance");
 }
 
+/// The seconds are simulated: how fast this machine is has no part in them.
 #[test]
 fn a_concern_waits_neither_for_matching_nor_for_a_crowd() {
     let away = Faults { matching_away: true, ..Faults::NONE };

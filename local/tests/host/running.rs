@@ -13,8 +13,8 @@ use std::{
 
 use serde_json::{Value, json};
 
-/// How long a start may take while other programs are being built.
-const START: Duration = Duration::from_mins(1);
+/// How long anything may take that must come, however busy the machine is.
+const PATIENCE: Duration = Duration::from_mins(10);
 
 pub(crate) struct Host {
     child: Mutex<Child>,
@@ -100,7 +100,7 @@ impl Host {
         collect(child.stderr.take().unwrap(), Arc::clone(&log));
         let said = Arc::new(Mutex::new(String::new()));
         collect(child.stdout.take().unwrap(), Arc::clone(&said));
-        let port = until(START, || {
+        let port = until(|| {
             let said = said.lock().unwrap();
             let (_, rest) = said.split_once("For families    http://127.0.0.1:")?;
             rest.split_once('/')?.0.parse().ok()
@@ -195,9 +195,9 @@ pub(crate) fn lives(process: u64) -> bool {
     !state.trim().is_empty() && !state.trim().starts_with('Z')
 }
 
-/// Asks again until there is an answer or the time is up.
-pub(crate) fn until<T>(patience: Duration, ask: impl Fn() -> Option<T>) -> Option<T> {
-    let end = Instant::now() + patience;
+/// Asks again until there is an answer; `None` only if there is none at all.
+pub(crate) fn until<T>(ask: impl Fn() -> Option<T>) -> Option<T> {
+    let end = Instant::now() + PATIENCE;
     loop {
         if let Some(answer) = ask() {
             return Some(answer);

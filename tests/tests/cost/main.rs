@@ -6,12 +6,10 @@
 
 mod meter;
 
-use std::time::Duration;
-
+use e2e::family;
 use e2e::relay::Engine;
 use e2e::stack::Stack;
 use e2e::tables::Tables;
-use e2e::{family, wait};
 use meter::{Billed, Meter};
 use serde_json::{Value, json};
 
@@ -50,13 +48,11 @@ impl Metered {
         self.queues.take();
         let id = self.stack.post_referral(referral);
         // Seen past the meter: looking is not part of the cost.
-        let routed = wait::until(wait::PATIENCE, || {
-            let rows = self.engine.dump("referrals");
-            let ours = |row: &&Value| row["pk"]["S"].as_str().is_some_and(|pk| pk.ends_with(&id));
-            rows.iter().filter(ours).any(|row| row["state"]["S"] == "routed").then_some(())
+        self.stack.wait(&format!("{id} to be routed"), || {
+            (self.engine.state_of(&id).as_deref() == Some("routed")).then_some(())
         });
-        assert!(routed.is_some(), "{id} was not routed:\n{}", self.stack.log_tail());
-        std::thread::sleep(Duration::from_millis(300));
+        // Whoever was at it has answered.
+        self.stack.wait_until_queues_are_empty();
         Cost { tables: self.tables.take(), queues: self.queues.take() }
     }
 }

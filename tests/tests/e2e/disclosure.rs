@@ -14,10 +14,9 @@ fn seen(referral: &Value, kind: &str) -> (String, Vec<Value>) {
     let sent = call.json(&sent_by(kind, referral)).send();
     let id = accepted(&sent);
     let get = || stack().get(format!("/v1/referrals/{id}")).by(client).send();
-    let routed = e2e::wait::until(e2e::wait::PATIENCE, || {
+    let routed = stack().wait(&format!("{id} to be routed"), || {
         Some(get()).filter(|answer| answer.json()["status"] == "routed")
     });
-    let routed = routed.expect("it is routed");
     let seen = [sent, routed].into_iter().map(|answer| without_own_marks(&answer, &id)).collect();
     (id, seen)
 }

@@ -6,7 +6,7 @@ use std::thread;
 use e2e::family::{family, unique};
 use e2e::html::{Form, forms, tags, title};
 use e2e::http::{Answer, Call};
-use e2e::{inbox, wait};
+use e2e::inbox;
 use serde_json::{Value, json};
 
 use crate::stack;
@@ -59,14 +59,13 @@ fn reference(page: &Answer) -> String {
 
 /// Waits for the opened entries of an inbox that tell of a child of this name.
 fn entries_of(child: &str, inbox: &str) -> Vec<Value> {
-    let found = wait::until(wait::PATIENCE, || {
+    stack().wait(&format!("{child} to be in {inbox}"), || {
         let inbox = stack().inbox(inbox);
         let opened = inbox.entries().into_iter().map(|entry| inbox.open(&entry).json());
         let told = opened
             .filter(|opened| opened["referrals"].to_string().contains(&format!("\"{child}\"")));
         Some(told.collect::<Vec<_>>()).filter(|told| !told.is_empty())
-    });
-    found.unwrap_or_else(|| panic!("{child} did not reach {inbox}:\n{}", stack().log_tail()))
+    })
 }
 
 #[test]
@@ -202,12 +201,12 @@ fn a_child_whom_the_family_and_the_school_tell_of_at_once_is_in_one_entry() {
             stack().post_referral(&referral)
         });
         stack().wait_until_in_inbox(&id, "essex-chelmsford");
-        let both = wait::until(wait::PATIENCE, || {
+        let both = stack().wait("both to be there", || {
             let entries = entries_of(&child, "essex-chelmsford");
             let held = entries.iter().map(|entry| entry["referral_ids"].as_array().unwrap().len());
             (held.sum::<usize>() == 2).then_some(entries)
         });
-        assert_eq!(both.expect("both arrive").len(), 1, "one entry");
+        assert_eq!(both.len(), 1, "one entry");
     }
 }
 

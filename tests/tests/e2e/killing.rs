@@ -3,9 +3,9 @@
 use std::thread;
 use std::time::Duration;
 
+use e2e::api;
 use e2e::family::family;
 use e2e::stack::Stack;
-use e2e::{api, wait};
 
 /// Right after the 202, and a little later: while it is queued, routed, delivered.
 const DELAYS: [u64; 6] = [0, 0, 150, 400, 900, 1300];
@@ -23,15 +23,13 @@ fn a_referral_survives_kill_9_right_after_the_202_and_arrives_once() {
         stack.restart();
     }
     for (id, key, referral, answer) in &sent {
-        let found =
-            wait::until(wait::SWEEP, || stack.inbox("westminster-bessborough").entry_with(id));
-        let entry = found.unwrap_or_else(|| panic!("{id} is lost:\n{}", stack.log_tail()));
+        let entry = stack.wait_until_in_inbox(id, "westminster-bessborough");
         assert_eq!(entry["referral_ids"], serde_json::json!([id]));
         let again = stack.referral(key, referral).send();
         assert_eq!((again.status, &again.body), (202, &answer.body), "its replay survived too");
     }
-    // Whatever is still on its way a second time has had the time to arrive.
-    thread::sleep(Duration::from_secs(3));
+    // Whatever was on its way a second time has arrived too.
+    stack.wait_until_queues_are_empty();
     for (id, ..) in &sent {
         let holding = stack.entries_with(id);
         assert_eq!(holding.len(), 1, "{id}: {holding:?}");
@@ -64,9 +62,7 @@ fn what_is_under_way_when_killed_is_stored_whole_or_not_at_all() {
         if let Some(before) = before {
             assert_eq!(&again.body, before, "a 202 stands");
         }
-        let found =
-            wait::until(wait::SWEEP, || stack.inbox("westminster-bessborough").entry_with(&id));
-        assert!(found.is_some(), "{id} is lost:\n{}", stack.log_tail());
+        stack.wait_until_in_inbox(&id, "westminster-bessborough");
     }
     let entries = stack.inbox("westminster-bessborough").entries();
     assert_eq!(entries.len(), sent.len(), "one entry for each, however often it was sent");

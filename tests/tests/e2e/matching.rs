@@ -3,7 +3,6 @@
 use e2e::api::{accepted, new_key};
 use e2e::family::{family, sent_by};
 use e2e::inbox::{id, reason_texts};
-use e2e::wait;
 use serde_json::{Value, json};
 
 use crate::stack;
@@ -363,11 +362,10 @@ fn a_doubtful_pair_of_two_hubs_is_on_the_triages_list_until_it_is_decided() {
     let here = open(&first);
     let second = post(&second, "health");
     stack().status_of(&second, "health");
-    let there = wait::until(wait::PATIENCE, || stack().entries_with(&second).pop());
-    let (hub, there) = there.unwrap();
+    let (hub, there) = stack().entries_with(&second).pop().unwrap();
     assert_ne!(hub, PIMLICO);
     // The pair is there once, the more pressing entry first, with the evidence in words.
-    let pair = wait::until(wait::PATIENCE, || doubts_about(id(&here), TRIAGE).pop()).unwrap();
+    let pair = stack().wait("a doubtful pair", || doubts_about(id(&here), TRIAGE).pop());
     assert_eq!(doubts_about(id(&here), TRIAGE).len(), 1);
     let entries = pair["entries"].as_array().unwrap();
     assert_eq!((id(&entries[0]), id(&entries[1])), (id(&there), id(&here)));

@@ -5,11 +5,11 @@ use std::fs;
 use std::sync::{Arc, Mutex};
 
 use e2e::api::new_key;
+use e2e::family;
 use e2e::family::example;
 use e2e::http::Answer;
 use e2e::relay::{Engine, Relay};
 use e2e::stack::Stack;
-use e2e::{family, wait};
 use serde_json::{Value, json};
 
 use crate::stack;
@@ -236,8 +236,9 @@ fn nothing_that_was_said_leaks_into_answers_logs_or_tables() {
     });
     send_everything(&stack);
     let portman = stack.inbox("westminster-portman");
-    let both = wait::until(wait::PATIENCE, || Some(portman.entries()).filter(|all| all.len() >= 2));
-    let entries = both.unwrap_or_else(|| panic!("the form did not arrive:\n{}", stack.log_tail()));
+    let entries = stack.wait("the form's referral to be there as well", || {
+        Some(portman.entries()).filter(|all| all.len() >= 2)
+    });
     assert_eq!(leaks(&json!(entries).to_string()), [""; 0], "a list tells nothing of a family");
 
     // The hub sees it all: the canaries were really there.
@@ -247,10 +248,9 @@ fn nothing_that_was_said_leaks_into_answers_logs_or_tables() {
         assert!(opened.contains(there), "{there}");
     }
     // Another of these referrals may be told to this entry just now, which changes its version.
-    let claimed = wait::until(wait::PATIENCE, || {
-        Some(portman.change_unseen(&entries[0], "claim").status).filter(|status| *status == 200)
+    stack.wait("a claim to be accepted", || {
+        (portman.change_unseen(&entries[0], "claim").status == 200).then_some(())
     });
-    assert_eq!(claimed, Some(200));
     let clients = stack.credentials().0.clone();
     let tokens: Vec<String> =
         ["school", "hub-review"].iter().map(|client| stack.token(client)).collect();

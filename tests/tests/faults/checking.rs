@@ -6,15 +6,10 @@ use std::time::{Duration, Instant};
 
 use e2e::stack::Stack;
 use e2e::tables::Tables;
-use e2e::wait;
 use serde_json::Value;
 
 use crate::load::Submission;
 use crate::sending::Told;
-
-/// How long everything may take to its inbox once nothing is killed any more: a mark may just have
-/// been moved on by two minutes, and the sweep comes every minute.
-const SETTLE: Duration = Duration::from_mins(8);
 
 /// Where every referral is: the inbox and the entry, as many times as it is somewhere.
 type Places = BTreeMap<String, Vec<(String, String)>>;
@@ -38,7 +33,7 @@ pub(crate) fn settle(stack: &Stack) -> Duration {
     let started = Instant::now();
     let tables = Tables::of(stack);
     // The tables say soonest; the inboxes are read once, at the end.
-    wait::until(SETTLE, || {
+    stack.wait("everything that was accepted to be routed", || {
         let waiting = tables.dump("referrals").iter().any(|item| text(item, "state") == "accepted");
         (!waiting).then_some(())
     });

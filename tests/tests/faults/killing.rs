@@ -10,7 +10,7 @@ use e2e::stack::Stack;
 use crate::load::{Submission, submissions};
 use crate::network::Network;
 use crate::sending::{Door, Told, send_all};
-use crate::{checking, setting, together};
+use crate::{checking, setting};
 
 /// One kill in so many is of the host, with everything that lives in its memory.
 const HOST_EVERY: usize = 24;
@@ -31,7 +31,6 @@ impl Killed {
 
 #[test]
 fn nothing_acknowledged_is_lost_or_doubled_whoever_is_killed() {
-    let _together = together();
     let submissions = submissions(setting("FAULT_REFERRALS", 300));
     let kills = setting("FAULT_KILLS", 36);
     let mut stack = Stack::start();

@@ -3,7 +3,7 @@
 //! and every row.
 //!
 //! `make test` runs a short form; `make test-faults` the long one, by these variables:
-//! `FAULT_REFERRALS`, `FAULT_KILLS`, `FAULT_STEPS`, `FAULT_RATE_SECONDS`.
+//! `FAULT_REFERRALS`, `FAULT_KILLS`, `FAULT_STEPS`. How fast it is, `make bench-stack` measures.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 #![expect(clippy::print_stdout, reason = "the counts are what a run is for")]
@@ -15,22 +15,6 @@ mod network;
 mod sending;
 mod steps;
 mod unhurt;
-
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
-
-/// Who measures wants the whole machine; who kills shares it. Tests start in the order of their names:
-/// what measures stands last, so that it keeps nobody waiting.
-static MACHINE: RwLock<()> = RwLock::new(());
-
-/// The machine, for one run.
-fn alone() -> RwLockWriteGuard<'static, ()> {
-    MACHINE.write().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The machine, with others who do not measure.
-fn together() -> RwLockReadGuard<'static, ()> {
-    MACHINE.read().unwrap_or_else(PoisonError::into_inner)
-}
 
 /// A number from the environment.
 fn setting(name: &str, otherwise: usize) -> usize {

@@ -5,14 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
 
+use e2e::wait;
 use ureq::Agent;
 
 use crate::load::Submission;
-
-/// How long a client goes on before the test gives up on it.
-const PATIENCE: Duration = Duration::from_mins(10);
 
 /// Where and as whom to send.
 #[derive(Debug, Clone)]
@@ -62,8 +59,8 @@ pub(crate) fn send_all(door: &Door, submissions: &[Submission], clients: usize, 
 
 /// Sends one until it is answered, and remembers the answer.
 pub(crate) fn until_answered(agent: &Agent, door: &Door, submission: &Submission, told: &Told) {
-    let started = Instant::now();
-    loop {
+    let others = || told.ids.lock().unwrap().len();
+    let answered = wait::until(others, || {
         told.requests.fetch_add(1, Ordering::Relaxed);
         match send(agent, door, submission) {
             Some((202, body)) => {
@@ -74,16 +71,16 @@ pub(crate) fn until_answered(agent: &Agent, door: &Door, submission: &Submission
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
-                return;
+                return Some(());
             }
             // A client that is told its submission is wrong would stop; none of these is wrong.
             Some((status @ 400..500, body)) => panic!("{status}: {body}"),
             Some(_) => told.refused.fetch_add(1, Ordering::Relaxed),
             None => told.unanswered.fetch_add(1, Ordering::Relaxed),
         };
-        assert!(started.elapsed() < PATIENCE, "{} was never answered", submission.key);
-        thread::sleep(Duration::from_millis(fastrand::u64(20..300)));
-    }
+        None
+    });
+    assert!(answered.is_some(), "nobody is answered any more, and {} never was", submission.key);
 }
 
 /// One request: the status and body, or nothing if no whole answer came.
@@ -104,7 +101,7 @@ pub(crate) fn agent() -> Agent {
         .http_status_as_error(false)
         .max_idle_connections(0)
         .proxy(None)
-        .timeout_global(Some(Duration::from_secs(40)))
+        .timeout_global(Some(wait::STANDSTILL))
         .build()
         .into()
 }

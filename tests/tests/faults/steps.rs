@@ -8,15 +8,15 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
+use e2e::inbox;
 use e2e::relay::{Answer, Call, Engine, Relay};
 use e2e::stack::Stack;
 use e2e::tables::Tables;
-use e2e::{inbox, wait};
 use serde_json::Value;
 
 use crate::load::{Submission, submissions};
 use crate::sending::{Door, Told, agent, until_answered};
-use crate::{checking, setting, together};
+use crate::{checking, setting};
 
 /// A step: whose it is, the request that it is known by, and whether that was carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,9 +60,6 @@ const CLAIMING: [Step; 2] = [
     after("claim: changed, not answered", "hub", "TransactWriteItems"),
 ];
 
-/// How long a step may take to come. What the sweep finds is due a minute after it was accepted.
-const COMES: Duration = Duration::from_mins(5);
-
 /// Who dies at which step next: one for each program.
 #[derive(Debug, Clone, Default)]
 struct Armed(Arc<Mutex<BTreeMap<&'static str, Step>>>);
@@ -100,11 +97,10 @@ impl Armed {
     }
 
     /// Waits until somebody has died at this step.
-    fn wait(&self, step: Step) {
-        let struck = wait::until(COMES, || {
+    fn wait(&self, stack: &Stack, step: Step) {
+        stack.wait(&format!("somebody to come to: {}", step.name), || {
             (!self.0.lock().unwrap().values().any(|armed| *armed == step)).then_some(())
         });
-        assert!(struck.is_some(), "nobody came to: {}", step.name);
     }
 }
 
@@ -121,7 +117,6 @@ fn start(armed: &Armed) -> Stack {
 
 #[test]
 fn each_step_may_be_the_last_of_its_process() {
-    let _together = together();
     let times = setting("FAULT_STEPS", 2);
     let armed = Armed::default();
     let stack = start(&armed);
@@ -133,7 +128,7 @@ fn each_step_may_be_the_last_of_its_process() {
         scope.spawn(|| {
             for step in (0..times).flat_map(|_| SWEEPING) {
                 armed.arm(step);
-                armed.wait(step);
+                armed.wait(&stack, step);
             }
             swept.store(true, Ordering::Relaxed);
         });
@@ -149,7 +144,7 @@ fn each_step_may_be_the_last_of_its_process() {
         for (step, submission) in steps.zip(&sent) {
             armed.arm(step);
             until_answered(&agent(), &door, submission, &told);
-            armed.wait(step);
+            armed.wait(&stack, step);
         }
         stragglers.join().unwrap()
     });
@@ -175,12 +170,11 @@ fn claim(stack: &Stack, armed: &Armed, times: usize) {
     assert!(open.len() >= steps.len(), "{} entries to claim", open.len());
     for (step, (inbox, entry)) in steps.into_iter().zip(&open) {
         armed.arm(step);
-        let claimed = wait::until(wait::PATIENCE, || {
+        stack.wait("a claim to be answered", || {
             let status = stack.inbox(inbox).change_unseen(entry, "claim").status;
             matches!(status, 200 | 409).then_some(())
         });
-        assert!(claimed.is_some(), "a claim was never answered");
-        armed.wait(step);
+        armed.wait(stack, step);
         let events = Tables::of(stack).dump("audit");
         let claims = events.iter().filter(|event| {
             event["stream"]["S"] == inbox::id(entry) && event["action"]["S"] == "claimed"

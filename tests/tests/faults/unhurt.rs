@@ -1,4 +1,4 @@
-//! Without faults: how long from the 202 to the inbox, at a steady rate.
+//! Without faults: a rush, of which everything arrives once; and how long each takes at a steady rate.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,58 +10,73 @@ use e2e::tables::Tables;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::load::submissions;
-use crate::sending::{self, Door};
-use crate::{alone, checking, setting};
+use crate::load::{Submission, submissions};
+use crate::sending::{Door, Told, agent, send_all, until_answered};
+use crate::{checking, setting};
 
-/// Referrals a second.
+/// Clients that send at the same time.
+const CLIENTS: usize = 24;
+/// Referrals a second that are measured.
 const RATE: usize = 50;
-/// What the 99th percentile must stay under.
-const LIMIT: Duration = Duration::from_secs(10);
+
+fn door(stack: &Stack) -> Door {
+    Door { port: stack.port(), token: stack.token(stack.partner(e2e::api::SENDER)) }
+}
 
 #[test]
-fn at_fifty_a_second_a_referral_is_in_its_inbox_within_seconds() {
-    let _alone = alone();
-    let seconds = setting("FAULT_RATE_SECONDS", 15);
-    let submissions = submissions(RATE * seconds);
+fn everything_of_a_rush_arrives_once() {
+    let submissions = submissions(500);
     let stack = Stack::start();
-    let door = Door { port: stack.port(), token: stack.token(stack.partner(e2e::api::SENDER)) };
-    let next = AtomicUsize::new(0);
-    let started = Instant::now();
-    thread::scope(|scope| {
-        for _ in 0..24 {
-            scope.spawn(|| {
-                let agent = sending::agent();
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(one) = submissions.get(at) else { break };
-                    let due = Duration::from_millis(at as u64 * 1000 / RATE as u64);
-                    thread::sleep(due.saturating_sub(started.elapsed()));
-                    let answer = sending::send(&agent, &door, one);
-                    assert!(matches!(answer, Some((202, _))), "{answer:?}");
-                }
-            });
-        }
-    });
-    let sent = started.elapsed();
+    let told = Told::default();
+    send_all(&door(&stack), &submissions, CLIENTS, &told);
+    checking::settle(&stack);
+    assert_eq!(waits(&Tables::of(&stack)).len(), submissions.len(), "each arrives once");
+    let violations = checking::violations(&stack, &submissions, &told);
+    assert!(violations.is_empty(), "{violations:#?}\n{}", stack.log_tail());
+}
+
+#[test]
+#[ignore = "measures: make bench-stack"]
+fn how_long_from_the_202_to_the_inbox_at_fifty_a_second() {
+    let submissions = submissions(RATE * setting("BENCH_SECONDS", 120));
+    let stack = Stack::start();
+    let sent = at_a_steady_rate(&door(&stack), &submissions);
     checking::settle(&stack);
     let mut waits = waits(&Tables::of(&stack));
-    assert_eq!(waits.len(), submissions.len(), "each arrives once");
     waits.sort();
     let at = |percent: usize| waits[(waits.len() - 1) * percent / 100].as_secs_f64();
     println!(
-        "{} referrals sent in {:.1} s; accept to inbox: median {:.2} s, p95 {:.2} s, p99 {:.2} s, longest {:.2} s",
+        "{} referrals sent, {:.1} a second (should be: {RATE})",
         waits.len(),
-        sent.as_secs_f64(),
+        submissions.len() as f64 / sent.as_secs_f64(),
+    );
+    println!(
+        "accept to inbox: median {:.2} s, p95 {:.2} s, p99 {:.2} s (should be: under 10 s), longest {:.2} s",
         at(50),
         at(95),
         at(99),
         at(100),
     );
-    assert!(at(99) < LIMIT.as_secs_f64(), "p99 {:.2} s", at(99));
-    // A few seconds are no measurement: whatever else the machine does shows in them.
-    let on_time = Duration::from_secs(seconds as u64) * 11 / 10 + Duration::from_secs(1);
-    assert!(sent < on_time || seconds < 60, "the rate was not kept: {sent:?}");
+}
+
+/// Sends them all, each at its time if the machine keeps up; how long that took.
+fn at_a_steady_rate(door: &Door, submissions: &[Submission]) -> Duration {
+    let (next, told, started) = (AtomicUsize::new(0), Told::default(), Instant::now());
+    thread::scope(|scope| {
+        for _ in 0..CLIENTS {
+            scope.spawn(|| {
+                let agent = agent();
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(one) = submissions.get(at) else { break };
+                    let due = Duration::from_millis(at as u64 * 1000 / RATE as u64);
+                    thread::sleep(due.saturating_sub(started.elapsed()));
+                    until_answered(&agent, door, one, &told);
+                }
+            });
+        }
+    });
+    started.elapsed()
 }
 
 /// From each referral's acceptance to its delivery, as the audit trail has it.

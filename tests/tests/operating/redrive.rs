@@ -1,24 +1,13 @@
 //! A drill: a hundred dead letters.
 
-use std::time::Duration;
-
+use e2e::family;
 use e2e::stack::Stack;
 use e2e::tables::Tables;
-use e2e::{family, wait};
 use serde_json::json;
 
 use crate::{hubward, said};
 
 const LETTERS: usize = 100;
-
-fn waiting(tables: &Tables, queue: &str) -> usize {
-    let url = tables.queue(queue);
-    let request = json!({"QueueUrl": url, "AttributeNames": [
-        "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]});
-    let answer = tables.call_queues("GetQueueAttributes", &request);
-    let counts = answer["Attributes"].as_object().expect("attributes").values();
-    counts.map(|count| count.as_str().unwrap().parse::<usize>().unwrap()).sum()
-}
 
 #[test]
 fn a_hundred_dead_letters_go_back_and_are_dealt_with() {
@@ -41,9 +30,7 @@ fn a_hundred_dead_letters_go_back_and_are_dealt_with() {
 
     let dry = hubward(&stack, &["redrive", "--dry-run"]);
     assert!(said(&dry).contains("referrals: 0 dead letters"), "{}", said(&dry));
-    let emptied =
-        wait::until(Duration::from_secs(30), || (waiting(&tables, "referrals") == 0).then_some(()));
-    assert!(emptied.is_some(), "{} are still in the queue", waiting(&tables, "referrals"));
+    stack.wait_until_queues_are_empty();
     stack.wait_until_in_inbox(&id, "westminster-bessborough");
     assert_eq!(stack.entries_with(&id).len(), 1, "a hundred messages, one place");
 }

@@ -1,9 +1,10 @@
-//! All of England's authorities with fifteen hubs each: placing stays a matter of microseconds.
+//! All of England's authorities at once, with fifteen hubs each. How fast that is, `make bench-places`
+//! measures.
 
-use std::{fmt::Write, time::Instant};
+use std::fmt::Write;
 
 use crate::{
-    Authority, Facts, Localities,
+    Authority, Localities,
     fixtures::{at, facts, index, postcodes},
 };
 
@@ -31,7 +32,7 @@ fn rulebook(authority: &Authority, salt: u32) -> (String, String) {
 }
 
 #[test]
-fn placing_among_all_of_england_takes_microseconds() {
+fn all_of_england_is_served_at_once_and_everybody_is_placed() {
     let upper = Authority::all().filter(|authority| {
         authority.code.starts_with('E')
             && authority.upper == authority.code
@@ -43,20 +44,8 @@ fn placing_among_all_of_england_takes_microseconds() {
     assert_eq!(localities.inboxes().len(), 153 * 17 + 2);
 
     let index = index();
-    let families: Vec<Facts> = postcodes().map(|postcode| facts(at(postcode))).collect();
-    let mut times: Vec<_> = families
-        .iter()
-        .cycle()
-        .take(20_000)
-        .map(|facts| {
-            let start = Instant::now();
-            std::hint::black_box(localities.place(facts, &index));
-            start.elapsed()
-        })
-        .collect();
-    times.sort();
-    let middle = times[times.len() / 2];
-    eprintln!("placement p50 {middle:?}, p99 {:?}", times[times.len() * 99 / 100]);
-    // Ten times what is aimed at, so that a busy machine does not fail it and a wrong loop does.
-    assert!(middle.as_micros() < 50, "placing took {middle:?}");
+    for postcode in postcodes() {
+        let placement = localities.place(&facts(at(postcode)), &index);
+        assert!(localities.inbox(&placement.inbox).is_some(), "{postcode}");
+    }
 }
