@@ -141,6 +141,14 @@ fn a_council_that_is_named_stands_in_for_a_postcode() {
     let brent = Whereabouts::Concealed { authority: council("E09000005") };
     let codes = ["address_concealed", "council_named", "outside_area"];
     goes(brent, Lane::Agreed, "out-of-area", &codes);
+    let cumbria = Whereabouts::NotGiven { authority: council("E10000006") };
+    let codes = ["postcode_not_given", "council_named", "outside_area"];
+    goes(cumbria.clone(), Lane::Agreed, "out-of-area", &codes);
+    let text = said(&place(cumbria, Lane::Agreed));
+    assert!(
+        text.contains("Cumbria, which is now Cumberland or Westmorland and Furness:"),
+        "{text}"
+    );
     let none = Whereabouts::NotGiven { authority: council("E09000099") };
     let codes = ["postcode_not_given", "council_not_recognised", "area_not_known"];
     goes(none, Lane::Agreed, "review", &codes);
