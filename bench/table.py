@@ -40,6 +40,8 @@ def targets(rows):
     for name, found, shown in (("febrl4", 0.985, 0.12), ("families", 0.99, 0.05)):
         of_set = [row for row in own if row["set"].startswith(name)]
         yield f"{name}, true pairs not found", 1 - worst("found", min, of_set), 1 - found
+        # Twins with alike names are rightly shown: how much is shown is judged with other names.
+        of_set = [row for row in of_set if "," not in row["set"]]
         yield f"{name}, arrivals shown to a person", worst("shown", max, of_set), shown
     yield "microseconds a pair", 1e6 / worst("compared_a_second", min, own), 1
     reads = [row for row in own if row.get("reads_a_child")]
