@@ -127,7 +127,7 @@ fn a_kind_of_referrer_that_is_not_the_clients_is_a_403_and_its_own_ones_are_name
     for (client, kind, own) in [
         ("school", "police", "early_years"),
         ("school", "self_parent", "early_years"),
-        ("health", "school", "midwife"),
+        ("health", "housing", "midwife"),
         ("police", "courts_and_probation", "police"),
         ("council", "police", "social_care"),
     ] {
