@@ -128,7 +128,8 @@ pub fn guards(a: &Profile, b: &Profile, comparison: &Comparison) -> Vec<Guard> {
     let differs = |field| level(field) == Level::Different;
     let identified = [Field::NhsNumber, Field::Upn].map(level).contains(&Level::Same);
     let same_name = is_same_name(comparison);
-    let of_one_parent = level(Field::Parent) == Level::Same && !comparison.weak_day;
+    let life = shared_life(comparison);
+    let of_one_parent = level(Field::Parent) == Level::Same && life > 1 && !comparison.weak_day;
     let named = !matches!(given, Level::Missing | Level::Initial);
     let alike = named && !same_name && given.agrees();
     // Where the day is weak or a slip lies between the two, two things must speak for it. Brothers of
@@ -150,7 +151,7 @@ pub fn guards(a: &Profile, b: &Profile, comparison: &Comparison) -> Vec<Guard> {
         (Guard::DifferentUpn, differs(Field::Upn)),
         (Guard::IdentifierOfAnother, identified && named && !same_name),
         (Guard::DifferentParent, comparison.other_parent),
-        (Guard::NothingElseShared, enough.is_some_and(|enough| shared_life(comparison) < enough)),
+        (Guard::NothingElseShared, enough.is_some_and(|enough| life < enough)),
         (Guard::Protected, a.is_protected() || b.is_protected()),
     ];
     met.into_iter().filter(|(_, met)| *met).map(|(guard, _)| guard).collect()
