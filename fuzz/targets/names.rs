@@ -3,9 +3,10 @@
 #![no_main]
 
 use referral::PersonName;
-use referral::text::{FREE_TEXT_MAX, FreeText, LINE_MAX, Line};
+use referral::text::{FREE_TEXT_MAX, FreeText, LINE_MAX, Line, clean_token};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
+    assert!(clean_token(&clean_token(text)) == clean_token(text));
     if let Ok(Some(line)) = Line::read(text) {
         assert!(line.as_str().chars().count() <= LINE_MAX);
         assert!(Line::read(line.as_str()) == Ok(Some(line.clone())));

@@ -1,10 +1,16 @@
-//! A postcode: its display parses to itself, and so do its parts.
+//! A postcode: its display parses to itself, and so do its parts; what is read for it exists, or is
+//! what was typed.
 
 #![no_main]
 
-use referral::postcode::{GivenPostcode, Postcode};
+use referral::postcode::{GivenPostcode, Postcode, typed};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
+    let exists = |postcode: Postcode| postcode.padded()[6] % 2 == 0;
+    if let Ok(read) = typed::read(text, &exists) {
+        let there = read.postcode.full().is_some_and(exists);
+        assert!(there || GivenPostcode::parse(text) == Ok(read.postcode));
+    }
     if let Ok(given) = GivenPostcode::parse(text) {
         assert!(GivenPostcode::parse(&given.to_string()) == Ok(given));
         if let GivenPostcode::Full(postcode) = given {

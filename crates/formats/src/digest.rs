@@ -1,7 +1,7 @@
 //! The canonical bytes of a referral, for telling a replay from another content under one key.
 
 use referral::Referral;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::json::write;
 
@@ -14,6 +14,10 @@ const PREFIX: &[u8] = b"hubward referral v1\n";
 pub fn digest_input(referral: &Referral) -> Vec<u8> {
     let mut bytes = PREFIX.to_vec();
     canonical(&write(referral), &mut bytes);
+    if !referral.as_given.is_empty() {
+        bytes.extend_from_slice(b"\nas given ");
+        canonical(&json!(referral.as_given), &mut bytes);
+    }
     bytes
 }
 
@@ -50,8 +54,6 @@ fn canonical(value: &Value, out: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

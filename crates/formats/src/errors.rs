@@ -2,13 +2,16 @@
 
 use std::cell::RefCell;
 
-use jiff::civil::Date;
 use referral::code_list::CodeList;
-use referral::text::clean_line;
-use referral::{Fault, FieldError};
+use referral::{AsGiven, Fault, FieldError, Personal, Treatment};
+
+use crate::Context;
 
 /// Most errors that are told at once; a document with more is not read by a person.
 const MOST: usize = 500;
+
+/// Most characters that are kept as they were given in one referral, so that it can be stored.
+const AS_GIVEN_MAX: usize = 40_000;
 
 /// What is wrong so far. The first error of a field stands: what follows from it is not told again.
 #[derive(Debug, Default)]
@@ -33,18 +36,36 @@ fn covers(outer: &str, path: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']) || outer.is_empty())
 }
 
-/// A place in the document, and where its errors go.
+/// What comes of reading one document: what is wrong, and what is not simply as it was sent.
+#[derive(Debug)]
+pub(crate) struct Findings<'a> {
+    context: Context<'a>,
+    /// A safeguarding concern: an optional field that cannot be read is kept as it was given.
+    is_concern: bool,
+    errors: Errors,
+    as_given: RefCell<Vec<AsGiven>>,
+}
+
+impl<'a> Findings<'a> {
+    pub(crate) fn new(context: Context<'a>, is_concern: bool) -> Self {
+        Self { context, is_concern, errors: Errors::default(), as_given: RefCell::default() }
+    }
+
+    pub(crate) fn into_inner(self) -> (Vec<FieldError>, Vec<AsGiven>) {
+        (self.errors.into_inner(), self.as_given.into_inner())
+    }
+}
+
+/// A place in the document, and where what is found there goes.
 #[derive(Debug, Clone)]
 pub(crate) struct Scope<'a> {
-    errors: &'a Errors,
+    findings: &'a Findings<'a>,
     path: String,
-    /// The day it is read on.
-    pub(crate) today: Date,
 }
 
 impl<'a> Scope<'a> {
-    pub(crate) fn root(errors: &'a Errors, today: Date) -> Self {
-        Self { errors, path: String::new(), today }
+    pub(crate) fn root(findings: &'a Findings<'a>) -> Self {
+        Self { findings, path: String::new() }
     }
 
     pub(crate) fn field(&self, name: &str) -> Self {
@@ -57,14 +78,44 @@ impl<'a> Scope<'a> {
         Self { path: format!("{}[{index}]", self.path), ..self.clone() }
     }
 
+    /// What the reader knows beside the document.
+    pub(crate) fn context(&self) -> Context<'a> {
+        self.findings.context
+    }
+
+    /// Whether the document is a safeguarding concern.
+    pub(crate) fn is_concern(&self) -> bool {
+        self.findings.is_concern
+    }
+
     /// Something is wrong here.
     pub(crate) fn fault(&self, fault: Fault) {
-        self.errors.push(fault.at(self.path.clone()));
+        self.findings.errors.push(fault.at(self.path.clone()));
     }
 
     /// Something that must be here is not.
     pub(crate) fn required(&self, message: &'static str) {
         self.fault(Fault::new("required", message));
+    }
+
+    /// This optional field cannot be read: of a concern it is kept as it was given, as far as there
+    /// is room for it.
+    pub(crate) fn unread(&self, text: &str, fault: Fault) {
+        let kept = self.findings.as_given.borrow().iter().fold(0, |sum, one| {
+            sum + one.text.as_ref().map_or(0, |text| text.expose().chars().count())
+        });
+        if self.is_concern() && kept + text.chars().count() <= AS_GIVEN_MAX {
+            self.note(Treatment::Kept, Some(text));
+        } else {
+            self.fault(fault);
+        }
+    }
+
+    /// This field is not simply what was sent.
+    pub(crate) fn note(&self, treatment: Treatment, text: Option<&str>) {
+        let text = text.map(|text| Personal::new(text.to_owned()));
+        let note = AsGiven { path: self.path.clone(), treatment, text };
+        self.findings.as_given.borrow_mut().push(note);
     }
 
     /// Reads the text of a field; a blank one counts as left out.
@@ -74,20 +125,47 @@ impl<'a> Scope<'a> {
         text: Option<&str>,
         parse: impl FnOnce(&str) -> Result<T, Fault>,
     ) -> Option<T> {
-        let text = text.filter(|text| !clean_line(text).is_empty())?;
-        parse(text).map_err(|fault| self.field(name).fault(fault)).ok()
+        self.field(name).value(text?, parse)
     }
 
-    /// Reads the code of a field. A blank one is not in any list.
+    /// As [`Scope::read`], of the text that is here.
+    pub(crate) fn value<T>(
+        &self,
+        text: &str,
+        parse: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Option<T> {
+        if text.is_empty() {
+            return None;
+        }
+        parse(text).map_err(|fault| self.unread(text, fault)).ok()
+    }
+
+    /// Reads the code of a field that may be left out. A blank one is not in any list.
     pub(crate) fn code<T: CodeList>(&self, name: &str, code: Option<&str>) -> Option<T> {
-        code?.parse().map_err(|fault| self.field(name).fault(fault)).ok()
+        let code = code?;
+        code.parse().map_err(|fault| self.field(name).unread(code, fault)).ok()
+    }
+
+    /// Reads the code of a field that must be there.
+    pub(crate) fn required_code<T: CodeList>(
+        &self,
+        name: &str,
+        code: Option<&str>,
+        message: &'static str,
+    ) -> Option<T> {
+        let field = self.field(name);
+        let Some(code) = code else {
+            field.required(message);
+            return None;
+        };
+        code.parse().map_err(|fault| field.fault(fault)).ok()
     }
 
     /// Reads a list of codes into the list's own order, each once.
     pub(crate) fn codes<T: CodeList + Ord>(&self, name: &str, codes: &[String]) -> Vec<T> {
         let list = self.field(name);
         let read = |(index, code): (usize, &String)| {
-            code.parse().map_err(|fault| list.index(index).fault(fault)).ok()
+            code.parse().map_err(|fault| list.index(index).unread(code, fault)).ok()
         };
         let mut members: Vec<T> = codes.iter().enumerate().filter_map(read).collect();
         members.sort_unstable();
@@ -104,15 +182,28 @@ mod tests {
 
     #[test]
     fn what_follows_from_an_error_is_not_told_again() {
-        let errors = Errors::default();
-        let root = Scope::root(&errors, date(2026, 11, 21));
+        let findings = Findings::new(date(2026, 11, 21).into(), false);
+        let root = Scope::root(&findings);
         let referrer = root.field("referrer");
         referrer.required("first");
         referrer.field("kind").required("second");
         referrer.required("third");
         root.field("referrers").required("another field");
         root.field("adults").index(1).field("name").required("deep");
-        let paths: Vec<_> = errors.into_inner().into_iter().map(|e| e.path).collect();
+        let paths: Vec<_> = findings.into_inner().0.into_iter().map(|e| e.path).collect();
         assert_eq!(paths, ["referrer", "referrers", "adults[1].name"]);
+    }
+
+    #[test]
+    fn a_concern_keeps_what_cannot_be_read_as_far_as_there_is_room() {
+        let findings = Findings::new(date(2026, 11, 21).into(), true);
+        let root = Scope::root(&findings);
+        let fault = || Fault::new("shape", "Not so.");
+        root.field("one").unread("canary", fault());
+        root.field("two").unread(&"x".repeat(AS_GIVEN_MAX), fault());
+        let (errors, as_given) = findings.into_inner();
+        assert_eq!(errors.iter().map(|e| e.path.as_str()).collect::<Vec<_>>(), ["two"]);
+        assert_eq!(as_given.len(), 1);
+        assert_eq!(as_given[0].text.as_ref().unwrap().expose(), "canary");
     }
 }

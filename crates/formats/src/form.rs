@@ -9,39 +9,44 @@
 //! - a family is never asked for an urgency: "Can this wait a few days?" `yes` is routine,
 //!   `not-sure` soon, `no` urgent;
 //! - where the address must not be known, whatever was typed as one is dropped unread;
-//! - a way to be reached that is not ticked as safe is unsafe.
+//! - a way to be reached that is not ticked as safe is unsafe, and a family is asked for what does
+//!   not go together: a safe way without its number, or a number of which nobody said that it is safe.
 
 mod dates;
 pub mod fields;
 mod filling;
 mod naming;
+mod safe_ways;
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
 use referral::{FieldError, Referral};
 
-use crate::draft;
-use crate::errors::Errors;
+use crate::errors::{Findings, Scope};
+use crate::{Context, draft};
 
 /// The pairs of a body as browsers send it; what is not UTF-8 is replaced.
 pub fn pairs(body: &[u8]) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
     form_urlencoded::parse(body).collect()
 }
 
-/// Reads the form as sent on `today`. Each error's `path` is the name of a form field.
-pub fn read<K, V>(
+/// Reads the form as sent in `context` (a day alone will do). Each error's `path` is the name of a
+/// form field.
+pub fn read<'a, K, V>(
     pairs: impl IntoIterator<Item = (K, V)>,
-    today: Date,
+    context: impl Into<Context<'a>>,
 ) -> Result<Referral, Vec<FieldError>>
 where
     K: AsRef<str>,
     V: AsRef<str>,
 {
     let sent = filling::Sent::new(pairs);
-    let errors = Errors::default();
-    let (draft, children) = filling::draft(&sent, &errors, today);
-    draft::check(&draft, errors, today).map_err(|errors| naming::for_the_page(errors, &children))
+    let findings = Findings::new(context.into(), sent.ticked(fields::SOMEONE_MAY_BE_HURT));
+    let scope = Scope::root(&findings);
+    let (draft, children) = filling::draft(&sent, &scope);
+    let referral = draft::referral(&draft, &scope);
+    safe_ways::check(&draft, &scope);
+    draft::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &children))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Each door fills the same draft (`draft`), which is checked in one place. What a postcode or
 //! a name is, is `referral`'s business; who may send one, `identity`'s.
 
+mod context;
 mod digest;
 mod draft;
 mod errors;
@@ -11,4 +12,5 @@ pub mod json;
 mod rejection;
 pub mod schema;
 
+pub use context::Context;
 pub use rejection::Rejection;

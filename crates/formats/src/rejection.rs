@@ -5,8 +5,8 @@ use referral::FieldError;
 /// Why a document was not taken. No variant holds anything of what was sent but names of fields.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Rejection {
-    /// Over 64 KiB: 413.
-    #[error("the document is larger than 64 KiB")]
+    /// Over 256 KiB: 413.
+    #[error("the document is larger than 256 KiB")]
     TooLarge,
     /// Not JSON, or JSON that cannot be trusted (a key twice, nested too deep): 400.
     #[error("the document is malformed")]

@@ -5,23 +5,24 @@
 
 mod parts;
 
-use referral::text::{FREE_TEXT_MAX, LINE_MAX};
+use referral::text::{FREE_TEXT_MAX, LINE_MAX, TOKEN_MAX};
 use referral::{
     AccessNeed, AgreementBy, AgreementStatus, ContactMethod, LevelOfNeed, Need, ReferrerKind,
     Relationship, Urgency,
 };
 use serde_json::{Value, json};
 
-use crate::draft::{CODES_MAX, EMAIL_MAX, LINES_MAX, PEOPLE_MAX, TOKEN_MAX};
+use crate::draft::{CODES_MAX, LINES_MAX, PEOPLE_MAX};
 use parts::{
     blank, code, codes, flag, list, never_both, object, optional, pattern, reference,
     required_code, text,
 };
 
-/// Anything between two characters of a postcode.
-const SEP: &str = r"[^\p{L}\p{N}]*";
-/// Anything between two characters of an identifier.
-const GAP: &str = r"[\s‐-―-]*";
+/// Most characters in an e-mail address.
+const EMAIL_MAX: usize = 254;
+/// Anything that may stand between two characters of a number: white space, dashes, and what cannot
+/// be seen.
+const GAP: &str = r"[\s\p{C}\p{Pd}\u2043\u2212\uFE00-\uFE0F]*";
 
 /// The schema (JSON Schema 2020-12).
 pub fn referral() -> Value {
@@ -52,7 +53,11 @@ pub fn referral() -> Value {
     schema["title"] = json!("Referral");
     schema["description"] = json!(
         "A request that a Family Hub support a family. null and a blank text count as left out. \
-         At most 64 KiB, 16 deep, no key twice."
+         \
+         Characters that cannot be seen are taken out, and spaces, dashes and digits of any script \
+         are read as plain ones, before a field is read. With safeguarding_concern true an optional \
+         field that cannot be read is kept as text, with a warning, and what is refused here may \
+         be accepted. At most 256 KiB, 16 deep, no key twice."
     );
     schema["oneOf"] = json!([some("children"), set("children_not_known")]);
     schema["anyOf"] = json!([some("needs"), set("safeguarding_concern")]);
@@ -61,22 +66,22 @@ pub fn referral() -> Value {
 }
 
 fn definitions() -> Value {
-    let day = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
-    let digits = |count: &str| format!("{GAP}([0-9]{GAP}){count}");
+    let digits = |count: &str| format!(r"{GAP}(\p{{Nd}}{GAP}){count}");
+    let letter = format!(r"{GAP}\p{{L}}");
     json!({
-        "day": pattern(TOKEN_MAX, day, "A day: 2021-03-04."),
-        "phone": pattern(TOKEN_MAX, r"\D*(\d\D*){7,}", "A UK number, or any number from +."),
-        "email": pattern(EMAIL_MAX, r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*", "An e-mail address."),
-        "language": pattern(TOKEN_MAX, r"\s*[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\s*", "A BCP 47 tag; bfi is British Sign Language."),
-        "postcode": pattern(TOKEN_MAX, &postcode(), "A UK postcode, or its first part, in any case and spacing."),
-        "authority": pattern(TOKEN_MAX, r"\s*[A-Za-z][0-9]{8}\s*", "The council, by its GSS code: E09000033."),
+        "day": pattern(TOKEN_MAX, &digits("{8}"), "A day: 2021-03-04."),
+        "phone": pattern(TOKEN_MAX, r"\P{Nd}*(\p{Nd}\P{Nd}*){3,}", "Anything a person could dial: a UK number, any number from +, a short code. What is no full number is kept as given."),
+        "email": pattern(EMAIL_MAX, r"[\s\S]*[@＠﹫][\s\S]*", "An e-mail address."),
+        "language": text(TOKEN_MAX, "A BCP 47 tag; bfi is British Sign Language."),
+        "postcode": text(TOKEN_MAX, "A UK postcode, or its first part, in any case and spacing. Where a letter was typed for a digit or a town stands behind it, the one postcode that exists is read, with a warning. ZZZSECUR is a concealed address."),
+        "authority": pattern(TOKEN_MAX, &format!("{letter}{}", digits("{8}")), "The council, by its GSS code: E09000033."),
         "uprn": pattern(TOKEN_MAX, &digits("{1,12}"), "Unique property reference number."),
         "urn": pattern(TOKEN_MAX, &digits("{6,7}"), "A school's unique reference number."),
-        "ods": pattern(TOKEN_MAX, &format!("{GAP}([A-Za-z0-9]{GAP}){{3,12}}"), "A health organisation's ODS code."),
+        "ods": pattern(TOKEN_MAX, &format!(r"{GAP}([\p{{L}}\p{{Nd}}]{GAP}){{3,12}}"), "A health organisation's ODS code."),
         "nhs_number": pattern(TOKEN_MAX, &digits("{10}"), "Ten digits; a wrong check digit is taken, with a warning."),
         "upn": pattern(
             TOKEN_MAX,
-            &format!("{GAP}[A-Za-z]{GAP}([0-9]{GAP}){{11}}[0-9A-Za-z]{GAP}"),
+            &format!(r"{letter}{}[\p{{L}}\p{{Nd}}]{GAP}", digits("{11}")),
             "Unique pupil number; a wrong check letter is taken, with a warning.",
         ),
         "name": optional(object(&[], json!({
@@ -86,16 +91,6 @@ fn definitions() -> Value {
         }))),
         "relationship": code::<Relationship>("What they are to the children."),
     })
-}
-
-/// An outward code, then nothing, a sector's digit, or an inward code; or the old GIR 0AA and NPT 0AA.
-fn postcode() -> String {
-    let letter = format!("[A-Za-z]{SEP}");
-    let digit = format!("[0-9]{SEP}");
-    let outward = format!("{letter}({letter})?{digit}([A-Za-z0-9]{SEP})?");
-    let inward = format!("{digit}{letter}{letter}");
-    let old = format!("([Gg]{SEP}[Ii]{SEP}[Rr]|[Nn]{SEP}[Pp]{SEP}[Tt]){SEP}{inward}");
-    format!("{SEP}({outward}({digit}|{inward})?|{old})")
 }
 
 fn referrer() -> Value {

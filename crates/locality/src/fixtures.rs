@@ -139,6 +139,7 @@ pub(crate) fn referral(location: Location) -> Referral {
         urgency: Urgency::Routine,
         level_of_need: LevelOfNeed::NotAssessed,
         safeguarding_concern: false,
+        as_given: Vec::new(),
     }
 }
 

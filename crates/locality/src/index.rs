@@ -145,6 +145,11 @@ impl PostcodeIndex {
         self.head.columns
     }
 
+    /// Whether there is such a postcode; no, where the index is damaged.
+    pub fn has(&self, postcode: &Postcode) -> bool {
+        matches!(self.lookup(postcode), Ok(Some(_)))
+    }
+
     /// What is known of a postcode; `None` when the index does not have it. Fails only when the
     /// part of the file that would answer is damaged.
     pub fn lookup(&self, postcode: &Postcode) -> Result<Option<PostcodeRecord>, DamagedIndex> {

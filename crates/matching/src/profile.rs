@@ -188,7 +188,7 @@ impl Profile {
             if let Some(phone) = &adult.phone
                 && referrer.phone.as_ref().is_none_or(|own| own.e164() != phone.e164())
             {
-                shared.phones.push(phone.e164().to_owned());
+                shared.phones.extend(phone.e164().map(str::to_owned));
             }
             if let Some(email) = &adult.email
                 && referrer.email.as_ref() != Some(email)
@@ -202,7 +202,8 @@ impl Profile {
         }
         // A parent who refers is not an institution: their own number is the family's.
         if matches!(referrer.kind, referral::ReferrerKind::SelfParent) {
-            shared.phones.extend(referrer.phone.as_ref().map(|phone| phone.e164().to_owned()));
+            let own = referrer.phone.as_ref().and_then(|phone| phone.e164());
+            shared.phones.extend(own.map(str::to_owned));
             shared.emails.extend(referrer.email.as_ref().and_then(|email| mailbox(email.as_str())));
         }
         shared.phones.retain(|phone| !placeholder::is_no_phone(phone));

@@ -45,14 +45,16 @@ pub struct Receipt {
     pub reference: Reference,
     /// Who to call now, when someone may be in danger.
     pub phone_now: Option<PhoneNow>,
+    /// When it was first accepted: what depends on the day is told as on that day.
+    pub accepted_at: Timestamp,
 }
 
 /// Why a submission was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum AcceptError {
-    /// The key was used for other content.
+    /// The key was used for other content, which has this reference.
     #[error("this idempotency key was used for another submission")]
-    KeyReused,
+    KeyReused(Reference),
     /// It may be tried again, with the same key.
     #[error("the referral could not be stored: {0}")]
     Unavailable(&'static str),
@@ -78,21 +80,29 @@ pub async fn accept<W: Sending + Keyed + Placing>(
         let location = &submission.referral.household.location;
         places.localities.phone_now(location, on, &places.index)
     });
-    let (id, reference) = store_once(world, &submission).await?;
-    Ok(Receipt { id, reference, phone_now })
+    let Stored { id, reference, at: accepted_at } = store_once(world, &submission).await?;
+    Ok(Receipt { id, reference, phone_now, accepted_at })
+}
+
+/// What the first submission under a key became.
+struct Stored {
+    id: ReferralId,
+    reference: Reference,
+    at: Timestamp,
 }
 
 async fn store_once<W: Sending + Keyed>(
     world: &W,
     submission: &Submission,
-) -> Result<(ReferralId, Reference), AcceptError> {
+) -> Result<Stored, AcceptError> {
     let mut draft = Draft::new(world, submission).await?;
     let mut last = "too much is happening at once";
     for attempt in 0..ATTEMPTS {
         match world.store().commit(&draft.writes()).await {
             Ok(()) => {
                 draft.send(world).await;
-                return Ok((draft.state.id, draft.state.reference));
+                let StateRow { id, reference, accepted_at: at, .. } = draft.state;
+                return Ok(Stored { id, reference, at });
             }
             Err(CommitError::Fault(Fault::Broken(why))) => {
                 return Err(AcceptError::Unavailable(why));
@@ -214,14 +224,11 @@ impl Draft {
 }
 
 /// What the first submission was told. Both rows are under the same secret: their contents compare.
-fn answer_again(
-    ours: &ReplayRow,
-    first: &ReplayRow,
-) -> Result<(ReferralId, Reference), AcceptError> {
+fn answer_again(ours: &ReplayRow, first: &ReplayRow) -> Result<Stored, AcceptError> {
     if first.content == ours.content {
-        Ok((first.id, first.reference))
+        Ok(Stored { id: first.id, reference: first.reference, at: first.written_at })
     } else {
-        Err(AcceptError::KeyReused)
+        Err(AcceptError::KeyReused(first.reference))
     }
 }
 

@@ -25,6 +25,28 @@ pub struct SafeContact {
     pub confirmed_on: Option<Date>,
 }
 
+/// What a way of contact needs to be of any use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContactDetail {
+    /// A phone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A home address.
+    Address,
+}
+
+impl ContactMethod {
+    /// What this way needs.
+    pub const fn needs(self) -> ContactDetail {
+        match self {
+            Self::Call | Self::Text | Self::Voicemail => ContactDetail::Phone,
+            Self::Email => ContactDetail::Email,
+            Self::Letter => ContactDetail::Address,
+        }
+    }
+}
+
 impl SafeContact {
     /// Whether this way was said to be safe.
     pub fn allows(&self, method: ContactMethod) -> bool {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Fault;
 use crate::personal::hide_debug;
+use crate::text::token;
 
 /// The age up to which a child belongs to a hub with special educational needs, in years.
 pub const OLDEST_CHILD: i16 = 25;
@@ -79,10 +80,11 @@ pub fn past_day(day: Date, today: Date) -> Result<Date, Fault> {
     }
 }
 
-/// Reads `2021-03-04`, and nothing else.
+/// Reads `2021-03-04`, in digits of any script and with any dash, and nothing else.
 pub fn iso_day(text: &str) -> Result<Date, Fault> {
     const SHAPE: Fault =
         Fault::new("date_shape", "Give a date as year-month-day, such as 2021-03-04.");
+    let text = token(text)?;
     let shaped = text.len() == 10
         && text.bytes().enumerate().all(|(index, b)| match index {
             4 | 7 => b == b'-',
@@ -128,6 +130,10 @@ mod tests {
     #[test]
     fn only_iso_days_are_read() {
         assert_eq!(iso_day("2021-03-04").unwrap(), date(2021, 3, 4));
+        for typed in ["２０２１-０３-０４", "٢٠٢١–٠٣–٠٤", "\u{200f}2021\u{2212}03\u{2010}04 "]
+        {
+            assert_eq!(iso_day(typed).unwrap(), date(2021, 3, 4));
+        }
         for wrong in ["", "04/03/2021", "2021-3-4", "20210304", "2021-03-04T00:00"] {
             assert_eq!(iso_day(wrong).unwrap_err().code, "date_shape");
         }

@@ -46,13 +46,13 @@ pub struct FieldError {
     pub message: String,
 }
 
-/// Something a person should look at, though the referral stands.
+/// Something a person should look at, though the referral stands. Told to its sender, never logged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// Dotted, with indexes: `children[0].nhs_number`.
     pub path: String,
     /// Stable and `snake_case`.
     pub code: String,
-    /// A plain sentence, without the value.
+    /// A plain sentence, without what was sent.
     pub message: String,
 }

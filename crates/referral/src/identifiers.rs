@@ -8,10 +8,11 @@ mod people;
 pub use organisations::{OdsCode, Uprn, Urn};
 pub use people::{NhsNumber, Upn};
 
+use crate::error::Fault;
+use crate::text::token;
+
 /// The text without white space and hyphens, in capitals.
-fn squeezed(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}'))
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
+fn squeezed(text: &str) -> Result<String, Fault> {
+    let kept = |c: &char| !matches!(c, ' ' | '-');
+    Ok(token(text)?.chars().filter(kept).map(|c| c.to_ascii_uppercase()).collect())
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::error::Fault;
 use crate::personal::{as_text, serde_by_parser};
+use crate::text::clean_token;
 
 const NOT_A_UUID: Fault = Fault::new("id_not_recognised", "This is not an id of ours.");
 
@@ -145,7 +146,7 @@ impl GssCode {
             "gss_code",
             "Give the council's nine-character GSS code, such as E09000033.",
         );
-        let mut code: [u8; 9] = text.trim().as_bytes().try_into().map_err(|_| WRONG)?;
+        let mut code: [u8; 9] = clean_token(text).as_bytes().try_into().map_err(|_| WRONG)?;
         code[0] = code[0].to_ascii_uppercase();
         if code[0].is_ascii_uppercase() && code[1..].iter().all(u8::is_ascii_digit) {
             Ok(Self(code))

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::error::Fault;
 use crate::personal::{as_text, serde_by_parser};
+use crate::text::token;
 
 /// The languages most spoken with families in the United Kingdom: tag and English name, English
 /// first, then by name.
@@ -66,7 +67,7 @@ impl LanguageTag {
             "language_shape",
             "Give a language tag, such as en, pl or ur, or bfi for British Sign Language.",
         );
-        let text = text.trim();
+        let text = token(text)?;
         let mut parts = text.split('-');
         let language = parts.next().unwrap_or_default();
         let is_language =
@@ -134,6 +135,7 @@ mod tests {
             ("ZH-hant-hk", "zh-Hant-HK"),
             ("es-419", "es-419"),
             (" cy ", "cy"),
+            ("en\u{2013}gb", "en-GB"),
         ] {
             assert_eq!(LanguageTag::parse(typed).unwrap().as_str(), tag);
         }

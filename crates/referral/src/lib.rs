@@ -4,6 +4,7 @@
 //! (JSON, the family's form) are in `formats`. No I/O, no clock, no environment.
 
 pub mod agreement;
+pub mod as_given;
 pub mod code_list;
 pub mod codes;
 pub mod contact;
@@ -26,12 +27,13 @@ pub mod text;
 mod warnings;
 
 pub use agreement::Agreement;
+pub use as_given::{AsGiven, Treatment};
 pub use codes::{
     AccessNeed, AgreementBy, AgreementStatus, ClosingOutcome, ContactLog, ContactMethod,
     DecliningReason, LevelOfNeed, Need, NextPlace, RedirectReason, ReferrerKind, Relationship,
     SendStatus, Urgency,
 };
-pub use contact::{EmailAddress, PhoneNumber, SafeContact};
+pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
 pub use dates::{DateOfBirth, DueDate};
 pub use error::{Fault, FieldError, Warning};
 pub use household::{Accessibility, Address, Household, Location};

@@ -10,7 +10,7 @@ use crate::name::PersonName;
 use crate::text::FreeText;
 
 /// An adult of the household, or near it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Adult {
     /// Their name.
     pub name: Option<PersonName>,

@@ -1,10 +1,14 @@
-//! UK postcodes as people write them: the shape only. Where one lies is `locality`'s business.
+//! UK postcodes as people write them: the shape, and in [`typed`] what was meant where it is not
+//! quite one. Where one lies is `locality`'s business.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::error::Fault;
 use crate::personal::{hide_debug, serde_by_parser};
+use crate::text::clean_token;
+
+pub mod typed;
 
 const WRONG: Fault = Fault::new(
     "postcode_not_recognised",
@@ -47,6 +51,18 @@ impl Postcode {
         }
     }
 
+    /// The postcode of these capitals and digits, where they have the shape of one.
+    fn of(symbols: &[u8]) -> Option<Self> {
+        let (outward, inward) = symbols.split_at_checked(symbols.len().checked_sub(3)?)?;
+        let fits = (is_outward(outward) || OLD_OUTWARD.contains(&outward)) && is_inward(inward);
+        fits.then(|| {
+            let mut whole = [b' '; 7];
+            whole[..outward.len()].copy_from_slice(outward);
+            whole[4..].copy_from_slice(inward);
+            Self(whole)
+        })
+    }
+
     /// The outward code: `SW1V`.
     pub fn outward(&self) -> &str {
         text_of(&self.0[..4])
@@ -86,7 +102,7 @@ impl GivenPostcode {
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let mut symbols = Vec::with_capacity(8);
         let mut parted_at = None;
-        for symbol in text.chars() {
+        for symbol in clean_token(text).chars() {
             match symbol {
                 _ if symbol.is_ascii_alphanumeric() => {
                     if symbols.len() == 7 {
@@ -102,16 +118,10 @@ impl GivenPostcode {
                 _ => {}
             }
         }
-        if let Some((outward, inward)) = symbols.split_at_checked(symbols.len().saturating_sub(3))
-            && (is_outward(outward) || OLD_OUTWARD.contains(&outward))
-            && is_inward(inward)
-        {
-            let mut whole = [b' '; 7];
-            whole[..outward.len()].copy_from_slice(outward);
-            whole[4..].copy_from_slice(inward);
-            return Ok(Self::Full(Postcode(whole)));
+        match Postcode::of(&symbols) {
+            Some(postcode) => Ok(Self::Full(postcode)),
+            None => Self::partial(&symbols, parted_at).ok_or(WRONG),
         }
-        Self::partial(&symbols, parted_at).ok_or(WRONG)
     }
 
     /// `EH12` is an outward code; `EH1 2` and `SW1V2` have a sector.
@@ -169,6 +179,12 @@ fn is_inward(text: &[u8]) -> bool {
 /// Only ASCII is ever stored.
 fn text_of(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default().trim_end()
+}
+
+impl From<Postcode> for GivenPostcode {
+    fn from(postcode: Postcode) -> Self {
+        Self::Full(postcode)
+    }
 }
 
 impl fmt::Display for Postcode {

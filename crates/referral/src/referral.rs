@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::Agreement;
+use crate::as_given::AsGiven;
 use crate::code_list;
 use crate::codes::{AgreementBy, LevelOfNeed, Need, ReferrerKind, Urgency};
 use crate::household::{Household, Location};
@@ -41,6 +42,9 @@ pub struct Referral {
     pub level_of_need: LevelOfNeed,
     /// Somebody may be at risk of harm.
     pub safeguarding_concern: bool,
+    /// Fields that are not simply what was sent, in the order they were read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub as_given: Vec<AsGiven>,
 }
 
 /// Needs in the list's order, each once.
@@ -146,4 +150,4 @@ impl Referral {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

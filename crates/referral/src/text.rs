@@ -1,6 +1,8 @@
-//! Text as people type it: one cleaning, one line or several. What it says is personal.
+//! Text as people type it: one cleaning for every door, of free text, of a line, and of a token
+//! (a number, a date, a code). What it says is personal.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::error::Fault;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
@@ -9,17 +11,12 @@ use crate::personal::{as_text, hide_debug, serde_by_parser};
 pub const FREE_TEXT_MAX: usize = 2_000;
 /// Most characters in a single line: a name, a road, a role.
 pub const LINE_MAX: usize = 100;
+/// Most characters in a token: a number, a date, a postcode, a code. More than any needs.
+pub const TOKEN_MAX: usize = 60;
 
-/// NFC on one line: control, zero-width and bidirectional marks taken out, white space made single.
-/// Apostrophes, accents, hyphens and digits stay. Cleaning twice changes nothing.
-pub fn clean_line(text: &str) -> String {
-    // White space first, as tab and new line are control characters too.
-    let spaced: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    let visible: String = spaced.chars().filter(|c| !is_invisible(*c)).nfc().collect();
-    visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// As [`clean_line`], keeping line breaks (at most one empty line between two).
+/// The cleaning that every door gives to every text before a field is read: NFC, without what
+/// cannot be seen, every space a plain one, line breaks kept (at most one empty line between two).
+/// Apostrophes, accents, hyphens and digits stay as typed. Cleaning twice changes nothing.
 pub fn clean_text(text: &str) -> String {
     let unified =
         text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
@@ -32,14 +29,102 @@ pub fn clean_text(text: &str) -> String {
     lines.join("\n").trim_end().to_owned()
 }
 
-/// C0 and C1 controls, zero-width characters, bidirectional controls, and what is never text.
+/// As [`clean_text`], on one line.
+pub fn clean_line(text: &str) -> String {
+    // White space first, as tab and new line are control characters too.
+    let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let seen: Vec<char> = spaced.filter(|c| !is_invisible(*c)).collect();
+    let visible: String = seen
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| belongs(&seen, *at))
+        .map(|(_, c)| *c)
+        .nfc()
+        .collect();
+    visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// As [`clean_line`], where a number, a date, a postcode or a code is asked for: full-width letters,
+/// the digits of every script and every dash become those of ASCII.
+pub fn clean_token(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
+    let plain: String =
+        clean_line(text).nfkc().map(|c| if is_dash(c) { '-' } else { digit(c) }).collect();
+    clean_line(&plain)
+}
+
+/// Printable ASCII without a space too many: nothing to clean, as nearly always.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b' '..=b'~'))
+        && text.trim_matches(' ').len() == text.len()
+        && !text.contains("  ")
+}
+
+/// As [`clean_token`], refusing what is longer than any token.
+pub fn token(text: &str) -> Result<String, Fault> {
+    let token = clean_token(text);
+    if token.chars().count() > TOKEN_MAX { Err(too_long(TOKEN_MAX)) } else { Ok(token) }
+}
+
+/// The fault of a text that is too long.
+pub fn too_long(max: usize) -> Fault {
+    Fault::with("too_long", format!("Use {max} characters or fewer."))
+}
+
+/// Controls, zero-width characters, bidirectional controls, variation selectors, and what is never
+/// text. The two joiners are not among them: see [`belongs`].
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{fdd0}'..='\u{fdef}' | '\u{e0000}'..='\u{e007f}')
+            '\u{ad}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{fdd0}'..='\u{fdef}' | '\u{e0000}'..='\u{e01ef}')
         || (c as u32) & 0xfffe == 0xfffe
+}
+
+/// Whether a character stays: a joiner only inside a word, where Sinhala, Persian and the scripts
+/// of India need it to write the word.
+fn belongs(text: &[char], at: usize) -> bool {
+    let joins = |c: &char| matches!(c, '\u{200c}' | '\u{200d}');
+    let before = text[..at].iter().rev().find(|c| !joins(c));
+    !joins(&text[at])
+        || before.is_some_and(|c| c.is_alphabetic() || is_combining_mark(*c))
+            && text.get(at + 1).is_some_and(|c| c.is_alphabetic())
+}
+
+/// The dashes of Unicode (category Pd), and the signs that are typed for one.
+fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '\u{58a}' | '\u{5be}' | '\u{1400}' | '\u{1806}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2043}'
+                | '\u{2212}'
+                | '\u{2e17}'
+                | '\u{2e1a}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{301c}'
+                | '\u{3030}'
+                | '\u{30a0}'
+    )
+}
+
+/// The zeros of the scripts in use: each has its nine other digits after it (Unicode 16, category
+/// Nd). Digits that are ASCII digits in another form, such as the full-width ones, are none of these.
+const ZEROS: [u32; 35] = [
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6,
+    0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50,
+    0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0,
+];
+
+/// The ASCII digit of a digit of any script; any other character is itself.
+fn digit(c: char) -> char {
+    let code = u32::from(c);
+    let value = ZEROS.iter().find_map(|zero| code.checked_sub(*zero).filter(|value| *value < 10));
+    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
 }
 
 /// One line of 1 to 100 characters: a name of an organisation, a role, a line of an address.
@@ -89,7 +174,7 @@ const EMPTY: Fault = Fault::new("empty", "Write something here, or leave it out.
 fn read(text: &str, clean: fn(&str) -> String, max: usize) -> Result<Option<String>, Fault> {
     let text = clean(text);
     if text.chars().count() > max {
-        return Err(Fault::with("too_long", format!("Use {max} characters or fewer.")));
+        return Err(too_long(max));
     }
     Ok(Some(text).filter(|text| !text.is_empty()))
 }
@@ -115,6 +200,50 @@ mod tests {
     }
 
     #[test]
+    fn joiners_stay_inside_a_word_and_nowhere_else() {
+        // Sinhala "Sri", Persian "I want", Devanagari with a virama before the joiner.
+        for word in ["ශ්\u{200d}රී", "می\u{200c}خواهم", "क्\u{200d}ष"] {
+            assert_eq!(clean_line(word), word);
+            assert_eq!(
+                clean_line(&format!("\u{200d}{word}\u{200c} \u{200d}x")),
+                format!("{word} x")
+            );
+        }
+        assert_eq!(clean_line("a\u{200d}\u{200c}b 1\u{200d}2"), "a\u{200c}b 12");
+        assert_eq!(clean_line("\u{200b}\u{200d}\u{feff}\u{2060}"), "");
+    }
+
+    #[test]
+    fn marks_of_all_scripts_stay() {
+        for name in ["लक्ष्मण", "லக்ஷ்மி", "ਗੁਰਪ੍ਰੀਤ", "مُحَمَّد", "שָׂרָה", "ปรียา", "Nguyễn", "ዮሐንስ", "ã́ˀ’-3"]
+        {
+            let composed: String = name.nfc().collect();
+            assert_eq!(clean_line(name), composed);
+        }
+    }
+
+    #[test]
+    fn a_token_is_of_plain_digits_letters_and_dashes() {
+        for typed in [
+            "\u{202d}07700 900982\u{202c}",
+            "٠٧٧٠٠ ٩٠٠٩٨٢",
+            "۰۷۷۰۰ ۹۰۰۹۸۲",
+            "०७७०० ९००९८२",
+            "０７７００\u{3000}９００９８２",
+        ] {
+            assert_eq!(clean_token(typed), "07700 900982");
+        }
+        for dash in [
+            '-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}', '\u{fe63}',
+            '\u{ff0d}', '\u{fe58}',
+        ] {
+            assert_eq!(clean_token(&format!("2021{dash}03{dash}04")), "2021-03-04");
+        }
+        assert_eq!(clean_token("ＳＷ１Ｖ\u{fe0f} ２ａａ"), "SW1V 2aa");
+        assert_eq!(token(&"1".repeat(61)).unwrap_err().code, "too_long");
+    }
+
+    #[test]
     fn free_text_keeps_its_lines() {
         assert_eq!(clean_text("\n one \r\n\r\n\r\n two\u{85}three\n\n"), "one\n\ntwo\nthree");
     }
@@ -130,9 +259,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn cleaning_is_total_and_done_once(text in "\\PC*|[\\x00-\\x20a\u{300}\u{200d}\u{85}\u{2028}]{0,20}") {
+        fn cleaning_is_total_and_done_once(text in "\\PC*|[\\x00-\\x20a\u{300}\u{200d}\u{85}\u{2028}]{0,20}|[a\u{200c}\u{200d}\u{94d}\u{915}\u{301} 1]{0,12}") {
             prop_assert_eq!(clean_line(&clean_line(&text)), clean_line(&text));
             prop_assert_eq!(clean_text(&clean_text(&text)), clean_text(&text));
+            prop_assert_eq!(clean_token(&clean_token(&text)), clean_token(&text));
+            // The door's cleaning takes nothing from what a field would be cleaned to.
+            prop_assert_eq!(clean_line(&clean_text(&text)), clean_line(&text));
+            prop_assert_eq!(clean_token(&clean_text(&text)), clean_token(&text));
         }
     }
 }

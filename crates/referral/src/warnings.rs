@@ -2,19 +2,58 @@
 
 use jiff::civil::Date;
 
+use crate::contact::ContactDetail;
 use crate::dates::OLDEST_CHILD;
 use crate::error::Warning;
-use crate::people::{Birth, Child};
+use crate::household::Location;
+use crate::people::{Adult, Birth, Child};
 use crate::referral::Referral;
 
 impl Referral {
     /// The warnings of a referral, by the rules of today.
     pub fn warnings(&self, today: Date) -> Vec<Warning> {
-        self.children
-            .iter()
-            .enumerate()
-            .flat_map(|(index, child)| of_child(index, child, today))
-            .collect()
+        let postcode = self.household.location.postcode().map(|postcode| postcode.as_str());
+        let as_given = self.as_given.iter().map(|one| one.warning(postcode.as_deref()));
+        let children = self.children.iter().enumerate();
+        let children = children.flat_map(|(index, child)| of_child(index, child, today));
+        as_given.chain(self.ways_without_a_contact()).chain(children).collect()
+    }
+
+    /// Ways of contact that are said to be safe, without the number or address they need.
+    fn ways_without_a_contact(&self) -> impl Iterator<Item = Warning> {
+        self.adults.iter().enumerate().flat_map(move |(index, adult)| {
+            let missing = move |detail| !self.has(index, adult, detail);
+            let ways = adult.safe_contact.methods.iter().filter(move |way| missing(way.needs()));
+            ways.map(move |way| Warning {
+                path: format!("adults[{index}].safe_to"),
+                code: "safe_way_without_contact".to_owned(),
+                message: match way.needs() {
+                    ContactDetail::Phone => {
+                        format!("{} is said to be safe, but there is no phone number.", way.label())
+                    }
+                    ContactDetail::Email => {
+                        "Email is said to be safe, but there is no email address.".to_owned()
+                    }
+                    ContactDetail::Address => {
+                        "Letter is said to be safe, but there is no address to write to.".to_owned()
+                    }
+                },
+            })
+        })
+    }
+
+    /// Whether an adult gave what a way of contact needs, readable or not.
+    fn has(&self, index: usize, adult: &Adult, detail: ContactDetail) -> bool {
+        let (given, path) = match detail {
+            ContactDetail::Phone => (adult.phone.is_some(), format!("adults[{index}].phone")),
+            ContactDetail::Email => (adult.email.is_some(), format!("adults[{index}].email")),
+            ContactDetail::Address => {
+                let lines = matches!(&self.household.location,
+                    Location::Address(at) if !at.lines.is_empty() || at.uprn.is_some());
+                (lines, "household.address.lines".to_owned())
+            }
+        };
+        given || self.as_given.iter().any(|kept| kept.path.starts_with(&path))
     }
 }
 
@@ -50,9 +89,53 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::codes::SendStatus;
+    use crate::as_given::{AsGiven, Treatment};
+    use crate::codes::{ContactMethod, SendStatus};
+    use crate::contact::PhoneNumber;
     use crate::dates::DateOfBirth;
     use crate::identifiers::{NhsNumber, Upn};
+
+    #[test]
+    fn a_safe_way_needs_its_number_or_address() {
+        let mut referral = crate::referral::tests::plain();
+        let mut adult = Adult::default();
+        adult.safe_contact.methods =
+            vec![ContactMethod::Call, ContactMethod::Email, ContactMethod::Letter];
+        referral.adults = vec![Adult::default(), adult];
+        let told = |referral: &Referral| {
+            let warnings = referral.warnings(date(2026, 11, 21));
+            assert!(warnings.iter().all(|w| w.code == "safe_way_without_contact"));
+            warnings.into_iter().map(|w| (w.path, w.message)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told(&referral),
+            [
+                "Phone call is said to be safe, but there is no phone number.",
+                "Email is said to be safe, but there is no email address.",
+                "Letter is said to be safe, but there is no address to write to.",
+            ]
+            .map(|message| ("adults[1].safe_to".to_owned(), message.to_owned()))
+        );
+        referral.adults[1].phone = Some(PhoneNumber::parse("101 ext 12345").unwrap());
+        assert_eq!(told(&referral).len(), 2);
+    }
+
+    #[test]
+    fn what_is_kept_as_given_is_warned_about_and_is_there() {
+        let mut referral = crate::referral::tests::plain();
+        let mut adult = Adult::default();
+        adult.safe_contact.methods = vec![ContactMethod::Email];
+        referral.adults = vec![adult];
+        referral.as_given = vec![AsGiven {
+            path: "adults[0].email".to_owned(),
+            treatment: Treatment::Kept,
+            text: Some("canary at home".to_owned().into()),
+        }];
+        let warnings = referral.warnings(date(2026, 11, 21));
+        let codes: Vec<_> = warnings.iter().map(|w| (w.path.as_str(), w.code.as_str())).collect();
+        assert_eq!(codes, [("adults[0].email", "kept_as_given")]);
+        assert!(!format!("{referral:?} {warnings:?}").contains("canary"));
+    }
 
     #[test]
     fn a_doubtful_child_is_warned_about() {

@@ -81,7 +81,7 @@ fn send(shared: &Shared, planned: &Planned, answers: &Answers, answered: &Arc<Mu
         }
         match accept(&process, submission).await {
             Ok(receipt) => tell(&process, receipt.id, receipt.reference),
-            Err(AcceptError::KeyReused | AcceptError::Unavailable(_)) => {}
+            Err(AcceptError::KeyReused(_) | AcceptError::Unavailable(_)) => {}
         }
     });
 }

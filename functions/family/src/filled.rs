@@ -14,7 +14,7 @@ pub(crate) const ADD_CHILD: &str = "add-child";
 pub(crate) struct Filled {
     pairs: Vec<(String, String)>,
     errors: Vec<FieldError>,
-    notice: Option<&'static str>,
+    notice: Option<String>,
     token: String,
     children: usize,
 }
@@ -42,8 +42,13 @@ impl Filled {
     }
 
     /// With a word on the whole.
-    pub(crate) fn with_notice(self, notice: &'static str) -> Self {
-        Self { notice: Some(notice), ..self }
+    pub(crate) fn with_notice(self, notice: impl Into<String>) -> Self {
+        Self { notice: Some(notice.into()), ..self }
+    }
+
+    /// As a form of its own: what is sent from it is a new sending.
+    pub(crate) fn with_token(self, token: String) -> Self {
+        Self { token, ..self }
     }
 
     /// The answers to the form's own questions, in the order sent: the token and the
@@ -84,8 +89,8 @@ impl Filled {
     }
 
     /// A word on the whole.
-    pub(crate) fn notice(&self) -> Option<&'static str> {
-        self.notice
+    pub(crate) fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
     }
 
     /// The token.

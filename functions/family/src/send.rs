@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use formats::{form, json};
+use formats::{Context, form, json};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::ports::Nature;
 use pipeline::rows::Actor;
@@ -15,9 +15,15 @@ use crate::token;
 /// How long a form's token means the same sending.
 const WINDOW: Duration = Duration::from_hours(7 * 24);
 
-const CHECK_AND_SEND: &str = "Check your answers, then send the form again";
+const CHECK_AND_SEND: &str = "Check your answers, then send the form again.";
 const NOT_SAVED: &str =
-    "We could not save your answers just now. Wait a moment, then send them again";
+    "We could not save your answers just now. Wait a moment, then send them again.";
+const TOO_LONG: &str = "Your answers are too long for us to take. Nothing is lost: they are all here. \
+    Make the longest ones shorter, then send the form again.";
+
+/// The largest body whose answers are shown again, in bytes: a person does not type more, and a
+/// page of it, six times as long at worst, can still be sent.
+const SHOWN_AGAIN: usize = 768 * 1024;
 
 /// How many hubs nearby a family is told of.
 const NEARBY: usize = 3;
@@ -29,20 +35,27 @@ where
 {
     request.require_same_origin()?;
     request.require_content_type("application/x-www-form-urlencoded")?;
-    request.limit_body(json::MAX_BYTES)?;
+    request.limit_body(SHOWN_AGAIN)?;
     let filled = Filled::sent(request.form(), || token::fresh(world.nature()));
     if filled.asks_for_another_child() {
         return Ok(Response::ok().html(pages::form(&filled)));
     }
     let today = accept::latest_date(world.nature().now());
+    let places = world.places();
+    let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
     let answers = filled.answers().map(|(name, value)| (name, value));
-    let referral = match form::read(answers, today) {
+    let read = form::read(answers, context);
+    if let Err(problem) = request.limit_body(json::MAX_BYTES) {
+        let filled = filled.with_errors(read.err().unwrap_or_default()).with_notice(TOO_LONG);
+        let page = Response::new(StatusCode::PAYLOAD_TOO_LARGE).html(pages::form(&filled));
+        return Ok(page.caused_by(&problem));
+    }
+    let referral = match read {
         Ok(referral) if filled.has_its_token() => referral,
         Ok(_) => return Ok(again(&filled.with_notice(CHECK_AND_SEND))),
         Err(errors) => return Ok(again(&filled.with_errors(errors))),
     };
     let next = Next::of(&referral);
-    let places = world.places();
     let nearby = places.localities.nearby(&referral, today, &places.index, NEARBY);
     let submission = Submission {
         submitter: Actor::family(),
@@ -53,8 +66,12 @@ where
     };
     match accept(world, submission).await {
         Ok(receipt) => Ok(Response::ok().html(pages::confirmation(&receipt, &next, &nearby))),
-        Err(AcceptError::KeyReused) => {
-            Ok(Response::new(StatusCode::CONFLICT).html(pages::already_sent()))
+        Err(AcceptError::KeyReused(first)) => {
+            // The answer to the first sending may never have arrived, so its reference is told now;
+            // the token is known to nobody but the one who was shown the form.
+            let filled = filled.with_token(token::fresh(world.nature()));
+            let page = pages::form(&filled.with_notice(pages::already_sent(first)));
+            Ok(Response::new(StatusCode::CONFLICT).html(page))
         }
         Err(error) => {
             let page = pages::form(&filled.with_notice(NOT_SAVED));

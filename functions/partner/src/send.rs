@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use formats::{Rejection, json};
+use formats::{Context, Rejection, json};
 use identity::Caller;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response, StatusCode};
 use locality::PhoneNow;
+use pipeline::accept::latest_date;
 use pipeline::ports::{Keyed, Nature, Placing, Sending};
 use pipeline::{AcceptError, Receipt, Submission, accept};
-use referral::{FieldError, Reference, ReferralId};
+use referral::{FieldError, Reference, ReferralId, Warning};
 use serde::Serialize;
 
 use crate::handler::actor;
@@ -25,6 +26,9 @@ struct Accepted {
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     phone_now: Option<PhoneNow>,
+    /// What the sender should look at, though the referral stands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<Warning>,
 }
 
 pub(crate) async fn send<W>(
@@ -38,9 +42,12 @@ where
     request.require_content_type("application/json")?;
     request.limit_body(json::MAX_BYTES)?;
     let key = idempotency_key(request)?;
-    let today = pipeline::accept::latest_date(world.nature().now());
-    let referral = json::read(request.body(), today).map_err(rejected)?;
+    let today = latest_date(world.nature().now());
+    let places = world.places();
+    let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
+    let referral = json::read(request.body(), context).map_err(rejected)?;
     caller.may_send(referral.referrer.kind)?;
+    let warned = referral.clone();
     let submission = Submission {
         submitter: actor(caller),
         key: key.to_owned(),
@@ -48,9 +55,11 @@ where
         content: json::digest_input(&referral),
         referral,
     };
-    let Receipt { id, reference, phone_now } =
+    let Receipt { id, reference, phone_now, accepted_at } =
         accept(world, submission).await.map_err(|error| not_accepted(&error))?;
-    let body = Accepted { id, reference, status: "accepted", phone_now };
+    // By the rules of the day it was accepted on, so that sending again gets the same answer.
+    let warnings = warned.warnings(latest_date(accepted_at));
+    let body = Accepted { id, reference, status: "accepted", phone_now, warnings };
     Ok(Response::new(StatusCode::ACCEPTED)
         .header("location", &format!("/v1/referrals/{id}"))
         .json(&body))
@@ -104,7 +113,7 @@ fn fields(errors: Vec<FieldError>) -> impl Iterator<Item = FieldProblem> {
 
 fn not_accepted(error: &AcceptError) -> Problem {
     match error {
-        AcceptError::KeyReused => {
+        AcceptError::KeyReused(_) => {
             Problem::invalid("This Idempotency-Key was used for a referral with other content.")
                 .with_code("idempotency_key_reused")
                 .with_errors([FieldProblem {

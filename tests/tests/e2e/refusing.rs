@@ -58,9 +58,9 @@ fn a_body_nested_too_deep_is_a_400() {
 }
 
 #[test]
-fn a_body_over_64_kib_is_a_413() {
+fn a_body_over_256_kib_is_a_413() {
     let mut body = family().to_string();
-    body.extend(std::iter::repeat_n(' ', 64 * 1024 + 1 - body.len()));
+    body.extend(std::iter::repeat_n(' ', 256 * 1024 + 1 - body.len()));
     sent(body).problem(413);
     sent(vec![b'x'; 3 * 1024 * 1024]).problem(413);
 }

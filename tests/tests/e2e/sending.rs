@@ -94,9 +94,9 @@ fn a_concern_is_answered_with_the_numbers_to_phone_now() {
 }
 
 #[test]
-fn a_body_of_just_under_64_kib_is_taken() {
+fn a_body_of_256_kib_is_taken() {
     let mut body = family().to_string();
-    body.extend(std::iter::repeat_n(' ', 64 * 1024 - body.len()));
+    body.extend(std::iter::repeat_n(' ', 256 * 1024 - body.len()));
     let call = stack().post("/v1/referrals").by(stack().partner("school"));
     let call = call.header("idempotency-key", &new_key());
     accepted(&call.clone().body("application/json", body.clone()).send());

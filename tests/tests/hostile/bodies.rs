@@ -47,7 +47,7 @@ pub(crate) fn of_every_kind() -> usize {
         format!("{good}{good}"),
         format!("\u{feff}{good}"),
         good[..good.len() - 1].to_owned(),
-        " ".repeat(64 * 1024 + 1),
+        " ".repeat(256 * 1024 + 1),
         "x".repeat(5 * 1024 * 1024),
         "[".repeat(60_000),
     ]
@@ -108,7 +108,8 @@ pub(crate) fn forms() -> usize {
     bodies.push(b"\xff\xfe\xfd=\xff".to_vec());
     bodies.push(vec![b'&'; 60_000]);
     bodies.push("a=1&".repeat(15_000).into_bytes());
-    bodies.push(vec![b'a'; 70_000]);
+    bodies.push(vec![b'a'; 300_000]);
+    bodies.push(vec![b'"'; 2_000_000]);
     for name in &names {
         for value in
             ["%00", "%ff", "%F0%9F%91%A8%E2%80%8D", "%0d%0aSet-Cookie:+a=b", "99999999999999999999"]

@@ -1,9 +1,9 @@
 //! Where the household lives: one of an address, no fixed address, concealed, or nothing said.
 
-use referral::text::LINE_MAX;
+use referral::postcode::typed;
 use referral::{
     Accessibility, Address, Fault, FreeText, GivenPostcode, GssCode, Household, LanguageTag, Line,
-    Location, Personal, Uprn,
+    Location, Personal, Treatment, Uprn,
 };
 
 use super::{AddressDraft, HouseholdDraft};
@@ -28,34 +28,67 @@ pub(super) fn read(draft: &HouseholdDraft, scope: &Scope<'_>) -> Household {
 
 fn location(draft: &HouseholdDraft, scope: &Scope<'_>) -> Location {
     let authority = scope.read("authority", draft.authority.as_deref(), GssCode::parse);
-    if draft.concealed {
-        if draft.address.is_some() {
-            scope.field("address").fault(Fault::new(
-                "concealed_address",
-                "Leave the address out when it must not be known: only the council is needed.",
-            ));
-        }
-        if draft.no_fixed_address {
-            scope.field("no_fixed_address").fault(Fault::new(
-                "conflict",
-                "Say either that there is no fixed address or that it must not be known.",
-            ));
-        }
+    let given = draft.address.as_ref();
+    let postcode = given.and_then(|address| address.postcode.as_deref());
+    let by_postcode = postcode.is_some_and(typed::is_concealed);
+    if draft.concealed || by_postcode {
+        concealed(draft, by_postcode, scope);
         return Location::Concealed { authority };
     }
     if draft.no_fixed_address {
-        if draft.address.is_some() {
-            scope.field("no_fixed_address").fault(Fault::new(
-                "conflict",
-                "Give an address, or say that there is no fixed one, not both.",
-            ));
+        if let Some(address) = given {
+            no_fixed(address, scope);
         }
         return Location::NoFixedAddress { authority };
     }
-    match draft.address.as_ref().and_then(|a| address(a, &scope.field("address"))) {
+    match given.and_then(|a| address(a, &scope.field("address"))) {
         Some(address) => Location::Address(Address { authority, ..address }),
         None => Location::NotGiven { authority },
     }
+}
+
+/// Nothing of an address that must not be known is kept. A sender who says so and gives it is asked
+/// to choose; but not where the postcode says so, nor of a concern.
+fn concealed(draft: &HouseholdDraft, by_postcode: bool, scope: &Scope<'_>) {
+    if by_postcode || scope.is_concern() {
+        let parts = draft.address.iter().flat_map(parts);
+        if parts.filter(|part| !part.is_empty() && !typed::is_concealed(part)).count() > 0 {
+            scope.field("address").note(Treatment::LeftOut, None);
+        }
+        return;
+    }
+    if draft.address.is_some() {
+        scope.field("address").fault(Fault::new(
+            "concealed_address",
+            "Leave the address out when it must not be known: only the council is needed.",
+        ));
+    }
+    if draft.no_fixed_address {
+        scope.field("no_fixed_address").fault(Fault::new(
+            "conflict",
+            "Say either that there is no fixed address or that it must not be known.",
+        ));
+    }
+}
+
+/// An address beside "no fixed address" is refused; of a concern it is kept as it was given.
+fn no_fixed(address: &AddressDraft, scope: &Scope<'_>) {
+    if scope.is_concern() {
+        let parts: Vec<_> = parts(address).filter(|part| !part.is_empty()).collect();
+        let fault = Fault::new("too_long", "Give a shorter address.");
+        scope.field("address").unread(&parts.join(", "), fault);
+    } else {
+        scope.field("no_fixed_address").fault(Fault::new(
+            "conflict",
+            "Give an address, or say that there is no fixed one, not both.",
+        ));
+    }
+}
+
+/// Everything that was given of an address.
+fn parts(address: &AddressDraft) -> impl Iterator<Item = &str> {
+    let AddressDraft { lines, town, postcode, uprn } = address;
+    lines.iter().chain(town).chain(postcode).chain(uprn).map(String::as_str)
 }
 
 /// `None` when no part of it says anything.
@@ -67,22 +100,24 @@ fn address(draft: &AddressDraft, scope: &Scope<'_>) -> Option<Address> {
             .lines
             .iter()
             .enumerate()
-            .filter_map(|(at, text)| line(text, &lines.index(at)))
+            .filter_map(|(at, text)| lines.index(at).value(text, Line::parse))
             .map(personal)
             .collect(),
         town: scope.read("town", draft.town.as_deref(), Line::parse).map(personal),
-        postcode: scope.read("postcode", draft.postcode.as_deref(), GivenPostcode::parse),
+        postcode: draft.postcode.as_deref().and_then(|text| postcode(text, scope)),
         uprn: scope.read("uprn", draft.uprn.as_deref(), Uprn::parse),
         authority: None,
     };
     if address == Address::default() { None } else { Some(address) }
 }
 
-fn line(text: &str, scope: &Scope<'_>) -> Option<Line> {
-    // The schema counts the characters as sent, so the reader does too.
-    if text.chars().count() > LINE_MAX {
-        scope.fault(Fault::with("too_long", format!("Use {LINE_MAX} characters or fewer.")));
-        return None;
+/// The postcode that was meant, told of where it is not the one that was typed.
+fn postcode(text: &str, scope: &Scope<'_>) -> Option<GivenPostcode> {
+    let scope = scope.field("postcode");
+    let exists = scope.context().exists;
+    let read = scope.value(text, |text| typed::read(text, exists))?;
+    if !read.is_exact {
+        scope.note(Treatment::ReadAs, Some(text));
     }
-    Line::read(text).map_err(|fault| scope.fault(fault)).ok().flatten()
+    Some(read.postcode)
 }

@@ -2,33 +2,40 @@
 
 use jiff::civil::Date;
 use referral::dates::{iso_day, past_day};
+use referral::text::too_long;
 use referral::{
     Agreement, Children, EmailAddress, Fault, FieldError, FreeText, HelpedBy, LevelOfNeed, Line,
     Needs, OdsCode, Organisation, PhoneNumber, Referral, Referrer, Urgency, Urn,
 };
 
 use super::{AgreementDraft, Draft, HelpedByDraft, OrganisationDraft, ReferrerDraft};
-use super::{household, people, shape};
-use crate::errors::{Errors, Scope};
+use super::{household, people};
+use crate::digest::digest_input;
+use crate::errors::{Findings, Scope};
 
-/// Makes a referral of a draft, or tells all that is wrong, `errors` of the reading included.
-pub(crate) fn check(
-    draft: &Draft,
-    errors: Errors,
-    today: Date,
+/// Most bytes of a referral written out, so that an item of 400 KB in the database holds it sealed.
+const STORED_MAX: usize = 300 * 1024;
+
+/// The referral, with what is kept as it was given; or all that is wrong.
+pub(crate) fn finish(
+    referral: Option<Referral>,
+    findings: Findings<'_>,
 ) -> Result<Referral, Vec<FieldError>> {
-    let scope = Scope::root(&errors, today);
-    shape::check(draft, &scope);
-    let referral = referral(draft, &scope);
-    let errors = errors.into_inner();
+    let (errors, as_given) = findings.into_inner();
     match referral {
-        Some(referral) if errors.is_empty() => Ok(referral),
+        Some(mut referral) if errors.is_empty() => {
+            referral.as_given = as_given;
+            if digest_input(&referral).len() > STORED_MAX {
+                return Err(vec![too_long(STORED_MAX).at("")]);
+            }
+            Ok(referral)
+        }
         _ => Err(errors),
     }
 }
 
-/// `None` only when an error says why.
-fn referral(draft: &Draft, scope: &Scope<'_>) -> Option<Referral> {
+/// Makes a referral of a draft. `None` only when an error says why.
+pub(crate) fn referral(draft: &Draft, scope: &Scope<'_>) -> Option<Referral> {
     let referrer = referrer(&draft.referrer, &scope.field("referrer"));
     let agreement = agreement(&draft.agreement, &scope.field("agreement"));
     let household = household::read(&draft.household, &scope.field("household"));
@@ -69,6 +76,7 @@ fn referral(draft: &Draft, scope: &Scope<'_>) -> Option<Referral> {
         urgency: urgency.unwrap_or(Urgency::Routine),
         level_of_need: level_of_need.unwrap_or(LevelOfNeed::NotAssessed),
         safeguarding_concern: draft.safeguarding_concern,
+        as_given: Vec::new(),
     })
 }
 
@@ -91,10 +99,8 @@ fn children(draft: &Draft, scope: &Scope<'_>) -> Children {
 
 fn referrer(draft: &ReferrerDraft, scope: &Scope<'_>) -> Option<Referrer> {
     let line = |name, text: &Option<String>| scope.read(name, text.as_deref(), Line::parse);
-    let kind = scope.code("kind", draft.kind.as_deref());
-    if draft.kind.is_none() {
-        scope.field("kind").required("Say who is sending the referral.");
-    }
+    let kind = draft.kind.as_deref();
+    let kind = scope.required_code("kind", kind, "Say who is sending the referral.");
     let organisation = draft.organisation.as_ref();
     let organisation =
         organisation.and_then(|o| self::organisation(o, &scope.field("organisation")));
@@ -143,10 +149,8 @@ fn helped_by(draft: &HelpedByDraft, scope: &Scope<'_>) -> HelpedBy {
 }
 
 fn agreement(draft: &AgreementDraft, scope: &Scope<'_>) -> Option<Agreement> {
-    let status = scope.code("status", draft.status.as_deref());
-    if draft.status.is_none() {
-        scope.field("status").required("Say whether the family agreed.");
-    }
+    let status = draft.status.as_deref();
+    let status = scope.required_code("status", status, "Say whether the family agreed.");
     let by = scope.code("by", draft.by.as_deref());
     let on = past("on", draft.on.as_deref(), scope);
     let reason = scope.read("reason", draft.reason.as_deref(), FreeText::parse);
@@ -155,5 +159,5 @@ fn agreement(draft: &AgreementDraft, scope: &Scope<'_>) -> Option<Agreement> {
 
 /// A day that is not in the future.
 pub(super) fn past(name: &str, text: Option<&str>, scope: &Scope<'_>) -> Option<Date> {
-    scope.read(name, text, |text| past_day(iso_day(text)?, scope.today))
+    scope.read(name, text, |text| past_day(iso_day(text)?, scope.context().today))
 }

@@ -53,30 +53,32 @@ pub(super) fn child(draft: &ChildDraft, scope: &Scope<'_>) -> Child {
 
 fn name(draft: Option<&NameDraft>, scope: &Scope<'_>) -> Option<PersonName> {
     let draft = draft?;
-    let (given, family) = (draft.given.as_deref(), draft.family.as_deref());
-    PersonName::read(given, family, draft.known_as.as_deref()).unwrap_or_else(|faults| {
-        for (part, fault) in faults {
-            scope.field("name").field(part).fault(fault);
-        }
-        None
-    })
+    let scope = scope.field("name");
+    let part = |name, text: &Option<String>| scope.read(name, text.as_deref(), Line::parse);
+    let given = part("given", &draft.given);
+    let family = part("family", &draft.family);
+    let known_as = part("known_as", &draft.known_as);
+    let [given, family, known_as] =
+        [&given, &family, &known_as].map(|part| part.as_ref().map(Line::as_str));
+    // Each part was read already.
+    PersonName::read(given, family, known_as).ok().flatten()
 }
 
 fn born(text: Option<&str>, scope: &Scope<'_>) -> Option<DateOfBirth> {
-    scope.read("date_of_birth", text, |text| DateOfBirth::new(iso_day(text)?, scope.today))
+    scope
+        .read("date_of_birth", text, |text| DateOfBirth::new(iso_day(text)?, scope.context().today))
 }
 
 fn birth(draft: &ChildDraft, scope: &Scope<'_>) -> Birth {
     let born = born(draft.date_of_birth.as_deref(), scope);
     let due = scope.read("due_date", draft.due_date.as_deref(), |text| {
-        DueDate::new(iso_day(text)?, scope.today)
+        DueDate::new(iso_day(text)?, scope.context().today)
     });
     match (born, due) {
-        (Some(_), Some(_)) => {
-            scope
-                .field("due_date")
-                .fault(Fault::new("conflict", "Give a date of birth or a due date, not both."));
-            Birth::NotKnown
+        (Some(born), Some(_)) => {
+            let fault = Fault::new("conflict", "Give a date of birth or a due date, not both.");
+            scope.field("due_date").unread(draft.due_date.as_deref().unwrap_or_default(), fault);
+            Birth::Born(born)
         }
         (Some(born), None) => Birth::Born(born),
         (None, Some(due)) => Birth::Due(due),
@@ -87,11 +89,12 @@ fn birth(draft: &ChildDraft, scope: &Scope<'_>) -> Birth {
 fn send(draft: &ChildDraft, scope: &Scope<'_>) -> SendStatus {
     match (draft.send, draft.ehcp) {
         (Some(false), Some(true)) => {
-            scope.field("send").fault(Fault::new(
+            let fault = Fault::new(
                 "conflict",
                 "A child with an education, health and care plan has special educational needs.",
-            ));
-            SendStatus::NotKnown
+            );
+            scope.field("send").unread("false", fault);
+            SendStatus::Ehcp
         }
         (_, Some(true)) => SendStatus::Ehcp,
         (Some(true), _) => SendStatus::Support,

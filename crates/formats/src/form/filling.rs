@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-use referral::text::clean_line;
+use referral::text::{clean_line, clean_text, clean_token};
 use referral::{AgreementBy, AgreementStatus, Fault, ReferrerKind, Relationship, Urgency};
 
 use super::dates;
@@ -12,7 +11,7 @@ use crate::draft::{
     AddressDraft, AdultDraft, AgreementDraft, ChildDraft, Draft, HelpedByDraft, HouseholdDraft,
     MustNotKnowDraft, NameDraft, ReferrerDraft,
 };
-use crate::errors::{Errors, Scope};
+use crate::errors::Scope;
 
 /// What was sent, by name.
 pub(super) struct Sent(BTreeMap<String, Vec<String>>);
@@ -23,9 +22,8 @@ impl Sent {
     ) -> Self {
         let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (name, value) in pairs {
-            // Browsers send a line break as two characters, and count it as one.
-            let value = value.as_ref().replace("\r\n", "\n");
-            fields.entry(name.as_ref().to_owned()).or_default().push(value);
+            // Cleaned before anybody reads it.
+            fields.entry(name.as_ref().to_owned()).or_default().push(clean_text(value.as_ref()));
         }
         Self(fields)
     }
@@ -33,7 +31,7 @@ impl Sent {
     /// Every answer that is not blank.
     fn all(&self, name: &str) -> Vec<String> {
         let answers = self.0.get(name).into_iter().flatten();
-        answers.filter(|text| !clean_line(text).is_empty()).cloned().collect()
+        answers.filter(|text| !text.is_empty()).cloned().collect()
     }
 
     /// The first answer that is not blank.
@@ -41,22 +39,26 @@ impl Sent {
         self.all(name).into_iter().next()
     }
 
-    /// The same, on one clean line: for answers that are chosen, and for numbers.
+    /// The same, on one line: for answers that are chosen.
     fn choice(&self, name: &str) -> String {
         clean_line(&self.one(name).unwrap_or_default())
     }
 
+    /// The same, where a number is asked for.
+    fn token(&self, name: &str) -> String {
+        clean_token(&self.choice(name))
+    }
+
     /// A checkbox.
-    fn ticked(&self, name: &str) -> bool {
+    pub(super) fn ticked(&self, name: &str) -> bool {
         !matches!(self.choice(name).as_str(), "" | "no" | "false")
     }
 }
 
 /// The draft, and the number on the page of each of its children.
-pub(super) fn draft(sent: &Sent, errors: &Errors, today: Date) -> (Draft, Vec<usize>) {
-    let scope = Scope::root(errors, today);
+pub(super) fn draft(sent: &Sent, scope: &Scope<'_>) -> (Draft, Vec<usize>) {
     let young_person = sent.choice(fields::WHO) == fields::WHO_YOUNG_PERSON;
-    let (mut children, mut numbers) = children(sent, &scope);
+    let (mut children, mut numbers) = children(sent, scope);
     if children.is_empty() && young_person {
         // A young person who asks for themselves is the child.
         children.push(ChildDraft { name: name(sent), ..ChildDraft::default() });
@@ -73,7 +75,7 @@ pub(super) fn draft(sent: &Sent, errors: &Errors, today: Date) -> (Draft, Vec<us
             on: None,
             reason: None,
         },
-        household: household(sent, &scope),
+        household: household(sent, scope),
         adults: adult(sent, young_person).into_iter().collect(),
         must_not_know: avoid
             .map(|note| MustNotKnowDraft { note: Some(note), ..MustNotKnowDraft::default() })
@@ -143,7 +145,7 @@ fn household(sent: &Sent, scope: &Scope<'_>) -> HouseholdDraft {
     let known = ["", fields::WHERE_ADDRESS, fields::WHERE_NO_FIXED];
     if !known.contains(&place.as_str()) {
         let fault = Fault::new("code_not_recognised", "Choose one of the answers.");
-        scope.field("household").field("no_fixed_address").fault(fault);
+        scope.field("household").field("no_fixed_address").unread(&place, fault);
     }
     let lines = [fields::ADDRESS_LINE_1, fields::ADDRESS_LINE_2];
     let parts = [lines[0], lines[1], fields::TOWN, fields::POSTCODE];
@@ -198,9 +200,9 @@ fn children(sent: &Sent, scope: &Scope<'_>) -> (Vec<ChildDraft>, Vec<usize>) {
         let field = |part| fields::child(number, part);
         let given = sent.one(&field(child_part::GIVEN_NAME));
         let family = sent.one(&field(child_part::FAMILY_NAME));
-        let part = |part| sent.choice(&field(part));
-        let date =
-            dates::iso(&part(child_part::DAY), &part(child_part::MONTH), &part(child_part::YEAR));
+        let part = |part| sent.token(&field(part));
+        let parts = [child_part::DAY, child_part::MONTH, child_part::YEAR].map(part);
+        let date = dates::iso(&parts[0], &parts[1], &parts[2]);
         let not_born = sent.ticked(&field(child_part::NOT_BORN));
         if given.is_none() && family.is_none() && date == Ok(None) && !not_born {
             continue;
@@ -212,7 +214,8 @@ fn children(sent: &Sent, scope: &Scope<'_>) -> (Vec<ChildDraft>, Vec<usize>) {
         });
         let day = date.unwrap_or_else(|fault| {
             let child = scope.field("children").index(children.len());
-            child.field(if not_born { "due_date" } else { "date_of_birth" }).fault(fault);
+            let day = child.field(if not_born { "due_date" } else { "date_of_birth" });
+            day.unread(parts.join(" ").trim(), fault);
             None
         });
         let (due_date, date_of_birth) = if not_born { (day, None) } else { (None, day) };

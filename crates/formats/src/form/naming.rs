@@ -63,7 +63,8 @@ fn field(error: &FieldError, children: &[usize]) -> String {
             return fields::child(1, child_part::GIVEN_NAME);
         }
         _ if list == "needs" => fields::NEEDS,
-        "reason" => fields::WHAT_IS_HAPPENING,
+        // Without a path, the whole is too long.
+        "reason" | "" => fields::WHAT_IS_HAPPENING,
         "family_voice" => fields::WHAT_WOULD_HELP,
         "already_tried" => fields::ALREADY_TRIED,
         "others_helping" => fields::WHO_ELSE_HELPS,
@@ -94,7 +95,7 @@ fn words(field: &str, code: &str) -> Option<&'static str> {
             "If you have no fixed address, leave the address and postcode empty. \
              If we can use the address you gave, choose that you have one."
         }
-        (fields::POSTCODE, _) => {
+        (fields::POSTCODE, "postcode_not_recognised") => {
             "Enter a UK postcode, like SW1V 2AA, or its first part, like SW1V. \
              Leave it empty if you do not know it."
         }

@@ -82,6 +82,106 @@ fn no_error_repeats_what_was_typed() {
 }
 
 #[test]
+fn what_cannot_be_seen_and_how_digits_are_written_does_not_matter() {
+    for phone in
+        ["\u{202d}07700 900982\u{202c}", "٠٧٧٠٠ ٩٠٠٩٨٢", "7700900982", "０７７００−９００−９８２"]
+    {
+        let pairs = [
+            ("who", "\u{200f}self_parent\u{feff}"),
+            ("given-name", "\u{202b}ශ්\u{200d}රී\u{202c}"),
+            ("phone", phone),
+            ("email", "a\u{200b}b@c.example"),
+            ("safe-to", "call"),
+            ("safe-to", "email"),
+            ("postcode", "ＳＷ１Ｖ\u{3000}２ＡＡ"),
+            ("child-1-day", "٠٤"),
+            ("child-1-month", "०३"),
+            ("child-1-year", "２０２１"),
+            ("needs", "parenting\u{200e}"),
+        ];
+        let referral = read(pairs, TODAY).unwrap();
+        let adult = &referral.adults[0];
+        assert_eq!(adult.phone.as_ref().unwrap().as_str(), "+447700900982");
+        assert_eq!(adult.email.as_ref().unwrap().as_str(), "ab@c.example");
+        assert_eq!(adult.name.as_ref().unwrap().full(), "ශ්\u{200d}රී");
+        assert_eq!(referral.household.location.postcode().unwrap().to_string(), "SW1V 2AA");
+        let born = referral.children.iter().next().unwrap().birth;
+        assert!(matches!(born, Birth::Born(born) if born.day() == date(2021, 3, 4)));
+    }
+}
+
+#[test]
+fn a_safe_way_and_a_number_or_address_go_together() {
+    let form = "who=self_parent&child-1-given-name=T&needs=not_sure";
+    for (answers, expected) in [
+        ("&safe-to=voicemail", &[("phone", "needed_for_safe_way")][..]),
+        ("&safe-to=email", &[("email", "needed_for_safe_way")]),
+        ("&safe-to=letter&postcode=SW1V+2AA", &[("address-line-1", "needed_for_safe_way")]),
+        ("&safe-to=letter&where=concealed", &[("safe-to", "needed_for_safe_way")]),
+        ("&safe-to=letter&where=no-fixed-address", &[("safe-to", "needed_for_safe_way")]),
+        ("&safe-to=letter&postcode=ZZZSECUR", &[("safe-to", "needed_for_safe_way")]),
+        ("&phone=07700+900982", &[("phone", "is_it_safe")]),
+        (
+            "&email=a@b.example&safe-to=text",
+            &[("phone", "needed_for_safe_way"), ("email", "is_it_safe")],
+        ),
+        ("&phone=ring+me", &[("phone", "phone_not_recognised")]),
+    ] {
+        let expected: Vec<_> =
+            expected.iter().map(|(at, code)| ((*at).to_owned(), *code)).collect();
+        assert_eq!(told(&format!("{form}{answers}")), expected, "{answers}");
+        // A worry is never held up for it.
+        read_body(&format!("{form}{answers}&someone-may-be-hurt=yes")).unwrap();
+    }
+    for answers in [
+        "",
+        "&safe-to=call&phone=101",
+        "&safe-to=letter&address-line-2=12+Example+Street",
+        "&safe-to=email&safe-to=text&email=a@b.example&phone=07700900982",
+        "&address-line-1=1+High+Street",
+    ] {
+        read_body(&format!("{form}{answers}")).unwrap();
+    }
+}
+
+#[test]
+fn a_worry_is_taken_whatever_cannot_be_read_in_it() {
+    let body = "who=self_parent&someone-may-be-hurt=yes&phone=next+door&safe-to=call&safe-to=shout\
+        &postcode=the+flats&language=ours+and+yours&can-wait=perhaps&where=here&council=Westminster\
+        &child-1-day=30&child-1-month=2&child-1-year=21&child-1-given-name=Tobi";
+    let referral = read_body(body).unwrap();
+    let kept: Vec<_> = referral
+        .as_given
+        .iter()
+        .map(|one| (one.path.as_str(), one.text.as_ref().unwrap().expose().as_str()))
+        .collect();
+    let expected = [
+        ("children[0].date_of_birth", "30 2 21"),
+        ("household.no_fixed_address", "here"),
+        ("household.authority", "Westminster"),
+        ("household.address.postcode", "the flats"),
+        ("household.language", "ours and yours"),
+        ("adults[0].phone", "next door"),
+        ("adults[0].safe_to[1]", "shout"),
+        ("urgency", "another"),
+    ];
+    assert_eq!(kept, expected);
+}
+
+#[test]
+fn a_question_about_a_postcode_is_the_reader_s_own() {
+    let exists =
+        |postcode: referral::Postcode| ["I1 1LL", "L1 1LL"].contains(&postcode.as_str().as_str());
+    let context = Context { today: TODAY, exists: &exists };
+    let body = "who=self_parent&child-1-given-name=T&needs=not_sure&postcode=11+1LL";
+    let errors = read(pairs(body.as_bytes()), context).unwrap_err();
+    assert_eq!(
+        (errors[0].path.as_str(), errors[0].message.as_str()),
+        ("postcode", "Did you mean I1 1LL or L1 1LL?")
+    );
+}
+
+#[test]
 fn an_address_that_must_not_be_known_is_dropped() {
     let body = "who=self_parent&where=concealed&postcode=SW1V+2AA&address-line-1=12+Example+Street\
         &council=E09000033&child-1-given-name=T&needs=not_sure";

@@ -1,9 +1,12 @@
 //! The fields of one object of the document, taken by name and type. What is left is unknown.
 
 use referral::Fault;
+use referral::text::clean_text;
 
 use super::tree::{Object, Tree};
 use crate::errors::Scope;
+
+const NOT_TEXT: &str = "This must be text, in quotation marks.";
 
 /// An object being read. Without one (a wrong type was told), every field counts as left out.
 pub(super) struct Fields<'a> {
@@ -27,10 +30,16 @@ impl<'a> Fields<'a> {
         self.object?.get(name).filter(|value| **value != Tree::Null)
     }
 
+    /// A text, cleaned before anybody reads it.
     pub(super) fn text(&mut self, name: &'static str) -> Option<String> {
         match self.take(name)? {
-            Tree::Text(text) => Some(text.clone()),
-            _ => wrong_type(&self.scope.field(name), "This must be text, in quotation marks."),
+            Tree::Text(text) => Some(clean_text(text)),
+            // A phone number without quotation marks does not stop a concern.
+            Tree::Number(digits) => {
+                self.scope.field(name).unread(digits, Fault::new("wrong_type", NOT_TEXT));
+                None
+            }
+            _ => wrong_type(&self.scope.field(name), NOT_TEXT),
         }
     }
 
@@ -82,9 +91,8 @@ impl<'a> Fields<'a> {
     pub(super) fn texts(&mut self, name: &'static str, max: usize) -> Vec<String> {
         let scope = self.scope.field(name);
         let text = |(at, item): (usize, &Tree)| match item {
-            Tree::Text(text) => text.clone(),
-            _ => wrong_type(&scope.index(at), "This must be text, in quotation marks.")
-                .unwrap_or_default(),
+            Tree::Text(text) => clean_text(text),
+            _ => wrong_type(&scope.index(at), NOT_TEXT).unwrap_or_default(),
         };
         self.list(name, max).iter().enumerate().map(text).collect()
     }

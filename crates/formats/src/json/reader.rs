@@ -1,7 +1,5 @@
 //! The document's tree to a draft: which field is where, and of which type.
 
-use jiff::civil::Date;
-
 use super::fields::Fields;
 use super::tree::Tree;
 use crate::draft::{
@@ -9,10 +7,16 @@ use crate::draft::{
     HelpedByDraft, HouseholdDraft, LINES_MAX, MustNotKnowDraft, NameDraft, OrganisationDraft,
     PEOPLE_MAX, ReferrerDraft,
 };
-use crate::errors::{Errors, Scope};
+use crate::errors::{Findings, Scope};
 
-pub(super) fn draft<'a>(tree: &'a Tree, errors: &'a Errors, today: Date) -> Draft {
-    let mut fields = Fields::of(tree, Scope::root(errors, today));
+/// Whether the document says that there is a safeguarding concern.
+pub(super) fn is_concern(tree: &Tree) -> bool {
+    matches!(tree, Tree::Object(fields)
+        if fields.get("safeguarding_concern") == Some(&Tree::Flag(true)))
+}
+
+pub(super) fn draft<'a>(tree: &'a Tree, findings: &'a Findings<'a>) -> Draft {
+    let mut fields = Fields::of(tree, Scope::root(findings));
     let draft = Draft {
         referrer: fields.required("referrer", referrer),
         agreement: fields.required("agreement", agreement),

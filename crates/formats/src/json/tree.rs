@@ -11,12 +11,12 @@ use super::MAX_DEPTH;
 use super::fields::shown_key;
 use crate::errors::Errors;
 
-/// A value of the document. Numbers need no value: no field of a referral is one.
+/// A value of the document. A number is its digits: no field of a referral is one.
 #[derive(Debug, PartialEq)]
 pub(super) enum Tree {
     Null,
     Flag(bool),
-    Number,
+    Number(String),
     Text(String),
     List(Vec<Tree>),
     Object(Object),
@@ -95,16 +95,16 @@ impl<'de> Visitor<'de> for Place<'_> {
         Ok(Tree::Flag(flag))
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Tree, E> {
-        Ok(Tree::Number)
+    fn visit_u64<E>(self, number: u64) -> Result<Tree, E> {
+        Ok(Tree::Number(number.to_string()))
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Tree, E> {
-        Ok(Tree::Number)
+    fn visit_i64<E>(self, number: i64) -> Result<Tree, E> {
+        Ok(Tree::Number(number.to_string()))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Tree, E> {
-        Ok(Tree::Number)
+    fn visit_f64<E>(self, number: f64) -> Result<Tree, E> {
+        Ok(Tree::Number(number.to_string()))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
@@ -156,8 +156,9 @@ mod tests {
     #[test]
     fn every_kind_of_value_is_read() {
         let tree = parse(br#"{"a": [null, true, -1, 2.5, "x"]}"#).unwrap();
+        let number = |digits: &str| Tree::Number(digits.to_owned());
         let items =
-            vec![Tree::Null, Tree::Flag(true), Tree::Number, Tree::Number, Tree::Text("x".into())];
+            vec![Tree::Null, Tree::Flag(true), number("-1"), number("2.5"), Tree::Text("x".into())];
         assert_eq!(tree, Tree::Object([("a".to_owned(), Tree::List(items))].into()));
     }
 

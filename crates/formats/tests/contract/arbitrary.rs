@@ -45,6 +45,7 @@ pub(crate) fn referral() -> impl Strategy<Value = Referral> {
                 family_voice: texts.3,
                 urgency,
                 level_of_need: level,
+                as_given: Vec::new(),
             }
         },
     )
@@ -119,7 +120,10 @@ fn shaped<T: std::fmt::Debug + 'static>(
 }
 
 fn phone() -> impl Strategy<Value = PhoneNumber> {
-    shaped("0[12][0-9]{9}|07[0-9]{9}|\\+48[0-9]{9}( x[0-9]{1,4})?", PhoneNumber::parse)
+    shaped(
+        "0[12][0-9]{9}|07[0-9]{9}|\\+48[0-9]{9}( x[0-9]{1,4})?|101 ext [0-9]{5}|0[0-9]{9} \\(mum\\)",
+        PhoneNumber::parse,
+    )
 }
 
 fn email() -> impl Strategy<Value = EmailAddress> {

@@ -1,7 +1,7 @@
 //! How the reader refuses: everything at once, by path and code, and never a value.
 
-use formats::{Rejection, json};
-use referral::FieldError;
+use formats::{Context, Rejection, json};
+use referral::{FieldError, Location, Postcode, Referral, Treatment};
 use serde_json::{Value, json};
 
 use crate::{TODAY, examples};
@@ -66,6 +66,189 @@ fn a_concealed_address_is_not_taken() {
     let household = json!({"concealed": true, "address": {"postcode": "SW1V 2AA"}});
     let expected = [("household.address".to_owned(), "concealed_address")];
     assert_eq!(told(&examples::with("/household", household)), expected);
+}
+
+/// A list of postcodes for the tests: which of two readings exists.
+fn there(postcode: Postcode) -> bool {
+    ["SW1V 2AA", "PO30 2AX", "OL16 1AB", "L1 1LL", "I1 1LL"].contains(&postcode.as_str().as_str())
+}
+
+/// As a door reads: with the list of postcodes.
+fn read(document: &Value) -> Result<Referral, Rejection> {
+    let context = Context { today: TODAY, exists: &there };
+    json::read(document.to_string().as_bytes(), context)
+}
+
+fn warned(referral: &Referral) -> Vec<(String, String)> {
+    referral.warnings(TODAY).into_iter().map(|warning| (warning.path, warning.code)).collect()
+}
+
+#[test]
+fn a_postcode_is_read_as_it_was_meant_and_said_so() {
+    for (typed, meant) in [
+        ("SWIV 2AA", "SW1V 2AA"),
+        ("P030 2AX", "PO30 2AX"),
+        ("0L16 1AB", "OL16 1AB"),
+        ("SW1V 2AA London", "SW1V 2AA"),
+        ("ＳＷ１Ｖ ２ＡＡ", "SW1V 2AA"),
+    ] {
+        let referral = read(&examples::with("/household/address/postcode", json!(typed))).unwrap();
+        assert_eq!(referral.household.location.postcode().unwrap().to_string(), meant);
+        let warning = &referral.warnings(TODAY)[0];
+        assert_eq!(
+            (warning.path.as_str(), warning.code.as_str()),
+            ("household.address.postcode", "read_as")
+        );
+        assert!(warning.message.contains(meant), "{}", warning.message);
+    }
+    let unclear = read(&examples::with("/household/address/postcode", json!("11 1LL")));
+    let errors = unclear.unwrap_err();
+    assert_eq!(errors.errors()[0].message, "Did you mean I1 1LL or L1 1LL?");
+}
+
+#[test]
+fn a_postcode_of_a_concealed_address_conceals_it() {
+    let location = |household: Value| {
+        let referral = read(&examples::with("/household", household)).unwrap();
+        assert!(referral.is_protected());
+        let body = serde_json::to_string(&referral).unwrap();
+        assert!(
+            !body.contains("Example Street")
+                && !body.contains("Exampleton")
+                && !body.contains("SECUR"),
+            "{body}"
+        );
+        (referral.household.location.clone(), warned(&referral))
+    };
+    let authority = Some("E09000033".parse().unwrap());
+    let alone = json!({"address": {"postcode": "zzz secur"}, "authority": "E09000033"});
+    assert_eq!(location(alone), (Location::Concealed { authority }, vec![]));
+    let left_out = vec![("household.address".to_owned(), "left_out".to_owned())];
+    for household in [
+        json!({"address": {"lines": ["12 Example Street"], "postcode": "ZZZSECUR"}}),
+        json!({"address": {"town": "Exampleton", "postcode": "ZZZSECUR"}, "concealed": true}),
+        json!({"address": {"uprn": "1", "postcode": "ZZZSECUR"}, "no_fixed_address": true}),
+    ] {
+        assert_eq!(
+            location(household),
+            (Location::Concealed { authority: None }, left_out.clone())
+        );
+    }
+}
+
+#[test]
+fn a_concern_is_not_refused_for_an_optional_field() {
+    let document = json!({
+        "referrer": {"kind": "police", "phone": "ask the desk", "email": "desk", "role": "x".repeat(101),
+            "organisation": {"urn": "one", "ods": "A8"}},
+        "agreement": {"status": "not_asked", "on": "last week", "by": "mother"},
+        "household": {"address": {"postcode": "near SW1", "uprn": "x", "lines": ["y".repeat(101)]},
+            "authority": "Westminster", "language": "English language", "accessibility": ["ramp"]},
+        "adults": [{"name": {"given": "Amina", "family": "z".repeat(101)}, "relationship": "mum",
+            "date_of_birth": "1990", "phone": 7_700_900_982_u64, "safe_to": ["call", "shout"]}],
+        "children": [{"date_of_birth": "about 4", "nhs_number": "12", "upn": "1", "school_urn": "2"},
+            {"date_of_birth": "2021-03-04", "due_date": "2027-02-01"}],
+        "needs": ["parenting", "magic"],
+        "reason": "r".repeat(2_001),
+        "urgency": "now",
+        "safeguarding_concern": true,
+    });
+    let referral = read(&document).unwrap();
+    let kept: Vec<_> = referral.as_given.iter().map(|one| one.path.as_str()).collect();
+    let expected = [
+        "adults[0].phone",
+        "referrer.organisation.urn",
+        "referrer.organisation.ods",
+        "referrer.email",
+        "referrer.phone",
+        "referrer.role",
+        "agreement.by",
+        "agreement.on",
+        "household.authority",
+        "household.address.lines[0]",
+        "household.address.postcode",
+        "household.address.uprn",
+        "household.language",
+        "household.accessibility[0]",
+        "adults[0].name.family",
+        "adults[0].relationship",
+        "adults[0].date_of_birth",
+        "adults[0].safe_to[1]",
+        "children[0].date_of_birth",
+        "children[0].nhs_number",
+        "children[0].upn",
+        "children[0].school_urn",
+        "children[1].due_date",
+        "needs[1]",
+        "reason",
+        "urgency",
+    ];
+    assert_eq!(kept, expected);
+    assert!(referral.as_given.iter().all(|one| one.treatment == Treatment::Kept));
+    let text = |at: usize| referral.as_given[at].text.as_ref().unwrap().expose().as_str();
+    assert_eq!((text(0), text(4)), ("7700900982", "ask the desk"));
+    // What could be read beside it was.
+    assert_eq!(referral.adults[0].name.as_ref().unwrap().full(), "Amina");
+    assert_eq!(referral.needs.len(), 1);
+    let warned = warned(&referral);
+    assert!(warned.iter().all(|(_, code)| code == "kept_as_given"), "{warned:?}");
+    assert_eq!(warned.len(), expected.len());
+    // Without a concern all of it is refused, and with one what must be there still is asked for.
+    let mut refused = document.clone();
+    refused["safeguarding_concern"] = json!(false);
+    assert_eq!(invalid(&refused).len(), expected.len());
+    let mut unkind = document;
+    unkind["referrer"]["kind"] = json!("constable");
+    assert_eq!(told(&unkind), [("referrer.kind".to_owned(), "code_not_recognised")]);
+}
+
+#[test]
+fn a_short_code_with_an_extension_is_taken_from_anybody() {
+    for document in [examples::with("/referrer/phone", json!("101 ext 12345")), {
+        let mut concern = examples::with("/referrer/phone", json!("101 ext 12345"));
+        concern["safeguarding_concern"] = json!(true);
+        concern
+    }] {
+        let referral = read(&document).unwrap();
+        assert_eq!(referral.referrer.phone.as_ref().unwrap().as_str(), "101 ext 12345");
+        assert_eq!(warned(&referral), []);
+    }
+}
+
+#[test]
+fn seven_texts_of_two_thousand_bengali_letters_are_taken_and_one_letter_more_is_not() {
+    let texts = |letters: usize| {
+        let text = json!("ক".repeat(letters));
+        let mut document = examples::contract();
+        for field in ["reason", "already_tried", "others_helping", "family_voice"] {
+            document[field] = text.clone();
+        }
+        document["household"]["accessibility_note"] = text.clone();
+        document["adults"][0]["best_times"] = text.clone();
+        document["must_not_know"] = json!([{"note": text}]);
+        document
+    };
+    let referral = read(&texts(2_000)).unwrap();
+    assert_eq!(referral.reason.unwrap().as_str().chars().count(), 2_000);
+    // As some senders write it: six bytes for each letter.
+    let escaped = texts(2_000).to_string().replace('ক', "\\u0995");
+    assert!(escaped.len() > 80_000);
+    json::read(escaped.as_bytes(), TODAY).unwrap();
+    let errors = invalid(&texts(2_001));
+    assert_eq!(errors.len(), 7);
+    assert!(errors.iter().all(|error| error.code == "too_long"));
+}
+
+#[test]
+fn what_would_not_fit_into_the_database_is_refused() {
+    // One character of four bytes that is three when it is composed.
+    let note = "\u{1d160}".repeat(666);
+    let person = json!({"note": note});
+    let mut document = examples::contract();
+    document["must_not_know"] = json!(vec![person; 20]);
+    document["adults"] = json!(vec![json!({"best_times": note}); 20]);
+    let told = told(&document);
+    assert_eq!(told, [(String::new(), "too_long")]);
 }
 
 #[test]

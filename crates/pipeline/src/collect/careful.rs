@@ -30,7 +30,7 @@ pub(super) fn most_careful(referrals: &mut [OpenedReferral]) {
 
 /// The same phone, the same mailbox, or the same name: when in doubt, one person.
 fn is_one_person(a: &Adult, b: &Adult) -> bool {
-    let phone = |adult: &Adult| adult.phone.as_ref().map(|phone| phone.e164().to_owned());
+    let phone = |adult: &Adult| adult.phone.as_ref().map(|phone| phone.as_str().to_owned());
     let email = |adult: &Adult| adult.email.as_ref().map(|email| email.as_str().to_lowercase());
     let name = |adult: &Adult| adult.name.as_ref().map(|name| name.full().to_lowercase());
     let same = |a: Option<String>, b: Option<String>| a.is_some() && a == b;

@@ -4,7 +4,7 @@ use validator::ValidateEmail as _;
 
 use crate::error::Fault;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
-use crate::text::clean_line;
+use crate::text::clean_token;
 
 /// An e-mail address; the domain in small letters.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,7 +15,7 @@ impl EmailAddress {
     pub fn parse(text: &str) -> Result<Self, Fault> {
         const WRONG: Fault =
             Fault::new("email_not_recognised", "Give an email address like name@example.com.");
-        let text = clean_line(text);
+        let text = clean_token(text);
         let (local, domain) = text.rsplit_once('@').ok_or(WRONG)?;
         let address = format!("{local}@{}", domain.to_lowercase());
         if address.validate_email() && domain.contains('.') && address.len() <= 254 {
@@ -44,6 +44,10 @@ mod tests {
         for address in ["senco@school.example", "o'neill+hub@mail.example.org", " a@b.co "] {
             assert_eq!(EmailAddress::parse(address).unwrap().as_str(), address.trim());
         }
+        assert_eq!(
+            EmailAddress::parse("ann＠example.org\u{200b}").unwrap().as_str(),
+            "ann@example.org"
+        );
         assert_eq!(EmailAddress::parse("Ann@Example.ORG").unwrap().as_str(), "Ann@example.org");
     }
 

@@ -1,45 +1,52 @@
-//! Phone numbers. Tolerant: a number that a person could dial is kept, whatever plan it is from,
-//! so the ranges set aside for drama and tests (01632 960 001, 07700 900 982) are numbers too.
+//! Phone numbers. Tolerant: anything that a person could dial is kept, whatever plan it is from, so
+//! short codes (101), two numbers in one field and the ranges set aside for drama and tests
+//! (01632 960 001, 07700 900 982) are numbers too.
 
 use crate::error::Fault;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
+use crate::text::token;
 
 const WRONG: Fault = Fault::new(
     "phone_not_recognised",
-    "Give a phone number with its area code, such as 01632 960 001, 07700 900 982 \
+    "Give a phone number that can be dialled, such as 01632 960 001, 07700 900 982 \
      or +44 7700 900 982.",
 );
 
-/// A phone number with its country code, and an extension if there is one: `+441632960001 x12`.
+/// A phone number: with its country code, and an extension if there is one (`+441632960001 x12`),
+/// or as it was given where it is no number of that kind (`101 ext 12345`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PhoneNumber(String);
 
 impl PhoneNumber {
-    /// Reads a UK number as dialled, or any number from `+` or `00`.
+    /// Reads a UK number as dialled, or any number from `+` or `00`. Where it is neither, a text
+    /// in which a number of 3 to 15 digits can be seen is kept as it was given.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let text = text.trim().to_lowercase();
-        let (number, extension) = split_extension(&text)?;
-        let number = international(&number.replace("(0)", ""))?;
-        Ok(Self(match extension {
-            Some(digits) => format!("{number} x{digits}"),
-            None => number,
-        }))
+        let given = token(text)?;
+        match full(&given.to_lowercase()) {
+            Some(number) => Ok(Self(number)),
+            None if can_be_dialled(&given) => Ok(Self(given)),
+            None => Err(WRONG),
+        }
     }
 
-    /// The normal form, read on purpose.
+    /// The normal form, or the number as given, read on purpose.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The number alone, from `+`, without its extension: what two spellings have in common.
-    pub fn e164(&self) -> &str {
-        self.0.split(' ').next().unwrap_or_default()
+    /// `None` for a number kept as it was given, which cannot be compared.
+    pub fn e164(&self) -> Option<&str> {
+        // Only a number that was read whole is its own normal form.
+        let is_full = full(&self.0).is_some_and(|number| number == self.0);
+        if is_full { self.0.split(' ').next() } else { None }
     }
 
     /// As people in the United Kingdom write and dial it: `07700 900 982`, `020 7946 0000`,
-    /// `01632 960 001 x12`. A number from abroad stays as it is.
+    /// `01632 960 001 x12`. A number from abroad, or kept as given, stays as it is.
     pub fn as_dialled(&self) -> String {
-        let Some(national) = self.e164().strip_prefix("+44") else { return self.0.clone() };
+        let national = self.e164().and_then(|number| number.strip_prefix("+44"));
+        let Some(national) = national else { return self.0.clone() };
         let number = grouped(&format!("0{national}"));
         match self.0.split_once(' ') {
             Some((_, extension)) => format!("{number} {extension}"),
@@ -62,59 +69,66 @@ fn grouped(digits: &str) -> String {
     }
 }
 
+/// The normal form of a number with its country code: `+441632960001 x12`.
+fn full(text: &str) -> Option<String> {
+    let (number, extension) = split_extension(text)?;
+    let number = international(&number.replace("(0)", ""))?;
+    Some(match extension {
+        Some(digits) => format!("{number} x{digits}"),
+        None => number,
+    })
+}
+
 /// `01632 960001 ext. 12` → the number and `12`.
-fn split_extension(text: &str) -> Result<(&str, Option<String>), Fault> {
-    let Some(at) = text.find(['x', 'e', '#']) else { return Ok((text, None)) };
+fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
+    let Some(at) = text.find(['x', 'e', '#']) else { return Some((text, None)) };
     let (number, rest) = text.split_at(at);
     let digits = ["extension", "ext", "x", "#"]
         .iter()
-        .find_map(|word| rest.strip_prefix(word))
-        .ok_or(WRONG)?
+        .find_map(|word| rest.strip_prefix(word))?
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':'));
-    if (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
-        Ok((number, Some(digits.to_owned())))
-    } else {
-        Err(WRONG)
-    }
+    let fits = (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    fits.then_some((number, Some(digits)))
 }
 
 /// The digits from `+`, the country code first.
-fn international(number: &str) -> Result<String, Fault> {
+fn international(number: &str) -> Option<String> {
     let mut digits = String::with_capacity(16);
     for symbol in number.chars() {
         match symbol {
             '0'..='9' => digits.push(symbol),
             '+' if digits.is_empty() => digits.push('+'),
-            '(' | ')' | '.' | '-' | '/' | '\u{2010}'..='\u{2015}' => {}
-            _ if symbol.is_whitespace() => {}
-            _ => return Err(WRONG),
+            '(' | ')' | '.' | '-' | '/' | ' ' => {}
+            _ => return None,
         }
     }
     let full = if let Some(abroad) = digits.strip_prefix("00") {
         format!("+{abroad}")
     } else if let Some(national) = digits.strip_prefix('0') {
         format!("+44{national}")
-    } else if digits.starts_with("44") && digits.len() == 12 {
+    } else if digits.len() == 12 && digits.starts_with("44") {
         format!("+{digits}")
+    } else if digits.len() == 10 && !digits.starts_with('+') {
+        // A spreadsheet takes a number's first 0 away.
+        format!("+44{digits}")
     } else {
         digits
     };
-    let fits = match full.strip_prefix("+44") {
-        Some(national) => {
-            let national = national.strip_prefix('0').unwrap_or(national);
-            let expected = if national.starts_with('7') { 10..=10 } else { 9..=10 };
-            let starts_well = national.starts_with(['1', '2', '3', '5', '7', '8', '9']);
-            return if starts_well && expected.contains(&national.len()) {
-                Ok(format!("+44{national}"))
-            } else {
-                Err(WRONG)
-            };
-        }
-        None => full
-            .strip_prefix('+')
-            .is_some_and(|rest| (7..=15).contains(&rest.len()) && !rest.starts_with('0')),
+    let Some(national) = full.strip_prefix("+44") else {
+        let abroad = full.strip_prefix('+')?;
+        return ((7..=15).contains(&abroad.len()) && !abroad.starts_with('0')).then_some(full);
     };
-    if fits { Ok(full) } else { Err(WRONG) }
+    let national = national.strip_prefix('0').unwrap_or(national);
+    let expected = if national.starts_with('7') { 10..=10 } else { 9..=10 };
+    let starts_well = national.starts_with(['1', '2', '3', '5', '7', '8', '9']);
+    (starts_well && expected.contains(&national.len())).then(|| format!("+44{national}"))
+}
+
+/// Whether a number of 3 to 15 digits stands in the text by itself, whatever is around it.
+fn can_be_dialled(text: &str) -> bool {
+    let is_between = |c: char| matches!(c, ' ' | '+' | '(' | ')' | '.' | '-');
+    text.split(|c: char| !c.is_ascii_digit() && !is_between(c))
+        .any(|number| (3..=15).contains(&number.bytes().filter(u8::is_ascii_digit).count()))
 }
 
 hide_debug!(PhoneNumber);
@@ -140,12 +154,19 @@ mod tests {
             "+44 (0)1632 960001",
             "00441632960001",
             "441632960001",
+            "1632960001",
+            "\u{202d}01632 960001\u{202c}",
+            "٠١٦٣٢ ٩٦٠٠٠١",
+            "01632–960–001",
         ] {
             assert_eq!(read(typed), "+441632960001");
         }
         assert_eq!(read("07700 900 982"), "+447700900982");
         assert_eq!(read("020 7946 0000"), "+442079460000");
         assert_eq!(read("0800 1111 11"), "+44800111111");
+        assert_eq!(read("7700900982"), "+447700900982");
+        assert_eq!(read("01534 960001"), "+441534960001");
+        assert_eq!(read("+44 (0)7797 960001"), "+447797960001");
     }
 
     #[test]
@@ -157,7 +178,7 @@ mod tests {
     #[test]
     fn an_extension_is_kept() {
         assert_eq!(read("01632 960001 ext. 12"), "+441632960001 x12");
-        assert_eq!(PhoneNumber::parse("01632960001x12").unwrap().e164(), "+441632960001");
+        assert_eq!(PhoneNumber::parse("01632960001x12").unwrap().e164(), Some("+441632960001"));
     }
 
     #[test]
@@ -179,25 +200,33 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_could_dial_is_refused() {
-        for wrong in [
-            "",
-            "12",
-            "ask mum",
+    fn what_is_no_full_number_is_kept_as_given_and_compares_with_nothing() {
+        for given in [
+            "101",
+            "111 option 2",
+            "101 ext 12345",
+            "0800 1111",
             "0770090098",
             "07700 900 9822",
-            "0123",
-            "+",
-            "+44",
-            "01632 960 00l",
-            "+0123456789",
+            "07700 900982 / 01632 960001",
+            "07700 900982 (mum)",
+            "Mum: 07700 900982 or 07700 900983",
+            "01632 960001 x1234567",
         ] {
-            assert_eq!(
-                PhoneNumber::parse(wrong).unwrap_err().code,
-                "phone_not_recognised",
-                "{wrong}"
-            );
+            let phone = PhoneNumber::parse(given).unwrap();
+            assert_eq!((phone.as_str(), phone.e164()), (given, None));
+            assert_eq!(phone.as_dialled(), given);
         }
+        assert_eq!(read("\u{202d}101\u{a0}ext ١٢٣٤٥\u{202c}"), "101 ext 12345");
+    }
+
+    #[test]
+    fn what_nobody_could_dial_is_refused() {
+        for wrong in ["", "12", "ask mum", "+", "+44", "0 1", "0123 4567 8901 2345"] {
+            let fault = PhoneNumber::parse(wrong).unwrap_err();
+            assert_eq!(fault.code, "phone_not_recognised", "{wrong}");
+        }
+        assert_eq!(PhoneNumber::parse(&"1 ".repeat(40)).unwrap_err().code, "too_long");
     }
 
     proptest! {

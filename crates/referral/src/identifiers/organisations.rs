@@ -11,9 +11,9 @@ pub struct Urn(String);
 impl Urn {
     /// Reads six or seven digits.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        digits(text, 6..=7)
-            .map(Self)
-            .ok_or(Fault::new("urn_shape", "A school's URN has 6 digits, such as 100001."))
+        const WRONG: Fault =
+            Fault::new("urn_shape", "A school's URN has 6 digits, such as 100001.");
+        digits(text, 6..=7, WRONG).map(Self)
     }
 
     /// The digits.
@@ -29,7 +29,7 @@ pub struct OdsCode(String);
 impl OdsCode {
     /// Reads a code such as `A81001`, in any case.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let code = squeezed(text);
+        let code = squeezed(text)?;
         if (3..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric()) {
             Ok(Self(code))
         } else {
@@ -53,11 +53,9 @@ pub struct Uprn(String);
 impl Uprn {
     /// Reads up to twelve digits.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        digits(text, 1..=12)
-            .map(|digits| digits.trim_start_matches('0').to_owned())
-            .filter(|digits| !digits.is_empty())
-            .map(Self)
-            .ok_or(Fault::new("uprn_shape", "A UPRN has up to 12 digits."))
+        const WRONG: Fault = Fault::new("uprn_shape", "A UPRN has up to 12 digits.");
+        let digits = digits(text, 1..=12, WRONG)?.trim_start_matches('0').to_owned();
+        if digits.is_empty() { Err(WRONG) } else { Ok(Self(digits)) }
     }
 
     /// The digits, read on purpose.
@@ -66,9 +64,15 @@ impl Uprn {
     }
 }
 
-fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<String> {
-    let digits = squeezed(text);
-    (length.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+/// The digits, where there are as many as there must be.
+fn digits(
+    text: &str,
+    length: std::ops::RangeInclusive<usize>,
+    wrong: Fault,
+) -> Result<String, Fault> {
+    let digits = squeezed(text)?;
+    let fits = length.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    if fits { Ok(digits) } else { Err(wrong) }
 }
 
 hide_debug!(Urn, Uprn);
@@ -82,6 +86,8 @@ mod tests {
     #[test]
     fn codes_of_organisations_are_read() {
         assert_eq!(Urn::parse(" 100001 ").unwrap().as_str(), "100001");
+        assert_eq!(Urn::parse("१००००१").unwrap().as_str(), "100001");
+        assert_eq!(OdsCode::parse("Ａ８１００１").unwrap().as_str(), "A81001");
         assert_eq!(OdsCode::parse("a81001").unwrap().as_str(), "A81001");
         assert_eq!(Uprn::parse("000100023336956").map(|u| u.as_str().to_owned()).ok(), None);
         assert_eq!(Uprn::parse("010002333695").unwrap().as_str(), "10002333695");

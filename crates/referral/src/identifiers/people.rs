@@ -11,7 +11,7 @@ pub struct NhsNumber(String);
 impl NhsNumber {
     /// Reads ten digits, with any spaces and hyphens.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let digits = squeezed(text);
+        let digits = squeezed(text)?;
         if digits.len() == 10 && digits.bytes().all(|b| b.is_ascii_digit()) {
             Ok(Self(digits))
         } else {
@@ -46,7 +46,7 @@ pub struct Upn(String);
 impl Upn {
     /// Reads the thirteen characters, with any spaces, in any case.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let upn = squeezed(text);
+        let upn = squeezed(text)?;
         let fits = matches!(upn.as_bytes(), [letter, middle @ .., last]
             if upn.len() == 13
                 && letter.is_ascii_uppercase()
@@ -98,6 +98,7 @@ mod tests {
         assert!(valid.is_valid());
         assert_eq!(valid.as_str(), "9434765919");
         assert!(NhsNumber::parse("999-000-0018").unwrap().is_valid());
+        assert!(NhsNumber::parse("\u{200e}٩٩٩ ٠٠٠\u{2009}٠٠١٨").unwrap().is_valid());
         assert!(!NhsNumber::parse("943 476 5910").unwrap().is_valid());
         assert!(!NhsNumber::parse("0000000000").unwrap().is_valid());
         for wrong in ["", "943476591", "94347659191", "94347659I9"] {

@@ -5,7 +5,8 @@ use crate::codes::{AgreementStatus, SendStatus};
 use crate::household::Accessibility;
 use crate::people::{Birth, Child};
 
-fn plain() -> Referral {
+/// A referral in which nothing is special.
+pub(crate) fn plain() -> Referral {
     Referral {
         referrer: Referrer::of(ReferrerKind::School),
         agreement: Agreement { status: AgreementStatus::Agreed, by: None, on: None, reason: None },
@@ -36,6 +37,7 @@ fn plain() -> Referral {
         urgency: Urgency::Routine,
         level_of_need: LevelOfNeed::NotAssessed,
         safeguarding_concern: false,
+        as_given: Vec::new(),
     }
 }
 
@@ -97,6 +99,15 @@ fn adopted(adopted: bool, restricted: bool) -> Children {
 fn needs_are_in_order_and_unique() {
     let needs = Needs::new([Need::Housing, Need::Parenting, Need::Housing]);
     assert_eq!(needs.iter().collect::<Vec<_>>(), [Need::Parenting, Need::Housing]);
+}
+
+#[test]
+fn a_body_stored_before_fields_were_kept_as_given_still_opens() {
+    let mut json = serde_json::to_value(plain()).unwrap();
+    assert!(json.get("as_given").is_none());
+    json["referrer"]["phone"] = "+441632960001 x12".into();
+    let referral: Referral = serde_json::from_value(json).unwrap();
+    assert_eq!(referral.referrer.phone.unwrap().e164(), Some("+441632960001"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use locality::{Nearby, PhoneNow};
 use maud::{Markup, html};
 use pipeline::Receipt;
-use referral::{Priority, Referral};
+use referral::{AsGiven, Priority, Referral, Treatment};
 
 use super::layout;
 
@@ -12,6 +12,8 @@ use super::layout;
 pub(crate) struct Next {
     within: &'static str,
     may_be_reached: bool,
+    /// The postcode that was read for another one typed.
+    postcode: Option<String>,
 }
 
 impl Next {
@@ -23,7 +25,10 @@ impl Next {
         };
         let may_be_reached =
             referral.adults.iter().any(|adult| !adult.safe_contact.methods.is_empty());
-        Self { within, may_be_reached }
+        let read_as = |given: &AsGiven| given.treatment == Treatment::ReadAs;
+        let postcode = referral.household.location.postcode();
+        let postcode = postcode.filter(|_| referral.as_given.iter().any(read_as));
+        Self { within, may_be_reached, postcode: postcode.map(|postcode| postcode.as_str()) }
     }
 }
 
@@ -38,6 +43,12 @@ pub(crate) fn confirmation(receipt: &Receipt, next: &Next, nearby: &[Nearby]) ->
         @if let Some(phone) = &receipt.phone_now { (phone_numbers(phone)) } @else { (layout::danger()) }
         h2 { "What happens next" }
         @if receipt.phone_now.is_some() { (after_a_worry(next)) } @else { (after_asking(next)) }
+        @if let Some(postcode) = &next.postcode {
+            p {
+                "We read your postcode as " strong { (postcode) }
+                ". If that is not right, please fill in another form."
+            }
+        }
         p { "If you live in another council’s area, we pass it on to them." }
         @if !nearby.is_empty() { (hubs_nearby(nearby)) }
         h2 { "Keep your reference" }

@@ -50,7 +50,7 @@ fn summary(filled: &Filled) -> Markup {
     html! {
         div class="summary" role="alert" aria-labelledby="summary-title" {
             h2 id="summary-title" { "There is a problem" }
-            @if let Some(notice) = filled.notice() { p { (notice) "." } }
+            @if let Some(notice) = filled.notice() { p { (notice) } }
             @if !filled.errors().is_empty() {
                 ul { @for error in filled.errors() {
                     li { a href={ "#" (error.path) } {

@@ -1,21 +1,18 @@
-//! Short pages: sent already, and what went wrong.
+//! What is said of a form that was sent already, and the page of what went wrong.
 
 use lambda_kit::http::{Problem, Response, StatusCode};
 use maud::html;
+use referral::Reference;
 
 use super::layout;
 
-/// The same form was sent before with other answers.
-pub(crate) fn already_sent() -> String {
-    let title = "We already have this form";
-    let content = html! {
-        h1 { (title) }
-        p { "You sent this form before, with other answers. We kept what you sent first." }
-        p { "To tell us something new, fill in another form. We will read both." }
-        p { a class="button" href="/" { "Fill in another form" } }
-        (layout::danger())
-    };
-    layout::page(title, &content)
+/// What is said above a form that was sent before with other answers.
+pub(crate) fn already_sent(first: Reference) -> String {
+    format!(
+        "We already have this form from you, with other answers. Its reference is {}. If you want \
+         to tell us something new, send the answers below as another form. We will read both.",
+        first.as_str()
+    )
 }
 
 /// The page of a problem, with the problem's status.

@@ -46,6 +46,7 @@ fn receipt(phone_now: Option<PhoneNow>) -> Receipt {
         id: ReferralId::from_random([1; 16]),
         reference: Reference::from_random([2; 16]),
         phone_now,
+        accepted_at: jiff::Timestamp::UNIX_EPOCH,
     }
 }
 
@@ -89,7 +90,7 @@ fn every_page() -> Vec<String> {
         confirmation(&receipt(None), &Next::of(&referral(PARENT)), &hubs()),
         confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT)), &[]),
         confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT)), &[]),
-        already_sent(),
+        form(&sent(PARENT).with_notice(already_sent(Reference::from_random([2; 16])))),
         String::from_utf8(problem.body().to_vec()).unwrap(),
     ]
 }

@@ -115,6 +115,7 @@ fn referral(opened: &OpenedReferral) -> Value {
         "state": state.state,
         "received_at": state.accepted_at.to_string(),
         "referral": referral.as_ref().map(formats::json::write),
+        "as_given": referral.as_ref().map(|referral| &referral.as_given),
         "placement": placement,
     })
 }

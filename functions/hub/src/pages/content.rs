@@ -6,8 +6,8 @@ use maud::{Markup, Render, html};
 use pipeline::collect::OpenedReferral;
 use referral::code_list::CodeList;
 use referral::{
-    Adult, Birth, Child, Children, EmailAddress, FreeText, GssCode, LanguageTag, Line, Location,
-    NhsNumber, PersonName, PhoneNumber, Referral, SendStatus, Upn, Urn,
+    Adult, AsGiven, Birth, Child, Children, EmailAddress, FreeText, GssCode, LanguageTag, Line,
+    Location, NhsNumber, PersonName, PhoneNumber, Referral, SendStatus, Upn, Urn,
 };
 
 use crate::when;
@@ -81,7 +81,40 @@ fn content(said: &Referral) -> Markup {
         (household(said))
         h3 { "Who sent it" }
         (sender(said))
+        (as_given(&said.as_given))
     }
+}
+
+/// Fields that are not simply what was sent, each with what was given.
+fn as_given(fields: &[AsGiven]) -> Markup {
+    html! {
+        @if !fields.is_empty() {
+            h3 { "As given" }
+            p { "These answers were not read as they were sent. Look at each, and ask if it matters." }
+            dl {
+                @for field in fields {
+                    dt { (field_in_words(&field.path)) }
+                    dd {
+                        @if let Some(text) = &field.text { "‘" (text.expose()) "’. " }
+                        (field.treatment.label()) "."
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `adults[0].date_of_birth` as people say it: "adults 1, date of birth".
+fn field_in_words(path: &str) -> String {
+    let part = |part: &str| {
+        let (name, index) = part.trim_end_matches(']').split_once('[').unwrap_or((part, ""));
+        let name = name.replace('_', " ");
+        match index.parse::<usize>() {
+            Ok(index) => format!("{name} {}", index + 1),
+            Err(_) => name,
+        }
+    };
+    path.split('.').map(part).collect::<Vec<_>>().join(", ")
 }
 
 fn child(said: &Child) -> Markup {

@@ -61,6 +61,7 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         ("child-1-given-name", "Tobi <script>"),
         (fields::GIVEN_NAME, "Amina"),
         (fields::PHONE, "+447700900982"),
+        (fields::SAFE_TO, "text"),
         (fields::LANGUAGE, "pl"),
     ];
     let state = StateRow {

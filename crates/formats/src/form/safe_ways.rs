@@ -1,0 +1,77 @@
+//! What a family is asked when a safe way of contact and a number or address do not go together.
+//! A worry about somebody's safety is not held up for it.
+
+use referral::{ContactDetail, ContactMethod, Fault};
+
+use crate::draft::{AdultDraft, Draft, HouseholdDraft};
+use crate::errors::Scope;
+
+/// Asks beside the number, or beside the ways where there is no place for an address.
+pub(super) fn check(draft: &Draft, scope: &Scope<'_>) {
+    if scope.is_concern() {
+        return;
+    }
+    let Some(adult) = draft.adults.first() else { return };
+    let at = scope.field("adults").index(0);
+    let phone = (adult.phone.is_some(), is_safe(adult, ContactDetail::Phone));
+    match phone {
+        (false, true) => at.field("phone").fault(Fault::new(
+            "needed_for_safe_way",
+            "You told us it is safe to call or text you. Enter your phone number, \
+             or take those ticks away.",
+        )),
+        (true, false) => at.field("phone").fault(Fault::new(
+            "is_it_safe",
+            "Is it safe to call or text you on this number? Tick each way that is safe, \
+             or take the number out.",
+        )),
+        _ => {}
+    }
+    let email = (adult.email.is_some(), is_safe(adult, ContactDetail::Email));
+    match email {
+        (false, true) => at.field("email").fault(Fault::new(
+            "needed_for_safe_way",
+            "You told us it is safe to email you. Enter your email address, \
+             or take that tick away.",
+        )),
+        (true, false) => at.field("email").fault(Fault::new(
+            "is_it_safe",
+            "Is it safe to email you? Tick ‘Email’ if it is, or take the address out.",
+        )),
+        _ => {}
+    }
+    if is_safe(adult, ContactDetail::Address) {
+        letter(&draft.household, scope);
+    }
+}
+
+/// A letter needs a house to go to; a home that is secret or not fixed is none.
+fn letter(household: &HouseholdDraft, scope: &Scope<'_>) {
+    let address = household.address.as_ref();
+    let postcode = address.and_then(|address| address.postcode.as_deref());
+    let nowhere = household.concealed
+        || household.no_fixed_address
+        || postcode.is_some_and(referral::postcode::typed::is_concealed);
+    if address.is_some_and(|address| address.lines.iter().any(|line| !line.is_empty())) && !nowhere
+    {
+        return;
+    }
+    if nowhere {
+        scope.field("adults").index(0).field("safe_to").fault(Fault::new(
+            "needed_for_safe_way",
+            "We cannot send a letter without an address. Take the tick at ‘Letter’ away.",
+        ));
+    } else {
+        scope.field("household").field("address").field("lines").index(0).fault(Fault::new(
+            "needed_for_safe_way",
+            "You told us it is safe to send you a letter. Enter your address, \
+             or take that tick away.",
+        ));
+    }
+}
+
+/// Whether a way that needs this is ticked.
+fn is_safe(adult: &AdultDraft, detail: ContactDetail) -> bool {
+    let ways = adult.safe_to.iter().filter_map(|way| way.parse::<ContactMethod>().ok());
+    ways.filter(|way| way.needs() == detail).count() > 0
+}

@@ -1,0 +1,50 @@
+//! Fields that are not simply what was sent. A safeguarding concern is never refused for an optional
+//! field, so what could not be read there is kept as text; and a postcode may be read as the one
+//! that was meant.
+
+use serde::{Deserialize, Serialize};
+
+use crate::code_list;
+use crate::error::Warning;
+use crate::personal::Personal;
+
+code_list! {
+    /// What became of a field that was not read as it was sent.
+    pub enum Treatment {
+        Kept => "kept_as_given", "Could not be read, and is kept as it was given";
+        ReadAs => "read_as", "Was read as the one that was meant";
+        LeftOut => "left_out", "Was left out, and is not kept";
+    }
+}
+
+/// A field that is not simply what was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AsGiven {
+    /// The field, as in the JSON document: `adults[0].phone`.
+    pub path: String,
+    /// What became of it.
+    pub treatment: Treatment,
+    /// What was given; nothing where it must not be kept.
+    pub text: Option<Personal<String>>,
+}
+
+impl AsGiven {
+    /// What its sender is told. `read_as` is the value that stands in the field now, if one does.
+    pub(crate) fn warning(&self, read_as: Option<&str>) -> Warning {
+        let message = match (self.treatment, read_as) {
+            (Treatment::ReadAs, Some(value)) => {
+                format!("Read as {value}. If that is not right, send a correction.")
+            }
+            (Treatment::ReadAs, None) => "Read as what was meant. Check it.".to_owned(),
+            (Treatment::Kept, _) => {
+                "This could not be read. It is kept as text, and a person will \
+                see it as it was given."
+                    .to_owned()
+            }
+            (Treatment::LeftOut, _) => {
+                "The address must not be known, so what was given of it is not kept.".to_owned()
+            }
+        };
+        Warning { path: self.path.clone(), code: self.treatment.code().to_owned(), message }
+    }
+}
