@@ -86,7 +86,7 @@ fn an_index_without_wards_is_told_once_with_how_to_build_one() {
          reason = \"Tried.\"\n\
          [[override]]\nid = \"ward\"\nfrom = 2026-11-01\nuntil = 2027-02-01\n\
          owner = \"Head of Early Help\"\nreason = \"Tried.\"\n\
-         when = {{ wards = [\"E05000004\"] }}\nhub = \"north\"\n"
+         when = {{ wards = [\"E05000003\"] }}\nhub = \"north\"\n"
     );
     assert_eq!(findings(&text), [] as [&str; 0], "with wards there is nothing to mend");
     let without = index_with(Columns { ward: false, lsoa: false, terminated: false });
