@@ -210,14 +210,122 @@ fn a_child_whom_the_family_and_the_school_tell_of_at_once_is_in_one_entry() {
     }
 }
 
+/// The form of a page that shows one again, with the answers it was sent with.
+#[track_caller]
+fn shown_again(page: &Answer, sent: &Form) -> Form {
+    let found = forms(&page.body).into_iter().find(|form| form.names.iter().any(|n| n == "needs"));
+    let again = found.unwrap_or_else(|| panic!("no form: {page:?}"));
+    let tokens = |name: &str| name == "form-token";
+    for (name, value) in sent.fields.iter().filter(|(name, _)| !tokens(name)) {
+        let kept = again.fields.contains(&(name.clone(), value.clone()));
+        assert!(kept || value.is_empty(), "{name} is lost");
+    }
+    again
+}
+
 #[test]
-fn a_form_sent_before_is_not_sent_again_with_other_answers() {
-    let form = filled(&unique(), &[]);
+fn a_form_sent_before_is_shown_again_with_its_reference_and_can_be_sent_as_another() {
+    let child = unique();
+    let form = filled(&child, &[]);
     let sent = reference(&call(&form).send());
-    let changed = form.filled(&[("town", "Elsewhere")]);
+    let changed = form.clone().filled(&[("what-is-happening", "Something new.\nReally.")]);
     let page = call(&changed).send();
     assert_eq!(page.status, 409, "{page:?}");
-    assert!(!page.body.contains(&sent));
+    assert!(page.body.contains(&sent), "the first answer may have been lost: {}", page.body);
+    let again = shown_again(&page, &changed);
+    let second = reference(&call(&again).send());
+    assert_ne!(second, sent);
+    // The first form as it was gets its first answer still.
+    assert_eq!(reference(&call(&form).send()), sent);
+    let both = wait::until(wait::PATIENCE, || {
+        let entries = json!(entries_of(&child, "essex-chelmsford")).to_string();
+        (entries.contains(&sent) && entries.contains(&second)).then_some(())
+    });
+    assert!(both.is_some(), "both are read");
+}
+
+#[test]
+fn what_is_typed_in_any_script_is_read_and_a_long_text_is_kept_whole() {
+    let letters = "ক".repeat(2_000);
+    let texts = [
+        "must-not-know",
+        "best-times",
+        "access-note",
+        "what-is-happening",
+        "what-would-help",
+        "already-tried",
+        "who-else-helps",
+    ];
+    let texts = texts.map(|name| (name, letters.as_str()));
+    let child = unique();
+    let long = filled(&child, &texts).filled(&[("phone", "\u{202d}07700 900982\u{202c}")]);
+    let page = call(&long).send();
+    reference(&page);
+    let opened = &entries_of(&child, "essex-chelmsford")[0]["referrals"][0]["referral"];
+    for path in [
+        "/reason",
+        "/adults/0/best_times",
+        "/must_not_know/0/note",
+        "/household/accessibility_note",
+    ] {
+        assert_eq!(opened.pointer(path), Some(&json!(letters)), "{path}");
+    }
+    assert_eq!(opened["adults"][0]["phone"], "+447700900982");
+
+    for (phone, postcode) in [("٠٧٧٠٠ ٩٠٠٩٨٢", "CMI ILH"), ("7700900982", "ＣＭ１ １ＬＨ")]
+    {
+        let child = unique();
+        let day = [("child-1-day", "٤"), ("child-1-month", "०३"), ("child-1-year", "２０２１")];
+        let form = filled(&child, &day).filled(&[("phone", phone), ("postcode", postcode)]);
+        let page = call(&form).send();
+        reference(&page);
+        assert!(page.body.contains("We read your postcode as <strong>CM1 1LH</strong>"));
+        let opened = &entries_of(&child, "essex-chelmsford")[0]["referrals"][0];
+        assert_eq!(opened["referral"]["adults"][0]["phone"], "+447700900982");
+        assert_eq!(opened["referral"]["children"][0]["date_of_birth"], "2021-03-04");
+        assert_eq!(opened["as_given"][0]["text"], postcode);
+    }
+    let secret = [("postcode", "ZZZSECUR"), ("council", "E06000046")];
+    let child = unique();
+    reference(&call(&filled(&child, &secret)).send());
+    let opened = entries_of(&child, "isle-of-wight-triage")[0].to_string();
+    assert!(!opened.contains("Chelmsford\"") && !opened.contains("ZZZ"), "{opened}");
+}
+
+#[test]
+fn a_family_is_asked_when_a_safe_way_and_a_number_do_not_go_together() {
+    let without = |name: &str| {
+        let mut form = filled(&unique(), &[]);
+        form.fields.retain(|(known, _)| known != name);
+        form
+    };
+    let asked = |form: &Form, field: &str, words: &str| {
+        let page = call(form).send();
+        assert_eq!(page.status, 422, "{page:?}");
+        shown_again(&page, form);
+        assert!(page.body.matches(words).count() >= 2, "{words}: {}", page.body);
+        assert!(page.body.contains(&format!("href=\"#{field}\"")));
+    };
+    asked(&without("safe-to"), "phone", "Is it safe to call or text you on this number?");
+    asked(&without("phone"), "phone", "Enter your phone number");
+    let email = |fields: &[(&str, &str)]| filled(&unique(), fields);
+    asked(&email(&[("email", "a@b.example")]), "email", "Is it safe to email you?");
+    asked(
+        &email(&[("safe-to", "text"), ("safe-to", "email")]),
+        "email",
+        "Enter your email address",
+    );
+    let unclear = email(&[("postcode", "SW1V 2AA or PO30 2AX")]);
+    asked(&unclear, "postcode", "Did you mean PO30 2AX or SW1V 2AA?");
+    // A worry is not held up: what cannot be read is kept, and somebody sees it.
+    let child = unique();
+    let worry =
+        [("someone-may-be-hurt", "yes"), ("phone", "ask next door"), ("email", "none of it")];
+    reference(&call(&filled(&child, &worry)).send());
+    let opened = &entries_of(&child, "essex-front-door")[0]["referrals"][0];
+    let kept: Vec<_> =
+        opened["as_given"].as_array().unwrap().iter().map(|one| &one["text"]).collect();
+    assert_eq!(kept, ["ask next door", "none of it"]);
 }
 
 #[test]
@@ -270,8 +378,20 @@ fn what_a_family_sees_never_tells_whether_they_are_known() {
 }
 
 #[test]
-fn a_form_that_is_too_large_or_no_form_is_refused_with_a_page() {
-    let large = [("needs", "x".repeat(70_000))];
+fn a_form_that_is_too_long_is_shown_again_with_every_answer() {
+    let long = "ক".repeat(30_000);
+    let form = filled(&unique(), &[("what-is-happening", &long)]);
+    let page = call(&form).send();
+    assert_eq!(page.status, 413);
+    assert!(page.body.contains("Nothing is lost"));
+    assert!(page.body.contains("href=\"#what-is-happening\""), "the long answer is named");
+    let again = shown_again(&page, &form).filled(&[("what-is-happening", "Shorter.")]);
+    reference(&call(&again).send());
+}
+
+#[test]
+fn what_nobody_typed_or_is_no_form_is_refused_with_a_page() {
+    let large = [("needs", "x".repeat(800_000))];
     let page = stack().post("/").form(&large).send();
     assert_eq!((page.status, page.header("content-type")), (413, Some("text/html; charset=utf-8")));
     let page = stack().post("/").body("application/json", "{}").send();

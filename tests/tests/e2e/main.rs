@@ -22,6 +22,7 @@ mod repeating;
 mod rulebooks;
 mod running;
 mod sending;
+mod typed;
 
 use std::sync::OnceLock;
 

@@ -138,7 +138,7 @@ fn send_everything(stack: &Stack) {
         assert_eq!(answer.status, 400, "{answer:?}");
         tells_nothing(&answer);
     }
-    tells_nothing(&send(stack, format!("{whole}{}", " ".repeat(70_000))));
+    tells_nothing(&send(stack, format!("{whole}{}", " ".repeat(256 * 1024))));
     around_the_body(stack, &whole);
     pages(stack);
 }
@@ -184,6 +184,7 @@ fn pages(stack: &Stack) {
             ("phone", "07700 900 913"),
             ("email", "Zqcanary@home.example"),
             ("safe-to", "call"),
+            ("safe-to", "email"),
             ("must-not-know", MARK),
             ("address-line-1", MARK),
             ("town", MARK),

@@ -281,3 +281,32 @@ fn council(code: GssCode) -> String {
 fn day_in_words(day: Date) -> String {
     day.strftime("%-d %B %Y").to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use referral::Treatment;
+
+    use super::*;
+
+    #[test]
+    fn a_field_kept_as_given_is_shown_under_its_name_and_escaped() {
+        let field = |path: &str, treatment, text: Option<&str>| AsGiven {
+            path: path.to_owned(),
+            treatment,
+            text: text.map(|text| text.to_owned().into()),
+        };
+        let page = as_given(&[
+            field("adults[1].date_of_birth", Treatment::Kept, Some("about <1990>")),
+            field("household.address", Treatment::LeftOut, None),
+        ])
+        .into_string();
+        for shown in [
+            "<dt>adults 2, date of birth</dt>",
+            "‘about &lt;1990&gt;’. Could not be read, and is kept as it was given.",
+            "<dt>household, address</dt><dd>Was left out, and is not kept.</dd>",
+        ] {
+            assert!(page.contains(shown), "{shown}: {page}");
+        }
+        assert_eq!(as_given(&[]).into_string(), "");
+    }
+}

@@ -5,12 +5,26 @@ use super::*;
 #[test]
 fn the_confirmation_shows_reference_phones_and_what_is_next() {
     let receipt = receipt(Some(phone()));
-    let reached = [PARENT, &[(fields::SAFE_TO, "text")]].concat();
+    let reached = [PARENT, &[(fields::SAFE_TO, "text"), (fields::PHONE, "101")]].concat();
     let page = confirmation(&receipt, &Next::of(&referral(&reached)), &[]);
     assert!(page.contains(&receipt.reference.to_string()));
     assert!(page.contains("href=\"tel:02079460001\""));
     assert!(page.contains("keep children safe"));
     assert!(!page.contains("Someone at a Family Hub will read"));
+}
+
+#[test]
+fn a_postcode_that_was_read_for_another_is_told_and_no_other_is() {
+    let exists = |postcode: referral::Postcode| postcode.as_str() == "SW1V 2AA";
+    let shown = |typed: &str| {
+        let context = formats::Context { today: TODAY, exists: &exists };
+        let pairs = [PARENT, &[(fields::POSTCODE, typed)]].concat();
+        let referral = form::read(pairs, context).unwrap();
+        confirmation(&receipt(None), &Next::of(&referral), &[])
+    };
+    let read = "We read your postcode as <strong>SW1V 2AA</strong>";
+    assert!(shown("SWIV 2AA").contains(read) && shown("sw1v 2aa London").contains(read));
+    assert!(!shown("sw1v2aa").contains("SW1V"));
 }
 
 #[test]
@@ -46,7 +60,11 @@ fn how_soon_follows_from_what_was_asked() {
         ("not-sure", "within 2 working days"),
         ("no", "today, or"),
     ] {
-        let asked = [PARENT, &[(fields::SAFE_TO, "text"), (fields::CAN_WAIT, can_wait)]].concat();
+        let asked = [
+            PARENT,
+            &[(fields::SAFE_TO, "text"), (fields::PHONE, "101"), (fields::CAN_WAIT, can_wait)],
+        ]
+        .concat();
         let page = confirmation(&receipt(None), &Next::of(&referral(&asked)), &[]);
         assert!(page.contains(within), "{within}");
     }
