@@ -108,7 +108,6 @@ pub(crate) struct AgreementDraft {
     pub(crate) reason: Option<String>,
 }
 
-#[expect(clippy::struct_excessive_bools, reason = "the flags of the document, as they stand there")]
 #[derive(Debug, Default, Validate)]
 pub(crate) struct HouseholdDraft {
     #[validate(nested)]
@@ -119,7 +118,7 @@ pub(crate) struct HouseholdDraft {
     pub(crate) authority: Option<String>,
     #[validate(length(max = TOKEN))]
     pub(crate) language: Option<String>,
-    pub(crate) interpreter_needed: bool,
+    pub(crate) interpreter_needed: Option<bool>,
     pub(crate) accessibility: Vec<String>,
     #[validate(length(max = FREE))]
     pub(crate) accessibility_note: Option<String>,
@@ -159,7 +158,7 @@ pub(crate) struct AdultDraft {
     pub(crate) phone: Option<String>,
     #[validate(length(max = EMAIL))]
     pub(crate) email: Option<String>,
-    pub(crate) safe_to: Vec<String>,
+    pub(crate) safe_to: Option<Vec<String>>,
     #[validate(length(max = FREE))]
     pub(crate) best_times: Option<String>,
     #[validate(nested)]

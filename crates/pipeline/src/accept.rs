@@ -16,7 +16,9 @@ use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
     Fault, Keyed, Nature, Placing, Purpose, Queue, QueueName, Sending, Store, Vault,
 };
-use crate::rows::{ActorId, BodyRow, Due, ReferenceRow, ReplayKey, ReplayRow, StateRow, after};
+use crate::rows::{
+    ActorId, BodyRow, Due, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, after,
+};
 use crate::write::{CommitError, Refusal, Row, Write};
 
 /// One submission, parsed.
@@ -160,8 +162,10 @@ impl Draft {
             state: ReferralState::Accepted,
             version: 1,
             submitter: submitter.clone(),
+            sender: Sender::of(submitter),
             lane: referral.lane(),
             priority: referral.priority(),
+            pressing_words: referral.has_pressing_words(),
             accepted_at: now,
             due: Some(Due::first(now)),
             entry: None,
