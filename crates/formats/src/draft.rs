@@ -70,7 +70,6 @@ pub(crate) struct AgreementDraft {
     pub(crate) reason: Option<String>,
 }
 
-#[expect(clippy::struct_excessive_bools, reason = "the flags of the document, as they stand there")]
 #[derive(Debug, Default)]
 pub(crate) struct HouseholdDraft {
     pub(crate) address: Option<AddressDraft>,
@@ -78,7 +77,7 @@ pub(crate) struct HouseholdDraft {
     pub(crate) concealed: bool,
     pub(crate) authority: Option<String>,
     pub(crate) language: Option<String>,
-    pub(crate) interpreter_needed: bool,
+    pub(crate) interpreter_needed: Option<bool>,
     pub(crate) accessibility: Vec<String>,
     pub(crate) accessibility_note: Option<String>,
     pub(crate) parents_disagree_on_residence: bool,
@@ -107,7 +106,7 @@ pub(crate) struct AdultDraft {
     pub(crate) date_of_birth: Option<String>,
     pub(crate) phone: Option<String>,
     pub(crate) email: Option<String>,
-    pub(crate) safe_to: Vec<String>,
+    pub(crate) safe_to: Option<Vec<String>>,
     pub(crate) best_times: Option<String>,
     pub(crate) safety_confirmed: Option<ConfirmedDraft>,
 }

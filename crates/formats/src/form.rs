@@ -5,12 +5,14 @@
 //! Names that are not in [`fields`] (a form token, a honeypot) are left to whoever put them there.
 //!
 //! What the form means:
-//! - the family agrees by sending it: `agreed`, by the adult themself (or the young person);
+//! - the family agrees by sending it: `agreed`; by whom is known only of a young person;
 //! - a family is never asked for an urgency: "Can this wait a few days?" `yes` is routine,
 //!   `not-sure` soon, `no` urgent;
+//! - a question left alone has no answer, and a box left alone is not a "no";
 //! - where the address must not be known, whatever was typed as one is dropped unread;
-//! - a way to be reached that is not ticked as safe is unsafe, and a family is asked for what does
-//!   not go together: a safe way without its number, or a number of which nobody said that it is safe.
+//! - of the safe ways to be reached, what is not ticked is unsafe, unless nothing is: then the
+//!   question has no answer; and a family is asked for what does not go together: a safe way without
+//!   its number, or a number of which nobody said that it is safe.
 
 mod dates;
 pub mod fields;

@@ -41,7 +41,7 @@ pub fn referral() -> Value {
             "already_tried": text(FREE_TEXT_MAX, "What was already tried."),
             "others_helping": text(FREE_TEXT_MAX, "Who else helps."),
             "family_voice": text(FREE_TEXT_MAX, "What would help most, in the family's own words."),
-            "urgency": code::<Urgency>("Left out: routine."),
+            "urgency": code::<Urgency>("How soon. Left out: not answered."),
             "level_of_need": code::<LevelOfNeed>("Where a professional assessed it. Specialist goes to the front door."),
             "safeguarding_concern": flag("Somebody may be at risk of harm: goes to the front door."),
         }),
@@ -148,7 +148,7 @@ fn household() -> Value {
             "concealed": flag("The address must not be known: leave it out and give the authority."),
             "authority": reference("authority"),
             "language": reference("language"),
-            "interpreter_needed": flag("An interpreter is needed."),
+            "interpreter_needed": flag("An interpreter is needed. Left out: not answered."),
             "accessibility": codes::<AccessNeed>(CODES_MAX),
             "accessibility_note": text(FREE_TEXT_MAX, "The same in words."),
             "parents_disagree_on_residence": flag("The parents disagree on where a child lives."),
@@ -168,11 +168,11 @@ fn adult() -> Value {
         json!({
             "name": reference("name"),
             "relationship": reference("relationship"),
-            "parental_responsibility": flag("Left out: not known."),
+            "parental_responsibility": flag("Left out: not answered."),
             "date_of_birth": reference("day"),
             "phone": reference("phone"),
             "email": reference("email"),
-            "safe_to": codes::<ContactMethod>(CODES_MAX),
+            "safe_to": safe_ways(),
             "best_times": text(FREE_TEXT_MAX, "When it is safe or best to try."),
             "safety_confirmed": optional(object(&[], json!({
                 "by": text(LINE_MAX, "Who confirmed that it is safe."),
@@ -180,6 +180,15 @@ fn adult() -> Value {
             }))),
         }),
     )
+}
+
+fn safe_ways() -> Value {
+    let mut ways = codes::<ContactMethod>(CODES_MAX);
+    ways["description"] = json!(
+        "Ways that are safe; one missing from the list is not. [] says that none is. \
+         Left out: not answered."
+    );
+    ways
 }
 
 fn must_not_know() -> Value {
@@ -203,7 +212,7 @@ fn child() -> Value {
             "nhs_number": reference("nhs_number"),
             "upn": reference("upn"),
             "school_urn": reference("urn"),
-            "send": flag("Special educational needs or a disability. Left out: not known."),
+            "send": flag("Special educational needs or a disability. Left out: not answered."),
             "ehcp": flag("Has an education, health and care plan."),
             "adopted": flag("Adopted, or being adopted."),
             "restricted": flag("Access to the child's record is restricted."),

@@ -115,7 +115,7 @@ pub(crate) fn facts(whereabouts: Whereabouts) -> Facts {
     }
 }
 
-/// A school's agreed, routine referral of a family of which nothing else is known.
+/// A school's agreed referral of a family of which nothing else is known.
 pub(crate) fn referral(location: Location) -> Referral {
     let status = AgreementStatus::Agreed;
     Referral {
@@ -124,7 +124,7 @@ pub(crate) fn referral(location: Location) -> Referral {
         household: Household {
             location,
             language: None,
-            interpreter_needed: false,
+            interpreter_needed: None,
             accessibility: Accessibility::default(),
             parents_disagree_on_residence: false,
         },
@@ -136,8 +136,8 @@ pub(crate) fn referral(location: Location) -> Referral {
         already_tried: None,
         others_helping: None,
         family_voice: None,
-        urgency: Urgency::Routine,
-        level_of_need: LevelOfNeed::NotAssessed,
+        urgency: None,
+        level_of_need: None,
         safeguarding_concern: false,
         as_given: Vec::new(),
     }

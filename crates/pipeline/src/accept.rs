@@ -17,7 +17,7 @@ use crate::ports::{
     Fault, Keyed, Nature, Placing, Purpose, Queue, QueueName, Sending, Store, Vault,
 };
 use crate::rows::{
-    Actor, ActorId, BodyRow, Due, ReferenceRow, ReplayKey, ReplayRow, StateRow, after,
+    Actor, ActorId, BodyRow, Due, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, after,
 };
 use crate::write::{CommitError, Refusal, Row, Write};
 
@@ -172,8 +172,10 @@ impl Draft {
             state: ReferralState::Accepted,
             version: 1,
             submitter: submitter.id.clone(),
+            sender: Sender::of(submitter),
             lane: referral.lane(),
             priority: referral.priority(),
+            pressing_words: referral.has_pressing_words(),
             accepted_at: now,
             due: Some(Due::first(now)),
             entry: None,

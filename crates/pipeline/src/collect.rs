@@ -3,21 +3,22 @@
 //! Another inbox's entry does not exist, as far as a worker can tell. Every look and every change
 //! leaves an audit event.
 
-mod careful;
 mod change;
 mod doubts;
 mod list;
 mod matches;
+mod reach;
 
 use std::collections::BTreeSet;
 
 use locality::{Placement, Reason};
-use referral::{InboxId, Referral};
+use referral::{InboxId, Referral, ReferralId};
 
 pub use self::change::{Change, change};
 pub use self::doubts::{Doubt, DoubtPage, doubts};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
 pub use self::matches::{ShownMatch, Verdict, decide_match};
+pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::body;
 use crate::patience::{ATTEMPTS, pause};
@@ -64,14 +65,24 @@ pub struct Opened {
     pub entry: EntryRow,
     /// Why it is here: the placement's reasons and what matching added.
     pub reasons: Vec<Reason>,
-    /// Its referrals, the first one first. Of safe ways of contact, only those that every one of
-    /// them calls safe.
+    /// How it is safe to reach its people.
+    pub reach: Reach,
+    /// Its referrals, the first one first, each as it was sent.
     pub referrals: Vec<OpenedReferral>,
     /// Other entries about the same child, perhaps, or the same family: those the worker may see.
     pub matches: Vec<ShownMatch>,
 }
 
 impl Opened {
+    /// Whether every word that presses can be read in it.
+    fn is_read(&self) -> bool {
+        let read = |id: &ReferralId| {
+            let mut shown = self.referrals.iter().filter(|one| one.state.id == *id);
+            shown.any(|one| one.referral.is_some() || !one.state.pressing_words)
+        };
+        self.entry.referrals.iter().all(read)
+    }
+
     /// Entries about the same child that the worker may see.
     pub fn linked(&self) -> impl Iterator<Item = EntryId> + '_ {
         let may_see = |id: &EntryId| self.matches.iter().any(|found| found.other == *id);
@@ -90,15 +101,41 @@ pub struct OpenedReferral {
     pub placement: Option<Placement>,
 }
 
+impl OpenedReferral {
+    /// It as a source of what was said; `None` if it cannot be read.
+    pub fn source(&self) -> Option<Source<'_>> {
+        Some(Source { sender: &self.state.sender, referral: self.referral.as_ref()? })
+    }
+}
+
 /// Opens an entry with everything its referrals say. The look is recorded before anything is
-/// shown.
+/// shown, and in one transaction with it the words that press count as read.
 pub async fn open<W: Keyed>(
     world: &W,
     worker: &Worker,
     id: EntryId,
 ) -> Result<Opened, CollectError> {
-    let entry = find_to_see(world, worker, id).await?;
-    record_look(world, worker, &entry).await?;
+    for attempt in 0..ATTEMPTS {
+        let entry = find_to_see(world, worker, id).await?;
+        let mut opened = read_all(world, worker, entry).await?;
+        if record_look(world, worker, &opened).await? {
+            if opened.is_read() {
+                opened.entry.unread_since = None;
+            }
+            return Ok(opened);
+        }
+        // Somebody changed the entry, or looked, at the same moment: what is shown is what is
+        // recorded.
+        pause(world.nature(), attempt).await;
+    }
+    Err(CollectError::Unavailable("the look could not be recorded"))
+}
+
+async fn read_all<W: Keyed>(
+    world: &W,
+    worker: &Worker,
+    entry: EntryRow,
+) -> Result<Opened, CollectError> {
     let store = world.store();
     let states = store.states(&entry.referrals).await?;
     let bodies = store.bodies(&entry.referrals).await?;
@@ -114,10 +151,11 @@ pub async fn open<W: Keyed>(
         let placement = placement.map(|row| row.placement.clone());
         referrals.push(OpenedReferral { state: state.clone(), referral, placement });
     }
-    careful::most_careful(&mut referrals);
+    let sources: Vec<Source<'_>> = referrals.iter().filter_map(OpenedReferral::source).collect();
+    let reach = reach(&sources);
     let matches = matches::shown(world, worker, &entry).await?;
     let reasons = list::reasons(world, std::slice::from_ref(&entry)).await?.remove(0);
-    Ok(Opened { entry, reasons, referrals, matches })
+    Ok(Opened { entry, reasons, reach, referrals, matches })
 }
 
 async fn read<W: Keyed>(
@@ -158,20 +196,25 @@ async fn find_to_see<W: World>(
         .ok_or(CollectError::NotFound)
 }
 
+/// Records the look, and that pressing words were read by it. Not if anything came in between: a
+/// referral that was attached meanwhile was not read.
 async fn record_look<W: World>(
     world: &W,
     worker: &Worker,
-    entry: &EntryRow,
-) -> Result<(), CollectError> {
-    for attempt in 0..ATTEMPTS {
-        let event = AuditEvent::new(world.nature().now(), &worker.actor, AuditAction::Viewed)
-            .with("inbox", entry.inbox.as_str());
-        let row = audit::next(world.store(), entry.id, event).await?;
-        match world.store().commit(&[Write::Insert(Row::Audit(row))]).await {
-            Ok(()) => return Ok(()),
-            Err(CommitError::Fault(fault)) => return Err(fault.into()),
-            Err(CommitError::Cancelled(_)) => pause(world.nature(), attempt).await,
-        }
+    opened: &Opened,
+) -> Result<bool, CollectError> {
+    let entry = &opened.entry;
+    let event = AuditEvent::new(world.nature().now(), &worker.actor, AuditAction::Viewed)
+        .with("inbox", entry.inbox.as_str())
+        .with("referrals", entry.referrals.len());
+    let row = audit::next(world.store(), entry.id, event).await?;
+    let mut writes = vec![Write::Insert(Row::Audit(row))];
+    if entry.unread_since.is_some() && opened.is_read() {
+        writes.push(Write::Read { id: entry.id, seen: entry.version });
     }
-    Err(CollectError::Unavailable("the look could not be recorded"))
+    match world.store().commit(&writes).await {
+        Ok(()) => Ok(true),
+        Err(CommitError::Cancelled(_)) => Ok(false),
+        Err(CommitError::Fault(fault)) => Err(fault.into()),
+    }
 }

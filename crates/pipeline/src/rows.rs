@@ -16,6 +16,44 @@ mod actor;
 
 pub use actor::{Actor, ActorId, ClientId};
 
+/// Who a referral came from, as far as they showed who they are. What it says of its referrer is
+/// another matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "channel", rename_all = "snake_case")]
+pub enum Sender {
+    /// A form, sent without signing in.
+    Form,
+    /// A partner's client, which signed in.
+    Partner {
+        /// The client, as the issuer names it.
+        client: String,
+    },
+}
+
+impl Sender {
+    /// The sender of a submission, as they were verified.
+    pub fn of(submitter: &Actor) -> Self {
+        match &submitter.client {
+            Some(client) => Self::Partner { client: client.as_str().to_owned() },
+            None => Self::of_id(&submitter.id),
+        }
+    }
+
+    /// The sender of a referral whose row is of a version that kept the submitter alone.
+    pub fn of_id(submitter: &ActorId) -> Self {
+        if *submitter == Actor::family().id {
+            Self::Form
+        } else {
+            Self::Partner { client: submitter.as_str().to_owned() }
+        }
+    }
+
+    /// Whether they signed in.
+    pub fn has_signed_in(&self) -> bool {
+        matches!(self, Self::Partner { .. })
+    }
+}
+
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -77,10 +115,14 @@ pub struct StateRow {
     pub version: u64,
     /// Who sent it; only they see its status.
     pub submitter: ActorId,
+    /// Where it came from, as the hub is shown it.
+    pub sender: Sender,
     /// Which way it goes: what may be joined with what depends on it.
     pub lane: Lane,
     /// How soon it must be seen.
     pub priority: Priority,
+    /// Whether it has words that somebody should read soon.
+    pub pressing_words: bool,
     /// When it was accepted.
     pub accepted_at: Timestamp,
     /// Present while the referral waits to be routed.
@@ -219,6 +261,8 @@ pub struct EntryRow {
     pub claim: Option<Claim>,
     /// How it ended, if the worker said.
     pub outcome: Option<ClosingOutcome>,
+    /// Since when it has pressing words that nobody has read; nothing once a worker was shown them.
+    pub unread_since: Option<Timestamp>,
 }
 
 /// What a child of this entry is to a child of another entry, as far as matching could say. It
@@ -311,6 +355,9 @@ impl EntryRow {
     }
 }
 
+/// So long pressing words may wait to be read before the list says so.
+const LATE_TO_READ: Duration = Duration::from_hours(1);
+
 /// A worker's hold on an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
@@ -330,8 +377,14 @@ impl EntryRow {
     /// longest waiting. Sorts as text.
     pub fn rank(&self) -> String {
         let closed = u8::from(self.state == EntryState::Closed);
-        let priority = self.priority as u8;
+        let priority = self.priority.rank();
         format!("{closed}{priority}#{:013}#{}", self.received_at.as_millisecond(), self.id)
+    }
+
+    /// Whether its pressing words have waited for an hour or longer to be read, while it is open.
+    pub fn waits_unread(&self, now: Timestamp) -> bool {
+        let is_late = |since| after(since, LATE_TO_READ) <= now;
+        self.state != EntryState::Closed && self.unread_since.is_some_and(is_late)
     }
 
     /// The triage that has something to decide about this entry, while it is not closed. One is

@@ -4,7 +4,7 @@
 use crate::audit::AuditRow;
 use crate::ports::Fault;
 use crate::rows::{BodyRow, EntryRow, PlacementRow, ReferenceRow, ReplayRow, StateRow};
-use referral::ReferralId;
+use referral::{EntryId, ReferralId};
 
 /// One write of a transaction (at most [`MAX_WRITES`] to a transaction).
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,14 @@ pub enum Write {
         /// The new row.
         row: EntryRow,
         /// The version it replaces.
+        seen: u64,
+    },
+    /// Takes the mark of unread words off an entry, only if it has version `seen`, which it keeps:
+    /// a look changes nothing that a worker decides on.
+    Read {
+        /// Which entry.
+        id: EntryId,
+        /// The version it has.
         seen: u64,
     },
     /// Adds one to the version of a referral, only if it is still accepted and has version `seen`:

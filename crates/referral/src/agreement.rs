@@ -12,7 +12,7 @@ use crate::text::FreeText;
 pub struct Agreement {
     /// Not agreed is never refused.
     pub status: AgreementStatus,
-    /// Who agreed, or was asked.
+    /// Who agreed, or was asked, if that was said.
     pub by: Option<AgreementBy>,
     /// The day they were asked.
     pub on: Option<Date>,

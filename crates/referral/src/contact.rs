@@ -12,11 +12,12 @@ pub use phone::PhoneNumber;
 use crate::codes::ContactMethod;
 use crate::text::{FreeText, Line};
 
-/// How it is safe to reach someone. What is not listed is not safe.
+/// How it is safe to reach someone, as one source said it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SafeContact {
-    /// Safe ways, in the list's order, each once.
-    pub methods: Vec<ContactMethod>,
+    /// Safe ways, in the list's order, each once. In an answer, what is not listed is not safe;
+    /// `None` is no answer, and says nothing.
+    pub methods: Option<Vec<ContactMethod>>,
     /// When it is safe or best to try.
     pub best_times: Option<FreeText>,
     /// Who confirmed that it is safe.
@@ -48,8 +49,13 @@ impl ContactMethod {
 }
 
 impl SafeContact {
-    /// Whether this way was said to be safe.
-    pub fn allows(&self, method: ContactMethod) -> bool {
-        self.methods.contains(&method)
+    /// Whether this way was said to be safe, or not to be; `None` if the question has no answer.
+    pub fn allows(&self, method: ContactMethod) -> Option<bool> {
+        self.methods.as_ref().map(|methods| methods.contains(&method))
+    }
+
+    /// The ways that were said to be safe.
+    pub fn safe(&self) -> &[ContactMethod] {
+        self.methods.as_deref().unwrap_or_default()
     }
 }

@@ -17,8 +17,8 @@ pub struct Household {
     pub location: Location,
     /// The language to speak with it.
     pub language: Option<LanguageTag>,
-    /// Whether an interpreter is needed.
-    pub interpreter_needed: bool,
+    /// Whether an interpreter is needed, if anybody said.
+    pub interpreter_needed: Option<bool>,
     /// What it needs in order to use a hub.
     pub accessibility: Accessibility,
     /// The parents disagree on where a child lives: makes the referral protected.

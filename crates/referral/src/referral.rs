@@ -36,10 +36,10 @@ pub struct Referral {
     pub others_helping: Option<FreeText>,
     /// What would help most, in the family's own words.
     pub family_voice: Option<FreeText>,
-    /// How soon, as the referrer says.
-    pub urgency: Urgency,
-    /// The level of need, where a professional assessed it.
-    pub level_of_need: LevelOfNeed,
+    /// How soon, as the referrer says, if they do.
+    pub urgency: Option<Urgency>,
+    /// The level of need, where a professional assessed it; `None` if nothing was said of it.
+    pub level_of_need: Option<LevelOfNeed>,
     /// Somebody may be at risk of harm.
     pub safeguarding_concern: bool,
     /// Fields that are not simply what was sent, in the order they were read.
@@ -110,13 +110,24 @@ code_list! {
         Urgent => "urgent", "Urgent";
         Soon => "soon", "Soon";
         Routine => "routine", "Routine";
+        NotAnswered => "not_answered", "Not answered";
+    }
+}
+
+impl Priority {
+    /// Where it stands among the others, from 0. Nothing said waits its turn with what can wait.
+    pub const fn rank(self) -> u8 {
+        match self {
+            Self::NotAnswered => Self::Routine as u8,
+            said => said as u8,
+        }
     }
 }
 
 impl Referral {
     /// The way it takes. A concern, or a need assessed as specialist, comes before agreement.
     pub fn lane(&self) -> Lane {
-        if self.safeguarding_concern || self.level_of_need == LevelOfNeed::Specialist {
+        if self.safeguarding_concern || self.level_of_need == Some(LevelOfNeed::Specialist) {
             Lane::Safeguarding
         } else if self.agreement.is_agreed() {
             Lane::Agreed
@@ -125,14 +136,32 @@ impl Referral {
         }
     }
 
-    /// The order in which people see to it.
+    /// The order in which people see to it. Where somebody may be in danger it is soon at least.
     pub fn priority(&self) -> Priority {
-        match (self.lane(), self.urgency) {
+        let said = match (self.lane(), self.urgency) {
             (Lane::Safeguarding, _) => Priority::Safeguarding,
-            (_, Urgency::Urgent) => Priority::Urgent,
-            (_, Urgency::Soon) => Priority::Soon,
-            (_, Urgency::Routine) => Priority::Routine,
-        }
+            (_, Some(Urgency::Urgent)) => Priority::Urgent,
+            (_, Some(Urgency::Soon)) => Priority::Soon,
+            (_, Some(Urgency::Routine)) => Priority::Routine,
+            (_, None) => Priority::NotAnswered,
+        };
+        if self.may_be_in_danger() { said.min(Priority::Soon) } else { said }
+    }
+
+    /// Whether a need was chosen that somebody may be in danger with.
+    fn may_be_in_danger(&self) -> bool {
+        self.needs.iter().any(Need::may_be_danger)
+    }
+
+    /// Whether somebody may be in danger and wrote of it in their own words, so that a person should
+    /// read it soon. What the words say is never guessed at.
+    pub fn has_pressing_words(&self) -> bool {
+        let texts = [&self.reason, &self.already_tried, &self.others_helping, &self.family_voice];
+        let notes = [&self.agreement.reason, &self.household.accessibility.note];
+        let avoided = self.must_not_know.iter().map(|one| &one.note);
+        let times = self.adults.iter().map(|adult| &adult.safe_contact.best_times);
+        let mut all = texts.into_iter().chain(notes).chain(avoided).chain(times);
+        self.may_be_in_danger() && all.any(Option::is_some)
     }
 
     /// Whether knowing of this referral could harm somebody. The machine never merges a protected

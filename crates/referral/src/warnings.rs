@@ -23,7 +23,7 @@ impl Referral {
     fn ways_without_a_contact(&self) -> impl Iterator<Item = Warning> {
         self.adults.iter().enumerate().flat_map(move |(index, adult)| {
             let missing = move |detail| !self.has(index, adult, detail);
-            let ways = adult.safe_contact.methods.iter().filter(move |way| missing(way.needs()));
+            let ways = adult.safe_contact.safe().iter().filter(move |way| missing(way.needs()));
             ways.map(move |way| Warning {
                 path: format!("adults[{index}].safe_to"),
                 code: "safe_way_without_contact".to_owned(),
@@ -100,7 +100,7 @@ mod tests {
         let mut referral = crate::referral::tests::plain();
         let mut adult = Adult::default();
         adult.safe_contact.methods =
-            vec![ContactMethod::Call, ContactMethod::Email, ContactMethod::Letter];
+            Some(vec![ContactMethod::Call, ContactMethod::Email, ContactMethod::Letter]);
         referral.adults = vec![Adult::default(), adult];
         let told = |referral: &Referral| {
             let warnings = referral.warnings(date(2026, 11, 21));
@@ -124,7 +124,7 @@ mod tests {
     fn what_is_kept_as_given_is_warned_about_and_is_there() {
         let mut referral = crate::referral::tests::plain();
         let mut adult = Adult::default();
-        adult.safe_contact.methods = vec![ContactMethod::Email];
+        adult.safe_contact.methods = Some(vec![ContactMethod::Email]);
         referral.adults = vec![adult];
         referral.as_given = vec![AsGiven {
             path: "adults[0].email".to_owned(),

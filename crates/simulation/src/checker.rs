@@ -47,6 +47,8 @@ pub enum Violation {
     /// A referral that may be about a known child, protected or otherwise spelt, is shown with neither
     /// entry.
     Unshown(ReferralId),
+    /// Words that nobody was shown count as read.
+    Unread(EntryId),
     /// A worker's verdict on a match is not as it was last given.
     Verdict(EntryId),
     /// A doubtful pair that the triage is to decide is not once in its list, or another pair is.
@@ -84,6 +86,7 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(audit_is_whole(&rows));
     found.extend(changes_happened_once(&rows, told));
     found.extend(every_look_is_recorded(&rows, told));
+    found.extend(words_wait_until_they_are_shown(&rows));
     found.extend(matching::doubtful_ones_are_shown(&rows, told, shared));
     found.extend(matching::verdicts_stand(&rows, told));
     found.extend(
@@ -304,4 +307,22 @@ fn every_look_is_recorded(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
         .filter(|(e, shown)| recorded(e) < **shown)
         .map(|(e, _)| Violation::Audit(*e))
         .collect()
+}
+
+/// Words that press are marked for as long as no look was recorded that showed their referral.
+fn words_wait_until_they_are_shown(rows: &Rows) -> Vec<Violation> {
+    let shown = |entry: &EntryRow| {
+        let events = rows.audit.get(&entry.id).into_iter().flatten();
+        let looks = events.filter(|row| row.event.action == audit::AuditAction::Viewed);
+        looks.filter_map(|row| row.event.facts.get("referrals")?.parse().ok()).max()
+    };
+    let lost = |entry: &&EntryRow| {
+        let waiting = entry.referrals.iter().skip(shown(entry).unwrap_or(0));
+        let mut waiting = waiting.filter_map(|id| rows.states.get(id));
+        waiting.any(|row| {
+            let is_marked = entry.unread_since.is_some_and(|since| since <= row.accepted_at);
+            row.pressing_words && !is_marked
+        })
+    };
+    rows.entries.values().filter(lost).map(|entry| Violation::Unread(entry.id)).collect()
 }

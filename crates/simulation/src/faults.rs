@@ -95,6 +95,8 @@ pub enum Bug {
     NoConditionOnTheStateRow,
     /// An entry is replaced without its condition, so that a closed one can be attached to.
     NoConditionOnTheEntry,
+    /// A look takes the mark of unread words away without its condition.
+    NoConditionOnTheLook,
     /// A closed entry is taken for an open one.
     AttachToAClosedEntry,
     /// What was matched is not bumped.
@@ -127,13 +129,14 @@ pub enum Bug {
 
 impl Bug {
     /// Every planted bug.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
         Self::NoConditionOnTheReferenceRow,
         Self::NoConditionOnTheStateRow,
         Self::NoConditionOnTheEntry,
+        Self::NoConditionOnTheLook,
         Self::AttachToAClosedEntry,
         Self::NoBump,
         Self::NoConditionOnTheBump,

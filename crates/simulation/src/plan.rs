@@ -158,7 +158,12 @@ fn referral(
             },
             "date_of_birth": format!("20{:02}-{:02}-{day:02}", 10 + household % 14, 1 + household % 12),
         }],
-        "needs": [if protected { "domestic_abuse" } else { "parenting" }],
+        "needs": [match number % 3 {
+            _ if protected => "domestic_abuse",
+            0 => "exploitation_and_offending",
+            _ => "parenting",
+        }],
+        "reason": "In words.",
         "safeguarding_concern": concern,
     });
     let today = jiff::civil::date(2026, 11, 2);

@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::audit::AuditItem;
-pub(crate) use self::entry::{DoubtItem, EntryItem};
+pub(crate) use self::entry::{DoubtItem, EntryItem, UNREAD_SINCE};
 pub(crate) use self::referral::{
     BodyItem, DueItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
 };

@@ -7,6 +7,8 @@ mod inbox;
 mod layout;
 mod matches;
 mod problem;
+mod reach;
+mod sent_by;
 mod sign_in;
 
 pub(crate) use close::{Ending, close};

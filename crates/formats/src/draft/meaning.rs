@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use referral::dates::{iso_day, past_day};
 use referral::text::too_long;
 use referral::{
-    Agreement, Children, EmailAddress, Fault, FieldError, FreeText, HelpedBy, LevelOfNeed, Line,
-    Needs, OdsCode, Organisation, PhoneNumber, Referral, Referrer, Urgency, Urn,
+    Agreement, Children, EmailAddress, Fault, FieldError, FreeText, HelpedBy, Line, Needs, OdsCode,
+    Organisation, PhoneNumber, Referral, Referrer, Urn,
 };
 
 use super::{AgreementDraft, Draft, HelpedByDraft, OrganisationDraft, ReferrerDraft};
@@ -73,8 +73,8 @@ pub(crate) fn referral(draft: &Draft, scope: &Scope<'_>) -> Option<Referral> {
         already_tried,
         others_helping,
         family_voice,
-        urgency: urgency.unwrap_or(Urgency::Routine),
-        level_of_need: level_of_need.unwrap_or(LevelOfNeed::NotAssessed),
+        urgency,
+        level_of_need,
         safeguarding_concern: draft.safeguarding_concern,
         as_given: Vec::new(),
     })

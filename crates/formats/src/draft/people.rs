@@ -21,7 +21,7 @@ pub(super) fn adult(draft: &AdultDraft, scope: &Scope<'_>) -> Adult {
         phone: scope.read("phone", draft.phone.as_deref(), PhoneNumber::parse),
         email: scope.read("email", draft.email.as_deref(), EmailAddress::parse),
         safe_contact: SafeContact {
-            methods: scope.codes("safe_to", &draft.safe_to),
+            methods: draft.safe_to.as_ref().map(|ways| scope.codes("safe_to", ways)),
             best_times: scope.read("best_times", draft.best_times.as_deref(), FreeText::parse),
             confirmed_by: confirmed
                 .and_then(|c| confirmation.read("by", c.by.as_deref(), Line::parse)),

@@ -100,7 +100,7 @@ pub const WHAT_WOULD_HELP: &str = "what-would-help";
 pub const ALREADY_TRIED: &str = "already-tried";
 /// Who else helps.
 pub const WHO_ELSE_HELPS: &str = "who-else-helps";
-/// "Can this wait a few days?": `yes` (also when left out), `not-sure` or `no`.
+/// "Can this wait a few days?": `yes`, `not-sure` or `no`.
 pub const CAN_WAIT: &str = "can-wait";
 /// Checkbox `yes`: someone may be hurt; a safeguarding concern.
 pub const SOMEONE_MAY_BE_HURT: &str = "someone-may-be-hurt";

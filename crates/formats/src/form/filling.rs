@@ -65,12 +65,13 @@ pub(super) fn draft(sent: &Sent, scope: &Scope<'_>) -> (Draft, Vec<usize>) {
         numbers.push(1);
     }
     let avoid = sent.one(fields::MUST_NOT_KNOW);
-    let agreed_by = if young_person { AgreementBy::YoungPerson } else { AgreementBy::AdultSelf };
+    // Whether a parent or carer has parental responsibility is not asked, and never guessed.
+    let agreed_by = young_person.then(|| AgreementBy::YoungPerson.code().to_owned());
     let draft = Draft {
         referrer: referrer(sent),
         agreement: AgreementDraft {
             status: Some(AgreementStatus::Agreed.code().to_owned()),
-            by: Some(agreed_by.code().to_owned()),
+            by: agreed_by,
             // The day is the day it is received: the same form sent again is the same referral.
             on: None,
             reason: None,
@@ -88,22 +89,24 @@ pub(super) fn draft(sent: &Sent, scope: &Scope<'_>) -> (Draft, Vec<usize>) {
         already_tried: sent.one(fields::ALREADY_TRIED),
         others_helping: sent.one(fields::WHO_ELSE_HELPS),
         family_voice: sent.one(fields::WHAT_WOULD_HELP),
-        urgency: Some(urgency(&sent.choice(fields::CAN_WAIT))),
+        urgency: urgency(&sent.choice(fields::CAN_WAIT)),
         level_of_need: None,
         safeguarding_concern: sent.ticked(fields::SOMEONE_MAY_BE_HURT),
     };
     (draft, numbers)
 }
 
-/// The code of an urgency; an answer that is none is left for the check to refuse.
-fn urgency(can_wait: &str) -> String {
-    match can_wait {
-        "" | "yes" => Urgency::Routine.code(),
+/// The code of an urgency, if the question was answered; an answer that is none is left for the
+/// check to refuse.
+fn urgency(can_wait: &str) -> Option<String> {
+    let code = match can_wait {
+        "" => return None,
+        "yes" => Urgency::Routine.code(),
         "not-sure" => Urgency::Soon.code(),
         "no" => Urgency::Urgent.code(),
         _ => "another",
-    }
-    .to_owned()
+    };
+    Some(code.to_owned())
 }
 
 fn referrer(sent: &Sent) -> ReferrerDraft {
@@ -133,7 +136,7 @@ fn household(sent: &Sent, scope: &Scope<'_>) -> HouseholdDraft {
         concealed: place == fields::WHERE_CONCEALED,
         authority: sent.one(fields::COUNCIL),
         language: sent.one(fields::LANGUAGE),
-        interpreter_needed: sent.ticked(fields::INTERPRETER),
+        interpreter_needed: sent.ticked(fields::INTERPRETER).then_some(true),
         accessibility: sent.all(fields::ACCESS),
         accessibility_note: sent.one(fields::ACCESS_NOTE),
         parents_disagree_on_residence: sent.ticked(fields::PARENTS_DISAGREE),
@@ -179,7 +182,7 @@ fn adult(sent: &Sent, young_person: bool) -> Option<AdultDraft> {
             .or_else(|| young_person.then(|| Relationship::YoungPerson.code().to_owned())),
         phone: sent.one(fields::PHONE),
         email: sent.one(fields::EMAIL),
-        safe_to: sent.all(fields::SAFE_TO),
+        safe_to: Some(sent.all(fields::SAFE_TO)).filter(|ways| !ways.is_empty()),
         best_times: sent.one(fields::BEST_TIMES),
         ..AdultDraft::default()
     };
@@ -188,7 +191,7 @@ fn adult(sent: &Sent, young_person: bool) -> Option<AdultDraft> {
         || adult.phone.is_some()
         || adult.email.is_some()
         || adult.best_times.is_some()
-        || !adult.safe_to.is_empty();
+        || adult.safe_to.is_some();
     says_something.then_some(adult)
 }
 

@@ -72,6 +72,6 @@ fn letter(household: &HouseholdDraft, scope: &Scope<'_>) {
 
 /// Whether a way that needs this is ticked.
 fn is_safe(adult: &AdultDraft, detail: ContactDetail) -> bool {
-    let ways = adult.safe_to.iter().filter_map(|way| way.parse::<ContactMethod>().ok());
+    let ways = adult.safe_to.iter().flatten().filter_map(|way| way.parse::<ContactMethod>().ok());
     ways.filter(|way| way.needs() == detail).count() > 0
 }

@@ -31,9 +31,8 @@ fn a_family_s_form_becomes_a_referral() {
     let referral = read_body(SIMPLE).unwrap();
     assert_eq!(referral.referrer.kind, ReferrerKind::SelfParent);
     assert_eq!(referral.agreement.status, AgreementStatus::Agreed);
-    assert_eq!(referral.agreement.by, Some(AgreementBy::AdultSelf));
-    assert_eq!(referral.urgency, Urgency::Soon);
-    assert_eq!(referral.adults[0].safe_contact.methods, [ContactMethod::Call, ContactMethod::Text]);
+    assert_eq!(referral.urgency, Some(Urgency::Soon));
+    assert_eq!(referral.adults[0].safe_contact.safe(), [ContactMethod::Call, ContactMethod::Text]);
     assert_eq!(referral.household.location.postcode().unwrap().to_string(), "SW1V 2AA");
     let births: Vec<_> = referral.children.iter().map(|child| child.birth).collect();
     assert!(
@@ -41,6 +40,20 @@ fn a_family_s_form_becomes_a_referral() {
     );
     assert!(referral.needs.contains(Need::SpeechAndLanguage));
     assert_eq!(referral.lane(), Lane::Agreed);
+}
+
+#[test]
+fn a_question_left_alone_has_no_answer() {
+    let silent = read_body("who=self_parent&given-name=Amina&children-not-known=yes&needs=send");
+    let silent = silent.unwrap();
+    assert_eq!(silent.urgency, None);
+    assert_eq!(silent.household.interpreter_needed, None);
+    assert_eq!(silent.adults[0].safe_contact.methods, None);
+    assert_eq!((silent.agreement.by, silent.level_of_need), (None, None));
+    let said = read_body(&format!("{SIMPLE}&interpreter=yes")).unwrap();
+    assert_eq!(said.household.interpreter_needed, Some(true));
+    let safe = &said.adults[0].safe_contact;
+    assert_eq!(safe.allows(ContactMethod::Email), Some(false), "asked, and not ticked");
 }
 
 #[test]
@@ -214,7 +227,7 @@ fn a_helper_is_named_beside_the_parent() {
     let referral = read_body(body).unwrap();
     assert_eq!(referral.referrer.kind, ReferrerKind::SelfParent);
     assert_eq!(referral.referrer.helped_by.unwrap().setting.unwrap().as_str(), "Library");
-    assert_eq!(referral.urgency, Urgency::Urgent);
+    assert_eq!(referral.urgency, Some(Urgency::Urgent));
 }
 
 #[test]

@@ -88,6 +88,13 @@ impl<'a> Fields<'a> {
         items.map(|(at, item)| read(Fields::of(item, scope.index(at)))).collect()
     }
 
+    /// As [`Fields::texts`]; `None` when it is left out, which an empty list is not.
+    pub(super) fn answer(&mut self, name: &'static str, max: usize) -> Option<Vec<String>> {
+        let is_given = self.object?.get(name).is_some_and(|value| *value != Tree::Null);
+        let texts = self.texts(name, max);
+        is_given.then_some(texts)
+    }
+
     pub(super) fn texts(&mut self, name: &'static str, max: usize) -> Vec<String> {
         let scope = self.scope.field(name);
         let text = |(at, item): (usize, &Tree)| match item {

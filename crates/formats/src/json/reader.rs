@@ -92,7 +92,7 @@ fn household(mut fields: Fields<'_>) -> HouseholdDraft {
         concealed: fields.set("concealed"),
         authority: fields.text("authority"),
         language: fields.text("language"),
-        interpreter_needed: fields.set("interpreter_needed"),
+        interpreter_needed: fields.flag("interpreter_needed"),
         accessibility: fields.texts("accessibility", CODES_MAX),
         accessibility_note: fields.text("accessibility_note"),
         parents_disagree_on_residence: fields.set("parents_disagree_on_residence"),
@@ -130,7 +130,7 @@ fn adult(mut fields: Fields<'_>) -> AdultDraft {
         date_of_birth: fields.text("date_of_birth"),
         phone: fields.text("phone"),
         email: fields.text("email"),
-        safe_to: fields.texts("safe_to", CODES_MAX),
+        safe_to: fields.answer("safe_to", CODES_MAX),
         best_times: fields.text("best_times"),
         safety_confirmed: fields.object("safety_confirmed", confirmed),
     };

@@ -30,9 +30,9 @@ pub fn write(referral: &Referral) -> Value {
     out.text("already_tried", referral.already_tried.as_ref());
     out.text("others_helping", referral.others_helping.as_ref());
     out.text("family_voice", referral.family_voice.as_ref());
-    out.put("urgency", referral.urgency.code());
-    out.put("level_of_need", referral.level_of_need.code());
-    out.put("safeguarding_concern", referral.safeguarding_concern);
+    out.code("urgency", referral.urgency);
+    out.code("level_of_need", referral.level_of_need);
+    out.flag("safeguarding_concern", referral.safeguarding_concern);
     Value::Object(out.0)
 }
 
@@ -113,7 +113,7 @@ fn household(household: &Household) -> Map<String, Value> {
     }
     out.maybe("authority", household.location.authority().map(|code| code.to_string()));
     out.text("language", household.language.as_ref());
-    out.flag("interpreter_needed", household.interpreter_needed);
+    out.maybe("interpreter_needed", household.interpreter_needed);
     out.codes("accessibility", household.accessibility.needs.iter().copied());
     out.text("accessibility_note", household.accessibility.note.as_ref());
     out.flag("parents_disagree_on_residence", household.parents_disagree_on_residence);
@@ -149,7 +149,9 @@ fn adult(adult: &Adult) -> Map<String, Value> {
     out.text("phone", adult.phone.as_ref());
     out.text("email", adult.email.as_ref());
     let safe = &adult.safe_contact;
-    out.codes("safe_to", safe.methods.iter().copied());
+    // An empty list is an answer: no way is safe.
+    let ways = safe.methods.as_ref().map(|ways| ways.iter().map(|way| way.code()).collect());
+    out.maybe("safe_to", ways.map(|ways: Vec<&str>| ways));
     out.text("best_times", safe.best_times.as_ref());
     if safe.confirmed_by.is_some() || safe.confirmed_on.is_some() {
         let mut inner = Out::default();

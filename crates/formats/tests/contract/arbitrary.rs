@@ -26,7 +26,7 @@ pub(crate) fn referral() -> impl Strategy<Value = Referral> {
         ],
     );
     let texts = (of(free_text()), of(free_text()), of(free_text()), of(free_text()));
-    let help = (prop::collection::vec(code(), 0..4), any::<bool>(), code(), code());
+    let help = (prop::collection::vec(code(), 0..4), any::<bool>(), of(code()), of(code()));
     (referrer(), agreement(), household(), people, texts, help).prop_map(
         |(referrer, agreement, household, people, texts, (needs, concern, urgency, level))| {
             let needs = Needs::new(needs);
@@ -209,7 +209,7 @@ fn household() -> impl Strategy<Value = Household> {
     ];
     let language = of(shaped("[a-z]{2}|bfi|zh-Hant|es-419", LanguageTag::parse));
     let access = (codes(), of(free_text())).prop_map(|(needs, note)| Accessibility { needs, note });
-    (location, language, any::<bool>(), access, any::<bool>()).prop_map(
+    (location, language, of(any::<bool>()), access, any::<bool>()).prop_map(
         |(location, language, interpreter_needed, accessibility, disagree)| Household {
             location,
             language,
@@ -221,7 +221,7 @@ fn household() -> impl Strategy<Value = Household> {
 }
 
 fn adult() -> impl Strategy<Value = Adult> {
-    let safe = (codes(), of(free_text()), of(line()), of(days_before())).prop_map(
+    let safe = (of(codes()), of(free_text()), of(line()), of(days_before())).prop_map(
         |(methods, best_times, confirmed_by, confirmed_on)| SafeContact {
             methods,
             best_times,

@@ -102,6 +102,8 @@ pub(crate) fn accepted() -> Vec<Value> {
         with("/referrer/phone", json!("+44 (0)20 7946 0000 ext 12")),
         with("/adults/0/safety_confirmed", json!({"by": "Health visitor", "on": "2026-11-21"})),
         with("/adults/0/parental_responsibility", json!(true)),
+        with("/adults/0/safe_to", json!([])),
+        with("/adults/0/safe_to", Value::Null),
         with(
             "/must_not_know",
             json!([{"name": {"given": "Sam"}, "relationship": "father", "note": "Lives near."}]),

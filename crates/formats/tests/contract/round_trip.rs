@@ -2,7 +2,7 @@
 
 use formats::json::{self, digest_input};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{TODAY, arbitrary, examples};
 
@@ -36,7 +36,7 @@ proptest! {
 }
 
 #[test]
-fn spelling_order_and_defaults_do_not_change_the_digest() {
+fn spelling_and_order_do_not_change_the_digest() {
     let plain = read(examples::CONTRACT);
     let respelt = examples::CONTRACT
         .replace("SW1V 2AA", "sw1v2aa")
@@ -45,14 +45,30 @@ fn spelling_order_and_defaults_do_not_change_the_digest() {
             r#"["speech_and_language", "parenting"]"#,
             r#"["parenting", "speech_and_language"]"#,
         )
-        .replace(
-            r#", "urgency": "routine", "safeguarding_concern": false"#,
-            r#", "level_of_need": null"#,
-        );
+        .replace(r#", "safeguarding_concern": false"#, r#", "level_of_need": null"#);
     assert_ne!(respelt, examples::CONTRACT);
     assert_eq!(digest_input(&plain), digest_input(&read(&respelt)));
-    let changed = examples::with("/adults/0/safe_to", serde_json::json!(["call"]));
+    let changed = examples::with("/adults/0/safe_to", json!(["call"]));
     assert_ne!(digest_input(&plain), digest_input(&read(&changed.to_string())));
+}
+
+#[test]
+fn no_answer_is_neither_a_no_nor_what_is_usual() {
+    for (field, said) in [
+        ("/urgency", json!("routine")),
+        ("/level_of_need", json!("not_assessed")),
+        ("/household/interpreter_needed", json!(false)),
+        ("/adults/0/safe_to", json!([])),
+        ("/adults/0/parental_responsibility", json!(false)),
+        ("/agreement/by", json!("adult_self")),
+    ] {
+        let [said, silent] =
+            [said, Value::Null].map(|value| read(&examples::with(field, value).to_string()));
+        assert_ne!(said, silent, "{field}");
+        assert_ne!(digest_input(&said), digest_input(&silent), "{field}");
+        let written = json::write(&silent);
+        assert_eq!(written.pointer(field), None, "{field}");
+    }
 }
 
 #[test]

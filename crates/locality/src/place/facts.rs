@@ -23,13 +23,13 @@ pub struct Facts {
     pub children: Vec<ChildFacts>,
     /// What kind of referrer sent it.
     pub referrer: ReferrerKind,
-    /// How soon.
+    /// How soon; a rule takes it for routine where nobody said.
     pub urgency: Urgency,
-    /// The level of need, where assessed.
+    /// The level of need; not assessed where nothing was said of it.
     pub level_of_need: LevelOfNeed,
     /// The language the family speaks.
     pub language: Option<LanguageTag>,
-    /// Whether an interpreter is needed.
+    /// Whether somebody said that an interpreter is needed.
     pub interpreter_needed: bool,
     /// What somebody needs in order to use a hub.
     pub access: Vec<AccessNeed>,
@@ -107,10 +107,10 @@ impl Facts {
                 .map(|child| ChildFacts::of(child, school, on))
                 .collect(),
             referrer: referral.referrer.kind,
-            urgency: referral.urgency,
-            level_of_need: referral.level_of_need,
+            urgency: referral.urgency.unwrap_or(Urgency::Routine),
+            level_of_need: referral.level_of_need.unwrap_or(LevelOfNeed::NotAssessed),
             language: referral.household.language.clone(),
-            interpreter_needed: referral.household.interpreter_needed,
+            interpreter_needed: referral.household.interpreter_needed.unwrap_or_default(),
             access: referral.household.accessibility.needs.clone(),
             gp: gp.and_then(|practice| practice.ods.clone()),
         }

@@ -144,7 +144,7 @@ mod tests {
         let council = council("E09000033");
         let changes: [(&str, Change); 8] = [
             ("a concern", |it| it.safeguarding_concern = true),
-            ("specialist", |it| it.level_of_need = LevelOfNeed::Specialist),
+            ("specialist", |it| it.level_of_need = Some(LevelOfNeed::Specialist)),
             ("not asked", |it| it.agreement.status = AgreementStatus::NotAsked),
             ("domestic abuse", |it| it.needs = Needs::new([Need::DomesticAbuse])),
             ("a young person", |it| it.referrer.kind = ReferrerKind::SelfYoungPerson),

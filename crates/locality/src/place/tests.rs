@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use referral::{
     AgreementStatus, Birth, Child, Children, DateOfBirth, DueDate, GivenPostcode, Lane, Location,
-    SendStatus,
+    SendStatus, Urgency,
 };
 
 use super::{Age, Facts, Whereabouts};
@@ -260,7 +260,9 @@ fn facts_hold_what_rules_ask_and_no_name() {
     };
     let mut referral = referral(Location::NoFixedAddress { authority: council("E06000046") });
     referral.agreement.status = AgreementStatus::NotAsked;
-    referral.household.interpreter_needed = true;
+    let silent = Facts::of(&referral, on);
+    assert_eq!((silent.urgency, silent.interpreter_needed), (Urgency::Routine, false));
+    referral.household.interpreter_needed = Some(true);
     referral.children = Children::Known(vec![child(Birth::Born(born)), child(Birth::Due(due))]);
     let facts = Facts::of(&referral, on);
     assert_eq!(facts.lane, Lane::NotAgreed);

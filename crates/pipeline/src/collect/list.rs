@@ -4,7 +4,7 @@ use locality::Reason;
 use referral::{EntryState, InboxId, ReferralId};
 
 use super::{CollectError, Worker};
-use crate::ports::{Store, World};
+use crate::ports::{Nature, Store, World};
 use crate::rows::{EntryRow, InboxQuery};
 
 /// At most so many entries a page.
@@ -30,6 +30,8 @@ pub struct Listing {
     pub entry: EntryRow,
     /// Why it is here.
     pub reasons: Vec<Reason>,
+    /// It has words that press, and nobody has read them for an hour.
+    pub waits_unread: bool,
 }
 
 /// A page of the inbox.
@@ -61,10 +63,11 @@ pub async fn list<W: World>(
     entries.truncate(limit);
     let next = if more { entries.last().map(EntryRow::rank) } else { None };
     let reasons = reasons(world, &entries).await?;
+    let now = world.nature().now();
     let entries = entries
         .into_iter()
         .zip(reasons)
-        .map(|(entry, reasons)| Listing { entry, reasons })
+        .map(|(entry, reasons)| Listing { waits_unread: entry.waits_unread(now), entry, reasons })
         .collect();
     Ok(ListingPage { entries, next })
 }

@@ -1,5 +1,6 @@
 //! Deliver: the one transaction that puts a referral into exactly one entry.
 
+use jiff::Timestamp;
 use locality::{Placement, Reason};
 use referral::{EntryId, EntryState, InboxId, ReferralId, ReferralState};
 
@@ -69,6 +70,7 @@ impl Delivery {
         // A later report can raise the urgency, never lower it.
         entry.priority = entry.priority.min(state.priority);
         entry.received_at = entry.received_at.min(state.accepted_at);
+        entry.unread_since = entry.unread_since.into_iter().chain(unread_since(state)).min();
         let code = if who.again { "replay" } else { "same_child" };
         let text = if who.again {
             "The same referral was sent again.".to_owned()
@@ -206,5 +208,11 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
         notes: Vec::new(),
         claim: None,
         outcome: None,
+        unread_since: unread_since(state),
     }
+}
+
+/// Since when a referral's words wait to be read, if they press.
+fn unread_since(state: &StateRow) -> Option<Timestamp> {
+    state.pressing_words.then_some(state.accepted_at)
 }

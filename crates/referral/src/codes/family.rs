@@ -48,7 +48,7 @@ code_list! {
 }
 
 code_list! {
-    /// A way that it is safe to reach someone. A missing one means unsafe.
+    /// A way that it is safe to reach someone. One missing from an answer is not safe.
     pub enum ContactMethod {
         Call => "call", "Phone call";
         Text => "text", "Text message";
@@ -72,9 +72,9 @@ code_list! {
 }
 
 code_list! {
-    /// A child's special educational needs or disability, as far as known.
+    /// A child's special educational needs or disability, as far as somebody said.
     pub enum SendStatus {
-        NotKnown => "not_known", "Not known";
+        NotKnown => "not_known", "Not answered";
         None => "none", "None known";
         Support => "support", "Has special educational needs or a disability";
         Ehcp => "ehcp", "Has an education, health and care plan";

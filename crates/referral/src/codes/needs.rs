@@ -32,3 +32,10 @@ code_list! {
         NotSure => "not_sure", "Not sure";
     }
 }
+
+impl Need {
+    /// Whether somebody with this need may be in danger: it is never left for days.
+    pub const fn may_be_danger(self) -> bool {
+        matches!(self, Self::DomesticAbuse | Self::ExploitationAndOffending)
+    }
+}

@@ -13,7 +13,7 @@ pub(crate) fn plain() -> Referral {
         household: Household {
             location: Location::NotGiven { authority: None },
             language: None,
-            interpreter_needed: false,
+            interpreter_needed: None,
             accessibility: Accessibility::default(),
             parents_disagree_on_residence: false,
         },
@@ -34,8 +34,8 @@ pub(crate) fn plain() -> Referral {
         already_tried: None,
         others_helping: None,
         family_voice: None,
-        urgency: Urgency::Routine,
-        level_of_need: LevelOfNeed::NotAssessed,
+        urgency: None,
+        level_of_need: None,
         safeguarding_concern: false,
         as_given: Vec::new(),
     }
@@ -57,17 +57,71 @@ fn a_concern_comes_before_agreement() {
         r.safeguarding_concern = true;
     });
     assert_eq!(concern.lane(), Lane::Safeguarding);
-    let specialist = changed(|r| r.level_of_need = LevelOfNeed::Specialist);
+    let specialist = changed(|r| r.level_of_need = Some(LevelOfNeed::Specialist));
     assert_eq!(specialist.lane(), Lane::Safeguarding);
     assert_eq!(changed(|r| r.agreement.status = AgreementStatus::Partly).lane(), Lane::Agreed);
 }
 
 #[test]
 fn priority_is_derived_and_safeguarding_is_first() {
-    assert_eq!(plain().priority(), Priority::Routine);
-    assert_eq!(changed(|r| r.urgency = Urgency::Urgent).priority(), Priority::Urgent);
+    for (urgency, priority) in [
+        (Some(Urgency::Urgent), Priority::Urgent),
+        (Some(Urgency::Soon), Priority::Soon),
+        (Some(Urgency::Routine), Priority::Routine),
+        (None, Priority::NotAnswered),
+    ] {
+        assert_eq!(changed(|r| r.urgency = urgency).priority(), priority);
+    }
     assert_eq!(changed(|r| r.safeguarding_concern = true).priority(), Priority::Safeguarding);
     assert!(Priority::ALL.is_sorted());
+}
+
+#[test]
+fn nothing_said_waits_its_turn_with_what_can_wait() {
+    assert_eq!(Priority::NotAnswered.rank(), Priority::Routine.rank());
+    assert!(Priority::ALL.iter().map(|one| one.rank()).is_sorted());
+    assert_eq!(Priority::NotAnswered.min(Priority::Routine), Priority::Routine);
+}
+
+#[test]
+fn where_somebody_may_be_in_danger_it_is_soon_at_least() {
+    for need in [Need::DomesticAbuse, Need::ExploitationAndOffending] {
+        for urgency in [None, Some(Urgency::Routine), Some(Urgency::Soon)] {
+            let danger = changed(|r| {
+                r.needs = Needs::new([Need::Parenting, need]);
+                r.urgency = urgency;
+            });
+            assert_eq!(danger.priority(), Priority::Soon);
+        }
+        let urgent = changed(|r| {
+            r.needs = Needs::new([need]);
+            r.urgency = Some(Urgency::Urgent);
+        });
+        assert_eq!(urgent.priority(), Priority::Urgent);
+    }
+}
+
+#[test]
+fn words_press_only_where_somebody_may_be_in_danger() {
+    let said = FreeText::read("He has a key.").unwrap();
+    let words: [fn(&mut Referral, Option<FreeText>); 4] = [
+        |r, words| r.reason = words,
+        |r, words| r.family_voice = words,
+        |r, words| r.agreement.reason = words,
+        |r, note| r.must_not_know.push(MustNotKnow { name: None, relationship: None, note }),
+    ];
+    assert!(!changed(|r| r.needs = Needs::new([Need::DomesticAbuse])).has_pressing_words());
+    for put in words {
+        let wrote = |need| {
+            changed(|r| {
+                put(r, said.clone());
+                r.needs = Needs::new([need]);
+            })
+        };
+        assert!(!wrote(Need::Parenting).has_pressing_words());
+        assert!(wrote(Need::DomesticAbuse).has_pressing_words());
+        assert!(wrote(Need::ExploitationAndOffending).has_pressing_words());
+    }
 }
 
 #[test]

@@ -74,6 +74,7 @@ fn ignores(bug: Bug, write: &Write) -> bool {
         Bug::NoConditionOnTheReferenceRow => matches!(write, Write::Insert(Row::Reference(_))),
         Bug::NoConditionOnTheStateRow => matches!(write, Write::State { .. }),
         Bug::NoConditionOnTheEntry => matches!(write, Write::Entry { .. }),
+        Bug::NoConditionOnTheLook => matches!(write, Write::Read { .. }),
         Bug::NoBump | Bug::NoConditionOnTheBump => matches!(write, Write::Bump { .. }),
         Bug::NoConditionOnAuditEvents => matches!(write, Write::Insert(Row::Audit(_))),
         _ => false,
@@ -102,6 +103,7 @@ fn holds(rows: &Rows, write: &Write) -> bool {
         Write::Entry { row, seen } => {
             rows.entries.get(&row.id).is_some_and(|old| old.version == *seen)
         }
+        Write::Read { id, seen } => rows.entries.get(id).is_some_and(|old| old.version == *seen),
         Write::Bump { id, seen } => rows
             .states
             .get(id)
@@ -134,6 +136,11 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
             let events = rows.audit.entry(row.stream).or_default();
             events.retain(|event| event.seq != row.seq);
             events.push(row.clone());
+        }
+        Write::Read { id, .. } => {
+            if let Some(row) = rows.entries.get_mut(id) {
+                row.unread_since = None;
+            }
         }
         Write::Bump { id, seen } => {
             if let Some(row) = rows.states.get_mut(id) {
@@ -180,6 +187,7 @@ pub(super) fn key(write: &Write) -> Key {
     match write {
         Write::Insert(Row::State(row)) | Write::State { row, .. } => Key::State(row.id),
         Write::Bump { id, .. } => Key::State(*id),
+        Write::Read { id, .. } => Key::Entry(*id),
         Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => Key::Entry(row.id),
         Write::Insert(Row::Body(row)) => Key::Body(row.id),
         Write::Insert(Row::Replay(row)) => Key::Replay(row.key.clone()),

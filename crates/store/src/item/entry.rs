@@ -35,7 +35,12 @@ pub(crate) struct EntryItem {
     claim: Option<ClaimItem>,
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<ClosingOutcome>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unread_since: Option<i64>,
 }
+
+/// The attribute that a look takes away.
+pub(crate) const UNREAD_SINCE: &str = "unread_since";
 
 /// What the index of doubtful matches holds of an entry.
 #[derive(Deserialize)]
@@ -83,6 +88,7 @@ impl From<&EntryRow> for EntryItem {
                 lease_until: millis(claim.lease_until),
             }),
             outcome: row.outcome,
+            unread_since: row.unread_since.map(millis),
         }
     }
 }
@@ -113,6 +119,7 @@ impl TryFrom<EntryItem> for EntryRow {
             notes: item.notes,
             claim,
             outcome: item.outcome,
+            unread_since: item.unread_since.map(time).transpose()?,
         })
     }
 }

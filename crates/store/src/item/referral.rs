@@ -3,7 +3,7 @@
 use locality::Placement;
 use pipeline::ports::{DueReferral, Fault};
 use pipeline::rows::{
-    ActorId, BodyRow, Due, MatchRow, PlacementRow, ReferenceRow, ReplayRow, StateRow, Token,
+    ActorId, BodyRow, Due, MatchRow, PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow, Token,
 };
 use referral::{EntryId, Lane, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
@@ -50,8 +50,13 @@ pub(crate) struct StateItem {
     state: ReferralState,
     version: u64,
     submitter: ActorId,
+    /// Left out of rows that an earlier version wrote: then the submitter tells.
+    #[serde(default)]
+    sender: Option<Sender>,
     lane: Lane,
     priority: Priority,
+    #[serde(default)]
+    pressing_words: bool,
     accepted_at: i64,
     #[serde(flatten)]
     due: Option<DueMark>,
@@ -77,8 +82,10 @@ impl From<&StateRow> for StateItem {
             state: row.state,
             version: row.version,
             submitter: row.submitter.clone(),
+            sender: Some(row.sender.clone()),
             lane: row.lane,
             priority: row.priority,
+            pressing_words: row.pressing_words,
             accepted_at: millis(row.accepted_at),
             due: row.due.map(|due| DueMark {
                 due_shard: keys::due_shard(Due::shard(row.id)),
@@ -104,9 +111,11 @@ impl TryFrom<StateItem> for StateRow {
             reference: item.reference,
             state: item.state,
             version: item.version,
+            sender: item.sender.unwrap_or_else(|| Sender::of_id(&item.submitter)),
             submitter: item.submitter,
             lane: item.lane,
             priority: item.priority,
+            pressing_words: item.pressing_words,
             accepted_at: time(item.accepted_at)?,
             due,
             entry: item.entry,

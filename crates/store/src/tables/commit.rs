@@ -40,6 +40,17 @@ impl DynamoStore {
             Write::Entry { row, seen } => {
                 replace(&self.names.inbox, item::write(&EntryItem::from(row))?, *seen)
             }
+            Write::Read { id, seen } => {
+                let update = Update::builder()
+                    .table_name(&self.names.inbox)
+                    .key("entry", text(id.to_string()))
+                    .update_expression(format!("REMOVE {}", item::UNREAD_SINCE))
+                    .condition_expression("version = :seen")
+                    .expression_attribute_values(":seen", number(*seen))
+                    .build()
+                    .map_err(|_| UNBUILDABLE)?;
+                Ok(TransactWriteItem::builder().update(update).build())
+            }
             Write::Bump { id, seen } => {
                 let update = Update::builder()
                     .table_name(&self.names.referrals)

@@ -11,7 +11,7 @@ use pipeline::audit::{AuditAction, AuditEvent};
 use pipeline::ports::Store;
 use pipeline::rows::{
     Actor, BodyRow, Claim, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReferenceRow,
-    ReplayRow, StateRow, Token,
+    ReplayRow, Sender, StateRow, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{
@@ -48,8 +48,10 @@ fn state(byte: u8) -> StateRow {
         state: ReferralState::Accepted,
         version: 1,
         submitter: person("school").id,
+        sender: Sender::Partner { client: "school".to_owned() },
         lane: Lane::Agreed,
         priority: Priority::Routine,
+        pressing_words: true,
         accepted_at: now(),
         due: Some(Due { at: later(60), attempts: 0 }),
         entry: None,
@@ -82,6 +84,7 @@ fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
         notes: vec![Reason { code: "same_child".to_owned(), text: "The same child.".to_owned() }],
         claim: None,
         outcome: None,
+        unread_since: Some(received_at),
     }
 }
 
@@ -202,6 +205,23 @@ async fn an_entry_is_replaced_only_as_it_was_seen() {
     store.commit(&[Write::Entry { row: closed, seen: 1 }]).await.unwrap();
     let attached = EntryRow { version: 2, ..first };
     assert_eq!(refusals(&store, &[Write::Entry { row: attached, seen: 1 }]).await, [CONDITION]);
+}
+
+#[tokio::test]
+async fn unread_words_are_read_only_in_an_entry_as_it_was_seen_and_nothing_else_changes() {
+    let store = engine::store().await;
+    let first = entry(1, Priority::Soon, now());
+    store.commit(&[Write::Insert(Row::Entry(first.clone()))]).await.unwrap();
+    let read = |seen| [Write::Read { id: first.id, seen }];
+    assert_eq!(refusals(&store, &read(2)).await, [CONDITION]);
+    assert_eq!(store.entries(&[first.id]).await.unwrap(), std::slice::from_ref(&first));
+    for _ in 0..2 {
+        store.commit(&read(1)).await.unwrap();
+        let after = EntryRow { unread_since: None, ..first.clone() };
+        assert_eq!(store.entries(&[first.id]).await.unwrap(), [after]);
+    }
+    let missing = [Write::Read { id: id(2).into(), seen: 1 }];
+    assert_eq!(refusals(&store, &missing).await, [CONDITION]);
 }
 
 #[tokio::test]

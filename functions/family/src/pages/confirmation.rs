@@ -21,10 +21,10 @@ impl Next {
         let within = match referral.priority() {
             Priority::Safeguarding | Priority::Urgent => "today, or on the next working day",
             Priority::Soon => "within 2 working days",
-            Priority::Routine => "within 5 working days",
+            Priority::Routine | Priority::NotAnswered => "within 5 working days",
         };
         let may_be_reached =
-            referral.adults.iter().any(|adult| !adult.safe_contact.methods.is_empty());
+            referral.adults.iter().any(|adult| !adult.safe_contact.safe().is_empty());
         let read_as = |given: &AsGiven| given.treatment == Treatment::ReadAs;
         let postcode = referral.household.location.postcode();
         let postcode = postcode.filter(|_| referral.as_given.iter().any(read_as));

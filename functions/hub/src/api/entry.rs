@@ -1,7 +1,7 @@
 //! Entries as JSON. Only an opened entry holds what a family said.
 
 use locality::Reason;
-use pipeline::collect::{ListingPage, Opened, OpenedReferral, ShownMatch, Worker};
+use pipeline::collect::{ListingPage, Opened, OpenedReferral, Reach, ShownMatch, Worker};
 use pipeline::rows::EntryRow;
 use referral::{ClosingOutcome, ReferralId};
 use serde::Serialize;
@@ -30,6 +30,10 @@ pub(crate) struct Entry<'a> {
     outcome: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reasons: Option<&'a [Reason]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waits_unread: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reach: Option<&'a Reach>,
     #[serde(skip_serializing_if = "Option::is_none")]
     linked: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,6 +66,8 @@ impl<'a> Entry<'a> {
             claim,
             outcome: row.outcome.map(ClosingOutcome::code),
             reasons: None,
+            waits_unread: None,
+            reach: None,
             linked: None,
             matches: None,
             referrals: None,
@@ -73,6 +79,7 @@ impl<'a> Entry<'a> {
 pub(crate) fn page<'a>(page: &'a ListingPage, worker: &Worker) -> Page<'a> {
     let entries = page.entries.iter().map(|listing| Entry {
         reasons: Some(&listing.reasons),
+        waits_unread: Some(listing.waits_unread),
         ..Entry::of(&listing.entry, worker)
     });
     Page { entries: entries.collect(), next: page.next.as_deref().map(cursor::of_rank) }
@@ -82,6 +89,7 @@ pub(crate) fn page<'a>(page: &'a ListingPage, worker: &Worker) -> Page<'a> {
 pub(crate) fn opened<'a>(opened: &'a Opened, worker: &Worker) -> Entry<'a> {
     Entry {
         reasons: Some(&opened.reasons),
+        reach: Some(&opened.reach),
         linked: Some(opened.linked().map(|id| id.to_string()).collect()),
         matches: Some(opened.matches.iter().map(found).collect()),
         referrals: Some(opened.referrals.iter().map(referral).collect()),
@@ -114,6 +122,7 @@ fn referral(opened: &OpenedReferral) -> Value {
         "reference": state.reference,
         "state": state.state,
         "received_at": state.accepted_at.to_string(),
+        "sender": state.sender,
         "referral": referral.as_ref().map(formats::json::write),
         "as_given": referral.as_ref().map(|referral| &referral.as_given),
         "placement": placement,

@@ -3,13 +3,15 @@
 use jiff::civil::Date;
 use locality::{Authority, Placement};
 use maud::{Markup, Render, html};
-use pipeline::collect::OpenedReferral;
+use pipeline::collect::{OpenedReferral, said_by};
+use pipeline::rows::Sender;
 use referral::code_list::CodeList;
 use referral::{
     Adult, AsGiven, Birth, Child, Children, EmailAddress, FreeText, GssCode, LanguageTag, Line,
-    Location, NhsNumber, PersonName, PhoneNumber, Referral, SendStatus, Upn, Urn,
+    Location, NhsNumber, PersonName, PhoneNumber, Referral, Upn, Urn,
 };
 
+use super::sent_by::sent_by;
 use crate::when;
 
 /// One referral of an entry.
@@ -20,7 +22,7 @@ pub(super) fn referral(opened: &OpenedReferral) -> Markup {
             h2 { "Referral " (whole(state.reference.as_str())) }
             p class="facts" { "Received " (when::in_words(state.accepted_at)) }
             @match referral {
-                Some(referral) => (content(referral)),
+                Some(referral) => (content(referral, &state.sender)),
                 None => p { "What it says cannot be read. Ask your service desk for help, and name the reference." },
             }
             @if let Some(placement) = placement { (decision(placement)) }
@@ -48,7 +50,8 @@ fn decision(placement: &Placement) -> Markup {
     }
 }
 
-fn content(said: &Referral) -> Markup {
+fn content(said: &Referral, sender: &Sender) -> Markup {
+    let by = said_by(sender, said);
     html! {
         @if said.is_protected() {
             p class="careful" { strong { "Take care: somebody could come to harm if this is passed on. Keep to the safe ways of contact." } }
@@ -56,20 +59,20 @@ fn content(said: &Referral) -> Markup {
         @if said.safeguarding_concern { p class="careful" { strong { "The sender is worried about somebody’s safety." } } }
         h3 { "What help is wanted" }
         dl {
-            (row("Needs", Some(list(said.needs.iter()))))
-            (row("How soon", Some(said.urgency.label())))
+            (answer("Needs", (!said.needs.is_empty()).then(|| list(said.needs.iter()))))
+            (answer("How soon", label(said.urgency)))
             (row("Reason", text(said.reason.as_ref())))
             (row("What would help most", text(said.family_voice.as_ref())))
             (row("Already tried", text(said.already_tried.as_ref())))
             (row("Who else helps", text(said.others_helping.as_ref())))
-            (row("Level of need", Some(said.level_of_need.label())))
+            (answer("Level of need", label(said.level_of_need)))
         }
         h3 { "Children" }
         @if said.children == Children::NotKnown { p { "Not known" } }
         @for child in &said.children { (self::child(child)) }
         h3 { "Adults" }
         @if said.adults.is_empty() { p { "Nobody was named" } }
-        @for adult in &said.adults { (self::adult(adult)) }
+        @for adult in &said.adults { (self::adult(adult, &by)) }
         @for person in &said.must_not_know {
             dl class="careful" {
                 (row("Must not know", Some(person.name.as_ref().map_or("Somebody".to_owned(), PersonName::full))))
@@ -80,7 +83,7 @@ fn content(said: &Referral) -> Markup {
         h3 { "Where they live, and how to talk with them" }
         (household(said))
         h3 { "Who sent it" }
-        (sender(said))
+        (sent_by(said, sender))
         (as_given(&said.as_given))
     }
 }
@@ -121,7 +124,7 @@ fn child(said: &Child) -> Markup {
     let birth = match said.birth {
         Birth::Born(day) => row("Date of birth", Some(day_in_words(day.day()))),
         Birth::Due(day) => row("Due date", Some(day_in_words(day.day()))),
-        Birth::NotKnown => row("Date of birth", Some("Not known")),
+        Birth::NotKnown => row("Date of birth", Some(NOT_ANSWERED)),
     };
     html! {
         dl {
@@ -130,29 +133,30 @@ fn child(said: &Child) -> Markup {
             (row("NHS number", text(said.nhs_number.as_ref())))
             (row("Unique pupil number", text(said.upn.as_ref())))
             (row("School (URN)", text(said.school.as_ref())))
-            @if said.send != SendStatus::NotKnown { (row("Special educational needs", Some(said.send.label()))) }
+            (row("Special educational needs", Some(said.send.label())))
             @if said.adopted { (row("Adoption", Some("Adopted, or being adopted"))) }
             @if said.restricted { (row("Record", Some("Restricted"))) }
         }
     }
 }
 
-fn adult(said: &Adult) -> Markup {
+/// An adult, as this source alone tells of them.
+fn adult(said: &Adult, by: &str) -> Markup {
     let safe = &said.safe_contact;
-    let ways = if safe.methods.is_empty() {
-        html! { "No safe way was given: do not make contact before you know one" }
-    } else {
-        list(safe.methods.iter().copied())
-    };
+    let ways = safe.methods.as_ref().map(|ways| match ways.as_slice() {
+        [] => html! { "None of them" },
+        ways => list(ways.iter().copied()),
+    });
     html! {
         dl {
             (row("Name", Some(said.name.as_ref().map_or("Not given".to_owned(), PersonName::full))))
-            (row("Relationship", label(said.relationship)))
-            (row("Parental responsibility", said.parental_responsibility.map(yes_or_no)))
+            (answer("Relationship", label(said.relationship)))
+            (answer("Parental responsibility", said.parental_responsibility.map(yes_or_no)))
             (row("Date of birth", said.date_of_birth.map(|day| day_in_words(day.day()))))
-            (row("Phone", phone(said.phone.as_ref())))
-            (row("Email", text(said.email.as_ref())))
-            (row("Safe ways of contact", Some(ways)))
+            (answer("Phone", phone(said.phone.as_ref())))
+            (answer("Email", text(said.email.as_ref())))
+            (answer("Safe ways of contact", ways))
+            (row("Said by", Some(by)))
             (row("Best times", text(safe.best_times.as_ref())))
             (row("Confirmed by", text(safe.confirmed_by.as_ref())))
             (row("Confirmed on", safe.confirmed_on.map(day_in_words)))
@@ -166,8 +170,8 @@ fn household(said: &Referral) -> Markup {
         dl {
             (row("Address", Some(home(&household.location))))
             (row("Council", household.location.authority().map(council)))
-            (row("Language", household.language.as_ref().map(LanguageTag::name)))
-            (row("Interpreter", Some(yes_or_no(household.interpreter_needed))))
+            (answer("Language", household.language.as_ref().map(LanguageTag::name)))
+            (answer("Interpreter", household.interpreter_needed.map(yes_or_no)))
             @if !household.accessibility.needs.is_empty() {
                 (row("Access", Some(list(household.accessibility.needs.iter().copied()))))
             }
@@ -194,39 +198,24 @@ fn home(location: &Location) -> Markup {
             }
             Location::NoFixedAddress { .. } => "No fixed address",
             Location::Concealed { .. } => "Kept secret for their safety: do not ask for it or pass it on",
-            Location::NotGiven { .. } => "Not given",
+            Location::NotGiven { .. } => (NOT_ANSWERED),
         }
     }
 }
 
-fn sender(said: &Referral) -> Markup {
-    let (referrer, agreement) = (&said.referrer, &said.agreement);
-    let organisation = referrer.organisation.as_ref().and_then(|one| one.name.as_ref());
+/// What is shown of a question that nobody answered: neither a no nor what is usual.
+pub(super) const NOT_ANSWERED: &str = "Not answered";
+
+/// A question and its answer, or that there is none.
+pub(super) fn answer(term: &str, said: Option<impl Render>) -> Markup {
     html! {
-        dl {
-            (row("From", Some(referrer.kind.label())))
-            @if referrer.anonymous { (row("Name", Some("Does not want to be named"))) }
-            (row("Organisation", text(organisation)))
-            (row("Name", text(referrer.name.as_ref())))
-            (row("Role", text(referrer.role.as_ref())))
-            (row("Email", text(referrer.email.as_ref())))
-            (row("Phone", phone(referrer.phone.as_ref())))
-            (row("Their record", text(referrer.record.as_ref())))
-            @if let Some(helper) = &referrer.helped_by {
-                (row("Filled in with", text(helper.name.as_ref())))
-                (row("At", text(helper.setting.as_ref())))
-                (row("Of", text(helper.organisation.as_ref())))
-            }
-            (row("Agreement", Some(agreement.status.label())))
-            (row("Agreed by", label(agreement.by)))
-            (row("On", agreement.on.map(day_in_words)))
-            (row("In their words", text(agreement.reason.as_ref())))
-        }
+        dt { (term) }
+        dd { @match said { Some(said) => (said), None => (NOT_ANSWERED) } }
     }
 }
 
 /// A term and what was said of it; nothing where nothing was said.
-fn row(term: &str, said: Option<impl Render>) -> Markup {
+pub(super) fn row(term: &str, said: Option<impl Render>) -> Markup {
     html! { @if let Some(said) = said { dt { (term) } dd { (said) } } }
 }
 
@@ -236,20 +225,20 @@ fn list<C: CodeList>(codes: impl Iterator<Item = C>) -> Markup {
 }
 
 /// What is read as one, and never broken over two lines.
-fn whole(said: impl Render) -> Markup {
+pub(super) fn whole(said: impl Render) -> Markup {
     html! { span class="whole" { (said) } }
 }
 
-fn phone(said: Option<&PhoneNumber>) -> Option<Markup> {
+pub(super) fn phone(said: Option<&PhoneNumber>) -> Option<Markup> {
     said.map(|number| whole(number.as_dialled()))
 }
 
-fn label<C: CodeList>(code: Option<C>) -> Option<&'static str> {
+pub(super) fn label<C: CodeList>(code: Option<C>) -> Option<&'static str> {
     code.map(CodeList::label)
 }
 
 /// What is shown as it was written.
-trait Written {
+pub(super) trait Written {
     fn written(&self) -> &str;
 }
 
@@ -265,7 +254,7 @@ macro_rules! written {
 
 written!(EmailAddress, FreeText, Line, NhsNumber, Upn, Urn);
 
-fn text<T: Written>(said: Option<&T>) -> Option<&str> {
+pub(super) fn text<T: Written>(said: Option<&T>) -> Option<&str> {
     said.map(Written::written)
 }
 
@@ -278,7 +267,7 @@ fn council(code: GssCode) -> String {
     Authority::find(code).map_or_else(|| code.as_str().to_owned(), |found| found.name.to_owned())
 }
 
-fn day_in_words(day: Date) -> String {
+pub(super) fn day_in_words(day: Date) -> String {
     day.strftime("%-d %B %Y").to_string()
 }
 

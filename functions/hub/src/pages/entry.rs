@@ -7,7 +7,7 @@ use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
 use referral::{EntryAction, EntryState};
 
-use super::{close, content, inbox_name, layout, matches};
+use super::{close, content, inbox_name, layout, matches, reach};
 use crate::when;
 
 /// An opened entry. `message` is what became of the change just asked for.
@@ -34,6 +34,7 @@ pub(crate) fn entry(
             h2 { "Why it is here" }
             ul { @for reason in &opened.reasons { li { (reason.text) } } }
         }
+        (reach::reach(&opened.reach))
         @for found in &opened.matches { (matches::one(entry, found)) }
         @for one in &opened.referrals { (content::referral(one)) }
     };

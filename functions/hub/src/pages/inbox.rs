@@ -70,6 +70,7 @@ fn line(listing: &Listing, worker: &Worker, localities: &Localities) -> Markup {
                 strong class=(if pressing { "tag pressing" } else { "tag" }) { (entry.priority.label()) }
                 " " span class="tag plain" { (entry.state.label()) }
                 @if mine { " " span class="tag plain" { "Yours" } }
+                @if listing.waits_unread { " " strong class="tag pressing" { "Not read for over an hour" } }
             }
             p class="facts" {
                 (inbox_name(&entry.inbox, localities)) "\u{a0}· "

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use formats::form::{self, fields};
 use jiff::Timestamp;
 use locality::{Considered, Placement};
-use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker};
-use pipeline::rows::{Actor, Claim, EntryRow, StateRow};
+use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker, reach};
+use pipeline::rows::{Actor, Claim, EntryRow, Sender, StateRow};
 use referral::{
     ClosingOutcome, EntryState, InboxId, Lane, Priority, Reference, ReferralId, ReferralState,
 };
@@ -51,6 +51,7 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
         notes: Vec::new(),
         claim,
         outcome: None,
+        unread_since: None,
     }
 }
 
@@ -70,8 +71,10 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         state: ReferralState::Routed,
         version: 2,
         submitter: Actor::family().id,
+        sender: Sender::Form,
         lane: Lane::Agreed,
-        priority: Priority::Routine,
+        priority: Priority::NotAnswered,
+        pressing_words: false,
         accepted_at: now(),
         due: None,
         entry: Some(entry.id),
@@ -94,7 +97,8 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         index: "fixture".to_owned(),
     };
     let one = OpenedReferral { state, referral, placement: Some(placement) };
-    Opened { entry, reasons, referrals: vec![one], matches: Vec::new() }
+    let reach = reach(one.source().as_slice());
+    Opened { entry, reasons, reach, referrals: vec![one], matches: Vec::new() }
 }
 
 fn reason() -> locality::Reason {
@@ -156,7 +160,8 @@ fn an_opened_entry_shows_what_was_said_escaped_and_why_it_is_here() {
         "Amina",
         "Talking and understanding",
         "The nearest hub.",
-        "No safe way was given",
+        "No safe way is known",
+        "A form, without signing in",
         "07700 900 982",
         "Polish",
         "<li>Talking and understanding</li>",
@@ -164,6 +169,63 @@ fn an_opened_entry_shows_what_was_said_escaped_and_why_it_is_here() {
     ] {
         assert!(page.contains(shown), "{shown}");
     }
+}
+
+/// What stands beside a term, as often as the term is there.
+fn beside<'a>(page: &'a str, term: &str) -> Vec<&'a str> {
+    let after = page.split(&format!("<dt>{term}</dt>")).skip(1).collect::<Vec<_>>();
+    after
+        .into_iter()
+        .map(|rest| rest.split("<dd>").nth(1).unwrap().split("</dd>").next().unwrap())
+        .collect()
+}
+
+#[test]
+fn what_nobody_answered_is_shown_as_not_answered() {
+    let page = shown(entry_in(EntryState::New, None, LATER), true, None);
+    for term in [
+        "How soon",
+        "Level of need",
+        "Special educational needs",
+        "Relationship",
+        "Parental responsibility",
+        "Email",
+        "Safe ways of contact",
+        "Address",
+        "Interpreter",
+        "Agreed by",
+        "On",
+    ] {
+        assert_eq!(beside(&page, term), ["Not answered"], "{term}");
+    }
+    for guess in ["Can wait", "Routine", "<dd>No</dd>", "Not assessed", "None known"] {
+        assert!(!page.contains(guess), "{guess}");
+    }
+}
+
+#[test]
+fn the_box_above_the_referrals_says_how_to_reach_each_person_and_who_said_so() {
+    let mut opened = opened(entry_in(EntryState::New, None, LATER), true);
+    let mut school = opened.referrals[0].clone();
+    school.state.sender = Sender::Partner { client: "school-7".to_owned() };
+    let said = school.referral.as_mut().unwrap();
+    said.referrer.kind = referral::ReferrerKind::School;
+    said.adults[0].safe_contact.methods = Some(vec![referral::ContactMethod::Text]);
+    let person = referral::PersonName::read(Some("Sam"), None, None).unwrap();
+    said.must_not_know.push(referral::MustNotKnow { name: person, relationship: None, note: None });
+    opened.referrals.push(school);
+    let sources: Vec<_> = opened.referrals.iter().filter_map(OpenedReferral::source).collect();
+    opened.reach = reach(&sources);
+    let page = super::entry(&opened, &worker("me"), now(), None, &localities());
+    let (_, rest) = page.split_once("How to reach this family").unwrap();
+    let (shown, _) = rest.split_once("</section>").unwrap();
+    assert!(shown.contains("Text message: <span class=\"whole\">07700 900 982</span>"), "{shown}");
+    assert!(shown.contains("Safe, said by School"));
+    assert_eq!(beside(shown, "School"), ["Text message"]);
+    let form = "A form sent without signing in (Parent or carer)";
+    assert_eq!(beside(shown, form), ["Not answered"]);
+    assert_eq!(beside(shown, "Must not know"), ["Sam"]);
+    assert!(page.contains("signed in as school-7") && page.contains("without signing in"));
 }
 
 #[test]
@@ -177,7 +239,7 @@ fn a_referral_that_cannot_be_read_says_so() {
 fn the_list_links_to_entries_and_to_the_next_page() {
     let entry = entry_in(EntryState::New, None, LATER);
     let (id, rank) = (entry.id, entry.rank());
-    let entries = vec![Listing { entry, reasons: vec![reason()] }];
+    let entries = vec![Listing { entry, reasons: vec![reason()], waits_unread: false }];
     let page = ListingPage { entries, next: Some(rank) };
     let page = super::inbox(&page, &worker("me"), Some(EntryState::New), &localities());
     assert!(page.contains(&format!("href=\"/hub/entries/{id}\"")));
@@ -192,7 +254,7 @@ fn links_of_the_list_all_read_differently() {
         let id = ReferralId::from_random([seed; 16]);
         let entry = entry_in(EntryState::New, None, LATER);
         let entry = EntryRow { id: id.into(), referrals: vec![id], ..entry };
-        Listing { entry, reasons: vec![reason()] }
+        Listing { entry, reasons: vec![reason()], waits_unread: seed == 2 }
     };
     let page = ListingPage { entries: vec![listing(1), listing(2)], next: None };
     let page = super::inbox(&page, &worker("me"), None, &localities());
@@ -201,6 +263,7 @@ fn links_of_the_list_all_read_differently() {
         links.map(|rest| rest.split_once('>').unwrap().1.split_once("</a>").unwrap().0).collect();
     assert_eq!(texts.len(), 2, "{texts:?}");
     assert!(texts.iter().all(|text| text.contains("Urgent")));
+    assert_eq!(page.matches("Not read for over an hour").count(), 1, "the one that waits");
 }
 
 #[test]

@@ -40,6 +40,7 @@ fn entry(byte: u8, place: &str, doubtful_with: &[u8]) -> EntryRow {
         notes: Vec::new(),
         claim: None,
         outcome: None,
+        unread_since: None,
     }
 }
 

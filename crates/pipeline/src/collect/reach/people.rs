@@ -1,0 +1,157 @@
+//! Which of the adults in several referrals are one person. When in doubt they are: that can only
+//! take ways away.
+
+use referral::{
+    Adult, ContactMethod, Location, MustNotKnow, PersonName, Personal, PhoneNumber, Relationship,
+};
+
+use super::Source;
+
+/// What one source says of one adult, ready to be compared.
+pub(super) struct Said<'a> {
+    pub(super) source: &'a Source<'a>,
+    pub(super) adult: &'a Adult,
+    phone: Option<String>,
+    email: Option<String>,
+    name: Option<String>,
+}
+
+impl<'a> Said<'a> {
+    pub(super) fn all_of(source: &'a Source<'a>) -> impl Iterator<Item = Self> {
+        source.referral.adults.iter().map(move |adult| Self {
+            source,
+            adult,
+            phone: adult.phone.as_ref().map(digits),
+            email: adult.email.as_ref().map(|email| email.as_str().to_lowercase()),
+            name: adult.name.as_ref().map(plain),
+        })
+    }
+
+    pub(super) fn has_signed_in(&self) -> bool {
+        self.source.sender.has_signed_in()
+    }
+
+    pub(super) fn by(&self) -> String {
+        self.source.by()
+    }
+
+    /// What this way needs, as this source gave it.
+    pub(super) fn contact(&self, method: ContactMethod) -> Option<Personal<String>> {
+        match method {
+            ContactMethod::Call | ContactMethod::Text | ContactMethod::Voicemail => {
+                self.adult.phone.as_ref().map(|phone| Personal::new(phone.as_dialled()))
+            }
+            ContactMethod::Email => {
+                self.adult.email.as_ref().map(|email| Personal::new(email.as_str().to_owned()))
+            }
+            ContactMethod::Letter => None,
+        }
+    }
+
+    /// Whether this way of a form leads to what nobody who signed in gave. Without a number or
+    /// address of its own it leads nowhere, where the person is `known` to somebody who signed in.
+    pub(super) fn is_own(&self, method: ContactMethod, known: bool, all: &[Said<'_>]) -> bool {
+        let mut signed = all.iter().filter(|one| one.has_signed_in());
+        match method {
+            ContactMethod::Call | ContactMethod::Text | ContactMethod::Voicemail => {
+                self.phone.as_ref().map_or(!known, |own| {
+                    !signed.any(|one| one.phone.as_ref().is_some_and(|other| alike(own, other)))
+                })
+            }
+            ContactMethod::Email => self
+                .email
+                .as_ref()
+                .map_or(!known, |own| !signed.any(|one| one.email.as_ref() == Some(own))),
+            // Two spellings of one address look like two: any address of a signed-in source is it.
+            ContactMethod::Letter => !known || (self.has_home() && !signed.any(Said::has_home)),
+        }
+    }
+
+    fn has_home(&self) -> bool {
+        matches!(self.source.referral.household.location, Location::Address(_))
+    }
+
+    /// The same phone, the same mailbox, or the same full name.
+    fn is_same_person(&self, other: &Self) -> bool {
+        let phones = self.phone.as_deref().zip(other.phone.as_deref());
+        let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+        phones.is_some_and(|(one, other)| alike(one, other))
+            || same(&self.email, &other.email)
+            || same(&self.name, &other.name)
+    }
+}
+
+/// The people, each as everything that was said of them. A form is heard with every person it may
+/// be about, and never makes one of two that signed-in sources tell apart.
+pub(super) fn people<'a>(said: &'a [Said<'a>]) -> Vec<Vec<&'a Said<'a>>> {
+    let mut known = clusters(said.iter().filter(|one| one.has_signed_in()));
+    let mut others = Vec::new();
+    for form in clusters(said.iter().filter(|one| !one.has_signed_in())) {
+        let touches = |person: &&mut Vec<&Said<'_>>| {
+            person.iter().any(|one| form.iter().any(|other| one.is_same_person(other)))
+        };
+        let mut heard = false;
+        for person in known.iter_mut().filter(touches) {
+            person.extend(form.iter().copied());
+            heard = true;
+        }
+        if !heard {
+            others.push(form);
+        }
+    }
+    known.extend(others);
+    known
+}
+
+fn clusters<'a>(said: impl Iterator<Item = &'a Said<'a>>) -> Vec<Vec<&'a Said<'a>>> {
+    let mut all: Vec<Vec<&Said<'_>>> = Vec::new();
+    for one in said {
+        let is_same = |person: &Vec<&Said<'_>>| person.iter().any(|two| one.is_same_person(two));
+        // The first that it joins stays where it is, and takes the others in.
+        let at = all.iter().position(is_same).unwrap_or(all.len());
+        let (same, mut after): (Vec<_>, Vec<_>) = all.split_off(at).into_iter().partition(is_same);
+        all.push(same.into_iter().flatten().chain([one]).collect());
+        all.append(&mut after);
+    }
+    all
+}
+
+/// Whether somebody who must not know may be this adult: named so, or called the same.
+pub(super) fn is_avoided(avoid: &MustNotKnow, adult: &Adult) -> bool {
+    let both = avoid.relationship.zip(adult.relationship);
+    match (&avoid.name, &adult.name) {
+        (Some(avoid), Some(name)) => {
+            let (avoid, name) = (plain(avoid), plain(name));
+            let mut words = avoid.split(' ');
+            let is_named = words.all(|word| name.split(' ').any(|other| other == word));
+            is_named && both.is_none_or(|(one, other)| one == other)
+        }
+        _ => both.is_some_and(|(one, other)| one == other && says_who(one)),
+    }
+}
+
+fn says_who(relationship: Relationship) -> bool {
+    !matches!(relationship, Relationship::Other | Relationship::NotKnown)
+}
+
+fn plain(name: &PersonName) -> String {
+    name.full().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The digits of a number, without its extension.
+fn digits(phone: &PhoneNumber) -> String {
+    let text = phone.as_str();
+    let number = if text.starts_with('+') { text.split(' ').next().unwrap_or(text) } else { text };
+    number.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether one number stands in the other, with or without 0 or a country code before it.
+fn alike(one: &str, other: &str) -> bool {
+    let ends = |digits: &str| digits.len().checked_sub(9);
+    match (ends(one), ends(other)) {
+        (Some(from), Some(other_from)) => {
+            other.contains(&one[from..]) || one.contains(&other[other_from..])
+        }
+        _ => one == other,
+    }
+}
