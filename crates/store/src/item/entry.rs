@@ -123,3 +123,27 @@ impl TryFrom<EntryItem> for EntryRow {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_and_a_decision_of_when_actors_were_clients_are_read() {
+        let item: EntryItem = serde_json::from_str(
+            r#"{"entry": "11111111-2222-4333-8444-555555555555", "inbox": "review", "rank": "",
+                "state": "claimed", "version": 2, "lane": "agreed", "priority": "routine",
+                "received_at": 0, "referrals": [],
+                "matches": [{"other": "11111111-2222-4333-8444-666666666666", "kind": "possible",
+                    "evidence": [], "guards": [], "weights": "1",
+                    "decision": {"same": true, "by": "hub-a", "at": "1970-01-01T00:00:00Z"}}],
+                "claim": {"by": "hub-a", "at": 0, "lease_until": 1}}"#,
+        )
+        .unwrap();
+        let row = EntryRow::try_from(item).unwrap();
+        let claim = row.claim.unwrap();
+        let decision = row.matches[0].decision.clone().unwrap();
+        assert_eq!((claim.by.as_str(), claim.client), ("hub-a", None));
+        assert_eq!((decision.by.as_str(), decision.client), ("hub-a", None));
+    }
+}
