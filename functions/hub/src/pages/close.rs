@@ -92,7 +92,7 @@ fn confirmation(opened: &Opened, outcome: ClosingOutcome) -> Markup {
         h1 { "Close this entry?" }
         p { (subject(opened)) }
         p { "It will be closed with the outcome " strong { "‘" (outcome.label()) "’" } "." }
-        p { "A closed entry cannot be opened again. If the family is referred once more, that makes a new entry." }
+        p { "Work on a closed entry cannot be taken up again. If the family is referred once more, that makes a new entry." }
         (change_form(entry, "close", &html! {
             input type="hidden" name=(OUTCOME) value=(outcome.code());
             button { "Yes, close this entry" }
