@@ -160,7 +160,7 @@ fn a_token_that_says_of_no_kind_that_it_may_send_it_sends_none() {
     }
 }
 
-/// What is done to a good token before it is signed.
+/// A change to a good token before it is signed.
 type Change = fn(&mut Header, &mut Value);
 
 #[test]
