@@ -28,7 +28,7 @@ impl Kind {
         }
     }
 
-    /// Whose referrals it may send. Together they may send every kind there is; each kind is one's.
+    /// The kinds of referrer it may send for. Each kind there is belongs to exactly one client.
     pub(crate) fn referrer_kinds(self) -> &'static [ReferrerKind] {
         use ReferrerKind as Of;
         match self {
@@ -71,7 +71,7 @@ pub(crate) struct Client {
     pub(crate) kind: Kind,
     /// The inboxes it may see.
     pub(crate) hubs: Vec<String>,
-    /// Whose referrals it may send.
+    /// The kinds of referrer it may send for.
     #[serde(default)]
     pub(crate) referrer_kinds: Vec<ReferrerKind>,
 }

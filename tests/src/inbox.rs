@@ -106,7 +106,7 @@ impl Inbox<'_> {
     }
 }
 
-/// What must be said of a change: how an entry ended.
+/// The body of a change: closing needs an outcome.
 fn what(action: &str) -> Value {
     if action == "close" { json!({"outcome": "supported"}) } else { json!({}) }
 }

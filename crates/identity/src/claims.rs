@@ -60,16 +60,16 @@ impl Claims {
         if self.iss != issuer || !self.aud.has(audience) {
             return Err(AuthError::Untrusted);
         }
-        let issued = seconds(self.iat).ok_or(AuthError::Malformed)?;
+        let dated = seconds(self.iat).ok_or(AuthError::Malformed)?;
         let expires = seconds(self.exp).ok_or(AuthError::Malformed)?;
-        if expires.saturating_sub(issued) > LONGEST_SECONDS {
+        if expires.saturating_sub(dated) > LONGEST_SECONDS {
             return Err(AuthError::TooLong);
         }
         let begins = self.nbf.map(|nbf| seconds(nbf).ok_or(AuthError::Malformed)).transpose()?;
         let now = now.as_second();
         let over = now >= expires.saturating_add(SKEW_SECONDS);
         // One issued in the future would be good for longer than its lifetime says.
-        let begins = begins.unwrap_or(issued).max(issued);
+        let begins = begins.unwrap_or(dated).max(dated);
         let early = now < begins.saturating_sub(SKEW_SECONDS);
         if over || early { Err(AuthError::Expired) } else { Ok(()) }
     }

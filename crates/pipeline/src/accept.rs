@@ -24,7 +24,7 @@ use crate::write::{CommitError, Refusal, Row, Write};
 /// One submission, parsed.
 #[derive(Debug, Clone)]
 pub struct Submission {
-    /// Who sends it, as they were verified; never what the referral says of them.
+    /// The verified sender; never taken from what the referral says.
     pub submitter: Actor,
     /// Their name for this submission: an `Idempotency-Key`, or a form's token.
     pub key: String,

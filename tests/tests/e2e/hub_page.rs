@@ -131,7 +131,7 @@ fn change(session: &str, path: &str, form: &Form) {
     assert_eq!(again.status, 409, "{again:?}");
 }
 
-/// Where a form that only asks leads, as a browser makes it.
+/// The address of a form that only asks, as a browser makes it.
 fn asked_for(form: &Form) -> String {
     let fields = form.fields.iter().map(|(name, value)| format!("{name}={value}"));
     format!("{}?{}", form.action, fields.collect::<Vec<_>>().join("&"))

@@ -165,6 +165,7 @@ fn around_the_body(stack: &Stack, whole: &str) {
         stack.post("/oauth2/token").form(&[("client_id", MARK), ("client_secret", MARK)]),
         stack.get(format!("/assets/{MARK}")),
         stack.get(format!("/hub/entries/{MARK}")).header("cookie", &format!("a={MARK}")),
+        stack.get(format!("/hub/entries/{MARK}/close?outcome={MARK}&version={MARK}")),
     ] {
         let answer = call.send();
         assert!(answer.status >= 300, "{answer:?}");

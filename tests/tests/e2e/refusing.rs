@@ -160,6 +160,9 @@ fn a_token_that_says_of_no_kind_that_it_may_send_it_sends_none() {
     }
 }
 
+/// A change to a good token before it is signed.
+type Change = fn(&mut Header, &mut Value);
+
 #[test]
 fn a_token_that_nobody_should_have_issued_is_refused() {
     let school = stack().partner("school");
@@ -168,7 +171,7 @@ fn a_token_that_nobody_should_have_issued_is_refused() {
         stack().get(unknown).bearing(token).send()
     };
     assert_eq!(status(&stack().token_with(school, |_, _| {})).status, 404, "as good as issued");
-    let cases: [(&str, fn(&mut Header, &mut Value)); 6] = [
+    let cases: [(&str, Change); 6] = [
         ("malformed", |header, _| header.crit = Some(vec!["urn:example:bound".to_owned()])),
         ("malformed", |header, _| header.crit = Some(vec!["exp".to_owned()])),
         ("malformed", |_, claims| claims["iat"] = Value::Null),

@@ -12,7 +12,7 @@ use crate::{changes, when};
 
 const OUTCOME: &str = "outcome";
 
-/// What a worker says of how the entry ended.
+/// A worker's answer to how the entry ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ending {
     /// Nothing yet.
@@ -92,7 +92,7 @@ fn confirmation(opened: &Opened, outcome: ClosingOutcome) -> Markup {
         h1 { "Close this entry?" }
         p { (subject(opened)) }
         p { "It will be closed with the outcome " strong { "‘" (outcome.label()) "’" } "." }
-        p { "A closed entry cannot be opened again. If the family is referred once more, that makes a new entry." }
+        p { "Work on a closed entry cannot be taken up again. If the family is referred once more, that makes a new entry." }
         (change_form(entry, "close", &html! {
             input type="hidden" name=(OUTCOME) value=(outcome.code());
             button { "Yes, close this entry" }
@@ -101,7 +101,7 @@ fn confirmation(opened: &Opened, outcome: ClosingOutcome) -> Markup {
     }
 }
 
-/// Whose entry it is: the children's names, or the adults' where no child has one.
+/// The entry by its family: the children's names, or the adults' where no child has one.
 fn subject(opened: &Opened) -> String {
     let said = || opened.referrals.iter().filter_map(|one| one.referral.as_ref());
     let names = |of: &mut dyn Iterator<Item = &PersonName>| -> BTreeSet<String> {
