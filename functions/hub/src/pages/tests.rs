@@ -79,7 +79,12 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         due: None,
         entry: Some(entry.id),
     };
-    let referral = readable.then(|| form::read(pairs, TODAY).unwrap());
+    let referral = readable.then(|| {
+        let mut referral = form::read(pairs, TODAY).unwrap();
+        // The form asks whether a number is safe; a partner may not have said.
+        referral.adults[0].safe_contact.methods.clear();
+        referral
+    });
     let reasons = vec![reason()];
     let considered = vec![Considered {
         rule: "catchment 1 (nearest)".to_owned(),
