@@ -115,11 +115,30 @@ pub async fn open<W: Keyed>(
     worker: &Worker,
     id: EntryId,
 ) -> Result<Opened, CollectError> {
+    look(world, worker, id, true).await
+}
+
+/// As [`open`], for a page that shows nothing of what was said in words: they stay unread.
+pub async fn open_without_words<W: Keyed>(
+    world: &W,
+    worker: &Worker,
+    id: EntryId,
+) -> Result<Opened, CollectError> {
+    look(world, worker, id, false).await
+}
+
+async fn look<W: Keyed>(
+    world: &W,
+    worker: &Worker,
+    id: EntryId,
+    shows_words: bool,
+) -> Result<Opened, CollectError> {
     for attempt in 0..ATTEMPTS {
         let entry = find_to_see(world, worker, id).await?;
         let mut opened = read_all(world, worker, entry).await?;
-        if record_look(world, worker, &opened).await? {
-            if opened.is_read() {
+        let reads = shows_words && opened.is_read();
+        if record_look(world, worker, &opened, reads).await? {
+            if reads {
                 opened.entry.unread_since = None;
             }
             return Ok(opened);
@@ -196,12 +215,13 @@ async fn find_to_see<W: World>(
         .ok_or(CollectError::NotFound)
 }
 
-/// Records the look, and that pressing words were read by it. Not if anything came in between: a
+/// Records the look, and whether pressing words were read by it. Not if anything came in between: a
 /// referral that was attached meanwhile was not read.
 async fn record_look<W: World>(
     world: &W,
     worker: &Worker,
     opened: &Opened,
+    reads: bool,
 ) -> Result<bool, CollectError> {
     let entry = &opened.entry;
     let event = AuditEvent::new(world.nature().now(), &worker.actor, AuditAction::Viewed)
@@ -209,7 +229,7 @@ async fn record_look<W: World>(
         .with("referrals", entry.referrals.len());
     let row = audit::next(world.store(), entry.id, event).await?;
     let mut writes = vec![Write::Insert(Row::Audit(row))];
-    if entry.unread_since.is_some() && opened.is_read() {
+    if entry.unread_since.is_some() && reads {
         writes.push(Write::Read { id: entry.id, seen: entry.version });
     }
     match world.store().commit(&writes).await {

@@ -67,11 +67,11 @@ async fn ask<W: Keyed>(
     seen: Option<u64>,
     ending: Ending,
 ) -> Result<Response, Problem> {
-    let opened = collect::open(&hub.world, worker, id).await.map_err(of_collecting)?;
+    let opened = collect::open_without_words(&hub.world, worker, id).await.map_err(of_collecting)?;
     let as_seen = seen.is_none_or(|seen| seen == opened.entry.version);
     if !as_seen || !pages::may_close(&opened.entry, worker, hub.world.nature().now()) {
         let message = "It cannot be closed like this. Below is how the entry stands now.";
-        return Ok(shown(hub, worker, &opened, StatusCode::CONFLICT, Some(message)));
+        return show(hub, worker, id, StatusCode::CONFLICT, Some(message)).await;
     }
     let status = match ending {
         Ending::NoOutcome => StatusCode::UNPROCESSABLE_ENTITY,
@@ -89,17 +89,7 @@ pub(super) async fn show<W: Keyed>(
     message: Option<&str>,
 ) -> Result<Response, Problem> {
     let opened = collect::open(&hub.world, worker, id).await.map_err(of_collecting)?;
-    Ok(shown(hub, worker, &opened, status, message))
-}
-
-fn shown<W: Keyed>(
-    hub: &Hub<W>,
-    worker: &Worker,
-    opened: &Opened,
-    status: StatusCode,
-    message: Option<&str>,
-) -> Response {
     let now = hub.world.nature().now();
-    let page = pages::entry(opened, worker, now, message, &hub.localities.current());
-    Response::new(status).html(page)
+    let page = pages::entry(&opened, worker, now, message, &hub.localities.current());
+    Ok(Response::new(status).html(page))
 }
