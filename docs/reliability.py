@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the tables of docs/RELIABILITY.md from what `make test-faults` prints.
+"""Writes the tables of docs/RELIABILITY.md from what `make test-faults bench-stack` prints.
 
-    docs/reliability.py          runs it, and shows and keeps its output (target/test-faults.txt)
+    docs/reliability.py          runs them, and shows and keeps their output (target/test-faults.txt)
     docs/reliability.py FILE     takes the output that was kept in FILE
 """
 
@@ -43,11 +43,16 @@ def runs(text):
     """Each command that make echoed, with the lines that followed it."""
     found, lines = [], text.replace("\\\n\t", "").splitlines()
     for line in lines:
-        if re.match(r"(FAULT_\w+=\d+ +)*cargo (test|run)", line):
+        if re.match(r"((FAULT|BENCH)_\w+=\d+ +)*cargo (test|run)", line):
             found.append((re.sub(r" +", " ", line), []))
         elif found:
             found[-1][1].append(line)
     return found
+
+
+def said(line):
+    """What a test printed, behind its own name."""
+    return re.sub(r"^test [\w:]+ \.\.\. ", "", line)
 
 
 def quoted(command, lines):
@@ -87,25 +92,31 @@ def words(name):
 
 def model(found):
     command, lines = one(found, "--test exhaustive")
-    return quoted(command, [re.sub(r"^test \w+ \.\.\. ", "", line) for line in lines if " states, " in line])
+    return quoted(command, [line for line in map(said, lines) if " states, " in line])
 
 
 def faults(found):
-    command, lines = one(found, "--test faults")
-    count = re.compile(r"\s+\d+ x kill|(submissions|kill -9|connections|sending|violations): |\d+ referrals sent")
+    command, lines = one(found, "--test faults -- --nocapture")
+    count = re.compile(r"\s+\d+ x kill|(submissions|kill -9|connections|sending|violations): ")
     return quoted(command, filter(count.match, lines))
 
 
-BLOCKS = {"simulation": simulation, "planted": planted, "model": model, "faults": faults}
+def arrivals(found):
+    figure = re.compile(r"\d+ referrals sent, |accept to inbox: |a published rulebook ")
+    runs = [one(found, f"--test {test} -- --ignored") for test in ("faults", "e2e")]
+    return "\n\n".join(quoted(command, filter(figure.match, map(said, lines))) for command, lines in runs)
+
+
+BLOCKS = {"simulation": simulation, "planted": planted, "model": model, "faults": faults, "arrivals": arrivals}
 
 
 def output():
     if len(sys.argv) > 1:
         return pathlib.Path(sys.argv[1]).read_text()
     KEPT.parent.mkdir(exist_ok=True)
-    done = subprocess.run(f"set -o pipefail; make test-faults 2>&1 | tee '{KEPT}'", shell=True, executable="/bin/bash")
+    done = subprocess.run(f"set -o pipefail; make test-faults bench-stack 2>&1 | tee '{KEPT}'", shell=True, executable="/bin/bash")
     if done.returncode:
-        sys.exit(f"make test-faults failed; its output is in {KEPT}")
+        sys.exit(f"make test-faults bench-stack failed; its output is in {KEPT}")
     return KEPT.read_text()
 
 
