@@ -100,13 +100,19 @@ impl Host {
         collect(child.stderr.take().unwrap(), Arc::clone(&log));
         let said = Arc::new(Mutex::new(String::new()));
         collect(child.stdout.take().unwrap(), Arc::clone(&said));
+        let child = Mutex::new(child);
         let port = until(|| {
+            if child.lock().unwrap().try_wait().unwrap().is_some() {
+                return Some(None);
+            }
             let said = said.lock().unwrap();
             let (_, rest) = said.split_once("For families    http://127.0.0.1:")?;
-            rest.split_once('/')?.0.parse().ok()
+            Some(rest.split_once('/')?.0.parse().ok())
         });
-        let Some(port) = port else { panic!("it did not start:\n{}", log.lock().unwrap()) };
-        let mut host = Self { child: Mutex::new(child), port, log, variables: Value::Null };
+        let Some(port) = port.flatten() else {
+            panic!("it did not start:\n{}", log.lock().unwrap())
+        };
+        let mut host = Self { child, port, log, variables: Value::Null };
         host.variables = host.get("/echo/variables").json()["variables"].clone();
         host
     }
