@@ -52,6 +52,26 @@ fn what_is_not_a_postcode_is_refused_in_plain_words() {
 }
 
 #[test]
+fn several_postcodes_are_looked_up_at_once_however_they_are_spaced() {
+    let index = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/postcodes.idx");
+    if !std::path::Path::new(index).exists() {
+        eprintln!("SKIPPED: {index} is not there; run `make postcodes`");
+        return;
+    }
+    let looked_up = |words: &[&str]| {
+        let output =
+            hubward(&[&["postcodes", "lookup", "--json", "--index", index], words].concat());
+        assert!(output.status.success(), "{words:?}: {}", text(&output.stderr));
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()
+    };
+    assert_eq!(looked_up(&["sw1v", "2aa"])["postcode"], "SW1V 2AA");
+    let several = looked_up(&["SW1V", "2AA", "PO302AX,", "CM1 1LH", "SW1V"]);
+    let postcodes: Vec<_> =
+        several.as_array().unwrap().iter().map(|one| &one["postcode"]).collect();
+    assert_eq!(postcodes, ["SW1V 2AA", "PO30 2AX", "CM1 1LH", "SW1V"]);
+}
+
+#[test]
 fn a_faulty_rulebook_is_told_by_line() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("here.toml"), "[authority]\nid = \"Here\"\n").unwrap();

@@ -1,8 +1,8 @@
-//! `hubward postcodes lookup`: what is known of one postcode.
+//! `hubward postcodes lookup`: what is known of postcodes.
 
 use anyhow::{Result, bail};
 use clap::Args;
-use locality::{Authority, Grid, PostcodeClass, PostcodeRecord};
+use locality::{Authority, Grid, PostcodeClass, PostcodeIndex, PostcodeRecord};
 use referral::GivenPostcode;
 use serde::Serialize;
 
@@ -11,12 +11,12 @@ use crate::output;
 
 #[derive(Debug, Args)]
 pub(crate) struct Lookup {
-    /// The postcode, in any case and spacing.
+    /// The postcodes, in any case and spacing: `SW1V 2AA PO302AX`.
     #[arg(num_args = 1.., required = true)]
-    postcode: Vec<String>,
+    postcodes: Vec<String>,
     #[command(flatten)]
     index: IndexArgs,
-    /// Answer as JSON.
+    /// Answer as JSON: one object, or a list of them when several postcodes are asked for.
     #[arg(long)]
     json: bool,
 }
@@ -26,6 +26,8 @@ struct Answer {
     postcode: String,
     #[serde(flatten)]
     class: PostcodeClass,
+    #[serde(skip)]
+    authority: Option<&'static Authority>,
     authority_name: Option<String>,
     upper_tier: Option<Tier>,
     index: String,
@@ -40,21 +42,60 @@ struct Tier {
 
 impl Lookup {
     pub(crate) fn run(self) -> Result<()> {
-        let text = self.postcode.join(" ");
-        let given = match GivenPostcode::parse(&text) {
-            Ok(given) => given,
-            Err(fault) => bail!("{}", fault.message),
-        };
+        let given = apart(&self.postcodes)?;
         let index = self.index.open()?;
-        let class = PostcodeClass::of(&given, &index)?;
+        let answers: Vec<Answer> =
+            given.iter().map(|one| Answer::of(one, &index)).collect::<Result<_>>()?;
+        if self.json {
+            return match answers.as_slice() {
+                [only] => output::json(only),
+                several => output::json(&several),
+            };
+        }
+        for answer in &answers {
+            output::table(&rows(answer))?;
+        }
+        output::line(ATTRIBUTION)
+    }
+}
+
+/// Words → postcodes, each of one word or of two.
+fn apart(words: &[String]) -> Result<Vec<GivenPostcode>> {
+    let words: Vec<&str> = words
+        .iter()
+        .flat_map(|word| word.split([' ', ',']))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut found = Vec::new();
+    let mut rest = words.as_slice();
+    while let [first, after @ ..] = rest {
+        let pair = after.first().map(|second| GivenPostcode::parse(&format!("{first} {second}")));
+        if let Some(Ok(pair @ GivenPostcode::Full(_))) = pair {
+            found.push(pair);
+            rest = &after[1..];
+            continue;
+        }
+        match GivenPostcode::parse(first) {
+            Ok(given) => found.push(given),
+            Err(fault) => bail!("{first}: {}", fault.message),
+        }
+        rest = after;
+    }
+    Ok(found)
+}
+
+impl Answer {
+    fn of(given: &GivenPostcode, index: &PostcodeIndex) -> Result<Self> {
+        let class = PostcodeClass::of(given, index)?;
         let authority = match class {
             PostcodeClass::Listed { authority, .. }
             | PostcodeClass::Territory { authority, .. } => Some(authority),
             _ => None,
         };
-        let answer = Answer {
+        Ok(Self {
             postcode: given.to_string(),
             class,
+            authority,
             authority_name: authority.map(Authority::full_name),
             upper_tier: authority.map(|authority| {
                 let upper = authority.upper_tier();
@@ -62,19 +103,14 @@ impl Lookup {
             }),
             index: index.about().version.clone(),
             attribution: ATTRIBUTION,
-        };
-        if self.json {
-            return output::json(&answer);
-        }
-        output::table(&rows(&answer, authority))?;
-        output::line(ATTRIBUTION)
+        })
     }
 }
 
-fn rows(answer: &Answer, authority: Option<&Authority>) -> Vec<(&'static str, String)> {
+fn rows(answer: &Answer) -> Vec<(&'static str, String)> {
     let mut rows =
         vec![("postcode", answer.postcode.clone()), ("class", describe(&answer.class).to_owned())];
-    if let Some(authority) = authority {
+    if let Some(authority) = answer.authority {
         rows.push(("authority", format!("{} {}", authority.code, authority.full_name())));
         let upper = authority.upper_tier();
         rows.push(("upper tier", format!("{} {}", upper.code, upper.name)));
