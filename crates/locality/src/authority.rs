@@ -124,6 +124,16 @@ impl Authority {
         }
     }
 
+    /// The councils that its area belongs to on a day: itself, or once it has ended its successors.
+    pub fn standing(&'static self, on: Date) -> Vec<&'static Self> {
+        let ended = self.ends.and_then(|day| day.parse().ok()).is_some_and(|day: Date| day <= on);
+        if ended {
+            self.successors.iter().filter_map(|code| Self::find_str(code)).collect()
+        } else {
+            vec![self]
+        }
+    }
+
     /// The name with what a reader needs to place it: "Rossendale (Lancashire)", "Cardiff (Wales)".
     pub fn full_name(&self) -> String {
         let upper = self.upper_tier();
@@ -212,5 +222,9 @@ mod tests {
         let old = Authority::find_str("E08000016").unwrap();
         assert_eq!(old.current(date(2025, 4, 1)).code, "E08000038");
         assert_eq!(old.current(date(2025, 3, 31)).code, "E08000016");
+        let cumbria = Authority::find_str("E10000006").unwrap();
+        let names = |on| cumbria.standing(on).iter().map(|one| one.name).collect::<Vec<_>>();
+        assert_eq!(names(date(2023, 3, 31)), ["Cumbria"]);
+        assert_eq!(names(date(2023, 4, 1)), ["Cumberland", "Westmorland and Furness"]);
     }
 }
