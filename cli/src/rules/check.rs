@@ -2,6 +2,7 @@
 //! each authority. An error must be mended; a warning may be meant.
 
 mod catchments;
+mod columns;
 mod fairness;
 mod hubs;
 mod probes;
@@ -139,7 +140,13 @@ pub(super) fn errors(
 fn reports(localities: &Localities, index: &PostcodeIndex, on: Date) -> Result<Vec<Report>> {
     let surveys = survey::all(localities, index)?;
     let each = localities.rulebooks().iter().zip(surveys);
-    Ok(each.map(|(book, survey)| report(localities, index, book, &survey, on)).collect())
+    let mut reports: Vec<Report> =
+        each.map(|(book, survey)| report(localities, index, book, &survey, on)).collect();
+    // Of the index, not of a rulebook: it is told beside the first.
+    if let (Some(missing), Some(first)) = (columns::check(localities, index), reports.first_mut()) {
+        first.findings.insert(0, missing);
+    }
+    Ok(reports)
 }
 
 fn report(

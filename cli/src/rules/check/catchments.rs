@@ -8,7 +8,7 @@ use locality::{
 };
 use referral::GssCode;
 
-use super::{Finding, survey::Survey};
+use super::{Finding, columns::hides_catchment, survey::Survey};
 
 pub(super) fn check(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> Vec<Finding> {
     let mut findings = codes(rulebook, survey, columns);
@@ -36,6 +36,10 @@ pub(super) fn check(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> V
             *overlaps.entry((*one, *other)).or_default() += 1;
         }
     }
+    // Where some catchments cannot be seen, nothing is known of gaps.
+    if rulebook.catchments.iter().any(|one| hides_catchment(columns, one)) {
+        gaps.clear();
+    }
     findings.extend(gaps.into_iter().map(|(district, count)| {
         Finding::warning(
             "gap",
@@ -57,8 +61,7 @@ pub(super) fn check(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> V
         )
     }));
     for (at, catchment) in rulebook.catchments.iter().enumerate() {
-        // That the index has no such codes at all is told already.
-        if !has_its_column(catchment, columns) {
+        if hides_catchment(columns, catchment) {
             continue;
         }
         if covered[at] == 0 {
@@ -85,14 +88,6 @@ fn particular(catchment: &Catchment) -> bool {
     !matches!(catchment.kind, CatchmentKind::Authority { .. } | CatchmentKind::Nearest { .. })
 }
 
-fn has_its_column(catchment: &Catchment, columns: Columns) -> bool {
-    match catchment.kind {
-        CatchmentKind::Wards { .. } => columns.ward,
-        CatchmentKind::Lsoas { .. } => columns.lsoa,
-        _ => true,
-    }
-}
-
 /// Wards and LSOAs that are named but that no postcode lies in.
 fn codes(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> Vec<Finding> {
     let mut named: Vec<(Option<usize>, &[GssCode], bool)> = Vec::new();
@@ -115,16 +110,7 @@ fn codes(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> Vec<Finding>
     for (line, codes, is_ward) in named.into_iter().filter(|(_, codes, _)| !codes.is_empty()) {
         let (what, known, has) =
             if is_ward { ("ward", &wards, columns.ward) } else { ("LSOA", &lsoas, columns.lsoa) };
-        if !has {
-            findings.push(Finding::error(
-                "index_without_column",
-                line,
-                format!("the postcode index has no {what}s, so this never applies"),
-                "build the index from the full ONS Postcode Directory",
-            ));
-            continue;
-        }
-        for code in codes.iter().filter(|code| !known.contains_key(code)) {
+        for code in codes.iter().filter(|code| has && !known.contains_key(code)) {
             findings.push(Finding::error(
                 "unknown_code",
                 line,

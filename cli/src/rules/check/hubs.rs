@@ -10,6 +10,7 @@ use locality::{
 
 use super::{
     Finding,
+    columns::hides_catchment,
     probes::{Reached, plain_at},
     survey::Survey,
 };
@@ -26,7 +27,9 @@ pub(super) fn check(
     on: Date,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let led_to: BTreeSet<usize> = targets(rulebook).collect();
+    let unseen = rulebook.catchments.iter().filter(|one| hides_catchment(index.columns(), one));
+    let unseen = unseen.flat_map(|one| one.kind.hubs().iter().copied());
+    let led_to: BTreeSet<usize> = targets(rulebook).chain(unseen).collect();
     for (at, hub) in rulebook.hubs.iter().enumerate() {
         let shut = hub.closes.is_some_and(|day| day <= on) || hub.opens.is_some_and(|day| on < day);
         let reachable = reached.any.contains(hub.inbox.as_str()) || led_to.contains(&at);
@@ -44,6 +47,14 @@ pub(super) fn check(
                 None,
                 format!("{} is full and has no partner: its families go to triage", hub.name),
                 "name `partners`, or declare it open again",
+            ));
+        }
+        if hub.place(index).is_none() {
+            findings.push(Finding::error(
+                "hub_without_place",
+                None,
+                format!("where {} is, is not known: the index has no such postcode", hub.name),
+                "correct its `postcode`, or give its `grid`",
             ));
         }
         for day in days(hub, on) {

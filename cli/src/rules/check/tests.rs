@@ -18,6 +18,10 @@ pub(crate) fn localities(text: &str) -> Localities {
 
 /// Four postcodes of Essex, each in a ward and an LSOA of its own.
 pub(crate) fn index() -> PostcodeIndex {
+    index_with(Columns { ward: true, lsoa: true, terminated: false })
+}
+
+fn index_with(columns: Columns) -> PostcodeIndex {
     let rows = [
         ("CM1 1LH", "E07000070", "E05000001", "E01000001", 572_740, 207_824),
         ("CM2 1AA", "E07000070", "E05000002", "E01000002", 571_000, 205_000),
@@ -28,7 +32,7 @@ pub(crate) fn index() -> PostcodeIndex {
         edition: "fixture".to_owned(),
         source: "rows of the tests".to_owned(),
         source_date: "2025-11".to_owned(),
-        columns: Columns { ward: true, lsoa: true, terminated: false },
+        columns,
     });
     let code = |text: &str| GssCode::parse(text).ok();
     for (postcode, authority, ward, lsoa, easting, northing) in rows {
@@ -36,8 +40,8 @@ pub(crate) fn index() -> PostcodeIndex {
             postcode,
             authority: code(authority),
             grid: Some(Grid { easting, northing }),
-            ward: code(ward),
-            lsoa: code(lsoa),
+            ward: code(ward).filter(|_| columns.ward),
+            lsoa: code(lsoa).filter(|_| columns.lsoa),
             terminated: None,
         };
         builder.add(&row).unwrap();
@@ -46,7 +50,11 @@ pub(crate) fn index() -> PostcodeIndex {
 }
 
 fn findings(text: &str) -> Vec<String> {
-    let reports = reports(&localities(text), &index(), TODAY).unwrap();
+    findings_by(text, &index())
+}
+
+fn findings_by(text: &str, index: &PostcodeIndex) -> Vec<String> {
+    let reports = reports(&localities(text), index, TODAY).unwrap();
     let findings = reports.iter().flat_map(|report| &report.findings);
     findings
         .map(|one| {
@@ -68,6 +76,40 @@ fn a_sound_rulebook_has_only_the_gap_it_means() {
 fn each_kind_of_finding_is_found() {
     let text = format!("{BOOK}{}", include_str!("tests/faulty.toml"));
     insta::assert_snapshot!(findings(&text).join("\n"));
+}
+
+#[test]
+fn an_index_without_wards_is_told_once_with_how_to_build_one() {
+    let text = format!(
+        "{BOOK}[[catchment]]\nkind = \"wards\"\nwards = [\"E05000004\"]\nhub = \"north\"\n\
+         [[rule]]\nid = \"ward\"\nwhen = {{ wards = [\"E05000004\"] }}\nhub = \"north\"\n\
+         reason = \"Tried.\"\n\
+         [[override]]\nid = \"ward\"\nfrom = 2026-11-01\nuntil = 2027-02-01\n\
+         owner = \"Head of Early Help\"\nreason = \"Tried.\"\n\
+         when = {{ wards = [\"E05000003\"] }}\nhub = \"north\"\n"
+    );
+    assert_eq!(findings(&text), [] as [&str; 0], "with wards there is nothing to mend");
+    let without = index_with(Columns { ward: false, lsoa: false, terminated: false });
+    let found = findings_by(&text, &without);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].starts_with("Error index_without_column: "), "{found:?}");
+    assert!(found[0].contains("no wards and no LSOAs") && found[0].contains("(essex lines "));
+    let told = reports(&localities(&text), &without, TODAY).unwrap()[0].findings[0].to_string();
+    assert!(
+        told.contains("hubward postcodes build --from ONSPD.zip --source-date YYYY-MM"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_hub_may_be_given_by_a_postcode_that_the_index_has() {
+    let at = |postcode: &str| {
+        let grid = BOOK.lines().find(|line| line.starts_with("grid = ")).unwrap();
+        findings(&BOOK.replacen(grid, &format!("postcode = \"{postcode}\""), 1))
+    };
+    let lost = "Error hub_without_place";
+    assert!(!at("CM1 1LH").iter().any(|one| one.starts_with(lost)));
+    assert!(at("CM9 9ZZ").iter().any(|one| one.starts_with(lost)), "{:?}", at("CM9 9ZZ"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use locality::{
 };
 use referral::{GivenPostcode, Needs, SendStatus};
 
-use super::{Finding, probes::plain_at, survey::Survey};
+use super::{Finding, columns::hides_condition, probes::plain_at, survey::Survey};
 
 /// At how many postcodes a rule is tried before it counts as unreachable.
 const SAMPLE: usize = 4_000;
@@ -27,7 +27,8 @@ pub(super) fn check(
             placement.considered.iter().any(|one| one.applied && one.rule == name)
         })
     };
-    for rule in &rulebook.rules {
+    let seen = |when: &Condition| !hides_condition(index.columns(), when);
+    for rule in rulebook.rules.iter().filter(|rule| seen(&rule.when)) {
         if !tried(&rule.when, &format!("rule {}", rule.id), on) {
             findings.push(Finding::error(
                 "rule_unreachable",
@@ -45,7 +46,9 @@ pub(super) fn check(
                 format!("the override `{}` ended on {}", one.id, one.to_day),
                 "take it out; earlier editions keep it",
             ));
-        } else if !tried(&one.when, &format!("override {}", one.id), one.from.max(on)) {
+        } else if seen(&one.when)
+            && !tried(&one.when, &format!("override {}", one.id), one.from.max(on))
+        {
             findings.push(Finding::error(
                 "override_unreachable",
                 Some(one.line),

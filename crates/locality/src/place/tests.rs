@@ -8,8 +8,8 @@ use referral::{
 
 use super::{Age, Facts, Whereabouts};
 use crate::{
-    Placement,
-    fixtures::{at, council, facts, index, localities, referral},
+    Localities, Placement,
+    fixtures::{at, council, facts, files, index, localities, referral},
 };
 
 fn place(whereabouts: Whereabouts, lane: Lane) -> Placement {
@@ -123,6 +123,38 @@ fn what_says_no_place_is_reviewed_with_its_own_reason() {
 }
 
 #[test]
+fn a_hub_given_by_its_postcode_alone_is_where_the_postcode_is() {
+    let known = |line: &str| {
+        let postcode = line.strip_prefix("postcode = ").map(|text| text.trim_matches('"'));
+        let postcode = postcode.and_then(|text| referral::Postcode::parse(text).ok());
+        postcode.is_some_and(|one| matches!(index().lookup(&one), Ok(Some(_))))
+    };
+    let mut gone = 0;
+    let files: Vec<(String, String)> = files()
+        .into_iter()
+        .map(|(name, text)| {
+            let (mut kept, mut before) = (String::new(), "");
+            for line in text.lines() {
+                if line.starts_with("grid = ") && known(before) {
+                    gone += 1;
+                } else {
+                    kept = kept + line + "\n";
+                }
+                before = line;
+            }
+            (name, kept)
+        })
+        .collect();
+    assert!(gone > 3, "{gone} hubs and sites without a grid reference");
+    let without = Localities::parse(files).unwrap();
+    for postcode in ["SW1V 2AA", "NW8 8DE", "W2 5PR", "PO30 2AX", "M24 4EA"] {
+        let family = facts(at(postcode));
+        let expected = localities().place(&family, &index()).inbox;
+        assert_eq!(without.place(&family, &index()).inbox, expected, "{postcode}");
+    }
+}
+
+#[test]
 fn a_council_that_is_named_stands_in_for_a_postcode() {
     let westminster = council("E09000033");
     for (whereabouts, code) in [
@@ -141,6 +173,14 @@ fn a_council_that_is_named_stands_in_for_a_postcode() {
     let brent = Whereabouts::Concealed { authority: council("E09000005") };
     let codes = ["address_concealed", "council_named", "outside_area"];
     goes(brent, Lane::Agreed, "out-of-area", &codes);
+    let cumbria = Whereabouts::NotGiven { authority: council("E10000006") };
+    let codes = ["postcode_not_given", "council_named", "outside_area"];
+    goes(cumbria, Lane::Agreed, "out-of-area", &codes);
+    let text = said(&place(cumbria, Lane::Agreed));
+    assert!(
+        text.contains("Cumbria, which is now Cumberland or Westmorland and Furness:"),
+        "{text}"
+    );
     let none = Whereabouts::NotGiven { authority: council("E09000099") };
     let codes = ["postcode_not_given", "council_not_recognised", "area_not_known"];
     goes(none, Lane::Agreed, "review", &codes);
