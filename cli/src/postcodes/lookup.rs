@@ -45,7 +45,7 @@ impl Lookup {
         let given = apart(&self.postcodes)?;
         let index = self.index.open()?;
         let answers: Vec<Answer> =
-            given.iter().map(|one| Answer::of(one, &index)).collect::<Result<_>>()?;
+            given.into_iter().map(|one| Answer::of(one, &index)).collect::<Result<_>>()?;
         if self.json {
             return match answers.as_slice() {
                 [only] => output::json(only),
@@ -85,8 +85,8 @@ fn apart(words: &[String]) -> Result<Vec<GivenPostcode>> {
 }
 
 impl Answer {
-    fn of(given: &GivenPostcode, index: &PostcodeIndex) -> Result<Self> {
-        let class = PostcodeClass::of(given, index)?;
+    fn of(given: GivenPostcode, index: &PostcodeIndex) -> Result<Self> {
+        let class = PostcodeClass::of(&given, index)?;
         let authority = match class {
             PostcodeClass::Listed { authority, .. }
             | PostcodeClass::Territory { authority, .. } => Some(authority),

@@ -88,7 +88,7 @@ impl Map {
         let needs = Needs::new(needs.collect::<Result<Vec<_>>>()?);
         let on = self.on.unwrap_or_else(clock::today);
         let points = points(&localities, rulebook, &index, &needs, on)?;
-        let picture = draw(rulebook, &points, &index.about().version)?;
+        let picture = draw(rulebook, &points, &index)?;
         std::fs::write(&self.out, picture)
             .with_context(|| format!("{} cannot be written", self.out.display()))?;
         let counts = points.by_inbox.iter().map(|(inbox, at)| (inbox.clone(), at.len()));
@@ -173,7 +173,7 @@ impl Scale {
     }
 }
 
-fn draw(rulebook: &Rulebook, points: &Points, index: &str) -> Result<String> {
+fn draw(rulebook: &Rulebook, points: &Points, index: &PostcodeIndex) -> Result<String> {
     let scale = Scale::of(points);
     let colour = |inbox: &str| {
         let hub = rulebook.hubs.iter().position(|hub| hub.inbox.as_str() == inbox);
@@ -204,8 +204,9 @@ fn draw(rulebook: &Rulebook, points: &Points, index: &str) -> Result<String> {
     outlines(&mut svg, &scale, rulebook)?;
     svg.push_str("</g>\n");
     for hub in &rulebook.hubs {
-        let places = std::iter::once(hub.grid).chain(hub.sites.iter().map(|site| site.grid));
-        for (at, grid) in places.enumerate() {
+        let sites = hub.sites.iter().map(|site| site.place(index));
+        let places = std::iter::once(hub.place(index)).chain(sites);
+        for (at, grid) in places.enumerate().filter_map(|(at, grid)| Some((at, grid?))) {
             let (x, y) = scale.place(f64::from(grid.easting), f64::from(grid.northing));
             let radius = if at == 0 { 6 } else { 4 };
             writeln!(
@@ -216,7 +217,7 @@ fn draw(rulebook: &Rulebook, points: &Points, index: &str) -> Result<String> {
             )?;
         }
     }
-    legend(&mut svg, rulebook, points, index, &colour)?;
+    legend(&mut svg, rulebook, points, &index.about().version, &colour)?;
     svg.push_str("</svg>\n");
     Ok(svg)
 }
@@ -317,7 +318,7 @@ mod tests {
         let counts: Vec<(&str, usize)> =
             points.by_inbox.iter().map(|(inbox, at)| (inbox.as_str(), at.len())).collect();
         assert_eq!(counts, [("essex-north", 1), ("essex-south", 2), ("essex-triage", 1)]);
-        let svg = draw(rulebook, &points, "fixture").unwrap();
+        let svg = draw(rulebook, &points, &index).unwrap();
         assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
         let dots = svg.matches("h0").count();
         assert_eq!(dots, 4);

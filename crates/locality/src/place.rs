@@ -44,6 +44,7 @@ pub(crate) struct Case<'a> {
     facts: &'a Facts,
     spot: Spot,
     localities: &'a Localities,
+    index: &'a PostcodeIndex,
     /// The rulebook of the council the family lives in, when it has one here.
     rulebook: Option<&'a Rulebook>,
 }
@@ -59,7 +60,7 @@ pub(crate) fn place(localities: &Localities, facts: &Facts, index: &PostcodeInde
     let found = find(&facts.whereabouts, facts.on, index);
     let authority = found.spot.authority();
     let rulebook = authority.and_then(|authority| localities.rulebook_of(authority));
-    let case = Case { facts, spot: found.spot, localities, rulebook };
+    let case = Case { facts, spot: found.spot, localities, index, rulebook };
     let mut trail = Trail::new(found.reasons);
     let inbox = STEPS
         .iter()

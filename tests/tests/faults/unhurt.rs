@@ -48,7 +48,7 @@ fn how_long_from_the_202_to_the_inbox_at_fifty_a_second() {
     println!(
         "{} referrals sent, {:.1} a second (should be: {RATE})",
         waits.len(),
-        submissions.len() as f64 / sent.as_secs_f64(),
+        f64::from(u32::try_from(submissions.len()).unwrap()) / sent.as_secs_f64(),
     );
     println!(
         "accept to inbox: median {:.2} s, p95 {:.2} s, p99 {:.2} s (should be: under 10 s), longest {:.2} s",

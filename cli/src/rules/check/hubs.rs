@@ -49,6 +49,14 @@ pub(super) fn check(
                 "name `partners`, or declare it open again",
             ));
         }
+        if hub.place(index).is_none() {
+            findings.push(Finding::error(
+                "hub_without_place",
+                None,
+                format!("where {} is, is not known: the index has no such postcode", hub.name),
+                "correct its `postcode`, or give its `grid`",
+            ));
+        }
         for day in days(hub, on) {
             findings.extend(stranded(localities, index, rulebook, survey, hub, day));
         }

@@ -102,6 +102,17 @@ fn an_index_without_wards_is_told_once_with_how_to_build_one() {
 }
 
 #[test]
+fn a_hub_may_be_given_by_a_postcode_that_the_index_has() {
+    let at = |postcode: &str| {
+        let grid = BOOK.lines().find(|line| line.starts_with("grid = ")).unwrap();
+        findings(&BOOK.replacen(grid, &format!("postcode = \"{postcode}\""), 1))
+    };
+    let lost = "Error hub_without_place";
+    assert!(!at("CM1 1LH").iter().any(|one| one.starts_with(lost)));
+    assert!(at("CM9 9ZZ").iter().any(|one| one.starts_with(lost)), "{:?}", at("CM9 9ZZ"));
+}
+
+#[test]
 fn a_closing_hub_must_have_somewhere_to_send_its_families() {
     let shut = "closed = [{ from = 2026-12-24, to = 2027-01-02, reason = \"Break\" }]\n";
     let text = BOOK.replace("id = \"south\"\n", &format!("id = \"south\"\n{shut}"));

@@ -128,7 +128,7 @@ fn nearest<'a>(
     let mut best: Option<(u64, &Hub)> = None;
     let mut turned: Vec<(u64, &Hub, Unfit<'_>)> = Vec::new();
     for hub in hubs.iter().filter_map(|at| rulebook.hubs.get(*at)) {
-        let distance = hub.distance_squared(from);
+        let distance = hub.distance_squared(from, case.index);
         if best.is_some_and(|(least, _)| least <= distance) {
             continue;
         }

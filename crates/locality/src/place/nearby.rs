@@ -43,17 +43,18 @@ pub(crate) fn nearby(
     let found = |hub: &&Hub| hub.address.is_some() || hub.postcode.is_some() || hub.phone.is_some();
     let fit = |hub: &&Hub| unfit(hub, &facts).is_none();
     let mut hubs: Vec<&Hub> = rulebook.hubs.iter().filter(fit).filter(found).collect();
-    hubs.sort_by_key(|hub| hub.distance_squared(home));
-    hubs.into_iter().take(most).map(|hub| Nearby::of(hub, home)).collect()
+    hubs.sort_by_key(|hub| hub.distance_squared(home, index));
+    hubs.into_iter().take(most).map(|hub| Nearby::of(hub, home, index)).collect()
 }
 
 impl Nearby {
     /// The hub, by whichever of its places is nearest.
-    fn of(hub: &Hub, home: Grid) -> Self {
+    fn of(hub: &Hub, home: Grid, index: &PostcodeIndex) -> Self {
         let (name, phone) = (hub.name.clone(), hub.phone.clone());
-        let nearest = hub.sites.iter().min_by_key(|site| site.grid.distance_squared(home));
-        let own = hub.grid.distance_squared(home);
-        match nearest.filter(|site| site.grid.distance_squared(home) < own) {
+        let away = |place: Option<Grid>| place.map_or(u64::MAX, |at| at.distance_squared(home));
+        let nearest = hub.sites.iter().min_by_key(|site| away(site.place(index)));
+        let own = away(hub.place(index));
+        match nearest.filter(|site| away(site.place(index)) < own) {
             Some(site) => {
                 let (address, postcode) = (Some(site.name.clone()), site.postcode.clone());
                 Self { name, address, postcode, phone }

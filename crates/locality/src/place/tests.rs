@@ -3,13 +3,13 @@
 use jiff::civil::date;
 use referral::{
     AgreementStatus, Birth, Child, Children, DateOfBirth, DueDate, GivenPostcode, Lane, Location,
-    SendStatus, Urgency,
+    SendStatus,
 };
 
 use super::{Age, Facts, Whereabouts};
 use crate::{
-    Placement,
-    fixtures::{at, council, facts, index, localities, referral},
+    Localities, Placement,
+    fixtures::{at, council, facts, files, index, localities, referral},
 };
 
 fn place(whereabouts: Whereabouts, lane: Lane) -> Placement {
@@ -123,6 +123,38 @@ fn what_says_no_place_is_reviewed_with_its_own_reason() {
 }
 
 #[test]
+fn a_hub_given_by_its_postcode_alone_is_where_the_postcode_is() {
+    let known = |line: &str| {
+        let postcode = line.strip_prefix("postcode = ").map(|text| text.trim_matches('"'));
+        let postcode = postcode.and_then(|text| referral::Postcode::parse(text).ok());
+        postcode.is_some_and(|one| matches!(index().lookup(&one), Ok(Some(_))))
+    };
+    let mut gone = 0;
+    let files: Vec<(String, String)> = files()
+        .into_iter()
+        .map(|(name, text)| {
+            let (mut kept, mut before) = (String::new(), "");
+            for line in text.lines() {
+                if line.starts_with("grid = ") && known(before) {
+                    gone += 1;
+                } else {
+                    kept = kept + line + "\n";
+                }
+                before = line;
+            }
+            (name, kept)
+        })
+        .collect();
+    assert!(gone > 3, "{gone} hubs and sites without a grid reference");
+    let without = Localities::parse(files).unwrap();
+    for postcode in ["SW1V 2AA", "NW8 8DE", "W2 5PR", "PO30 2AX", "M24 4EA"] {
+        let family = facts(at(postcode));
+        let expected = localities().place(&family, &index()).inbox;
+        assert_eq!(without.place(&family, &index()).inbox, expected, "{postcode}");
+    }
+}
+
+#[test]
 fn a_council_that_is_named_stands_in_for_a_postcode() {
     let westminster = council("E09000033");
     for (whereabouts, code) in [
@@ -143,7 +175,7 @@ fn a_council_that_is_named_stands_in_for_a_postcode() {
     goes(brent, Lane::Agreed, "out-of-area", &codes);
     let cumbria = Whereabouts::NotGiven { authority: council("E10000006") };
     let codes = ["postcode_not_given", "council_named", "outside_area"];
-    goes(cumbria.clone(), Lane::Agreed, "out-of-area", &codes);
+    goes(cumbria, Lane::Agreed, "out-of-area", &codes);
     let text = said(&place(cumbria, Lane::Agreed));
     assert!(
         text.contains("Cumbria, which is now Cumberland or Westmorland and Furness:"),
@@ -260,9 +292,7 @@ fn facts_hold_what_rules_ask_and_no_name() {
     };
     let mut referral = referral(Location::NoFixedAddress { authority: council("E06000046") });
     referral.agreement.status = AgreementStatus::NotAsked;
-    let silent = Facts::of(&referral, on);
-    assert_eq!((silent.urgency, silent.interpreter_needed), (Urgency::Routine, false));
-    referral.household.interpreter_needed = Some(true);
+    referral.household.interpreter_needed = true;
     referral.children = Children::Known(vec![child(Birth::Born(born)), child(Birth::Due(due))]);
     let facts = Facts::of(&referral, on);
     assert_eq!(facts.lane, Lane::NotAgreed);

@@ -144,17 +144,17 @@ fn locations(hub: &Hub) -> Vec<Value> {
         .collect()
 }
 
-fn location(key: &str, name: &str, grid: Grid) -> Value {
+/// A place; where it is known by its postcode alone, without degrees.
+fn location(key: &str, name: &str, grid: Option<Grid>) -> Value {
+    let mut location =
+        json!({"id": uuid("location", key), "location_type": "physical", "name": name});
+    let Some(grid) = grid else { return location };
     let (longitude, latitude) = to_degrees(f64::from(grid.easting), f64::from(grid.northing));
     // Six decimals are a tenth of a metre.
     let rounded = |degrees: f64| (degrees * 1e6).round() / 1e6;
-    json!({
-        "id": uuid("location", key),
-        "location_type": "physical",
-        "name": name,
-        "latitude": rounded(latitude),
-        "longitude": rounded(longitude),
-    })
+    location["latitude"] = rounded(latitude).into();
+    location["longitude"] = rounded(longitude).into();
+    location
 }
 
 /// The days as RFC 5545 has them.

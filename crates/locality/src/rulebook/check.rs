@@ -213,8 +213,23 @@ pub(super) fn version(value: &Spanned<String>, faults: &mut Faults<'_>) -> Strin
     text.clone()
 }
 
-/// A place in Great Britain.
-pub(super) fn grid(value: &Spanned<Grid>, faults: &mut Faults<'_>) {
+/// Where something is: a place in Great Britain, or nothing where its postcode says it.
+pub(super) fn grid(
+    value: Option<&Spanned<Grid>>,
+    postcode: Option<&Spanned<String>>,
+    name: &Spanned<String>,
+    faults: &mut Faults<'_>,
+) -> Option<Grid> {
+    let Some(value) = value else {
+        if postcode.is_none() {
+            faults.at(
+                name.span(),
+                "where this is, is not said",
+                "give its `postcode`, or its `grid` as `hubward postcodes lookup` prints it",
+            );
+        }
+        return None;
+    };
     let Grid { easting, northing } = *value.get_ref();
     if easting == 0 || easting > 700_000 || northing == 0 || northing > 1_300_000 {
         faults.at(
@@ -223,4 +238,5 @@ pub(super) fn grid(value: &Spanned<Grid>, faults: &mut Faults<'_>) {
             "write metres east and north, as `hubward postcodes lookup` prints them",
         );
     }
+    Some(*value.get_ref())
 }

@@ -78,7 +78,8 @@ pub(super) struct HubTable {
     pub(super) email: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) website: Option<Spanned<String>>,
-    pub(super) grid: Spanned<Grid>,
+    #[serde(default)]
+    pub(super) grid: Option<Spanned<Grid>>,
     #[serde(default, rename = "site")]
     pub(super) sites: Vec<SiteTable>,
     #[serde(default)]
@@ -110,7 +111,8 @@ pub(super) struct SiteTable {
     pub(super) name: Spanned<String>,
     #[serde(default)]
     pub(super) postcode: Option<Spanned<String>>,
-    pub(super) grid: Spanned<Grid>,
+    #[serde(default)]
+    pub(super) grid: Option<Spanned<Grid>>,
 }
 
 #[derive(Debug, Deserialize)]

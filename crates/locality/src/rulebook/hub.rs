@@ -2,9 +2,9 @@
 //! it has room.
 
 use jiff::civil::{Date, Time, Weekday};
-use referral::{AccessNeed, InboxId, LanguageTag, Need, SendStatus};
+use referral::{AccessNeed, InboxId, LanguageTag, Need, Postcode, SendStatus};
 
-use crate::{Age, ChildFacts, Grid};
+use crate::{Age, ChildFacts, Grid, PostcodeIndex};
 
 /// A Family Hub.
 #[derive(Debug, Clone)]
@@ -27,8 +27,8 @@ pub struct Hub {
     pub email: Option<String>,
     /// Its page.
     pub website: Option<String>,
-    /// Where it is.
-    pub grid: Grid,
+    /// Where it is, when the rulebook says; otherwise where its postcode is.
+    pub grid: Option<Grid>,
     /// The other places that belong to it.
     pub sites: Vec<Site>,
     /// The needs it helps with, sorted; `None` for all of them.
@@ -60,8 +60,8 @@ pub struct Site {
     pub name: String,
     /// Its postcode.
     pub postcode: Option<String>,
-    /// Where it is.
-    pub grid: Grid,
+    /// Where it is, when the rulebook says; otherwise where its postcode is.
+    pub grid: Option<Grid>,
 }
 
 /// When a hub is open on some days of the week.
@@ -130,11 +130,29 @@ impl Ages {
     }
 }
 
+impl Site {
+    /// Where it is; `None` when the rulebook does not say and the index does not know its postcode.
+    pub fn place(&self, index: &PostcodeIndex) -> Option<Grid> {
+        self.grid.or_else(|| place_of(self.postcode.as_deref(), index))
+    }
+}
+
+fn place_of(postcode: Option<&str>, index: &PostcodeIndex) -> Option<Grid> {
+    index.lookup(&Postcode::parse(postcode?).ok()?).ok()??.grid
+}
+
 impl Hub {
-    /// The square of the distance in metres to the nearest of its places.
-    pub(crate) fn distance_squared(&self, from: Grid) -> u64 {
-        let sites = self.sites.iter().map(|site| site.grid.distance_squared(from));
-        sites.fold(self.grid.distance_squared(from), u64::min)
+    /// Where it is; `None` when the rulebook does not say and the index does not know its postcode.
+    pub fn place(&self, index: &PostcodeIndex) -> Option<Grid> {
+        self.grid.or_else(|| place_of(self.postcode.as_deref(), index))
+    }
+
+    /// The square of the distance in metres to the nearest of its places; of one that cannot be
+    /// found, as far as can be.
+    pub(crate) fn distance_squared(&self, from: Grid, index: &PostcodeIndex) -> u64 {
+        let sites = self.sites.iter().map(|site| site.place(index));
+        let places = std::iter::once(self.place(index)).chain(sites).flatten();
+        places.map(|place| place.distance_squared(from)).min().unwrap_or(u64::MAX)
     }
 
     /// Whether it helps with every one of some needs. Someone who is not sure is welcome anywhere.

@@ -77,12 +77,12 @@ fn hub() -> Value {
             "on": day("When this was declared."),
         }),
     );
-    let site = object(
-        &["name", "grid"],
+    let site = somewhere(object(
+        &["name"],
         json!({"name": name("Its name."), "postcode": text(10, "In full."), "grid": grid()}),
-    );
-    object(
-        &["id", "name", "grid"],
+    ));
+    somewhere(object(
+        &["id", "name"],
         json!({
             "id": slug("Second part of its inbox id."),
             "name": name("As people know it."),
@@ -105,7 +105,13 @@ fn hub() -> Value {
             "capacity": capacity,
             "partners": {"type": "array", "items": {"type": "string"}, "description": "Hubs that help out, in order."},
         }),
-    )
+    ))
+}
+
+/// Where it is must be said, one way or the other.
+fn somewhere(mut table: Value) -> Value {
+    table["anyOf"] = json!([{"required": ["grid"]}, {"required": ["postcode"]}]);
+    table
 }
 
 fn rule() -> Value {

@@ -82,7 +82,7 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
     let referral = readable.then(|| {
         let mut referral = form::read(pairs, TODAY).unwrap();
         // The form asks whether a number is safe; a partner may not have said.
-        referral.adults[0].safe_contact.methods.clear();
+        referral.adults[0].safe_contact.methods = None;
         referral
     });
     let reasons = vec![reason()];

@@ -2,7 +2,7 @@
 
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::collect::{self, CollectError, Opened, Worker};
+use pipeline::collect::{self, CollectError, Worker};
 use pipeline::{Keyed, ports::Nature as _};
 use referral::EntryId;
 
@@ -67,7 +67,8 @@ async fn ask<W: Keyed>(
     seen: Option<u64>,
     ending: Ending,
 ) -> Result<Response, Problem> {
-    let opened = collect::open_without_words(&hub.world, worker, id).await.map_err(of_collecting)?;
+    let opened =
+        collect::open_without_words(&hub.world, worker, id).await.map_err(of_collecting)?;
     let as_seen = seen.is_none_or(|seen| seen == opened.entry.version);
     if !as_seen || !pages::may_close(&opened.entry, worker, hub.world.nature().now()) {
         let message = "It cannot be closed like this. Below is how the entry stands now.";

@@ -64,7 +64,8 @@ fn hub(table: &HubTable, id: String, authority: &str, reading: &mut Reading<'_>)
         );
     }
     let faults = &mut reading.faults;
-    check::grid(&table.grid, faults);
+    let postcode = table.postcode.as_ref();
+    let grid = check::grid(table.grid.as_ref(), postcode, &table.name, faults);
     let opens = table.opens.as_ref().and_then(|day| check::date(day, faults));
     let closes = table.closes.as_ref().and_then(|day| check::date(day, faults));
     if let (Some(opens), Some(closes), Some(at)) = (opens, closes, &table.closes)
@@ -76,11 +77,11 @@ fn hub(table: &HubTable, id: String, authority: &str, reading: &mut Reading<'_>)
         name: check::name(&table.name, faults),
         description: table.description.as_ref().map(|text| check::text(text, 300, faults)),
         address: table.address.as_ref().map(|text| check::text(text, 120, faults)),
-        postcode: check::postcode(table.postcode.as_ref(), faults),
+        postcode: check::postcode(postcode, faults),
         phone: table.phone.as_ref().map(|text| check::phone(text, faults)),
         email: table.email.as_ref().map(|text| check::text(text, 120, faults)),
         website: table.website.as_ref().map(|text| check::website(text, faults)),
-        grid: *table.grid.get_ref(),
+        grid,
         sites: table.sites.iter().map(|one| site(one, faults)).collect(),
         needs: table.needs.as_ref().map(|codes| {
             let mut needs = check::codes::<Need>(codes, faults);
@@ -103,11 +104,11 @@ fn hub(table: &HubTable, id: String, authority: &str, reading: &mut Reading<'_>)
 }
 
 fn site(table: &SiteTable, faults: &mut Faults<'_>) -> Site {
-    check::grid(&table.grid, faults);
+    let postcode = table.postcode.as_ref();
     Site {
         name: check::name(&table.name, faults),
-        postcode: check::postcode(table.postcode.as_ref(), faults),
-        grid: *table.grid.get_ref(),
+        grid: check::grid(table.grid.as_ref(), postcode, &table.name, faults),
+        postcode: check::postcode(postcode, faults),
     }
 }
 
