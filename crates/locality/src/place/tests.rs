@@ -292,7 +292,7 @@ fn facts_hold_what_rules_ask_and_no_name() {
     };
     let mut referral = referral(Location::NoFixedAddress { authority: council("E06000046") });
     referral.agreement.status = AgreementStatus::NotAsked;
-    referral.household.interpreter_needed = true;
+    referral.household.interpreter_needed = Some(true);
     referral.children = Children::Known(vec![child(Birth::Born(born)), child(Birth::Due(due))]);
     let facts = Facts::of(&referral, on);
     assert_eq!(facts.lane, Lane::NotAgreed);
