@@ -3,7 +3,7 @@
 use lambda_kit::http::{Problem, Response, StatusCode};
 use maud::html;
 
-use super::layout;
+use super::{helplines, layout};
 
 /// The same form was sent before with other answers.
 pub(crate) fn already_sent() -> String {
@@ -13,7 +13,7 @@ pub(crate) fn already_sent() -> String {
         p { "You sent this form before, with other answers. We kept what you sent first." }
         p { "To tell us something new, fill in another form. We will read both." }
         p { a class="button" href="/" { "Fill in another form" } }
-        (layout::danger())
+        (helplines::danger())
     };
     layout::page(title, &content)
 }
@@ -36,7 +36,7 @@ pub(crate) fn problem(problem: &Problem) -> Response {
         h1 { (title) }
         p { (words) }
         p { a href="/" { "Go to the form" } }
-        (layout::danger())
+        (helplines::danger())
     };
     Response::new(status).html(layout::page(title, &content)).caused_by(problem)
 }
