@@ -26,6 +26,7 @@ PLANTED = [
     ("no condition on the bump", None, "NoConditionOnTheBump"),
     ("delivered without a condition on the state row", "DeliverUnconditionally", "NoConditionOnTheStateRow"),
     ("attached or changed without a condition on the entry", "AttachUnconditionally", "NoConditionOnTheEntry"),
+    ("words count as read without a condition on the entry", None, "NoConditionOnTheLook"),
     ("attached to a closed entry", "AttachToClosed", "AttachToAClosedEntry"),
     ("a transaction applied in parts", None, "TornTransactions"),
     ("an empty failure list after a failure", None, "EmptyFailureList"),

@@ -2,6 +2,7 @@
 
 mod confirmation;
 mod form;
+mod helplines;
 mod layout;
 mod message;
 mod parts;

@@ -20,7 +20,7 @@ fn fresh() -> Form {
 }
 
 /// The form of a family with a child of this name, filled in.
-fn filled(child: &str, more: &[(&str, &str)]) -> Form {
+pub(crate) fn filled(child: &str, more: &[(&str, &str)]) -> Form {
     // A family of its own for every child: nothing takes it for another.
     let family: String = child.to_lowercase().chars().rev().collect();
     let letters: u32 = child.chars().map(u32::from).sum();
@@ -45,11 +45,11 @@ fn filled(child: &str, more: &[(&str, &str)]) -> Form {
     fresh().filled(&answers).filled(more)
 }
 
-fn call(form: &Form) -> Call<'static> {
+pub(crate) fn call(form: &Form) -> Call<'static> {
     stack().post(form.action.clone()).header("sec-fetch-site", "same-origin").form(&form.fields)
 }
 
-fn reference(page: &Answer) -> String {
+pub(crate) fn reference(page: &Answer) -> String {
     assert_eq!(page.status, 200, "{page:?}");
     let (_, rest) = page.body.split_once("class=\"reference\"").expect("a reference is shown");
     let text = tags(rest).into_iter().find(|tag| tag.name == "strong").expect("a reference").text;

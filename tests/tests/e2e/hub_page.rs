@@ -22,7 +22,7 @@ fn sign_in(client: &str, secret: &str) -> Answer {
 }
 
 /// The cookie of a worker of an inbox.
-fn session(inbox: &str) -> String {
+pub(crate) fn session(inbox: &str) -> String {
     let client = stack().credentials().of_inbox(inbox);
     let answer = sign_in(&client.id, &client.secret);
     assert_eq!((answer.status, answer.header("location")), (303, Some("/hub")), "{answer:?}");
@@ -33,7 +33,7 @@ fn session(inbox: &str) -> String {
     cookie.split(';').next().unwrap().to_owned()
 }
 
-fn page(session: &str, path: &str) -> Answer {
+pub(crate) fn page(session: &str, path: &str) -> Answer {
     let page = stack().get(path).header("cookie", session).send();
     assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"), "{page:?}");
     assert!(tags(&page.body).iter().all(|tag| tag.name != "script"), "no JavaScript is needed");

@@ -21,6 +21,7 @@ mod refusing;
 mod repeating;
 mod rulebooks;
 mod running;
+mod safety;
 mod sending;
 mod typed;
 

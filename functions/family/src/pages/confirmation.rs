@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use pipeline::Receipt;
 use referral::{AsGiven, Priority, Referral, Treatment};
 
+use super::helplines::{self, tel};
 use super::layout;
 
 /// What happens next, as far as it follows from what was sent.
@@ -40,7 +41,7 @@ pub(crate) fn confirmation(receipt: &Receipt, next: &Next, nearby: &[Nearby]) ->
             p { "Your reference is" }
             p class="reference" { strong { (receipt.reference.as_str()) } }
         }
-        @if let Some(phone) = &receipt.phone_now { (phone_numbers(phone)) } @else { (layout::danger()) }
+        @if let Some(phone) = &receipt.phone_now { (phone_numbers(phone)) } @else { (helplines::danger()) }
         h2 { "What happens next" }
         @if receipt.phone_now.is_some() { (after_a_worry(next)) } @else { (after_asking(next)) }
         @if let Some(postcode) = &next.postcode {
@@ -131,10 +132,4 @@ fn phone_numbers(phone: &PhoneNow) -> Markup {
 /// Who answers, where it is not the children’s team just named.
 fn whose(name: Option<&str>) -> Markup {
     html! { @if let Some(name) = name { " (" (name) ")" } }
-}
-
-/// A number to press on a phone: digits and spaces, and no words.
-fn tel(number: &str) -> Markup {
-    let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    html! { a href={ "tel:" (dialled) } { (number) } }
 }

@@ -8,7 +8,7 @@ mod home;
 use maud::{Markup, html};
 use referral::FieldError;
 
-use super::layout;
+use super::{helplines, layout};
 use crate::filled::Filled;
 
 const TITLE: &str = "Ask for help for your family";
@@ -20,7 +20,7 @@ pub(crate) fn form(filled: &Filled) -> String {
     let content = html! {
         @if wrong { (summary(filled)) }
         h1 { (TITLE) }
-        (layout::danger())
+        (helplines::danger())
         p {
             "Tell us a little about your family and what would help. Someone at a Family Hub will "
             "read it and get in touch, only in the ways you say are safe."

@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use super::helplines;
 use crate::leave;
 
 /// A whole page.
@@ -23,7 +24,7 @@ pub(super) fn page(title: &str, content: &Markup) -> String {
                 nav class="exit" aria-label="Leave this website" {
                     a href=(leave::LINK) rel="nofollow noreferrer" { "Exit this page" }
                 }
-                main id="content" tabindex="-1" { (content) }
+                main id="content" tabindex="-1" { (content) (helplines::list()) }
                 footer {
                     p {
                         "‘Exit this page’ takes you to a weather page. It does not clear your "
@@ -34,13 +35,4 @@ pub(super) fn page(title: &str, content: &Markup) -> String {
         }
     }
     .into_string()
-}
-
-/// The one thing that must not wait for a form.
-pub(super) fn danger() -> Markup {
-    html! {
-        p class="danger" {
-            strong { "If anyone is in danger right now, call " a href="tel:999" { "999" } "." }
-        }
-    }
 }

@@ -4,7 +4,7 @@ use lambda_kit::http::{Problem, Response, StatusCode};
 use maud::html;
 use referral::Reference;
 
-use super::layout;
+use super::{helplines, layout};
 
 /// What is said above a form that was sent before with other answers.
 pub(crate) fn already_sent(first: Reference) -> String {
@@ -33,7 +33,7 @@ pub(crate) fn problem(problem: &Problem) -> Response {
         h1 { (title) }
         p { (words) }
         p { a href="/" { "Go to the form" } }
-        (layout::danger())
+        (helplines::danger())
     };
     Response::new(status).html(layout::page(title, &content)).caused_by(problem)
 }

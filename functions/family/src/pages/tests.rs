@@ -204,6 +204,20 @@ fn every_page_has_a_way_out_one_heading_and_a_language() {
 }
 
 #[test]
+fn every_page_shows_everybody_the_same_numbers_to_call() {
+    let list = |page: &str| {
+        let (_, rest) = page.split_once("<section class=\"helplines\"").unwrap();
+        rest.split_once("</section>").unwrap().0.to_owned()
+    };
+    let lists: BTreeSet<_> = every_page().iter().map(|page| list(page)).collect();
+    assert_eq!(lists.len(), 1);
+    let shown = lists.first().unwrap();
+    for words in ["999", "press 55", "option 2", "Childline", "0808 2000 247", "Samaritans"] {
+        assert!(shown.contains(words), "{words}");
+    }
+}
+
+#[test]
 fn the_words_are_not_those_of_an_office() {
     for page in every_page() {
         let words = words(&page);

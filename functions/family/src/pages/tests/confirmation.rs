@@ -39,9 +39,10 @@ fn every_phone_link_dials_the_one_number_it_shows() {
             dialled.insert(number.to_owned());
         }
     }
-    let expected =
-        ["020 7946 0001", "020 7946 0002", "020 7946 0103", "0808 800 5000", "101", "999"];
-    assert_eq!(dialled, expected.map(|number| number.replace(' ', "")).into());
+    let national = ["999", "111", "0800 1111", "0808 2000 247", "116 123", "0808 800 5000", "101"];
+    let local = ["020 7946 0001", "020 7946 0002", "020 7946 0103"];
+    let expected = national.into_iter().chain(local);
+    assert_eq!(dialled, expected.map(|number| number.replace(' ', "")).collect());
 }
 
 #[test]
@@ -67,6 +68,19 @@ fn how_soon_follows_from_what_was_asked() {
         .concat();
         let page = confirmation(&receipt(None), &Next::of(&referral(&asked)), &[]);
         assert!(page.contains(within), "{within}");
+    }
+}
+
+#[test]
+fn somebody_who_may_be_in_danger_is_not_left_for_days() {
+    for need in ["domestic_abuse", "exploitation_and_offending"] {
+        for can_wait in ["yes", ""] {
+            let asked =
+                [(fields::NEEDS, need), (fields::SAFE_TO, "text"), (fields::CAN_WAIT, can_wait)];
+            let asked = [PARENT, &asked].concat();
+            let page = confirmation(&receipt(None), &Next::of(&referral(&asked)), &[]);
+            assert!(page.contains("within 2 working days"), "{need} {can_wait}");
+        }
     }
 }
 
