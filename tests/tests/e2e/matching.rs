@@ -80,7 +80,7 @@ fn entries_of(base: &Value, changes: &[fn(&mut Value)]) -> Vec<Value> {
 fn last_to_first(entries: &[Value]) -> Value {
     let (first, last) = (id(&entries[0]), entries.last().unwrap());
     let found = last["matches"].as_array().unwrap().iter();
-    found.filter(|found| found["entry"] == first).cloned().next().unwrap_or_default()
+    found.filter(|found| found["entry"] == first).next().cloned().unwrap_or_default()
 }
 
 fn ids(entries: &[Value]) -> Vec<&str> {
