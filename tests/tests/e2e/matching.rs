@@ -79,8 +79,8 @@ fn entries_of(base: &Value, changes: &[fn(&mut Value)]) -> Vec<Value> {
 /// What the last entry is to the one of the first, as it is shown.
 fn last_to_first(entries: &[Value]) -> Value {
     let (first, last) = (id(&entries[0]), entries.last().unwrap());
-    let found = last["matches"].as_array().unwrap().iter();
-    found.filter(|found| found["entry"] == first).next().cloned().unwrap_or_default()
+    let mut found = last["matches"].as_array().unwrap().iter();
+    found.find(|found| found["entry"] == first).cloned().unwrap_or_default()
 }
 
 fn ids(entries: &[Value]) -> Vec<&str> {
