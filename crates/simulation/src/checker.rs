@@ -309,7 +309,8 @@ fn every_look_is_recorded(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
         .collect()
 }
 
-/// Words that press are marked for as long as no look was recorded that showed their referral.
+/// Words that press are marked for as long as no look was recorded that showed their referral, at the
+/// end and whenever a look took a mark away.
 fn words_wait_until_they_are_shown(rows: &Rows) -> Vec<Violation> {
     let shown = |entry: &EntryRow| {
         let events = rows.audit.get(&entry.id).into_iter().flatten();
@@ -324,5 +325,6 @@ fn words_wait_until_they_are_shown(rows: &Rows) -> Vec<Violation> {
             row.pressing_words && !is_marked
         })
     };
-    rows.entries.values().filter(lost).map(|entry| Violation::Unread(entry.id)).collect()
+    let lost = rows.entries.values().filter(lost).map(|entry| entry.id);
+    lost.chain(rows.unshown.iter().copied()).map(Violation::Unread).collect()
 }

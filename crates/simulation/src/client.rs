@@ -10,6 +10,7 @@ use referral::{Reference, ReferralId};
 use crate::faults::Bug;
 use crate::kernel::{Micros, SECOND};
 use crate::plan::Planned;
+use crate::worker::look_at_once;
 use crate::world::Shared;
 
 /// What clients were told: every answer to every submission.
@@ -64,6 +65,9 @@ fn send(shared: &Shared, planned: &Planned, answers: &Answers, answered: &Arc<Mu
         process.shared.kernel.note(|| format!("submission {} is told state {id}", planned.number));
         answers.add(planned.number, Answer { id, reference, at: process.shared.kernel.now() });
         *answered.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        if process.shared.kernel.chance(0.2) {
+            look_at_once(&process.shared, id);
+        }
     };
     let submission = Submission {
         submitter: planned.submitter.clone(),

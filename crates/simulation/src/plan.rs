@@ -160,8 +160,8 @@ fn referral(
         }],
         "needs": [match number % 3 {
             _ if protected => "domestic_abuse",
-            0 => "exploitation_and_offending",
-            _ => "parenting",
+            1 => "parenting",
+            _ => "exploitation_and_offending",
         }],
         "reason": "In words.",
         "safeguarding_concern": concern,

@@ -33,6 +33,8 @@ pub(crate) struct Rows {
     pub(crate) entries: BTreeMap<EntryId, EntryRow>,
     pub(crate) matches: BTreeMap<Token, Recorded>,
     pub(crate) audit: BTreeMap<EntryId, Vec<AuditRow>>,
+    /// Entries whose mark of unread words a look took away that had not shown them.
+    pub(crate) unshown: Vec<EntryId>,
     /// The index of due marks, as it shows them: a change takes a while to arrive.
     due: BTreeMap<ReferralId, Vec<(Micros, Option<Due>)>>,
     /// Rows that a transaction is at.

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pipeline::collect::{Change, Opened, Query, Verdict, Worker, change, decide_match, list, open};
 use pipeline::rows::{Actor, ActorId, EntryRow, MatchKind};
-use referral::{ClosingOutcome, EntryId, EntryState};
+use referral::{ClosingOutcome, EntryId, EntryState, ReferralId};
 
 use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::{Process, Shared};
@@ -41,6 +41,22 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
             kernel.sleep(kernel.between(SECOND / 10, 10 * SECOND)).await;
             let (process, worker, changes) = (shared.process(), worker.clone(), changes.clone());
             kernel.spawn(async move { one(&process, &worker, &changes).await });
+        }
+    });
+}
+
+/// A worker who was told of a referral by telephone, and opens its entry as soon as there is one: while
+/// others for the same child are still being attached.
+pub(crate) fn look_at_once(shared: &Shared, id: ReferralId) {
+    let shared = shared.clone();
+    let kernel = shared.kernel.clone();
+    let worker = Worker { actor: person("told by telephone"), inboxes: shared.inboxes() };
+    kernel.clone().spawn(async move {
+        for _ in 0..40 {
+            kernel.sleep(kernel.between(1_000, 40_000)).await;
+            if open(&shared.process(), &worker, EntryId::from(id)).await.is_ok() {
+                return;
+            }
         }
     });
 }

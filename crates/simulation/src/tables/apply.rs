@@ -138,6 +138,9 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
             events.push(row.clone());
         }
         Write::Read { id, .. } => {
+            if takes_the_mark_of_unshown_words(rows, *id) {
+                rows.unshown.push(*id);
+            }
             if let Some(row) = rows.entries.get_mut(id) {
                 row.unread_since = None;
             }
@@ -148,6 +151,15 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
             }
         }
     }
+}
+
+/// Whether the look that was just recorded showed fewer referrals than the entry holds, and one of the
+/// rest has words that press.
+fn takes_the_mark_of_unshown_words(rows: &Rows, id: EntryId) -> bool {
+    let look = rows.audit.get(&id).and_then(|events| events.last());
+    let shown = look.and_then(|row| row.event.facts.get("referrals")?.parse().ok()).unwrap_or(0);
+    let held = rows.entries.get(&id).map_or(&[][..], |entry| &entry.referrals);
+    held.iter().skip(shown).any(|id| rows.states.get(id).is_some_and(|row| row.pressing_words))
 }
 
 fn put_state(rows: &mut Rows, row: &StateRow, shown_at: Micros) {
