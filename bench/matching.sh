@@ -7,11 +7,11 @@ cd "$(dirname "$0")/.."
 work=target/bench
 venv=$work/venv
 mkdir -p "$work"
-if [ ! -x "$venv/bin/python" ]; then
+if ! "$venv/bin/python" -c "import recordlinkage, splink" 2>/dev/null; then
     python3 -m venv "$venv"
     "$venv/bin/python" -m pip install --quiet recordlinkage==0.16 splink==4.0.17
 fi
-cargo build --locked --quiet -p generator
+cargo build --locked --quiet --workspace --bin evaluate
 
 for set in febrl3 febrl4; do
     "$venv/bin/python" bench/febrl.py "$set" "$work/$set.tsv"

@@ -75,8 +75,12 @@ fn how_soon_follows_from_what_was_asked() {
 fn somebody_who_may_be_in_danger_is_not_left_for_days() {
     for need in ["domestic_abuse", "exploitation_and_offending"] {
         for can_wait in ["yes", ""] {
-            let asked =
-                [(fields::NEEDS, need), (fields::SAFE_TO, "text"), (fields::CAN_WAIT, can_wait)];
+            let asked = [
+                (fields::NEEDS, need),
+                (fields::PHONE, "07700 900 982"),
+                (fields::SAFE_TO, "text"),
+                (fields::CAN_WAIT, can_wait),
+            ];
             let asked = [PARENT, &asked].concat();
             let page = confirmation(&receipt(None), &Next::of(&referral(&asked)), &[]);
             assert!(page.contains("within 2 working days"), "{need} {can_wait}");
