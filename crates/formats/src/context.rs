@@ -1,4 +1,4 @@
-//! What a reader must know beside the document.
+//! Facts that reading a document needs beside the document: the day, and which postcodes there are.
 
 use std::fmt;
 

@@ -36,7 +36,7 @@ fn covers(outer: &str, path: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']) || outer.is_empty())
 }
 
-/// What comes of reading one document: what is wrong, and what is not simply as it was sent.
+/// The findings of reading one document: errors, and fields that are not simply as they were sent.
 #[derive(Debug)]
 pub(crate) struct Findings<'a> {
     context: Context<'a>,
@@ -78,7 +78,7 @@ impl<'a> Scope<'a> {
         Self { path: format!("{}[{index}]", self.path), ..self.clone() }
     }
 
-    /// What the reader knows beside the document.
+    /// The facts beside the document.
     pub(crate) fn context(&self) -> Context<'a> {
         self.findings.context
     }

@@ -85,7 +85,7 @@ pub struct Day {
     pub due: bool,
 }
 
-/// What a grown-up is to the child, as far as it tells two of them apart.
+/// A grown-up's relation to the child, as far as it tells two of them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Mother,

@@ -84,7 +84,7 @@ pub async fn accept<W: Sending + Keyed + Placing>(
     Ok(Receipt { id, reference, phone_now, accepted_at })
 }
 
-/// What the first submission under a key became.
+/// The referral that the first submission under a key made.
 struct Stored {
     id: ReferralId,
     reference: Reference,

@@ -9,7 +9,7 @@ use crate::error::Warning;
 use crate::personal::Personal;
 
 code_list! {
-    /// What became of a field that was not read as it was sent.
+    /// The treatment of a field that was not read as it was sent.
     pub enum Treatment {
         Kept => "kept_as_given", "Could not be read, and is kept as it was given";
         ReadAs => "read_as", "Was read as the one that was meant";
@@ -22,14 +22,14 @@ code_list! {
 pub struct AsGiven {
     /// The field, as in the JSON document: `adults[0].phone`.
     pub path: String,
-    /// What became of it.
+    /// Its treatment.
     pub treatment: Treatment,
-    /// What was given; nothing where it must not be kept.
+    /// The text as it was given; nothing where it must not be kept.
     pub text: Option<Personal<String>>,
 }
 
 impl AsGiven {
-    /// What its sender is told. `read_as` is the value that stands in the field now, if one does.
+    /// The warning to its sender. `read_as` is the value that stands in the field now, if one does.
     pub(crate) fn warning(&self, read_as: Option<&str>) -> Warning {
         let message = match (self.treatment, read_as) {
             (Treatment::ReadAs, Some(value)) => {

@@ -26,7 +26,7 @@ pub struct SafeContact {
     pub confirmed_on: Option<Date>,
 }
 
-/// What a way of contact needs to be of any use.
+/// The detail without which a way of contact is of no use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContactDetail {
     /// A phone number.
@@ -38,7 +38,7 @@ pub enum ContactDetail {
 }
 
 impl ContactMethod {
-    /// What this way needs.
+    /// The detail that this way needs.
     pub const fn needs(self) -> ContactDetail {
         match self {
             Self::Call | Self::Text | Self::Voicemail => ContactDetail::Phone,

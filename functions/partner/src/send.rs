@@ -26,7 +26,7 @@ struct Accepted {
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     phone_now: Option<PhoneNow>,
-    /// What the sender should look at, though the referral stands.
+    /// Fields that the sender should look at, though the referral stands.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     warnings: Vec<Warning>,
 }

@@ -24,7 +24,7 @@ pub(super) fn hides_condition(columns: Columns, when: &Condition) -> bool {
     (!columns.ward && !place.wards.is_empty()) || (!columns.lsoa && !place.lsoas.is_empty())
 }
 
-/// What is missing, once for all rulebooks.
+/// The columns that the index lacks, told once for all rulebooks.
 pub(super) fn check(localities: &Localities, index: &PostcodeIndex) -> Option<Finding> {
     let columns = index.columns();
     let hidden: Vec<String> = localities

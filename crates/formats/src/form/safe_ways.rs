@@ -1,4 +1,5 @@
-//! What a family is asked when a safe way of contact and a number or address do not go together.
+//! Questions to a family that ticked a safe way without giving its number or address, or gave one
+//! without a tick.
 //! A worry about somebody's safety is not held up for it.
 
 use referral::{ContactDetail, ContactMethod, Fault};

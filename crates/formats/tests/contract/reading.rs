@@ -187,7 +187,7 @@ fn a_concern_is_not_refused_for_an_optional_field() {
     assert!(referral.as_given.iter().all(|one| one.treatment == Treatment::Kept));
     let text = |at: usize| referral.as_given[at].text.as_ref().unwrap().expose().as_str();
     assert_eq!((text(0), text(4)), ("7700900982", "ask the desk"));
-    // What could be read beside it was.
+    // The other fields were read.
     assert_eq!(referral.adults[0].name.as_ref().unwrap().full(), "Amina");
     assert_eq!(referral.needs.len(), 1);
     let warned = warned(&referral);

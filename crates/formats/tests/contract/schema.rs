@@ -143,7 +143,7 @@ proptest! {
         *document.pointer_mut(&pointers[which.index(pointers.len())]).unwrap() = value;
         let codes = refusals(&document);
         if VALIDATOR.is_valid(&document) {
-            // What a concern keeps as it was given would be refused of another for such a reason.
+            // Reasons for which a referral that is no concern is refused.
             let kept = Treatment::Kept.code();
             let told = |code: &&str| beyond(code) || *code == kept;
             prop_assert!(codes.iter().all(told), "{codes:?} {document}");

@@ -37,7 +37,7 @@ struct Asked {
     /// Plant other twins so many times, and add up. A set is taken as it is when this is 0.
     #[arg(long, default_value_t = 0)]
     plantings: u64,
-    /// What planted twins are called.
+    /// The names of planted twins.
     #[arg(long, value_enum, default_value = "given")]
     names: Names,
     /// Let one more field of a planted twin differ from the record it is copied from.

@@ -27,7 +27,7 @@ pub struct Hub {
     pub email: Option<String>,
     /// Its page.
     pub website: Option<String>,
-    /// Where it is, when the rulebook says; otherwise where its postcode is.
+    /// Its place, when the rulebook says; otherwise its postcode's.
     pub grid: Option<Grid>,
     /// The other places that belong to it.
     pub sites: Vec<Site>,
@@ -60,7 +60,7 @@ pub struct Site {
     pub name: String,
     /// Its postcode.
     pub postcode: Option<String>,
-    /// Where it is, when the rulebook says; otherwise where its postcode is.
+    /// Its place, when the rulebook says; otherwise its postcode's.
     pub grid: Option<Grid>,
 }
 

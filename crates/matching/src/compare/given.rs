@@ -39,8 +39,8 @@ fn shares_a_name(a: &GivenName, b: &GivenName) -> bool {
     a.words.iter().any(|one| b.words.iter().any(|other| is_same(one, other)))
 }
 
-/// How near two words are that stand for a given name. By itself the same word is here no more than
-/// a form: it is what a child is called, beside another given name.
+/// The likeness of two words that stand for a given name. The same word is here no more than a form:
+/// the whole names differ, and it is one of several or what the child is called.
 pub(super) fn alike(a: &Word, b: &Word) -> Level {
     if a.is_initial() || b.is_initial() {
         let same = a.text.chars().next() == b.text.chars().next();

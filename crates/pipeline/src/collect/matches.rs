@@ -26,7 +26,7 @@ pub struct ShownMatch {
 }
 
 impl ShownMatch {
-    /// What the two are, in words. One home alone may be two families'.
+    /// The match in words. One home alone may be two families'.
     pub fn words(&self) -> &'static str {
         let related = ["parent", "phone", "email"];
         let is_related =

@@ -57,7 +57,7 @@ pub struct Way {
     pub said_by: Vec<String>,
 }
 
-/// What a source said is safe.
+/// A source's answer to the question of what is safe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Answer {
     /// The source, in words.
@@ -122,7 +122,7 @@ fn person(members: &[&Said<'_>], said: &[Said<'_>], sources: &[Source<'_>]) -> P
         if !meant.is_empty() {
             add(&mut person.warnings, words::must_not_know(&source.by()));
             warned_off = true;
-            // What a form calls somebody does not make them the one whom another source means.
+            // A name in a form does not make its bearer the one whom another source means.
             let by_known = source.sender.has_signed_in();
             all_warned_off |= by_known && meant.iter().any(|one| one.has_signed_in());
         }
@@ -150,7 +150,7 @@ impl Person {
     }
 }
 
-/// What the sources said of one way to reach one person.
+/// The sources' answers on one way to reach one person.
 struct Verdicts<'a> {
     method: ContactMethod,
     safe: Vec<&'a Said<'a>>,
@@ -181,7 +181,8 @@ impl<'a> Verdicts<'a> {
         self.safe.iter().copied().filter(move |one| held && own(one))
     }
 
-    /// Where sources disagree, or a form says more than it can; `found` are those who count.
+    /// A warning where sources disagree, or a form says more than it can; `found` are the answers that
+    /// count.
     fn warning(&self, found: &[&Said<'_>]) -> Option<String> {
         if self.safe.is_empty() {
             return None;

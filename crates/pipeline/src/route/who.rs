@@ -119,10 +119,11 @@ pub(super) async fn look<W: Keyed + Placing>(
     let triage = triage(world, &reading.placement);
     let mut who = assemble(state, &states, entries, &found, triage.as_ref(), capped);
     who.racing = match &who.open {
-        // Whoever is one with those in the entry was told when it was made.
+        // A referral for a child that the entry holds was told when that child's first one came in,
+        // and rests on the entry's version. One that is only like it rests on nothing of the kind.
         Some(open) => racing
             .into_iter()
-            .filter(|(id, _)| !found::are_related(family, *id, &open.referrals))
+            .filter(|(id, _)| !found::share_a_child(family, *id, &open.referrals))
             .collect(),
         None => racing.into_iter().chain(crowd).collect(),
     };

@@ -1,4 +1,5 @@
-//! Actors: the people the issuer vouches for, families, operators, and Hubward itself.
+//! Actors: the people the issuer vouches for, families, operators, and Hubward itself; and the sender
+//! of a referral, as a hub is shown it.
 
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +71,43 @@ impl Actor {
     }
 }
 
+/// The sender of a referral, as far as they signed in. The referrer that it names is another matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "channel", rename_all = "snake_case")]
+pub enum Sender {
+    /// A form, sent without signing in.
+    Form,
+    /// A partner's client, which signed in.
+    Partner {
+        /// The client, as the issuer names it.
+        client: String,
+    },
+}
+
+impl Sender {
+    /// The sender of a submission, as they were verified.
+    pub fn of(submitter: &Actor) -> Self {
+        match &submitter.client {
+            Some(client) => Self::Partner { client: client.as_str().to_owned() },
+            None => Self::of_id(&submitter.id),
+        }
+    }
+
+    /// The sender of a referral whose row is of a version that kept the submitter alone.
+    pub fn of_id(submitter: &ActorId) -> Self {
+        if *submitter == Actor::family().id {
+            Self::Form
+        } else {
+            Self::Partner { client: submitter.as_str().to_owned() }
+        }
+    }
+
+    /// Whether they signed in.
+    pub fn has_signed_in(&self) -> bool {
+        matches!(self, Self::Partner { .. })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,5 +129,13 @@ mod tests {
         assert_ne!(ada.id, Actor::person(ISSUER, "bea", "hub").id);
         assert_ne!(ada.id, Actor::person("https://other.example", "ada", "hub").id);
         assert_eq!(ada.id, Actor::person(ISSUER, "ada", "another").id);
+    }
+
+    #[test]
+    fn only_a_form_comes_from_somebody_who_did_not_sign_in() {
+        assert_eq!(Sender::of(&Actor::family()), Sender::Form);
+        let school = Sender::of(&Actor::person("https://issuer.example", "school", "school"));
+        assert_eq!(school, Sender::Partner { client: "school".to_owned() });
+        assert!(school.has_signed_in() && !Sender::Form.has_signed_in());
     }
 }

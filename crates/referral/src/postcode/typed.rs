@@ -7,7 +7,7 @@ use super::{GivenPostcode, Postcode, WRONG};
 use crate::error::Fault;
 use crate::text::{clean_token, token};
 
-/// What police and social-care systems put where a postcode would be, for an address that must not
+/// The code that police and social-care systems put in place of a postcode, for an address that must not
 /// be known.
 const CONCEALED: &str = "ZZZSECUR";
 /// Most postcodes that a question offers.

@@ -1,4 +1,4 @@
-//! What is said of a form that was sent already, and the page of what went wrong.
+//! The words for a form that was sent already, and the page of a problem.
 
 use lambda_kit::http::{Problem, Response, StatusCode};
 use maud::html;
@@ -6,7 +6,7 @@ use referral::Reference;
 
 use super::{helplines, layout};
 
-/// What is said above a form that was sent before with other answers.
+/// The words above a form that was sent before with other answers.
 pub(crate) fn already_sent(first: Reference) -> String {
     format!(
         "We already have this form from you, with other answers. Its reference is {}. If you want \

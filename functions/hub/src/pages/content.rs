@@ -203,7 +203,7 @@ fn home(location: &Location) -> Markup {
     }
 }
 
-/// What is shown of a question that nobody answered: neither a no nor what is usual.
+/// The words for a question that nobody answered: neither a no nor the usual answer.
 pub(super) const NOT_ANSWERED: &str = "Not answered";
 
 /// A question and its answer, or that there is none.

@@ -76,7 +76,7 @@ pub(crate) fn may_close(entry: &EntryRow, worker: &Worker, now: Timestamp) -> bo
     may(entry, worker, now, EntryAction::Close)
 }
 
-/// What this worker may do now, as forms.
+/// The actions that are this worker's now, as forms.
 fn actions(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
     html! {
         div class="actions" {

@@ -176,7 +176,7 @@ fn an_opened_entry_shows_what_was_said_escaped_and_why_it_is_here() {
     }
 }
 
-/// What stands beside a term, as often as the term is there.
+/// The texts beside a term, one for each time that the term is there.
 fn beside<'a>(page: &'a str, term: &str) -> Vec<&'a str> {
     let after = page.split(&format!("<dt>{term}</dt>")).skip(1).collect::<Vec<_>>();
     after

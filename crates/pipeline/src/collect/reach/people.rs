@@ -7,7 +7,7 @@ use referral::{
 
 use super::Source;
 
-/// What one source says of one adult, ready to be compared.
+/// One source's word on one adult, ready to be compared.
 pub(super) struct Said<'a> {
     pub(super) source: &'a Source<'a>,
     pub(super) adult: &'a Adult,
@@ -35,7 +35,7 @@ impl<'a> Said<'a> {
         self.source.by()
     }
 
-    /// What this way needs, as this source gave it.
+    /// The number or address for a way, as this source gave it.
     pub(super) fn contact(&self, method: ContactMethod) -> Option<Personal<String>> {
         match method {
             ContactMethod::Call | ContactMethod::Text | ContactMethod::Voicemail => {

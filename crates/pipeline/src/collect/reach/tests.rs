@@ -1,4 +1,4 @@
-//! What a worker is told of how to reach a family.
+//! Tests of how a family is reached.
 
 use proptest::prelude::*;
 use referral::{

@@ -1,4 +1,4 @@
-//! What is said of sources and ways, in words.
+//! Sources and ways in words.
 
 use referral::{ContactMethod, Referral};
 

@@ -41,7 +41,7 @@ pub(super) fn open_entries<'a>(
         .collect()
 }
 
-/// What is known of the family, from what was found in its entries.
+/// The family, as it is known from the entries that hold it.
 pub(super) fn assemble(
     state: &StateRow,
     states: &[StateRow],
@@ -52,7 +52,7 @@ pub(super) fn assemble(
 ) -> Who {
     let open = open_entries(state, states, &entries, found);
     let open = one_of(&open).cloned().map(Box::new);
-    // What each other entry is to this referral: the nearest of its referrals.
+    // Each other entry counts as the nearest of its referrals.
     let mut by_entry: BTreeMap<EntryId, ReferralId> = BTreeMap::new();
     for other in states {
         let Some(entry) = other.entry.filter(|id| open.as_ref().is_none_or(|e| e.id != *id)) else {

@@ -104,14 +104,14 @@ impl Found {
     }
 }
 
-/// Whether a child of a referral that was read belongs with one of these: the same child, perhaps,
-/// or one of the family.
-pub(super) fn are_related(family: &Family, id: ReferralId, others: &[ReferralId]) -> bool {
+/// Whether a child of a referral that was read is a child of one of these.
+pub(super) fn share_a_child(family: &Family, id: ReferralId, others: &[ReferralId]) -> bool {
     let children = |id: &ReferralId| {
         family.read.get(id).and_then(Option::as_ref).map(|other| other.children.as_slice())
     };
     let own = children(&id).unwrap_or_default();
     others.iter().filter_map(children).flatten().any(|known| {
-        own.iter().any(|child| judge(child, known, Weights::standard()).outcome > Outcome::New)
+        own.iter()
+            .any(|child| judge(child, known, Weights::standard()).outcome >= Outcome::SameChild)
     })
 }

@@ -51,11 +51,3 @@ fn words_are_late_after_an_hour_until_they_are_read_or_the_entry_is_closed() {
     assert!(!waiting(EntryState::New, None).waits_unread(at(9_000)));
     assert!(!waiting(EntryState::Closed, since).waits_unread(at(9_000)));
 }
-
-#[test]
-fn only_a_form_comes_from_somebody_who_did_not_sign_in() {
-    assert_eq!(Sender::of(&Actor::family()), Sender::Form);
-    let school = Sender::of(&Actor::person("https://issuer.example", "school", "school"));
-    assert_eq!(school, Sender::Partner { client: "school".to_owned() });
-    assert!(school.has_signed_in() && !Sender::Form.has_signed_in());
-}
