@@ -22,7 +22,7 @@ pub struct Comparison {
     pub(crate) same_home: bool,
     /// Each has a mother, a father or another parent named whom the other has not.
     pub(crate) other_parent: bool,
-    /// The day of birth that agrees is written for many of whom only the year is known.
+    /// A day of birth is 1 January, which is written for many of whom only the year is known.
     pub(crate) weak_day: bool,
     /// The days of birth are so near that no mother bore both children, twins aside.
     pub(crate) near_days: bool,
@@ -66,15 +66,16 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
     set(Field::Parent, parent);
     set(Field::NhsNumber, identifiers(a.nhs_number.as_deref(), b.nhs_number.as_deref()));
     set(Field::Upn, identifiers(a.upn.as_deref(), b.upn.as_deref()));
-    let is_unborn = |child: &Profile| child.birth.is_none_or(|birth| birth.due);
+    // A number is given at birth.
+    let is_numbered = |child: &Profile| child.nhs_number.is_some() || child.upn.is_some();
+    let is_unborn = |child: &Profile| child.birth.map_or(!is_numbered(child), |birth| birth.due);
     Comparison {
         levels,
         family_share,
         same_home: home == Level::Same
-            && (matches!(postcode, Level::Same | Level::DigitOff)
-                || homes::one_property(a.home.as_ref(), b.home.as_ref())),
-        other_parent: parents::differ(&a.grown, &b.grown, parent),
-        weak_day: a.birth.is_some_and(|birth| is_weak_day(birth.day)),
+            && homes::one_home(a.home.as_ref(), b.home.as_ref(), postcode),
+        other_parent: parents::differ(&a.grown, &b.grown),
+        weak_day: [a, b].iter().any(|child| child.birth.is_some_and(|it| is_weak_day(it.day))),
         near_days: are_near(a.birth, b.birth),
         unborn: is_unborn(a) || is_unborn(b),
     }

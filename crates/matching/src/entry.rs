@@ -1,5 +1,6 @@
 //! An entry as a whole: a referral joins it only where none of its records says otherwise.
 
+use crate::guard::Guard;
 use crate::judge::{Outcome, judge};
 use crate::level::{Field, Level};
 use crate::profile::Profile;
@@ -17,9 +18,19 @@ pub fn contradicts(own: &[Profile], held: &[Profile], weights: &Weights) -> bool
         held_alone.iter().any(|other| {
             let judgement = judge(child, other, weights);
             let level = |field| judgement.comparison.level(field);
-            let may_be_one =
-                level(Field::Given).agrees() && level(Field::Birth) != Level::Different;
-            may_be_one && judgement.guards.iter().any(|guard| guard.contradicts())
+            let is_same = matches!(level(Field::Given), Level::Same | Level::Variant);
+            // Under one name another day is another child's; under like names it is a sister's.
+            let may_be_one = if level(Field::Birth) == Level::Different {
+                is_same
+            } else {
+                level(Field::Given).agrees()
+            };
+            let says_otherwise = |guard: &Guard| {
+                let unknown = *guard == Guard::DateOfBirthNotTheSame
+                    && matches!(level(Field::Birth), Level::Missing | Level::Around);
+                guard.contradicts() && !unknown
+            };
+            may_be_one && judgement.guards.iter().any(says_otherwise)
         })
     })
 }

@@ -113,6 +113,8 @@ impl Guard {
         matches!(
             self,
             Self::GivenNameNotTheSame
+                | Self::DifferentFamilyName
+                | Self::DateOfBirthNotTheSame
                 | Self::DifferentNhsNumber
                 | Self::DifferentUpn
                 | Self::IdentifierOfAnother

@@ -120,8 +120,10 @@ pub fn keys(child: &Profile) -> (Vec<Key>, usize) {
         add(KeyPurpose::Names, format!("{}|{}", a.sound, b.sound));
     }
     if child.given.words.is_empty() || child.baby {
-        for adult in child.grown.iter().take(1) {
-            add(KeyPurpose::Parent, format!("{}|{}", adult.given.sound, adult.family));
+        for (adult, first) in
+            child.grown.iter().filter_map(|adult| Some((adult, adult.given.words.first()?))).take(1)
+        {
+            add(KeyPurpose::Parent, format!("{}|{}", first.sound, adult.family));
         }
     }
     keys.sort();

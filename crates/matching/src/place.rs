@@ -9,12 +9,14 @@ use crate::text::{in_latin, words};
 pub(crate) struct Home {
     /// The property's own number.
     pub(crate) uprn: Option<String>,
-    /// The number of the house.
+    /// The number of the house in its road.
     pub(crate) house: Option<String>,
-    /// The number or letter of the flat in it.
+    /// The number or letter of the flat in it, or the floor.
     pub(crate) flat: Option<String>,
-    /// The other words of the lines, in order.
-    pub(crate) words: Vec<String>,
+    /// The words of the road's name, its kind left out: towns and villages have no place here.
+    pub(crate) road: Vec<String>,
+    /// The kind of road: street, lane.
+    pub(crate) kind: Option<String>,
 }
 
 /// How words of an address are shortened.
@@ -32,9 +34,46 @@ fn long_form(word: &str) -> &str {
         "pl" => "place",
         "sq" => "square",
         "terr" => "terrace",
-        "apartment" | "apt" | "unit" => "flat",
+        "apartment" | "apt" | "unit" | "room" => "flat",
         other => other,
     }
+}
+
+/// A word that ends a road's name.
+fn is_kind_of_road(word: &str) -> bool {
+    matches!(
+        word,
+        "road"
+            | "street"
+            | "avenue"
+            | "close"
+            | "court"
+            | "crescent"
+            | "drive"
+            | "gardens"
+            | "grove"
+            | "hill"
+            | "lane"
+            | "mews"
+            | "parade"
+            | "place"
+            | "rise"
+            | "row"
+            | "square"
+            | "terrace"
+            | "view"
+            | "walk"
+            | "way"
+    )
+}
+
+/// A house's or flat's number: `12`, `12b`. An ordinal is a word (5th Avenue), and so is the second
+/// half of a postcode (`3EG`) that was typed into a line.
+fn is_number(word: &str) -> bool {
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    let letters = word.len() - digits;
+    let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end));
+    digits > 0 && letters < 2 && !is_ordinal
 }
 
 impl Home {
@@ -47,43 +86,84 @@ impl Home {
         if lines.clone().any(is_no_home) {
             return None;
         }
-        let all: Vec<String> =
-            lines.flat_map(words).map(|word| long_form(&in_latin(&word)).to_owned()).collect();
-        if all.iter().any(|word| is_institution(word)) {
-            return None;
-        }
         let mut home = Self { uprn: uprn.map(str::to_owned), ..Self::default() };
-        let mut numbers: Vec<String> = Vec::new();
-        let mut after_flat = false;
-        for word in all {
-            if word == "flat" {
-                after_flat = true;
-                continue;
+        let mut segments: Vec<Vec<String>> = Vec::new();
+        for segment in lines.flat_map(|line| line.split(',')) {
+            let words: Vec<String> =
+                words(segment).iter().map(|word| long_form(&in_latin(word)).to_owned()).collect();
+            if names_an_institution(&words) {
+                return None;
             }
-            let is_number = word.starts_with(|c: char| c.is_ascii_digit());
-            if after_flat && home.flat.is_none() && (is_number || word.len() == 1) {
-                home.flat = Some(word);
-            } else if is_number {
-                numbers.push(word);
-            } else {
-                home.words.push(word);
-            }
-            after_flat = false;
+            segments.push(home.without_flat(words));
         }
-        // Of two numbers the flat's comes first: "2, 14 High Street".
-        home.house = numbers.pop();
-        home.flat = home.flat.or_else(|| numbers.pop());
-        (home.uprn.is_some() || !home.words.is_empty()).then_some(home)
+        segments.retain(|segment| !segment.is_empty());
+        home.read_road(&segments);
+        (home.uprn.is_some() || !home.road.is_empty()).then_some(home)
+    }
+
+    /// The words that say neither flat nor floor, which are kept.
+    fn without_flat(&mut self, words: Vec<String>) -> Vec<String> {
+        let mut rest: Vec<String> = Vec::with_capacity(words.len());
+        let mut words = words.into_iter().peekable();
+        while let Some(word) = words.next() {
+            let names_next = word == "flat"
+                && words.peek().is_some_and(|next| is_number(next) || next.len() == 1);
+            if names_next {
+                self.flat = words.next();
+            } else if words.next_if(|next| next == "floor").is_some() {
+                self.flat = self.flat.take().or(Some(word));
+            } else if word != "flat" {
+                rest.push(word);
+            }
+        }
+        rest
+    }
+
+    /// The house is the number right before the road's name, on one line or the line before it. Of
+    /// further numbers before it the flat's is the last.
+    fn read_road(&mut self, segments: &[Vec<String>]) {
+        let all: Vec<(usize, &String)> = segments
+            .iter()
+            .enumerate()
+            .flat_map(|(at, segment)| segment.iter().map(move |word| (at, word)))
+            .collect();
+        let house = all.windows(2).position(|two| is_number(two[0].1) && !is_number(two[1].1));
+        let start = house.map_or(0, |house| house + 1);
+        let Some((line, _)) = all.get(start) else { return };
+        let mut road: Vec<String> = all[start..]
+            .iter()
+            .take_while(|(at, _)| at == line)
+            .map(|(_, word)| (*word).clone())
+            .collect();
+        // A kind needs a name before it: St John's Road is no street.
+        if let Some(end) = (1..road.len()).find(|at| is_kind_of_road(&road[*at])) {
+            road.truncate(end + 1);
+            self.kind = road.pop();
+        }
+        self.road = road;
+        if let Some(house) = house {
+            self.house = Some(all[house].1.clone());
+            let before = all[..house].iter().rev().find(|(_, word)| is_number(word));
+            self.flat = self.flat.take().or_else(|| before.map(|(_, word)| (*word).clone()));
+        }
     }
 
     /// House and road as one value; none unless both are there.
     pub(crate) fn door(&self) -> Option<String> {
-        let (house, road) = (self.house.as_ref()?, self.words.first()?);
+        let (house, road) = (self.house.as_ref()?, self.road.first()?);
         Some(format!("{house} {}", sound(road)))
     }
 }
 
-/// Words of places where unrelated families live, or that act for them.
+/// Whether words name a place where unrelated families live, or one that acts for them. A road may
+/// be called after it: Church Road, School Lane.
+fn names_an_institution(words: &[String]) -> bool {
+    (0..words.len()).any(|at| {
+        is_institution(&words[at]) && !words.get(at + 1).is_some_and(|next| is_kind_of_road(next))
+    })
+}
+
+/// Words of such places.
 fn is_institution(word: &str) -> bool {
     matches!(
         word,
@@ -132,25 +212,62 @@ pub(crate) fn mailbox(email: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn an_institution_is_no_home() {
-        assert_eq!(Home::read(["The Women's Refuge", "1 High St"].into_iter(), None), None);
-        let home = Home::read(["Flat 2", "14 High St"].into_iter(), None).unwrap();
-        assert_eq!((home.flat.as_deref(), home.house.as_deref()), (Some("2"), Some("14")));
-        assert_eq!(home.words, ["high", "street"]);
+    fn read(lines: &[&str]) -> Option<Home> {
+        Home::read(lines.iter().copied(), None)
+    }
+
+    /// Flat, house, and the road with its kind.
+    fn parts(lines: &[&str]) -> [String; 3] {
+        let home = read(lines).unwrap();
+        let road: Vec<String> = home.road.into_iter().chain(home.kind).collect();
+        [home.flat.unwrap_or_default(), home.house.unwrap_or_default(), road.join(" ")]
     }
 
     #[test]
-    fn a_flat_is_told_from_its_house() {
-        let read = |line: &'static str| Home::read([line].into_iter(), None).unwrap();
-        let parts = |home: Home| (home.flat, home.house);
-        for line in ["Flat B, 14 High St", "apt b 14 High St"] {
-            assert_eq!(parts(read(line)), (Some("b".to_owned()), Some("14".to_owned())), "{line}");
+    fn an_institution_is_no_home_and_a_road_called_after_one_is() {
+        for lines in
+            [["The Women's Refuge", "1 High St"], ["Grand Hotel", ""], ["St Mary's Church", ""]]
+        {
+            assert_eq!(read(&lines), None, "{lines:?}");
         }
-        assert_eq!(parts(read("2, 14 High St")), (Some("2".to_owned()), Some("14".to_owned())));
-        assert_eq!(parts(read("14 High St")), (None, Some("14".to_owned())));
-        assert_eq!(Home::read(["c/o Smith", "14 High St"].into_iter(), None), None);
-        assert_eq!(Home::read(["No fixed abode"].into_iter(), None), None);
+        assert_eq!(parts(&["12 Church Road"]), ["", "12", "church road"]);
+        assert_eq!(parts(&["7 Hospital Hill"]), ["", "7", "hospital hill"]);
+    }
+
+    #[test]
+    fn a_flat_is_told_from_its_house_and_the_road_from_its_town() {
+        for (lines, expected) in [
+            (&["Flat B, 14 High St"][..], ["b", "14", "high street"]),
+            (&["apt b 14 High St"], ["b", "14", "high street"]),
+            (&["Flat 2", "14 High St"], ["2", "14", "high street"]),
+            (&["2, 14 High St"], ["2", "14", "high street"]),
+            (&["14 High St"], ["", "14", "high street"]),
+            (&["14", "High Street", "Bradford"], ["", "14", "high street"]),
+            (&["Flat 3, 12 Lupus Street, London SW1V 3EG"], ["3", "12", "lupus street"]),
+            (&["12 Lupus Street London SW1V 3EG"], ["", "12", "lupus street"]),
+            (&["12 High St, 1st Floor"], ["1st", "12", "high street"]),
+            (&["12 Oak Road, Bradford"], ["", "12", "oak road"]),
+            (&["8 St John's Road"], ["", "8", "street johns road"]),
+            (&["9 5th Avenue"], ["", "9", "5th avenue"]),
+            (&["Lupus Street"], ["", "", "lupus street"]),
+        ] {
+            assert_eq!(parts(lines), expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn what_says_that_there_is_no_home_is_none_wherever_it_stands() {
+        for line in [
+            "c/o Smith",
+            "Flat 2 c/o Mrs Khan",
+            "No fixed abode",
+            "NFA, Bradford",
+            "No fixed abode, London",
+            "NFA Bradford",
+            "N.F.A.",
+        ] {
+            assert_eq!(read(&[line, "14 High St"]), None, "{line}");
+        }
     }
 
     #[test]

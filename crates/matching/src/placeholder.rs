@@ -39,31 +39,48 @@ fn plain(text: &str) -> String {
 }
 
 /// The words of a name; none where it is a placeholder: `Baby`, `Twin 1`, `baby girl`, `N/K`. Words
-/// of the family name beside one say nothing more (`Baby Okafor`).
+/// of the family name beside one say nothing more (`Baby Okafor`), and neither does a letter
+/// (`Twin B`) or a number (`Twin1`).
 pub(crate) fn name(text: &str, family: &str) -> Vec<String> {
     let all = words(text);
-    let is_none = |word: &str| Placeholders::has("name", word);
-    if is_none(&plain(text)) || is_none(&all.join(" ")) {
+    let is_number = |word: &String| word.chars().all(char::is_numeric);
+    let is_none = |word: &str| Placeholders::has("name", word.trim_end_matches(char::is_numeric));
+    if is_none(&plain(text)) || is_none(&all.join(" ")) || all.iter().all(is_number) {
         return Vec::new();
     }
-    let says_nothing = |word: &String| {
-        is_none(word) || Placeholders::has("filler", word) || word.chars().all(char::is_numeric)
-    };
     let families = words(family);
-    let beside = |word: &String| says_nothing(word) || families.contains(word);
-    let placeholder = all.iter().any(|word| is_none(word)) && all.iter().all(beside);
-    if placeholder || all.iter().all(|word| word.chars().all(char::is_numeric)) {
-        Vec::new()
-    } else {
-        all
-    }
+    let says_nothing = |word: &String| {
+        is_none(word)
+            || Placeholders::has("filler", word)
+            || word.chars().count() == 1
+            || is_number(word)
+            || families.contains(word)
+    };
+    let placeholder = all.iter().any(|word| is_none(word)) && all.iter().all(says_nothing);
+    if placeholder { Vec::new() } else { all }
+}
+
+/// As [`name`], without titles and what a child calls a parent: `Mrs`, `Mum`.
+pub(crate) fn parents_name(text: &str, family: &str) -> Vec<String> {
+    let mut words = name(text, family);
+    words.retain(|word| !Placeholders::has("parent", word));
+    words
 }
 
 /// Whether a line of an address says that there is none, or that it is somebody else's.
 pub(crate) fn is_no_home(line: &str) -> bool {
-    let line = plain(line).replace('.', "");
-    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
-    Placeholders::has("line", line) || Placeholders::begins("care", line)
+    line.split(',').any(|part| {
+        let part = plain(part).replace('.', "");
+        let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+        let says = |kind: &str, holds: &dyn Fn(&str) -> bool| {
+            Placeholders::get().0.get(kind).is_some_and(|all| all.iter().any(|it| holds(it)))
+        };
+        let begins = |it: &str| part.strip_prefix(it).is_some_and(|rest| rest.starts_with(' '));
+        let holds = |it: &str| format!(" {part} ").contains(&format!(" {it} "));
+        Placeholders::has("line", part)
+            || says("homeless", &|it| part == it || begins(it))
+            || says("care", &holds)
+    })
 }
 
 /// Whether a postcode is no place where a family lives.

@@ -98,7 +98,8 @@ pub(crate) enum Role {
 #[derive(Clone, PartialEq)]
 pub struct Grown {
     pub(crate) role: Role,
-    pub(crate) given: Word,
+    pub(crate) given: GivenName,
+    /// The family names as one word, in Latin letters.
     pub(crate) family: String,
     pub(crate) born: Option<Date>,
 }
@@ -282,9 +283,12 @@ impl Grown {
     fn read(adult: &Adult) -> Option<Self> {
         let name = adult.name.as_ref()?;
         let family = name.family.as_ref()?.expose();
-        let given = placeholder::name(name.given.as_ref()?.expose(), family);
-        let family: Vec<String> = placeholder::name(family, "");
-        let family = family.iter().rfind(|word| !is_particle(word))?;
+        let given = placeholder::parents_name(name.given.as_ref()?.expose(), family);
+        let family = placeholder::parents_name(family, "");
+        let family: Vec<&String> = family.iter().filter(|word| !is_particle(word)).collect();
+        if given.is_empty() || family.is_empty() {
+            return None;
+        }
         let role = match adult.relationship {
             Some(Relationship::Mother | Relationship::ExpectantParent) => Role::Mother,
             Some(Relationship::Father) => Role::Father,
@@ -294,8 +298,8 @@ impl Grown {
         let born = born.filter(|day| !placeholder::is_no_day(*day));
         Some(Self {
             role,
-            given: Word::new(given.first()?),
-            family: in_latin(family).into_owned(),
+            given: GivenName::read(&given),
+            family: family.into_iter().map(|word| in_latin(word)).collect(),
             born,
         })
     }

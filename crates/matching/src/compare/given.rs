@@ -6,26 +6,48 @@ use crate::names::Names;
 use crate::profile::{GivenName, Profile, Word};
 use crate::similar::edits;
 
-/// How two children's given names compare.
+/// The level of two children's given names. What each is called is part of it: of two that are given
+/// one name, one may be called Ali and the other Umar.
 pub(super) fn compare(a: &Profile, b: &Profile) -> Level {
-    let (one, other) = (&a.given, &b.given);
-    let (same, spelt) = (one.normal == other.normal, one.spelling == other.spelling);
-    if !one.words.is_empty() && (same || spelt) {
-        return match one.words.as_slice() {
-            [word] if word.is_initial() => Level::Initial,
-            _ if same => Level::Same,
-            _ => Level::Variant,
-        };
+    let level = whole(&a.given, &b.given);
+    if matches!(level, Level::Same | Level::Variant) {
+        let called_otherwise = matches!((&a.called, &b.called),
+            (Some(one), Some(other)) if one.spelling != other.spelling);
+        return if called_otherwise { Level::Part } else { level };
+    }
+    if level == Level::Part || (a.called.is_none() && b.called.is_none()) {
+        return level;
     }
     let (ours, theirs) = (names(a), names(b));
-    if ours.clone().next().is_none() || theirs.clone().next().is_none() {
+    let pairs = ours.flat_map(|one| theirs.clone().map(move |other| alike(one, other)));
+    pairs.min().unwrap_or(Level::Missing)
+}
+
+/// The level of two given names, whole.
+pub(super) fn whole(a: &GivenName, b: &GivenName) -> Level {
+    if a.words.is_empty() || b.words.is_empty() {
         return Level::Missing;
     }
-    if shares_a_name(one, other) {
+    let (same, spelt) = (a.normal == b.normal, a.spelling == b.spelling);
+    if same || spelt {
+        return match (a.words.iter().all(Word::is_initial), same) {
+            (true, _) => Level::Initial,
+            (false, true) => Level::Same,
+            (false, false) => Level::Variant,
+        };
+    }
+    if shares_a_name(a, b) {
         return Level::Part;
     }
-    let pairs = ours.flat_map(|one| theirs.clone().map(move |other| alike(one, other)));
+    let pairs = a.words.iter().flat_map(|one| b.words.iter().map(move |other| alike(one, other)));
     pairs.min().unwrap_or(Level::Different)
+}
+
+/// Whether one has every name of the other, and further ones.
+pub(super) fn is_shortened(a: &GivenName, b: &GivenName) -> bool {
+    let (short, long) = if a.words.len() < b.words.len() { (a, b) } else { (b, a) };
+    let has = |name: &Word| long.words.iter().any(|other| other.spelling == name.spelling);
+    short.words.len() < long.words.len() && short.words.iter().all(has)
 }
 
 /// The given names, and what the child is called.
@@ -41,7 +63,7 @@ fn shares_a_name(a: &GivenName, b: &GivenName) -> bool {
 
 /// The likeness of two words that stand for a given name. The same word is here no more than a form:
 /// the whole names differ, and it is one of several or what the child is called.
-pub(super) fn alike(a: &Word, b: &Word) -> Level {
+fn alike(a: &Word, b: &Word) -> Level {
     if a.is_initial() || b.is_initial() {
         let same = a.text.chars().next() == b.text.chars().next();
         return if same { Level::Initial } else { Level::Different };

@@ -5,13 +5,13 @@ use crate::place::Home;
 use crate::similar::edits;
 
 /// How two homes compare: the same house and road (the flat too, where both give one), the same road,
-/// or another.
+/// or another. A road without a house is no home.
 pub(super) fn homes(a: Option<&Home>, b: Option<&Home>) -> Level {
     if one_property(a, b) {
         return Level::Same;
     }
     let (Some(a), Some(b)) = (a, b) else { return Level::Missing };
-    if a.words.is_empty() || b.words.is_empty() {
+    if a.road.is_empty() || b.road.is_empty() {
         return Level::Missing;
     }
     match (one_road(a, b), one_house(a, b)) {
@@ -21,55 +21,36 @@ pub(super) fn homes(a: Option<&Home>, b: Option<&Home>) -> Level {
     }
 }
 
+/// Whether two that compare as the same home are so under one postcode, or one that is a sign off. A
+/// slip in the postcode is taken for one only where the road is the same to the letter.
+pub(super) fn one_home(a: Option<&Home>, b: Option<&Home>, postcode: Level) -> bool {
+    let to_the_letter =
+        || matches!((a, b), (Some(a), Some(b)) if a.road == b.road && a.kind == b.kind);
+    match postcode {
+        Level::Same => true,
+        Level::DigitOff => one_property(a, b) || to_the_letter(),
+        _ => one_property(a, b),
+    }
+}
+
 /// The property's own number is the same.
-pub(super) fn one_property(a: Option<&Home>, b: Option<&Home>) -> bool {
-    let number = |home: Option<&Home>| home.and_then(|home| home.uprn.clone());
-    a.is_some() && number(a).is_some() && number(a) == number(b)
+fn one_property(a: Option<&Home>, b: Option<&Home>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a.uprn.is_some() && a.uprn == b.uprn)
 }
 
+/// The names are the same word by word but for a slip in a longer word, and the kinds are, where both
+/// say one. Where one says none, a town may follow on its line, so the names go as far as both do.
 fn one_road(a: &Home, b: &Home) -> bool {
-    let telling = |word: &&String| word.chars().count() > 3 && !is_kind_of_road(word);
-    a.words
-        .iter()
-        .filter(telling)
-        .any(|word| b.words.iter().any(|other| edits(word, other, 1) <= 1 && telling(&other)))
+    let alike = |(one, other): (&String, &String)| {
+        let most = usize::from(one.chars().count().min(other.chars().count()) > 3);
+        edits(one, other, most) <= most
+    };
+    let one_kind = a.kind.is_some() && a.kind == b.kind && a.road.len() == b.road.len();
+    (one_kind || a.kind.is_none() || b.kind.is_none()) && a.road.iter().zip(&b.road).all(alike)
 }
 
-/// The house has the same number, or none and the same name; a flat that one leaves out is no
-/// difference.
+/// The house has the same number; a flat that one leaves out is no difference.
 fn one_house(a: &Home, b: &Home) -> bool {
-    let flats = match (&a.flat, &b.flat) {
-        (Some(a), Some(b)) => a == b,
-        _ => true,
-    };
-    let names = |a: &Home, b: &Home| a.words.iter().all(|word| b.words.contains(word));
-    let houses = match (&a.house, &b.house) {
-        (Some(a), Some(b)) => a == b,
-        (None, None) => names(a, b) || names(b, a),
-        _ => false,
-    };
-    flats && houses
-}
-
-fn is_kind_of_road(word: &str) -> bool {
-    matches!(
-        word,
-        "road"
-            | "street"
-            | "avenue"
-            | "close"
-            | "court"
-            | "crescent"
-            | "drive"
-            | "gardens"
-            | "lane"
-            | "place"
-            | "square"
-            | "terrace"
-            | "house"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-    )
+    let flats = a.flat.is_none() || b.flat.is_none() || a.flat == b.flat;
+    flats && a.house.is_some() && a.house == b.house
 }
