@@ -55,7 +55,7 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
     }
     let postcode = postcodes(a.postcode.as_deref(), b.postcode.as_deref());
     let home = homes(a.home.as_ref(), b.home.as_ref());
-    let parent = parents::compare(&a.grown, &b.grown);
+    let parents = parents::compare(&a.grown, &b.grown);
     set(Field::Given, given);
     set(Field::Family, family);
     set(Field::Birth, births(a.birth, b.birth));
@@ -63,7 +63,7 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
     set(Field::Home, home);
     set(Field::Phone, shared(&a.phones, &b.phones));
     set(Field::Email, shared(&a.emails, &b.emails));
-    set(Field::Parent, parent);
+    set(Field::Parent, parents.nearest);
     set(Field::NhsNumber, identifiers(a.nhs_number.as_deref(), b.nhs_number.as_deref()));
     set(Field::Upn, identifiers(a.upn.as_deref(), b.upn.as_deref()));
     // A number is given at birth.
@@ -74,7 +74,7 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
         family_share,
         same_home: home == Level::Same
             && homes::one_home(a.home.as_ref(), b.home.as_ref(), postcode),
-        other_parent: parents::differ(&a.grown, &b.grown),
+        other_parent: parents.differ,
         weak_day: [a, b].iter().any(|child| child.birth.is_some_and(|it| is_weak_day(it.day))),
         near_days: are_near(a.birth, b.birth),
         unborn: is_unborn(a) || is_unborn(b),

@@ -11,7 +11,7 @@ use crate::level::Field;
 use crate::names::{Names, is_particle};
 use crate::place::{Home, is_organisations_email, mailbox};
 use crate::placeholder;
-use crate::similar::sound;
+use crate::similar::{letters, sound};
 use crate::text::in_latin;
 
 /// How long the referral from before a birth may be the one that knows the child, in days.
@@ -26,6 +26,8 @@ pub(crate) struct Word {
     pub(crate) spelling: String,
     /// How many letters.
     pub(crate) letters: usize,
+    /// Its letters as a set of bits: tells most words apart at once.
+    pub(crate) set: u64,
     pub(crate) sound: String,
     /// It has forms in the table of given names, or is one.
     pub(crate) has_forms: bool,
@@ -40,6 +42,7 @@ impl Word {
         let text = in_latin(word).into_owned();
         Self {
             letters: text.chars().count(),
+            set: letters(&text),
             sound: sound(&text),
             has_forms: names.has_forms(&text),
             spelling: names.one_spelling(word).to_owned(),

@@ -22,10 +22,14 @@ pub(crate) fn edits(a: &str, b: &str, limit: usize) -> usize {
 /// Whether one has so many letters that the other has not that no `limit` edits make up for it. Most
 /// words are told apart by this alone.
 fn too_far(a: &str, b: &str, limit: usize) -> bool {
-    let letters = |word: &str| word.bytes().fold(0_u64, |set, letter| set | 1 << (letter & 63));
     let (a, b) = (letters(a), letters(b));
     let most = (a & !b).count_ones().max((b & !a).count_ones());
     most as usize > limit
+}
+
+/// The letters of a word as a set of bits; several letters may share one.
+pub(crate) fn letters(word: &str) -> u64 {
+    word.bytes().fold(0, |set, letter| set | 1 << (letter & 63))
 }
 
 /// Words longer than this are compared by what comes before.

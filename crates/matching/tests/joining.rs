@@ -186,10 +186,12 @@ fn cousins_with_one_name_day_and_home_are_asked_about() {
     assert!(cousin.guards.contains(&Guard::DifferentParent));
 }
 
-/// Two records of a child with one name and day; `told` gives each its lines of an address and its
-/// mother, who has another phone in each.
-fn two(told: [(&[&str], &str, Option<(&str, &str)>); 2]) -> Judgement {
-    let record = |(lines, postcode, mother): (&[&str], &str, Option<(&str, &str)>), phone: &str| {
+/// The lines of an address, its postcode, and a mother's given and family name.
+type Life<'a> = (&'a [&'a str], &'a str, Option<(&'a str, &'a str)>);
+
+/// Two records of a child with one name and day; the mother has another phone in each.
+fn two(told: [Life<'_>; 2]) -> Judgement {
+    let record = |(lines, postcode, mother): Life<'_>, phone: &str| {
         let mut record = named("Jack", &serde_json::json!({}));
         record["household"]["address"] = serde_json::json!({"lines": lines, "postcode": postcode});
         record["adults"] = match mother {

@@ -68,7 +68,15 @@ fn alike(a: &Word, b: &Word) -> Level {
         let same = a.text.chars().next() == b.text.chars().next();
         return if same { Level::Initial } else { Level::Different };
     }
-    if a.spelling == b.spelling || are_forms(a, b) {
+    if a.spelling == b.spelling {
+        return Level::Nickname;
+    }
+    // More letters than three that only one has leave nothing but the table.
+    let far = (a.set & !b.set).count_ones().min((b.set & !a.set).count_ones()) > 3;
+    if far && !(a.has_forms && b.has_forms) {
+        return Level::Different;
+    }
+    if are_forms(a, b) {
         return Level::Nickname;
     }
     if is_slip(a, b) { Level::Misspelt } else { Level::Different }
