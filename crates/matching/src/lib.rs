@@ -32,4 +32,5 @@ pub use judge::{Judgement, Outcome, judge};
 pub use keys::{Key, KeyPurpose, MOST_KEYS, keys};
 pub use level::{Field, Level};
 pub use profile::{Day, Grown, Profile};
+pub use text::words as normal_words;
 pub use weights::{Weights, WeightsError};

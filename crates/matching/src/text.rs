@@ -11,7 +11,7 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// The words of a text in their normal form, each in its own script. Apostrophes and joiners join
 /// (O'Neill is one word), hyphens and spaces part.
-pub(crate) fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for c in text.nfkd().flat_map(char::to_lowercase).nfkd() {
         let Some(word) = words.last_mut() else { break };

@@ -5,22 +5,24 @@
 //! warnings in words: it takes no answer of a signed-in source away, and its own safe ways count
 //! only for a number or an address that no signed-in source gave.
 
+mod names;
 mod people;
 mod words;
 
 use referral::{ContactMethod, FreeText, MustNotKnow, Personal, Referral, Relationship};
 use serde::Serialize;
 
-use self::people::{Said, is_avoided, people};
+use self::names::is_avoided;
+use self::people::{Said, people};
 pub use self::words::said_by;
 use crate::rows::Sender;
 
-/// One referral, and who it came from.
+/// A referral, and its sender.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
-    /// Who sent it.
+    /// The sender, as far as it showed who it is.
     pub sender: &'a Sender,
-    /// What it says.
+    /// The referral as it was sent.
     pub referral: &'a Referral,
 }
 
@@ -29,11 +31,11 @@ pub struct Source<'a> {
 pub struct Reach {
     /// The adults, each once.
     pub people: Vec<Person>,
-    /// Whoever must not know of it.
+    /// The persons from whom it must be kept.
     pub must_not_know: Vec<Avoided>,
 }
 
-/// An adult: whatever has the same phone, mailbox or full name is taken for one person.
+/// An adult. The same phone, mailbox or full name makes one person of several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// Their names, as they were given.
@@ -49,7 +51,7 @@ pub struct Person {
 /// A safe way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Way {
-    /// Which.
+    /// The kind of contact.
     pub method: ContactMethod,
     /// The number or the e-mail address; a letter goes to the address in the referral.
     pub to: Option<Personal<String>>,
@@ -68,16 +70,16 @@ pub struct Answer {
     pub safe_to: Option<Vec<ContactMethod>>,
 }
 
-/// Somebody who must not know.
+/// A person from whom the referral must be kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Avoided {
     /// The source, in words.
     pub said_by: String,
-    /// Their name.
+    /// The person's name, as it was given.
     pub name: Option<Personal<String>>,
-    /// What they are to the children.
+    /// The relationship to the children.
     pub relationship: Option<Relationship>,
-    /// What to be careful about.
+    /// The source's own words on what to be careful about.
     pub note: Option<FreeText>,
 }
 

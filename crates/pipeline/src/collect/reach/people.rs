@@ -1,11 +1,10 @@
-//! Which of the adults in several referrals are one person. When in doubt they are: that can only
+//! Adults of several referrals put together into persons. When in doubt two are one: that can only
 //! take ways away.
 
-use referral::{
-    Adult, ContactMethod, Location, MustNotKnow, PersonName, Personal, PhoneNumber, Relationship,
-};
+use referral::{Adult, ContactMethod, Location, Personal, PhoneNumber};
 
 use super::Source;
+use super::names::Words;
 
 /// One source's word on one adult, ready to be compared.
 pub(super) struct Said<'a> {
@@ -13,7 +12,7 @@ pub(super) struct Said<'a> {
     pub(super) adult: &'a Adult,
     phone: Option<String>,
     email: Option<String>,
-    name: Option<String>,
+    name: Option<Words>,
 }
 
 impl<'a> Said<'a> {
@@ -23,7 +22,7 @@ impl<'a> Said<'a> {
             adult,
             phone: adult.phone.as_ref().map(digits),
             email: adult.email.as_ref().map(|email| email.as_str().to_lowercase()),
-            name: adult.name.as_ref().map(plain),
+            name: adult.name.as_ref().and_then(Words::of_full),
         })
     }
 
@@ -74,10 +73,9 @@ impl<'a> Said<'a> {
     /// The same phone, the same mailbox, or the same full name.
     fn is_same_person(&self, other: &Self) -> bool {
         let phones = self.phone.as_deref().zip(other.phone.as_deref());
-        let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
         phones.is_some_and(|(one, other)| alike(one, other))
-            || same(&self.email, &other.email)
-            || same(&self.name, &other.name)
+            || (self.email.is_some() && self.email == other.email)
+            || (self.name.is_some() && self.name == other.name)
     }
 }
 
@@ -114,28 +112,6 @@ fn clusters<'a>(said: impl Iterator<Item = &'a Said<'a>>) -> Vec<Vec<&'a Said<'a
         all.append(&mut after);
     }
     all
-}
-
-/// Whether somebody who must not know may be this adult: named so, or called the same.
-pub(super) fn is_avoided(avoid: &MustNotKnow, adult: &Adult) -> bool {
-    let both = avoid.relationship.zip(adult.relationship);
-    match (&avoid.name, &adult.name) {
-        (Some(avoid), Some(name)) => {
-            let (avoid, name) = (plain(avoid), plain(name));
-            let mut words = avoid.split(' ');
-            let is_named = words.all(|word| name.split(' ').any(|other| other == word));
-            is_named && both.is_none_or(|(one, other)| one == other)
-        }
-        _ => both.is_some_and(|(one, other)| one == other && says_who(one)),
-    }
-}
-
-fn says_who(relationship: Relationship) -> bool {
-    !matches!(relationship, Relationship::Other | Relationship::NotKnown)
-}
-
-fn plain(name: &PersonName) -> String {
-    name.full().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The digits of a number, without its extension.

@@ -246,8 +246,49 @@ fn there_is_no_safe_way_to_somebody_who_must_not_know() {
     }
 }
 
+#[test]
+fn somebody_who_must_not_know_is_found_under_every_way_to_write_the_name() {
+    let name = |given, family, called| PersonName::read(Some(given), Some(family), called).unwrap();
+    let is_safe = |avoid: &MustNotKnow, named: Option<PersonName>, relationship| {
+        let adult = Adult { name: named, relationship, ..adult("", PHONE, Some(&[Call])) };
+        let (sender, mut referral) = school(adult);
+        referral.must_not_know.push(avoid.clone());
+        !ways(&told(&[(sender, referral)])).is_empty()
+    };
+    let avoid = |name, relationship| MustNotKnow { name, relationship, note: None };
+    for (one, other) in [
+        (name("José", "García", None), name("Jose", "Garcia", None)),
+        (name("Zoë", "O\u{2019}Neill", None), name("Zoe", "O'Neill", None)),
+        (name("مُحَمَّد", "علي", None), name("محمد", "علي", None)),
+        (name("Sam", "Okafor", None), name("Samuel", "Okafor", Some("Sam"))),
+        (name("Samuel", "Okafor", Some("Sam")), name("Sam", "Okafor", None)),
+        (name("Sam James", "Okafor", None), name("Sam", "Okafor", None)),
+        (name("Okafor", "Sam", None), name("Sam", "Okafor", None)),
+    ] {
+        assert!(!is_safe(&avoid(one.clone(), None), other.clone(), None), "{other:?}");
+        assert!(!is_safe(&avoid(other, None), one, None));
+    }
+    // What tells nothing releases nobody.
+    let sam = || name("Sam", "", None);
+    for (one, other) in [
+        (Relationship::ParentsPartner, Relationship::StepParent),
+        (Relationship::Father, Relationship::Parent),
+        (Relationship::NotKnown, Relationship::Father),
+        (Relationship::Other, Relationship::Grandparent),
+        (Relationship::OtherRelative, Relationship::Father),
+    ] {
+        let named = || name("Sam", "Okafor", None);
+        assert!(!is_safe(&avoid(sam(), Some(one)), named(), Some(other)), "{one:?} {other:?}");
+        assert!(!is_safe(&avoid(sam(), Some(other)), named(), Some(one)), "{other:?} {one:?}");
+    }
+    let mother = avoid(name("Sam", "Okafor", None), Some(Relationship::Mother));
+    let father = Some(Relationship::Father);
+    assert!(!is_safe(&mother, name("Sam", "Okafor", None), father), "one full name is one person");
+    assert!(is_safe(&mother, name("Sam", "", None), father));
+}
+
 fn any_adult() -> impl Strategy<Value = Adult> {
-    let given = prop::sample::select(vec!["Amina", "Sam", "Ruth"]);
+    let given = prop::sample::select(vec!["Amina", "Sam", "José", "Jose", "مُحَمَّد", "محمد"]);
     let numbers = vec!["", PHONE, "+447700900982", "07700 900 123", "01632 960 001 x12"];
     let ways = prop::collection::btree_set(prop::sample::select(ContactMethod::ALL), 0..5);
     (given, prop::sample::select(numbers), prop::option::of(ways)).prop_map(
