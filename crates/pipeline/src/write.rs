@@ -26,7 +26,8 @@ pub enum Write {
         seen: u64,
     },
     /// Takes the mark of unread words off an entry, only if it has version `seen`, which it keeps:
-    /// a look changes nothing that a worker decides on.
+    /// a look changes nothing that a worker decides on. A change of the whole entry that began before
+    /// the look may bring the mark back: it errs towards unread.
     Read {
         /// Which entry.
         id: EntryId,
