@@ -1,7 +1,6 @@
 //! Accept: from a valid submission to a referral that cannot be lost, in one transaction.
 //!
-//! The queue comes after and may fail: the due mark in the state row makes `sweep` send the
-//! referral again.
+//! The queue comes after and may fail: the row of due work makes `sweep` send the referral again.
 
 use std::time::Duration;
 
@@ -12,12 +11,13 @@ use referral::{Lane, Reference, Referral, ReferralId, ReferralState};
 
 use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
+use crate::due::DueRow;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
     Fault, Keyed, Nature, Placing, Purpose, Queue, QueueName, Sending, Store, Vault,
 };
 use crate::rows::{
-    Actor, ActorId, BodyRow, Due, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, after,
+    Actor, ActorId, BodyRow, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, after,
 };
 use crate::write::{CommitError, Refusal, Row, Write};
 
@@ -177,7 +177,6 @@ impl Draft {
             priority: referral.priority(),
             pressing_words: referral.has_pressing_words(),
             accepted_at: now,
-            due: Some(Due::first(now)),
             entry: None,
         };
         let event = AuditEvent::new(now, submitter, AuditAction::Accepted);
@@ -193,6 +192,7 @@ impl Draft {
             Row::Reference(reference),
             Row::Body(self.body.clone()),
             Row::State(self.state.clone()),
+            Row::Due(DueRow::route(id, self.state.urgent(), self.state.accepted_at)),
             Row::Audit(audit),
         ];
         replays.chain(others).map(Write::Insert).collect()

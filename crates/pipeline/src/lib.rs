@@ -8,6 +8,7 @@ pub mod accept;
 pub mod audit;
 mod body;
 pub mod collect;
+pub mod due;
 pub mod past;
 mod patience;
 pub mod ports;

@@ -10,8 +10,9 @@ use locality::{Localities, PostcodeIndex};
 use referral::{EntryId, InboxId, ReferralId};
 
 use crate::audit::AuditRow;
+use crate::due::{Due, DueRow};
 use crate::rows::{
-    BodyRow, DoubtMark, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
+    BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
     StateRow, StoredReferral, Token,
 };
 use crate::write::{CommitError, Write};
@@ -207,7 +208,7 @@ pub trait Store: Send + Sync {
         stream: EntryId,
         seq: u64,
     ) -> impl Future<Output = Result<Option<AuditRow>, Fault>> + Send;
-    /// Referrals of a shard marked up to `now`, the longest due first, then those marked after
+    /// Work of a shard that is due up to `now`, the longest due first, then work marked after
     /// `beyond`; at most `limit`.
     /// Eventually consistent: it may miss the newest and show what is done already.
     fn due(
@@ -216,13 +217,9 @@ pub trait Store: Send + Sync {
         now: Timestamp,
         beyond: Timestamp,
         limit: usize,
-    ) -> impl Future<Output = Result<Vec<DueReferral>, Fault>> + Send;
+    ) -> impl Future<Output = Result<Vec<DueRow>, Fault>> + Send;
     /// Moves a due mark on, if it still is as seen; `false` if it is not.
-    fn defer(
-        &self,
-        seen: &DueReferral,
-        to: &Due,
-    ) -> impl Future<Output = Result<bool, Fault>> + Send;
+    fn defer(&self, seen: &DueRow, to: &Due) -> impl Future<Output = Result<bool, Fault>> + Send;
     /// One inbox's entries by rank. Eventually consistent.
     fn list(
         &self,
@@ -239,17 +236,4 @@ pub trait Store: Send + Sync {
     ) -> impl Future<Output = Result<Vec<DoubtMark>, Fault>> + Send;
     /// All of these writes, or none.
     fn commit(&self, writes: &[Write]) -> impl Future<Output = Result<(), CommitError>> + Send;
-}
-
-/// A referral found by its due mark.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DueReferral {
-    /// Which referral.
-    pub id: ReferralId,
-    /// Whether it goes to the urgent queue.
-    pub urgent: bool,
-    /// When it was accepted.
-    pub accepted_at: Timestamp,
-    /// The mark as seen.
-    pub due: Due,
 }

@@ -72,7 +72,7 @@ pub struct StateRow {
     pub reference: Reference,
     /// Its state.
     pub state: ReferralState,
-    /// Goes up by one with every change (the due mark aside).
+    /// Goes up by one with every change.
     pub version: u64,
     /// Who sent it; only they see its status.
     pub submitter: ActorId,
@@ -86,8 +86,6 @@ pub struct StateRow {
     pub pressing_words: bool,
     /// When it was accepted.
     pub accepted_at: Timestamp,
-    /// Present while the referral waits to be routed.
-    pub due: Option<Due>,
     /// The entry that holds it, once routed.
     pub entry: Option<EntryId>,
 }
@@ -96,43 +94,6 @@ impl StateRow {
     /// Whether it goes by the urgent queue.
     pub fn urgent(&self) -> bool {
         self.lane == Lane::Safeguarding
-    }
-}
-
-/// The due mark: when `sweep` should send the referral to its queue again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Due {
-    /// When.
-    pub at: Timestamp,
-    /// How often it was sent again already.
-    pub attempts: u32,
-}
-
-/// How many shards the index of due marks has, so that it has no hot key.
-pub const DUE_SHARDS: u8 = 4;
-
-impl Due {
-    /// The first mark: a minute after acceptance.
-    pub fn first(now: Timestamp) -> Self {
-        Self { at: after(now, Duration::from_mins(1)), attempts: 0 }
-    }
-
-    /// The mark after a re-send: a minute, then two, so that an outage makes no storm.
-    #[must_use]
-    pub fn next(self, now: Timestamp) -> Self {
-        let pause = if self.attempts == 0 { 1 } else { 2 };
-        Self { at: after(now, Duration::from_mins(pause)), attempts: self.attempts + 1 }
-    }
-
-    /// No clock that is right makes a mark later than this. One that is fast does, and what it
-    /// marked must not wait until everybody else's clock gets there.
-    pub fn furthest(now: Timestamp) -> Timestamp {
-        after(now, Duration::from_mins(3))
-    }
-
-    /// The shard of a referral.
-    pub fn shard(id: ReferralId) -> u8 {
-        id.as_bytes()[0] % DUE_SHARDS
     }
 }
 

@@ -2,6 +2,7 @@
 //! out, and a simulated store proves the same conditions that the real one enforces.
 
 use crate::audit::AuditRow;
+use crate::due::{DueRow, Work};
 use crate::ports::Fault;
 use crate::rows::{BodyRow, EntryRow, PlacementRow, ReferenceRow, ReplayRow, StateRow};
 use referral::{EntryId, ReferralId};
@@ -42,6 +43,9 @@ pub enum Write {
         /// The version it had.
         seen: u64,
     },
+    /// Removes due work that is done; nothing where there is no such row. It needs no condition of
+    /// its own: whatever does the work has one.
+    Remove(Work),
 }
 
 /// A row that is written once and never changed (or, for state and entry, its first version).
@@ -61,6 +65,8 @@ pub enum Row {
     Entry(EntryRow),
     /// An audit event.
     Audit(AuditRow),
+    /// Work that is due.
+    Due(DueRow),
 }
 
 /// `DynamoDB` takes 100 actions a transaction.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use pipeline::audit;
+use pipeline::due::Work;
 use pipeline::rows::{ActorId, EntryRow, StateRow};
 use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
 
@@ -53,7 +54,7 @@ pub enum Violation {
     Verdict(EntryId),
     /// A doubtful pair that the triage is to decide is not once in its list, or another pair is.
     Doubt(EntryId),
-    /// A routed referral is still due.
+    /// A referral that does not wait to be routed is still due.
     StillDue(ReferralId),
     /// A referral is in the dead-letter queue and nowhere else.
     Dead(ReferralId),
@@ -154,8 +155,10 @@ fn one_referral_each(rows: &Rows, shared: &Shared) -> Vec<Violation> {
         if rows.references.get(&row.reference) != Some(&row.id) {
             found.push(Violation::Reference(row.id));
         }
-        if row.state != ReferralState::Accepted && row.due.is_some() {
-            found.push(Violation::StillDue(row.id));
+    }
+    for Work::Route(id) in rows.due.keys() {
+        if rows.states.get(id).is_none_or(|row| row.state != ReferralState::Accepted) {
+            found.push(Violation::StillDue(*id));
         }
     }
     found

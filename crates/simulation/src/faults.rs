@@ -115,8 +115,10 @@ pub enum Bug {
     SweepClearsTheMark,
     /// The sweeper does nothing.
     NoSweep,
-    /// A referral is accepted without a due mark.
+    /// A referral is accepted without its due work.
     NoDueMark,
+    /// Due work that is done is not removed.
+    DueWorkStays,
     /// Audit events are written without their condition.
     NoConditionOnAuditEvents,
     /// A poisoned referral is dropped instead of going to review.
@@ -129,7 +131,7 @@ pub enum Bug {
 
 impl Bug {
     /// Every planted bug.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -147,6 +149,7 @@ impl Bug {
         Self::SweepClearsTheMark,
         Self::NoSweep,
         Self::NoDueMark,
+        Self::DueWorkStays,
         Self::NoConditionOnAuditEvents,
         Self::DropThePoisoned,
         Self::PanicsAreOnlyReturned,

@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use pipeline::audit::AuditRow;
-use pipeline::ports::{DueReferral, Fault, Store};
+use pipeline::due::{Due, DueRow, Work};
+use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, DoubtMark, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
+    BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
     StateRow, StoredReferral, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
@@ -35,10 +36,22 @@ pub(crate) struct Rows {
     pub(crate) audit: BTreeMap<EntryId, Vec<AuditRow>>,
     /// Entries whose mark of unread words a look took away that had not shown them.
     pub(crate) unshown: Vec<EntryId>,
-    /// The index of due marks, as it shows them: a change takes a while to arrive.
-    due: BTreeMap<ReferralId, Vec<(Micros, Option<Due>)>>,
+    pub(crate) due: BTreeMap<Work, DueRow>,
+    /// The index of due work, as it shows it: a change takes a while to arrive.
+    due_index: BTreeMap<Work, Vec<(Micros, Option<DueRow>)>>,
     /// Rows that a transaction is at.
     busy: BTreeMap<apply::Key, u32>,
+}
+
+impl Rows {
+    /// Writes due work, or removes it; its index shows it from `shown_at` on.
+    fn put_due(&mut self, work: Work, row: Option<DueRow>, shown_at: Micros) {
+        match row {
+            Some(row) => self.due.insert(work, row),
+            None => self.due.remove(&work),
+        };
+        self.due_index.entry(work).or_default().push((shown_at, row));
+    }
 }
 
 /// A process's connection to the tables.
@@ -216,46 +229,41 @@ impl Store for SimStore {
         now: Timestamp,
         beyond: Timestamp,
         limit: usize,
-    ) -> Result<Vec<DueReferral>, Fault> {
+    ) -> Result<Vec<DueRow>, Fault> {
         let clock = self.kernel.now();
         self.read(|rows| {
-            let mut found: Vec<DueReferral> = rows
-                .due
+            let mut found: Vec<DueRow> = rows
+                .due_index
                 .iter()
-                .filter(|(id, _)| Due::shard(**id) == shard)
-                .filter_map(|(id, changes)| {
-                    let shown = changes.iter().rev().find(|(at, _)| *at <= clock)?;
-                    let state = rows.states.get(id)?;
-                    let (urgent, accepted_at) = (state.urgent(), state.accepted_at);
-                    Some(DueReferral { id: *id, urgent, accepted_at, due: shown.1? })
-                })
+                .filter(|(work, _)| work.shard() == shard)
+                .filter_map(|(_, changes)| changes.iter().rev().find(|(at, _)| *at <= clock)?.1)
                 .filter(|found| found.due.at <= now || found.due.at > beyond)
                 .collect();
-            found.sort_by_key(|found| (found.due.at > now, found.due.at, found.id));
+            found.sort_by_key(|found| (found.due.at > now, found.due.at, found.work));
             found.truncate(limit);
             found
         })
         .await
     }
 
-    async fn defer(&self, seen: &DueReferral, to: &Due) -> Result<bool, Fault> {
+    async fn defer(&self, seen: &DueRow, to: &Due) -> Result<bool, Fault> {
         self.there().await?;
         let moved = {
             let now = self.kernel.now();
             let lag = self.kernel.between(1_000, 2_000_000);
             let mut rows = self.rows();
             let unconditional = self.bug == Some(Bug::SweepWithoutCondition);
-            let state = rows.states.get_mut(&seen.id);
-            let holds =
-                state.filter(|row| unconditional || row.due.map(|d| d.at) == Some(seen.due.at));
-            let to = (self.bug != Some(Bug::SweepClearsTheMark)).then_some(*to);
-            let moved = holds.map(|row| row.due = to).is_some();
-            if moved {
-                rows.due.entry(seen.id).or_default().push((now + lag, to));
+            let held = rows.due.get(&seen.work).filter(|row| row.due.at == seen.due.at);
+            let held = held.or(unconditional.then_some(seen)).copied();
+            let cleared = self.bug == Some(Bug::SweepClearsTheMark);
+            if let Some(row) = held {
+                let row = (!cleared).then_some(DueRow { due: *to, ..row });
+                rows.put_due(seen.work, row, now + lag);
             }
+            let moved = held.is_some();
             moved
         };
-        self.kernel.note(|| format!("defers state {}: {moved}", seen.id));
+        self.kernel.note(|| format!("defers {}: {moved}", apply::Key::Due(seen.work)));
         self.back(moved).await
     }
 

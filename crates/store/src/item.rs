@@ -4,6 +4,7 @@
 //! and indexes.
 
 mod audit;
+pub(crate) mod due;
 mod entry;
 mod referral;
 
@@ -14,9 +15,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::audit::AuditItem;
+pub(crate) use self::due::DueItem;
 pub(crate) use self::entry::{DoubtItem, EntryItem, UNREAD_SINCE};
 pub(crate) use self::referral::{
-    BodyItem, DueItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
+    BodyItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
 };
 
 /// A `DynamoDB` item; the SDK's own map type.

@@ -9,9 +9,10 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
 use jiff::Timestamp;
 use pipeline::audit::AuditRow;
-use pipeline::ports::{DueReferral, Fault, Store};
+use pipeline::due::{Due, DueRow};
+use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, DoubtMark, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
+    BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
     StateRow, StoredReferral, Token,
 };
 use pipeline::write::{CommitError, Write};
@@ -31,6 +32,8 @@ pub struct TableNames {
     pub matches: String,
     /// Audit events.
     pub audit: String,
+    /// Work that is due.
+    pub due: String,
 }
 
 /// The tables.
@@ -188,7 +191,7 @@ impl Store for DynamoStore {
         now: Timestamp,
         beyond: Timestamp,
         limit: usize,
-    ) -> Result<Vec<DueReferral>, Fault> {
+    ) -> Result<Vec<DueRow>, Fault> {
         let mut found = self.due_marks(shard, "due_at <= :at", now, limit).await?;
         if found.len() < limit {
             let rest = limit - found.len();
@@ -197,15 +200,14 @@ impl Store for DynamoStore {
         Ok(found)
     }
 
-    async fn defer(&self, seen: &DueReferral, to: &Due) -> Result<bool, Fault> {
+    async fn defer(&self, seen: &DueRow, to: &Due) -> Result<bool, Fault> {
         let answer = self
             .client
             .update_item()
-            .table_name(&self.names.referrals)
-            .key("pk", text(keys::referral(seen.id)))
-            .key("sk", text(keys::STATE))
+            .table_name(&self.names.due)
+            .key("work", text(item::due::key(seen.work)))
             .update_expression("SET due_at = :to, attempts = :attempts")
-            // A routed referral has no mark, so this also says that it still waits.
+            // Work that is done has no row, so this also says that it still waits.
             .condition_expression("due_at = :seen")
             .expression_attribute_values(":to", number(to.at.as_millisecond()))
             .expression_attribute_values(":attempts", number(to.attempts))

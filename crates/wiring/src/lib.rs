@@ -21,6 +21,7 @@ pub fn tables(variables: &mut Variables) -> TableNames {
         inbox: variables.required("HUBWARD_TABLE_INBOX"),
         matches: variables.required("HUBWARD_TABLE_MATCHES"),
         audit: variables.required("HUBWARD_TABLE_AUDIT"),
+        due: variables.required("HUBWARD_TABLE_DUE"),
     }
 }
 

@@ -36,14 +36,15 @@ fn tables_carry_keys_indexes_and_expiry() {
             "hubward-local-referrals",
             "hubward-local-inbox",
             "hubward-local-matches",
-            "hubward-local-audit"
+            "hubward-local-audit",
+            "hubward-local-due"
         ]
     );
-    let due = &tables[0].create["GlobalSecondaryIndexes"][0];
-    assert_eq!(due["IndexName"], "due");
+    let due = &tables[4].create["GlobalSecondaryIndexes"][0];
+    assert_eq!(due["IndexName"], "by_shard");
     assert_eq!(
         due["Projection"]["NonKeyAttributes"],
-        serde_json::json!(["urgent", "attempts", "accepted_at"])
+        serde_json::json!(["urgent", "attempts", "since"])
     );
     let by_triage = &tables[1].create["GlobalSecondaryIndexes"][1];
     assert_eq!(by_triage["IndexName"], "by_triage");

@@ -110,10 +110,12 @@ fn in_tables(stack: &Stack, known: &BTreeSet<&str>) -> Vec<String> {
         found.push(format!("{} state rows for {} submissions", states.len(), known.len()));
     }
     for state in states {
-        if text(state, "state") != "routed" || state.get("due_at").is_some() {
-            found.push(format!("{}: {} or due", text(state, "pk"), text(state, "state")));
+        if text(state, "state") != "routed" {
+            found.push(format!("{}: {}", text(state, "pk"), text(state, "state")));
         }
     }
+    let due = tables.dump("due");
+    found.extend(due.iter().map(|item| format!("{}: still due", text(item, "work"))));
     let bodies = referrals.iter().filter(|item| item["sealed"].is_object()).count();
     if bodies != known.len() {
         found.push(format!("{bodies} bodies for {} submissions", known.len()));

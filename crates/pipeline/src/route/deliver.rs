@@ -7,6 +7,7 @@ use referral::{EntryId, EntryState, InboxId, ReferralId, ReferralState};
 use super::who::Who;
 use super::{Routed, own_entry};
 use crate::audit::{self, AuditAction, AuditEvent};
+use crate::due::Work;
 use crate::ports::{Nature, Store, World};
 use crate::rows::{Actor, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
@@ -56,7 +57,7 @@ impl Delivery {
 
     fn into_new(state: &StateRow, entry: EntryRow, mut writes: Vec<Write>) -> Self {
         let (stream, inbox) = (entry.id, entry.inbox.clone());
-        writes.push(routed(state, stream));
+        writes.extend(routed(state, stream));
         writes.push(Write::Insert(Row::Entry(entry)));
         let action = AuditAction::Delivered;
         Self { writes, stream, action, referral: state.id, cause: None, inbox }
@@ -82,7 +83,7 @@ impl Delivery {
             entry.add_match(found.clone());
         }
         note(&mut entry, who);
-        writes.push(routed(state, stream));
+        writes.extend(routed(state, stream));
         writes.push(Write::Entry { row: entry, seen: open.version });
         let action = AuditAction::Attached;
         Self { writes, stream, action, referral: state.id, cause: None, inbox }
@@ -180,16 +181,15 @@ fn add_note(entry: &mut EntryRow, code: &str, text: String) {
 /// An entry has room for so many notes.
 const MOST_NOTES: usize = 20;
 
-/// The state row once its referral is in an entry: nothing is due any more.
-fn routed(state: &StateRow, entry: EntryId) -> Write {
+/// The state row once its referral is in an entry, and the end of its due work.
+fn routed(state: &StateRow, entry: EntryId) -> [Write; 2] {
     let row = StateRow {
         state: ReferralState::Routed,
         version: state.version + 1,
-        due: None,
         entry: Some(entry),
         ..state.clone()
     };
-    Write::State { row, seen: state.version }
+    [Write::State { row, seen: state.version }, Write::Remove(Work::Route(state.id))]
 }
 
 fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {

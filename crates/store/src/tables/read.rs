@@ -3,7 +3,8 @@
 use aws_sdk_dynamodb::types::KeysAndAttributes;
 use jiff::Timestamp;
 use pipeline::audit::AuditRow;
-use pipeline::ports::{DueReferral, Fault};
+use pipeline::due::DueRow;
+use pipeline::ports::Fault;
 use pipeline::rows::{DoubtMark, EntryRow, InboxQuery, MatchRow, StoredReferral, Token};
 use referral::{EntryId, InboxId, ReferralId};
 use serde::de::DeserializeOwned;
@@ -179,14 +180,14 @@ impl DynamoStore {
         range: &str,
         at: Timestamp,
         limit: usize,
-    ) -> Result<Vec<DueReferral>, Fault> {
+    ) -> Result<Vec<DueRow>, Fault> {
         let answer = self
             .client
             .query()
-            .table_name(&self.names.referrals)
-            .index_name("due")
+            .table_name(&self.names.due)
+            .index_name("by_shard")
             .key_condition_expression(format!("due_shard = :shard AND {range}"))
-            .expression_attribute_values(":shard", text(keys::due_shard(shard)))
+            .expression_attribute_values(":shard", text(item::due::shard(shard)))
             .expression_attribute_values(":at", number(at.as_millisecond()))
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
             .send()

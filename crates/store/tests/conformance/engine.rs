@@ -32,18 +32,20 @@ pub(crate) async fn store() -> DynamoStore {
         inbox: "inbox-entries".to_owned(),
         matches: "matches".to_owned(),
         audit: "audit-events".to_owned(),
+        due: "due-work".to_owned(),
     };
     DynamoStore::new(Client::from_conf(config), names)
 }
 
 /// The keys and indexes that infra/template.yaml declares.
-fn tables() -> [Value; 4] {
+fn tables() -> [Value; 5] {
     [
+        table("referrals", ("pk", "S"), Some(("sk", "S")), &[]),
         table(
-            "referrals",
-            ("pk", "S"),
-            Some(("sk", "S")),
-            &[("due", ("due_shard", "S"), ("due_at", "N"))],
+            "due-work",
+            ("work", "S"),
+            None,
+            &[("by_shard", ("due_shard", "S"), ("due_at", "N"))],
         ),
         table(
             "inbox-entries",
