@@ -1,5 +1,6 @@
-//! Sweep: every minute, send what is still waiting to its queue again. A message may be lost, a
-//! queue wiped or a send have failed; the due marks in the tables are what counts.
+//! Sweep: every minute, send the referrals that still wait to their queues again. A message may
+//! have been lost, a queue wiped, or a send may have failed; only the due marks in the tables
+//! count.
 
 use std::collections::BTreeSet;
 
@@ -9,15 +10,16 @@ use referral::ReferralId;
 use crate::ports::{DueReferral, Fault, Nature, Queue, QueueName, Sending, Store};
 use crate::rows::{DUE_SHARDS, Due};
 
-/// What one sweep did.
+/// The result of one sweep.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Swept {
-    /// Referrals sent to their queue again.
+    /// The number of referrals sent to their queue again.
     pub sent: usize,
-    /// Referrals whose mark had moved or gone when it was to be moved.
+    /// The number of referrals whose mark had moved or gone when it was to be moved.
     pub passed: usize,
-    /// Of those found due, sent or not, how many were accepted more than five minutes ago: somebody
-    /// should look. `None` where not every shard could be read, so that nobody takes it for few.
+    /// The number of referrals found due, sent or not, that were accepted more than five minutes
+    /// ago: an operator should look. `None` where a shard could not be read, so that it is not
+    /// taken for a small number.
     pub late: Option<usize>,
 }
 
@@ -27,8 +29,8 @@ const LATE: SignedDuration = SignedDuration::from_mins(5);
 /// Sends every due referral again, until none is due or `until` is reached.
 ///
 /// The mark is moved on before the message is sent: if this dies in between, the referral is due
-/// again at its next mark. The shards take turns, a page each; a fault in one keeps no other
-/// waiting.
+/// again at its next mark. The shards take turns, a page each; a fault in one shard does not hold
+/// up the others.
 pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<(), Fault>) {
     let mut sweep = Sweep { world, swept: Swept::default(), late: BTreeSet::new(), unread: false };
     let mut ended = Ok(());
@@ -52,12 +54,12 @@ struct Sweep<'a, W> {
     world: &'a W,
     swept: Swept,
     late: BTreeSet<ReferralId>,
-    /// A shard could not be read.
+    /// Whether a shard could not be read.
     unread: bool,
 }
 
 impl<W: Sending> Sweep<'_, W> {
-    /// One page of a shard; whether there may be more.
+    /// Sweeps one page of a shard, and answers whether there may be more.
     async fn page(&mut self, shard: u8) -> Result<bool, Fault> {
         let store = self.world.store();
         let now = self.world.nature().now();
@@ -78,16 +80,16 @@ impl<W: Sending> Sweep<'_, W> {
                 }
             }
         }
-        // What was moved on is sent, whatever happened to the others: else a table that throttles
-        // now and then would keep putting off what it let pass. What cannot be sent now is due
-        // again at its next mark.
+        // Referrals whose mark was moved on are sent, whatever happened to the others: else a table
+        // that throttles now and then would keep putting them off. A referral that cannot be sent
+        // now is due again at its next mark.
         let concerns = self.send(&moved, true).await;
         self.send(&moved, false).await?;
         concerns?;
         held_up?;
         self.swept.sent += moved.len();
-        // A short page is the last; and an index that only shows what has moved already will show
-        // better next time.
+        // A short page is the last one. An index that shows only marks that moved already is late:
+        // the next sweep reads it again.
         Ok(due.len() == PAGE && !moved.is_empty())
     }
 
