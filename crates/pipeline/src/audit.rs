@@ -220,7 +220,7 @@ pub enum Broken {
     /// An event does not follow from the one before it.
     #[error("event {0} does not follow the one before it")]
     Link(u64),
-    /// An event is not what it was when it was written.
+    /// An event was altered after it was written.
     #[error("event {0} was altered")]
     Altered(u64),
 }

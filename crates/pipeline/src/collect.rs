@@ -144,8 +144,8 @@ async fn look<W: Keyed>(
             }
             return Ok(opened);
         }
-        // Another worker changed the entry, or looked, at the same moment: it is read again, so
-        // that what is shown is what is recorded.
+        // The entry was changed or looked at in the same moment: it is read again, so that the look
+        // that is shown is the one that is recorded.
         pause(world.nature(), attempt).await;
     }
     Err(CollectError::Unavailable("the look could not be recorded"))

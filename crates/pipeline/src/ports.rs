@@ -83,7 +83,7 @@ pub trait Nature: Send + Sync {
     fn now(&self) -> Timestamp;
     /// Returns after `pause`.
     fn sleep(&self, pause: Duration) -> impl Future<Output = ()> + Send;
-    /// 128 unpredictable bits.
+    /// A number of 128 unpredictable bits.
     fn random(&self) -> [u8; 16];
 }
 

@@ -1,4 +1,5 @@
-//! Route: from an accepted referral to one inbox entry, whatever else happens at the same time.
+//! Route: an accepted referral is brought into one inbox entry, though others are routed at the
+//! same time.
 //!
 //! Everything is read before the one transaction that delivers, and that transaction commits only
 //! if nothing it rests on has changed. A referral that loses a race looks again; none waits for

@@ -52,7 +52,7 @@ impl fmt::Debug for Token {
 /// The key of a replay row: the token of submitter and idempotency key.
 pub type ReplayKey = Token;
 
-/// A referral as stored.
+/// A referral as it is stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredReferral {
     /// The row that says where the referral stands.
@@ -83,7 +83,7 @@ pub struct StateRow {
     pub lane: Lane,
     /// The priority with which it must be seen.
     pub priority: Priority,
-    /// Whether it has words that somebody should read soon.
+    /// Whether it has pressing words, which a worker should read soon.
     pub pressing_words: bool,
     /// The time when the referral was accepted.
     pub accepted_at: Timestamp,

@@ -80,9 +80,9 @@ impl<W: Sending> Sweep<'_, W> {
                 }
             }
         }
-        // Referrals whose mark was moved on are sent, whatever happened to the others: else a table
-        // that throttles now and then would keep putting them off. A referral that cannot be sent
-        // now is due again at its next mark.
+        // Referrals whose mark was moved on are sent, even if others failed: else a table that
+        // throttles now and then would keep putting them off. A referral that cannot be sent now is
+        // due again at its next mark.
         let concerns = self.send(&moved, true).await;
         self.send(&moved, false).await?;
         concerns?;

@@ -16,9 +16,9 @@ use crate::rows::{DoubtMark, EntryMatch, EntryRow};
 pub struct Doubt {
     /// The two entries; the list is ordered by the first.
     pub entries: [EntryRow; 2],
-    /// How each field compares, in words.
+    /// The evidence of each field that was compared, in words.
     pub evidence: Vec<Evidence>,
-    /// Why the machine did not join them, in words.
+    /// The reasons why the machine did not join them, in words.
     pub guards: Vec<&'static str>,
 }
 

@@ -111,8 +111,8 @@ impl Delivery {
 const MOST_RACING: usize = 50;
 
 /// Tells a crowd of referrals for one child to look again, before the delivery, whose transaction
-/// has no room for so many. Chance lets one of the crowd go ahead, on average; for the others this
-/// is `None`, and they look again themselves.
+/// has no room for them all. One referral of the crowd goes ahead, on average, drawn by chance; the
+/// others get `None`, and look again themselves.
 pub(super) async fn clear_the_way<W: World>(
     world: &W,
     mut who: Who,
