@@ -9,15 +9,16 @@ use referral::ReferralId;
 use crate::due::{DUE_SHARDS, Due, DueRow, Work};
 use crate::ports::{Fault, Nature, Queue, QueueName, Sending, Store};
 
-/// What one sweep did.
+/// The result of one sweep.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Swept {
-    /// Pieces of work that were handed on.
+    /// The number of pieces of work that were handed on.
     pub sent: usize,
-    /// Pieces of work whose mark had moved or gone when it was to be moved.
+    /// The number of pieces of work whose mark had moved or gone when it was to be moved.
     pub passed: usize,
-    /// The number of referrals found due, sent or not, that were accepted more than five minutes ago:
-    /// somebody should look. `None` where not every shard could be read, so that nobody takes it for few.
+    /// The number of referrals found due, sent or not, that were accepted more than five minutes
+    /// ago: an operator should look. `None` where a shard could not be read, so that it is not
+    /// taken for a small number.
     pub late: Option<usize>,
 }
 
@@ -27,8 +28,8 @@ const LATE: SignedDuration = SignedDuration::from_mins(5);
 /// Hands on all work that is due, until none is or `until` is reached.
 ///
 /// The mark is moved on before the work is handed on: if this dies in between, the work is due again
-/// at its next mark. The shards take turns, a page each; a fault in one keeps no other
-/// waiting.
+/// at its next mark. The shards take turns, a page each; a fault in one shard does not hold
+/// up the others.
 pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<(), Fault>) {
     let mut sweep = Sweep { world, swept: Swept::default(), late: BTreeSet::new(), unread: false };
     let mut ended = Ok(());
@@ -52,12 +53,12 @@ struct Sweep<'a, W> {
     world: &'a W,
     swept: Swept,
     late: BTreeSet<Work>,
-    /// A shard could not be read.
+    /// Whether a shard could not be read.
     unread: bool,
 }
 
 impl<W: Sending> Sweep<'_, W> {
-    /// One page of a shard; whether there may be more.
+    /// Sweeps one page of a shard, and answers whether there may be more.
     async fn page(&mut self, shard: u8) -> Result<bool, Fault> {
         let store = self.world.store();
         let now = self.world.nature().now();
@@ -86,8 +87,8 @@ impl<W: Sending> Sweep<'_, W> {
         urgent?;
         held_up?;
         self.swept.sent += moved.len();
-        // A short page is the last; and an index that only shows what has moved already will show
-        // better next time.
+        // A short page is the last one. An index that shows only marks that moved already is late:
+        // the next sweep reads it again.
         Ok(due.len() == PAGE && !moved.is_empty())
     }
 

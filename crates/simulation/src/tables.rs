@@ -20,10 +20,10 @@ use crate::faults::{Bug, Faults};
 use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::START;
 
-/// The children under one token, and when each was written.
+/// The children under one token, with the time when each was written.
 type Recorded = BTreeMap<(ReferralId, u8), (Micros, MatchRow)>;
 
-/// Every row there is.
+/// All rows of all tables.
 #[derive(Default)]
 pub(crate) struct Rows {
     pub(crate) states: BTreeMap<ReferralId, StateRow>,
@@ -34,12 +34,12 @@ pub(crate) struct Rows {
     pub(crate) entries: BTreeMap<EntryId, EntryRow>,
     pub(crate) matches: BTreeMap<Token, Recorded>,
     pub(crate) audit: BTreeMap<EntryId, Vec<AuditRow>>,
-    /// Entries whose mark of unread words a look took away that had not shown them.
+    /// Entries that lost their mark of unread words to a look that had not shown those words.
     pub(crate) unshown: Vec<EntryId>,
     pub(crate) due: BTreeMap<Work, DueRow>,
-    /// The index of due work, as it shows it: a change takes a while to arrive.
+    /// The index of due work: each change with the time from which the index shows it.
     due_index: BTreeMap<Work, Vec<(Micros, Option<DueRow>)>>,
-    /// Rows that a transaction is at.
+    /// The rows that transactions are writing now.
     busy: BTreeMap<apply::Key, u32>,
 }
 
@@ -73,7 +73,7 @@ impl SimStore {
         self.rows.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From now on nothing goes wrong.
+    /// Stops all faults from now on.
     pub(crate) fn calm(&self) {
         self.calm.store(true, std::sync::atomic::Ordering::Relaxed);
     }
@@ -83,7 +83,7 @@ impl SimStore {
         !self.calm.load(std::sync::atomic::Ordering::Relaxed) && self.kernel.chance(probability)
     }
 
-    /// The table of match rows, unless it is away: from the third to the eighth minute.
+    /// A fault if the table of match rows is away, from the third to the eighth minute.
     fn matching_is_there(&self) -> Result<(), Fault> {
         let minute = (self.kernel.now() - START) / (60 * SECOND);
         if self.faults.matching_away && (3..8).contains(&minute) {
@@ -93,7 +93,8 @@ impl SimStore {
         Ok(())
     }
 
-    /// The way there: time passes, the process may die, the request may be refused.
+    /// The way of a request to the table: time passes, the process may die, the request may be
+    /// refused.
     async fn there(&self) -> Result<(), Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.slow) {
@@ -115,7 +116,7 @@ impl SimStore {
         Ok(())
     }
 
-    /// The way back: time passes, the process may die, the answer may be lost.
+    /// The way of an answer back: time passes, the process may die, the answer may be lost.
     async fn back<T>(&self, answer: T) -> Result<T, Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.crash) {
@@ -164,7 +165,7 @@ impl Store for SimStore {
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
-        // In the calm it is over, so that the triage's list is not what catches it.
+        // The bug ends with the faults, so that the check of the triage's list does not catch it.
         let calm = self.calm.load(std::sync::atomic::Ordering::Relaxed);
         let reopens = self.bug == Some(Bug::AttachToAClosedEntry) && !calm;
         self.read(|rows| {
@@ -317,7 +318,7 @@ impl Store for SimStore {
             Ok(busy) => busy,
             Err(refusals) => return Err(CommitError::Cancelled(refusals)),
         };
-        // Others meet the transaction while it is under way; it goes on without the process.
+        // Others meet the transaction while it is under way; if the process dies, it still goes on.
         self.kernel.sleep(self.kernel.between(100, 2_000)).await;
         let outcome = apply::apply(self, writes);
         self.kernel.note(|| {
@@ -338,7 +339,7 @@ fn pick<K: Ord + Copy, V: Clone>(rows: &BTreeMap<K, V>, keys: &[K]) -> Vec<V> {
     keys.into_iter().filter_map(|key| rows.get(key)).cloned().collect()
 }
 
-/// Whether any write was refused.
+/// An error with all refusals if any write was refused.
 fn refused(refusals: Vec<Refusal>) -> Result<(), Vec<Refusal>> {
     if refusals.iter().all(|refusal| *refusal == Refusal::None) { Ok(()) } else { Err(refusals) }
 }

@@ -21,36 +21,36 @@ use referral::{EntryId, InboxId, ReferralId};
 use crate::fault;
 use crate::item::{self, MatchItem, ReplayItem, keys};
 
-/// What the tables are called.
+/// The names of the tables.
 #[derive(Debug, Clone)]
 pub struct TableNames {
-    /// Bodies, states, placements, replay and reference rows.
+    /// The table of bodies, states, placements, replay and reference rows, and published rulebooks.
     pub referrals: String,
-    /// Entries.
+    /// The table of inbox entries.
     pub inbox: String,
-    /// Children by token.
+    /// The table of children by token.
     pub matches: String,
-    /// Audit events.
+    /// The table of audit events.
     pub audit: String,
-    /// Work that is due.
+    /// The table of work that is due.
     pub due: String,
 }
 
-/// The tables.
+/// The pipeline's tables on `DynamoDB`.
 #[derive(Debug, Clone)]
 pub struct DynamoStore {
     client: Client,
     names: TableNames,
 }
 
-/// `DynamoDB` takes 25 rows a batch.
+/// The most rows in a batch of writes: `DynamoDB` takes 25.
 const BATCH: usize = 25;
-/// What it leaves over is written so often, so far apart.
+/// The number of times that a batch and the rows it leaves over are written, and the pause between.
 const TRIES: u32 = 5;
 const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 impl DynamoStore {
-    /// Tables reached by a client.
+    /// The tables with these names, reached by a client.
     pub fn new(client: Client, names: TableNames) -> Self {
         Self { client, names }
     }
@@ -73,7 +73,7 @@ pub(crate) fn number(value: impl Into<i128>) -> AttributeValue {
 }
 
 impl DynamoStore {
-    /// Writes a batch, and again what was left over.
+    /// Writes a batch, and the rows that were left over again.
     async fn record_batch(&self, mut requests: Vec<WriteRequest>) -> Result<(), Fault> {
         for _ in 0..TRIES {
             let answer = self

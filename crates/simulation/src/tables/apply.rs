@@ -1,4 +1,4 @@
-//! A transaction: who meets whom, which conditions hold, and what is then written.
+//! A transaction: the transactions it collides with, its conditions, and its writes.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use super::{Rows, SimStore, refused};
 use crate::faults::Bug;
 use crate::kernel::Micros;
 
-/// The rows a transaction is at; let go when it is over, or when its process is.
+/// The rows that a transaction is writing; they are released when it, or its process, has ended.
 pub(super) struct Busy {
     store: SimStore,
     keys: Vec<Key>,
@@ -31,7 +31,7 @@ impl Drop for Busy {
     }
 }
 
-/// Takes the rows of a transaction, unless another is at one of them.
+/// Takes the rows of a transaction, unless another one is writing one of them.
 pub(super) fn begin(store: &SimStore, writes: &[Write]) -> Result<Busy, Vec<Refusal>> {
     let keys: Vec<Key> = writes.iter().map(key).collect();
     let mut rows = store.rows();
@@ -44,7 +44,7 @@ pub(super) fn begin(store: &SimStore, writes: &[Write]) -> Result<Busy, Vec<Refu
     Ok(Busy { store: store.clone(), keys })
 }
 
-/// All writes if every condition holds, or none.
+/// Carries out all writes if every condition holds, or none.
 pub(super) fn apply(store: &SimStore, writes: &[Write]) -> Result<(), Vec<Refusal>> {
     let lag = store.kernel.between(1_000, 2_000_000);
     let now = store.kernel.now();
@@ -159,8 +159,8 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
     }
 }
 
-/// Whether the look that was just recorded showed fewer referrals than the entry holds, and one of the
-/// rest has words that press.
+/// Whether the look that was just recorded showed fewer referrals than the entry holds, and one of
+/// the others has pressing words.
 fn takes_the_mark_of_unshown_words(rows: &Rows, id: EntryId) -> bool {
     let look = rows.audit.get(&id).and_then(|events| events.last());
     let shown = look.and_then(|row| row.event.facts.get("referrals")?.parse().ok()).unwrap_or(0);
@@ -168,7 +168,7 @@ fn takes_the_mark_of_unshown_words(rows: &Rows, id: EntryId) -> bool {
     held.iter().skip(shown).any(|id| rows.states.get(id).is_some_and(|row| row.pressing_words))
 }
 
-/// One name a row, across the tables.
+/// The name of a row, unique across the tables.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
     State(ReferralId),

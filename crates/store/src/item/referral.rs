@@ -1,4 +1,5 @@
-//! The rows about a referral, and the two that lead to one: replay and reference.
+//! The forms of the rows about a referral, of the two that lead to one (replay and reference), and
+//! of a child's match row.
 
 use locality::Placement;
 use pipeline::ports::Fault;
@@ -46,7 +47,7 @@ pub(crate) struct StateItem {
     state: ReferralState,
     version: u64,
     submitter: ActorId,
-    /// Left out of rows that an earlier version wrote: then the submitter tells.
+    /// The sender; rows of an earlier version have none, and then it is told by the submitter.
     #[serde(default)]
     sender: Option<Sender>,
     lane: Lane,
@@ -153,7 +154,7 @@ pub(crate) struct ReplayItem {
     content: Token,
     written_at: i64,
     expires_at: i64,
-    /// For the table's time to live, which may be days late.
+    /// The expiry in seconds, for the table's time to live, which may be days late.
     expires: i64,
 }
 
@@ -205,14 +206,14 @@ impl From<&ReferenceRow> for ReferenceItem {
     }
 }
 
-/// A row of the matches table: token, then referral and child.
+/// A row of the matches table. Its key is the token, then the referral with the child's number.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct MatchItem {
     token: Token,
     child: String,
     protected: bool,
     expires_at: i64,
-    /// For the table's time to live.
+    /// The expiry in seconds, for the table's time to live.
     expires: i64,
 }
 

@@ -91,7 +91,7 @@ impl DynamoStore {
             Row::Audit(row) => (&self.names.audit, item::write(&AuditItem::from(row))?, "stream"),
             Row::Due(row) => (&self.names.due, item::write(&DueItem::from(row))?, "work"),
             Row::Replay(row) => {
-                // Time to live may be days late: what has expired counts as absent.
+                // Time to live may be days late: an expired row counts as absent.
                 let put = Put::builder()
                     .table_name(&self.names.referrals)
                     .set_item(Some(item::write(&ReplayItem::from(row))?))
@@ -124,7 +124,7 @@ fn replace(table: &str, item: Item, seen: u64) -> Result<TransactWriteItem, Faul
     Ok(TransactWriteItem::builder().put(put).build())
 }
 
-/// Why the transaction was cancelled, write by write; any other error is the port's fault.
+/// The reasons why the transaction was cancelled, write by write; any other error becomes a fault.
 fn refused<R>(error: &SdkError<TransactWriteItemsError, R>) -> CommitError {
     let cancelled = match error.as_service_error() {
         Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => cancelled,

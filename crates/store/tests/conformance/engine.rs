@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use store::{DynamoStore, TableNames};
 use tokio::net::TcpListener;
 
-/// A store over tables of its own.
+/// A store with tables of its own, all empty.
 pub(crate) async fn store() -> DynamoStore {
     let database = Database::memory().unwrap();
     for table in tables() {

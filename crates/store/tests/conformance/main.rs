@@ -1,5 +1,5 @@
-//! The conditions that the pipeline names, as a real engine carries them out: the same that the
-//! simulated store keeps.
+//! Tests that a real engine carries out the conditions that the pipeline names, as the simulated
+//! store does.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 mod doubts;
@@ -114,7 +114,7 @@ async fn accepted(store: &DynamoStore, byte: u8) -> StateRow {
 }
 
 #[tokio::test]
-async fn what_is_written_is_read_back() {
+async fn rows_are_read_back_as_they_were_written() {
     let store = engine::store().await;
     let state = accepted(&store, 1).await;
     let placement = Placement {
@@ -149,7 +149,7 @@ async fn what_is_written_is_read_back() {
 }
 
 #[tokio::test]
-async fn nothing_is_inserted_twice() {
+async fn a_row_cannot_be_inserted_twice() {
     let store = engine::store().await;
     let state = accepted(&store, 1).await;
     let reference = ReferenceRow { reference: state.reference, id: id(1) };
@@ -166,7 +166,7 @@ async fn nothing_is_inserted_twice() {
 }
 
 #[tokio::test]
-async fn one_refusal_stops_the_whole_transaction_and_is_told_apart() {
+async fn one_refused_write_cancels_the_whole_transaction_and_is_named() {
     let store = engine::store().await;
     accepted(&store, 1).await;
     let writes = [Write::Insert(Row::State(state(2))), Write::Insert(Row::Body(body(1)))];
@@ -208,7 +208,7 @@ async fn an_entry_is_replaced_only_as_it_was_seen() {
 }
 
 #[tokio::test]
-async fn unread_words_are_read_only_in_an_entry_as_it_was_seen_and_nothing_else_changes() {
+async fn the_mark_of_unread_words_is_taken_off_only_an_entry_as_it_was_seen() {
     let store = engine::store().await;
     let first = entry(1, Priority::Soon, now());
     store.commit(&[Write::Insert(Row::Entry(first.clone()))]).await.unwrap();
@@ -231,7 +231,7 @@ async fn only_an_accepted_referral_is_bumped_and_only_as_it_was_seen() {
     let bump = |seen| [Write::Bump { id: id(1), seen }];
     store.commit(&bump(1)).await.unwrap();
     assert_eq!(refusals(&store, &bump(1)).await, [CONDITION]);
-    // Who read it before the bump cannot deliver it.
+    // A delivery that read it before the bump cannot commit.
     let stale = Write::State { row: routed(&first), seen: 1 };
     assert_eq!(refusals(&store, &[stale]).await, [CONDITION]);
     let seen = store.states(&[id(1)]).await.unwrap().remove(0);
@@ -304,7 +304,7 @@ async fn children_are_found_under_their_token() {
     assert_eq!(store.matches(&token, now(), 10).await.unwrap(), rows);
     assert_eq!(store.matches(&token, now(), 2).await.unwrap().len(), 2);
     assert_eq!(store.matches(&Token::from_bytes(&[2; 32]), now(), 10).await.unwrap(), []);
-    // What has expired is not found, though the table has it still; nor does it take another's room.
+    // An expired row is not found, though the table still has it, and does not count in the limit.
     let expired = [MatchRow { expires_at: now(), ..row(0, 0) }];
     store.record_matches(&expired).await.unwrap();
     assert_eq!(store.matches(&token, now(), 2).await.unwrap(), rows[..2]);

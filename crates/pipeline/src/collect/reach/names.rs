@@ -1,5 +1,5 @@
-//! Names of adults as sets of words, and whether somebody who must not know bears one of them.
-//! Spelling with or without accents, vowel marks and apostrophes makes no other person.
+//! Names of adults as sets of words, and the test whether an adult may be a person who must not
+//! know. Accents, vowel marks and apostrophes in a spelling do not make another person.
 
 use std::collections::BTreeSet;
 
@@ -11,12 +11,12 @@ use referral::{Adult, MustNotKnow, PersonName, Relationship};
 pub(super) struct Words(BTreeSet<String>);
 
 impl Words {
-    /// The words of the full name; `None` if it has none.
+    /// The words of the full name; `None` if there are no words in it.
     pub(super) fn of_full(name: &PersonName) -> Option<Self> {
         Self::of(&[&name.full()])
     }
 
-    /// As [`Words::of_full`], with the name that the person is called by.
+    /// As [`Words::of_full`], with the name by which the person is called.
     fn of_all(name: &PersonName) -> Option<Self> {
         let called = name.known_as.as_ref().map_or("", |called| called.expose().as_str());
         Self::of(&[&name.full(), called])
@@ -33,9 +33,9 @@ impl Words {
     }
 }
 
-/// Whether somebody who must not know may be this adult. The same full name is enough; a name that
-/// has every word of the other is, unless they are known to be two kinds of relative; without a name,
-/// the same relationship.
+/// Whether this adult may be the person who must not know. The same full name is enough. So is a
+/// name that has every word of the other, unless the two are known to be different kinds of
+/// relative. Where a name is missing, the same relationship is enough.
 pub(super) fn is_avoided(avoid: &MustNotKnow, adult: &Adult) -> bool {
     let both = avoid.relationship.zip(adult.relationship);
     let names = avoid.name.as_ref().zip(adult.name.as_ref());
@@ -48,8 +48,8 @@ pub(super) fn is_avoided(avoid: &MustNotKnow, adult: &Adult) -> bool {
     }
 }
 
-/// Whether nobody is both. A parent's partner may be a step-parent, a guardian a grandmother, and
-/// any of them "someone else".
+/// Whether no person can be both kinds of relative. A parent's partner may be a step-parent, a
+/// guardian a grandmother, and any of them "someone else".
 fn are_two((one, other): (Relationship, Relationship)) -> bool {
     let tells = |relationship| {
         use Relationship::{AuntOrUncle, Father, Grandparent, Mother, Sibling, YoungPerson};
