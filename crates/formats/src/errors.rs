@@ -164,7 +164,7 @@ impl<'a> Scope<'a> {
         code.parse().map_err(|fault| field.fault(fault)).ok()
     }
 
-    /// As many of a list as may be given; that there are more is told.
+    /// The first items of a list, as many as may be given. It is told if there are more.
     pub(crate) fn at_most<'l, T>(&self, items: &'l [T], max: usize) -> &'l [T] {
         if items.len() > max {
             self.fault(Fault::with("too_many", format!("Give at most {max} of these.")));

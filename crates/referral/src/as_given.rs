@@ -51,7 +51,9 @@ impl AsGiven {
             Some("children_not_known") => {
                 "Children were given, so they are kept, and that they are not known is not."
             }
-            Some("referrer") => "The referrer is anonymous, so what names them is not kept.",
+            Some("referrer") => {
+                "The referrer is anonymous, so their name, email and phone number are not kept."
+            }
             _ => "The address must not be known, so what was given of it is not kept.",
         }
     }

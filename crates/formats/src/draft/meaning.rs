@@ -136,8 +136,8 @@ fn referrer(draft: &ReferrerDraft, scope: &Scope<'_>) -> Option<Referrer> {
     })
 }
 
-/// What names a referrer. A concern is not refused because an anonymous one gave it, and as nobody is
-/// to know who they are, it is not kept.
+/// A name, number or address of a referrer. A concern is not refused because an anonymous one gave
+/// it; it is left out, as nobody is to know who they are.
 fn named<'d>(
     draft: &ReferrerDraft,
     name: &str,

@@ -122,7 +122,7 @@ fn a_number_without_quotation_marks_is_read_by_its_digits() {
     assert_eq!(warned(&referral), []);
     let referral = taken("/household/address/lines", json!([12, "Example Street"]));
     assert_eq!(json::write(&referral)["household"]["address"]["lines"][0], "12");
-    // What its field cannot read is kept, and what must be there is still asked for.
+    // Digits that their field cannot read are kept, and a code that must be there is asked for.
     let referral = taken("/children/0/nhs_number", json!(12));
     assert_eq!(warned(&referral), [warning("children[0].nhs_number", Treatment::Kept)]);
     let errors = told(&concern("/referrer/kind", json!(1)));
@@ -155,7 +155,10 @@ fn whoever_does_not_want_to_be_named_is_not() {
     assert!(referral.referrer.anonymous);
     assert_eq!(referral.referrer.role.as_ref().unwrap().as_str(), "Neighbour");
     let message = &referral.warnings(TODAY)[0].message;
-    assert_eq!(message, "The referrer is anonymous, so what names them is not kept.");
+    assert_eq!(
+        message,
+        "The referrer is anonymous, so their name, email and phone number are not kept."
+    );
     let named = json!({"kind": "other", "anonymous": true, "name": "A. Person"});
     let errors = told(&examples::with("/referrer", named));
     assert_eq!(errors, [("referrer.anonymous".to_owned(), "conflict")]);

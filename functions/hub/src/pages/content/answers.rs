@@ -26,7 +26,7 @@ pub(super) fn list<C: CodeList>(codes: impl Iterator<Item = C>) -> Markup {
     html! { ul { @for code in codes { li { (code.label()) } } } }
 }
 
-/// What is read as one, and never broken over two lines.
+/// A text that is read as one, and never broken over two lines.
 pub(in crate::pages) fn whole(said: impl Render) -> Markup {
     html! { span class="whole" { (said) } }
 }
@@ -39,7 +39,7 @@ pub(in crate::pages) fn label<C: CodeList>(code: Option<C>) -> Option<&'static s
     code.map(CodeList::label)
 }
 
-/// What is shown as it was written.
+/// A value that is shown as it was written.
 pub(in crate::pages) trait Written {
     fn written(&self) -> &str;
 }
