@@ -11,6 +11,7 @@ mod concerns;
 mod dependencies;
 mod disclosure;
 mod form;
+mod form_again;
 mod headers;
 mod hub_page;
 mod killing;

@@ -153,6 +153,40 @@ fn a_concern_is_taken_whatever_cannot_be_read_in_it_and_a_person_sees_it() {
 }
 
 #[test]
+fn a_concern_is_not_refused_for_answers_that_do_not_go_together() {
+    let mut referral = with_concern(family());
+    referral["referrer"] = json!({"kind": "police", "anonymous": true, "name": "P. C. Unnamed"});
+    referral["children_not_known"] = json!(true);
+    referral["adults"][0]["phone"] = json!(7_700_900_982_u64);
+    referral["adults"][0]["safe_to"] = json!(["call", "in person"]);
+    let (answer, warnings) = sent("police", &referral);
+    let expected = [
+        ("referrer.name", "left_out"),
+        ("adults[0].safe_to", "kept_as_given"),
+        ("children_not_known", "left_out"),
+    ];
+    assert_eq!(warnings, expected.map(|(path, code)| (path.to_owned(), code.to_owned())));
+    let shown = opened(&answer, "westminster-front-door");
+    assert!(!shown.to_string().contains("Unnamed"), "{shown}");
+    let said = &shown["referral"];
+    assert_eq!(said["adults"][0]["phone"], "+447700900982");
+    assert_eq!(said["adults"][0].get("safe_to"), None, "a part of the ways is no answer");
+    assert_eq!(shown["as_given"][1]["text"], "call, in person");
+    assert_eq!(said["children"][0]["name"], referral["children"][0]["name"]);
+}
+
+#[test]
+fn two_numbers_in_one_field_are_taken_from_anybody_and_shown() {
+    let both = "07700 900982 01632 960001";
+    let mut referral = family();
+    referral["adults"][0]["phone"] = json!(both);
+    let (answer, warnings) = sent("school", &referral);
+    assert_eq!(warnings, []);
+    let shown = opened(&answer, "westminster-bessborough");
+    assert_eq!(shown["referral"]["adults"][0]["phone"], both);
+}
+
+#[test]
 fn a_safe_way_without_its_number_is_told_to_the_sender() {
     let mut referral = family();
     referral["adults"][0]["safe_to"] = json!(["call", "email"]);
