@@ -55,7 +55,7 @@ fn hubs_come_back_as_they_went_out() {
 }
 
 #[test]
-fn what_cannot_be_taken_over_is_named() {
+fn details_that_cannot_be_taken_over_are_named() {
     let imported = import(
         &json!([
             {
