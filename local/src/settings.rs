@@ -1,4 +1,4 @@
-//! What can be set from outside: flags, and the variables that stand for them.
+//! The settings from outside: flags, and the variables that stand for them.
 
 use std::path::PathBuf;
 

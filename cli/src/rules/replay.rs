@@ -1,5 +1,5 @@
-//! `hubward rules replay`: the same families by the old and the new rulebooks; what moves where,
-//! how many, and why.
+//! `hubward rules replay`: places the same families by the old and the new rulebooks, and tells
+//! what moves where, how many, and why.
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -63,7 +63,7 @@ struct Replayed {
     index: String,
     families: usize,
     unchanged: usize,
-    /// Same inbox, other reasons.
+    /// The number of families with the same inbox for other reasons.
     explained_otherwise: usize,
     moved: usize,
     moves: Vec<Move>,
@@ -211,7 +211,7 @@ mod tests {
     use crate::rules::check::tests::{BOOK, index, localities};
 
     #[test]
-    fn what_moves_is_told_with_where_how_many_and_why() {
+    fn moves_are_told_with_where_how_many_and_why() {
         let (old, index) = (localities(BOOK), index());
         let new = localities(&BOOK.replace("hub = \"south\" # moved", "hub = \"north\""));
         let on = jiff::civil::date(2026, 11, 21);

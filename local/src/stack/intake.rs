@@ -1,4 +1,4 @@
-//! What calls functions by itself: queues and the clock.
+//! The intake: queues and the clock, which call functions by themselves.
 
 use std::sync::Arc;
 
@@ -15,14 +15,14 @@ use crate::{
     variables::{ACCOUNT, REGION},
 };
 
-/// Mappings and schedules: what calls functions by itself.
+/// The mappings and schedules, which call functions by themselves.
 pub(super) struct Intake {
     stopper: Stopper,
     tasks: JoinSet<()>,
 }
 
 impl Intake {
-    /// Starts all that the template names.
+    /// Starts all mappings and schedules that the template names.
     pub(super) fn start(
         template: &Template,
         functions: &Functions,
