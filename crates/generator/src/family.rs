@@ -49,7 +49,7 @@ pub struct Parent {
     pub born: Date,
     /// The phone number.
     pub phone: String,
-    /// The mailbox.
+    /// The parent's mailbox.
     pub email: String,
 }
 

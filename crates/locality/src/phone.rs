@@ -11,12 +11,12 @@ pub struct PhoneNow {
     pub authority: Option<String>,
     /// The number in office hours.
     pub in_hours: String,
-    /// The name of whoever answers in office hours, if it is not the authority.
+    /// The name of the service that answers in office hours, if it is not the authority.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_hours_of: Option<String>,
     /// The number at night, at weekends and on bank holidays.
     pub out_of_hours: String,
-    /// The name of whoever answers out of office hours, if it is not the authority.
+    /// The name of the service that answers out of office hours, if it is not the authority.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub out_of_hours_of: Option<String>,
     /// The number in immediate danger.

@@ -18,7 +18,7 @@ use crate::text::in_latin;
 /// The age below which an earlier record may not have the child's name, in days.
 const BABY: i32 = 550;
 
-/// A word of a name, with what is known about it.
+/// A word of a name, with the facts that are known about it.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Word {
     /// The word in Latin letters, where there is a usual form in them.

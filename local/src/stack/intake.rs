@@ -55,7 +55,7 @@ impl Intake {
         Ok(Self { stopper, tasks })
     }
 
-    /// Starts nothing new and waits for what has begun.
+    /// Starts nothing new and waits for the calls that have begun.
     pub(super) async fn stop(&mut self) {
         self.stopper.stop();
         if tokio::time::timeout(PATIENCE, async { while self.tasks.join_next().await.is_some() {} })

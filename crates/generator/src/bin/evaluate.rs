@@ -26,7 +26,7 @@ struct Asked {
     /// The most errors in one of these records.
     #[arg(long, default_value_t = 4)]
     errors: usize,
-    /// The seed of what is generated, and of the first planting.
+    /// The seed of the generated records, and of the first planting.
     #[arg(long, default_value_t = 7)]
     seed: u64,
     /// The number of families.

@@ -13,7 +13,7 @@ use crate::{Deadline, Failure, unwind::guarded};
 pub struct Limits {
     /// The number of messages handled at the same time; 1 means in turn.
     pub concurrency: usize,
-    /// The time below which no message is started any more.
+    /// The remaining time below which no message is started any more.
     pub start_margin: Duration,
     /// The time that is left when a message still running is given up, so that the answer gets out.
     pub answer_margin: Duration,

@@ -15,7 +15,7 @@ pub struct Facts {
     pub on: Date,
     /// The lane that the referral takes.
     pub lane: Lane,
-    /// Where the family lives, as far as it was said.
+    /// The place where the family lives, as far as it was said.
     pub whereabouts: Whereabouts,
     /// The needs that help is wanted with.
     pub needs: Needs,

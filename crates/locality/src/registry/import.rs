@@ -263,7 +263,7 @@ impl<F: Fn(&Postcode) -> Option<Grid>> Reading<F> {
         found
     }
 
-    /// A text cut to at most `most` characters; what is cut off is noted as lost.
+    /// A text cut to at most `most` characters; the rest is noted as lost.
     fn shortened(&mut self, field: &str, value: &str, most: usize) -> String {
         let clean: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let clean = clean.trim();

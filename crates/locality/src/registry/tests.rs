@@ -1,4 +1,4 @@
-//! What is exported can be imported again; what cannot be taken over is named.
+//! Tests that exported hubs can be imported again, and that lost details are named.
 
 use serde_json::json;
 
