@@ -1,21 +1,21 @@
-//! Reading our own pages: tags, attributes, forms and their fields. It knows the HTML that our
+//! Reads our own pages: tags, attributes, forms and their fields. It knows the HTML that our
 //! templates write (attributes in double quotes), and no other.
 
 use std::collections::BTreeMap;
 
-/// A start tag.
+/// A start tag, with the text after it.
 #[derive(Debug, Clone)]
 pub struct Tag {
-    /// Its name.
+    /// The tag's name.
     pub name: String,
-    /// Its attributes; those without a value are empty.
+    /// The tag's attributes; those without a value are empty.
     pub attributes: BTreeMap<String, String>,
-    /// What follows, up to the next tag.
+    /// The text that follows, up to the next tag.
     pub text: String,
 }
 
 impl Tag {
-    /// An attribute's value.
+    /// The value of an attribute.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.get(name).map(String::as_str)
     }
@@ -24,11 +24,11 @@ impl Tag {
 /// A form with the fields that a browser would send if nothing were filled in.
 #[derive(Debug, Clone)]
 pub struct Form {
-    /// Where it leads.
+    /// The address that the form leads to.
     pub action: String,
-    /// Its fields as they stand.
+    /// The form's fields as they stand.
     pub fields: Vec<(String, String)>,
-    /// The names of all its controls.
+    /// The names of all controls of the form.
     pub names: Vec<String>,
 }
 
@@ -47,7 +47,8 @@ pub fn forms(page: &str) -> Vec<Form> {
         let names = controls.clone().map(|(_, name)| name.to_owned());
         let sent = controls.filter(|(tag, _)| match (tag.name.as_str(), tag.get("type")) {
             ("input", Some("checkbox" | "radio")) => tag.get("checked").is_some(),
-            // Of a select the first option is chosen when none is marked; ours are empty.
+            // A browser chooses the first option of a select when none is marked; in our forms that
+            // option is empty.
             (name, _) => matches!(name, "input" | "textarea" | "select"),
         });
         let value = |tag: &Tag| match tag.name.as_str() {
@@ -63,14 +64,15 @@ pub fn forms(page: &str) -> Vec<Form> {
     forms.map(form).collect()
 }
 
-/// The page's title.
+/// The title of the page.
 pub fn title(page: &str) -> String {
     let title = tags(page).into_iter().find(|tag| tag.name == "title");
     title.expect("a page has a title").text
 }
 
 impl Form {
-    /// With fields filled in: what stood there is replaced, what was not sent is sent.
+    /// The form with fields filled in: values that stood there are replaced, and fields that were
+    /// not sent are added.
     #[must_use]
     pub fn filled(mut self, fields: &[(&str, &str)]) -> Self {
         for (name, _) in fields {
@@ -108,7 +110,7 @@ fn tag(rest: &str) -> Option<Tag> {
     Some(Tag { name: name.to_ascii_lowercase(), attributes, text: decoded(text) })
 }
 
-/// Up to the `>` that ends the tag: one in quotation marks does not.
+/// Splits a tag at the `>` that ends it; one in quotation marks does not.
 fn split_head(rest: &str) -> Option<(&str, &str)> {
     let mut quoted = false;
     let end = rest.find(|c| {

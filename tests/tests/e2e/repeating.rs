@@ -1,4 +1,4 @@
-//! One submission makes one referral, however often and however fast it is sent.
+//! Tests that one submission makes one referral, however often and however fast it is sent.
 
 use std::sync::Barrier;
 use std::thread;
@@ -27,7 +27,7 @@ fn at_once(calls: Vec<e2e::http::Call<'static>>) -> Vec<Answer> {
     })
 }
 
-/// What a client can compare of two answers.
+/// The parts of an answer that a client can compare.
 fn visible(answer: &Answer) -> (u16, Option<&str>, &str) {
     (answer.status, answer.header("location"), &answer.body)
 }
