@@ -261,8 +261,7 @@ impl Store for SimStore {
                 let row = (!cleared).then_some(DueRow { due: *to, ..row });
                 rows.put_due(seen.work, row, now + lag);
             }
-            let moved = held.is_some();
-            moved
+            held.is_some()
         };
         self.kernel.note(|| format!("defers {}: {moved}", apply::Key::Due(seen.work)));
         self.back(moved).await
