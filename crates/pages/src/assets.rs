@@ -27,6 +27,9 @@ pub(crate) const SCRIPT: Asset = Asset {
     gzip: include_bytes!(concat!(env!("OUT_DIR"), "/pages.js.gz")),
 };
 
+/// The bytes of both files as they travel, compressed.
+pub const COMPRESSED_BYTES: usize = STYLE.gzip.len() + SCRIPT.gzip.len();
+
 /// The file that the route's `{file}` names.
 pub fn asset(request: &Request) -> Result<Response, Problem> {
     let asked = request.path_parameter("file");

@@ -9,7 +9,7 @@ mod policy;
 #[cfg(test)]
 mod fixtures;
 
-pub use assets::asset;
+pub use assets::{COMPRESSED_BYTES, asset};
 pub use layout::{Direction, Locale, Page, Service};
 pub use markup::{Attributes, Content};
 pub use policy::{problem, respond};

@@ -11,14 +11,14 @@ const POLICY: &str = concat!(
     "'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 );
 
-/// A page, answered with a status.
-pub fn respond(status: StatusCode, page: &Page<'_>) -> Response {
-    Response::new(status).html(page.to_html()).header("content-security-policy", POLICY)
+/// A page's document, answered with a status.
+pub fn respond(status: StatusCode, document: String) -> Response {
+    Response::new(status).html(document).header("content-security-policy", POLICY)
 }
 
 /// The page of a problem, with the problem's status; the log tells its code and cause.
 pub fn problem(problem: &Problem, page: &Page<'_>) -> Response {
     let status =
         StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    respond(status, page).caused_by(problem)
+    respond(status, page.to_html()).caused_by(problem)
 }

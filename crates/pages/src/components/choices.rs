@@ -114,6 +114,11 @@ struct Question<'a> {
 }
 
 impl Choice {
+    /// An answer in these words, sent as this value.
+    pub fn new(value: &str, content: impl Into<Content>) -> Self {
+        Self { value: value.to_owned(), content: content.into(), ..Self::default() }
+    }
+
     fn render_in(&self, question: &Question<'_>, number: usize, is_chosen: bool) -> Markup {
         let Question { kind, input, name, prefix, described_by } = *question;
         let part = |part: &str| format!("govuk-{kind}__{part}");

@@ -61,6 +61,11 @@ pub struct Choosable {
 }
 
 impl Choosable {
+    /// An answer in these words, sent as this value.
+    pub fn new(value: &str, content: impl Into<Content>) -> Self {
+        Self { value: Some(value.to_owned()), content: content.into(), ..Self::default() }
+    }
+
     fn render_in(&self, list: &Select) -> Markup {
         let sent = match (&self.value, &self.content) {
             (Some(value), _) | (None, Content::Text(value)) => value.as_str(),
