@@ -20,7 +20,7 @@ const SERVICE: Service =
     Service { name: "Family Hub", home: "/", assets: "/assets", exit: Some(leave::LINK) };
 
 /// A page with a way out first of all, and with the numbers to call at its end.
-fn page(title: &str, content: Markup) -> Page<'_> {
+fn page<'a>(title: &'a str, content: &Markup) -> Page<'a> {
     Page {
         footer: html! {
             p {

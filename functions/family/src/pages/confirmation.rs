@@ -52,7 +52,7 @@ pub(crate) fn confirmation(receipt: &Receipt, next: &Next, nearby: &[Nearby]) ->
         p { "Write it down if it is safe to. It does not show your name or what you told us." }
         p { a href="/" { "Fill in another form" } }
     };
-    super::page("We have your form", content).to_html()
+    super::page("We have your form", &content).to_html()
 }
 
 fn done(receipt: &Receipt) -> Panel {

@@ -46,7 +46,7 @@ pub(crate) fn form(filled: &Filled) -> String {
     Page {
         notice: filled.notice().map(Content::from),
         errors: filled.errors().iter().map(link).collect(),
-        ..super::page(TITLE, content)
+        ..super::page(TITLE, &content)
     }
     .to_html()
 }

@@ -33,5 +33,5 @@ pub(crate) fn problem(problem: &Problem) -> Response {
         p { a href="/" { "Go to the form" } }
         (helplines::danger())
     };
-    ::pages::problem(problem, &super::page(title, content))
+    ::pages::problem(problem, &super::page(title, &content))
 }
