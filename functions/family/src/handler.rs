@@ -1,10 +1,11 @@
 //! From a route to a page.
 
-use lambda_kit::http::{Problem, Request, Response};
+use ::pages::{asset, respond};
+use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::{Keyed, Placing, Sending};
 
 use crate::filled::Filled;
-use crate::{assets, leave, pages, send, token};
+use crate::{leave, pages, send, token};
 
 /// Answers a request; what goes wrong is a page too.
 pub(crate) async fn handle<W>(world: &W, request: &Request) -> Response
@@ -15,10 +16,10 @@ where
         "GET /" if leave::is_asked(request) => Ok(leave::answer(request)),
         "GET /" => {
             let filled = Filled::empty(token::fresh(world.nature()));
-            Ok(Response::ok().html(pages::form(&filled)))
+            Ok(respond(StatusCode::OK, pages::form(&filled)))
         }
         "POST /" => send::send(world, request).await,
-        "GET /assets/{file}" => assets::file(request),
+        "GET /assets/{file}" => asset(request),
         _ => Err(Problem::not_found("There is no page at this address.")),
     };
     answer.unwrap_or_else(|problem| pages::problem(&problem))

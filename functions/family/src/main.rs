@@ -1,6 +1,5 @@
-//! The family's pages: ask for help, without an account and without JavaScript.
+//! The family's pages: ask for help, without an account and without need of JavaScript.
 
-mod assets;
 mod filled;
 mod handler;
 mod leave;

@@ -1,15 +1,36 @@
-//! The family's pages, as compile-time templates: warm, plain words, and no JavaScript.
+//! The family's pages, as compile-time templates: warm, plain words, and no need
+//! of JavaScript.
 
 mod confirmation;
 mod form;
 mod helplines;
-mod layout;
 mod message;
 mod parts;
 
 pub(crate) use confirmation::{Next, confirmation};
 pub(crate) use form::form;
 pub(crate) use message::{already_sent, problem};
+
+use ::pages::{Page, Service};
+use maud::{Markup, html};
+
+use crate::leave;
+
+const SERVICE: Service =
+    Service { name: "Family Hub", home: "/", assets: "/assets", exit: Some(leave::LINK) };
+
+/// A page with a way out first of all, and with the numbers to call at its end.
+fn page<'a>(title: &'a str, content: &Markup) -> Page<'a> {
+    Page {
+        footer: html! {
+            p {
+                "‘Exit this page’ takes you to a weather page. It does not clear your "
+                "browser’s history. If someone might look, clear the history too."
+            }
+        },
+        ..Page::new(&SERVICE, title, html! { (content) (helplines::list()) })
+    }
+}
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use ::pages::respond;
 use formats::{Context, form, json};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::ports::Nature;
@@ -38,7 +39,7 @@ where
     request.limit_body(SHOWN_AGAIN)?;
     let filled = Filled::sent(request.form(), || token::fresh(world.nature()));
     if filled.asks_for_another_child() {
-        return Ok(Response::ok().html(pages::form(&filled)));
+        return Ok(respond(StatusCode::OK, pages::form(&filled)));
     }
     let today = accept::latest_date(world.nature().now());
     let places = world.places();
@@ -47,7 +48,7 @@ where
     let read = form::read(answers, context);
     if let Err(problem) = request.limit_body(json::MAX_BYTES) {
         let filled = filled.with_errors(read.err().unwrap_or_default()).with_notice(TOO_LONG);
-        let page = Response::new(StatusCode::PAYLOAD_TOO_LARGE).html(pages::form(&filled));
+        let page = respond(StatusCode::PAYLOAD_TOO_LARGE, pages::form(&filled));
         return Ok(page.caused_by(&problem));
     }
     let referral = match read {
@@ -65,17 +66,17 @@ where
         referral,
     };
     match accept(world, submission).await {
-        Ok(receipt) => Ok(Response::ok().html(pages::confirmation(&receipt, &next, &nearby))),
+        Ok(receipt) => Ok(respond(StatusCode::OK, pages::confirmation(&receipt, &next, &nearby))),
         Err(AcceptError::KeyReused(first)) => {
             // The answer to the first sending may never have arrived, so its reference is told now;
             // the token is known to nobody but the one who was shown the form.
             let filled = filled.with_token(token::fresh(world.nature()));
             let page = pages::form(&filled.with_notice(pages::already_sent(first)));
-            Ok(Response::new(StatusCode::CONFLICT).html(page))
+            Ok(respond(StatusCode::CONFLICT, page))
         }
         Err(error) => {
             let page = pages::form(&filled.with_notice(NOT_SAVED));
-            let response = Response::new(StatusCode::SERVICE_UNAVAILABLE).html(page);
+            let response = respond(StatusCode::SERVICE_UNAVAILABLE, page);
             Ok(response.caused_by(&Problem::unavailable(&error)))
         }
     }
@@ -83,5 +84,5 @@ where
 
 /// The form, with what is wrong.
 fn again(filled: &Filled) -> Response {
-    Response::new(StatusCode::UNPROCESSABLE_ENTITY).html(pages::form(filled))
+    respond(StatusCode::UNPROCESSABLE_ENTITY, pages::form(filled))
 }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use ::pages::asset;
 use identity::{SignIn, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::Keyed;
 use store::LiveLocalities;
 
-use crate::{api, assets, pages, site};
+use crate::{api, pages, site};
 
 /// What the routes work with.
 pub(crate) struct Hub<W> {
@@ -41,7 +42,7 @@ pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Respons
         "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,
         "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,
         "POST /hub/entries/{entry}/matches/{other}" => site::matches::decide(hub, request).await,
-        "GET /hub/assets/{file}" => assets::file(request),
+        "GET /hub/assets/{file}" => asset(request),
         _ => Err(nothing_here()),
     };
     answer.unwrap_or_else(|problem| pages::problem(&problem))

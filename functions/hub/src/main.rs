@@ -1,7 +1,6 @@
 //! The inbox: an API for hub systems and plain pages for hub workers.
 
 mod api;
-mod assets;
 mod changes;
 mod handler;
 mod pages;

@@ -4,7 +4,6 @@ mod close;
 mod content;
 mod entry;
 mod inbox;
-mod layout;
 mod matches;
 mod problem;
 mod reach;
@@ -17,8 +16,35 @@ pub(crate) use inbox::inbox;
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{SignInError, sign_in};
 
+use ::pages::components::{Section, ServiceNavigation, Slots};
+use ::pages::{Page, Service};
 use locality::Localities;
+use maud::{Markup, Render, html};
 use referral::InboxId;
+
+const SERVICE: Service =
+    Service { name: "Hub inbox", home: "/hub", assets: "/hub/assets", exit: None };
+
+/// A page for somebody who is signed in, with the way out of that.
+fn signed_in(title: &str, content: Markup) -> Page<'_> {
+    let sign_out = html! {
+        li class="govuk-service-navigation__item" {
+            form method="post" action="/hub/sign-out" { button class="as-link" { "Sign out" } }
+        }
+    };
+    let inbox = Section { content: "Inbox".into(), href: "/hub".to_owned(), ..Section::default() };
+    let navigation = ServiceNavigation {
+        navigation: vec![inbox],
+        slots: Slots { navigation_end: sign_out.into(), ..Slots::default() },
+        ..ServiceNavigation::default()
+    };
+    Page { header_end: navigation.render(), ..signed_out(title, content) }
+}
+
+/// A page for anybody.
+fn signed_out(title: &str, content: Markup) -> Page<'_> {
+    Page::new(&SERVICE, title, content)
+}
 
 /// An inbox's name.
 fn inbox_name(id: &InboxId, localities: &Localities) -> String {

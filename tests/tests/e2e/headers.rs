@@ -1,5 +1,6 @@
 //! Tests of the headers that keep browsers careful: on pages, on errors, and on the API.
 
+use e2e::html::select;
 use e2e::http::Answer;
 
 use crate::stack;
@@ -44,5 +45,26 @@ fn pages_errors_and_the_api_carry_the_careful_headers() {
     ] {
         assert_eq!(answer.status, status, "{answer:?}");
         is_careful(&answer);
+    }
+}
+
+#[test]
+fn a_page_runs_its_own_scripts_alone_and_its_files_are_kept_for_ever() {
+    for path in ["/", "/hub/sign-in", "/hub/assets/nothing.css"] {
+        let page = stack().get(path).send();
+        let policy = page.header("content-security-policy").unwrap();
+        let files = select(&page.body, "link[rel=stylesheet], script[src]");
+        assert_eq!(files.len(), 2, "{}", page.body);
+        assert!(policy.contains("script-src 'self' 'sha256-"), "{policy}");
+        for file in files {
+            let file = file.get("href").or(file.get("src")).unwrap();
+            for encoding in ["identity", "gzip"] {
+                let answer = stack().get(file).header("accept-encoding", encoding).send();
+                assert_eq!(answer.status, 200, "{file}");
+                assert_eq!(answer.header("content-encoding") == Some("gzip"), encoding == "gzip");
+                let kept = answer.header("cache-control").unwrap();
+                assert!(kept.contains("immutable") && kept.contains("public"), "{kept}");
+            }
+        }
     }
 }

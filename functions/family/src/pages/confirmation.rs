@@ -3,6 +3,7 @@
 
 mod unread;
 
+use ::pages::components::Panel;
 use locality::{Nearby, PhoneNow};
 use maud::{Markup, html};
 use pipeline::Receipt;
@@ -10,7 +11,6 @@ use referral::{AsGiven, Priority, Referral, Treatment};
 
 use self::unread::Unread;
 use super::helplines::{self, tel};
-use super::layout;
 
 /// What happens next, as far as it follows from what was sent.
 pub(crate) struct Next {
@@ -43,11 +43,7 @@ impl Next {
 /// The confirmation.
 pub(crate) fn confirmation(receipt: &Receipt, next: &Next, nearby: &[Nearby]) -> String {
     let content = html! {
-        div class="done" {
-            h1 { "Thank you. We have your form" }
-            p { "Your reference is" }
-            p class="reference" { strong { (receipt.reference.as_str()) } }
-        }
+        (done(receipt))
         @if let Some(phone) = &receipt.phone_now { (phone_numbers(phone)) } @else { (helplines::danger()) }
         h2 { "What happens next" }
         @if receipt.phone_now.is_some() { (after_a_worry(next)) } @else { (after_asking(next)) }
@@ -64,7 +60,16 @@ pub(crate) fn confirmation(receipt: &Receipt, next: &Next, nearby: &[Nearby]) ->
         p { "Write it down if it is safe to. It does not show your name or what you told us." }
         p { a href="/" { "Fill in another form" } }
     };
-    layout::page("We have your form", &content)
+    super::page("We have your form", &content).to_html()
+}
+
+fn done(receipt: &Receipt) -> Panel {
+    let reference = html! {
+        "Your reference is" br;
+        span class="reference" { strong { (receipt.reference.as_str()) } }
+    };
+    let title = "Thank you. We have your form".into();
+    Panel { title, content: reference.into(), ..Panel::default() }
 }
 
 fn after_asking(next: &Next) -> Markup {

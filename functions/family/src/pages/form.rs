@@ -5,20 +5,20 @@ mod children;
 mod help;
 mod home;
 
+use ::pages::components::{Button, ErrorLink};
+use ::pages::{Content, Page};
 use maud::{Markup, html};
 use referral::FieldError;
 
-use super::{helplines, layout};
+use super::helplines;
 use crate::filled::Filled;
 
 const TITLE: &str = "Ask for help for your family";
 
 /// The form as filled in so far.
 pub(crate) fn form(filled: &Filled) -> String {
-    let wrong = !filled.errors().is_empty() || filled.notice().is_some();
-    let title = if wrong { format!("Error: {TITLE}") } else { TITLE.to_owned() };
+    let send = Button { prevent_double_click: Some(true), ..Button::from("Send") };
     let content = html! {
-        @if wrong { (summary(filled)) }
         h1 { (TITLE) }
         (helplines::danger())
         p {
@@ -30,7 +30,7 @@ pub(crate) fn form(filled: &Filled) -> String {
         // field says for itself what the browser may offer.
         form method="post" action="/" novalidate autocomplete="off" {
             // The first button is the one that Enter presses.
-            button class="unseen" tabindex="-1" aria-hidden="true" { "Send" }
+            button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true" { "Send" }
             @for (name, value) in filled.hidden() { input type="hidden" name=(name) value=(value); }
             (about_you::section(filled))
             (home::section(filled))
@@ -40,27 +40,23 @@ pub(crate) fn form(filled: &Filled) -> String {
                 "When you send this, you agree that we share it with the Family Hub team near you, "
                 "so that they can help."
             }
-            button class="send" { "Send" }
+            (send)
         }
     };
-    layout::page(&title, &content)
+    Page {
+        notice: filled.notice().map(Content::from),
+        errors: filled.errors().iter().map(link).collect(),
+        ..super::page(TITLE, &content)
+    }
+    .to_html()
 }
 
-fn summary(filled: &Filled) -> Markup {
-    html! {
-        div class="summary" role="alert" aria-labelledby="summary-title" {
-            h2 id="summary-title" { "There is a problem" }
-            @if let Some(notice) = filled.notice() { p { (notice) } }
-            @if !filled.errors().is_empty() {
-                ul { @for error in filled.errors() {
-                    li { a href={ "#" (error.path) } {
-                        @if let Some(number) = child_of(error) { "Child " (number) ": " }
-                        (error.message)
-                    } }
-                } }
-            }
-        }
-    }
+fn link(error: &FieldError) -> ErrorLink {
+    let message = match child_of(error) {
+        Some(number) => format!("Child {number}: {}", error.message),
+        None => error.message.clone(),
+    };
+    ErrorLink::to(&error.path, message)
 }
 
 /// The number of the child that an error is about: away from the field, its words do not tell. That

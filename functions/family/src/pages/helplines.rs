@@ -1,6 +1,7 @@
 //! National numbers, on every page and the same for everybody: to show them tells nothing of whoever
 //! looks.
 
+use ::pages::components::WarningText;
 use maud::{Markup, html};
 
 /// Where the top of a page leads.
@@ -28,10 +29,8 @@ const LINES: &[(&str, &str, &str)] = &[
 /// The one thing that must not wait for a form, and where the other numbers are.
 pub(super) fn danger() -> Markup {
     html! {
-        div class="danger" {
-            p { strong { "If anyone is in danger right now, call " (tel("999")) "." } }
-            p { a href={ "#" (ID) } { (TITLE) } }
-        }
+        (WarningText::from(html! { "If anyone is in danger right now, call " (tel("999")) "." }))
+        p { a href={ "#" (ID) } { (TITLE) } }
     }
 }
 

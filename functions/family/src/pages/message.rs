@@ -1,10 +1,10 @@
 //! The words for a form that was sent already, and the page of a problem.
 
-use lambda_kit::http::{Problem, Response, StatusCode};
+use lambda_kit::http::{Problem, Response};
 use maud::html;
 use referral::Reference;
 
-use super::{helplines, layout};
+use super::helplines;
 
 /// The words above a form that was sent before with other answers.
 pub(crate) fn already_sent(first: Reference) -> String {
@@ -17,9 +17,7 @@ pub(crate) fn already_sent(first: Reference) -> String {
 
 /// The page of a problem, with the problem's status.
 pub(crate) fn problem(problem: &Problem) -> Response {
-    let status =
-        StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let (title, words) = match status.as_u16() {
+    let (title, words) = match problem.status() {
         403 => ("This form came from another website", "Open the form here, and fill it in again."),
         404 => ("Page not found", "Check the address, or start again."),
         413 => ("That is too long", "Go back, make your answers shorter, and send the form again."),
@@ -35,5 +33,5 @@ pub(crate) fn problem(problem: &Problem) -> Response {
         p { a href="/" { "Go to the form" } }
         (helplines::danger())
     };
-    Response::new(status).html(layout::page(title, &content)).caused_by(problem)
+    ::pages::problem(problem, &super::page(title, &content))
 }

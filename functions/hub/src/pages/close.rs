@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use maud::{Markup, html};
+use ::pages::components::{BackLink, Button, Choosable, ErrorLink, Select};
+use ::pages::{Attributes, Page};
+use maud::{Markup, Render, html};
 use pipeline::collect::Opened;
 use pipeline::rows::EntryRow;
 use referral::{ClosingOutcome, PersonName};
 
-use super::{entry::change_form, layout};
+use super::entry::change_form;
 use crate::{changes, when};
 
 const OUTCOME: &str = "outcome";
@@ -37,51 +39,45 @@ impl Ending {
 /// The page that asks. Only its form for a chosen outcome closes anything.
 pub(crate) fn close(opened: &Opened, ending: Ending) -> String {
     let entry = &opened.entry;
-    let title = match ending {
-        Ending::NoOutcome => "Error: Close the entry",
-        Ending::NotAsked | Ending::Outcome(_) => "Close the entry",
-    };
+    let is_wrong = ending == Ending::NoOutcome;
     let content = html! {
-        p { a href={ "/hub/entries/" (entry.id) } { "Back to the entry" } }
         @match ending {
             Ending::Outcome(outcome) => (confirmation(opened, outcome)),
             Ending::NotAsked | Ending::NoOutcome => {
-                @let error = ending == Ending::NoOutcome;
-                @if error {
-                    div class="summary" role="alert" aria-labelledby="summary-title" {
-                        h2 id="summary-title" { "There is a problem" }
-                        ul { li { a href={ "#" (OUTCOME) } { (changes::NO_OUTCOME) } } }
-                    }
-                }
                 h1 { "How did it end?" }
                 p { (subject(opened)) }
-                (choice(entry, error))
+                (choice(entry, is_wrong))
             }
         }
     };
-    layout::page(title, true, &content)
+    let error = is_wrong.then(|| ErrorLink::to(OUTCOME, changes::NO_OUTCOME));
+    let back = BackLink::to(&format!("/hub/entries/{}", entry.id), "Back to the entry");
+    Page {
+        errors: error.into_iter().collect(),
+        before: back.render(),
+        ..super::signed_in("Close the entry", content)
+    }
+    .to_html()
 }
 
 /// The list of outcomes, none of them chosen, and a button that leads to the confirmation.
 pub(super) fn choice(entry: &EntryRow, error: bool) -> Markup {
-    let invalid = error.then_some("true");
-    let described_by = error.then_some("outcome-error");
+    let outcomes =
+        ClosingOutcome::ALL.iter().map(|outcome| Choosable::new(outcome.code(), outcome.label()));
+    let outcome = Select {
+        name: OUTCOME.to_owned(),
+        items: [Choosable::new("", "Choose how it ended")].into_iter().chain(outcomes).collect(),
+        label: "Outcome".into(),
+        error_message: error.then(|| changes::NO_OUTCOME.into()),
+        attributes: Attributes::new().with_some("aria-invalid", error.then_some("true")),
+        ..Select::default()
+    };
+    let close = Button { classes: "govuk-button--secondary".to_owned(), ..Button::from("Close") };
     html! {
         form method="get" action={ "/hub/entries/" (entry.id) "/close" } {
             input type="hidden" name="version" value=(entry.version);
-            label for=(OUTCOME) { "Outcome" }
-            @if error {
-                p class="error" id="outcome-error" {
-                    span class="hidden" { "Error: " } (changes::NO_OUTCOME)
-                }
-            }
-            select id=(OUTCOME) name=(OUTCOME) aria-describedby=[described_by] aria-invalid=[invalid] {
-                option value="" { "Choose how it ended" }
-                @for outcome in ClosingOutcome::ALL {
-                    option value=(outcome.code()) { (outcome.label()) }
-                }
-            }
-            button class="quiet" { "Close" }
+            (outcome)
+            (close)
         }
     }
 }
@@ -95,7 +91,7 @@ fn confirmation(opened: &Opened, outcome: ClosingOutcome) -> Markup {
         p { "Work on a closed entry cannot be taken up again. If the family is referred once more, that makes a new entry." }
         (change_form(entry, "close", &html! {
             input type="hidden" name=(OUTCOME) value=(outcome.code());
-            button { "Yes, close this entry" }
+            (Button::from("Yes, close this entry"))
         }))
         p { a href={ "/hub/entries/" (entry.id) } { "No, go back" } }
     }

@@ -1,13 +1,15 @@
 //! One entry, opened: why it is here, what was said, what may be done now.
 
+use ::pages::components::{BackLink, Button, SummaryList, SummaryRow};
+use ::pages::{Content, Page};
 use jiff::Timestamp;
 use locality::Localities;
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
 use referral::{EntryAction, EntryState};
 
-use super::{close, content, inbox_name, layout, matches, reach};
+use super::{close, content, inbox_name, matches, reach};
 use crate::when;
 
 /// An opened entry. `message` is what became of the change just asked for.
@@ -19,16 +21,16 @@ pub(crate) fn entry(
     localities: &Localities,
 ) -> String {
     let entry = &opened.entry;
+    let state = html! { (entry.state.label()) (holder(entry, worker, now)) };
+    let mut facts = vec![
+        SummaryRow::of("State", state),
+        SummaryRow::of("Priority", entry.priority.label()),
+        SummaryRow::of("Inbox", inbox_name(&entry.inbox, localities)),
+    ];
+    facts.extend(entry.outcome.map(|outcome| SummaryRow::of("Outcome", outcome.label())));
     let content = html! {
-        p { a href="/hub" { "Back to the inbox" } }
-        @if let Some(message) = message { div class="summary" role="alert" { p { (message) } } }
         h1 { "Entry of " (when::in_words(entry.received_at)) }
-        dl {
-            dt { "State" } dd { (entry.state.label()) (holder(entry, worker, now)) }
-            dt { "Priority" } dd { (entry.priority.label()) }
-            dt { "Inbox" } dd { (inbox_name(&entry.inbox, localities)) }
-            @if let Some(outcome) = entry.outcome { dt { "Outcome" } dd { (outcome.label()) } }
-        }
+        (SummaryList { rows: facts, ..SummaryList::default() })
         (actions(entry, worker, now))
         section {
             h2 { "Why it is here" }
@@ -38,7 +40,12 @@ pub(crate) fn entry(
         @for found in &opened.matches { (matches::one(entry, found)) }
         @for one in &opened.referrals { (content::referral(one)) }
     };
-    layout::page("Entry", true, &content)
+    Page {
+        notice: message.map(Content::from),
+        before: BackLink::to("/hub", "Back to the inbox").render(),
+        ..super::signed_in("Entry", content)
+    }
+    .to_html()
 }
 
 /// Whether a worker holds the entry now: a lapsed lease of a claim holds nothing.
@@ -81,10 +88,10 @@ fn actions(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
     html! {
         div class="actions" {
             @if may(entry, worker, now, EntryAction::Claim) {
-                (change_form(entry, "claim", &html! { button { "Claim" } }))
+                (change_form(entry, "claim", &Button::from("Claim").render()))
             }
             @if may(entry, worker, now, EntryAction::Accept) {
-                (change_form(entry, "accept", &html! { button { "Accept" } }))
+                (change_form(entry, "accept", &Button::from("Accept").render()))
             }
             @if may_close(entry, worker, now) { (close::choice(entry, false)) }
         }

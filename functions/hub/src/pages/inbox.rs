@@ -1,11 +1,12 @@
 //! The list: what is waiting, the most pressing first. Nothing that a family said is on it.
 
+use ::pages::components::{ArrowLink, Details, Pagination, Tag};
 use locality::Localities;
 use maud::{Markup, html};
 use pipeline::collect::{Listing, ListingPage, Worker};
 use referral::{EntryId, EntryState, Priority};
 
-use super::{inbox_name, layout};
+use super::inbox_name;
 use crate::{api, when};
 
 /// As many inboxes as are named in one line.
@@ -18,7 +19,10 @@ pub(crate) fn inbox(
     state: Option<EntryState>,
     localities: &Localities,
 ) -> String {
-    let next = page.next.as_deref().map(|rank| api::list_link(state, rank));
+    let next = page
+        .next
+        .as_deref()
+        .map(|rank| ArrowLink { href: api::list_link(state, rank), ..ArrowLink::default() });
     let content = html! {
         h1 { "Inbox" }
         (inboxes(worker, localities))
@@ -28,11 +32,9 @@ pub(crate) fn inbox(
         } }
         @if page.entries.is_empty() { p { "There is nothing here." } }
         ol class="entries" { @for listing in &page.entries { (line(listing, worker, localities)) } }
-        @if let Some(next) = next {
-            nav aria-label="Pages" { p { a rel="next" href=(next) { "Next page" } } }
-        }
+        @if next.is_some() { (Pagination { next, ..Pagination::default() }) }
     };
-    layout::page("Inbox", true, &content)
+    super::signed_in("Inbox", content).to_html()
 }
 
 fn filter(label: &str, target: Option<EntryState>, shown: Option<EntryState>) -> Markup {
@@ -46,12 +48,13 @@ fn inboxes(worker: &Worker, localities: &Localities) -> Markup {
     let names: Vec<_> = worker.inboxes.iter().map(|id| inbox_name(id, localities)).collect();
     html! {
         @if names.len() <= FEW {
-            p class="inboxes" { (names.join(", ")) }
+            p class="facts" { (names.join(", ")) }
         } @else {
-            details class="inboxes" {
-                summary { (names.len()) " inboxes" }
-                ul { @for name in names { li { (name) } } }
-            }
+            (Details {
+                summary: format!("{} inboxes", names.len()).into(),
+                content: html! { ul { @for name in names { li { (name) } } } }.into(),
+                ..Details::default()
+            })
         }
     }
 }
@@ -64,13 +67,13 @@ fn line(listing: &Listing, worker: &Worker, localities: &Localities) -> Markup {
         li {
             h2 { a href={ "/hub/entries/" (entry.id) } {
                 "Received " (when::in_words(entry.received_at))
-                span class="hidden" { ", " (entry.priority.label()) ", entry " (short(entry.id)) }
+                span class="govuk-visually-hidden" { ", " (entry.priority.label()) ", entry " (short(entry.id)) }
             } }
             p {
-                strong class=(if pressing { "tag pressing" } else { "tag" }) { (entry.priority.label()) }
-                " " span class="tag plain" { (entry.state.label()) }
-                @if mine { " " span class="tag plain" { "Yours" } }
-                @if listing.waits_unread { " " strong class="tag pressing" { "Not read for over an hour" } }
+                (Tag::coloured(if pressing { "red" } else { "" }, entry.priority.label()))
+                " " (Tag::coloured("grey", entry.state.label()))
+                @if mine { " " (Tag::coloured("green", "Yours")) }
+                @if listing.waits_unread { " " (Tag::coloured("red", "Not read for over an hour")) }
             }
             p class="facts" {
                 (inbox_name(&entry.inbox, localities)) "\u{a0}· "

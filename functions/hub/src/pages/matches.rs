@@ -1,6 +1,7 @@
 //! Another entry that may be about the same child, or the same family: the evidence, and the
 //! worker's verdict.
 
+use ::pages::components::Button;
 use maud::{Markup, html};
 use pipeline::collect::ShownMatch;
 use pipeline::rows::{EntryRow, MatchKind};
@@ -32,7 +33,7 @@ fn verdicts(entry: &EntryRow, found: &ShownMatch) -> Markup {
             form method="post" action={ "/hub/entries/" (entry.id) "/matches/" (found.other) } {
                 input type="hidden" name="version" value=(entry.version);
                 input type="hidden" name="verdict" value=(code);
-                button type="submit" { (label) }
+                (Button { classes: "govuk-button--secondary".to_owned(), ..Button::from(*label) })
             }
         }
     }

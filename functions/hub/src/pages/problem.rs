@@ -1,15 +1,11 @@
 //! What went wrong, as a page.
 
-use lambda_kit::http::{Problem, Response, StatusCode};
+use lambda_kit::http::{Problem, Response};
 use maud::html;
-
-use super::layout;
 
 /// The page of a problem, with the problem's status.
 pub(crate) fn problem(problem: &Problem) -> Response {
-    let status =
-        StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let title = match status.as_u16() {
+    let title = match problem.status() {
         403 => "You cannot do this",
         404 => "Not found",
         400..500 => "This did not work",
@@ -22,5 +18,5 @@ pub(crate) fn problem(problem: &Problem) -> Response {
         @for error in problem.errors() { p { (error.message) } }
         p { a href="/hub" { "Go to the inbox" } }
     };
-    Response::new(status).html(layout::page(title, false, &content)).caused_by(problem)
+    ::pages::problem(problem, &super::signed_out(title, content))
 }

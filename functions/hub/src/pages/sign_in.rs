@@ -1,8 +1,8 @@
 //! The way in.
 
-use maud::{Markup, html};
-
-use super::layout;
+use ::pages::components::{Button, ErrorLink, ErrorMessage, Input, PasswordInput};
+use ::pages::{Attributes, Page};
+use maud::html;
 
 const CLIENT: &str = "client_id";
 const SECRET: &str = "client_secret";
@@ -40,47 +40,46 @@ impl SignInError {
 
 /// The sign-in form; with `errors`, the client id is kept and the secret is not.
 pub(crate) fn sign_in(errors: &[SignInError], client_id: &str) -> String {
-    let title = if errors.is_empty() { "Sign in" } else { "Error: Sign in" };
+    let client = Input {
+        name: CLIENT.to_owned(),
+        label: "Client id".into(),
+        value: Some(client_id.to_owned()),
+        error_message: message(errors, CLIENT),
+        autocomplete: "username".to_owned(),
+        autocapitalize: "none".to_owned(),
+        spellcheck: Some(false),
+        classes: "govuk-input--width-20".to_owned(),
+        attributes: invalid(errors, CLIENT),
+        ..Input::default()
+    };
+    let secret = PasswordInput {
+        name: SECRET.to_owned(),
+        label: "Secret".into(),
+        error_message: message(errors, SECRET),
+        classes: "govuk-input--width-20".to_owned(),
+        attributes: invalid(errors, SECRET),
+        ..PasswordInput::default()
+    };
     let content = html! {
-        @if !errors.is_empty() {
-            div class="summary" role="alert" aria-labelledby="summary-title" {
-                h2 id="summary-title" { "There is a problem" }
-                ul { @for error in errors {
-                    li { a href={ "#" (error.field()) } { (error.message()) } }
-                } }
-            }
-        }
         h1 { "Sign in" }
         form method="post" action="/hub/sign-in" novalidate {
-            (field(errors, CLIENT, "Client id", |described_by, invalid| html! {
-                input type="text" id=(CLIENT) name=(CLIENT) value=(client_id)
-                    autocomplete="username" autocapitalize="none" spellcheck="false"
-                    aria-describedby=[described_by] aria-invalid=[invalid];
-            }))
-            (field(errors, SECRET, "Secret", |described_by, invalid| html! {
-                input type="password" id=(SECRET) name=(SECRET) autocomplete="current-password"
-                    aria-describedby=[described_by] aria-invalid=[invalid];
-            }))
-            button { "Sign in" }
+            (client)
+            (secret)
+            (Button::from("Sign in"))
         }
     };
-    layout::page(title, false, &content)
+    let link = |error: &SignInError| ErrorLink::to(error.field(), error.message());
+    Page { errors: errors.iter().map(link).collect(), ..super::signed_out("Sign in", content) }
+        .to_html()
 }
 
-/// A label, what is wrong, and the input, which is given the error's id and whether it is wrong.
-fn field(
-    errors: &[SignInError],
-    name: &str,
-    label: &str,
-    input: impl Fn(Option<&str>, Option<&str>) -> Markup,
-) -> Markup {
+fn message(errors: &[SignInError], name: &str) -> Option<ErrorMessage> {
     let error = errors.iter().find(|error| error.field() == name);
-    let id = format!("{name}-error");
-    html! {
-        label for=(name) { (label) }
-        @if let Some(error) = error {
-            p class="error" id=(id) { span class="hidden" { "Error: " } (error.message()) }
-        }
-        (input(error.map(|_| id.as_str()), error.map(|_| "true")))
-    }
+    error.map(|error| error.message().into())
+}
+
+/// The mark of a field that is wrong.
+fn invalid(errors: &[SignInError], name: &str) -> Attributes {
+    let is_wrong = errors.iter().any(|error| error.field() == name);
+    Attributes::new().with_some("aria-invalid", is_wrong.then_some("true"))
 }

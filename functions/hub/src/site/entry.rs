@@ -1,5 +1,6 @@
 //! One entry: opened, claimed, accepted, closed.
 
+use ::pages::respond;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::collect::{self, CollectError, Worker};
@@ -78,7 +79,7 @@ async fn ask<W: Keyed>(
         Ending::NoOutcome => StatusCode::UNPROCESSABLE_ENTITY,
         Ending::NotAsked | Ending::Outcome(_) => StatusCode::OK,
     };
-    Ok(Response::new(status).html(pages::close(&opened, ending)))
+    Ok(respond(status, pages::close(&opened, ending)))
 }
 
 /// The entry's page, with a message when something did not work.
@@ -92,5 +93,5 @@ pub(super) async fn show<W: Keyed>(
     let opened = collect::open(&hub.world, worker, id).await.map_err(of_collecting)?;
     let now = hub.world.nature().now();
     let page = pages::entry(&opened, worker, now, message, &hub.localities.current());
-    Ok(Response::new(status).html(page))
+    Ok(respond(status, page))
 }

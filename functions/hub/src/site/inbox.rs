@@ -1,7 +1,8 @@
 //! The list of entries.
 
+use ::pages::respond;
 use identity::Scope;
-use lambda_kit::http::{Problem, Request, Response};
+use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::{Keyed, collect};
 
 use super::session;
@@ -16,5 +17,5 @@ pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Re
     let query = api::query(request)?;
     let page = collect::list(&hub.world, &worker, &query).await.map_err(of_collecting)?;
     let localities = hub.localities.current();
-    Ok(Response::ok().html(pages::inbox(&page, &worker, query.state, &localities)))
+    Ok(respond(StatusCode::OK, pages::inbox(&page, &worker, query.state, &localities)))
 }

@@ -1,5 +1,6 @@
 //! Signing in and out, for this stage of development with a client's id and secret.
 
+use ::pages::respond;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::{Keyed, ports::Nature as _};
@@ -9,7 +10,7 @@ use crate::{handler::Hub, pages, pages::SignInError, worker};
 
 /// `GET /hub/sign-in`.
 pub(crate) fn form() -> Response {
-    Response::ok().html(pages::sign_in(&[], ""))
+    respond(StatusCode::OK, pages::sign_in(&[], ""))
 }
 
 /// `POST /hub/sign-in`.
@@ -45,5 +46,5 @@ pub(crate) fn out(request: &Request) -> Result<Response, Problem> {
 }
 
 fn again(errors: &[SignInError], client: &str) -> Response {
-    Response::new(StatusCode::UNPROCESSABLE_ENTITY).html(pages::sign_in(errors, client))
+    respond(StatusCode::UNPROCESSABLE_ENTITY, pages::sign_in(errors, client))
 }

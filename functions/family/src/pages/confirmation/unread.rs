@@ -30,14 +30,14 @@ impl Render for Unread {
     fn render(&self) -> Markup {
         html! {
             @if !self.kept.is_empty() {
-                p {
+                p.govuk-body {
                     "We were not sure how to read some of your answers. We have kept them just as "
                     "you gave them, and a person will look at them:"
                 }
                 (list(&self.kept))
             }
             @if !self.left_out.is_empty() {
-                p { "Because it must stay secret, we have not kept:" }
+                p.govuk-body { "Because it must stay secret, we have not kept:" }
                 (list(&self.left_out))
             }
         }
@@ -45,7 +45,7 @@ impl Render for Unread {
 }
 
 fn list(names: &[&str]) -> Markup {
-    html! { ul { @for name in names { li { (name) } } } }
+    html! { ul.govuk-list.govuk-list--bullet { @for name in names { li { (name) } } } }
 }
 
 /// The question of a field of the form, by its path in the document, in the words of the page.

@@ -1,22 +1,28 @@
 //! The children, as many as there are.
 
+use ::pages::components::{Button, DateInput, DatePart, Fieldset, Legend};
 use formats::form::fields::{self, child, child_part};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::part;
 use crate::filled::{ADD_CHILD, Filled};
-use crate::pages::parts::{Ask, error_line, field_class, hint_line, line, tick};
+use crate::pages::parts::{Ask, error, invalid, legend, line, tick};
 
 pub(super) fn section(filled: &Filled) -> Markup {
+    let more = Button {
+        content: "Add another child".into(),
+        name: ADD_CHILD.to_owned(),
+        value: "yes".to_owned(),
+        classes: "govuk-button--secondary".to_owned(),
+        ..Button::default()
+    };
     part(
         "children",
         "Your children",
         &html! {
             p { "Tell us about each child, or the baby you are expecting." }
             @for number in 1..=filled.children() { (one(filled, number)) }
-            @if filled.children() < fields::MOST_CHILDREN {
-                button class="quiet" name=(ADD_CHILD) value="yes" { "Add another child" }
-            }
+            @if filled.children() < fields::MOST_CHILDREN { (more) }
             (tick(filled, fields::CHILDREN_NOT_KNOWN, "I would rather not say anything about the children"))
         },
     )
@@ -24,56 +30,67 @@ pub(super) fn section(filled: &Filled) -> Markup {
 
 fn one(filled: &Filled, number: usize) -> Markup {
     let name = |part| child(number, part);
-    html! {
-        fieldset class="child" {
-            legend { "Child " (number) }
-            (line(filled, Ask {
-                name: &name(child_part::GIVEN_NAME),
-                label: "First name",
-                autocomplete: Some("off"),
-                ..Ask::default()
-            }))
-            (line(filled, Ask {
-                name: &name(child_part::FAMILY_NAME),
-                label: "Last name",
-                autocomplete: Some("off"),
-                ..Ask::default()
-            }))
-            (date(filled, number))
-            (tick(filled, &name(child_part::NOT_BORN), "Not born yet: this is the date the baby is due"))
-        }
+    let legend = Legend {
+        content: format!("Child {number}").into(),
+        classes: "govuk-fieldset__legend--m".to_owned(),
+        ..Legend::default()
+    };
+    let content = html! {
+        (line(filled, Ask {
+            name: &name(child_part::GIVEN_NAME),
+            label: "First name",
+            autocomplete: Some("off"),
+            ..Ask::default()
+        }))
+        (line(filled, Ask {
+            name: &name(child_part::FAMILY_NAME),
+            label: "Last name",
+            autocomplete: Some("off"),
+            ..Ask::default()
+        }))
+        (date(filled, number))
+        (tick(filled, &name(child_part::NOT_BORN), "Not born yet: this is the date the baby is due"))
+    };
+    Fieldset {
+        legend: Some(legend),
+        content: content.into(),
+        classes: "child".to_owned(),
+        ..Fieldset::default()
     }
+    .render()
 }
 
 /// Day, month and year: one question, with one error at a time.
 fn date(filled: &Filled, number: usize) -> Markup {
     let parts = [
-        (child_part::DAY, "Day", "numeric"),
-        (child_part::MONTH, "Month", "text"),
-        (child_part::YEAR, "Year", "numeric"),
+        (child_part::DAY, "Day", "numeric", "govuk-input--width-2"),
+        (child_part::MONTH, "Month", "text", "govuk-input--width-5"),
+        (child_part::YEAR, "Year", "numeric", "govuk-input--width-4"),
     ];
-    let group = format!("child-{number}-date");
-    let wrong = parts.iter().find_map(|(part, ..)| filled.error(&child(number, part)));
-    let hint = format!("{group}-hint");
-    let described_by = if wrong.is_some() { format!("{hint} {group}-error") } else { hint };
-    html! {
-        div class=(field_class(wrong.is_some())) {
-            fieldset aria-describedby=(described_by) {
-                legend { "Date of birth, or the date your baby is due" }
-                (hint_line(&group, "For example, 27 3 2021. The month can be a number or a name."))
-                @if let Some(error) = wrong { (error_line(&group, error)) }
-                div class="date" {
-                    @for (part, label, inputmode) in parts {
-                        @let name = child(number, part);
-                        div {
-                            label for=(name) { (label) }
-                            input type="text" id=(name) name=(name) value=(filled.value(&name))
-                                class=(part) inputmode=(inputmode) autocomplete="off"
-                                aria-invalid=[filled.error(&name).map(|_| "true")];
-                        }
-                    }
-                }
-            }
+    let error = parts.iter().find_map(|(part, ..)| error(filled, &child(number, part)));
+    let part = |(part, label, inputmode, classes): (&str, &str, &str, &str)| {
+        let name = child(number, part);
+        DatePart {
+            name: part.to_owned(),
+            label: label.to_owned(),
+            value: Some(filled.value(&name).to_owned()),
+            error: Some(filled.error(&name).is_some()),
+            inputmode: inputmode.to_owned(),
+            autocomplete: "off".to_owned(),
+            classes: classes.to_owned(),
+            attributes: invalid(filled, &name),
+            id: name,
+            ..DatePart::default()
         }
+    };
+    DateInput {
+        id: format!("child-{number}-date"),
+        name_prefix: format!("child-{number}"),
+        items: parts.map(part).into(),
+        fieldset: Some(legend("Date of birth, or the date your baby is due")),
+        hint: Some("For example, 27 3 2021. The month can be a number or a name.".into()),
+        error_message: error,
+        ..DateInput::default()
     }
+    .render()
 }

@@ -6,10 +6,13 @@ use referral::Need;
 
 use super::part;
 use crate::filled::Filled;
-use crate::pages::parts::{Ask, checkboxes, radios, text, tick};
+use crate::pages::parts::{Ask, checkboxes, radios, text};
 
 const CAN_WAIT: &[(&str, &str)] =
     &[("yes", "Yes, it can wait"), ("not-sure", "I am not sure"), ("no", "No, we need help today")];
+
+const HURT: &[(&str, &str)] =
+    &[("yes", "Yes, I am worried that someone is being hurt or could be")];
 
 pub(super) fn section(filled: &Filled) -> Markup {
     let needs: Vec<_> = Need::ALL.iter().map(|need| (need.code(), need.label())).collect();
@@ -50,16 +53,12 @@ pub(super) fn section(filled: &Filled) -> Markup {
                 label: "Can this wait a few days?",
                 ..Ask::default()
             }, CAN_WAIT))
-            div class="field" {
-                fieldset aria-describedby="hurt-hint" {
-                    legend { "Is anyone being hurt, or could they be?" }
-                    p class="hint" id="hurt-hint" {
-                        "If you tick this, people whose work is to keep children safe will read it first. "
-                        "You will see phone numbers on the next page."
-                    }
-                    (tick(filled, fields::SOMEONE_MAY_BE_HURT, "Yes, I am worried that someone is being hurt or could be"))
-                }
-            }
+            (checkboxes(filled, Ask {
+                name: fields::SOMEONE_MAY_BE_HURT,
+                label: "Is anyone being hurt, or could they be?",
+                hint: Some("If you tick this, people whose work is to keep children safe will read it first. You will see phone numbers on the next page."),
+                ..Ask::default()
+            }, HURT))
         },
     )
 }

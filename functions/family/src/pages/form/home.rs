@@ -82,7 +82,7 @@ fn address(filled: &Filled) -> Markup {
             label: "Postcode",
             hint: Some("The first part is enough if you do not know all of it"),
             autocomplete: Some("postal-code"),
-            class: Some("short"),
+            class: Some("govuk-input--width-10"),
             ..Ask::default()
         }))
     }

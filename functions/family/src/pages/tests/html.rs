@@ -1,11 +1,15 @@
-//! Just enough reading of our own templates' output to check it.
+//! Pages as a browser reads them.
 
 use std::collections::BTreeMap;
 
-/// A start tag of a page: its name and its attributes.
+use scraper::{Html, Selector};
+
+/// An element of a page: its name and its attributes.
 pub(super) struct Tag {
     pub(super) name: String,
     pub(super) attributes: BTreeMap<String, String>,
+    /// The words in it.
+    pub(super) text: String,
 }
 
 impl Tag {
@@ -14,30 +18,25 @@ impl Tag {
     }
 }
 
-/// The start tags of our own templates' output, which quotes every value and escapes `<`.
+/// The elements of a page, in order.
 pub(super) fn tags(page: &str) -> Vec<Tag> {
-    let starts = page.split('<').skip(1).filter(|rest| rest.starts_with(char::is_alphabetic));
-    starts.map(|rest| tag(rest.split_once('>').unwrap().0)).collect()
+    selected(page, "*")
 }
 
-fn tag(source: &str) -> Tag {
-    let (name, mut rest) = source.split_once(' ').unwrap_or((source, ""));
-    let mut attributes = BTreeMap::new();
-    while !rest.is_empty() {
-        let end = rest.find(['=', ' ']).unwrap_or(rest.len());
-        let (key, after) = rest.split_at(end);
-        let value =
-            after.strip_prefix("=\"").map_or("", |quoted| quoted.split_once('"').unwrap().0);
-        let skip = if after.starts_with('=') { value.len() + 3 } else { 0 };
-        attributes.insert(key.to_owned(), value.to_owned());
-        rest = after[skip..].trim_start();
-    }
-    Tag { name: name.to_owned(), attributes }
+/// The elements of a page that a selector names, in order.
+pub(super) fn selected(page: &str, selector: &str) -> Vec<Tag> {
+    let document = Html::parse_document(page);
+    let selector = Selector::parse(selector).unwrap();
+    let found = document.select(&selector).map(|element| Tag {
+        name: element.value().name().to_owned(),
+        attributes: element.value().attrs().map(|(n, v)| (n.to_owned(), v.to_owned())).collect(),
+        text: element.text().collect(),
+    });
+    found.collect()
 }
 
-/// The words of a page, tags apart.
+/// The words of a page, elements apart.
 pub(super) fn words(page: &str) -> String {
-    let body = page.split_once("<body>").unwrap().1;
-    let text = body.split('<').filter_map(|rest| rest.split_once('>')).map(|(_, text)| text);
-    text.collect::<Vec<_>>().join(" ").to_lowercase()
+    let shown = selected(page, "body > :not(script)");
+    shown.into_iter().map(|tag| tag.text).collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -1,0 +1,184 @@
+//! What is around every page's content: header, skip link, way out, errors, footer.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::Content;
+use crate::assets::{SCRIPT, STYLE};
+use crate::components::{ErrorLink, ErrorSummary, ExitThisPage, GenericHeader, SkipLink};
+
+/// The package's script that says, before anything is drawn, that scripts run.
+const INLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/inline.js"));
+
+/// The id of the page's content.
+const CONTENT: &str = "main-content";
+
+/// The pages of one function: what they are called and where they are.
+#[derive(Debug, Clone, Copy)]
+pub struct Service {
+    /// The name, in the header and after each title.
+    pub name: &'static str,
+    /// The address of the first page.
+    pub home: &'static str,
+    /// The path of the files, without a slash at its end.
+    pub assets: &'static str,
+    /// The address that leaves the pages at once, where there is a reason to.
+    pub exit: Option<&'static str>,
+}
+
+/// The direction that a language is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right.
+    LeftToRight,
+    /// From right to left.
+    RightToLeft,
+}
+
+/// A language, with the layout's own words in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Locale {
+    /// The language's tag.
+    pub lang: &'static str,
+    /// The language's direction.
+    pub dir: Direction,
+    /// "Skip to main content".
+    pub skip: &'static str,
+    /// "Exit this page".
+    pub exit: &'static str,
+    /// "Error", before a title.
+    pub error: &'static str,
+    /// "There is a problem", above the errors.
+    pub problem: &'static str,
+}
+
+impl Locale {
+    /// British English.
+    pub const ENGLISH: Self = Self {
+        lang: "en-GB",
+        dir: Direction::LeftToRight,
+        skip: "Skip to main content",
+        exit: "Exit this page",
+        error: "Error",
+        problem: "There is a problem",
+    };
+}
+
+/// A whole page.
+#[derive(Debug, Clone)]
+pub struct Page<'a> {
+    /// The pages that it belongs to.
+    pub service: &'a Service,
+    /// Its language.
+    pub locale: &'a Locale,
+    /// Its title, which begins with "Error: " where something is wrong.
+    pub title: &'a str,
+    /// What is wrong on the whole.
+    pub notice: Option<Content>,
+    /// What is wrong with its fields, in their order.
+    pub errors: Vec<ErrorLink>,
+    /// What stands at the end of the header.
+    pub header_end: Markup,
+    /// What stands before its content: a link to the page before.
+    pub before: Markup,
+    /// Its content.
+    pub content: Markup,
+    /// What stands in the footer.
+    pub footer: Markup,
+}
+
+impl<'a> Page<'a> {
+    /// A page in English with a title and content, on which nothing is wrong.
+    pub fn new(service: &'a Service, title: &'a str, content: Markup) -> Self {
+        let nothing = || PreEscaped(String::new());
+        Self {
+            service,
+            locale: &Locale::ENGLISH,
+            title,
+            notice: None,
+            errors: Vec::new(),
+            header_end: nothing(),
+            before: nothing(),
+            content,
+            footer: nothing(),
+        }
+    }
+
+    /// The page as a document.
+    pub fn to_html(&self) -> String {
+        let Self { service, locale, title, .. } = self;
+        let dir = match locale.dir {
+            Direction::LeftToRight => "ltr",
+            Direction::RightToLeft => "rtl",
+        };
+        html! {
+            (DOCTYPE)
+            html lang=(locale.lang) dir=(dir) class="govuk-template" {
+                head {
+                    meta charset="utf-8";
+                    title { @if self.is_wrong() { (locale.error) ": " } (title) " - " (service.name) }
+                    meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                    meta name="robots" content="noindex";
+                    meta name="format-detection" content="telephone=no";
+                    link rel="stylesheet" href={ (service.assets) "/" (STYLE.name) };
+                    script type="module" src={ (service.assets) "/" (SCRIPT.name) } {}
+                }
+                body class="govuk-template__body" { (self.body()) }
+            }
+        }
+        .into_string()
+    }
+
+    fn body(&self) -> Markup {
+        let header = GenericHeader {
+            logo: self.service.name.into(),
+            url: self.service.home.to_owned(),
+            ..GenericHeader::default()
+        };
+        let skip = SkipLink {
+            href: format!("#{CONTENT}"),
+            content: self.locale.skip.into(),
+            ..SkipLink::default()
+        };
+        html! {
+            script { (PreEscaped(INLINE)) }
+            (skip)
+            header class="govuk-template__header" { (header) (self.header_end) }
+            div class="govuk-width-container" {
+                @if let Some(exit) = self.service.exit { (self.exit(exit)) }
+                (self.before)
+                main class="govuk-main-wrapper" id=(CONTENT) {
+                    @if self.is_wrong() { (self.summary()) }
+                    (self.content)
+                }
+            }
+            @if !self.footer.0.is_empty() {
+                footer class="govuk-template__footer" {
+                    div class="govuk-footer" { div class="govuk-width-container" { (self.footer) } }
+                }
+            }
+        }
+    }
+
+    fn is_wrong(&self) -> bool {
+        self.notice.is_some() || !self.errors.is_empty()
+    }
+
+    fn summary(&self) -> Markup {
+        let summary = ErrorSummary {
+            title: self.locale.problem.into(),
+            description: self.notice.clone().unwrap_or_default(),
+            error_list: self.errors.clone(),
+            ..ErrorSummary::default()
+        };
+        html! { (summary) }
+    }
+
+    fn exit(&self, address: &str) -> Markup {
+        let exit = ExitThisPage {
+            redirect_url: address.to_owned(),
+            content: self.locale.exit.into(),
+            ..ExitThisPage::default()
+        };
+        html! { (exit) }
+    }
+}
