@@ -3,7 +3,7 @@
 use referral::Referral;
 use serde_json::{Value, json};
 
-use crate::json::write;
+use crate::write::write;
 
 /// Says what the bytes are, so that a later shape can never be taken for this one.
 const PREFIX: &[u8] = b"hubward referral v1\n";

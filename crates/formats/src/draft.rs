@@ -3,6 +3,7 @@
 //! Field names are those of the JSON document, so that a path names the same thing at every door.
 //! Every text in it is clean (`referral::text::clean_text`); `meaning` makes a referral of it.
 
+mod days;
 mod household;
 mod meaning;
 mod people;

@@ -3,12 +3,11 @@
 mod fields;
 mod reader;
 mod tree;
-mod write;
 
 use referral::Referral;
 
 pub use crate::digest::digest_input;
-pub use write::write;
+pub use crate::write::write;
 
 use crate::draft;
 use crate::errors::{Findings, Scope};

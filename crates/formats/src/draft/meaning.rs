@@ -1,12 +1,11 @@
 //! A draft becomes a referral: each text read by its own type, each rule between fields in one place.
 
-use jiff::civil::Date;
-use referral::dates::{iso_day, past_day};
 use referral::{
     Agreement, Children, EmailAddress, Fault, FieldError, FreeText, HelpedBy, Line, Needs, OdsCode,
     Organisation, PhoneNumber, Referral, Referrer, Treatment, Urn,
 };
 
+use super::days::past;
 use super::{AgreementDraft, Draft, HelpedByDraft, OrganisationDraft, ReferrerDraft};
 use super::{household, people};
 use crate::digest::digest_input;
@@ -178,9 +177,4 @@ fn agreement(draft: &AgreementDraft, scope: &Scope<'_>) -> Option<Agreement> {
     let on = past("on", draft.on.as_deref(), scope);
     let reason = scope.read("reason", draft.reason.as_deref(), FreeText::parse);
     Some(Agreement { status: status?, by, on, reason })
-}
-
-/// A day that is not in the future.
-pub(super) fn past(name: &str, text: Option<&str>, scope: &Scope<'_>) -> Option<Date> {
-    scope.read(name, text, |text| past_day(iso_day(text)?, scope.context().today))
 }

@@ -8,7 +8,6 @@ use referral::{Fault, FieldError};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::MAX_DEPTH;
-use super::fields::shown_key;
 use crate::errors::Errors;
 
 /// A value of the document. A number is its digits: no field of a referral is one, and a concern is
@@ -143,6 +142,16 @@ impl<'de> Visitor<'de> for Place<'_> {
             fields.insert(key, value);
         }
         Ok(Tree::Object(fields))
+    }
+}
+
+/// A key as an error may show it: a name of a field, not whatever somebody put there instead.
+pub(super) fn shown_key(key: &str) -> String {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    if (1..=40).contains(&key.len()) && key.bytes().all(plain) {
+        key.to_owned()
+    } else {
+        "(another)".to_owned()
     }
 }
 
