@@ -18,7 +18,7 @@ pub(crate) use query::query;
 
 use crate::{
     changes,
-    handler::Hub,
+    hub::Hub,
     problems::{field, of_collecting},
     worker,
 };

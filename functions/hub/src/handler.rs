@@ -1,23 +1,11 @@
 //! From a route to the API or to a page.
 
-use std::sync::Arc;
-
 use ::pages::asset;
-use identity::{SignIn, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::Keyed;
-use store::LiveLocalities;
 
+use crate::hub::Hub;
 use crate::{api, pages, site};
-
-/// What the routes work with.
-pub(crate) struct Hub<W> {
-    pub(crate) world: W,
-    pub(crate) verifier: Verifier,
-    pub(crate) sign_in: SignIn,
-    /// The rulebooks in force, for the names of inboxes.
-    pub(crate) localities: Arc<LiveLocalities>,
-}
 
 /// The API answers what goes wrong as problem+json, the site as a page.
 pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Response {

@@ -12,7 +12,7 @@ use pipeline::{AcceptError, Receipt, Submission, accept};
 use referral::{FieldError, Reference, ReferralId, Warning};
 use serde::Serialize;
 
-use crate::handler::actor;
+use crate::actor::actor;
 
 /// The time for which a key means the same submission.
 const WINDOW: Duration = Duration::from_hours(24);

@@ -7,7 +7,7 @@ use pipeline::World;
 use referral::{InboxId, Reference, ReferralId, ReferralState};
 use serde::Serialize;
 
-use crate::handler::actor;
+use crate::actor::actor;
 
 #[derive(Serialize)]
 struct Body {

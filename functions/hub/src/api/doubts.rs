@@ -7,7 +7,7 @@ use pipeline::{Keyed, rows::EntryRow};
 use serde_json::{Value, json};
 
 use super::{cursor, entry::Entry, query};
-use crate::{handler::Hub, problems::of_collecting, worker};
+use crate::{hub::Hub, problems::of_collecting, worker};
 
 /// Lists the pairs, a page at a time.
 pub(crate) async fn list_doubts<W: Keyed>(

@@ -6,7 +6,7 @@ use pipeline::{Keyed, collect};
 use serde::Deserialize;
 
 use super::{CHANGE_SIZE, entry};
-use crate::{changes, handler::Hub, problems::of_collecting, worker};
+use crate::{changes, hub::Hub, problems::of_collecting, worker};
 
 /// The body: what the worker says, and the version they looked at.
 #[derive(Debug, PartialEq, Eq, Deserialize)]

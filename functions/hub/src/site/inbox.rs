@@ -6,7 +6,7 @@ use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::{Keyed, collect};
 
 use super::session;
-use crate::{api, handler::Hub, pages, problems::of_collecting};
+use crate::{api, hub::Hub, pages, problems::of_collecting};
 
 /// `GET /hub`.
 pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {

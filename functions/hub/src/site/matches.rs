@@ -6,7 +6,7 @@ use pipeline::Keyed;
 use pipeline::collect::{self, CollectError};
 
 use super::{entry, field, form, session};
-use crate::{changes, handler::Hub, problems::of_collecting};
+use crate::{changes, hub::Hub, problems::of_collecting};
 
 /// `POST /hub/entries/{entry}/matches/{other}`.
 pub(crate) async fn decide<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {

@@ -5,7 +5,7 @@ use identity::{AuthError, Issued, Scope};
 use lambda_kit::http::{Cookie, Problem, Request, Response};
 use pipeline::{Keyed, collect::Worker, ports::Nature as _};
 
-use crate::{handler::Hub, worker};
+use crate::{hub::Hub, worker};
 
 const NAME: &str = "hub-session";
 

@@ -6,7 +6,7 @@ use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::{Keyed, ports::Nature as _};
 
 use super::{field, form as fields, session};
-use crate::{handler::Hub, pages, pages::SignInError, worker};
+use crate::{hub::Hub, pages, pages::SignInError, worker};
 
 /// `GET /hub/sign-in`.
 pub(crate) fn form() -> Response {
