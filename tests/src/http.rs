@@ -2,31 +2,9 @@
 //! kept.
 
 use serde_json::Value;
-use ureq::Agent;
 use ureq::http::Request;
 
 use crate::stack::Stack;
-use crate::wait::STANDSTILL;
-
-/// The HTTP client of a stack.
-#[derive(Debug)]
-pub(crate) struct Http(Agent);
-
-impl Http {
-    pub(crate) fn new() -> Self {
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            // A stack that was killed leaves no usable connection.
-            .max_idle_connections(0)
-            .proxy(None)
-            // The front answers in the end, even where a function does not.
-            .timeout_global(Some(STANDSTILL))
-            .build();
-        Self(config.into())
-    }
-}
 
 /// A request being made.
 #[derive(Debug, Clone)]

@@ -10,6 +10,7 @@
     reason = "a test that cannot go on stops here"
 )]
 
+mod agent;
 pub mod api;
 pub mod credentials;
 pub mod family;
@@ -18,8 +19,10 @@ pub mod http;
 pub mod inbox;
 pub mod process;
 pub mod relay;
+mod settling;
 pub mod stack;
 pub mod tables;
+mod tokens;
 pub mod wait;
 
 use std::path::{Path, PathBuf};
