@@ -1,8 +1,8 @@
 //! The family's own web form: `application/x-www-form-urlencoded` pairs to a referral.
 //!
-//! The field names are constants in [`fields`]; the page, its labels and its order are `family`'s.
+//! The questions are in [`questions`], with their fields and their order; their words are `family`'s.
 //! Errors come in the page's order, each under the name of the form's field, in words for a family.
-//! Names that are not in [`fields`] (a form token, a honeypot) are left to whoever put them there.
+//! Names that are no question's (a form token, a honeypot) are left to whoever put them there.
 //!
 //! What the form means:
 //! - the family agrees by sending it: `agreed`; by whom is known only of a young person;
@@ -15,9 +15,9 @@
 //!   its number, or a number of which nobody said that it is safe.
 
 mod dates;
-pub mod fields;
 mod filling;
 mod naming;
+pub mod questions;
 mod safe_ways;
 
 use std::borrow::Cow;
@@ -25,7 +25,7 @@ use std::borrow::Cow;
 use referral::{FieldError, Referral};
 
 use crate::errors::{Findings, Scope};
-use crate::{Context, draft};
+use crate::{Context, document, draft};
 
 /// The pairs of a body as browsers send it; what is not UTF-8 is replaced.
 pub fn pairs(body: &[u8]) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
@@ -43,9 +43,11 @@ where
     V: AsRef<str>,
 {
     let sent = filling::Sent::new(pairs);
-    let findings = Findings::new(context.into(), sent.ticked(fields::SOMEONE_MAY_BE_HURT));
+    let is_concern = sent.ticked(questions::SOMEONE_MAY_BE_HURT.name);
+    let findings = Findings::new(context.into(), is_concern);
     let scope = Scope::root(&findings);
-    let (draft, children) = filling::draft(&sent, &scope);
+    let (document, children) = filling::document(&sent, &scope);
+    let draft = document::draft(&document, &findings);
     let referral = draft::referral(&draft, &scope);
     safe_ways::check(&draft, &scope);
     draft::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &children))

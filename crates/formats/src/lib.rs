@@ -5,6 +5,7 @@
 
 mod context;
 mod digest;
+mod document;
 mod draft;
 mod errors;
 pub mod form;

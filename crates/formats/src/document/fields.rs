@@ -3,7 +3,7 @@
 use referral::Fault;
 use referral::text::clean_text;
 
-use super::tree::{Object, Tree};
+use super::{Object, Tree, shown_key};
 use crate::errors::Scope;
 
 const NOT_TEXT: &str = "This must be text, in quotation marks.";
@@ -127,14 +127,4 @@ fn text_of(value: &Tree, scope: &Scope<'_>) -> Option<String> {
 fn wrong_type<T>(scope: &Scope<'_>, message: &'static str) -> Option<T> {
     scope.fault(Fault::new("wrong_type", message));
     None
-}
-
-/// A key as an error may show it: a name of a field, not whatever somebody put there instead.
-pub(super) fn shown_key(key: &str) -> String {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-    if (1..=40).contains(&key.len()) && key.bytes().all(plain) {
-        key.to_owned()
-    } else {
-        "(another)".to_owned()
-    }
 }

@@ -1,29 +1,14 @@
 //! JSON read strictly into a small tree: no key twice, no deep nesting, nothing after the end.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use referral::{Fault, FieldError};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::MAX_DEPTH;
-use super::fields::shown_key;
+use crate::document::{Object, Tree, shown_key};
 use crate::errors::Errors;
-
-/// A value of the document. A number is its digits: no field of a referral is one, and a concern is
-/// read although one stands for a text.
-#[derive(Debug, PartialEq)]
-pub(super) enum Tree {
-    Null,
-    Flag(bool),
-    Number(String),
-    Text(String),
-    List(Vec<Tree>),
-    Object(Object),
-}
-
-pub(super) type Object = BTreeMap<String, Tree>;
 
 /// Reads the bytes, or tells every key that is there twice, or the first fault of syntax.
 pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
