@@ -64,7 +64,7 @@ fn one(filled: &Filled, number: usize) -> Markup {
 fn date(filled: &Filled, number: usize) -> Markup {
     let parts = [
         (child_part::DAY, "Day", "numeric", "govuk-input--width-2"),
-        (child_part::MONTH, "Month", "text", "govuk-input--width-5"),
+        (child_part::MONTH, "Month", "text", "govuk-input--width-4 month"),
         (child_part::YEAR, "Year", "numeric", "govuk-input--width-4"),
     ];
     let error = parts.iter().find_map(|(part, ..)| error(filled, &child(number, part)));
