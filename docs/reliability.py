@@ -20,6 +20,7 @@ PLANTED = [
     ("no condition on the replay row", None, "NoConditionOnTheReplayRow"),
     ("no condition on the reference row", None, "NoConditionOnTheReferenceRow"),
     ("no due mark at acceptance", "NoDueMark", "NoDueMark"),
+    ("due work stays when it is done", None, "DueWorkStays"),
     ("looked before the match rows were recorded", "LookBeforeRecording", None),
     ("match rows read from a stale copy", None, "StaleMatchRows"),
     ("what was matched is not bumped", "NoBump", "NoBump"),

@@ -1,4 +1,4 @@
-//! `hubward audit`: is the audit trail whole, and does it still begin as it was anchored?
+//! `hubward audit`: checks that the audit trail is whole and still begins as it was anchored.
 
 mod anchor;
 mod anchors;

@@ -1,4 +1,4 @@
-//! The user's own day, and the time.
+//! The clock: the user's own day, and the time.
 
 use jiff::{Timestamp, civil::Date};
 

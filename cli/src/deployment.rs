@@ -1,5 +1,5 @@
-//! Which deployment a command is about: the stack on this machine, by its state folder, or the one
-//! that the environment leads to, with the same variables that the functions are given.
+//! The deployment that a command is about: the stack on this machine, by its state folder, or the
+//! one that the environment leads to, with the same variables that the functions are given.
 
 use std::{collections::BTreeMap, fs, future::Future, path::PathBuf};
 
@@ -15,7 +15,7 @@ pub(crate) struct Deployment {
     state: Option<PathBuf>,
 }
 
-/// A deployment's variables and a way to it.
+/// The variables of a deployment, and a connection to it.
 #[derive(Debug)]
 pub(crate) struct Connected {
     variables: BTreeMap<String, String>,
@@ -23,7 +23,7 @@ pub(crate) struct Connected {
 }
 
 impl Deployment {
-    /// Runs `work` with a connection.
+    /// Runs `work` with a connection to the deployment.
     pub(crate) fn with<W, F>(&self, work: W) -> Result<()>
     where
         W: FnOnce(Connected) -> F,
@@ -50,7 +50,7 @@ impl Deployment {
 }
 
 impl Connected {
-    /// A variable that must be set.
+    /// The value of a variable that must be set.
     pub(crate) fn variable(&self, name: &str) -> Result<&str> {
         match self.variables.get(name) {
             Some(value) if !value.is_empty() => Ok(value),

@@ -1,5 +1,5 @@
-//! `hubward`: the operator's and rule-owner's tool. Parses the command line and reports what went
-//! wrong; the work is in the modules named after the commands.
+//! `hubward`: the tool of operators and rule owners. It parses the command line and reports errors;
+//! the modules named after the commands do the work.
 
 mod audit;
 mod clock;

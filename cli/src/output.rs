@@ -1,4 +1,4 @@
-//! Writing to the terminal: answers to standard output, what went wrong to standard error.
+//! Output to the terminal: answers go to standard output, errors to standard error.
 
 use std::{
     io::{self, Write},
@@ -19,7 +19,7 @@ pub(crate) fn table(rows: &[(&str, String)]) -> Result<()> {
     Ok(())
 }
 
-/// Writes one line.
+/// Writes one line to standard output.
 pub(crate) fn line(text: &str) -> Result<()> {
     Ok(writeln!(io::stdout().lock(), "{text}")?)
 }
@@ -29,13 +29,13 @@ pub(crate) fn json(value: &impl Serialize) -> Result<()> {
     line(&serde_json::to_string_pretty(value)?)
 }
 
-/// Says something beside the answer, on standard error.
+/// Writes a note beside the answer, to standard error.
 pub(crate) fn note(text: &str) {
     // With standard error closed there is nobody to tell.
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
-/// Says what went wrong and why, the outermost first.
+/// Writes an error and its causes, the outermost first.
 pub(crate) fn error(error: &anyhow::Error) {
     let mut out = io::stderr().lock();
     // With standard error closed there is nobody to tell.

@@ -1,4 +1,4 @@
-//! `hubward postcodes`: the index of every UK postcode.
+//! `hubward postcodes`: works with the index of every UK postcode.
 
 #[cfg(test)]
 mod areas_size;
@@ -15,7 +15,7 @@ use anyhow::{Context, Result};
 use clap::{Args, Subcommand};
 use locality::PostcodeIndex;
 
-/// What must be said wherever the data is shown.
+/// The attribution that must be shown wherever the data is shown.
 pub(crate) const ATTRIBUTION: &str = "Contains OS data © Crown copyright and database right; \
     contains Royal Mail data © Royal Mail copyright and database right; source: Office for \
     National Statistics licensed under the Open Government Licence v3.0";
@@ -32,7 +32,7 @@ pub(crate) enum Command {
     Measure(measure::Measure),
 }
 
-/// Which index to use.
+/// The index that a command uses.
 #[derive(Debug, Args)]
 pub(crate) struct IndexArgs {
     /// The index file.

@@ -1,5 +1,5 @@
-//! `hubward redrive`: dead letters back to the queues they came from. Each is received, sent and
-//! deleted, in that order, so that breaking it off loses nothing.
+//! `hubward redrive`: moves dead letters back to the queues they came from. Each is received, sent
+//! and deleted, in that order, so that nothing is lost if it is broken off.
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::deployment::{Connected, Deployment};
 use crate::output;
 
-/// The queues that have dead letters, by the variable that says where each is.
+/// The queues that have dead letters, by the variable that holds the address of each.
 const QUEUES: [(&str, &str); 2] =
     [("urgent", "HUBWARD_QUEUE_URGENT"), ("referrals", "HUBWARD_QUEUE_REFERRALS")];
 
@@ -17,7 +17,7 @@ pub(crate) struct Redrive {
     #[command(flatten)]
     deployment: Deployment,
 
-    /// Only say how many there are.
+    /// Say how many there are, and move none.
     #[arg(long)]
     dry_run: bool,
 
@@ -63,7 +63,8 @@ impl Redrive {
         if self.dry_run {
             return Ok(Queue { name, waiting, moved });
         }
-        // What fails again comes back here: what came back while this runs is for the next run.
+        // A letter that fails again comes back here; those that come back while this runs are for
+        // the next run.
         let most = waiting.max(10) * 2;
         let bar = output::progress(waiting, "Sending again");
         loop {

@@ -1,4 +1,4 @@
-//! `hubward registry`: hubs as services of Open Referral UK (HSDS 3.0), out and in.
+//! `hubward registry`: exports and imports hubs as services of Open Referral UK (HSDS 3.0).
 
 use std::path::PathBuf;
 
@@ -20,7 +20,8 @@ pub(crate) enum Command {
 pub(crate) struct Import {
     /// A page, a list or one of HSDS services, or of services at locations, in JSON.
     file: PathBuf,
-    /// Where places without latitude and longitude are, is looked up here by their postcodes.
+    /// The index in which the places of services without latitude and longitude are looked up by
+    /// postcode.
     #[command(flatten)]
     index: IndexArgs,
     /// Answer as JSON.
@@ -42,7 +43,7 @@ impl Import {
             .with_context(|| format!("{path} cannot be read"))?;
         let document =
             serde_json::from_str(&text).with_context(|| format!("{path} is not JSON"))?;
-        // Without an index only latitude and longitude say where a place is.
+        // Without an index only latitude and longitude tell where a place is.
         let index = if self.index.index.exists() { Some(self.index.open()?) } else { None };
         let imported =
             import(&document, |postcode| index.as_ref()?.lookup(postcode).ok().flatten()?.grid);

@@ -1,4 +1,4 @@
-//! `hubward route`: where a family would go, and why, by the rulebooks and the index at hand.
+//! `hubward route`: tells where a family would go, and why, by the rulebooks and the index at hand.
 
 mod explain;
 mod family;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 use locality::{Localities, RulebookError};
 
-/// Which rulebooks to use.
+/// The rulebooks that a command uses.
 #[derive(Debug, Args)]
 pub(crate) struct RulebookArgs {
     /// The folder of rulebooks (`*.toml`) and the areas drawn for them (`*.geojson`).
@@ -15,13 +15,13 @@ pub(crate) struct RulebookArgs {
 }
 
 impl RulebookArgs {
-    /// Reads them; every fault of every file is in the error.
+    /// Reads the rulebooks; every fault of every file is in the error.
     pub(crate) fn open(&self) -> Result<Localities> {
         parse(&files(&self.localities)?)
     }
 }
 
-/// The files of a folder, by name.
+/// The files of a folder, by their names.
 pub(crate) fn files(folder: &PathBuf) -> Result<Vec<(String, String)>> {
     let (mut files, mut any) = (Vec::new(), false);
     let entries =

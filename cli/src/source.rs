@@ -1,4 +1,4 @@
-//! Postcode directories as their publishers pack them → rows of an index.
+//! Reads postcode directories as their publishers pack them, and makes rows of an index of them.
 
 mod columns;
 pub(crate) mod directory;

@@ -1,4 +1,5 @@
-//! The program as its users run it: exit codes, where things are written, and what is said.
+//! Tests of the program as its users run it: exit codes, where things are written, and what is
+//! said.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -35,7 +36,7 @@ fn every_command_has_help() {
 }
 
 #[test]
-fn what_is_missing_is_said_with_what_to_do_and_nothing_on_standard_output() {
+fn a_missing_file_is_told_with_advice_and_nothing_on_standard_output() {
     let output = hubward(&["postcodes", "lookup", "SW1V 2AA", "--index", "/nowhere/postcodes.idx"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stdout.is_empty());
@@ -45,7 +46,7 @@ fn what_is_missing_is_said_with_what_to_do_and_nothing_on_standard_output() {
 }
 
 #[test]
-fn what_is_not_a_postcode_is_refused_in_plain_words() {
+fn a_text_that_is_no_postcode_is_refused_in_plain_words() {
     let output = hubward(&["postcodes", "lookup", "not", "a", "postcode"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("Give a UK postcode"));

@@ -1,4 +1,4 @@
-//! The family's form: every error names a field, and no error repeats a value.
+//! Fuzzes the family's form: every error names a field, and no error repeats a value.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Names and free texts: cleaning twice is cleaning once, and nothing too long gets through.
+//! Fuzzes names and free texts: cleaning twice is cleaning once, and nothing too long gets through.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! A postcode: its display parses to itself, and so do its parts; what is read for it exists, or is
-//! what was typed.
+//! Fuzzes postcodes: a postcode's display parses to itself, and so do its parts. The postcode that
+//! is read for a text exists, or is the one that was typed.
 
 #![no_main]
 

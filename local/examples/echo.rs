@@ -1,8 +1,9 @@
-//! A function that does as its event says: for trying out the Lambda host.
+//! A function that does as its event says, for trying out the Lambda host.
 //!
-//! Over HTTP: the query's `do` is one of `error`, `exit`, `hang`, `panic` or `slow`; anything else
-//! is answered with the event. What is asked is printed. From a queue: a message whose body says `fail` fails alone, one
-//! that says `exit` takes its batch with it; each is printed with how often it came.
+//! Over HTTP, the query's `do` is one of `error`, `exit`, `hang`, `panic` or `slow`; anything else
+//! is answered with the event. The request is printed. From a queue, a message whose body says
+//! `fail` fails alone, and one that says `exit` takes its batch with it; each is printed with the
+//! number of times it came.
 
 use std::{collections::BTreeMap, io::Write as _, time::Duration};
 

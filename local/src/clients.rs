@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::state::random_bytes;
 
-/// What kind of partner a client is.
+/// The kind of partner that a client is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Kind {
@@ -20,7 +20,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// What it may do, as a token says it.
+    /// The scopes that a token of this kind of client carries.
     pub(crate) fn scopes(self) -> &'static str {
         match self {
             Self::Hub => "inbox:read inbox:write",
@@ -28,7 +28,8 @@ impl Kind {
         }
     }
 
-    /// The kinds of referrer it may send for. Each kind there is belongs to exactly one client.
+    /// The kinds of referrer that this kind of client may send for. Each kind of referrer belongs
+    /// to exactly one client.
     pub(crate) fn referrer_kinds(self) -> &'static [ReferrerKind] {
         use ReferrerKind as Of;
         match self {
@@ -61,7 +62,7 @@ impl Kind {
     }
 }
 
-/// One client. No `Debug`: it holds a secret.
+/// One client. It has no `Debug`, because it holds a secret.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Client {
     #[serde(rename = "client_id")]
@@ -69,21 +70,21 @@ pub(crate) struct Client {
     #[serde(rename = "client_secret")]
     pub(crate) secret: String,
     pub(crate) kind: Kind,
-    /// The inboxes it may see.
+    /// The inboxes that the client may see.
     pub(crate) hubs: Vec<String>,
-    /// The kinds of referrer it may send for.
+    /// The kinds of referrer that the client may send for.
     #[serde(default)]
     pub(crate) referrer_kinds: Vec<ReferrerKind>,
 }
 
-/// The file `dev-credentials.json`.
+/// The content of the file `dev-credentials.json`.
 #[derive(Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Clients {
     pub(crate) clients: Vec<Client>,
 }
 
 impl Clients {
-    /// The clients that `inboxes` need. One that is `known` keeps its secret.
+    /// The clients that `inboxes` need. A client that is `known` keeps its secret.
     pub(crate) fn for_inboxes(inboxes: &[String], known: &Self) -> Result<Self> {
         let partners = [
             ("school", Kind::School),
@@ -94,7 +95,8 @@ impl Clients {
         ]
         .map(|(id, kind)| (id.to_owned(), kind, Vec::new()));
         let hubs = inboxes.iter().map(|id| (format!("hub-{id}"), Kind::Hub, vec![id.clone()]));
-        // A convenience for trying things out, after those that the contract names.
+        // A client for all inboxes, for trying things out, stands after those that the contract
+        // names.
         let everything = ("all-hubs".to_owned(), Kind::Hub, inboxes.to_vec());
         let clients = partners.into_iter().chain(hubs).chain([everything]);
         let clients = clients.map(|(id, kind, hubs)| {

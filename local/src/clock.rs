@@ -1,8 +1,9 @@
-//! The one place that reads the clock: this program is the edge that its functions are kept from.
+//! The clock. This program is the edge that its functions are kept from, and reads the time here
+//! only.
 
 use jiff::Timestamp;
 
-/// What time it is.
+/// The present time.
 #[expect(clippy::disallowed_methods, reason = "the host is where time enters")]
 pub(crate) fn now() -> Timestamp {
     Timestamp::now()

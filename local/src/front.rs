@@ -1,5 +1,5 @@
-//! The HTTP front: what API Gateway's HTTP API does, and beside it health and the development
-//! issuer, which have no place in the cloud.
+//! The HTTP front: it does what API Gateway's HTTP API does. Beside that it has a health check and
+//! the development issuer, which have no place in the cloud.
 
 mod body;
 mod event;
@@ -29,10 +29,10 @@ use crate::{
     serve::Answer,
 };
 
-/// The longest an HTTP API waits for a function.
+/// The longest that an HTTP API waits for a function.
 const INTEGRATION_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How far the program is.
+/// The phase that the program is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Phase {
     Starting,
@@ -40,7 +40,8 @@ pub(crate) enum Phase {
     Stopping,
 }
 
-/// What stands behind the listener. It answers from the first moment, with 503 until it is ready.
+/// The front that answers behind the listener. It answers from the first moment, with 503 until it
+/// is ready.
 pub(crate) struct Front {
     port: u16,
     phase: watch::Sender<Phase>,
@@ -58,15 +59,16 @@ impl Front {
         }
     }
 
-    /// Signs in from now on: functions may ask for the keys while they start.
+    /// Sets the issuer, which signs in from now on: functions may ask for the keys while they
+    /// start.
     pub(crate) fn set_issuer(&self, issuer: Issuer) {
-        // Set once, at start.
+        // It is set only once, at start.
         let _ = self.issuer.set(issuer);
     }
 
-    /// The functions to call once the program is ready.
+    /// Sets the functions to call once the program is ready.
     pub(crate) fn set_routes(&self, routes: Routes<Arc<Function>>) {
-        // Set once, at start.
+        // They are set only once, at start.
         let _ = self.routes.set(routes);
     }
 
@@ -90,7 +92,7 @@ impl Front {
         Ok(answer)
     }
 
-    /// Health and sign-in; gives the request back if it is for neither.
+    /// Answers health and sign-in requests; gives the request back if it is for neither.
     async fn own(&self, request: Request<Incoming>) -> Result<Answer, Request<Incoming>> {
         let get = matches!(*request.method(), Method::GET | Method::HEAD);
         match (request.uri().path(), self.issuer.get()) {
@@ -125,7 +127,7 @@ impl Front {
         if let (Ok(value), name) = (id.parse(), HeaderName::from_static("apigw-requestid")) {
             answer.headers_mut().insert(name, value);
         }
-        // The function has its own line at `info`. The route's pattern, never the path.
+        // The function logs its own line at `info`. The route's pattern is logged, never the path.
         tracing::debug!(
             request.id = id,
             http.route = route,
@@ -183,12 +185,12 @@ fn too_large() -> Answer {
     message(StatusCode::PAYLOAD_TOO_LARGE, "Request Entity Too Large")
 }
 
-/// API Gateway's own way to answer.
+/// An answer in the way of API Gateway's own answers.
 fn message(status: StatusCode, text: &str) -> Answer {
     json_answer(status, &json!({"message": text}))
 }
 
-/// An answer of this program's own.
+/// An answer of this program's own, with JSON as the body.
 pub(crate) fn json_answer(status: StatusCode, body: &Value) -> Answer {
     let mut answer = Answer::new(Full::new(Bytes::from(body.to_string())));
     *answer.status_mut() = status;

@@ -16,7 +16,7 @@ use crate::{clients::Client, clock, serve::Answer};
 /// The largest request for a token, in bytes.
 const REQUEST_LIMIT: usize = 16 * 1024;
 
-/// The issuer of this machine.
+/// The issuer of this machine, with its clients.
 pub(crate) struct Issuer {
     url: String,
     audience: String,
@@ -25,7 +25,7 @@ pub(crate) struct Issuer {
 }
 
 impl Issuer {
-    /// An issuer at `url` (without a slash at the end) for these clients.
+    /// Makes an issuer at `url` (without a slash at the end) for these clients.
     pub(crate) fn new(
         url: String,
         audience: String,
@@ -35,7 +35,7 @@ impl Issuer {
         Self { url, audience, key, clients }
     }
 
-    /// What `/.well-known/openid-configuration` says.
+    /// The document that `/.well-known/openid-configuration` answers with.
     pub(crate) fn discovery(&self) -> Value {
         let url = &self.url;
         json!({

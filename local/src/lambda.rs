@@ -1,6 +1,6 @@
 //! A Lambda host: functions run as processes of their own that speak the Lambda Runtime API.
 //!
-//! Not here: who calls a function and why (`front`, `mapping`, `schedule`).
+//! `front`, `mapping` and `schedule` decide who calls a function and why.
 
 mod environment;
 mod function;
@@ -15,22 +15,22 @@ pub(crate) use function::Function;
 /// The largest request and the largest answer of a function, in bytes. Source: Lambda quotas.
 pub(crate) const PAYLOAD_LIMIT: usize = 6 * 1024 * 1024;
 
-/// Why an invocation has no answer.
+/// The reason why an invocation has no answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Failure {
     /// The process could not be started, or ended before it was ready.
     #[error("the function did not start: {0}")]
     Start(String),
-    /// It took longer than its timeout and was killed.
+    /// The function took longer than its timeout and was killed.
     #[error("the function took too long and was ended")]
     TimedOut,
     /// The process ended before it answered.
     #[error("the function's process ended before it answered")]
     Exited,
-    /// It answered with an error of this type.
+    /// The function answered with an error of this type.
     #[error("the function answered with an error of type {0}")]
     Function(String),
-    /// Its answer is larger than Lambda allows.
+    /// The function's answer is larger than Lambda allows.
     #[error("the function's answer is too large")]
     AnswerTooLarge,
     /// The event is larger than Lambda allows.

@@ -1,4 +1,4 @@
-//! A function's process: started so that it cannot outlive this program, even if that is killed.
+//! The launch of a function's process, which cannot outlive this program, even if that is killed.
 //!
 //! On Linux this program starts itself first; that process asks the kernel to be killed with its
 //! parent, then becomes the function. Elsewhere the function starts directly and ends by itself
@@ -19,7 +19,7 @@ pub(crate) fn launch(binary: &Path, variables: &BTreeMap<String, String>) -> io:
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
-        // Ctrl-C is for this program: functions finish what they are at.
+        // Ctrl-C is for this program: functions finish the work they have begun.
         .process_group(0)
         .kill_on_drop(true)
         .spawn()
@@ -27,7 +27,8 @@ pub(crate) fn launch(binary: &Path, variables: &BTreeMap<String, String>) -> io:
 
 #[cfg(target_os = "linux")]
 fn command(binary: &Path) -> Command {
-    // By the kernel's link, which still leads here when the file was built anew meanwhile.
+    // The program is found by the kernel's link, which still leads here when the file was built
+    // anew meanwhile.
     let mut command = Command::new("/proc/self/exe");
     command.arg(BECOME_FUNCTION).arg(std::process::id().to_string()).arg(binary);
     command
@@ -54,14 +55,14 @@ pub(crate) fn become_function(
     if let Err(error) = set_parent_process_death_signal(Some(Signal::KILL)) {
         return error.into();
     }
-    // It may have died before the kernel was asked.
+    // The parent may have died before the kernel was asked.
     if getppid().is_none_or(|now| now.as_raw_nonzero().get() != parent) {
         return io::Error::other("the program that started this one is gone");
     }
     std::process::Command::new(binary).exec()
 }
 
-/// Not needed here: functions are started directly.
+/// Does nothing on this system, where functions are started directly.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn become_function(_: impl Iterator<Item = std::ffi::OsString>) -> io::Error {
     io::Error::from(io::ErrorKind::Unsupported)

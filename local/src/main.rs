@@ -1,6 +1,6 @@
-//! Hubward on one machine: engines, Lambda host, front door, development sign-in.
+//! Hubward on one machine: engines, Lambda host, front door and development sign-in.
 //!
-//! The functions run unchanged; everything they would find on AWS is here, read from
+//! The functions run unchanged; everything that they would find on AWS is here, read from
 //! `infra/template.yaml`. See `docs/LOCAL.md`.
 
 mod clients;
@@ -34,7 +34,8 @@ fn main() -> ExitCode {
         return failed(&launch::become_function(arguments));
     }
     let settings = Settings::parse();
-    // The engines tell of every queue made and of every write whose condition did not hold.
+    // The engines log every queue that is made and every write whose condition did not hold, so
+    // they are kept quiet.
     let filter = format!("rustack_sqs_core=warn,dynoxide=error,{}", settings.log);
     let filter = match EnvFilter::try_new(&filter) {
         Ok(filter) => filter,
@@ -46,7 +47,7 @@ fn main() -> ExitCode {
         Err(error) => return failed(&error),
     };
     let outcome = runtime.block_on(stack::run(settings));
-    // What is left is idle connections; they need no waiting for.
+    // Only idle connections are left; they need no waiting for.
     runtime.shutdown_timeout(std::time::Duration::from_secs(1));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -55,7 +56,7 @@ fn main() -> ExitCode {
 }
 
 fn failed(what: &dyn std::fmt::Display) -> ExitCode {
-    // There is nowhere else to say so.
+    // There is nowhere else to report it.
     let _ = writeln!(std::io::stderr().lock(), "hubward-local: {what}");
     ExitCode::FAILURE
 }

@@ -1,6 +1,6 @@
-//! The event source mapping: takes messages from a queue, calls a function with them in batches,
-//! and deletes what the function has dealt with. What it has not stays in the queue, invisible
-//! until the visibility timeout, and goes to the dead-letter queue when it came too often.
+//! The event source mapping: it takes messages from a queue, calls a function with them in batches,
+//! and deletes those that the function has dealt with. The others stay in the queue, invisible
+//! until the visibility timeout, and go to the dead-letter queue when they came too often.
 
 mod event;
 mod verdict;
@@ -18,19 +18,19 @@ use tokio::{task::JoinSet, time::Instant};
 use crate::{lambda::Function, stop::Stop, template::MappingSpec};
 use verdict::Verdict;
 
-/// SQS hands out at most this many at once.
+/// The most messages that SQS hands out at once.
 const MOST_AT_ONCE: usize = 10;
 
 /// The longest that SQS lets a caller wait for a message.
 const LONG_POLL: Duration = Duration::from_secs(20);
 
-/// How often a batch that waits for more looks for them.
+/// The time between two looks for messages of a batch that waits for more.
 const WINDOW_STEP: Duration = Duration::from_millis(50);
 
 /// The pause after the queue could not be read.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// One mapping.
+/// A mapping from one queue to one function.
 pub(crate) struct Mapping {
     spec: MappingSpec,
     queue_url: String,
@@ -40,7 +40,7 @@ pub(crate) struct Mapping {
 }
 
 impl Mapping {
-    /// A mapping from the queue at `queue_url` to `function`.
+    /// Makes a mapping from the queue at `queue_url` to `function`.
     pub(crate) fn new(
         spec: MappingSpec,
         queue_url: String,
@@ -51,7 +51,8 @@ impl Mapping {
         Arc::new(Self { spec, queue_url, region, queues, function })
     }
 
-    /// Runs until `stop`, with at most `concurrency` batches under way. Finishes those it has begun.
+    /// Runs until `stop`, with at most `concurrency` batches under way, and finishes those it has
+    /// begun.
     pub(crate) async fn run(self: Arc<Self>, concurrency: usize, stop: Stop) {
         let mut pollers = JoinSet::new();
         for _ in 0..concurrency {
@@ -80,7 +81,7 @@ impl Mapping {
         }
         let end = Instant::now() + self.spec.window;
         while batch.len() < self.spec.batch_size && Instant::now() < end {
-            // Short polls: a long one given up half-way could take messages with it.
+            // The polls are short: a long one given up half-way could take messages with it.
             tokio::time::sleep(WINDOW_STEP).await;
             let room = self.spec.batch_size - batch.len();
             batch.extend(self.receive(room, Duration::ZERO).await);

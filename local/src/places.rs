@@ -1,4 +1,5 @@
-//! What must lie on the disk before anything starts, each missing piece with what to do about it.
+//! The files that must lie on the disk before anything starts. Each missing one is told with what
+//! to do about it.
 
 use std::{
     fs,
@@ -10,7 +11,7 @@ use locality::Localities;
 
 use crate::settings::Settings;
 
-/// The files this program needs, as absolute paths: functions run elsewhere.
+/// The files that this program needs, as absolute paths: functions run elsewhere.
 pub(crate) struct Found {
     pub(crate) postcodes: PathBuf,
     pub(crate) localities: PathBuf,
@@ -44,7 +45,7 @@ impl Found {
         Ok(Self { postcodes, localities, binaries, inboxes })
     }
 
-    /// The program of a function.
+    /// The path of a function's program.
     pub(crate) fn binary(&self, name: &str) -> Result<PathBuf> {
         let path = self.binaries.join(name);
         match path.canonicalize() {

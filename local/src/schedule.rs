@@ -11,7 +11,8 @@ use crate::{clock, lambda::Function, stop::Stop, template::ScheduleSpec};
 
 /// Calls `function` at once and then at the schedule's rate, until `stop`.
 ///
-/// At once, so that what waits in the tables is in the queues again soon after a restart.
+/// It is called at once, so that referrals waiting in the tables are in the queues again soon after
+/// a restart.
 pub(crate) async fn run(
     spec: ScheduleSpec,
     function: Arc<Function>,

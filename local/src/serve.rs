@@ -1,4 +1,4 @@
-//! Serving HTTP/1.1 on a loopback listener until told to stop. What is answered is the caller's.
+//! Serves HTTP/1.1 on a loopback listener until told to stop. The caller decides what is answered.
 
 use std::{convert::Infallible, error::Error, time::Duration};
 
@@ -19,7 +19,7 @@ use crate::stop::Stop;
 /// The body of every answer that this program makes itself.
 pub(crate) type Answer = Response<http_body_util::Full<Bytes>>;
 
-/// How long a client may take over the head of a request.
+/// The longest that a client may take over the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// Serves until `stop`, then lets the requests under way finish for at most `patience`.
@@ -42,7 +42,7 @@ pub(crate) async fn serve<S, B>(
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => stream,
                 Err(error) => {
-                    // Most often too many open files: it passes when connections end.
+                    // Most often there are too many open files, which passes when connections end.
                     tracing::warn!(%error, "a connection could not be accepted");
                     tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
@@ -50,7 +50,7 @@ pub(crate) async fn serve<S, B>(
             },
             () = stop.requested() => break,
         };
-        // Only a matter of speed.
+        // This only makes answers faster.
         let _ = stream.set_nodelay(true);
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -58,7 +58,7 @@ pub(crate) async fn serve<S, B>(
             .serve_connection(TokioIo::new(stream), service.clone());
         let connection = open.watch(connection);
         tokio::spawn(async move {
-            // A client that goes away is its own affair.
+            // A client that goes away is no fault of this program.
             let _ = connection.await;
         });
     }

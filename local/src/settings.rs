@@ -1,4 +1,4 @@
-//! What can be set from outside: flags, and the variables that stand for them.
+//! The settings from outside: flags, and the variables that stand for them.
 
 use std::path::PathBuf;
 
@@ -34,7 +34,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value = "infra/template.yaml", value_name = "FILE")]
     pub(crate) template: PathBuf,
 
-    /// How many processes a function may have at once; what comes beyond waits its turn.
+    /// The most processes that a function may have at once; further calls wait their turn.
     #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=100))]
     pub(crate) max_instances: u32,
 
@@ -50,7 +50,7 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) schedule_every: Option<u64>,
 
-    /// What to log, for this program and the functions alike.
+    /// The filter of the logs, for this program and the functions alike.
     #[arg(long, env = "RUST_LOG", default_value = "info", value_name = "FILTER")]
     pub(crate) log: String,
 }

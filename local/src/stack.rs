@@ -1,4 +1,5 @@
-//! The whole of Hubward on this machine: what starts in which order, and what stops in which.
+//! The whole of Hubward on this machine: it starts the parts in their order, and stops them in
+//! theirs.
 
 mod intake;
 mod signals;
@@ -29,10 +30,10 @@ use crate::{
 use intake::Intake;
 use signals::Signals;
 
-/// How long requests and functions may take to finish when told to stop.
+/// The time that requests and functions may take to finish when told to stop.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Functions by their ARN.
+/// The functions by their ARN.
 type Functions = BTreeMap<String, Arc<Function>>;
 
 /// Starts everything, serves until told to stop, and stops everything.
@@ -75,7 +76,7 @@ async fn listen(port: u16) -> Result<TcpListener> {
     })
 }
 
-/// The listener and what serves it.
+/// The listener, and the task that serves it.
 struct Door {
     stopper: Stopper,
     server: JoinHandle<()>,
@@ -181,7 +182,7 @@ fn functions(
     all.collect()
 }
 
-/// One instance of each, side by side.
+/// Starts one instance of each function, side by side.
 async fn warm_up(functions: &Functions) -> Result<()> {
     let mut starting = JoinSet::new();
     for function in functions.values().map(Arc::clone) {

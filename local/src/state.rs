@@ -1,4 +1,4 @@
-//! The state folder: who uses it, and the secrets kept in it.
+//! The state folder: a lock for the one run that uses it, and the secrets kept in it.
 
 use std::{
     collections::BTreeMap,
@@ -38,12 +38,12 @@ impl State {
         }
     }
 
-    /// The tables' file.
+    /// The path of the tables' file.
     pub(crate) fn tables(&self) -> PathBuf {
         self.folder.join("tables.sqlite")
     }
 
-    /// Where the issuer's clients are written down.
+    /// The path of the file in which the issuer's clients are written down.
     pub(crate) fn credentials(&self) -> PathBuf {
         self.folder.join("dev-credentials.json")
     }
@@ -55,7 +55,7 @@ impl State {
         write_secret(&self.folder.join("environment.json"), &text)
     }
 
-    /// The keys for sealed bodies and match tokens, made at first use.
+    /// The path of the keys for sealed bodies and match tokens, which are made at first use.
     pub(crate) fn keys(&self) -> Result<PathBuf> {
         let path = self.folder.join("keys.json");
         if !path.exists() {
@@ -106,7 +106,7 @@ pub(crate) fn random_bytes<const N: usize>() -> Result<[u8; N]> {
     Ok(bytes)
 }
 
-/// Written whole or not at all, readable by its owner alone.
+/// Writes a file whole or not at all, readable by its owner alone.
 fn write_secret(path: &Path, bytes: &[u8]) -> Result<()> {
     let context = || path.display().to_string();
     let unfinished = path.with_extension("new");

@@ -2,22 +2,22 @@
 
 use tokio::sync::watch;
 
-/// Asks everyone to stop. Dropping it asks too.
+/// A stopper that asks every listener to stop. Dropping it asks too.
 #[derive(Debug)]
 pub(crate) struct Stopper(watch::Sender<bool>);
 
-/// Sees that a stop was asked for.
+/// A listener that sees that a stop was asked for.
 #[derive(Debug, Clone)]
 pub(crate) struct Stop(watch::Receiver<bool>);
 
-/// A new signal and its first listener.
+/// Makes a new signal and its first listener.
 pub(crate) fn signal() -> (Stopper, Stop) {
     let (sender, receiver) = watch::channel(false);
     (Stopper(sender), Stop(receiver))
 }
 
 impl Stopper {
-    /// Asks.
+    /// Asks every listener to stop.
     pub(crate) fn stop(&self) {
         self.0.send_replace(true);
     }

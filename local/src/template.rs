@@ -1,5 +1,6 @@
-//! `infra/template.yaml`, read: which tables, queues, functions, routes, mappings and schedules
-//! there are. One source for AWS and for this machine; nothing here starts anything.
+//! The content of `infra/template.yaml`: the tables, queues, functions, routes, mappings and
+//! schedules that there are. It is one source for AWS and for this machine; nothing here starts
+//! anything.
 
 mod resolve;
 mod resources;
@@ -15,7 +16,7 @@ use resolve::Resolver;
 /// A table, as `CreateTable` and `UpdateTimeToLive` take it.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
-    /// Its physical name.
+    /// The table's physical name.
     pub(crate) name: String,
     /// The request that creates it.
     pub(crate) create: Value,
@@ -33,13 +34,13 @@ pub(crate) struct Queue {
 /// A function and how it is run.
 #[derive(Debug, Clone)]
 pub(crate) struct FunctionSpec {
-    /// Its physical name.
+    /// The function's physical name.
     pub(crate) name: String,
     /// The program: the package's name without `.zip`.
     pub(crate) binary: String,
     pub(crate) arn: String,
     pub(crate) timeout: Duration,
-    /// In megabytes. Told to the function; not enforced on this machine.
+    /// The memory in megabytes. It is told to the function and not enforced on this machine.
     pub(crate) memory: u32,
     pub(crate) log_group: String,
     pub(crate) variables: BTreeMap<String, String>,
@@ -52,7 +53,7 @@ pub(crate) struct RouteSpec {
     pub(crate) function: String,
 }
 
-/// From a queue to a function.
+/// A mapping from a queue to a function.
 #[derive(Debug, Clone)]
 pub(crate) struct MappingSpec {
     /// The queue's ARN.
@@ -60,15 +61,15 @@ pub(crate) struct MappingSpec {
     /// The function's physical name.
     pub(crate) function: String,
     pub(crate) batch_size: usize,
-    /// How long to wait for a batch to fill up once a message has come.
+    /// The time to wait for a batch to fill up once a message has come.
     pub(crate) window: Duration,
     /// Whether the function's answer says which messages failed.
     pub(crate) partial_failures: bool,
-    /// How many batches may be with the function at once.
+    /// The number of batches that may be with the function at once.
     pub(crate) concurrency: Option<usize>,
 }
 
-/// When to call a function, and with what.
+/// A schedule by which a function is called.
 #[derive(Debug, Clone)]
 pub(crate) struct ScheduleSpec {
     pub(crate) arn: String,

@@ -1,5 +1,5 @@
-//! What differs on this machine from the cloud, declared in this one place: the template's
-//! parameters, and the functions' variables that replace what the template says.
+//! The differences of this machine from the cloud, declared in this one place: the template's
+//! parameters, and the functions' variables that replace those of the template.
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -32,7 +32,7 @@ pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment
     }
 }
 
-/// Where the functions find things on this machine.
+/// The places where the functions find things on this machine.
 pub(crate) struct Places<'a> {
     pub(crate) tables: &'a str,
     pub(crate) queues: &'a str,
@@ -42,8 +42,8 @@ pub(crate) struct Places<'a> {
     pub(crate) log: &'a str,
 }
 
-/// What the operator's tool needs of what the functions are given: where the tables and queues are,
-/// and what they are called.
+/// The variables of the functions that the operator's tool needs: the places and names of the
+/// tables and queues.
 pub(crate) fn for_operators<'a>(
     functions: impl Iterator<Item = &'a BTreeMap<String, String>>,
     overrides: &'a BTreeMap<String, String>,
@@ -62,10 +62,10 @@ pub(crate) fn overrides(places: &Places<'_>) -> BTreeMap<String, String> {
     let variables = [
         ("AWS_ENDPOINT_URL_DYNAMODB", places.tables.to_owned()),
         ("AWS_ENDPOINT_URL_SQS", places.queues.to_owned()),
-        // The SDK signs with something; nobody checks it.
+        // The SDK needs credentials to sign with; nobody checks them.
         ("AWS_ACCESS_KEY_ID", "local".to_owned()),
         ("AWS_SECRET_ACCESS_KEY", "local".to_owned()),
-        // The SDK looks nowhere else for credentials or settings.
+        // These keep the SDK from looking elsewhere for credentials or settings.
         ("AWS_CONFIG_FILE", "/dev/null".to_owned()),
         ("AWS_SHARED_CREDENTIALS_FILE", "/dev/null".to_owned()),
         ("AWS_EC2_METADATA_DISABLED", "true".to_owned()),

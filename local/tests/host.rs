@@ -1,4 +1,4 @@
-//! The host for real: its program, a function's program, HTTP, the queue and the tables.
+//! Tests of the real host: its program, a function's program, HTTP, the queue and the tables.
 
 #[path = "host/running.rs"]
 mod running;
@@ -42,7 +42,7 @@ fn a_function_sees_its_own_variables_and_nothing_of_the_host() {
     assert_eq!(variables["AWS_LAMBDA_FUNCTION_NAME"], "local-echo");
     assert_eq!(variables["THINGS_TABLE"], "things");
     assert!(variables["HUBWARD_KEY_FILE"].as_str().unwrap().ends_with("keys.json"));
-    // The tests set this for the host.
+    // The tests set this variable for the host.
     assert!(variables.get("AWS_SESSION_TOKEN").is_none());
     assert!(variables.get("PATH").is_none());
 }
@@ -80,7 +80,7 @@ fn requests_beyond_the_limit_wait_their_turn() {
 }
 
 #[test]
-fn messages_are_dealt_with_one_by_one_and_what_fails_ends_in_the_dead_letter_queue() {
+fn messages_are_dealt_with_one_by_one_and_failures_end_in_the_dead_letter_queue() {
     let state = folder();
     let host = Host::start(state.path());
     for body in ["one", "fail-two", "three"] {
@@ -134,7 +134,7 @@ fn a_kill_leaves_no_process_behind_and_the_next_start_finds_the_rows() {
     host.dynamodb("PutItem", &json!({"TableName": "things", "Item": item}));
     let credentials = std::fs::read(state.path().join("dev-credentials.json")).unwrap();
     std::thread::scope(|scope| {
-        // Busy: it must go as well as an idle one. The answer never comes.
+        // A busy process must go as well as an idle one. The answer never comes.
         scope.spawn(|| host.try_get("/echo/here?do=hang"));
         until(|| host.log().contains("asked to hang").then_some(()));
         host.kill();
@@ -150,7 +150,7 @@ fn a_kill_leaves_no_process_behind_and_the_next_start_finds_the_rows() {
 }
 
 #[test]
-fn told_to_stop_it_lets_requests_finish_and_ends_well() {
+fn a_host_told_to_stop_lets_requests_finish_and_ends_well() {
     let state = folder();
     let mut host = Host::start(state.path());
     let process = echo(&host, "").1["process"].as_u64().unwrap();
@@ -166,7 +166,7 @@ fn told_to_stop_it_lets_requests_finish_and_ends_well() {
 }
 
 #[test]
-fn what_is_missing_or_taken_is_said_in_one_line() {
+fn a_missing_file_or_taken_port_is_told_in_one_line() {
     let state = folder();
     let host = Host::start(state.path());
     assert!(refusal(state.path(), &[]).contains("in use by another run"));

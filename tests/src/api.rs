@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::http::{Answer, Call};
 use crate::stack::Stack;
 
-/// Who sends, unless a test says otherwise.
+/// The kind of client that sends, unless a test says otherwise.
 pub const SENDER: &str = "school";
 
 /// A key that no other request has.
@@ -22,19 +22,19 @@ impl Stack {
         &self.credentials().partner(kind).id
     }
 
-    /// A referral to be sent by the school, under a key.
+    /// A call that sends a referral as the school, under a key.
     pub fn referral(&self, key: &str, referral: &Value) -> Call<'_> {
         let school = self.partner(SENDER);
         self.post("/v1/referrals").by(school).header("idempotency-key", key).json(referral)
     }
 
-    /// Sends a referral that is to be accepted, and answers its id.
+    /// Sends a referral that is to be accepted, and returns its id.
     #[track_caller]
     pub fn post_referral(&self, referral: &Value) -> String {
         accepted(&self.referral(&new_key(), referral).send())
     }
 
-    /// How a referral stands, for the school.
+    /// The status of a referral, as the school sees it.
     #[track_caller]
     pub fn status(&self, id: &str) -> Value {
         let answer = self.get(format!("/v1/referrals/{id}")).by(self.partner(SENDER)).send();
@@ -42,7 +42,7 @@ impl Stack {
         answer.json()
     }
 
-    /// Waits until a referral is routed, for its own sender.
+    /// Waits until a referral is routed, and returns its status as its own sender sees it.
     #[track_caller]
     pub fn status_of(&self, id: &str, kind: &str) -> Value {
         self.wait(&format!("{id} to be routed"), || {
@@ -52,14 +52,14 @@ impl Stack {
         })
     }
 
-    /// How a referral stands, once it is routed.
+    /// The status of a referral of the school, once it is routed.
     #[track_caller]
     pub fn status_once_routed(&self, id: &str) -> Value {
         self.status_of(id, SENDER)
     }
 }
 
-/// The id in a 202.
+/// The id in an answer, which must be a 202.
 #[track_caller]
 pub fn accepted(answer: &Answer) -> String {
     assert_eq!(answer.status, 202, "{answer:?}");

@@ -10,20 +10,20 @@ use serde_json::Value;
 
 use crate::stack::Stack;
 
-/// One client.
+/// One client of the issuer.
 #[derive(Debug, Clone)]
 pub struct Client {
-    /// Its id.
+    /// The client's id.
     pub id: String,
-    /// Its secret.
+    /// The client's secret.
     pub secret: String,
-    /// `school`, `health`, `police`, `council`, `community` or `hub`.
+    /// The kind of client: `school`, `health`, `police`, `council`, `community` or `hub`.
     pub kind: String,
-    /// The inboxes it sees.
+    /// The inboxes that the client sees.
     pub hubs: Vec<String>,
 }
 
-/// `dev-credentials.json`.
+/// The clients in `dev-credentials.json`.
 #[derive(Debug, Clone, Default)]
 pub struct Credentials(pub Vec<Client>);
 
@@ -57,7 +57,7 @@ impl Credentials {
         found.unwrap_or_else(|| panic!("there is no client for the inbox {inbox}"))
     }
 
-    /// Every inbox there is.
+    /// The ids of all inboxes.
     pub fn inboxes(&self) -> Vec<String> {
         let single = self.0.iter().filter(|client| client.hubs.len() == 1);
         single.map(|client| client.hubs[0].clone()).collect()
@@ -78,7 +78,7 @@ impl Tokens {
 }
 
 impl Stack {
-    /// The issuer's clients.
+    /// The clients of the issuer.
     pub fn credentials(&self) -> &Credentials {
         &self.tokens.credentials
     }
@@ -88,7 +88,7 @@ impl Stack {
         &self.credentials().of_inbox(inbox).id
     }
 
-    /// A token of a client, asked for once.
+    /// A token of a client, which is asked for only once.
     pub fn token(&self, client_id: &str) -> String {
         let issued = self.tokens.issued.lock().unwrap().get(client_id).cloned();
         if let Some(token) = issued {
@@ -104,7 +104,8 @@ impl Stack {
         self.issue(client_id, &[("sub", person)])
     }
 
-    /// A client's token as the issuer could have signed it: `change` has its way with it before.
+    /// A client's token as the issuer could have signed it, after `change` has altered its header
+    /// and claims.
     pub fn token_with(
         &self,
         client_id: &str,

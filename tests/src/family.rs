@@ -1,4 +1,4 @@
-//! Referrals to send: the contract's example, and families that no other test knows.
+//! Referrals to send: the contract's example, and families that no other test uses.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -23,14 +23,14 @@ pub fn example() -> Value {
     })
 }
 
-/// The example, of a family that no other test knows: names, dates, house and phone are its own,
-/// so that nothing takes it for another.
+/// The example, for a family that no other test uses: names, dates, house and phone are its own, so
+/// that nothing takes it for another family.
 pub fn family() -> Value {
     let mut referral = example();
     let number = next();
     let (given, family) = (word(number, 1), word(number, 2));
     referral["children"][0]["name"] = json!({"given": given, "family": family});
-    // As many days of birth as there are among so many children, not a few that all share.
+    // The days of birth are many, so that the families do not all share a few.
     let days = spread(number);
     let (year, month, day) = (2010 + days % 14, 1 + days / 14 % 12, 1 + days / 168 % 28);
     referral["children"][0]["date_of_birth"] = json!(format!("{year}-{month:02}-{day:02}"));
@@ -42,27 +42,27 @@ pub fn family() -> Value {
     referral
 }
 
-/// As [`family`], living at a postcode.
+/// A referral like [`family`]'s, for a family living at a postcode.
 pub fn family_at(postcode: &str) -> Value {
     let mut referral = family();
     referral["household"]["address"]["postcode"] = json!(postcode);
     referral
 }
 
-/// As [`family`], with a household of its own.
+/// A referral like [`family`]'s, with the given household.
 pub fn family_of(household: Value) -> Value {
     let mut referral = family();
     referral["household"] = household;
     referral
 }
 
-/// As [`family`], with a safeguarding concern.
+/// The referral with a safeguarding concern.
 pub fn with_concern(mut referral: Value) -> Value {
     referral["safeguarding_concern"] = json!(true);
     referral
 }
 
-/// As a client of this kind sends it: the example's referrer is a school's.
+/// The referral as a client of this kind sends it: the example's referrer is a school's.
 pub fn sent_by(kind: &str, referral: &Value) -> Value {
     let mut referral = referral.clone();
     if referral["referrer"]["kind"] == "school" {
@@ -76,7 +76,7 @@ pub fn sent_by(kind: &str, referral: &Value) -> Value {
     referral
 }
 
-/// A name that this process has not used yet, and that is like no other.
+/// A name that this process has not used yet, and that is unlike every other.
 pub fn unique() -> String {
     word(next(), 0)
 }
@@ -95,7 +95,8 @@ fn word(number: u32, kind: u32) -> String {
     word[..1].to_uppercase() + &word[1..]
 }
 
-/// A number of its own for each: multiplying by a prime modulo another takes neighbours far apart.
+/// A different number for each number: multiplying by one prime modulo another takes neighbours far
+/// apart.
 fn spread(number: u32) -> u32 {
     (number + 1) * 7_919 % 99_991
 }

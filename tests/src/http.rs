@@ -1,4 +1,5 @@
-//! HTTP as a client sees it: every status is an answer, no redirect is followed, no cookie kept.
+//! HTTP as a client sees it: every status is an answer, no redirect is followed, and no cookie is
+//! kept.
 
 use serde_json::Value;
 use ureq::Agent;
@@ -7,7 +8,7 @@ use ureq::http::Request;
 use crate::stack::Stack;
 use crate::wait::STANDSTILL;
 
-/// The client.
+/// The HTTP client of a stack.
 #[derive(Debug)]
 pub(crate) struct Http(Agent);
 
@@ -20,7 +21,7 @@ impl Http {
             // A stack that was killed leaves no usable connection.
             .max_idle_connections(0)
             .proxy(None)
-            // The front answers by itself, sooner or later.
+            // The front answers in the end, even where a function does not.
             .timeout_global(Some(STANDSTILL))
             .build();
         Self(config.into())
@@ -38,71 +39,71 @@ pub struct Call<'a> {
 }
 
 impl Stack {
-    /// A GET.
+    /// Begins a GET request.
     pub fn get(&self, path: impl Into<String>) -> Call<'_> {
         self.call("GET", path)
     }
 
-    /// A POST.
+    /// Begins a POST request.
     pub fn post(&self, path: impl Into<String>) -> Call<'_> {
         self.call("POST", path)
     }
 
-    /// Any method.
+    /// Begins a request with any method.
     pub fn call(&self, method: &'static str, path: impl Into<String>) -> Call<'_> {
         Call { stack: self, method, path: path.into(), headers: Vec::new(), body: None }
     }
 }
 
 impl Call<'_> {
-    /// With a header.
+    /// The request with a header.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// With the token of a client of the stack's issuer.
+    /// The request with the token of a client of the stack's issuer.
     #[must_use]
     pub fn by(self, client_id: &str) -> Self {
         let token = self.stack.token(client_id);
         self.bearing(&token)
     }
 
-    /// With a token.
+    /// The request with a token.
     #[must_use]
     pub fn bearing(self, token: &str) -> Self {
         self.header("authorization", &format!("Bearer {token}"))
     }
 
-    /// With a body of any type.
+    /// The request with a body of any type.
     #[must_use]
     pub fn body(mut self, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         self.body = Some(body.into());
         self.header("content-type", content_type)
     }
 
-    /// With a JSON body.
+    /// The request with a JSON body.
     #[must_use]
     pub fn json(self, body: &Value) -> Self {
         self.body("application/json", body.to_string())
     }
 
-    /// With the fields of a form.
+    /// The request with the fields of a form as its body.
     #[must_use]
     pub fn form<N: AsRef<str>, V: AsRef<str>>(self, fields: &[(N, V)]) -> Self {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         self.body("application/x-www-form-urlencoded", body)
     }
 
-    /// Sends it.
+    /// Sends the request, and returns the answer, which must come.
     pub fn send(self) -> Answer {
         let (method, path, stack) = (self.method, self.path.clone(), self.stack);
         self.try_send()
             .unwrap_or_else(|error| panic!("{method} {path}: {error}\n{}", stack.log_tail()))
     }
 
-    /// Sends it; an error when no answer came.
+    /// Sends the request; an error when no answer came.
     pub fn try_send(self) -> Result<Answer, ureq::Error> {
         let mut request = Request::builder().method(self.method).uri(format!(
             "{}{}",
@@ -128,10 +129,10 @@ impl Call<'_> {
     }
 }
 
-/// An answer.
+/// An answer to a request.
 #[derive(Debug, Clone)]
 pub struct Answer {
-    /// The status.
+    /// The status code.
     pub status: u16,
     /// The headers, names in lower case.
     pub headers: Vec<(String, String)>,
@@ -140,7 +141,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A header's value.
+    /// The value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
@@ -150,7 +151,7 @@ impl Answer {
         serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {self:?}"))
     }
 
-    /// Checks that this is a problem of `status` in the contract's form, and answers the path and
+    /// Checks that this is a problem of `status` in the contract's form, and returns the path and
     /// code of each of its errors.
     #[track_caller]
     pub fn problem(&self, status: u16) -> Vec<(String, String)> {
@@ -170,7 +171,7 @@ impl Answer {
         problem["errors"].as_array().expect("a list of errors").iter().map(error).collect()
     }
 
-    /// As [`Answer::problem`], the paths alone.
+    /// Checks as [`Answer::problem`] does, and returns only the paths.
     #[track_caller]
     pub fn problem_paths(&self, status: u16) -> Vec<String> {
         self.problem(status).into_iter().map(|(path, _)| path).collect()

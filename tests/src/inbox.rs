@@ -1,4 +1,4 @@
-//! The inbox as its own client sees it.
+//! The inbox, as its own client sees it.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use crate::http::{Answer, Call};
 use crate::stack::Stack;
 use crate::tables::Tables;
 
-/// One inbox, seen by its client.
+/// One inbox, which its client sees.
 #[derive(Debug, Clone, Copy)]
 pub struct Inbox<'a> {
     stack: &'a Stack,
@@ -14,19 +14,19 @@ pub struct Inbox<'a> {
 }
 
 impl Stack {
-    /// An inbox.
+    /// The inbox with this id.
     pub fn inbox<'a>(&'a self, id: &'a str) -> Inbox<'a> {
         Inbox { stack: self, id }
     }
 
-    /// Waits until a referral is in an inbox, and answers its entry there.
+    /// Waits until a referral is in an inbox, and returns its entry there.
     #[track_caller]
     pub fn wait_until_in_inbox(&self, referral: &str, inbox: &str) -> Value {
         let tables = Tables::of(self);
         self.wait(&format!("{referral} to be in {inbox}"), || {
             (tables.state_of(referral).as_deref() == Some("routed")).then_some(())
         });
-        // It is in an entry from that moment on.
+        // Once it is routed, the referral is in an entry.
         self.inbox(inbox).entry_with(referral).unwrap_or_else(|| {
             panic!("{referral} is not in {inbox} but in {:?}", self.entries_with(referral))
         })
@@ -45,7 +45,7 @@ impl Stack {
 }
 
 impl Inbox<'_> {
-    /// Every entry, all pages.
+    /// Every entry of the inbox, over all pages.
     #[track_caller]
     pub fn entries(&self) -> Vec<Value> {
         self.pages("limit=100").into_iter().flatten().collect()
@@ -69,22 +69,22 @@ impl Inbox<'_> {
         }
     }
 
-    /// A list request.
+    /// Sends a request for the list.
     pub fn list(&self, query: &str) -> Answer {
         self.stack.get(format!("/v1/inbox?{query}")).by(self.worker()).send()
     }
 
-    /// The entry that holds a referral.
+    /// The entry of the inbox that holds a referral.
     pub fn entry_with(&self, referral: &str) -> Option<Value> {
         self.entries().into_iter().find(|entry| holds(entry, referral))
     }
 
-    /// Opens an entry.
+    /// Opens an entry, and returns the answer.
     pub fn open(&self, entry: &Value) -> Answer {
         self.stack.get(format!("/v1/inbox/{}", id(entry))).by(self.worker()).send()
     }
 
-    /// Changes an entry on the version it was seen in.
+    /// Changes an entry, on the version that was seen.
     pub fn change(&self, entry: &Value, action: &str) -> Answer {
         let mut body = what(action);
         body["version"] = entry["version"].clone();
@@ -111,7 +111,7 @@ fn what(action: &str) -> Value {
     if action == "close" { json!({"outcome": "supported"}) } else { json!({}) }
 }
 
-/// An entry's id.
+/// The id of an entry.
 pub fn id(entry: &Value) -> &str {
     entry["id"].as_str().expect("an entry's id")
 }
@@ -131,7 +131,7 @@ pub fn reason_codes(of: &Value) -> Vec<&str> {
     codes.collect()
 }
 
-/// The texts of the reasons, as one.
+/// The texts of the reasons, joined into one.
 pub fn reason_texts(of: &Value) -> String {
     let reasons = of["reasons"].as_array().expect("a list of reasons").iter();
     reasons.filter_map(|reason| reason["text"].as_str()).collect::<Vec<_>>().join(" ")

@@ -1,7 +1,7 @@
 //! The real stack for tests: started as a person would start it, spoken to over HTTP, and killed.
 //!
-//! Nothing of Hubward's code is linked here: what a test knows, it was told from outside. A test
-//! that is broken off leaves no process behind.
+//! No code of Hubward is linked here: a test knows only the things that it was told from outside. A
+//! test that is broken off leaves no process behind.
 
 #![expect(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ pub mod wait;
 
 use std::path::{Path, PathBuf};
 
-/// The project's folder.
+/// The folder of the project.
 pub fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the project").to_owned()
 }

@@ -1,4 +1,5 @@
-//! Processes: who descends from whom, signals, and a guard that ends what a test leaves behind.
+//! Processes: the tree of descendants, signals, and a guard that ends the processes that a test
+//! leaves behind.
 
 use std::fs;
 use std::os::unix::process::CommandExt as _;
@@ -38,7 +39,7 @@ pub fn signal(pid: u32, signal: Signal) {
     let _ = kill_process(pid, signal);
 }
 
-/// Kills all of them at once, and sees them gone.
+/// Kills all of the processes at once, and waits until they are gone.
 pub fn kill_9(pids: &[u32]) {
     for pid in pids {
         signal(*pid, Signal::KILL);
@@ -47,7 +48,7 @@ pub fn kill_9(pids: &[u32]) {
     assert!(gone.is_some(), "kill -9 did not end every process");
 }
 
-/// Whether it runs: one that only waits to be reaped does not.
+/// Whether a process runs; one that only waits to be reaped does not count.
 pub fn is_running(pid: u32) -> bool {
     stat(pid).is_some_and(|stat| !matches!(stat.state, 'Z' | 'X'))
 }
@@ -59,12 +60,12 @@ struct Stat {
 
 fn stat(pid: u32) -> Option<Stat> {
     let text = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-    // The name stands in brackets and may hold anything.
+    // The name stands in brackets and may hold any character.
     let mut rest = text.rsplit_once(')')?.1.split_ascii_whitespace();
     Some(Stat { state: rest.next()?.chars().next()?, parent: rest.next()?.parse().ok()? })
 }
 
-/// A shell that waits for its input to close, which happens when this process ends in whatever
+/// A shell that waits for its input to close, which happens when this process ends in any
 /// way, and then kills a process group and removes its folder.
 #[derive(Debug)]
 pub struct Guard(Child);
@@ -72,7 +73,7 @@ pub struct Guard(Child);
 impl Guard {
     /// Guards the process group `group`, whose folder is `folder`.
     pub fn over(group: u32, folder: &Path) -> Self {
-        // Not `kill -9 --`: a plain shell reads that as a number.
+        // `kill -9 --` is not used: a plain shell reads that as a number.
         let script = r#"read _; kill -s KILL -- "-$1"; rm -rf -- "$2""#;
         let guard = Command::new("/bin/sh")
             .args(["-c", script, "guard"])
@@ -90,7 +91,7 @@ impl Guard {
 }
 
 impl Drop for Guard {
-    /// What it guarded has ended well: there is nothing to do any more.
+    /// The guarded process has ended well, so the guard has nothing to do any more.
     fn drop(&mut self) {
         let _ = self.0.kill();
         let _ = self.0.wait();
@@ -102,14 +103,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_guard_ends_what_it_guards_once_its_input_closes() {
+    fn a_guard_ends_its_processes_once_its_input_closes() {
         let folder = tempfile::tempdir().unwrap();
         let guarded = folder.path().join("guarded");
         fs::create_dir(&guarded).unwrap();
         let mut sleeper = Command::new("sleep").arg("3600").process_group(0).spawn().unwrap();
         let mut guard = Guard::over(sleeper.id(), &guarded);
         assert!(is_running(sleeper.id()));
-        // As when the process that holds the other end is gone.
+        // The input closes, as when the process that holds the other end is gone.
         drop(guard.0.stdin.take());
         let gone =
             wait::patiently(|| (!is_running(sleeper.id()) && !guarded.exists()).then_some(()));

@@ -1,5 +1,5 @@
-//! A relay between the functions and an engine: every request is shown to the test, which passes it
-//! on, keeps it, or ends the process it comes from.
+//! A relay between the functions and an engine. It shows every request to the test, which passes it
+//! on, keeps it, or ends the process that it comes from.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -15,16 +15,16 @@ use ureq::Agent;
 use crate::process;
 use crate::tables::Tables;
 
-/// Which engine.
+/// The engine that a relay stands before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
-    /// `DynamoDB`'s.
+    /// The engine of the tables, as `DynamoDB`.
     Tables,
-    /// SQS's.
+    /// The engine of the queues, as SQS.
     Queues,
 }
 
-/// The relay. It ends with the test's process.
+/// A relay that is running. It ends with the test's process.
 #[derive(Debug, Clone)]
 pub struct Relay {
     engine: Engine,
@@ -34,9 +34,9 @@ pub struct Relay {
 /// A request on its way to the engine.
 #[derive(Debug)]
 pub struct Call<'a> {
-    /// What is asked, as `PutItem`.
+    /// The action that is asked for, such as `PutItem`.
     pub action: String,
-    /// With what.
+    /// The body of the request.
     pub body: Value,
     headers: Vec<(String, String)>,
     from: &'a TcpStream,
@@ -44,17 +44,17 @@ pub struct Call<'a> {
     agent: &'a Agent,
 }
 
-/// What the engine said.
+/// The engine's answer to a request.
 #[derive(Debug, Clone)]
 pub struct Answer {
     status: u16,
-    /// The answer's body.
+    /// The body of the answer.
     pub text: String,
 }
 
 impl Relay {
-    /// Before an engine of the stack that is to start on `state`. What `handle` answers goes back;
-    /// without an answer the connection is closed.
+    /// Starts a relay before an engine of the stack that is to start on `state`. The answer that
+    /// `handle` gives goes back; without an answer the connection is closed.
     pub fn before(
         engine: Engine,
         state: PathBuf,
@@ -76,7 +76,7 @@ impl Relay {
         Self { engine, port }
     }
 
-    /// The stack's arguments that lead the functions here.
+    /// The arguments that lead the stack's functions to the relay.
     pub fn arguments(&self) -> [String; 2] {
         let variable = match self.engine {
             Engine::Tables => "AWS_ENDPOINT_URL_DYNAMODB",
@@ -86,7 +86,7 @@ impl Relay {
     }
 }
 
-/// One request on a connection; nothing at its end.
+/// Reads one request on a connection; none at its end.
 fn one(
     client: &TcpStream,
     engine: Engine,
@@ -134,7 +134,7 @@ fn one(
 }
 
 impl Call<'_> {
-    /// Asks the engine.
+    /// Passes the request on to the engine, and returns the answer.
     pub fn pass_on(&self) -> Option<Answer> {
         let mut request = self.agent.post(&self.endpoint);
         for (name, value) in &self.headers {
@@ -151,7 +151,7 @@ impl Call<'_> {
         process::program(self.process()?)
     }
 
-    /// `kill -9` of the process that asks; whether there was one.
+    /// Ends the process that asks by `kill -9`; false if there was none.
     pub fn kill_9(&self) -> bool {
         let process = self.process();
         if let Some(pid) = process {
@@ -160,7 +160,7 @@ impl Call<'_> {
         process.is_some()
     }
 
-    /// Whose end of the connection it is, as Linux's `/proc` tells.
+    /// The process at the other end of the connection, as Linux's `/proc` tells.
     fn process(&self) -> Option<u32> {
         let here = self.from.local_addr().ok()?.port();
         let there = self.from.peer_addr().ok()?.port();
@@ -182,7 +182,7 @@ impl Call<'_> {
 }
 
 impl Answer {
-    /// The body, read.
+    /// The body of the answer as JSON; null if it is none.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_default()
     }

@@ -1,5 +1,5 @@
-//! `hubward-local` as a process: started on a free port and a fresh state folder, stopped, killed,
-//! started again.
+//! `hubward-local` as a process, which is started on a free port and a fresh state folder, stopped,
+//! killed and started again.
 
 mod killing;
 
@@ -16,7 +16,7 @@ use crate::http::Http;
 use crate::process::{self, Guard};
 use crate::{binaries, project, wait};
 
-/// A stack of its own.
+/// A stack that one test has to itself, or that tests share.
 #[derive(Debug)]
 pub struct Stack {
     folder: TempDir,
@@ -34,12 +34,12 @@ struct Running {
 }
 
 impl Stack {
-    /// Starts on a port of its own choosing and a fresh folder, and waits until it is ready.
+    /// Starts a stack on a free port and a fresh folder, and waits until it is ready.
     pub fn start() -> Self {
         Self::start_with(|_| Vec::new())
     }
 
-    /// As [`Stack::start`], with the arguments that `more` gives for its state folder.
+    /// Starts as [`Stack::start`] does, with the arguments that `more` gives for the state folder.
     pub fn start_with(more: impl FnOnce(&Path) -> Vec<String>) -> Self {
         let folder = tempfile::Builder::new().prefix("hubward-e2e-").tempdir().unwrap();
         let more = more(&folder.path().join("state"));
@@ -49,7 +49,7 @@ impl Stack {
         stack
     }
 
-    /// Starts again on the same folder and port.
+    /// Starts the stack again on the same folder and port.
     pub fn restart(&mut self) {
         assert!(self.running.is_none(), "it runs already");
         self.run();
@@ -86,12 +86,12 @@ impl Stack {
         self.tokens = Tokens::of(Credentials::read(&self.state()));
     }
 
-    /// Asks it to stop as Ctrl-C does, and answers how it ended.
+    /// Asks the stack to stop as Ctrl-C does, and returns how it ended.
     pub fn stop(&mut self) -> ExitStatus {
         let mut running = self.running.take().expect("it runs");
         let tree = process::tree(running.child.id());
         process::signal(running.child.id(), Signal::INT);
-        // What is under way finishes first.
+        // The work under way finishes first.
         let ended = wait::patiently(|| running.child.try_wait().unwrap());
         let Some(status) = ended else {
             process::kill_9(&tree);
@@ -103,40 +103,40 @@ impl Stack {
         status
     }
 
-    /// `kill -9` of the whole tree, functions and all.
+    /// Kills the whole tree by `kill -9`, functions and all.
     pub fn kill_9_tree(&mut self) {
         self.kill_9_under_way();
         let mut running = self.running.take().expect("it runs");
         running.child.wait().unwrap();
     }
 
-    /// As [`Stack::kill_9_tree`], while requests are under way; that one must follow.
+    /// Kills the tree while requests are under way; [`Stack::kill_9_tree`] must follow.
     pub fn kill_9_under_way(&self) {
         let running = self.running.as_ref().expect("it runs");
         process::kill_9(&process::tree(running.child.id()));
     }
 
-    /// Its address, without a slash at the end.
+    /// The stack's address, without a slash at the end.
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Its port.
+    /// The stack's port.
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// Its state folder.
+    /// The stack's state folder.
     pub fn state(&self) -> PathBuf {
         self.folder.path().join("state")
     }
 
-    /// Everything it and its functions printed since the first start.
+    /// The log of everything that the stack and its functions printed since the first start.
     pub fn log(&self) -> String {
         String::from_utf8_lossy(&fs::read(self.log_path()).unwrap_or_default()).into_owned()
     }
 
-    /// The last lines it printed.
+    /// The last lines that were printed.
     pub fn log_tail(&self) -> String {
         let log = self.log();
         let lines: Vec<_> = log.lines().collect();
@@ -159,12 +159,12 @@ impl Drop for Stack {
     }
 }
 
-/// What a start that was meant to fail said, and how it ended.
+/// The output and the status of a start that was meant to fail.
 #[derive(Debug)]
 pub struct Refusal {
-    /// How it ended.
+    /// The status with which it ended.
     pub status: ExitStatus,
-    /// What it said on its error output.
+    /// The text on its error output.
     pub said: String,
 }
 
@@ -181,7 +181,7 @@ pub fn refused_start(port: u16, state: &Path, postcodes: &Path, more: &[&str]) -
     Refusal { status, said }
 }
 
-/// The postcode index.
+/// The path of the postcode index.
 pub fn postcodes() -> PathBuf {
     let postcodes = project().join("data/postcodes.idx");
     assert!(postcodes.is_file(), "{} is missing: run `make postcodes`", postcodes.display());
@@ -208,12 +208,12 @@ fn command(port: u16, state: &Path, postcodes: &Path) -> Command {
     command
 }
 
-/// The port in the lines that say where everything is, once it is ready.
+/// The port in the lines that the stack prints once it is ready.
 fn ready_port(said: &str) -> Option<u16> {
     let (_, rest) = said.split_once("Hubward is ready")?;
     let (_, rest) = rest.split_once("http://127.0.0.1:")?;
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    // Wait for the whole line.
+    // The line may still be incomplete: the slash after the port must be there.
     rest[digits.len()..].starts_with('/').then_some(())?;
     digits.parse().ok()
 }

@@ -1,5 +1,5 @@
-//! The local engines' own APIs, past all of Hubward's code: every row of a table, every message of a
-//! queue, and the means to tamper with them.
+//! The APIs of the local engines, past all of Hubward's code: every row of a table, every message
+//! of a queue, and the means to tamper with them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,23 +17,24 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// As the stack wrote down where they are.
+    /// The tables of a running stack, whose addresses it wrote down.
     pub fn of(stack: &Stack) -> Self {
         Self::written_in(&stack.state()).expect("a running stack has written where they are")
     }
 
-    /// As a stack that may only be starting wrote down in its state folder.
+    /// The tables of a stack that may only be starting, from its state folder; none if it has
+    /// written nothing yet.
     pub fn written_in(state: &Path) -> Option<Self> {
         let text = fs::read(state.join("environment.json")).ok()?;
         Some(Self { variables: serde_json::from_slice(&text).ok()? })
     }
 
-    /// Where the tables' engine answers.
+    /// The address of the tables' engine.
     pub fn endpoint(&self) -> &str {
         &self.variables["AWS_ENDPOINT_URL_DYNAMODB"]
     }
 
-    /// Where the queues' engine answers.
+    /// The address of the queues' engine.
     pub fn queues_endpoint(&self) -> &str {
         &self.variables["AWS_ENDPOINT_URL_SQS"]
     }
@@ -57,12 +58,12 @@ impl Tables {
         }
     }
 
-    /// A table's name.
+    /// The full name of a table.
     pub fn table(&self, table: &str) -> &str {
         &self.variables[&format!("HUBWARD_TABLE_{}", table.to_uppercase())]
     }
 
-    /// A queue's address: `referrals` or `urgent`.
+    /// The address of a queue: `referrals` or `urgent`.
     pub fn queue(&self, queue: &str) -> &str {
         &self.variables[&format!("HUBWARD_QUEUE_{}", queue.to_uppercase())]
     }
@@ -76,7 +77,7 @@ impl Tables {
         found["Item"]["state"]["S"].as_str().map(str::to_owned)
     }
 
-    /// How many messages a queue holds, those included that somebody is at.
+    /// The number of messages that a queue holds, those included that somebody is working on.
     pub fn messages(&self, queue: &str) -> usize {
         let request = json!({"QueueUrl": self.queue(queue), "AttributeNames": [
             "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]});
@@ -85,13 +86,13 @@ impl Tables {
         counts.map(|count| count.as_str().expect("a count").parse::<usize>().unwrap()).sum()
     }
 
-    /// A request to the tables' engine.
+    /// Sends a request to the tables' engine, and returns the answer.
     pub fn call(&self, action: &str, request: &Value) -> Value {
         let endpoint = &self.variables["AWS_ENDPOINT_URL_DYNAMODB"];
         ask(endpoint, &format!("DynamoDB_20120810.{action}"), "1.0", request)
     }
 
-    /// A request to the queues' engine.
+    /// Sends a request to the queues' engine, and returns the answer.
     pub fn call_queues(&self, action: &str, request: &Value) -> Value {
         let endpoint = &self.variables["AWS_ENDPOINT_URL_SQS"];
         ask(endpoint, &format!("AmazonSQS.{action}"), "1.0", request)
@@ -111,7 +112,7 @@ fn ask(endpoint: &str, target: &str, version: &str, request: &Value) -> Value {
         .header("x-amz-target", target)
         .header("content-type", format!("application/x-amz-json-{version}"))
         .header("x-amz-date", "20261122T000000Z")
-        // The engines want to see one, and do not check it.
+        // The engines want a signature, and do not check it.
         .header(
             "authorization",
             "AWS4-HMAC-SHA256 Credential=local/20261122/eu-west-2/any/aws4_request, \

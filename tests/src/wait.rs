@@ -1,4 +1,4 @@
-//! Waiting for what must come: for as long as anything moves on, however slow the machine is.
+//! Waits for a result for as long as anything moves on, however slow the machine is.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 use crate::stack::Stack;
 use crate::tables::Tables;
 
-/// How long nothing at all may move on before a wait is given up. A healthy stack is never silent
-/// for so long: what was left behind is due after a minute, then every two, and a message that was
-/// not dealt with is hidden for two.
+/// The time without any progress after which a wait is given up. A healthy stack is never silent
+/// for so long: a referral that was left behind is due after a minute, then every two, and a
+/// message that was not dealt with is hidden for two.
 pub const STANDSTILL: Duration = Duration::from_mins(10);
 /// The first pause between two questions, and the longest.
 const PAUSES: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(500)];
-/// How many questions are asked between two looks at what has moved on.
+/// The number of questions between two looks at the progress.
 const LOOK_EVERY: u32 = 20;
 
 /// Asks until there is an answer; `None` once `progress` has stood still for [`STANDSTILL`].
@@ -23,7 +23,7 @@ pub fn until<T, P: PartialEq>(
     let [mut pause, longest] = PAUSES;
     let (mut seen, mut since) = (None, Instant::now());
     for asked in 1.. {
-        // Before the question: an answer that came just now is still seen.
+        // The time is read before the question, so that an answer that came just now is still seen.
         let given_up = since.elapsed() > STANDSTILL;
         if let Some(answer) = ask() {
             return Some(answer);
@@ -43,13 +43,13 @@ pub fn until<T, P: PartialEq>(
     None
 }
 
-/// As [`until`], for what tells nothing of its progress.
+/// Asks as [`until`] does, where no progress can be seen.
 pub fn patiently<T>(ask: impl FnMut() -> Option<T>) -> Option<T> {
     until(|| (), ask)
 }
 
 impl Stack {
-    /// Waits for something of a running stack, for as long as its audit trail grows.
+    /// Waits for a result of a running stack, for as long as its audit trail grows.
     #[track_caller]
     pub fn wait<T>(&self, awaited: &str, ask: impl FnMut() -> Option<T>) -> T {
         let tables = Tables::of(self);

@@ -1,4 +1,4 @@
-//! `hubward audit anchor`: once a day, from a machine that the functions cannot reach.
+//! `hubward audit anchor`, which is run once a day from a machine that the functions cannot reach.
 
 use std::path::PathBuf;
 
@@ -16,7 +16,7 @@ pub(crate) struct Anchor {
     #[command(flatten)]
     deployment: Deployment,
 
-    /// The file to append to. Keep it out of reach of whoever can write the audit table.
+    /// The file to append to. Keep it where nobody who can write the audit table can reach it.
     #[arg(long, value_name = "FILE", default_value = "audit-anchors.jsonl")]
     to: PathBuf,
 
@@ -29,7 +29,7 @@ pub(crate) struct Anchor {
 struct Report {
     anchored: usize,
     chains: usize,
-    /// The file was not there before.
+    /// Whether the file was begun by this run.
     begun: bool,
     seal: String,
     breaks: Vec<Break>,
@@ -42,7 +42,8 @@ impl Anchor {
 
     async fn anchor(&self, connected: Connected) -> Result<()> {
         let anchors = Anchors::open(&self.to)?;
-        // What is broken is not made good by anchoring it; nor does it keep the rest unanchored.
+        // Anchoring a broken chain would not make it good; nor does a broken chain keep the rest
+        // unanchored.
         let (trail, breaks) = Trail::read(&connected, &anchors.heads).await?;
         let latest = anchors.latest();
         let grown = |head: &Head| latest.get(&head.stream).is_none_or(|seq| *seq < head.seq);

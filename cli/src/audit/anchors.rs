@@ -10,7 +10,7 @@ use referral::EntryId;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-/// The last event of a chain, as it was.
+/// The last event of a chain, as it was when it was anchored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Head {
     pub(super) stream: EntryId,
@@ -33,19 +33,19 @@ enum Line {
     Seal(Seal),
 }
 
-/// What a file of anchors says.
+/// The content of a file of anchors.
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
-    /// Every head ever anchored.
+    /// Every head that was ever anchored.
     pub(super) heads: Vec<Head>,
     last: Hash,
     text: String,
-    /// Held while an anchoring is made, so that two cannot be made at once.
+    /// The lock that is held while an anchoring is made, so that two cannot be made at once.
     lock: Option<fs::File>,
 }
 
 impl Anchors {
-    /// Reads a file and checks its seals. One that is not there holds nothing.
+    /// Reads a file and checks its seals. A file that is not there holds no anchors.
     pub(super) fn read(file: &Path) -> Result<Self> {
         let text = match fs::read_to_string(file) {
             Ok(text) => text,
@@ -59,7 +59,7 @@ impl Anchors {
         Ok(Self { text, ..anchors })
     }
 
-    /// As [`Anchors::read`], and nobody else anchors until this is dropped.
+    /// Reads as [`Anchors::read`] does; nobody else can anchor until the value is dropped.
     pub(super) fn open(file: &Path) -> Result<Self> {
         let context = || file.display().to_string();
         let lock = fs::OpenOptions::new().create(true).append(true).open(file);
@@ -68,7 +68,7 @@ impl Anchors {
         Ok(Self { lock: Some(lock), ..Self::read(file)? })
     }
 
-    /// Nothing was anchored before.
+    /// Whether nothing was anchored before.
     pub(super) fn is_new(&self) -> bool {
         self.text.is_empty()
     }
@@ -108,8 +108,8 @@ impl Anchors {
         latest
     }
 
-    /// Appends an anchoring and sees it on the disk: all of it or, if this dies, nothing. Answers its
-    /// seal.
+    /// Appends an anchoring and waits until it is on the disk: all of it or, if this process dies,
+    /// nothing. Returns the seal.
     pub(super) fn append(&self, file: &Path, anchored_at: &str, heads: &[Head]) -> Result<Hash> {
         let seal = sealed(anchored_at, self.last, heads);
         let end = Seal {
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read() {
+    fn anchors_are_read_as_written() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("anchors.jsonl");
         two_days(&file);

@@ -1,5 +1,5 @@
-//! The check itself: each chain by its own hashes, then against the heads that were anchored, then
-//! against what the tables say was done.
+//! Checks the audit trail: each chain by its own hashes, then against the heads that were anchored,
+//! then against what the tables say was done.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,14 +13,14 @@ use store::AuditFound;
 use super::anchors::Head;
 use crate::deployment::Connected;
 
-/// The audit table, chain by chain.
+/// The events of the audit table, chain by chain.
 #[derive(Debug, Default)]
 pub(super) struct Trail {
     pub(super) chains: BTreeMap<EntryId, Vec<AuditRow>>,
     unreadable: Vec<(String, String)>,
 }
 
-/// Something that is not as it was written.
+/// A record that is not as it was written.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Break {
     pub(super) entry: String,
@@ -28,12 +28,12 @@ pub(super) struct Break {
 }
 
 impl Trail {
-    /// The whole trail, and everything that is broken in it.
+    /// Reads the whole trail, and everything that is broken in it.
     pub(super) async fn read(
         connected: &Connected,
         anchored: &[Head],
     ) -> Result<(Self, Vec<Break>)> {
-        // What was done first, then the events: whatever changes meanwhile has its event then.
+        // The tables are read first, then the events: a change in between then has its event.
         let operator = &connected.operator;
         let states = operator.all_states(connected.variable("HUBWARD_TABLE_REFERRALS")?).await?;
         let entries = operator.all_entries(connected.variable("HUBWARD_TABLE_INBOX")?).await?;
@@ -66,7 +66,7 @@ impl Trail {
         last.map(|(stream, row)| Head { stream: *stream, seq: row.seq, hash: row.hash })
     }
 
-    /// Everything that is broken.
+    /// Everything that is broken in the trail.
     pub(super) fn breaks(&mut self, anchored: &[Head]) -> Vec<Break> {
         let mut breaks: Vec<Break> = self
             .unreadable
@@ -86,8 +86,8 @@ impl Trail {
         breaks
     }
 
-    /// What was done to referrals and entries, as their own tables have it, and is in no event: a
-    /// chain that was removed, or cut, before it was ever anchored.
+    /// Changes to referrals and entries that their own tables have and no event tells: a chain was
+    /// removed, or cut, before it was ever anchored.
     fn untold(&self, states: &[StateRow], entries: &[EntryRow]) -> Vec<Break> {
         use AuditAction::{
             Accepted, Attached, Claimed, Closed, Delivered, SentToReview, WorkAccepted,

@@ -1,4 +1,4 @@
-//! `hubward audit verify`.
+//! `hubward audit verify`, which checks the trail and reports what is broken.
 
 use std::path::PathBuf;
 
@@ -45,7 +45,8 @@ impl Verify {
     }
 
     async fn verify(&self, connected: Connected) -> Result<()> {
-        // The anchors first: what is anchored while the table is read is not missed then.
+        // The anchors are read first, so that an anchoring made while the table is read cannot seem
+        // missing from it.
         let mut anchored = match &self.anchors {
             Some(file) if !file.exists() => bail!("{} is not there", file.display()),
             Some(file) => Anchors::read(file)?.heads,

@@ -1,5 +1,6 @@
-//! How large an index with wards and LSOAs is, on the real places of the whole country: neighbours
-//! are gathered into areas of the real sizes, wards apart from LSOAs, as their borders differ too.
+//! Tests how large an index with wards and LSOAs is, on the real places of the whole country:
+//! neighbours are gathered into areas of the real sizes, wards apart from LSOAs, as their borders
+//! differ too.
 
 use std::collections::BTreeMap;
 
@@ -9,11 +10,11 @@ use locality::{
 };
 use referral::GssCode;
 
-/// Postcodes in an LSOA and in a ward, on average: 2.7 million in some 43,000 small areas and 9,000
-/// wards of Great Britain.
+/// The numbers of postcodes in an LSOA and in a ward, on average: 2.7 million in some 43,000 small
+/// areas and 9,000 wards of Great Britain.
 const LSOA: usize = 63;
 const WARD: usize = 300;
-/// The aim.
+/// The size that the index must stay under, in bytes.
 const MOST: usize = 13_000_000;
 
 #[test]
@@ -46,7 +47,8 @@ fn an_index_with_wards_and_lsoas_stays_under_13_mb() {
             columns,
         });
         for (at, (postcode, record)) in rows.iter().enumerate() {
-            // Four in ten have ended, most of them long ago, a street or an office at a time.
+            // Four postcodes in ten have ended, most of them long ago, a street or an office at a
+            // time.
             let terminated = Month::new(1980 + u16::try_from(at / 17 % 45).unwrap(), 6)
                 .filter(|_| at / 17 % 5 < 2);
             let row = SourceRow {
@@ -76,7 +78,7 @@ fn an_index_with_wards_and_lsoas_stays_under_13_mb() {
     }
 }
 
-/// Halves places along their longer side until a part is small enough to be one area.
+/// Halves the places along their longer side until a part is small enough to be one area.
 fn gather(
     places: &mut [(Grid, usize)],
     most: usize,

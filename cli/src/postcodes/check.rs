@@ -1,4 +1,5 @@
-//! `hubward postcodes check`: what opening leaves until it is needed, all at once.
+//! `hubward postcodes check`: checks all blocks of the index at once, which opening leaves until
+//! they are needed.
 
 use anyhow::Result;
 use clap::Args;

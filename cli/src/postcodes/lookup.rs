@@ -1,4 +1,4 @@
-//! `hubward postcodes lookup`: what is known of postcodes.
+//! `hubward postcodes lookup`: shows the facts that are known about postcodes.
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -59,7 +59,7 @@ impl Lookup {
     }
 }
 
-/// Words → postcodes, each of one word or of two.
+/// Groups words into postcodes, each of one word or of two.
 fn apart(words: &[String]) -> Result<Vec<GivenPostcode>> {
     let words: Vec<&str> = words
         .iter()
@@ -123,7 +123,7 @@ fn rows(answer: &Answer) -> Vec<(&'static str, String)> {
 }
 
 fn details(record: &PostcodeRecord) -> Vec<(&'static str, String)> {
-    // As a rulebook file has it.
+    // The grid reference is written as a rulebook file has it.
     let grid = record.grid.map(|Grid { easting, northing }| {
         format!("{{ easting = {easting}, northing = {northing} }}")
     });

@@ -1,4 +1,4 @@
-//! `hubward postcodes measure`: how fast the index opens and answers, on this machine.
+//! `hubward postcodes measure`: measures how fast the index opens and answers on this machine.
 
 use std::{
     hint::black_box,
@@ -14,9 +14,9 @@ use serde::Serialize;
 use super::IndexArgs;
 use crate::output;
 
-/// How often the index is opened.
+/// The number of times that the index is opened.
 const OPENINGS: usize = 50;
-/// How many lookups share one reading of the clock, so that the clock does not count.
+/// The number of lookups that share one reading of the clock, so that the clock does not count.
 const BATCH: usize = 1000;
 
 #[derive(Debug, Args)]
@@ -97,7 +97,7 @@ impl Measure {
     }
 }
 
-/// Time of one lookup, over batches of postcodes from all over the country, sorted.
+/// The time of one lookup, over batches of postcodes from all over the country, sorted.
 fn lookups(index: &PostcodeIndex) -> Result<Vec<Duration>> {
     let all: Vec<Postcode> = index
         .rows()
@@ -118,7 +118,7 @@ fn lookups(index: &PostcodeIndex) -> Result<Vec<Duration>> {
     Ok(times)
 }
 
-/// The duration below which so many percent lie.
+/// The duration below which this percentage of the durations lies.
 fn at(sorted: &[Duration], percent: usize) -> Result<Duration> {
     let place = (sorted.len() * percent / 100).min(sorted.len().saturating_sub(1));
     sorted.get(place).copied().context("the index holds too few postcodes to measure")

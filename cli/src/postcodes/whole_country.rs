@@ -1,6 +1,6 @@
-//! The whole country, when `make postcodes` has been run: every row of the source answers exactly,
-//! has a council with a name, and is placed. Without the data these tests say so and pass: the
-//! same laws hold on generated rows in `locality`'s own tests.
+//! Tests on the whole country, when `make postcodes` has been run: every row of the source answers
+//! exactly, has a council with a name, and is placed. Without the data these tests say so and pass:
+//! the same laws hold on generated rows in `locality`'s own tests.
 
 use std::{
     collections::BTreeMap,
@@ -30,7 +30,7 @@ fn index() -> Option<PostcodeIndex> {
     Some(PostcodeIndex::open(path).unwrap())
 }
 
-/// The wheel that it was built from, if it was kept.
+/// The wheel that the index was built from, if it was kept.
 fn wheel(index: &PostcodeIndex) -> Option<Wheel<File>> {
     let folder = root().join("data");
     let found = std::fs::read_dir(&folder).ok().and_then(|mut entries| {

@@ -1,4 +1,5 @@
-//! `hubward route explain`: one placement with its reasons, from facts given on the command line.
+//! `hubward route explain`: explains one placement with its reasons, from facts given on the
+//! command line.
 
 use anyhow::{Result, anyhow};
 use clap::Args;

@@ -1,4 +1,4 @@
-//! What may be said of a family on the command line, its place aside.
+//! The facts about a family that the command line can give, its place aside.
 
 use clap::Args;
 use locality::{Age, ChildFacts, Facts};
@@ -14,10 +14,10 @@ pub(super) struct Family {
     /// A child's age in years, `unborn`, or `22-send`; may be repeated.
     #[arg(long, value_name = "AGE", value_parser = child)]
     child: Vec<ChildFacts>,
-    /// Who sends it, by the code.
+    /// The kind of referrer who sends it, by the code.
     #[arg(long, value_name = "CODE", default_value_t = ReferrerKind::Other)]
     source: ReferrerKind,
-    /// How soon, by the code.
+    /// The urgency, by the code.
     #[arg(long, value_name = "CODE", default_value_t = Urgency::Routine)]
     urgency: Urgency,
     /// The language the family speaks, by its tag.
@@ -38,7 +38,7 @@ pub(super) struct Family {
 }
 
 impl Family {
-    /// A plain family with what was said of this one.
+    /// The facts of a plain family, with everything that was said about this one.
     pub(super) fn said(&self, plain: &Facts) -> Facts {
         let mut children = self.child.clone();
         if let (true, Some(_)) = (children.is_empty(), &self.school) {
@@ -62,7 +62,7 @@ impl Family {
     }
 }
 
-/// A child by an age as it is typed.
+/// A child whose age is typed as text.
 fn child(text: &str) -> Result<ChildFacts, String> {
     let (age, send) = match text.strip_suffix("-send") {
         Some(age) => (age, SendStatus::Support),

@@ -1,4 +1,4 @@
-//! `hubward rules check`: whether rulebooks do what their owners mean, tried on every postcode of
+//! `hubward rules check`: checks whether rulebooks do what their owners mean, on every postcode of
 //! each authority. An error must be mended; a warning may be meant.
 
 mod catchments;
@@ -40,18 +40,19 @@ pub(crate) struct Check {
     json: bool,
 }
 
-/// What is known of one rulebook after all checks.
+/// The result of all checks of one rulebook.
 #[derive(Debug, Serialize)]
 struct Report {
     rulebook: String,
     authority: &'static str,
     postcodes: usize,
-    /// Postcodes by the inbox that a family there goes to, of which nothing else is known.
+    /// The number of postcodes for each inbox that a family there goes to, when nothing else is
+    /// known about the family.
     placed: std::collections::BTreeMap<String, usize>,
     findings: Vec<Finding>,
 }
 
-/// How bad a finding is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Severity {
@@ -59,12 +60,12 @@ enum Severity {
     Warning,
 }
 
-/// One thing that was found.
+/// One finding of a check.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 struct Finding {
     severity: Severity,
     code: &'static str,
-    /// The line it is about, where there is one.
+    /// The line that the finding is about, where there is one.
     line: Option<usize>,
     message: String,
     help: String,
@@ -142,7 +143,7 @@ fn reports(localities: &Localities, index: &PostcodeIndex, on: Date) -> Result<V
     let each = localities.rulebooks().iter().zip(surveys);
     let mut reports: Vec<Report> =
         each.map(|(book, survey)| report(localities, index, book, &survey, on)).collect();
-    // Of the index, not of a rulebook: it is told beside the first.
+    // This finding is about the index and no rulebook, so it stands with the first rulebook's.
     if let (Some(missing), Some(first)) = (columns::check(localities, index), reports.first_mut()) {
         first.findings.insert(0, missing);
     }

@@ -11,7 +11,7 @@ use referral::{
 /// Languages that families speak, the commonest of England first.
 const LANGUAGES: [&str; 10] = ["en", "pl", "ro", "pa", "ur", "pt", "es", "ar", "bn", "bfi"];
 
-/// Chance that can be had again (a linear congruential step, then its upper half).
+/// A source of chance that can be repeated (a linear congruential step, then its upper half).
 #[derive(Debug)]
 pub(crate) struct Chance(u64);
 
@@ -20,7 +20,7 @@ impl Chance {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
-    /// A number below `end`.
+    /// The next number below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963);
         usize::try_from(self.0 >> 33).unwrap_or(0) % end.max(1)
@@ -31,7 +31,7 @@ impl Chance {
     }
 }
 
-/// The postcodes of some upper-tier authorities, those that ended aside.
+/// The postcodes of some upper-tier authorities, except those that ended.
 pub(crate) fn postcodes(
     index: &PostcodeIndex,
     authorities: &[&str],

@@ -1,5 +1,5 @@
-//! `hubward rules map`: every postcode of an authority as a dot in the colour of the inbox that a
-//! family there goes to, its hubs on top.
+//! `hubward rules map`: draws every postcode of an authority as a dot in the colour of the inbox
+//! that a family there goes to, with the hubs on top.
 
 use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf};
 
@@ -19,27 +19,27 @@ use crate::{
     rulebooks::RulebookArgs,
 };
 
-/// Width of the picture's map, in pixels; its height follows from the area.
+/// The width of the picture's map, in pixels; its height follows from the area.
 const WIDTH: f64 = 900.0;
-/// Room for the names beside it.
+/// The room for the names beside the map, in pixels.
 const LEGEND: f64 = 320.0;
 const MARGIN: f64 = 20.0;
-/// From one name to the next.
+/// The distance from one name to the next, in pixels.
 const LINE: f64 = 22.0;
-/// Colours that stay apart for most colour-blind readers (after Okabe and Ito), then repeated with
-/// the inbox's name beside.
+/// Colours that most colour-blind readers can tell apart (after Okabe and Ito). They repeat when
+/// there are more inboxes, with the inbox's name beside.
 const COLOURS: [&str; 10] = [
     "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#b8a600", "#6a3d9a",
     "#5b3a1e", "#2b8a8a",
 ];
-/// Triage and whatever else is not a hub.
+/// The colour of triage and of everything else that is not a hub.
 const GREY: &str = "#9a9a9a";
 
 #[derive(Debug, Args)]
 pub(crate) struct Map {
     /// The authority, by the id in its rulebook.
     authority: String,
-    /// Where to write the picture.
+    /// The file to write the picture to.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// A need of the families drawn, by its code; may be repeated.
@@ -66,7 +66,7 @@ struct Drawn {
     without_a_place: usize,
 }
 
-/// Where families of an authority go, by the place they live at.
+/// The places of families of an authority, by the inbox they go to.
 struct Points {
     by_inbox: BTreeMap<String, Vec<Grid>>,
     unplaced: usize,
@@ -142,7 +142,7 @@ fn points(
     Ok(points)
 }
 
-/// From metres on the grid to pixels.
+/// The scale from metres on the grid to pixels.
 struct Scale {
     west: f64,
     north: f64,
@@ -194,7 +194,7 @@ fn draw(rulebook: &Rulebook, points: &Points, index: &PostcodeIndex) -> Result<S
     for (inbox, places) in &points.by_inbox {
         dots(&mut svg, &scale, places, colour(inbox))?;
     }
-    // An area may be drawn far beyond the authority: not over the names, though.
+    // An area may be drawn far beyond the authority, but must not cover the names.
     let map_wide = WIDTH + 2.0 * MARGIN;
     writeln!(
         svg,
@@ -222,7 +222,8 @@ fn draw(rulebook: &Rulebook, points: &Points, index: &PostcodeIndex) -> Result<S
     Ok(svg)
 }
 
-/// One path for all dots of a colour, each pixel once: tens of thousands of postcodes stay small.
+/// Draws one path for all dots of a colour, each pixel once: tens of thousands of postcodes stay
+/// small.
 fn dots(svg: &mut String, scale: &Scale, places: &[Grid], colour: &str) -> Result<()> {
     let mut pixels: Vec<(i32, i32)> = places
         .iter()
@@ -243,7 +244,7 @@ fn dots(svg: &mut String, scale: &Scale, places: &[Grid], colour: &str) -> Resul
     Ok(())
 }
 
-/// The areas that were drawn by hand.
+/// Draws the areas that the rulebook takes from GeoJSON files.
 fn outlines(svg: &mut String, scale: &Scale, rulebook: &Rulebook) -> Result<()> {
     for catchment in &rulebook.catchments {
         let CatchmentKind::Polygon { area, .. } = &catchment.kind else { continue };

@@ -1,5 +1,5 @@
-//! `hubward rules measure`: how fast placing is on this machine, with every authority of England
-//! served by fifteen hubs, and how long the whole country takes.
+//! `hubward rules measure`: measures how fast placing is on this machine, with every authority of
+//! England served by fifteen hubs, and how long the whole country takes.
 
 use std::{
     fmt::Write as _,
@@ -16,9 +16,9 @@ use serde::Serialize;
 use super::families::Chance;
 use crate::{clock, output, postcodes::IndexArgs};
 
-/// How many hubs each authority is given.
+/// The number of hubs that each authority is given.
 const HUBS: usize = 15;
-/// How many placements are timed one by one.
+/// The number of placements that are timed one by one.
 const TIMED: usize = 200_000;
 
 #[derive(Debug, Args)]

@@ -1,5 +1,5 @@
-//! `hubward rules publish`, `rollback`, `published`: rulebooks to a running deployment, which
-//! follows within half a minute without a restart. Who did it, and what, is in the audit trail.
+//! `hubward rules publish`, `rollback`, `published`: give rulebooks to a running deployment, which
+//! follows within half a minute without a restart. The audit trail tells who did it, and what.
 
 use anyhow::{Result, bail};
 use clap::{Args, builder::NonEmptyStringValueParser};
@@ -16,14 +16,14 @@ use crate::{
     rulebooks,
 };
 
-/// The table that holds them, and that of the audit trail.
+/// The variables that name the table of the rulebooks and the table of the audit trail.
 const TABLE: &str = "HUBWARD_TABLE_REFERRALS";
 const AUDIT: &str = "HUBWARD_TABLE_AUDIT";
 
-/// Who does it.
+/// The person who gives the command.
 #[derive(Debug, Args)]
 struct By {
-    /// Who does this: it stands in the audit trail.
+    /// The name of the person who does this, for the audit trail.
     #[arg(long, value_name = "NAME", env = "USER", hide_env_values = true)]
     #[arg(value_parser = NonEmptyStringValueParser::new())]
     by: String,
@@ -110,7 +110,7 @@ impl Publish {
             // Reasons and reports name files as their owners do, without the folder.
             .map(|(name, text)| (name.rsplit(['/', '\\']).next().unwrap_or(&name).to_owned(), text))
             .collect();
-        // Nothing that has a fault is published: the functions would go on with the old ones.
+        // A rulebook with a fault is never published: the functions would go on with the old ones.
         let localities = rulebooks::parse(&files)?;
         let what = localities.editions().collect::<Vec<_>>().join(", ");
         let errors = check::errors(&localities, &self.index.open()?, clock::today())?;

@@ -1,5 +1,5 @@
-//! `hubward rules replay`: the same families by the old and the new rulebooks; what moves where,
-//! how many, and why.
+//! `hubward rules replay`: places the same families by the old and the new rulebooks, and tells
+//! what moves where, how many, and why.
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -25,10 +25,10 @@ pub(crate) struct Replay {
     /// The folder of rulebooks to try.
     #[arg(long, value_name = "FOLDER")]
     new: PathBuf,
-    /// How many made-up families to try, at real postcodes of the authorities served.
+    /// The number of made-up families to try, at real postcodes of the authorities served.
     #[arg(long, default_value_t = 50_000)]
     families: usize,
-    /// Which families: the same number makes the same ones.
+    /// The seed of the families; the same number makes the same ones.
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Recorded facts instead, one JSON object a line; they hold no name.
@@ -41,7 +41,7 @@ pub(crate) struct Replay {
     /// The file of the keys that stored referrals are sealed with.
     #[arg(long, value_name = "FILE", env = "HUBWARD_KEY_FILE")]
     keys: Option<PathBuf>,
-    /// Who does this: it stands in the audit trail.
+    /// The name of the person who does this, for the audit trail.
     #[arg(long, value_name = "NAME", env = "USER", hide_env_values = true)]
     by: Option<String>,
     #[command(flatten)]
@@ -63,7 +63,7 @@ struct Replayed {
     index: String,
     families: usize,
     unchanged: usize,
-    /// Same inbox, other reasons.
+    /// The number of families with the same inbox for other reasons.
     explained_otherwise: usize,
     moved: usize,
     moves: Vec<Move>,
@@ -211,7 +211,7 @@ mod tests {
     use crate::rules::check::tests::{BOOK, index, localities};
 
     #[test]
-    fn what_moves_is_told_with_where_how_many_and_why() {
+    fn moves_are_told_with_where_how_many_and_why() {
         let (old, index) = (localities(BOOK), index());
         let new = localities(&BOOK.replace("hub = \"south\" # moved", "hub = \"north\""));
         let on = jiff::civil::date(2026, 11, 21);

@@ -1,18 +1,18 @@
-//! What the columns of a postcode directory are called: the names drift between releases.
+//! The names of the columns of a postcode directory, which drift between releases.
 
 use anyhow::{Result, bail};
 
-/// The columns the index needs, each with every name it has gone by.
+/// The columns that the index needs, each with every name it has gone by.
 const POSTCODE: &[&str] = &["pcd", "pcd7", "pcds", "pcd8"];
 const AUTHORITY: &[&str] = &["laua", "oslaua", "lad25cd", "lad24cd", "lad23cd"];
 const EASTING: &[&str] = &["oseast1m", "east1m"];
 const NORTHING: &[&str] = &["osnrth1m", "north1m"];
-/// The columns it can do without.
+/// The columns that the index can do without.
 const WARD: &[&str] = &["osward", "ward", "wd25cd", "wd24cd", "wd23cd"];
 const LSOA: &[&str] = &["lsoa21cd", "lsoa21", "lsoa11cd", "lsoa11", "lsoa"];
 const TERMINATED: &[&str] = &["doterm"];
 
-/// Which of the names found is which column.
+/// The name that was found for each column.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Columns<'a> {
     pub(super) postcode: &'a str,
@@ -25,7 +25,7 @@ pub(super) struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
-    /// Finds each column, or says which is missing and what there is instead.
+    /// Finds each column, or says which one is missing and which there are instead.
     pub(super) fn find(found: &[&'a str]) -> Result<Self> {
         let pick = |what: &str, names: &[&str]| {
             let name = found

@@ -21,17 +21,17 @@ use super::{
 };
 use crate::output;
 
-/// How the products are called in file names, and in an index's version.
+/// The names of the products in file names, and in an index's version.
 const PRODUCTS: [(&str, &str); 2] = [("ONSPD_", "onspd"), ("NSPL_", "nspl")];
 
-/// An opened directory, its header read.
+/// An opened directory whose header has been read.
 pub(crate) struct Directory {
     name: String,
     header: Vec<String>,
     rows: Box<dyn BufRead>,
 }
 
-/// Where each column stands in a row.
+/// The place of each column in a row.
 struct Places {
     postcode: usize,
     authority: usize,
@@ -73,7 +73,7 @@ impl Directory {
         Ok(Self { name, header, rows })
     }
 
-    /// What the file's name says of it: product and month, as in `ONSPD_NOV_2025_UK.csv`.
+    /// The product and month in the file's name, as in `ONSPD_NOV_2025_UK.csv`.
     pub(crate) fn info(&self, source_date: Option<&str>) -> Result<BuildInfo> {
         let names: Vec<&str> = self.header.iter().map(String::as_str).collect();
         let columns = Columns::find(&names)?;
@@ -103,7 +103,7 @@ impl Directory {
         })
     }
 
-    /// Hands every row on.
+    /// Hands every row to `take`.
     pub(crate) fn for_each_row(
         &mut self,
         mut take: impl FnMut(&SourceRow<'_>) -> Result<()>,
@@ -182,7 +182,7 @@ fn metres(text: &str) -> Result<Option<u32>> {
     text.parse().map(Some).with_context(|| format!("`{text}` is not a number of metres"))
 }
 
-/// A month as `202511`.
+/// A month that is written as `202511`.
 fn month(text: &str) -> Result<Option<Month>> {
     if text.is_empty() {
         return Ok(None);
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_such_a_directory_is_refused_with_what_was_found() {
+    fn a_file_that_is_no_such_directory_is_refused_with_the_reason() {
         let folder = tempfile::tempdir().unwrap();
         let said = |name: &str, text: &str| {
             let path = folder.path().join(name);

@@ -1,4 +1,5 @@
-//! One member of the wheel, `{"columns": […], "data": {column: [value, …]}}` in message-pack form → rows.
+//! Reads the rows of one member of the wheel, `{"columns": […], "data": {column: [value, …]}}` in
+//! message-pack form.
 
 use anyhow::{Context, Result, anyhow, bail};
 use locality::{Grid, index::SourceRow};
@@ -7,7 +8,7 @@ use rmpv::ValueRef;
 
 use super::columns::Columns;
 
-/// Hands every row of a member on, in its order.
+/// Hands every row of a member to `take`, in its order.
 pub(super) fn for_each_row(
     mut bytes: &[u8],
     take: &mut impl FnMut(&SourceRow<'_>) -> Result<()>,

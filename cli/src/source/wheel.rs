@@ -18,7 +18,7 @@ use crate::output;
 const MONTHS: [&str; 12] =
     ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
-/// An opened wheel.
+/// An opened wheel and the names of its members.
 #[derive(Debug)]
 pub(crate) struct Wheel<R> {
     archive: ZipArchive<R>,
@@ -28,7 +28,7 @@ pub(crate) struct Wheel<R> {
 }
 
 impl Wheel<File> {
-    /// Opens a wheel and finds what it holds.
+    /// Opens a wheel and finds its members.
     pub(crate) fn open(path: &Path) -> Result<Self> {
         Self::new(File::open(path)?)
     }
@@ -55,8 +55,8 @@ impl<R: Read + Seek> Wheel<R> {
         Ok(Self { archive, members, metadata })
     }
 
-    /// What the wheel says of itself: its version, and in its description the directory it was
-    /// made from, as in `ONSPD_NOV_2025.zip`.
+    /// The wheel's version and, from its description, the directory that it was made from, as in
+    /// `ONSPD_NOV_2025.zip`.
     pub(crate) fn info(&self, source_date: Option<&str>) -> Result<BuildInfo> {
         let mut lines = self.metadata.lines();
         let version = lines.find_map(|line| line.strip_prefix("Version: ")).unwrap_or("?");
@@ -78,7 +78,7 @@ impl<R: Read + Seek> Wheel<R> {
         })
     }
 
-    /// Hands every row on, one member in memory at a time.
+    /// Hands every row to `take`, with one member in memory at a time.
     pub(crate) fn for_each_row(
         &mut self,
         mut take: impl FnMut(&SourceRow<'_>) -> Result<()>,

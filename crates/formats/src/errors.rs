@@ -99,8 +99,11 @@ impl<'a> Scope<'a> {
     }
 
     /// This optional field cannot be read: of a concern it is kept as it was given, as far as there
-    /// is room for it.
+    /// is room for it. A blank one has nothing to keep, and counts as left out.
     pub(crate) fn unread(&self, text: &str, fault: Fault) {
+        if self.is_concern() && text.is_empty() {
+            return;
+        }
         let kept = self.findings.as_given.borrow().iter().fold(0, |sum, one| {
             sum + one.text.as_ref().map_or(0, |text| text.expose().chars().count())
         });
@@ -159,6 +162,14 @@ impl<'a> Scope<'a> {
             return None;
         };
         code.parse().map_err(|fault| field.fault(fault)).ok()
+    }
+
+    /// The first items of a list, as many as may be given. It is told if there are more.
+    pub(crate) fn at_most<'l, T>(&self, items: &'l [T], max: usize) -> &'l [T] {
+        if items.len() > max {
+            self.fault(Fault::with("too_many", format!("Give at most {max} of these.")));
+        }
+        &items[..items.len().min(max)]
     }
 
     /// Reads a list of codes into the list's own order, each once.

@@ -1,6 +1,7 @@
 //! Records of people in the manner of the febrl test sets: one address list, rare and respelt given
-//! names, and several errors a record. Matching is tuned on these, with many seeds, so that the
-//! sets it is measured with stay unseen. Nothing is copied from febrl; its manner is.
+//! names, and several errors in each record. Matching is tuned on these, with many seeds, so that
+//! the sets it is measured with stay unseen. Only febrl's manner is imitated; nothing is copied
+//! from it.
 
 use fastrand::Rng;
 use jiff::ToSpan as _;
@@ -10,7 +11,7 @@ use crate::family::ROADS;
 use crate::names::COMMUNITIES;
 use crate::records::{BORN, FAMILY, GIVEN, NUMBER, PLACE, POSTCODE, ROAD, Record};
 
-/// How parents respell a name.
+/// Letters of a name, and how parents respell them.
 const RESPELT: [(&str, &str); 14] = [
     ("y", "i"),
     ("i", "y"),
@@ -27,7 +28,7 @@ const RESPELT: [(&str, &str); 14] = [
     ("e", "a"),
     ("a", "ah"),
 ];
-/// What a scanner or an ear takes for what.
+/// Letters, and the letters that a scanner or an ear takes them for.
 const MISREAD: [(&str, &str); 10] = [
     ("m", "rn"),
     ("l", "i"),
@@ -41,14 +42,14 @@ const MISREAD: [(&str, &str); 10] = [
     ("ee", "ea"),
 ];
 
-/// What a set is like.
+/// The manner of a set.
 #[derive(Debug, Clone, Copy)]
 pub struct Manner {
-    /// How many people.
+    /// The number of people.
     pub people: usize,
-    /// How many records there are besides the first of each.
+    /// The number of records besides the first of each person.
     pub again: usize,
-    /// The most errors in one of these.
+    /// The most errors in one of these further records.
     pub errors: usize,
 }
 
@@ -60,7 +61,8 @@ pub fn records(seed: u64, manner: Manner) -> Vec<Record> {
         (0..manner.people as u64).map(|child| lists.person(child, &mut chance)).collect();
     let mut all = first.clone();
     for number in 0..manner.again {
-        // One each while there are people, or a few of some: as many as it takes.
+        // Each person gets one further record while there are as many as people; otherwise the
+        // records fall on half of the people by chance.
         let of = if manner.again == manner.people {
             number
         } else {
@@ -76,11 +78,11 @@ pub fn records(seed: u64, manner: Manner) -> Vec<Record> {
     all
 }
 
-/// What a set draws from.
+/// The lists that a set draws from.
 struct Lists {
     given: Vec<String>,
     family: Vec<&'static str>,
-    /// Postcode and place.
+    /// The postcodes, each with its place.
     places: Vec<(String, String)>,
 }
 
@@ -91,7 +93,7 @@ impl Lists {
             .filter(|line| !line.starts_with('#'))
             .map(str::to_owned)
             .collect();
-        // Names that nobody's list has.
+        // Respelt names are added that are in nobody's list.
         for at in 0..given.len() {
             let (from, to) = RESPELT[chance.usize(0..RESPELT.len())];
             if chance.bool() && given[at].contains(from) {
@@ -142,7 +144,7 @@ impl Lists {
         Record { child, twin_of: None, original: true, cells }
     }
 
-    /// One error somewhere in a record.
+    /// Makes one error somewhere in a record.
     fn err(&self, cells: &mut [String; 7], chance: &mut Rng) {
         const OFTEN: [usize; 12] =
             [GIVEN, GIVEN, FAMILY, FAMILY, NUMBER, ROAD, ROAD, PLACE, PLACE, POSTCODE, BORN, BORN];
@@ -150,7 +152,7 @@ impl Lists {
         match chance.u8(0..20) {
             0 | 1 => cells[at].clear(),
             2 | 3 => {
-                // What belongs to somebody else.
+                // The value of somebody else is written instead.
                 let other = self.person(0, chance);
                 cells[at].clone_from(&other.cells[at]);
             }
@@ -164,7 +166,7 @@ impl Lists {
     }
 }
 
-/// One sign put in, left out, replaced, or exchanged with its neighbour, at any place.
+/// A text with one sign put in, left out, replaced, or exchanged with its neighbour, at any place.
 fn mistyped(text: &str, chance: &mut Rng) -> String {
     let mut signs: Vec<char> = text.chars().collect();
     if signs.len() < 2 {

@@ -1,13 +1,13 @@
-//! How people get things wrong: fingers, ears, scanners, old papers.
+//! Errors that people make with fingers, ears, scanners and old papers.
 
 use fastrand::Rng;
 use jiff::civil::Date;
 
 /// Letters beside each other on a keyboard.
 const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-/// What a scanner takes for what.
+/// Letters, and the letters that a scanner takes them for.
 const SCANNED: [(&str, &str); 5] = [("m", "rn"), ("l", "i"), ("cl", "d"), ("o", "c"), ("u", "v")];
-/// What an ear takes for what.
+/// Letters, and the letters that an ear takes them for.
 const HEARD: [(&str, &str); 8] = [
     ("ph", "f"),
     ("c", "k"),
@@ -57,7 +57,8 @@ fn beside(letter: char, chance: &mut Rng) -> char {
     'e'
 }
 
-/// A date with day and month exchanged, or one digit wrong; the date itself where that is none.
+/// A date with day and month exchanged, or one digit wrong; the date itself where the result is no
+/// date.
 pub(crate) fn wrong_date(day: Date, today: Date, chance: &mut Rng) -> Date {
     let wrong = if day.day() <= 12 && chance.u8(0..10) < 4 {
         Date::new(day.year(), day.day(), day.month())

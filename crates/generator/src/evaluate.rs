@@ -1,5 +1,5 @@
-//! Matching as it would run, one arrival at a time and in memory: keys, probe, score, decide; then
-//! what came of it against the truth.
+//! Runs matching as it would run, one arrival at a time and in memory: keys, probe, score, decide.
+//! Then it compares the results with the truth.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -10,51 +10,53 @@ use matching::{
     judge, keys,
 };
 
-/// One child as somebody reports them.
+/// One child, as somebody reports the child.
 #[derive(Debug, Clone)]
 pub struct Arrival {
-    /// Who it is, in truth.
+    /// The number of the child, in truth.
     pub child: u64,
-    /// Whom the child is a planted twin of, if of anybody.
+    /// The number of the child that this one is a planted twin of, if it is one.
     pub twin_of: Option<u64>,
-    /// The report.
+    /// The reported child, as matching compares it.
     pub profile: Profile,
 }
 
-/// How many rows of one key are looked at.
+/// The most rows of one key that are looked at.
 pub const MOST_ROWS: usize = 100;
 
-/// What came of it.
+/// The results of a run, as counts.
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
-    /// Arrivals.
+    /// The number of arrivals.
     pub arrivals: usize,
-    /// Pairs of records of one child, those aside that the machine may not merge (protected).
+    /// Pairs of records of one child, except those that the machine may not merge (protected).
     pub true_pairs: usize,
-    /// Of them, merged, shown or linked as one household.
+    /// True pairs that are merged, shown or linked as one household.
     pub found: usize,
-    /// Of these, linked as one household and no more: no person is asked whether it is one child.
+    /// Found pairs that are linked as one household and no more: no person is asked whether it is
+    /// one child.
     pub found_as_family: usize,
-    /// Of the true pairs, merged by the machine alone.
+    /// True pairs that the machine merged alone.
     pub merged: usize,
-    /// Pairs merged that are not one child.
+    /// Merged pairs that are not one child.
     pub wrong: usize,
     /// Arrivals that the machine joined to an entry which holds another child.
     pub wrong_decisions: usize,
-    /// Planted twins.
+    /// The number of planted twins.
     pub twins: usize,
     /// Planted twins that are in one entry with a record of the child they are a twin of.
     pub twins_merged: usize,
-    /// Protected arrivals merged with anybody.
+    /// Protected arrivals that were merged with anybody.
     pub protected_merged: usize,
-    /// Arrivals that put a question to a person: is this the child of that entry? A question that was
-    /// put before is not put again.
+    /// Arrivals that put a question to a person: is this the child of that entry? A question that
+    /// was put before is not put again.
     pub shown: usize,
-    /// These by why the machine joined them not, or by how the given names are alike.
+    /// The arrivals in `shown`, by the reason why the machine did not join them, or by how the
+    /// given names are alike.
     pub asked: BTreeMap<&'static str, usize>,
-    /// Comparisons made.
+    /// The number of comparisons made.
     pub comparisons: u64,
-    /// Time for everything.
+    /// The time that everything took.
     pub took: Duration,
     /// The most keys that one child had beyond the cap.
     pub keys_over: usize,
@@ -66,12 +68,12 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 impl Figures {
-    /// Merged pairs that are one child, of all merged pairs.
+    /// The share of merged pairs that are one child.
     pub fn precision(&self) -> f64 {
         share(self.merged, self.merged + self.wrong)
     }
 
-    /// True pairs merged by the machine alone.
+    /// The share of true pairs that the machine merged alone.
     pub fn recall(&self) -> f64 {
         share(self.merged, self.true_pairs)
     }
@@ -82,24 +84,24 @@ impl Figures {
         2.0 * p * r / (p + r).max(f64::MIN_POSITIVE)
     }
 
-    /// True pairs merged, shown or linked.
+    /// The share of true pairs that are merged, shown or linked.
     pub fn found_share(&self) -> f64 {
         share(self.found, self.true_pairs)
     }
 
-    /// True pairs that are linked as one household and no more.
+    /// The share of true pairs that are linked as one household and no more.
     pub fn found_as_family_share(&self) -> f64 {
         share(self.found_as_family, self.true_pairs)
     }
 
-    /// Arrivals shown to a person.
+    /// The share of arrivals that are shown to a person.
     pub fn shown_share(&self) -> f64 {
         share(self.shown, self.arrivals)
     }
 }
 
 impl std::ops::AddAssign for Figures {
-    /// Several runs as one.
+    /// Adds up several runs.
     fn add_assign(&mut self, other: Self) {
         self.arrivals += other.arrivals;
         self.true_pairs += other.true_pairs;
@@ -121,8 +123,9 @@ impl std::ops::AddAssign for Figures {
     }
 }
 
-/// Why records of one child are not merged, each two judged by themselves: outcome, guards and
-/// levels, never a value; and how often. With `wrong`, why records of two children are.
+/// The reasons why records of one child are not merged, each pair judged by itself, and how often
+/// each occurs. A reason has outcome, guards and levels, never a value. With `wrong`, they are the
+/// reasons why records of two children are merged.
 pub fn reasons(arrivals: &[Arrival], weights: &Weights, wrong: bool) -> Vec<(String, usize)> {
     let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -157,7 +160,7 @@ pub fn reasons(arrivals: &[Arrival], weights: &Weights, wrong: bool) -> Vec<(Str
     counts
 }
 
-/// Runs every arrival, in order.
+/// Runs every arrival, in order, and counts the results.
 pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
     let started = Instant::now();
     let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
@@ -183,8 +186,8 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
             .filter(|(_, judgement)| judgement.outcome >= Outcome::SameChild)
             .map(|(id, _)| entry[*id])
             .collect();
-        // Several known entries, or a record in the one that says otherwise: none is joined, and a
-        // person sees them all.
+        // With several known entries, or a record in the only one that contradicts, none is joined,
+        // and a person sees them all.
         let own = std::slice::from_ref(&arrival.profile);
         let says_otherwise = |known: usize| {
             let record = std::slice::from_ref(&arrivals[known].profile);
@@ -205,7 +208,7 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
                 outcome => outcome,
             };
             let known = seen.entry(between(entry[*id], joined)).or_insert(Outcome::New);
-            // Protected pairs are counted apart: a person always sees those.
+            // Protected pairs are counted apart: a person always sees them.
             if *known < Outcome::Possible
                 && outcome == Outcome::Possible
                 && !judgement.guards.contains(&Guard::Protected)
@@ -231,7 +234,7 @@ pub fn run(arrivals: &[Arrival], weights: &Weights) -> Figures {
     figures
 }
 
-/// The most that any two records of two entries were to each other: a worker sees it at both entries,
+/// The highest outcome between any two records of two entries. A worker sees it at both entries,
 /// whichever records they hold.
 type Seen = BTreeMap<(usize, usize), Outcome>;
 

@@ -1,4 +1,5 @@
-//! Families: who they are, where they live and lived, and what must not be told.
+//! Families: their members, the places where they live and lived, and the details that must not be
+//! told.
 
 use fastrand::Rng;
 use jiff::civil::Date;
@@ -10,15 +11,15 @@ use crate::twin::is_one_name;
 /// A child, as the truth has it.
 #[derive(Debug, Clone)]
 pub struct Child {
-    /// Their number.
+    /// The child's number.
     pub id: u64,
-    /// Given name.
+    /// The given name.
     pub given: String,
-    /// Another given name.
+    /// A further given name.
     pub further: Option<String>,
-    /// Family name.
+    /// The family name.
     pub family: String,
-    /// Born on.
+    /// The date of birth.
     pub born: Date,
     /// A valid NHS number.
     pub nhs_number: String,
@@ -26,50 +27,50 @@ pub struct Child {
     pub upn: String,
 }
 
-/// Somewhere to live.
+/// A home that a family may live in.
 #[derive(Debug, Clone)]
 pub struct Home {
-    /// House and road.
+    /// The house and the road.
     pub line: String,
-    /// Postcode.
+    /// The postcode of the home.
     pub postcode: String,
     /// The authority of the postcode, by its GSS code.
     pub authority: &'static str,
 }
 
-/// A parent.
+/// A parent of the family.
 #[derive(Debug, Clone)]
 pub struct Parent {
-    /// Given name.
+    /// The given name.
     pub given: String,
-    /// Family name.
+    /// The family name.
     pub family: String,
-    /// Born on.
+    /// The date of birth.
     pub born: Date,
-    /// Phone number.
+    /// The phone number.
     pub phone: String,
-    /// Mailbox.
+    /// The parent's mailbox.
     pub email: String,
 }
 
-/// A family.
+/// A family that does not exist.
 #[derive(Debug, Clone)]
 pub struct Family {
-    /// Its number.
+    /// The family's number.
     pub id: u64,
-    /// The mother.
+    /// The mother of the family.
     pub mother: Parent,
     /// The father, who may live elsewhere.
     pub father: Option<Parent>,
-    /// Where it lives.
+    /// The home where the family lives.
     pub home: Home,
-    /// Where it lived before.
+    /// The home where the family lived before.
     pub before: Option<Home>,
-    /// Where the father lives, if the parents have parted.
+    /// The home where the father lives, if the parents have parted.
     pub fathers_home: Option<Home>,
     /// The children, twins and triplets among them.
     pub children: Vec<Child>,
-    /// It fled: the address is concealed.
+    /// Whether the family fled, so that its address is concealed.
     pub refuge: bool,
 }
 
@@ -124,7 +125,7 @@ struct Place {
     authority: &'static str,
 }
 
-/// A world of homes: a postcode has a road, and about fifteen homes, or more where there are more
+/// A world of homes. A postcode has one road and about fifteen homes, or more where there are more
 /// families than postcodes.
 pub(crate) struct Town {
     places: Vec<Place>,
@@ -167,7 +168,7 @@ impl Town {
         }
     }
 
-    /// Another home: families mostly move within an authority.
+    /// Another home. Families mostly move within an authority.
     fn other_home(&self, home: &Home, chance: &mut Rng) -> Home {
         let stays = chance.u8(0..5) > 0;
         let mut other = self.home(chance);
@@ -181,7 +182,7 @@ impl Town {
     }
 }
 
-/// One more family.
+/// Makes one more family.
 pub(crate) fn family(
     id: u64,
     town: &Town,
@@ -194,7 +195,7 @@ pub(crate) fn family(
     let fathers = community.family_name(chance);
     let mother = parent(community, mothers.clone(), today, chance);
     let father = (chance.u8(0..10) < 8).then(|| parent(community, fathers.clone(), today, chance));
-    // Married, double-barrelled, or each their own.
+    // The children's name is that of married parents, a double-barrelled one, or the mother's.
     let childrens = match (chance.u8(0..10), &father) {
         (0..=6, Some(_)) => fathers,
         (7, Some(_)) => format!("{mothers}-{fathers}"),
@@ -218,7 +219,7 @@ pub(crate) fn family(
             let further = (chance.u8(0..100) < community.further)
                 .then(|| community.given_name(chance))
                 .filter(|further| *further != given);
-            // A blended family: a child of an earlier partner.
+            // In a blended family one child is of an earlier partner.
             let family = if at_once == 1 && chance.u8(0..20) == 0 {
                 community.family_name(chance)
             } else {
@@ -267,7 +268,8 @@ fn parent(community: &Community, family: String, today: Date, chance: &mut Rng) 
     }
 }
 
-/// The nine digits 999…, or 99…, with the check digit that fits: numbers that are never given out.
+/// An NHS number that begins with 99 and has the check digit that fits. Such numbers are never
+/// given out.
 fn nhs_number(child: u64) -> String {
     (0..)
         .map(|step| 990_000_000 + (child * 7 + step) % 9_999_999)

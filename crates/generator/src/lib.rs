@@ -1,6 +1,6 @@
 //! Families of the United Kingdom that do not exist, and the referrals that schools, health
 //! visitors, police and parents send about them: seeded, with realistic errors, the truth beside.
-//! For tests, training and measuring; nothing here runs in the pipeline.
+//! The crate is for tests, training and measuring; nothing here runs in the pipeline.
 
 pub mod census;
 mod errors;

@@ -1,4 +1,4 @@
-//! Referrals of families that do not exist, one a line, with the truth beside.
+//! Prints referrals of families that do not exist, one on each line, with the truth beside.
 
 use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
@@ -10,10 +10,10 @@ use serde_json::json;
 /// Writes referrals with their truth as newline-delimited JSON.
 #[derive(Parser)]
 struct Asked {
-    /// The same seed gives the same referrals.
+    /// The seed; the same seed gives the same referrals.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// How many families.
+    /// The number of families.
     #[arg(long, default_value_t = 1000)]
     families: usize,
 }
@@ -29,6 +29,6 @@ fn main() -> ExitCode {
         });
         writeln!(out, "{line}")
     });
-    // A reader who has seen enough closes the pipe.
+    // Writing fails when a reader has seen enough and closes the pipe.
     if written.and_then(|()| out.flush()).is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

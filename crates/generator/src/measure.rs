@@ -1,4 +1,4 @@
-//! How fast two children are compared, and how much memory the program took.
+//! Measures how fast two children are compared, and how much memory the program took.
 
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -11,15 +11,16 @@ use crate::Set;
 use crate::evaluate::Arrival;
 use crate::set::arrivals;
 
-/// How long is measured.
+/// The time for which pairs are judged.
 const FOR: Duration = Duration::from_millis(500);
 
-/// So many children are compared with each other: what is at hand when an arrival meets those it
-/// shares a key with, and not the whole set.
+/// The number of children that are compared with each other: those at hand when an arrival meets
+/// others it shares a key with, and not the whole set.
 const AT_HAND: usize = 1_000;
 
-/// Prepared pairs judged in a second by one core: half of them any two, mostly strangers, and half
-/// neighbours when sorted by child (who share a key are mostly alike, which takes longer).
+/// The number of prepared pairs that one core judges in a second. Half of them are any two, mostly
+/// strangers, and half are neighbours when sorted by child (those share a key and are mostly alike,
+/// which takes longer).
 pub fn compared_a_second(arrivals: &[Arrival], weights: &Weights) -> u64 {
     if arrivals.len() < 2 {
         return 0;
@@ -43,7 +44,7 @@ pub fn compared_a_second(arrivals: &[Arrival], weights: &Weights) -> u64 {
         }
         judged += pairs.len() as u64;
     }
-    // A core that others use too is not measured while they have it, where the system says so.
+    // Time in which others use the core is not measured, where the system tells it.
     let took = match (before, time_on_a_core()) {
         (Some(before), Some(after)) => after.saturating_sub(before),
         _ => started.elapsed(),
@@ -58,15 +59,15 @@ pub fn compared_a_second(arrivals: &[Arrival], weights: &Weights) -> u64 {
     rate
 }
 
-/// How long this program's one thread has run.
+/// The time for which this program's one thread has run.
 fn time_on_a_core() -> Option<Duration> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     Some(Duration::from_nanos(text.split(' ').next()?.parse().ok()?))
 }
 
-/// Requests that the store is asked for a child, at the median: the keys of a referral's children
-/// each once and, where somebody shares one, a batch each of states, bodies and entries, as
-/// `pipeline::route` asks.
+/// The number of requests to the store for a child, at the median: the keys of a referral's
+/// children each once and, where somebody shares one, a batch each of states, bodies and entries,
+/// as `pipeline::route` asks.
 pub fn reads_a_child(set: &Set) -> f64 {
     let mut known: BTreeSet<Key> = BTreeSet::new();
     let mut reads: Vec<f64> = Vec::new();

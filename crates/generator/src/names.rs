@@ -1,5 +1,6 @@
-//! Names as families of several communities give them, written for this generator: the matching's
-//! own tables are no part of it, so that what it is measured with is not what it was made from.
+//! Names as families of several communities give them, written for this generator. The matching's
+//! own tables are no part of it, so that matching is not measured with the names that it was made
+//! from.
 
 use fastrand::Rng;
 
@@ -9,11 +10,11 @@ use crate::pairs;
 pub(crate) struct Community {
     pub(crate) given: &'static str,
     pub(crate) family: &'static str,
-    /// The cultures whose pairs of similar names it gives too.
+    /// The cultures whose pairs of similar names the community gives too.
     pub(crate) cultures: &'static [&'static str],
-    /// How many of 100 families.
+    /// The number of families in 100 that are of this community.
     pub(crate) share: u8,
-    /// How many of 100 children have a further given name.
+    /// The number of children in 100 that have a further given name.
     pub(crate) further: u8,
 }
 
@@ -74,7 +75,7 @@ pub(crate) const COMMUNITIES: [Community; 6] = [
 ];
 
 impl Community {
-    /// A community, as often as it is met.
+    /// A community, drawn as often as it is met.
     pub(crate) fn any(chance: &mut Rng) -> &'static Self {
         let mut at = chance.u8(0..100);
         COMMUNITIES
@@ -87,7 +88,7 @@ impl Community {
             .unwrap_or(&COMMUNITIES[0])
     }
 
-    /// A given name: one in four is of a pair that two children bear.
+    /// A given name. One in four is from a pair of names that two children bear.
     pub(crate) fn given_name(&self, chance: &mut Rng) -> String {
         if chance.u8(0..4) == 0 {
             let culture = self.cultures[chance.usize(0..self.cultures.len())];
@@ -100,7 +101,7 @@ impl Community {
     pub(crate) fn family_name(&self, chance: &mut Rng) -> String {
         let name = common_first(self.family, chance);
         match name.as_str() {
-            // Prefixes stand apart in the list.
+            // Prefixes stand apart in the list, so a name is put together for them.
             "Mc" => "Mc Donald".to_owned(),
             "ap" | "de" | "la" | "van" | "der" | "da" | "dos" | "Le" => format!("de {}", "Souza"),
             _ => name,
@@ -108,7 +109,7 @@ impl Community {
     }
 }
 
-/// One of a list, the first ones more often.
+/// A word of a list, with the first ones drawn more often.
 fn common_first(list: &str, chance: &mut Rng) -> String {
     let all: Vec<&str> = list.split(' ').collect();
     #[expect(
@@ -121,7 +122,7 @@ fn common_first(list: &str, chance: &mut Rng) -> String {
     all[at.min(all.len() - 1)].to_owned()
 }
 
-/// What a child may be called instead, as a referrer writes it.
+/// Names, and another spelling that a referrer may write instead.
 pub(crate) const OTHER_SPELLINGS: [(&str, &str); 30] = [
     ("Muhammad", "Mohammed"),
     ("Muhammad", "Mohamad"),

@@ -1,5 +1,5 @@
-//! The pairs of similar given names in `crates/matching/tests/pairs.txt`, each with what may follow
-//! from two records that bear them.
+//! The pairs of similar given names in `crates/matching/tests/pairs.txt`, each with the outcome
+//! that two records with these names may have.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -7,24 +7,24 @@ use std::sync::OnceLock;
 /// The outcome for two records that agree in everything but the given name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
-    /// Two children: never merged.
+    /// The names are of two children, who are never merged.
     Two,
-    /// Perhaps one child: never merged, and a person is asked.
+    /// The names are perhaps one child's: never merged, and a person is asked.
     Ask,
-    /// One name: may be merged.
+    /// The names are one name, and may be merged.
     Same,
 }
 
-/// Two names.
+/// A pair of similar names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
-    /// The culture they are in use in.
+    /// The culture in which the names are in use.
     pub culture: &'static str,
-    /// One name.
+    /// The first name of the pair.
     pub first: Name,
-    /// The other.
+    /// The second name of the pair.
     pub second: Name,
-    /// The outcome.
+    /// The outcome that is expected.
     pub expected: Expected,
 }
 
@@ -37,7 +37,7 @@ pub struct Name {
     pub family: Option<String>,
 }
 
-/// Every pair, in the order of the file. The file is part of the program: a line that cannot be read
+/// All pairs, in the order of the file. The file is part of the program: a line that cannot be read
 /// is a mistake in it.
 pub fn all() -> &'static [Pair] {
     static PAIRS: OnceLock<Vec<Pair>> = OnceLock::new();
@@ -73,7 +73,7 @@ fn name(text: &str) -> Option<Name> {
     })
 }
 
-/// Characters for `\u{...}`.
+/// The text with each `\u{...}` replaced by its character.
 fn unescaped(text: &str) -> Option<String> {
     let mut parts = text.split("\\u{");
     let mut whole = parts.next()?.to_owned();
@@ -85,7 +85,7 @@ fn unescaped(text: &str) -> Option<String> {
     Some(whole)
 }
 
-/// Names in Latin letters that two children bear, as pairs.
+/// Pairs of names in Latin letters that two children bear, each with its culture.
 pub(crate) fn of_two_children() -> impl Iterator<Item = (&'static str, &'static str, &'static str)>
 {
     let is_latin =

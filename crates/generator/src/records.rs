@@ -1,4 +1,5 @@
-//! Records of other sets (febrl): tab-separated, with the truth in them; and twins planted there.
+//! Reads records of other sets (febrl), tab-separated with the truth in them, and plants twins
+//! among them.
 
 use fastrand::Rng;
 use jiff::civil::Date;
@@ -9,7 +10,7 @@ use crate::evaluate::Arrival;
 pub use crate::twin::Names;
 use crate::twin::{Namer, Twins, near};
 
-/// The columns, in order.
+/// The columns of a set, in order.
 pub const COLUMNS: [&str; 10] = [
     "child",
     "twin_of",
@@ -23,7 +24,7 @@ pub const COLUMNS: [&str; 10] = [
     "date_of_birth",
 ];
 
-/// Where they are in a record's cells.
+/// The places of the columns in a record's cells.
 pub(crate) const GIVEN: usize = 0;
 pub(crate) const FAMILY: usize = 1;
 pub(crate) const NUMBER: usize = 2;
@@ -35,20 +36,21 @@ pub(crate) const BORN: usize = 6;
 /// One record, as it was written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
-    /// Who it is, in truth.
+    /// The number of the child, in truth.
     pub child: u64,
-    /// Whom it is a planted twin of, if of anybody.
+    /// The number of the child that this one is a planted twin of, if it is one.
     pub twin_of: Option<u64>,
-    /// The first record of somebody, without errors; the others are copies with errors.
+    /// Whether it is the first record of somebody, without errors; the others are copies with
+    /// errors.
     pub original: bool,
-    /// The columns from the given name on. What is empty is missing.
+    /// The columns from the given name on. An empty cell means that the value is missing.
     pub cells: [String; 7],
 }
 
-/// Planted twins are numbered from here on.
+/// The number of the first planted twin.
 const FIRST_TWIN: u64 = 1_000_000;
 
-/// Reads a set: a heading, then a record a line.
+/// Reads a set: a heading, then a record on each line.
 pub fn read(text: &str) -> Result<Vec<Record>, String> {
     let mut lines = text.lines().zip(1..);
     let heading: Vec<&str> =
@@ -90,7 +92,7 @@ fn profile(cells: &[String; 7]) -> Profile {
     Profile::of_plain(&Plain { given, family, born: day(born), postcode, lines: &lines })
 }
 
-/// `19791231`; what is no day is missing.
+/// Reads a day such as `19791231`; a text that is no day is missing.
 fn day(text: &str) -> Option<Date> {
     let part = |from: usize, to: usize| text.get(from..to)?.parse::<i16>().ok();
     let (year, month, day) = (part(0, 4)?, part(4, 6)?, part(6, 8)?);
@@ -98,8 +100,8 @@ fn day(text: &str) -> Option<Date> {
 }
 
 /// The same people with other twins among them: copies of records with another given name, and
-/// everything else equal but for one more field where that is wanted. `bench/febrl.py` plants alike,
-/// with names as given.
+/// everything else equal but for one more field where that is wanted. `bench/febrl.py` plants in
+/// the same way, with names as given.
 #[must_use]
 pub fn plant_twins(
     records: &[Record],
@@ -143,7 +145,8 @@ pub fn plant_twins(
     planted
 }
 
-/// A flat, a letter of the road, another place or no postcode; none where that cannot be.
+/// Changes one more field: a flat, a letter of the road, another place or no postcode; none where
+/// that is not possible.
 fn one_more_differs(cells: &mut [String; 7], places: &[String], chance: &mut Rng) -> Option<()> {
     match chance.u8(0..4) {
         0 => cells[NUMBER] = format!("flat {} {}", chance.u8(1..12), cells[NUMBER]),
@@ -166,7 +169,7 @@ mod tests {
     use super::*;
     use crate::census::{self, Manner};
 
-    /// Of each planted twin, in which cells it differs from the records of the child.
+    /// For each planted twin, the cells in which it differs from each record of the child.
     fn differing(twins: Twins) -> Vec<Vec<Vec<usize>>> {
         let records = census::records(1, Manner { people: 900, again: 900, errors: 4 });
         let planted = plant_twins(&records, 1, 200, twins);

@@ -1,4 +1,4 @@
-//! Referrals about a family: who sends them, what they know, and what they get wrong.
+//! Referrals about a family: their senders, the details these know, and the errors they make.
 
 use fastrand::Rng;
 use jiff::ToSpan as _;
@@ -14,13 +14,13 @@ use crate::names::OTHER_SPELLINGS;
 pub struct Report {
     /// The referral, as the partner API takes it.
     pub referral: Value,
-    /// Which family it is about.
+    /// The number of the family that it is about.
     pub family: u64,
-    /// Who its children are, in its order.
+    /// The numbers of its children, in its order.
     pub children: Vec<u64>,
 }
 
-/// Who sends.
+/// The kinds of sender.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Source {
     School,
@@ -30,7 +30,7 @@ enum Source {
     Police,
 }
 
-/// The referrals about a family: one to five.
+/// The referrals about a family, one to five of them.
 pub(crate) fn reports(family: &Family, today: Date, chance: &mut Rng) -> Vec<Report> {
     let count = [1, 1, 1, 2, 2, 2, 3, 3, 4, 5][chance.usize(0..10)];
     (0..count)
@@ -48,7 +48,7 @@ pub(crate) fn reports(family: &Family, today: Date, chance: &mut Rng) -> Vec<Rep
 }
 
 fn report(family: &Family, source: Source, today: Date, chance: &mut Rng) -> Report {
-    // A parent tells of all children, others mostly of one.
+    // A parent tells about all children, others mostly about one.
     let all = matches!(source, Source::Mother | Source::Father) || chance.u8(0..4) == 0;
     let chosen: Vec<&Child> = if all {
         family.children.iter().collect()
@@ -84,7 +84,7 @@ fn household(family: &Family, source: Source, chance: &mut Rng) -> Value {
     let known = if source == Source::Father && family.fathers_home.is_some() {
         family.fathers_home.as_ref()
     } else if family.refuge {
-        // Whoever left does not know where they are; the others must not say.
+        // The father whom the family left does not know where it is; the others must not say.
         if source == Source::Father {
             Some(&family.home)
         } else {
@@ -110,7 +110,7 @@ fn address(home: &Home, chance: &mut Rng) -> Value {
     };
     let mut postcode = home.postcode.clone();
     if chance.u8(0..100) < 2 {
-        // Its last letter, mistyped.
+        // The last letter of the postcode is mistyped.
         postcode.pop();
         postcode.push(['A', 'D', 'E', 'H', 'N', 'R'][chance.usize(0..6)]);
     }
@@ -134,14 +134,14 @@ fn adult(parent: &Parent, relationship: &str, own: bool, chance: &mut Rng) -> Va
     adult
 }
 
-/// A child as this source tells it.
+/// A child, as this source tells about it.
 fn told(child: &Child, family: &Family, source: Source, today: Date, chance: &mut Rng) -> Value {
     let careful = matches!(source, Source::Mother | Source::Father);
     let percent = |chance: &mut Rng, of: u8| chance.u8(0..100) < if careful { of / 3 } else { of };
     let new_baby = (today - child.born).get_days() < 42;
     let mut told = json!({});
     if new_baby && chance.u8(0..10) < 4 {
-        // Told of before the birth, or before the naming.
+        // The child is told about before the birth, or before the naming.
         if chance.bool() {
             told["due_date"] = json!((child.born + chance.i32(-14..10).days()).to_string());
         } else {

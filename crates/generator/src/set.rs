@@ -17,14 +17,14 @@ pub const TODAY: Date = date(2026, 11, 2);
 /// Families and the referrals about them.
 #[derive(Debug, Clone)]
 pub struct Set {
-    /// The families.
+    /// The families of the set.
     pub families: Vec<Family>,
     /// The referrals, in the order they arrive.
     pub reports: Vec<Report>,
 }
 
 impl Set {
-    /// So many families, by a seed: the same seed gives the same set.
+    /// Makes this many families from a seed; the same seed gives the same set.
     pub fn new(seed: u64, families: usize) -> Self {
         let mut chance = Rng::with_seed(seed);
         let town = Town::new(families, &mut chance);
@@ -89,10 +89,10 @@ impl Set {
     }
 }
 
-/// Planted twins are numbered from here on.
+/// The number of the first planted twin.
 const FIRST_TWIN: u64 = 1_000_000_000;
 
-/// The given names of the children a report names.
+/// The given names of the children that a report names.
 fn given_names(report: &Report) -> impl Iterator<Item = String> {
     let children = report.referral["children"].as_array().into_iter().flatten();
     children
@@ -101,13 +101,13 @@ fn given_names(report: &Report) -> impl Iterator<Item = String> {
         .map(str::to_owned)
 }
 
-/// Another phone, a flat, a letter of the road, the town in the lines, or no postcode; none where
-/// that cannot be.
+/// Changes one more field: another phone, a flat, a letter of the road, the town in the lines, or
+/// no postcode; none where that is not possible.
 fn one_more_differs(referral: &mut Value, chance: &mut Rng) -> Option<()> {
     let field = chance.u8(0..5);
     if field == 0 {
         let phone = referral["adults"][0].get_mut("phone")?;
-        // A number that no parent here has: theirs begin with 07700.
+        // A number that no parent here has: theirs all begin with 07700.
         *phone = format!("07911 {:06}", chance.u32(0..1_000_000)).into();
         return Some(());
     }
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_twin_of_a_family_is_another_child_in_all_that_is_known_of_the_first() {
+    fn a_planted_twin_is_another_child_with_the_details_of_the_first() {
         let set = Set::new(1, 600);
         for names in [Names::Given, Names::Written, Names::Near, Names::Neighbour, Names::Listed] {
             for one_more in [false, true] {

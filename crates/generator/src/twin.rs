@@ -13,26 +13,26 @@ use crate::pairs;
 /// The names that planted twins bear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Names {
-    /// Of others in the set, as parents give them.
+    /// Names of others in the set, as parents give them.
     Given,
-    /// Of any record, misspelt ones too.
+    /// Names of any record, misspelt ones too.
     Written,
     /// The child's own name with one letter replaced, dropped, added or exchanged with the next.
     Near,
-    /// Of others in the set, as parents give them, one letter away from the child's own: only
+    /// Names of others in the set, as parents give them, one letter away from the child's own. Only
     /// children for whom there is one have a twin.
     Neighbour,
-    /// The other name of a pair that two children bear: only children whose name is in one have a
-    /// twin.
+    /// The other name of a pair that two children bear. Only children whose name is in such a pair
+    /// have a twin.
     Listed,
 }
 
 /// The manner of planted twins.
 #[derive(Debug, Clone, Copy)]
 pub struct Twins {
-    /// Their names.
+    /// The names that the twins bear.
     pub names: Names,
-    /// Exactly one more field differs from the record that is copied.
+    /// Whether exactly one more field differs from the record that is copied.
     pub one_more: bool,
 }
 
@@ -42,18 +42,18 @@ impl From<Names> for Twins {
     }
 }
 
-/// Names for twins, never one that somebody of the family bears already: a twin called like the child
-/// itself is no twin.
+/// A giver of names for twins. It never gives a name that somebody of the family bears already: a
+/// twin with the child's own name is no twin.
 pub(crate) struct Namer {
     names: Names,
     others: Vec<String>,
-    /// The others, each once.
+    /// The names in `others`, each once.
     distinct: BTreeSet<String>,
     taken: BTreeMap<u64, Vec<String>>,
 }
 
 impl Namer {
-    /// From the names of others, and every name that is borne, by family.
+    /// Makes a namer from the names of others, and from every name that is borne, by family.
     pub(crate) fn new(
         names: Names,
         others: Vec<String>,
@@ -103,7 +103,7 @@ fn is_one_letter_away(a: &str, b: &str) -> bool {
     let ends = a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b);
     let same: usize = ends.map(|(a, _)| a.len_utf8()).sum();
     let (a, b) = (&a[..a.len() - same], &b[..b.len() - same]);
-    // Two letters at most are left, of four bytes at most.
+    // At most two letters are left, of at most four bytes each.
     if a.len() > 8 || b.len() > 8 {
         return false;
     }
@@ -177,8 +177,8 @@ fn plain(name: &str) -> String {
         .collect()
 }
 
-/// Whether two are the same name, be it in two spellings of the reviewed table: what nobody could tell
-/// apart, and a planted twin is therefore never called.
+/// Whether two names are the same, in whatever spelling of the reviewed table. Nobody could tell
+/// them apart, so a planted twin never bears such a name.
 pub(crate) fn is_one_name(a: &str, b: &str) -> bool {
     static SPELLINGS: OnceLock<BTreeMap<&'static str, usize>> = OnceLock::new();
     let spellings = SPELLINGS.get_or_init(|| {
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_are_a_letter_more_less_or_other_or_two_exchanged() {
+    fn neighbours_differ_by_one_letter_or_two_exchanged() {
         for other in ["Amirah", "Amia", "Amina", "Aimra", "Amiraz"] {
             assert!(is_one_letter_away("Amira", other), "{other}");
             assert!(is_one_letter_away(other, "Amira"), "{other}");
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_twin_is_never_called_what_the_child_is_called() {
+    fn a_twin_never_has_the_childs_name() {
         let borne = [(1, "Hassan".to_owned()), (1, "Amir".to_owned())];
         let mut namer = Namer::new(Names::Near, Vec::new(), borne.into_iter());
         let mut chance = Rng::with_seed(1);

@@ -1,29 +1,29 @@
-//! A verified caller: what it is called, and what it may do.
+//! A verified caller: its names, and the things it may do.
 
 use std::collections::BTreeSet;
 
 use lambda_kit::http::{FieldProblem, Problem};
 use referral::{InboxId, ReferrerKind};
 
-/// What a token may be used for.
+/// A permission that a token carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
-    /// Send referrals.
+    /// Permission to send referrals.
     ReferralsWrite,
-    /// Read the status of one's own referrals.
+    /// Permission to read the status of one's own referrals.
     ReferralsRead,
-    /// Read the entries of one's own inboxes.
+    /// Permission to read the entries of one's own inboxes.
     InboxRead,
-    /// Claim, accept and close the entries of one's own inboxes.
+    /// Permission to claim, accept and close the entries of one's own inboxes.
     InboxWrite,
 }
 
 impl Scope {
-    /// Every scope.
+    /// All scopes, in their order.
     pub const ALL: [Self; 4] =
         [Self::ReferralsWrite, Self::ReferralsRead, Self::InboxRead, Self::InboxWrite];
 
-    /// As it stands in a token's `scope`.
+    /// The scope as it stands in a token's `scope`.
     pub fn code(self) -> &'static str {
         match self {
             Self::ReferralsWrite => "referrals:write",
@@ -34,7 +34,7 @@ impl Scope {
     }
 }
 
-/// Somebody the issuer vouches for: a person, or a program that acts for itself.
+/// A caller that the issuer vouches for: a person, or a program that acts for itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caller {
     pub(crate) issuer: String,
@@ -52,23 +52,23 @@ impl Caller {
         &self.issuer
     }
 
-    /// The caller's own name at the issuer, its `sub`: 1 to 255 visible ASCII characters. With the
-    /// issuer it says who this is.
+    /// The caller's own name at the issuer, its `sub`: 1 to 255 visible ASCII characters. Together
+    /// with the issuer it identifies the caller.
     pub fn subject(&self) -> &str {
         &self.subject
     }
 
-    /// The id of the client they act through: 1 to 128 visible ASCII characters.
+    /// The id of the client that the caller acts through: 1 to 128 visible ASCII characters.
     pub fn client(&self) -> &str {
         &self.client
     }
 
-    /// What kind of client the issuer says it is: `school`, `hub`.
+    /// The kind of client that the issuer says it is: `school`, `hub`.
     pub fn kind(&self) -> Option<&str> {
         self.kind.as_deref()
     }
 
-    /// The inboxes it works in, as the issuer says; each once, in order.
+    /// The inboxes that the caller works in, as the issuer says; each once, in order.
     pub fn hubs(&self) -> &[InboxId] {
         &self.hubs
     }
@@ -86,7 +86,7 @@ impl Caller {
         self.scopes.contains(&scope)
     }
 
-    /// Whether this inbox is one of its own.
+    /// Whether this inbox is one of the caller's own.
     pub fn may_see(&self, inbox: &InboxId) -> bool {
         self.hubs.contains(inbox)
     }
@@ -97,7 +97,7 @@ impl Caller {
     }
 }
 
-/// The caller is known, and the token does not allow this.
+/// A known caller whose token does not allow this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the token does not carry the scope {}", needed.code())]
 pub struct Forbidden {
@@ -117,7 +117,7 @@ impl From<Forbidden> for Problem {
     }
 }
 
-/// The caller is known, and does not send for referrers of this kind.
+/// A known caller who does not send for referrers of this kind.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the token does not allow referrals of this kind of referrer")]
 pub struct KindNotAllowed {

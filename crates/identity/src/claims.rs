@@ -1,4 +1,4 @@
-//! What a token says, and whether it says it to us, now.
+//! The claims of a token, and the check that it is meant for us and valid now.
 
 use std::collections::BTreeSet;
 
@@ -8,12 +8,13 @@ use serde::Deserialize;
 
 use crate::{AuthError, Caller, Scope};
 
-/// How far the issuer's clock may be from ours.
+/// The most seconds that the issuer's clock may be from ours.
 const SKEW_SECONDS: i64 = 60;
-/// The longest that a token may be good for: what its issuer takes back ends within a day.
+/// The longest that a token may be good for, in seconds: a permission that its issuer takes back
+/// ends within a day.
 const LONGEST_SECONDS: i64 = 24 * 60 * 60;
 
-/// The claims we read; `iss`, `aud`, `iat`, `exp` and `sub` are required, and so is a client.
+/// The claims that we read; `iss`, `aud`, `iat`, `exp` and `sub` are required, and so is a client.
 #[derive(Deserialize)]
 pub(crate) struct Claims {
     iss: String,
@@ -68,14 +69,14 @@ impl Claims {
         let begins = self.nbf.map(|nbf| seconds(nbf).ok_or(AuthError::Malformed)).transpose()?;
         let now = now.as_second();
         let over = now >= expires.saturating_add(SKEW_SECONDS);
-        // One issued in the future would be good for longer than its lifetime says.
+        // A token issued in the future would be good for longer than its lifetime says.
         let begins = begins.unwrap_or(dated).max(dated);
         let early = now < begins.saturating_sub(SKEW_SECONDS);
         if over || early { Err(AuthError::Expired) } else { Ok(()) }
     }
 
-    /// The caller. A scope or a kind of referrer that we do not know grants nothing; an inbox that
-    /// cannot be one is an error.
+    /// The caller that the claims stand for. A scope or a kind of referrer that we do not know
+    /// grants nothing; an inbox id that cannot be one is an error.
     pub(crate) fn into_caller(self) -> Result<Caller, AuthError> {
         let client = self.client_id.or(self.azp).filter(|id| is_name(id, 128));
         let subject = Some(self.sub).filter(|id| is_name(id, 255));
@@ -98,7 +99,7 @@ impl Claims {
     }
 }
 
-/// Whether an id is visible ASCII, and not too long to be stored with each thing that is done.
+/// Whether an id is visible ASCII, and short enough to be stored with each thing that is done.
 fn is_name(id: &str, longest: usize) -> bool {
     (1..=longest).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic())
 }

@@ -1,25 +1,25 @@
-//! Why a caller is not known, and why an issuer cannot be trusted.
+//! Errors: the reasons why a caller is not known, and why an issuer cannot be trusted.
 
 use http::header::WWW_AUTHENTICATE;
 use lambda_kit::http::Problem;
 
-/// Why a request has no caller.
+/// A reason why a request has no caller.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AuthError {
     /// There is no bearer token.
     #[error("no bearer token was sent")]
     Missing,
-    /// What was sent is not a token, or lacks what every token must have.
+    /// The text that was sent is not a token, or lacks a claim that every token must have.
     #[error("the bearer token cannot be read")]
     Malformed,
-    /// Its time is over, or has not come.
+    /// The token's time is over, or has not come.
     #[error("the bearer token has expired or is not valid yet")]
     Expired,
-    /// It is good for longer than a day.
+    /// The token is good for longer than a day.
     #[error("the bearer token is good for longer than 24 hours")]
     TooLong,
-    /// Not signed by a key of the issuer, or not meant for us.
+    /// The token is not signed by a key of the issuer, or not meant for us.
     #[error("the bearer token is not from the issuer trusted here, or not for this service")]
     Untrusted,
     /// The issuer's keys could not be fetched; nothing is known about the token.
@@ -28,7 +28,7 @@ pub enum AuthError {
 }
 
 impl AuthError {
-    /// A short, stable code.
+    /// The short, stable code of the error.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Missing => "token_missing",
@@ -65,17 +65,17 @@ impl From<AuthError> for Problem {
     }
 }
 
-/// Why a verifier or a sign-in cannot be set up.
+/// A reason why a verifier or a sign-in cannot be set up.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum TrustError {
-    /// The issuer's own name is not a URL, or has a fragment, which none has.
+    /// The issuer's own name is not a URL, or has a fragment, which no issuer's name has.
     #[error("{0} is not an issuer: it must be a URL without a fragment")]
     NotAnIssuer(String),
     /// The URL cannot be read.
     #[error("{0} is not a URL")]
     NotAUrl(String),
-    /// Keys and secrets travel over TLS, except to this machine itself.
+    /// The URL is not https. Keys and secrets travel over TLS, except to this machine itself.
     #[error("{0} must be https (http is for this machine's own addresses only)")]
     NotHttps(String),
     /// The system's certificates could not be read.
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_wrong_with_a_token_is_a_401() {
+    fn a_fault_of_a_token_is_a_401() {
         use AuthError::{Expired, Malformed, Missing, TooLong, Untrusted};
         for error in [Missing, Malformed, Expired, TooLong, Untrusted] {
             let code = error.code();

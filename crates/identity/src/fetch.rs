@@ -1,4 +1,4 @@
-//! The one small HTTP client there is: a request to the issuer, bounded in time and size.
+//! A small HTTP client for requests to the issuer, bounded in time and size. There is no other.
 
 use std::{sync::Arc, time::Duration};
 
@@ -14,21 +14,21 @@ use rustls::crypto::ring;
 
 use crate::TrustError;
 
-/// The longest an exchange may take.
+/// The longest that an exchange may take.
 const TIME: Duration = Duration::from_secs(3);
-/// The longest a connection may take to stand.
+/// The longest that opening a connection may take.
 const CONNECT_TIME: Duration = Duration::from_secs(2);
 /// The most bytes of an answer that are read.
 const SIZE: usize = 256 * 1024;
 
-/// A client for one URL.
+/// A client for one URL of the issuer.
 #[derive(Clone, Debug)]
 pub(crate) struct Fetcher {
     uri: Uri,
     client: Transport,
 }
 
-/// Plain HTTP needs no certificates, so it works where there are none.
+/// The transport of a client. Plain HTTP needs no certificates, so it works where there are none.
 #[derive(Clone, Debug)]
 enum Transport {
     Plain(Client<HttpConnector, Full<Bytes>>),
@@ -36,7 +36,7 @@ enum Transport {
 }
 
 impl Fetcher {
-    /// A client for `url`: https, or http to this machine itself.
+    /// Makes a client for `url`: https, or http to this machine itself.
     pub(crate) fn new(url: &str) -> Result<Self, TrustError> {
         let uri: Uri = url.parse().map_err(|_| TrustError::NotAUrl(url.to_owned()))?;
         let mut connector = HttpConnector::new();
@@ -60,7 +60,7 @@ impl Fetcher {
         Ok(Self { uri, client })
     }
 
-    /// The body of a GET that was answered 200.
+    /// The body of a GET request that was answered 200.
     pub(crate) async fn get(&self) -> Result<Vec<u8>, &'static str> {
         let request = Request::get(&self.uri).header(http::header::ACCEPT, "application/json");
         match self.send(request.body(Full::default())).await? {
@@ -69,7 +69,7 @@ impl Fetcher {
         }
     }
 
-    /// The answer to a form.
+    /// The status and body of the answer to a form.
     pub(crate) async fn post_form(
         &self,
         form: String,

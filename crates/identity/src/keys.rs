@@ -1,4 +1,5 @@
-//! The issuer's public keys: fetched, kept, and fetched again when a token names one we lack.
+//! The issuer's public keys, which are fetched, kept, and fetched again when a token names a key
+//! that we lack.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +13,16 @@ use tokio::sync::Mutex;
 
 use crate::{AuthError, fetch::Fetcher};
 
-/// Keys are fetched again after this long, so that one withdrawn by the issuer stops working.
+/// The time after which keys are fetched again, so that a key withdrawn by the issuer stops
+/// working.
 const KEEP: SignedDuration = SignedDuration::from_hours(1);
-/// Keys that could not be fetched again for this long are used no more: one may be withdrawn.
+/// The time after which keys that could not be fetched again are used no more: one may be
+/// withdrawn.
 const TRUST: SignedDuration = SignedDuration::from_hours(24);
-/// An unknown key id makes us ask the issuer at most this often.
+/// The least time between two questions to the issuer about unknown key ids.
 const ASK_AGAIN: SignedDuration = SignedDuration::from_secs(10);
 
-/// A key, and the one algorithm it verifies.
+/// A key, and the one algorithm that it verifies.
 #[derive(Clone)]
 pub(crate) struct PublicKey {
     pub(crate) algorithm: Algorithm,
@@ -44,8 +47,8 @@ impl Keys {
         Self { fetcher, held: Mutex::default() }
     }
 
-    /// The key of this id. The issuer is asked when there is no such key or the keys
-    /// are old; when it cannot be reached, the keys held are used on for a day.
+    /// The key with this id. The issuer is asked when there is no such key or the keys are old;
+    /// when it cannot be reached, the keys held are used on for a day.
     ///
     /// The lock is held while asking: callers who wait want the same answer.
     pub(crate) async fn find(&self, id: &str, now: Timestamp) -> Result<PublicKey, AuthError> {
@@ -67,7 +70,8 @@ impl Keys {
 }
 
 impl Held {
-    /// Before the first keys, every caller may ask: there is nothing else to go by.
+    /// Whether the issuer may be asked now. Before the first keys, every caller may ask: there is
+    /// nothing else to go by.
     fn may_ask(&self, now: Timestamp) -> bool {
         self.fetched.is_none() || is_past(self.asked, ASK_AGAIN, now)
     }
@@ -78,7 +82,7 @@ fn is_past(moment: Option<Timestamp>, span: SignedDuration, now: Timestamp) -> b
     moment.is_none_or(|moment| now.duration_since(moment).abs() >= span)
 }
 
-/// The keys of a JWK set that we can use; those of other kinds are passed over.
+/// The keys of a JWK set that we can use; keys of other kinds are passed over.
 fn read(body: &[u8]) -> Result<BTreeMap<String, PublicKey>, &'static str> {
     #[derive(Deserialize)]
     struct Set {
@@ -89,8 +93,8 @@ fn read(body: &[u8]) -> Result<BTreeMap<String, PublicKey>, &'static str> {
     Ok(keys.filter_map(|key: Jwk| usable(&key)).collect())
 }
 
-/// A signing key with an id and an algorithm of the allow-list, which must be the
-/// one that the kind of key is for.
+/// The id and key of a signing key whose algorithm is on the allow-list, and is the one that the
+/// kind of key is for.
 fn usable(jwk: &Jwk) -> Option<(String, PublicKey)> {
     let id = jwk.common.key_id.clone()?;
     if jwk.common.public_key_use.as_ref().is_some_and(|usage| *usage != PublicKeyUse::Signature) {

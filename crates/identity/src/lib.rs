@@ -1,7 +1,7 @@
-//! Who is calling: a bearer token of the configured issuer becomes a [`Caller`] with scopes and hubs.
+//! Identity: a bearer token of the configured issuer becomes a [`Caller`] with scopes and hubs.
 //!
-//! Tokens are verified here, in the function, so that 401 and 403 are problem+json as
-//! everything else is. What a caller may do with a referral is decided elsewhere.
+//! Tokens are verified here, in the function, so that 401 and 403 are problem+json as everything
+//! else is. Other crates decide what a caller may do with a referral.
 
 mod caller;
 mod claims;

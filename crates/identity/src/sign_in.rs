@@ -10,15 +10,15 @@ pub struct SignIn {
     fetcher: Fetcher,
 }
 
-/// A token, as issued. It has no `Debug`: whoever holds it is the caller.
+/// A token, as issued. It has no `Debug`: whoever holds the token is taken for the caller.
 pub struct Issued {
     /// The token itself.
     pub token: String,
-    /// How long it is good for, in seconds.
+    /// The time for which it is good, in seconds.
     pub expires_in: u32,
 }
 
-/// Why there is no token.
+/// A reason why there is no token.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SignInError {

@@ -1,4 +1,4 @@
-//! From an `Authorization` header to a caller.
+//! Verifies an `Authorization` header and makes a caller of it.
 
 use jiff::Timestamp;
 use jsonwebtoken::{Validation, decode, decode_header};
@@ -10,14 +10,14 @@ use crate::{
     keys::{Keys, PublicKey},
 };
 
-/// Whose tokens are taken, and for whom they must be.
+/// The issuer whose tokens are taken, and the audience that they must be for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trust {
-    /// What `iss` must be.
+    /// The value that `iss` must have.
     pub issuer: String,
-    /// What `aud` must name.
+    /// The value that `aud` must name.
     pub audience: String,
-    /// Where the issuer publishes its keys.
+    /// The URL where the issuer publishes its keys.
     pub jwks_url: String,
 }
 
@@ -31,9 +31,9 @@ pub struct Verifier {
 }
 
 impl Verifier {
-    /// A verifier; the keys are fetched with the first token.
+    /// Makes a verifier; the keys are fetched with the first token.
     pub fn new(trust: Trust) -> Result<Self, TrustError> {
-        // An actor is written as issuer, `#` and `sub`: no issuer may hold the sign itself.
+        // An actor is written as issuer, `#` and `sub`, so no issuer may hold the sign itself.
         let scheme = ["https://", "http://"].into_iter().any(|it| trust.issuer.starts_with(it));
         if !scheme || trust.issuer.contains('#') {
             return Err(TrustError::NotAnIssuer(trust.issuer));
@@ -59,7 +59,7 @@ impl Verifier {
     /// The caller that a token stands for.
     pub async fn verify_token(&self, token: &str, now: Timestamp) -> Result<Caller, AuthError> {
         let header = decode_header(token).map_err(|_| AuthError::Malformed)?;
-        // It names extensions that a verifier must understand; we know none (RFC 7515, 4.1.11).
+        // `crit` names extensions that a verifier must understand; we know none (RFC 7515, 4.1.11).
         if header.crit.is_some() {
             return Err(AuthError::Malformed);
         }
@@ -71,8 +71,8 @@ impl Verifier {
     }
 }
 
-/// The claims, if the signature is this key's. The time and the rest are checked
-/// by [`Claims::check`], because time comes in from outside.
+/// The claims, if the signature is this key's. [`Claims::check`] checks the time and the rest,
+/// because time comes in from outside.
 fn signed_claims(token: &str, key: &PublicKey) -> Result<Claims, AuthError> {
     let mut validation = Validation::new(key.algorithm);
     validation.validate_exp = false;

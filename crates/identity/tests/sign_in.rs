@@ -8,7 +8,7 @@ use tokio::{
     net::TcpListener,
 };
 
-/// What comes of signing in where the token URL answers like this, and what it was sent.
+/// The outcome of signing in where the token URL answers like this, and the request that it got.
 async fn sign_in(status: &str, body: &str) -> (Result<Issued, SignInError>, String) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/oauth2/token", listener.local_addr().unwrap());

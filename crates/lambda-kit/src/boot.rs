@@ -1,16 +1,16 @@
-//! The first and last thing a function does: logs on, run, say why it stopped.
+//! The start and end of a function: it starts the logs, runs the function, and logs why it stopped.
 
 use std::{future::Future, process::ExitCode};
 
 use crate::logs;
 
-/// Why a function could not start or go on; anything that can be shown.
+/// The reason why a function could not start or go on; anything that can be shown.
 pub type BootError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Starts the logs, runs `program`, and logs why it ended if it ended badly.
 ///
-/// Lambda reports a start-up that ends with a code other than 0 as a failed
-/// initialisation; the line logged here is what says why.
+/// Lambda reports a start-up that ends with a code other than 0 as a failed initialisation; the
+/// line logged here says why.
 pub async fn boot<P>(program: P) -> ExitCode
 where
     P: Future<Output = Result<(), BootError>>,
@@ -37,7 +37,7 @@ pub(crate) fn chain(error: &(dyn std::error::Error + 'static)) -> String {
     line
 }
 
-/// What the Lambda runtime needs, checked first because it panics when it is missing.
+/// Checks the variables that the Lambda runtime needs, because it panics when one is missing.
 pub(crate) fn check_runtime() -> Result<(), BootError> {
     let mut variables = crate::settings::Variables::of_process();
     for name in [

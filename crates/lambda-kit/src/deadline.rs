@@ -1,13 +1,13 @@
-//! When Lambda will end this invocation.
+//! The deadline: the moment at which Lambda will end this invocation.
 
 use std::time::{Duration, SystemTime};
 
-/// The moment an invocation is killed, as Lambda announced it.
+/// The moment at which an invocation is killed, as Lambda announced it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadline(SystemTime);
 
 impl Deadline {
-    /// From milliseconds since the Unix epoch, as in `Lambda-Runtime-Deadline-Ms`.
+    /// Makes a deadline from milliseconds since the Unix epoch, as in `Lambda-Runtime-Deadline-Ms`.
     pub fn from_unix_millis(millis: u64) -> Self {
         Self(SystemTime::UNIX_EPOCH + Duration::from_millis(millis))
     }
@@ -17,7 +17,7 @@ impl Deadline {
         Self(now() + remaining)
     }
 
-    /// How long is left; zero once it has passed.
+    /// The time that is left; zero once the deadline has passed.
     pub fn remaining(&self) -> Duration {
         self.0.duration_since(now()).unwrap_or(Duration::ZERO)
     }
@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn a_coming_deadline_leaves_what_is_left() {
+    fn a_coming_deadline_leaves_the_time_until_it() {
         let left = Deadline::after(Duration::from_secs(10)).remaining();
         assert!(left > Duration::from_secs(9) && left <= Duration::from_secs(10));
     }

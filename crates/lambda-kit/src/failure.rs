@@ -1,8 +1,8 @@
-//! Why one message or one scheduled run could not be done.
+//! Failures: the reason why one message or one scheduled run could not be done.
 
 /// A failure to be logged once at the boundary and tried again by the platform.
 ///
-/// Its detail goes to the logs: it must hold no personal detail.
+/// The detail goes to the logs: it must hold no personal detail.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{code}: {detail}")]
 pub struct Failure {
@@ -11,17 +11,17 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// A failure with a stable code (`store_unreachable`) and a line for the operator.
+    /// Makes a failure with a stable code (`store_unreachable`) and a line for the operator.
     pub fn new(code: &'static str, detail: impl std::fmt::Display) -> Self {
         Self { code, detail: detail.to_string() }
     }
 
-    /// A failure that carries an error and its causes.
+    /// Makes a failure that carries an error and its causes.
     pub fn of(code: &'static str, error: &(dyn std::error::Error + 'static)) -> Self {
         Self { code, detail: crate::boot::chain(error) }
     }
 
-    /// The stable code.
+    /// The failure's stable code.
     pub fn code(&self) -> &'static str {
         self.code
     }

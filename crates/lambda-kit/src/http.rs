@@ -1,6 +1,7 @@
-//! HTTP by API Gateway v2 events: a request in, an answer out, problem+json for what went wrong.
+//! HTTP by API Gateway v2 events: a request comes in, an answer goes out, and errors are
+//! problem+json.
 //!
-//! Routing is the gateway's: a handler matches on [`Request::route_key`].
+//! The gateway does the routing: a handler matches on [`Request::route_key`].
 
 mod answer;
 mod cookie;

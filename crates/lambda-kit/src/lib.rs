@@ -1,8 +1,8 @@
-//! What every function needs around its handler: HTTP requests and answers with
+//! The kit that every function needs around its handler: HTTP requests and answers with
 //! problem+json, SQS partial batches, scheduled runs, logs and settings.
 //!
-//! It knows Lambda's events and nothing of referrals. A function is
-//! [`boot`] around [`http::run_http`], [`sqs::run_sqs`] or [`schedule::run_scheduled`]:
+//! The kit knows Lambda's events and nothing about referrals. A function is [`boot`] around
+//! [`http::run_http`], [`sqs::run_sqs`] or [`schedule::run_scheduled`]:
 //!
 //! ```no_run
 //! # use std::process::ExitCode;

@@ -1,8 +1,8 @@
-//! JSON lines on standard output, with dotted field names.
+//! Logs as JSON lines on standard output, with dotted field names.
 //!
-//! Two rules hold whatever the level asked for. Nothing below `info` is ever
-//! written, because libraries write request bodies at `debug` and `trace`. And a
-//! panic is logged by its place, never by its message, which could hold a value.
+//! Two rules hold at every level. Nothing below `info` is ever written, because libraries write
+//! request bodies at `debug` and `trace`. And a panic is logged by its place, never by its message,
+//! which could hold a value.
 
 use std::panic;
 
@@ -29,7 +29,7 @@ pub fn init() {
     }
 }
 
-/// What `RUST_LOG` asks for; a directive that cannot be read is left out.
+/// The filter that `RUST_LOG` asks for; a directive that cannot be read is left out.
 fn filter(asked: &str) -> EnvFilter {
     EnvFilter::builder().with_default_directive(LevelFilter::INFO.into()).parse_lossy(asked)
 }
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_is_logged_by_its_place_and_never_by_what_it_says() {
+    fn a_panic_is_logged_by_its_place_and_never_by_its_message() {
         let mut own = Command::new(std::env::current_exe().unwrap());
         own.args(["logs::tests::panics", "--exact", "--ignored", "--nocapture"]);
         let output = own.output().unwrap();

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::settings::Variables;
 
-/// What every metric of Hubward's is listed under.
+/// The namespace under which every metric of Hubward is listed.
 const NAMESPACE: &str = "Hubward";
 
 /// Counts `value` under `name`, for this function. A name is a fixed word and a value a number:

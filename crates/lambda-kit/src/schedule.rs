@@ -1,4 +1,4 @@
-//! A function that runs on a schedule.
+//! Runs a function on a schedule.
 
 use std::{future::Future, sync::Arc};
 
@@ -12,14 +12,14 @@ use crate::{BootError, Deadline, Failure, boot::check_runtime, unwind::guarded};
 pub struct Tick {
     /// Lambda's id of this invocation.
     pub request_id: String,
-    /// When Lambda will end it.
+    /// The moment at which Lambda will end it.
     pub deadline: Deadline,
 }
 
 /// Runs `handler` on every tick until Lambda ends the process.
 ///
-/// What the schedule sends is not looked at. A failure or a panic is logged
-/// once and fails the invocation, so that the platform counts it.
+/// The content of the schedule's event is ignored. A failure or a panic is logged once and fails
+/// the invocation, so that the platform counts it.
 pub async fn run_scheduled<H, F>(handler: H) -> Result<(), BootError>
 where
     H: Fn(Tick) -> F + Send + Sync + 'static,

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
-/// The variables of a process, and what was found wrong with them so far.
+/// The variables of a process, and the faults found in them so far.
 ///
 /// Ask for each with [`required`](Self::required), [`parsed`](Self::parsed) or
 /// [`optional`](Self::optional), then trade the settings made of them for a
@@ -21,7 +21,7 @@ impl Variables {
         }))
     }
 
-    /// Variables from elsewhere.
+    /// Takes variables from elsewhere, by name and value.
     pub fn of(values: impl IntoIterator<Item = (String, String)>) -> Self {
         Self { values: values.into_iter().collect(), faults: SettingsError::default() }
     }
@@ -60,7 +60,7 @@ impl Variables {
     }
 }
 
-/// Every variable that is missing or cannot be used; never their values.
+/// The names of all variables that are missing or cannot be used, never their values.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct SettingsError {
     missing: Vec<&'static str>,

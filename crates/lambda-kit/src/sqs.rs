@@ -1,8 +1,8 @@
 //! SQS batches, answered with exactly the messages that must come again.
 //!
-//! A message is acknowledged only when its handler said `Ok`. One that failed,
-//! panicked, ran out of time or was never started is reported, and SQS delivers
-//! it again. Reference: AWS Lambda, "Reporting batch item failures".
+//! A message is acknowledged only when its handler returned `Ok`. One that failed, panicked, ran
+//! out of time or was never started is reported, and SQS delivers it again. Reference: AWS Lambda,
+//! "Reporting batch item failures".
 
 mod batch;
 
@@ -20,9 +20,9 @@ use crate::{BootError, Deadline, Failure, boot::check_runtime};
 pub struct Message {
     /// SQS's id of the message.
     pub message_id: String,
-    /// What was sent.
+    /// The body that was sent.
     pub body: String,
-    /// How often it has been received, this time included; 1 when SQS does not say.
+    /// The number of times it has been received, this time included; 1 when SQS does not say.
     pub receive_count: u32,
 }
 
@@ -37,7 +37,7 @@ where
     run_sqs_with(Limits::default(), handler).await
 }
 
-/// As [`run_sqs`], with limits of one's own.
+/// Does as [`run_sqs`] does, with limits of one's own.
 pub async fn run_sqs_with<H, F>(limits: Limits, handler: H) -> Result<(), BootError>
 where
     H: Fn(Message) -> F + Send + Sync + 'static,

@@ -1,11 +1,11 @@
-//! A panic becomes a value, so that it never ends a process in silence.
+//! Turns a panic into a value, so that it never ends a process in silence.
 
 use std::{future::Future, panic::AssertUnwindSafe};
 
 use futures::FutureExt;
 
-/// The work panicked. What it said is not kept: it could hold personal detail;
-/// the place is logged by the panic hook of [`crate::logs`].
+/// Work that panicked. The message of the panic is not kept, as it could hold personal detail; the
+/// panic hook of [`crate::logs`] logs the place.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Panicked;
 
@@ -17,7 +17,8 @@ where
     S: FnOnce() -> F,
     F: Future,
 {
-    // Boxed: a handler's future is deep, and the runtime wraps it in many layers more.
+    // The future is boxed: a handler's future is deep, and the runtime wraps it in many more
+    // layers.
     let work = Box::pin(async move { start().await });
     AssertUnwindSafe(work).catch_unwind().await.map_err(|_| Panicked)
 }

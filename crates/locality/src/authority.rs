@@ -1,5 +1,5 @@
-//! The local authorities of the United Kingdom by GSS code: name, nation, upper tier, and what
-//! replaced those that ended. Not which of them are served here: that is what rulebooks say.
+//! The local authorities of the United Kingdom by GSS code: name, nation, upper tier, and the
+//! successors of those that ended. Which of them are served here is for the rulebooks to say.
 //!
 //! Facts from the Office for National Statistics, "Local Authority Districts" and "Counties and
 //! Unitary Authorities", licensed under the Open Government Licence v3.0.
@@ -16,17 +16,18 @@ use referral::{GssCode, Nation};
 /// One authority, past or present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Authority {
-    /// GSS code, nine characters.
+    /// The GSS code, nine characters.
     pub code: &'static str,
-    /// Name as people know it.
+    /// The name as people know it.
     pub name: &'static str,
-    /// GSS code of the council that runs children's services here; its own code when single tier.
+    /// The GSS code of the council that runs children's services here; its own code when single
+    /// tier.
     pub upper: &'static str,
-    /// First day (ISO 8601), when it took over from a council that this table has too.
+    /// The first day (ISO 8601), when it took over from a council that this table has too.
     pub starts: Option<&'static str>,
-    /// Day it ended (ISO 8601, exclusive); `None` while it stands.
+    /// The day on which it ended (ISO 8601, exclusive); `None` while it stands.
     pub ends: Option<&'static str>,
-    /// What replaced it.
+    /// The GSS codes of the councils that replaced it.
     pub successors: &'static [&'static str],
 }
 
@@ -60,7 +61,7 @@ const fn replaced(
     Authority { ends: Some(ends), successors, ..unitary(code, name) }
 }
 
-/// How names begin that take "the" inside a sentence.
+/// The beginnings of names that take "the" inside a sentence.
 const ARTICLE: &[&str] = &[
     "Channel Islands",
     "City of ",
@@ -74,7 +75,7 @@ const ARTICLE: &[&str] = &[
     "Vale of ",
 ];
 
-/// Pseudo-codes of the postcode directory: territories whose councils it does not tell.
+/// Pseudo-codes of the postcode directory: territories for which it names no council.
 const TERRITORIES: &[Authority] = &[
     unitary("L99999999", "Channel Islands"),
     unitary("M99999999", "Isle of Man"),
@@ -113,8 +114,8 @@ impl Authority {
         Self::find_str(self.upper).unwrap_or(&TERRITORIES[0])
     }
 
-    /// The one that stands for it on a day: itself, or once it has ended its successor when there is
-    /// exactly one. With several successors nothing but a newer index can tell which.
+    /// The authority that stands for this one on a day: itself, or once it has ended its successor
+    /// when there is exactly one. With several successors nothing but a newer index can tell which.
     pub fn current(&'static self, on: Date) -> &'static Self {
         match (self.ends, self.successors) {
             (Some(ends), [only]) if ends.parse().is_ok_and(|ends: Date| ends <= on) => {
@@ -124,7 +125,8 @@ impl Authority {
         }
     }
 
-    /// The councils that its area belongs to on a day: itself, or once it has ended its successors.
+    /// The councils that the authority's area belongs to on a day: itself, or once it has ended its
+    /// successors.
     pub fn standing(&'static self, on: Date) -> Vec<&'static Self> {
         let ended = self.ends.and_then(|day| day.parse().ok()).is_some_and(|day: Date| day <= on);
         if ended {
@@ -134,7 +136,8 @@ impl Authority {
         }
     }
 
-    /// The name with what a reader needs to place it: "Rossendale (Lancashire)", "Cardiff (Wales)".
+    /// The name with the county or nation that a reader needs to place it: "Rossendale
+    /// (Lancashire)", "Cardiff (Wales)".
     pub fn full_name(&self) -> String {
         let upper = self.upper_tier();
         if upper.code != self.code {
@@ -159,7 +162,7 @@ impl Authority {
         GssCode::parse(self.code).ok()
     }
 
-    /// The nation or territory it lies in.
+    /// The nation or territory that the authority lies in.
     pub fn nation(&self) -> Nation {
         self.gss().map_or(Nation::Unknown, |code| code.nation())
     }

@@ -1,45 +1,47 @@
-//! The classes of postcode, told apart. Each has an outcome of its own in `place`; none is an error.
+//! The classes of postcode, told apart. Each has an outcome of its own in `place`; none is an
+//! error.
 
 use referral::{GivenPostcode, GssCode, Postcode};
 use serde::Serialize;
 
 use crate::{Authority, DamagedIndex, PostcodeIndex, PostcodeRecord};
 
-/// What a given postcode is.
+/// The class of a postcode that was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "class", rename_all = "snake_case")]
 pub enum PostcodeClass {
-    /// In the index, in a council's area. It may have been terminated: the record says so when
-    /// the source knows.
+    /// The postcode is in the index, in a council's area. It may have been terminated: the record
+    /// says so when the source knows.
     Listed {
-        /// What the index holds.
+        /// The index's record of the postcode.
         record: PostcodeRecord,
-        /// The lower-tier authority it names.
+        /// The lower-tier authority that the record names.
         #[serde(skip)]
         authority: &'static Authority,
     },
-    /// In the index, without a council that is known: mostly postcodes ended long ago.
+    /// The postcode is in the index without a known council: mostly postcodes ended long ago.
     WithoutCouncil,
-    /// Shaped like a postcode, but not in the index.
+    /// The text is shaped like a postcode, but is not in the index.
     Unknown,
-    /// Only its first part.
+    /// Only the first part of a postcode was given.
     Partial,
-    /// In a Crown dependency or Northern Ireland: the whole postcode area is theirs.
+    /// The postcode is in a Crown dependency or Northern Ireland, to which its whole postcode area
+    /// belongs.
     Territory {
-        /// The pseudo-code's row.
+        /// The row of the territory's pseudo-code.
         #[serde(skip)]
         authority: &'static Authority,
         /// The territory, as part of a sentence.
         name: &'static str,
     },
-    /// An organisation's, not a place's: GIR 0AA, BX, XX.
+    /// The postcode belongs to an organisation and not to a place: GIR 0AA, BX, XX.
     Organisation,
-    /// British Forces (BF), wherever they are.
+    /// The postcode belongs to British Forces (BF), wherever they are.
     Forces,
 }
 
 impl PostcodeClass {
-    /// What this postcode is. Fails only when the part of the index that knows is damaged.
+    /// The class of a postcode. Fails only when the part of the index that knows is damaged.
     pub fn of(given: &GivenPostcode, index: &PostcodeIndex) -> Result<Self, DamagedIndex> {
         let postcode = match given {
             GivenPostcode::Full(postcode) => postcode,
@@ -62,15 +64,15 @@ impl PostcodeClass {
     }
 }
 
-/// The letters a postcode begins with.
+/// The letters that a postcode begins with.
 fn area(postcode: &Postcode) -> &str {
     let outward = postcode.outward();
     let letters = outward.bytes().take_while(u8::is_ascii_uppercase).count();
     outward.get(..letters).unwrap_or_default()
 }
 
-/// Territories whose whole postcode area is theirs, so that its letters are enough to name them:
-/// this names no council, which the first part of a postcode could never do.
+/// The territory that a whole postcode area belongs to, where its letters are enough to name one.
+/// This names no council, which the first part of a postcode could never do.
 fn territory(letters: &str) -> Option<PostcodeClass> {
     let (code, name) = match letters {
         "BT" => ("N99999999", "Northern Ireland"),

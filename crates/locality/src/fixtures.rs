@@ -1,5 +1,5 @@
-//! What the tests of this crate place families with: a small index of real postcodes, and the
-//! sample authorities' own rulebooks.
+//! Fixtures that the tests of this crate place families with: a small index of real postcodes, and
+//! the sample authorities' own rulebooks.
 
 use jiff::civil::date;
 use referral::{
@@ -12,7 +12,7 @@ use crate::{
     index::{BuildInfo, Columns, IndexBuilder, SourceRow},
 };
 
-/// Postcode, authority, easting, northing, as the directory of November 2025 has them.
+/// Postcode, authority, easting and northing, as the directory of November 2025 has them.
 const ROWS: &[(&str, &str, u32, u32)] = &[
     ("SW1V2AA", "E09000033", 529_113, 178_567),
     ("SW1V2AE", "E09000032", 529_675, 177_443),
@@ -34,24 +34,24 @@ const ROWS: &[(&str, &str, u32, u32)] = &[
     ("S70 1AA", "E08000038", 434_500, 406_500),
 ];
 
-/// The index of those, with one postcode in Westminster whose place is not known, one that is
+/// The index of these rows, with one postcode in Westminster whose place is not known, one that is
 /// listed without a council, and two of territories.
 pub(crate) fn index() -> PostcodeIndex {
     PostcodeIndex::from_bytes(index_bytes()).unwrap()
 }
 
-/// The postcodes in it that lie in a council's area.
+/// The postcodes of the index that lie in a council's area.
 pub(crate) fn postcodes() -> impl Iterator<Item = &'static str> {
     ROWS.iter().map(|row| row.0)
 }
 
-/// The ward and the LSOA of a row: made up, three and two of each.
+/// The ward and the LSOA of a row, made up from three wards and two LSOAs.
 fn areas(row: usize) -> (GssCode, GssCode) {
     let code = |text: String| GssCode::parse(&text).unwrap();
     (code(format!("E0500000{}", row % 3)), code(format!("E0100000{}", row % 2)))
 }
 
-/// Its bytes.
+/// The bytes of the index.
 pub(crate) fn index_bytes() -> Vec<u8> {
     let mut builder = IndexBuilder::new(BuildInfo {
         edition: "fixture-2025-11".to_owned(),
@@ -79,7 +79,7 @@ pub(crate) fn index_bytes() -> Vec<u8> {
     builder.finish().unwrap()
 }
 
-/// The sample authorities' files.
+/// The rulebook files of the sample authorities, by name.
 pub(crate) fn files() -> Vec<(String, String)> {
     [
         ("essex.toml", include_str!("../../../localities/essex.toml")),
@@ -92,12 +92,12 @@ pub(crate) fn files() -> Vec<(String, String)> {
     .to_vec()
 }
 
-/// The sample authorities.
+/// The sample authorities, parsed.
 pub(crate) fn localities() -> Localities {
     Localities::parse(files()).unwrap()
 }
 
-/// An agreed referral of a family that lives there.
+/// The facts of an agreed referral of a family that lives at `whereabouts`.
 pub(crate) fn facts(whereabouts: Whereabouts) -> Facts {
     Facts {
         on: date(2026, 11, 21),
@@ -115,7 +115,7 @@ pub(crate) fn facts(whereabouts: Whereabouts) -> Facts {
     }
 }
 
-/// A school's agreed referral of a family of which nothing else is known.
+/// A school's agreed referral of a family about which nothing else is known.
 pub(crate) fn referral(location: Location) -> Referral {
     let status = AgreementStatus::Agreed;
     Referral {
@@ -143,12 +143,12 @@ pub(crate) fn referral(location: Location) -> Referral {
     }
 }
 
-/// A family with this postcode, and no council named.
+/// The whereabouts of a family with this postcode, and no council named.
 pub(crate) fn at(postcode: &str) -> Whereabouts {
     Whereabouts::Postcode { postcode: GivenPostcode::parse(postcode).unwrap(), authority: None }
 }
 
-/// A council by its code.
+/// The council with this code.
 #[expect(clippy::unnecessary_wraps, reason = "it is used where a council may be missing")]
 pub(crate) fn council(code: &str) -> Option<GssCode> {
     Some(GssCode::parse(code).unwrap())

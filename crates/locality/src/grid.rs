@@ -1,19 +1,20 @@
-//! A place on the British National Grid, to the metre. Not latitude and longitude.
+//! A place on the British National Grid, to the metre. It is not a latitude and longitude.
 
 use serde::{Deserialize, Serialize};
 
-/// Metres east and north of the grid's false origin (EPSG:27700).
+/// A place in metres east and north of the grid's false origin (EPSG:27700).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grid {
-    /// Metres east.
+    /// The metres east.
     pub easting: u32,
-    /// Metres north.
+    /// The metres north.
     pub northing: u32,
 }
 
 impl Grid {
-    /// The square of the straight distance in metres: enough to say which of two is nearer, exactly.
+    /// The square of the straight distance in metres, which is enough to say exactly which of two
+    /// places is nearer.
     pub fn distance_squared(self, other: Self) -> u64 {
         let east = u64::from(self.easting.abs_diff(other.easting));
         let north = u64::from(self.northing.abs_diff(other.northing));

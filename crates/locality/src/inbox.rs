@@ -1,4 +1,4 @@
-//! What an inbox is called and whose it is.
+//! Inboxes: their names, their kinds, and the authorities they belong to.
 
 use referral::{GssCode, InboxId};
 use serde::Serialize;
@@ -6,28 +6,28 @@ use serde::Serialize;
 /// One inbox of the deployment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct InboxInfo {
-    /// Its id, such as `westminster-bessborough`.
+    /// The inbox's id, such as `westminster-bessborough`.
     pub id: InboxId,
-    /// Its name, as people read it.
+    /// The inbox's name, as people read it.
     pub name: String,
-    /// What it is.
+    /// The kind of inbox.
     pub kind: InboxKind,
-    /// The upper-tier authority it belongs to; `None` for out-of-area and review.
+    /// The upper-tier authority that the inbox belongs to; `None` for out-of-area and review.
     pub authority: Option<GssCode>,
 }
 
-/// What an inbox is.
+/// The kinds of inbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InboxKind {
-    /// A Family Hub.
+    /// The inbox of a Family Hub.
     Hub,
-    /// Where an authority takes safeguarding concerns.
+    /// The inbox where an authority takes safeguarding concerns.
     FrontDoor,
-    /// Where an authority's people decide.
+    /// The inbox where an authority's people decide.
     Triage,
-    /// Families who live where nobody here serves.
+    /// The inbox for families who live outside every authority served here.
     OutOfArea,
-    /// What a person must look at first.
+    /// The inbox for referrals that a person must look at first.
     Review,
 }

@@ -1,6 +1,6 @@
-//! Every UK postcode → authority, place, and what else the source gave, in one compact file that is
-//! mapped, not read. Knows postcodes only: which hub serves a place is what `place` decides.
-//! The format is drawn in docs/POSTCODES.md.
+//! The postcode index: for every UK postcode its authority, its place, and the other columns of the
+//! source, in one compact file that is mapped, not read. It knows postcodes only; `place` decides
+//! which hub serves a place. docs/POSTCODES.md draws the format.
 
 mod bits;
 mod builder;
@@ -36,37 +36,37 @@ use self::{
     storage::Storage,
 };
 
-/// Where an index came from.
+/// The origin of an index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct IndexInfo {
-    /// Short and unique to the content: "onspd-2025-11-1f3a9c2e".
+    /// The version, short and unique to the content: "onspd-2025-11-1f3a9c2e".
     pub version: String,
     /// The source in words.
     pub source: String,
     /// The source's date, as exact as is known: "2025-11".
     pub source_date: String,
-    /// How many postcodes it holds.
+    /// The number of postcodes in the index.
     pub built_rows: u32,
-    /// How many bytes it takes.
+    /// The size of the index in bytes.
     pub bytes: u64,
 }
 
-/// An opened postcode index. Cheap to share by reference between threads.
+/// An opened postcode index. It is cheap to share by reference between threads.
 #[derive(Debug)]
 pub struct PostcodeIndex {
     storage: Storage,
     head: Head,
     info: IndexInfo,
     at: Places,
-    /// The authorities' codes, by place: every lookup needs one.
+    /// The authorities' codes, in the order of their dictionary: every lookup needs one.
     authorities: Vec<GssCode>,
-    /// Where the sectors of each area begin among the keys, so that a search is a short one.
+    /// The place among the keys where the sectors of each area begin, so that a search is short.
     areas: Vec<u32>,
-    /// One bit a sector: set once its block has been checked against its checksum.
+    /// One bit for each sector, set once its block has been checked against its checksum.
     checked: Vec<AtomicU64>,
 }
 
-/// Where the parts of the head begin, in bytes.
+/// The places where the parts of the head begin, in bytes.
 #[derive(Debug, Clone, Copy)]
 struct Places {
     authorities: usize,
@@ -89,7 +89,7 @@ impl PostcodeIndex {
         Self::new(storage)
     }
 
-    /// An index from bytes in memory.
+    /// Opens an index from bytes in memory.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, IndexError> {
         Self::new(Storage::Owned(bytes))
     }
@@ -135,23 +135,23 @@ impl PostcodeIndex {
         Ok(Self { storage, head, info, at, authorities, areas, checked })
     }
 
-    /// Where the index came from.
+    /// The origin of the index.
     pub fn about(&self) -> &IndexInfo {
         &self.info
     }
 
-    /// Which optional columns it has.
+    /// The optional columns that the index has.
     pub fn columns(&self) -> Columns {
         self.head.columns
     }
 
-    /// Whether there is such a postcode; no, where the index is damaged.
+    /// Whether the index has the postcode; no, where the index is damaged.
     pub fn has(&self, postcode: &Postcode) -> bool {
         matches!(self.lookup(postcode), Ok(Some(_)))
     }
 
-    /// What is known of a postcode; `None` when the index does not have it. Fails only when the
-    /// part of the file that would answer is damaged.
+    /// The record of a postcode; `None` when the index does not have it. Fails only when the part
+    /// of the file that would answer is damaged.
     pub fn lookup(&self, postcode: &Postcode) -> Result<Option<PostcodeRecord>, DamagedIndex> {
         match key::split_padded(postcode.padded()) {
             Some((sector, unit)) => self.find(sector, unit),
@@ -159,8 +159,8 @@ impl PostcodeIndex {
         }
     }
 
-    /// What is known of a postcode as a directory writes it, any spacing. For checking an index
-    /// against its source; everything else starts from a parsed [`Postcode`].
+    /// The record of a postcode as a directory writes it, with any spacing. It serves to check an
+    /// index against its source; everything else starts from a parsed [`Postcode`].
     pub fn lookup_text(&self, text: &str) -> Result<Option<PostcodeRecord>, DamagedIndex> {
         match key::split_text(text) {
             Some((sector, unit)) => self.find(sector, unit),
@@ -193,7 +193,7 @@ impl PostcodeIndex {
         })
     }
 
-    /// Checks every block and counts every row: what opening leaves until it is needed.
+    /// Checks every block and counts every row, which opening leaves until it is needed.
     pub fn verify(&self) -> Result<(), DamagedIndex> {
         let mut rows = 0;
         for row in self.rows() {
@@ -262,11 +262,11 @@ impl PostcodeIndex {
     }
 }
 
-/// Where the keys of each area begin, and after the last area where they end.
+/// The places where the keys of each area begin, and last the place where they all end.
 fn areas(keys: &[[u8; 4]]) -> Vec<u32> {
     let mut begins = vec![0; SectorKey::AREAS + 1];
     for key in keys {
-        // A damaged key beyond the last area is found by nobody.
+        // A damaged key beyond the last area is never found.
         if let Some(count) = begins.get_mut(SectorKey(u32::from_le_bytes(*key)).area() + 1) {
             *count += 1;
         }
@@ -286,7 +286,8 @@ fn code_at(bytes: &[u8], table: usize, place: usize) -> Option<GssCode> {
     GssCode::parse(text).ok()
 }
 
-/// Where the parts begin, the three texts first; `None` when they do not add up to the head.
+/// The places where the parts begin, the three texts first; `None` when they do not add up to the
+/// head.
 fn places(head: &Head) -> Option<([usize; 3], Places)> {
     let sectors = head.sectors as usize;
     let edition = layout::FIXED;

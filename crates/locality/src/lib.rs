@@ -1,5 +1,6 @@
-//! Place to hub: the postcode index, the authorities of the UK, hubs, catchments, rulebooks, and
-//! placement with its reasons. Maps the index's file and does no other I/O; reads no clock.
+//! From place to hub: the postcode index, the authorities of the UK, hubs, catchments, rulebooks,
+//! and placement with its reasons. The crate maps the index's file and does no other I/O; it reads
+//! no clock.
 
 mod authority;
 mod class;

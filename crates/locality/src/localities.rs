@@ -1,4 +1,4 @@
-//! All rulebooks of a deployment together: who is served here, every inbox there is, and the two
+//! All rulebooks of a deployment together: the authorities served here, every inbox, and the
 //! questions asked of them.
 
 use std::collections::BTreeMap;
@@ -16,17 +16,17 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Localities {
     rulebooks: Vec<Rulebook>,
-    /// Upper-tier code → rulebook.
+    /// The place in `rulebooks` of each upper-tier authority's rulebook, by the authority's code.
     by_authority: BTreeMap<&'static str, usize>,
     inboxes: Vec<InboxInfo>,
     by_inbox: BTreeMap<InboxId, usize>,
-    /// Overrides for families of other councils: rulebook, then override, by their places.
+    /// Overrides for families of other councils: the rulebook's place, then the override's place.
     beyond: Vec<(usize, usize)>,
 }
 
 impl Localities {
-    /// Reads rulebook files, and the GeoJSON files (`*.geojson`) that their catchments name, given as
-    /// name and content. Every fault of every file is told at once.
+    /// Reads rulebook files, and the GeoJSON files (`*.geojson`) that their catchments name, given
+    /// as name and content. Every fault of every file is told at once.
     pub fn parse(
         files: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, Vec<RulebookError>> {
@@ -99,12 +99,13 @@ impl Localities {
         Self { rulebooks, by_authority, inboxes, by_inbox, beyond }
     }
 
-    /// Where a referral goes. Total: every input has one answer; the same input has the same one.
+    /// The placement of a referral. Every input has one answer, and the same input has the same
+    /// one.
     pub fn place(&self, facts: &Facts, index: &PostcodeIndex) -> Placement {
         place::place(self, facts, index)
     }
 
-    /// Whom to phone now, on a day, about a safeguarding concern.
+    /// The numbers to phone now, on a day, about a safeguarding concern.
     pub fn phone_now(&self, location: &Location, on: Date, index: &PostcodeIndex) -> PhoneNow {
         let spot = place::find(&Whereabouts::of(location), on, index).spot;
         let rulebook = spot.authority().and_then(|authority| self.rulebook_of(authority));
@@ -113,8 +114,8 @@ impl Localities {
         })
     }
 
-    /// The hubs near a family that may be told to it, the nearest first, at most so many. Whether a
-    /// child is known and where the referral goes have no part in it.
+    /// The hubs near a family that may be told to it, the nearest first, up to a given number.
+    /// Whether a child is known and where the referral goes have no part in it.
     pub fn nearby(
         &self,
         referral: &Referral,
@@ -130,12 +131,12 @@ impl Localities {
         &self.inboxes
     }
 
-    /// One inbox.
+    /// The inbox with this id.
     pub fn inbox(&self, id: &InboxId) -> Option<&InboxInfo> {
         self.by_inbox.get(id).map(|at| &self.inboxes[*at])
     }
 
-    /// Editions of the rulebooks in use, as placements name them.
+    /// The editions of the rulebooks in use, as placements name them.
     pub fn editions(&self) -> impl Iterator<Item = &str> {
         self.rulebooks.iter().map(|rulebook| rulebook.edition.as_str())
     }
@@ -153,7 +154,7 @@ impl Localities {
         })
     }
 
-    /// Whom to ask in the area of another council, when a rulebook here says.
+    /// The contact in the area of another council, when a rulebook here names one.
     pub(crate) fn contact_in(&self, authority: &Authority) -> Option<&Contact> {
         let code = authority.upper_tier().gss()?;
         self.rulebooks.iter().find_map(|rulebook| rulebook.contacts.get(&code))

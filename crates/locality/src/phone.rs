@@ -4,29 +4,29 @@ use serde::{Deserialize, Serialize};
 
 use crate::rulebook::FrontDoor;
 
-/// Numbers to phone now, each one number as people write it: digits and spaces.
+/// Phone numbers to ring now. Each is one number as people write it: digits and spaces.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhoneNow {
-    /// Whose numbers these are; `None` for the national ones.
+    /// The name of the authority whose numbers these are; `None` for the national ones.
     pub authority: Option<String>,
-    /// In office hours.
+    /// The number in office hours.
     pub in_hours: String,
-    /// Who answers then, if it is not the authority.
+    /// The name of the service that answers in office hours, if it is not the authority.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_hours_of: Option<String>,
-    /// At night, at weekends, on bank holidays.
+    /// The number at night, at weekends and on bank holidays.
     pub out_of_hours: String,
-    /// Who answers then, if it is not the authority.
+    /// The name of the service that answers out of office hours, if it is not the authority.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub out_of_hours_of: Option<String>,
-    /// In immediate danger.
+    /// The number in immediate danger.
     pub emergency: String,
 }
 
 const EMERGENCY: &str = "999";
 
 impl PhoneNow {
-    /// An authority's front door.
+    /// The numbers of an authority's front door.
     pub(crate) fn of(authority: &str, front_door: &FrontDoor) -> Self {
         Self {
             authority: Some(authority.to_owned()),
@@ -38,7 +38,8 @@ impl PhoneNow {
         }
     }
 
-    /// Where no authority served here is known: the NSPCC Helpline, and the police at any hour.
+    /// The numbers where no authority served here is known: the NSPCC Helpline, and the police at
+    /// any hour.
     pub fn national() -> Self {
         Self {
             authority: None,

@@ -1,7 +1,8 @@
-//! Facts → placement: one inbox for any input, with every reason on the way. The order of the steps
-//! is the order of decision: safety, agreement, (place,) override, boundary, rules and catchments
-//! (each by eligibility, then capacity), fallback. Each step is a file and either decides or leaves
-//! its reason and passes on. A family already open at a hub is the pipeline's business.
+//! Placement: from facts to one inbox for any input, with every reason on the way. The order of the
+//! steps is the order of decision: safety, agreement, (place,) override, boundary, rules and
+//! catchments (each by eligibility, then capacity), fallback. Each step is a file and either
+//! decides or leaves its reason and passes on. The pipeline deals with a family that a hub has open
+//! already.
 
 mod agreement;
 mod boundary;
@@ -39,17 +40,17 @@ pub(crate) use self::{
 };
 use crate::{Localities, PostcodeIndex, rulebook::Rulebook};
 
-/// What the steps decide on.
+/// The case that the steps decide on.
 pub(crate) struct Case<'a> {
     facts: &'a Facts,
     spot: Spot,
     localities: &'a Localities,
     index: &'a PostcodeIndex,
-    /// The rulebook of the council the family lives in, when it has one here.
+    /// The rulebook of the council that the family lives in, when it has one here.
     rulebook: Option<&'a Rulebook>,
 }
 
-/// Decides, or adds why it does not and returns `None`.
+/// A step, which decides, or adds why it does not and returns `None`.
 type Step = for<'a> fn(&Case<'a>, &mut Trail<'a>) -> Option<InboxId>;
 
 const STEPS: [Step; 6] =

@@ -1,5 +1,5 @@
-//! Family Hubs as services of a public registry: Open Referral UK (HSDS 3.0) out and in. Only what a
-//! rulebook declares, never anything of a family.
+//! Family Hubs as services of a public registry: Open Referral UK (HSDS 3.0), exported and
+//! imported. It holds only what a rulebook declares, never anything about a family.
 
 mod export;
 mod identity;

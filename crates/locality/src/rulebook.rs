@@ -1,5 +1,5 @@
 //! One authority's rulebook, parsed: its hubs, front door, triage, catchments, rules and overrides.
-//! Reading the file is `parse`; deciding by it is `place`.
+//! `parse` reads the file, and `place` decides by it.
 
 mod check;
 mod condition;
@@ -26,37 +26,37 @@ pub use self::{
 };
 use crate::{Authority, PostcodeRecord, geo::Area};
 
-/// A rulebook. Hubs are named by their place in `hubs`.
+/// A rulebook. Other parts name hubs by their place in `hubs`.
 #[derive(Debug, Clone)]
 pub struct Rulebook {
-    /// First part of every inbox id.
+    /// The first part of every inbox id.
     pub id: String,
-    /// The upper-tier authority whose it is.
+    /// The upper-tier authority that the rulebook belongs to.
     pub authority: &'static Authority,
-    /// Which edition: `westminster@2026.1+1f3a9c2e`, the last part from the file's content.
+    /// The edition: `westminster@2026.1+1f3a9c2e`, the last part from the file's content.
     pub edition: String,
-    /// Where safeguarding concerns go.
+    /// The front door, where safeguarding concerns go.
     pub front_door: FrontDoor,
-    /// Where people decide what no rule did.
+    /// The triage, where people decide what no rule did.
     pub triage: Triage,
     /// The hubs, in the file's order.
     pub hubs: Vec<Hub>,
-    /// In the order in which they are tried.
+    /// The overrides, in the order in which they are tried.
     pub overrides: Vec<Override>,
-    /// In the order in which they are tried.
+    /// The rules, in the order in which they are tried.
     pub rules: Vec<Rule>,
-    /// In the order in which they are tried.
+    /// The catchments, in the order in which they are tried.
     pub catchments: Vec<Catchment>,
-    /// Whom to ask in councils nearby, by their upper-tier code.
+    /// The contacts in councils nearby, by their upper-tier code.
     pub contacts: BTreeMap<GssCode, Contact>,
 }
 
-/// Where safeguarding concerns go.
+/// The front door of an authority, where safeguarding concerns go.
 #[derive(Debug, Clone)]
 pub struct FrontDoor {
-    /// Its inbox.
+    /// The inbox of the front door.
     pub inbox: InboxId,
-    /// Its name.
+    /// The name of the front door.
     pub name: String,
     /// The phone number in office hours.
     pub in_hours: String,
@@ -64,25 +64,25 @@ pub struct FrontDoor {
     pub out_of_hours: String,
 }
 
-/// Where people decide what no rule did.
+/// The triage of an authority, where people decide what no rule did.
 #[derive(Debug, Clone)]
 pub struct Triage {
-    /// Its inbox.
+    /// The inbox of the triage.
     pub inbox: InboxId,
-    /// Its name.
+    /// The name of the triage.
     pub name: String,
 }
 
-/// Whom to ask in another council's area.
+/// A contact in another council's area.
 #[derive(Debug, Clone)]
 pub struct Contact {
-    /// Who answers there.
+    /// The name of the service that answers there.
     pub name: String,
-    /// Their phone number.
+    /// The contact's phone number.
     pub phone: String,
 }
 
-/// Where a rule or an override leads.
+/// The target that a rule or an override leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// The hub at this place in the file.
@@ -91,98 +91,98 @@ pub enum Target {
     Triage,
 }
 
-/// A rule: where families go to whom its condition applies.
+/// A rule: where the families go that its condition holds for.
 #[derive(Debug, Clone)]
 pub struct Rule {
-    /// Its id, unique in the file.
+    /// The rule's id, unique in the file.
     pub id: String,
-    /// The line it begins on, counted from 1.
+    /// The line that the rule begins on, counted from 1.
     pub line: usize,
-    /// Whom it is for.
+    /// The condition that says which families the rule is for.
     pub when: Condition,
-    /// Where they go.
+    /// The place where those families go.
     pub to: Target,
-    /// Why, as the hub and the submitter read it.
+    /// The reason, as the hub and the submitter read it.
     pub reason: String,
 }
 
 /// A dated decision of a person, before every rule.
 #[derive(Debug, Clone)]
 pub struct Override {
-    /// Its id, unique in the file.
+    /// The override's id, unique in the file.
     pub id: String,
-    /// The line it begins on, counted from 1.
+    /// The line that the override begins on, counted from 1.
     pub line: usize,
-    /// First day.
+    /// The first day on which it is in force.
     pub from: Date,
-    /// Last day.
+    /// The last day on which it is in force.
     pub to_day: Date,
-    /// Who answers for it.
+    /// The person who answers for it.
     pub owner: String,
-    /// Whom it is for.
+    /// The condition that says which families it is for.
     pub when: Condition,
     /// Whether it is for families outside the authority too.
     pub beyond: bool,
-    /// Where they go.
+    /// The place where those families go.
     pub to: Target,
-    /// Why, as the hub and the submitter read it.
+    /// The reason, as the hub and the submitter read it.
     pub reason: String,
 }
 
-/// Which part of the authority a hub serves.
+/// A part of the authority that a hub serves.
 #[derive(Debug, Clone)]
 pub struct Catchment {
-    /// The line it begins on, counted from 1.
+    /// The line that the catchment begins on, counted from 1.
     pub line: usize,
-    /// What it covers, and whose it is.
+    /// The area that it covers, and the hub or hubs that serve it.
     pub kind: CatchmentKind,
 }
 
 /// The kinds of catchment.
 #[derive(Debug, Clone)]
 pub enum CatchmentKind {
-    /// All of the authority.
+    /// The whole area of the authority.
     Authority {
-        /// Whose.
+        /// The place in the file of the hub that serves it.
         hub: usize,
     },
-    /// One district.
+    /// One district of the authority.
     District {
-        /// Which.
+        /// The district that is covered.
         district: &'static Authority,
-        /// Whose.
+        /// The place in the file of the hub that serves it.
         hub: usize,
     },
     /// Electoral wards, by their codes, sorted.
     Wards {
-        /// Which.
+        /// The codes of the wards, sorted.
         wards: Vec<GssCode>,
-        /// Whose.
+        /// The place in the file of the hub that serves them.
         hub: usize,
     },
     /// Lower-layer super output areas, by their codes, sorted.
     Lsoas {
-        /// Which.
+        /// The codes of the areas, sorted.
         lsoas: Vec<GssCode>,
-        /// Whose.
+        /// The place in the file of the hub that serves them.
         hub: usize,
     },
     /// An area drawn on a map.
     Polygon {
-        /// Where it is.
+        /// The area on the grid.
         area: Area,
-        /// Whose.
+        /// The place in the file of the hub that serves it.
         hub: usize,
     },
-    /// Whatever is nearer to it than to the others, of those that can take the family.
+    /// The nearest of several hubs that can take the family.
     Nearest {
-        /// Whose.
+        /// The places in the file of the hubs to choose from.
         hubs: Vec<usize>,
     },
 }
 
 impl CatchmentKind {
-    /// Its name in a file.
+    /// The kind's name in a file.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Authority { .. } => "authority",
@@ -194,7 +194,8 @@ impl CatchmentKind {
         }
     }
 
-    /// Whether it covers a postcode, by its lower-tier authority and what the index has of it.
+    /// Whether the catchment covers a postcode, by its lower-tier authority and its record in the
+    /// index.
     pub fn covers(&self, authority: &Authority, record: &PostcodeRecord) -> bool {
         let listed = |codes: &[GssCode], code: Option<GssCode>| {
             code.is_some_and(|code| codes.binary_search(&code).is_ok())
@@ -209,7 +210,7 @@ impl CatchmentKind {
         }
     }
 
-    /// The hubs whose it is.
+    /// The places in the file of the hubs that the catchment belongs to.
     pub fn hubs(&self) -> &[usize] {
         match self {
             Self::Authority { hub }

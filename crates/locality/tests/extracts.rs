@@ -88,8 +88,9 @@ fn index(lines: &[Line]) -> PostcodeIndex {
     index
 }
 
-/// Another source of the same facts: the extracts' degrees against the built index's grid. Only those
-/// whose council is the directory's own: the extracts found the others' from their points.
+/// The extracts are another source of the same facts: their degrees are compared with the built
+/// index's grid. Only those rows are compared whose council is the directory's own; the others'
+/// councils were found from their points.
 #[test]
 fn the_built_index_agrees_with_the_extracts() {
     let Some(folder) = source::folder() else { return };

@@ -1,4 +1,5 @@
-//! Two children, field by field. Symmetric: which one is first does not matter.
+//! Comparison of two children, field by field. It is symmetric: the order of the two does not
+//! matter.
 
 mod given;
 mod homes;
@@ -10,28 +11,28 @@ use crate::placeholder::is_weak_day;
 use crate::profile::{Day, Profile, Word};
 use crate::similar::edits;
 
-/// How two children compare.
+/// The result of comparing two children.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Comparison {
     levels: [Level; Field::ALL.len()],
     /// The share of people who bear the family name that agrees, where it is a common one.
     pub(crate) family_share: Option<f64>,
-    /// Both live in one house of one road, flat included as far as it is given, and the postcode is the
-    /// same but for a slip.
+    /// Whether both children live in one house of one road, in the same flat where both give one,
+    /// and in one postcode or in two that differ by a slip.
     pub(crate) same_home: bool,
-    /// Each has a mother, a father or another parent named whom the other has not.
+    /// Whether each record names a parent (a mother, a father or another) whom the other does not.
     pub(crate) other_parent: bool,
-    /// A day of birth is 1 January, which is written for many of whom only the year is known.
+    /// Whether a day of birth is 1 January, which is often written when only the year is known.
     pub(crate) weak_day: bool,
-    /// The days of birth are so near that no mother bore both children, twins aside.
+    /// Whether the days of birth are so near that no mother bore both children, twins aside.
     pub(crate) near_days: bool,
-    /// One of them is not born yet, or not said to be.
+    /// Whether one of the children is not born yet, or is not said to be born.
     pub(crate) unborn: bool,
 }
 
 impl Comparison {
-    /// A field's level.
+    /// The level of one field.
     pub fn level(&self, field: Field) -> Level {
         self.levels[field as usize]
     }
@@ -66,7 +67,7 @@ pub fn compare(a: &Profile, b: &Profile) -> Comparison {
     set(Field::Parent, parents.nearest);
     set(Field::NhsNumber, identifiers(a.nhs_number.as_deref(), b.nhs_number.as_deref()));
     set(Field::Upn, identifiers(a.upn.as_deref(), b.upn.as_deref()));
-    // A number is given at birth.
+    // A child that has an NHS or pupil number is born: neither is given before birth.
     let is_numbered = |child: &Profile| child.nhs_number.is_some() || child.upn.is_some();
     let is_unborn = |child: &Profile| child.birth.map_or(!is_numbered(child), |birth| birth.due);
     Comparison {
@@ -91,7 +92,7 @@ fn families(a: &[Word], b: &[Word]) -> (Level, Option<f64>) {
         return (Level::Same, whole.and_then(|word| word.family_share));
     }
     let common = a.iter().filter(|word| b.iter().any(|other| other.text == word.text));
-    // Of several parts that agree, the rarest counts; a name of which no share is known is rare.
+    // When several parts agree, the rarest one counts. A name with no known share counts as rare.
     if let Some(word) = common.min_by(|one, other| {
         one.family_share.unwrap_or(0.0).total_cmp(&other.family_share.unwrap_or(0.0))
     }) {
@@ -105,7 +106,8 @@ fn joined(words: &[Word]) -> String {
     words.iter().map(|word| word.text.as_str()).collect()
 }
 
-/// A slip of the hand (an edit; two in a long word) or of the ear (sounds alike and is near).
+/// Whether two words differ by a slip of the hand (one edit, or two in a long word), by a slip of
+/// the ear (they sound alike and are near), or because one is cut short.
 fn misspelt(a: &Word, b: &Word) -> bool {
     let short = a.letters.min(b.letters);
     let most = match short {
@@ -117,7 +119,7 @@ fn misspelt(a: &Word, b: &Word) -> bool {
     edits(&a.text, &b.text, most + ear) <= most + ear || begins(a, b)
 }
 
-/// A long word cut short.
+/// Whether the shorter word has five letters or more and begins the longer one.
 fn begins(a: &Word, b: &Word) -> bool {
     let (short, long) = if a.letters < b.letters { (a, b) } else { (b, a) };
     short.letters >= 5 && long.text.starts_with(&short.text)
@@ -137,11 +139,11 @@ fn births(a: Option<Day>, b: Option<Day>) -> Level {
     if a.due != b.due {
         let (due, born) = if a.due { (a.day, b.day) } else { (b.day, a.day) };
         let late = (born - due).get_days();
-        // From ten weeks early to three weeks late.
+        // A birth fits its due date from ten weeks early to three weeks late.
         return if (-70..=21).contains(&late) { Level::Around } else { Level::Different };
     }
     if a.due {
-        // Two estimates of one birth.
+        // Two due dates are estimates, and may be of one birth though they differ.
         let apart = (a.day - b.day).get_days().abs();
         return if apart <= 21 { Level::Around } else { Level::Different };
     }
@@ -159,7 +161,7 @@ fn births(a: Option<Day>, b: Option<Day>) -> Level {
     if agree.iter().filter(|agree| **agree).count() == 2 { Level::Part } else { Level::Different }
 }
 
-/// Days between the births of two children of one mother, at the least.
+/// The fewest days between the births of two children of one mother, twins aside.
 const BETWEEN_BIRTHS: i32 = 200;
 
 fn are_near(a: Option<Day>, b: Option<Day>) -> bool {
@@ -167,7 +169,7 @@ fn are_near(a: Option<Day>, b: Option<Day>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if days(a, b) < BETWEEN_BIRTHS)
 }
 
-/// `yyyymmdd`, digit by digit.
+/// The digits of a day, written as `yyyymmdd`.
 fn digits(day: jiff::civil::Date) -> [u8; 8] {
     let (year, month, day) =
         (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs());
@@ -185,7 +187,8 @@ fn digits(day: jiff::civil::Date) -> [u8; 8] {
     ]
 }
 
-/// One sign replaced, or two neighbours exchanged, in texts of one length.
+/// Whether two texts of one length differ by one character replaced, or by two neighbours
+/// exchanged.
 fn one_off(a: &[u8], b: &[u8]) -> bool {
     let mut off = (0..a.len().min(b.len())).filter(|&at| a[at] != b[at]);
     let (first, second, third) = (off.next(), off.next(), off.next());

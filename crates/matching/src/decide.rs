@@ -1,5 +1,5 @@
-//! One arrival against everybody found: each candidate judged, shared contacts set aside, and ties
-//! between two known children left to a person.
+//! Decides on one arrival against all candidates: each one is judged, shared contacts are set
+//! aside, and ties between two known children are left to a person.
 
 use crate::entry::contradicts;
 use crate::guard::Guard;
@@ -10,17 +10,16 @@ use crate::weights::Weights;
 /// A known child that shares a key with the arrival.
 #[derive(Debug, Clone, Copy)]
 pub struct Candidate<'a, T> {
-    /// What the caller knows it by.
+    /// The name that the caller knows the candidate by.
     pub id: T,
-    /// The child.
+    /// The known child's profile.
     pub profile: &'a Profile,
 }
 
-/// A phone number, mailbox or home used by so many unrelated families says nothing about who
-/// somebody is.
+/// A phone number, mailbox or home that more unrelated families than this share is no evidence.
 pub const SHARED_BY: usize = 3;
 
-/// Judges an arrival against each candidate, in their order.
+/// Judges an arrival against each candidate, in the order given.
 pub fn decide<T: Copy>(
     arrival: &Profile,
     candidates: &[Candidate<'_, T>],
@@ -50,7 +49,8 @@ pub fn decide<T: Copy>(
     judged
 }
 
-/// The arrival without what unrelated families share: on one side it is enough to be missing.
+/// The arrival without the values that unrelated families share; none where there are no such
+/// values. A value that is missing on one side is not compared.
 #[expect(clippy::needless_pass_by_value, reason = "an iterator that is cloned for each look")]
 fn without_shared<'a>(
     arrival: &Profile,

@@ -1,4 +1,4 @@
-//! Training: from comparisons of pairs that share a key, and of pairs of strangers, to m and u.
+//! Trains m and u from comparisons of pairs that share a key, and of pairs of strangers.
 //!
 //! u is counted on strangers. m is found by expectation–maximisation: weigh each pair by how
 //! likely it is one child under the weights so far, count levels by those weights, repeat.
@@ -9,16 +9,17 @@ use crate::compare::Comparison;
 use crate::level::{Field, Level};
 use crate::weights::{Weights, WeightsError};
 
-/// Rounds of expectation and maximisation.
+/// The number of rounds of expectation and maximisation.
 const ROUNDS: usize = 25;
-/// The sum at which a pair that shares a key is as likely one child as not, before any is seen.
+/// The sum at which a pair that shares a key is as likely one child as not, before any pair is
+/// seen.
 const EVEN: f64 = 18.0;
-/// Counted beside what is seen, so that no level is impossible.
+/// The count that every level starts with, so that no level is impossible.
 const PRIOR: f64 = 0.5;
 
 type Counts = BTreeMap<(Field, Level), f64>;
 
-/// Trains a table, starting from another.
+/// Trains a table of weights, starting from another table.
 pub fn train(
     version: &str,
     start: &Weights,
@@ -42,8 +43,8 @@ pub fn train(
     Ok(weights)
 }
 
-/// How likely a pair is one child. Twins and siblings agree in all else, so the sum alone would
-/// take them for one: pairs that a guard on the given name keeps apart are no example of one child.
+/// The likelihood that a pair is one child. Twins and siblings agree in all else, so the sum alone
+/// would take them for one: pairs whose given names do not agree are no examples of one child.
 fn likelihood(comparison: &Comparison, weights: &Weights, prior: f64) -> f64 {
     if !comparison.level(Field::Given).agrees() {
         return 0.0;

@@ -1,4 +1,4 @@
-//! An entry as a whole: a referral joins it only where none of its records says otherwise.
+//! Checks an entry as a whole: a referral joins it only where none of its records contradicts it.
 
 use crate::guard::Guard;
 use crate::judge::{Outcome, judge};
@@ -6,10 +6,9 @@ use crate::level::{Field, Level};
 use crate::profile::Profile;
 use crate::weights::Weights;
 
-/// Whether a referral's children contradict those of a record: a child of one and a child of the
-/// other, with no counterpart of their own, whose names are like one child's and whose numbers,
-/// parents or further names are not. A twin whom the record names beside the child is no
-/// contradiction.
+/// Whether a referral's children contradict those of a record. They do where a child of one and a
+/// child of the other, both without a counterpart, have names like one child's, but other numbers,
+/// parents or further names. A twin whom the record names beside the child is no contradiction.
 pub fn contradicts(own: &[Profile], held: &[Profile], weights: &Weights) -> bool {
     let is_one = |a: &Profile, b: &Profile| judge(a, b, weights).outcome >= Outcome::SameChild;
     let alone = |child: &&Profile, others: &[Profile]| !others.iter().any(|it| is_one(child, it));
@@ -19,7 +18,8 @@ pub fn contradicts(own: &[Profile], held: &[Profile], weights: &Weights) -> bool
             let judgement = judge(child, other, weights);
             let level = |field| judgement.comparison.level(field);
             let is_same = matches!(level(Field::Given), Level::Same | Level::Variant);
-            // Under one name another day is another child's; under like names it is a sister's.
+            // With the same given name, another day of birth means another child. With names that
+            // are only alike it means a sister or brother, who contradicts nothing.
             let may_be_one = if level(Field::Birth) == Level::Different {
                 is_same
             } else {

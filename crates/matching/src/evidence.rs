@@ -1,23 +1,23 @@
-//! Why two children were matched or kept apart, in words. It names fields and how they compare,
-//! never a value.
+//! Evidence in words: why two children were matched or kept apart. It names fields and how they
+//! compare, never a value.
 
 use serde::{Deserialize, Serialize};
 
 use crate::compare::Comparison;
 use crate::level::{Field, Level};
 
-/// How one field compares.
+/// The comparison of one field, in codes and in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The field's name in records.
     pub field: String,
     /// The level's name in records.
     pub level: String,
-    /// In words: `date of birth: day and month swapped`.
+    /// The comparison in words: `date of birth: day and month swapped`.
     pub text: String,
 }
 
-/// The evidence of a comparison, in the order of the fields; what is missing is left out, but for
+/// The evidence of a comparison, in the order of the fields. Missing fields are left out, except
 /// the names and the date of birth.
 pub fn of(comparison: &Comparison) -> Vec<Evidence> {
     Field::ALL
@@ -34,7 +34,7 @@ pub fn of(comparison: &Comparison) -> Vec<Evidence> {
         .collect()
 }
 
-/// Evidence from its names in records, if they are known ones.
+/// The evidence for a field and a level, by their names in records; none where a name is unknown.
 pub fn of_codes(field: &str, level: &str) -> Option<Evidence> {
     let field = Field::ALL.into_iter().find(|known| known.code() == field)?;
     let level = Level::of_code(level)?;

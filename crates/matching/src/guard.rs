@@ -1,43 +1,46 @@
 //! Guards: the law that no sum of weights outvotes. The machine joins two records only where no
-//! guard is met: the same given names, the same day of birth, and a life shared besides.
+//! guard is met: the given names and the day of birth are the same, and something else in their
+//! lives is shared.
 
 use crate::compare::Comparison;
 use crate::level::{Field, Level};
 use crate::profile::Profile;
 
-/// A reason why the machine does not join two.
+/// A reason why the machine does not join two records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Guard {
-    /// The given names are two names: twins, brothers, sisters, strangers.
+    /// The given names are different, as those of twins, siblings and strangers are.
     DifferentGivenName,
-    /// The given names are alike, and not the same: one letter, a short form, a further name.
+    /// The given names are alike, but not the same: a letter differs, one is a short form, or one
+    /// has a further name.
     GivenNameNotTheSame,
-    /// No given name on one side or both.
+    /// A given name is missing or only an initial, on one side or both.
     NoGivenName,
-    /// The family names are two names.
+    /// The family names are different.
     DifferentFamilyName,
     /// The days of birth differ, or one is missing.
     DateOfBirthNotTheSame,
-    /// Two valid NHS numbers, and they differ.
+    /// Both have valid NHS numbers, and the numbers differ.
     DifferentNhsNumber,
-    /// Two valid unique pupil numbers, and they differ.
+    /// Both have valid unique pupil numbers, and the numbers differ.
     DifferentUpn,
-    /// The same identifier, with another given name.
+    /// The same identifier was given with another given name.
     IdentifierOfAnother,
-    /// Each has a parent whom the other has not.
+    /// Each record names a parent whom the other does not.
     DifferentParent,
-    /// Too little agrees besides names and day of birth: no home, contact, parent or number.
+    /// Too little agrees besides the names and the day of birth: no home, contact, parent or
+    /// number.
     NothingElseShared,
-    /// Another record of the entry says otherwise.
+    /// Another record of the entry contradicts the referral.
     OtherRecordDiffers,
-    /// One of the two is protected.
+    /// One of the two children is protected.
     Protected,
-    /// Several known children are as near, and are not one child.
+    /// Several known children are equally near, and they are not one child.
     NearTie,
 }
 
 impl Guard {
-    /// Its name in records.
+    /// The guard's name in records.
     pub const fn code(self) -> &'static str {
         match self {
             Self::DifferentGivenName => "different_given_name",
@@ -56,12 +59,12 @@ impl Guard {
         }
     }
 
-    /// From its name in records.
+    /// The guard with this name in records.
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|guard| guard.code() == code)
     }
 
-    /// Every guard.
+    /// All guards, in their order.
     pub const ALL: [Self; 13] = [
         Self::DifferentGivenName,
         Self::GivenNameNotTheSame,
@@ -78,7 +81,7 @@ impl Guard {
         Self::NearTie,
     ];
 
-    /// What to tell a worker.
+    /// The sentence that a worker reads.
     pub const fn text(self) -> &'static str {
         match self {
             Self::DifferentGivenName => {
@@ -107,8 +110,8 @@ impl Guard {
         }
     }
 
-    /// Whether it says that two records with like names are of two children, and not only that too
-    /// little is known.
+    /// Whether the guard says that two records with like names are of two children, and not only
+    /// that too little is known.
     pub(crate) const fn contradicts(self) -> bool {
         matches!(
             self,
@@ -123,7 +126,7 @@ impl Guard {
     }
 }
 
-/// The guards that a comparison of two meets. Without any they are one child.
+/// The guards that a comparison of two records meets. Two records that meet none are one child.
 pub fn guards(a: &Profile, b: &Profile, comparison: &Comparison) -> Vec<Guard> {
     let level = |field| comparison.level(field);
     let (given, family) = (level(Field::Given), level(Field::Family));
@@ -134,8 +137,8 @@ pub fn guards(a: &Profile, b: &Profile, comparison: &Comparison) -> Vec<Guard> {
     let of_one_parent = level(Field::Parent) == Level::Same && life > 1 && !comparison.weak_day;
     let named = !matches!(given, Level::Missing | Level::Initial);
     let alike = named && !same_name && given.agrees();
-    // Where the day is weak or a slip lies between the two, two things must speak for it. Brothers of
-    // one name (Mohammed) may share all but the day.
+    // With a weak day, or a slip between the two days, two shared things are needed. Brothers of
+    // one name (Mohammed) may share everything but the day.
     let enough = match level(Field::Birth) {
         Level::Same if !comparison.weak_day => Some(1),
         Level::Same => Some(2),
@@ -146,7 +149,7 @@ pub fn guards(a: &Profile, b: &Profile, comparison: &Comparison) -> Vec<Guard> {
         (Guard::DifferentGivenName, differs(Field::Given)),
         (Guard::GivenNameNotTheSame, alike),
         (Guard::NoGivenName, !named),
-        // Under its mother's family name, and its father's.
+        // One child may be known by its mother's family name and by its father's.
         (Guard::DifferentFamilyName, family == Level::Different && !of_one_parent),
         (Guard::DateOfBirthNotTheSame, enough.is_none()),
         (Guard::DifferentNhsNumber, differs(Field::NhsNumber)),
@@ -159,13 +162,14 @@ pub fn guards(a: &Profile, b: &Profile, comparison: &Comparison) -> Vec<Guard> {
     met.into_iter().filter(|(_, met)| *met).map(|(guard, _)| guard).collect()
 }
 
-/// The given names are equal in their normal form, or spellings of one name.
+/// Whether the given names are equal in their normal form, or are spellings of one name.
 fn is_same_name(comparison: &Comparison) -> bool {
     matches!(comparison.level(Field::Given), Level::Same | Level::Variant)
 }
 
-/// How many things tie two records of one name and day to one life, each enough by itself: the home,
-/// a phone, a mailbox, a parent's full name, an identifier. A postcode, a road or a district is none.
+/// The number of things that tie two records of one name and day to one life, each enough by
+/// itself: the home, a phone, a mailbox, a parent's full name, an identifier. A postcode, a road or
+/// a district does not count.
 fn shared_life(comparison: &Comparison) -> usize {
     let same = [Field::Phone, Field::Email, Field::Parent, Field::NhsNumber, Field::Upn]
         .into_iter()

@@ -1,4 +1,4 @@
-//! What two children are to each other, as far as a machine may say.
+//! Judges what two children are to each other, as far as a machine may say.
 
 use crate::compare::{Comparison, compare};
 use crate::evidence::{self, Evidence};
@@ -7,23 +7,24 @@ use crate::level::{Field, Level};
 use crate::profile::Profile;
 use crate::weights::Weights;
 
-/// What follows from comparing two. In order: what is further down needs more evidence.
+/// The outcome of comparing two children. The variants are in order: a later one needs more
+/// evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// Strangers, as far as known.
+    /// The two are strangers, as far as is known.
     New,
-    /// Two children of one family: linked, never merged.
+    /// The two are children of one family, to be linked and never merged.
     Household,
-    /// A person decides.
+    /// A person decides whether the two are one child.
     Possible,
-    /// One child.
+    /// The two are one child.
     SameChild,
-    /// The same referral, sent again under another key.
+    /// The same referral was sent again under another key.
     Replay,
 }
 
 impl Outcome {
-    /// Its name in records.
+    /// The outcome's name in records.
     pub const fn code(self) -> &'static str {
         match self {
             Self::New => "new",
@@ -35,30 +36,30 @@ impl Outcome {
     }
 }
 
-/// Two children, judged.
+/// The judgement on two children.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
-    /// What follows.
+    /// The outcome that follows from the comparison.
     pub outcome: Outcome,
-    /// The sum of the weights, in bits: ranks, and says what is worth a look.
+    /// The sum of the weights, in bits. It ranks, and says which pairs are worth a look.
     pub bits: f64,
-    /// Why the machine does not join them, if it does not.
+    /// The guards that keep the machine from joining the two; empty where there are none.
     pub guards: Vec<Guard>,
-    /// How they compare.
+    /// The comparison of the two, field by field.
     pub comparison: Comparison,
 }
 
 impl Judgement {
-    /// The evidence by field.
+    /// The evidence of the comparison, field by field.
     pub fn evidence(&self) -> Vec<Evidence> {
         evidence::of(&self.comparison)
     }
 }
 
-/// From here on a person is asked (bits).
+/// The sum of weights from which on a person is asked, in bits.
 pub const SHOW: f64 = 14.0;
 
-/// Judges two children. Symmetric.
+/// Judges two children. The order of the two does not matter.
 pub fn judge(a: &Profile, b: &Profile, weights: &Weights) -> Judgement {
     let comparison = compare(a, b);
     let bits = weights.sum(&comparison);
@@ -87,13 +88,14 @@ fn outcome(comparison: &Comparison, bits: f64, guards: &[Guard]) -> Outcome {
     if family { Outcome::Household } else { Outcome::New }
 }
 
-/// Whether a person could make something of it. Where the dates of birth differ wholly, only for
-/// the same given name in one home; where one is missing or says little, only near one home.
+/// Whether a person could make something of the comparison. Where the dates of birth differ wholly,
+/// that needs the same given name and a shared home, contact, number or parent; where one is
+/// missing or only part agrees, one of these or the postcode.
 fn is_worth_a_look(comparison: &Comparison) -> bool {
     let level = |field| comparison.level(field);
     let parent = level(Field::Parent) == Level::Same;
     if comparison.unborn && level(Field::Given) == Level::Missing {
-        // A baby without a name is like every other: only the mother or the home tells which.
+        // A baby without a name is like every other: only the mother or the home tells them apart.
         return parent || comparison.same_home;
     }
     let anchored = [Field::Home, Field::Phone, Field::Email, Field::NhsNumber, Field::Upn]
@@ -103,13 +105,13 @@ fn is_worth_a_look(comparison: &Comparison) -> bool {
     match level(Field::Birth) {
         Level::Different => level(Field::Given) == Level::Same && (anchored || parent),
         Level::Missing | Level::Part => near,
-        // A first of January or a given name alone is many a child's.
+        // Many children share a first of January, or a given name alone.
         _ => near || !(comparison.weak_day || level(Field::Family) == Level::Different),
     }
 }
 
 /// Whether two children may be of one family: a contact, a home or a parent is the same. A parent's
-/// name alone may be another's far away.
+/// name counts only where postcode or home agree too: alone it may be somebody else's, far away.
 pub fn is_household(comparison: &Comparison) -> bool {
     let level = |field| comparison.level(field);
     let parent = level(Field::Parent) == Level::Same

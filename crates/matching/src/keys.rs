@@ -1,40 +1,40 @@
-//! Under which values a child is looked for. Two records of one child should share at least one
-//! key though each is misspelt; strangers should share few. A key is personal: only a keyed token
-//! made from it may be stored.
+//! Keys: the values under which a child is looked for. Two records of one child should share at
+//! least one key though each is misspelt; strangers should share few. A key is personal: only a
+//! keyed token made from it may be stored.
 
 use jiff::civil::Date;
 
 use crate::place::Home;
 use crate::profile::{Profile, Word};
 
-/// What a key is made of: one purpose's keys never meet another's.
+/// The kind of value that a key is made of. Keys of two purposes are never compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeyPurpose {
-    /// NHS number.
+    /// The NHS number.
     NhsNumber,
-    /// Unique pupil number.
+    /// The unique pupil number.
     Upn,
-    /// Date of birth and a name as it sounds. Neither given and family name swapped nor day and month
-    /// swapped makes another key.
+    /// The date of birth and a name as it sounds. Given and family name swapped, or day and month
+    /// swapped, make no other key.
     BirthAndName,
-    /// Date of birth and postcode.
+    /// The date of birth and the postcode.
     BirthAndPlace,
-    /// Postcode and a name as it sounds: siblings too.
+    /// The postcode and a name as it sounds, which siblings may share.
     PlaceAndName,
-    /// House and road.
+    /// The house and the road.
     Door,
     /// Both names as they sound, in either order.
     Names,
-    /// A phone number.
+    /// An adult's phone number.
     Phone,
-    /// A mailbox.
+    /// An adult's mailbox.
     Email,
-    /// A parent's name: for babies, who have no name yet.
+    /// A parent's name, for babies, who may have no name yet.
     Parent,
 }
 
 impl KeyPurpose {
-    /// The name that goes into the token.
+    /// The purpose's name, which goes into the token.
     pub const fn code(self) -> &'static str {
         match self {
             Self::NhsNumber => "nhs",
@@ -50,8 +50,8 @@ impl KeyPurpose {
         }
     }
 
-    /// Whether unrelated families may share it: a phone in a hostel, a parent's common name. Under
-    /// such a key many rows are no evidence.
+    /// Whether unrelated families may share such a key: a phone in a hostel, a parent's common
+    /// name. Many rows under it are no evidence.
     pub const fn may_be_shared(self) -> bool {
         matches!(
             self,
@@ -65,20 +65,20 @@ impl KeyPurpose {
     }
 }
 
-/// A value to be found by.
+/// A value that a child is found by.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
-    /// What it is made of.
+    /// The kind of value that it is.
     pub purpose: KeyPurpose,
-    /// The value: personal.
+    /// The value itself, which is personal.
     pub value: String,
 }
 
-/// At most so many keys a child; what is over is left out, the surest first kept.
+/// The most keys that a child has. The surest are kept, and the rest are left out.
 pub const MOST_KEYS: usize = 12;
 
-/// A child's keys, the surest first, each once; and how many were left out. None for an adopted
-/// child: identities before and after adoption are never linked.
+/// A child's keys, each once and the surest first, and the number of keys left out. An adopted
+/// child has none: identities before and after adoption are never linked.
 pub fn keys(child: &Profile) -> (Vec<Key>, usize) {
     if child.adopted {
         return (Vec::new(), 0);
@@ -133,7 +133,7 @@ pub fn keys(child: &Profile) -> (Vec<Key>, usize) {
     (keys, over)
 }
 
-/// A day as one value, whichever of day and month was written first.
+/// A day as one value, which is the same with day and month swapped.
 fn either_way(day: Date) -> String {
     let (one, two) = (day.day().min(day.month()), day.day().max(day.month()));
     format!("{}-{one}-{two}", day.year())

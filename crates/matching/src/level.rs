@@ -1,20 +1,20 @@
-//! What a comparison of one field can come out as. Each level has its weight in the table, and its
-//! words for people.
+//! Levels: the possible results of comparing one field. Each has a weight in the table, and words
+//! for people.
 
 use std::fmt;
 
 /// A field that two children are compared by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
-    /// Given name.
+    /// The child's given name.
     Given,
-    /// Family name.
+    /// The child's family name.
     Family,
-    /// Date of birth, or due date.
+    /// The date of birth, or the due date.
     Birth,
-    /// Postcode.
+    /// The household's postcode.
     Postcode,
-    /// House and road.
+    /// The house and the road.
     Home,
     /// An adult's phone number.
     Phone,
@@ -22,14 +22,14 @@ pub enum Field {
     Email,
     /// A parent's name and date of birth.
     Parent,
-    /// NHS number.
+    /// The child's NHS number.
     NhsNumber,
-    /// Unique pupil number.
+    /// The child's unique pupil number.
     Upn,
 }
 
 impl Field {
-    /// Every field.
+    /// All fields, in their order.
     pub const ALL: [Self; 10] = [
         Self::Given,
         Self::Family,
@@ -43,7 +43,7 @@ impl Field {
         Self::Upn,
     ];
 
-    /// Its name in the table and in records.
+    /// The field's name in the table and in records.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Given => "given_name",
@@ -59,7 +59,7 @@ impl Field {
         }
     }
 
-    /// Its name in words.
+    /// The field's name in words.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Given => "given name",
@@ -75,7 +75,7 @@ impl Field {
         }
     }
 
-    /// The levels it can come out as, the nearest first.
+    /// The levels that the field can have, the nearest first.
     pub const fn levels(self) -> &'static [Level] {
         use Level::{
             Around, Different, DigitOff, Initial, Misspelt, Nickname, Part, Same, Swapped, Variant,
@@ -91,35 +91,35 @@ impl Field {
     }
 }
 
-/// How two values of one field compare.
+/// The result of comparing two values of one field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// Nothing to compare on one side or both.
+    /// One side or both have no value to compare.
     Missing,
-    /// The same.
+    /// The values are the same.
     Same,
-    /// Another spelling of the same name, which is written in another script.
+    /// The values are spellings of one name, which is written in another script.
     Variant,
-    /// Perhaps a short or pet form, or what the child is called.
+    /// One value is perhaps a short or pet form, or the name that the child is called by.
     Nickname,
-    /// Nearly the same: a slip of the hand or the ear.
+    /// The values are nearly the same: a slip of the hand or the ear.
     Misspelt,
-    /// Day and month, or given and family name, exchanged.
+    /// Day and month, or given and family name, are exchanged.
     Swapped,
-    /// Only a first letter to go by.
+    /// Only a first letter can be compared.
     Initial,
     /// One digit or letter differs, or two neighbours are exchanged.
     DigitOff,
-    /// Part of it agrees.
+    /// Part of the value agrees.
     Part,
-    /// A due date near the day of birth.
+    /// One day is a due date, and the other is near it.
     Around,
-    /// Different.
+    /// The values are different.
     Different,
 }
 
 impl Level {
-    /// Its name in the table and in records.
+    /// The level's name in the table and in records.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Missing => "missing",
@@ -136,12 +136,12 @@ impl Level {
         }
     }
 
-    /// Whether it speaks for one and the same child: its weight is never below zero.
+    /// Whether the level speaks for one and the same child. Its weight is then never below zero.
     pub const fn agrees(self) -> bool {
         !matches!(self, Self::Missing | Self::Different)
     }
 
-    /// From its name.
+    /// The level with this name.
     pub fn of_code(code: &str) -> Option<Self> {
         const ALL: [Level; 11] = [
             Level::Missing,

@@ -1,10 +1,12 @@
-//! Do we know this child? What identifies a child, how two are compared, and what may follow.
+//! Matching: whether a child is known already. It says what identifies a child, how two are
+//! compared, and what may follow.
 //!
-//! Pure: no I/O, no clock. A referral becomes one [`Profile`] a child; [`keys::keys`] says under
-//! which values it can be found again (the pipeline makes keyed tokens of them); [`judge`] compares
-//! two: Fellegi–Sunter weights find and rank, and guards say what a machine may join; [`decide`] judges
-//! one arrival against everybody found, and [`contradicts`] against a record of an entry. Nobody is
-//! joined by a likeness of names, and nobody protected at all: see `docs/MATCHING.md`.
+//! The crate is pure: no I/O, no clock. A referral becomes one [`Profile`] for each child;
+//! [`keys::keys`] gives the values under which it can be found again (the pipeline makes keyed
+//! tokens of them); [`judge`] compares two: Fellegi–Sunter weights find and rank, and guards say
+//! what a machine may join; [`decide`] judges one arrival against all candidates, and
+//! [`contradicts`] compares it with a record of an entry. A likeness of names joins nobody, and
+//! nobody protected is joined at all: see `docs/MATCHING.md`.
 
 pub mod compare;
 pub mod decide;
@@ -32,4 +34,5 @@ pub use judge::{Judgement, Outcome, judge};
 pub use keys::{Key, KeyPurpose, MOST_KEYS, keys};
 pub use level::{Field, Level};
 pub use profile::{Day, Grown, Profile};
+pub use text::words as normal_words;
 pub use weights::{Weights, WeightsError};

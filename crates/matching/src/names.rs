@@ -1,26 +1,27 @@
-//! What is known about names: which are spellings of one name, which may be forms of another, and how
-//! many people bear a family name.
+//! Tables of names: the spellings of one name, the forms of a name, and how many people bear a
+//! family name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// The tables in `data/`, read once.
 pub(crate) struct Names {
-    /// The first spelling of its row, by spelling. Words with one first spelling are one name.
+    /// The first spelling of the row, for each spelling. Words with the same first spelling are one
+    /// name.
     transliterated: BTreeMap<&'static str, &'static str>,
-    /// A name and a form of it. Ranks what a person is asked, and decides nothing.
+    /// Pairs of a name and a form of it. They rank the questions for a person, and decide nothing.
     forms: BTreeSet<(&'static str, &'static str)>,
     with_forms: BTreeSet<&'static str>,
     family: BTreeMap<&'static str, u32>,
 }
 
-/// Lines that are not comments.
+/// The lines that are neither comments nor empty.
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
 }
 
 impl Names {
-    /// The tables.
+    /// The tables, which the first call reads.
     pub(crate) fn get() -> &'static Self {
         static NAMES: OnceLock<Names> = OnceLock::new();
         NAMES.get_or_init(|| {
@@ -43,8 +44,8 @@ impl Names {
         })
     }
 
-    /// The one spelling that stands for all of a name from another script; the word itself where it
-    /// is in no row.
+    /// The one spelling that stands for every spelling of a name from another script; the word
+    /// itself where it is in no row.
     pub(crate) fn one_spelling<'a>(&self, word: &'a str) -> &'a str {
         self.transliterated.get(word).copied().unwrap_or(word)
     }
@@ -54,10 +55,11 @@ impl Names {
         self.with_forms.contains(name)
     }
 
-    /// Whether one may be a short, pet or other form of the other.
+    /// Whether one name may be a short, pet or other form of the other.
     pub(crate) fn are_forms(&self, a: &str, b: &str) -> bool {
         let of = |name: &str, form: &str| {
-            // The table's own text has the lifetime the set wants; a lookup needs none.
+            // The set holds text of the table's lifetime; a range can be looked up with text of any
+            // other.
             self.forms.range::<(&str, &str), _>((name, form)..=(name, form)).next().is_some()
         };
         of(a, b) || of(b, a)
@@ -112,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tables_know_what_they_are_for() {
+    fn the_tables_know_spellings_and_forms() {
         let names = Names::get();
         assert_eq!(names.one_spelling("mohammed"), names.one_spelling("muhammad"));
         assert_eq!(names.one_spelling("marie"), "marie");

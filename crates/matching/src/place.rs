@@ -1,25 +1,25 @@
-//! An address as it is compared, and the addresses, numbers and mailboxes that many share.
+//! Homes and mailboxes as they are compared, and how those of institutions are told apart.
 
 use crate::placeholder::is_no_home;
 use crate::similar::sound;
 use crate::text::{in_latin, words};
 
-/// A home, as far as it was said.
+/// A home, as far as the record tells it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Home {
-    /// The property's own number.
+    /// The unique property reference number (UPRN).
     pub(crate) uprn: Option<String>,
     /// The number of the house in its road.
     pub(crate) house: Option<String>,
     /// The number or letter of the flat in it, or the floor.
     pub(crate) flat: Option<String>,
-    /// The words of the road's name, its kind left out: towns and villages have no place here.
+    /// The words of the road's name, without its kind. Towns and villages are left out.
     pub(crate) road: Vec<String>,
-    /// The kind of road: street, lane.
+    /// The kind of road, such as street or lane.
     pub(crate) kind: Option<String>,
 }
 
-/// How words of an address are shortened.
+/// The long form of a word that addresses shorten.
 fn long_form(word: &str) -> &str {
     match word {
         "rd" => "road",
@@ -39,7 +39,7 @@ fn long_form(word: &str) -> &str {
     }
 }
 
-/// A word that ends a road's name.
+/// Whether a word is a kind of road, which ends the road's name.
 fn is_kind_of_road(word: &str) -> bool {
     matches!(
         word,
@@ -67,8 +67,8 @@ fn is_kind_of_road(word: &str) -> bool {
     )
 }
 
-/// A house's or flat's number: `12`, `12b`. An ordinal is a word (5th Avenue), and so is the second
-/// half of a postcode (`3EG`) that was typed into a line.
+/// Whether a word is a house's or flat's number: `12`, `12b`. An ordinal (5th Avenue) is none, and
+/// neither is the second half of a postcode (`3EG`) that was typed into a line.
 fn is_number(word: &str) -> bool {
     let digits = word.chars().take_while(char::is_ascii_digit).count();
     let letters = word.len() - digits;
@@ -77,8 +77,8 @@ fn is_number(word: &str) -> bool {
 }
 
 impl Home {
-    /// From the lines of an address; nothing where they say that there is none, that it is somebody
-    /// else's, or that it is an institution's.
+    /// Reads a home from the lines of an address; none where they say that there is none, that it
+    /// is somebody else's, or that it is an institution's.
     pub(crate) fn read<'a>(
         lines: impl Iterator<Item = &'a str> + Clone,
         uprn: Option<&str>,
@@ -101,7 +101,7 @@ impl Home {
         (home.uprn.is_some() || !home.road.is_empty()).then_some(home)
     }
 
-    /// The words that say neither flat nor floor, which are kept.
+    /// Takes flat and floor out of the words and keeps them in the home; returns the other words.
     fn without_flat(&mut self, words: Vec<String>) -> Vec<String> {
         let mut rest: Vec<String> = Vec::with_capacity(words.len());
         let mut words = words.into_iter().peekable();
@@ -119,8 +119,9 @@ impl Home {
         rest
     }
 
-    /// The house is the number right before the road's name, on one line or the line before it. Of
-    /// further numbers before it the flat's is the last.
+    /// Reads the house and the road. The house is the number right before the road's name, on the
+    /// same line or the line before it. The last number before the house's is the flat's, where no
+    /// flat was named.
     fn read_road(&mut self, segments: &[Vec<String>]) {
         let all: Vec<(usize, &String)> = segments
             .iter()
@@ -135,7 +136,7 @@ impl Home {
             .take_while(|(at, _)| at == line)
             .map(|(_, word)| (*word).clone())
             .collect();
-        // A kind needs a name before it: St John's Road is no street.
+        // A kind of road needs a name before it: the `St` of St John's Road is no street.
         if let Some(end) = (1..road.len()).find(|at| is_kind_of_road(&road[*at])) {
             road.truncate(end + 1);
             self.kind = road.pop();
@@ -148,7 +149,7 @@ impl Home {
         }
     }
 
-    /// House and road as one value; none unless both are there.
+    /// The house and the sound of the road's first word as one value; none unless both are known.
     pub(crate) fn door(&self) -> Option<String> {
         let (house, road) = (self.house.as_ref()?, self.road.first()?);
         Some(format!("{house} {}", sound(road)))
@@ -156,14 +157,14 @@ impl Home {
 }
 
 /// Whether words name a place where unrelated families live, or one that acts for them. A road may
-/// be called after it: Church Road, School Lane.
+/// be called after such a place: Church Road, School Lane.
 fn names_an_institution(words: &[String]) -> bool {
     (0..words.len()).any(|at| {
         is_institution(&words[at]) && !words.get(at + 1).is_some_and(|next| is_kind_of_road(next))
     })
 }
 
-/// Words of such places.
+/// Whether a word is one for such a place.
 fn is_institution(word: &str) -> bool {
     matches!(
         word,
@@ -199,7 +200,8 @@ pub(crate) fn is_organisations_email(email: &str) -> bool {
         || role.contains(&local)
 }
 
-/// A mailbox as it is compared: small letters, and no tag after a plus.
+/// A mailbox as it is compared: in small letters, without a tag after a plus, and for Gmail without
+/// dots.
 pub(crate) fn mailbox(email: &str) -> Option<String> {
     let email = email.to_lowercase();
     let (local, domain) = email.rsplit_once('@')?;
@@ -216,7 +218,7 @@ mod tests {
         Home::read(lines.iter().copied(), None)
     }
 
-    /// Flat, house, and the road with its kind.
+    /// The flat, the house, and the road with its kind.
     fn parts(lines: &[&str]) -> [String; 3] {
         let home = read(lines).unwrap();
         let road: Vec<String> = home.road.into_iter().chain(home.kind).collect();
@@ -224,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn an_institution_is_no_home_and_a_road_called_after_one_is() {
+    fn an_institution_is_no_home_but_a_road_called_after_one_is() {
         for lines in
             [["The Women's Refuge", "1 High St"], ["Grand Hotel", ""], ["St Mary's Church", ""]]
         {
@@ -256,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_that_there_is_no_home_is_none_wherever_it_stands() {
+    fn a_line_that_says_there_is_no_home_gives_none_wherever_it_stands() {
         for line in [
             "c/o Smith",
             "Flat 2 c/o Mrs Khan",
@@ -271,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn an_organisations_mailbox_is_nobodys() {
+    fn an_organisations_mailbox_is_no_familys() {
         assert!(is_organisations_email("head@oak.sch.uk"));
         assert!(is_organisations_email("info@example.com"));
         assert!(!is_organisations_email("amina@example.com"));

@@ -1,5 +1,5 @@
-//! Values that stand where nothing is known: read by every key and every comparison, so that two
-//! records do not agree in what neither says.
+//! Placeholders: values written where nothing is known. Every key and every comparison leaves them
+//! out, so that two records do not agree in a value that neither gives.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -38,9 +38,9 @@ fn plain(text: &str) -> String {
     text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The words of a name; none where it is a placeholder: `Baby`, `Twin 1`, `baby girl`, `N/K`. Words
-/// of the family name beside one say nothing more (`Baby Okafor`), and neither does a letter
-/// (`Twin B`) or a number (`Twin1`).
+/// The words of a name; none where it is a placeholder: `Baby`, `Twin 1`, `baby girl`, `N/K`. A
+/// placeholder stays one with words of the family name (`Baby Okafor`), a letter (`Twin B`) or a
+/// number (`Twin1`) beside it.
 pub(crate) fn name(text: &str, family: &str) -> Vec<String> {
     let all = words(text);
     let is_number = |word: &String| word.chars().all(char::is_numeric);
@@ -60,14 +60,15 @@ pub(crate) fn name(text: &str, family: &str) -> Vec<String> {
     if placeholder { Vec::new() } else { all }
 }
 
-/// As [`name`], without titles and what a child calls a parent: `Mrs`, `Mum`.
+/// The words of a name as in [`name`], without titles and words that a child calls a parent by:
+/// `Mrs`, `Mum`.
 pub(crate) fn parents_name(text: &str, family: &str) -> Vec<String> {
     let mut words = name(text, family);
     words.retain(|word| !Placeholders::has("parent", word));
     words
 }
 
-/// Whether a line of an address says that there is none, or that it is somebody else's.
+/// Whether a line of an address says that there is no home, or that it is somebody else's.
 pub(crate) fn is_no_home(line: &str) -> bool {
     line.split(',').any(|part| {
         let part = plain(part).replace('.', "");
@@ -83,18 +84,18 @@ pub(crate) fn is_no_home(line: &str) -> bool {
     })
 }
 
-/// Whether a postcode is no place where a family lives.
+/// Whether a postcode stands for no place where a family lives.
 pub(crate) fn is_no_place(postcode: &str) -> bool {
     Placeholders::begins("postcode", &postcode.replace(' ', ""))
 }
 
-/// Whether an NHS number is nobody's: published as an example, or one digit repeated.
+/// Whether an NHS number is nobody's: one published as an example, or one digit repeated.
 pub(crate) fn is_no_nhs_number(number: &str) -> bool {
     is_one_digit(number) || Placeholders::has("nhs", number)
 }
 
-/// Whether a number in its international form is nobody's phone: a published example, or after the
-/// country and network one digit repeated.
+/// Whether a number in its international form is nobody's phone: a published example, or one whose
+/// last seven digits are equal.
 pub(crate) fn is_no_phone(e164: &str) -> bool {
     let dialled = match e164.strip_prefix("+44") {
         Some(national) => format!("0{national}"),
@@ -104,7 +105,7 @@ pub(crate) fn is_no_phone(e164: &str) -> bool {
     is_one_digit(end) || Placeholders::has("phone", &dialled)
 }
 
-/// Whether a mailbox stands for having none: `none@…`, `no@email`.
+/// Whether a mailbox stands for having no mailbox: `none@…`, `no@email`.
 pub(crate) fn is_no_email(email: &str) -> bool {
     let (local, domain) = email.split_once('@').unwrap_or((email, ""));
     Placeholders::has("email", local) || Placeholders::has("email", domain)
@@ -121,8 +122,8 @@ pub(crate) fn is_no_day(day: Date) -> bool {
     day == date(1900, 1, 1)
 }
 
-/// Whether a day is written where only the year is known: 1 January. Many share it, and it is known
-/// of refugees above all.
+/// Whether a day is one that is written where only the year is known: 1 January. Many children
+/// share it, refugees above all.
 pub(crate) fn is_weak_day(day: Date) -> bool {
     day.month() == 1 && day.day() == 1
 }
@@ -158,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_nothing_of_a_home_is_none() {
+    fn placeholders_for_a_home_are_no_home() {
         for line in ["No fixed abode", "NFA", "N.F.A", "c/o Smith", "C/O 12 High Street", "unknown"]
         {
             assert!(is_no_home(line), "{line}");
@@ -171,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_are_nobodys_are_none() {
+    fn example_numbers_and_mailboxes_are_placeholders() {
         for number in ["9434765919", "1111111111", "9999999999"] {
             assert!(is_no_nhs_number(number), "{number}");
         }
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn first_of_january_is_weak_and_of_1900_nothing() {
+    fn first_of_january_is_weak_and_in_1900_a_placeholder() {
         assert!(is_weak_day(date(2016, 1, 1)) && !is_weak_day(date(2016, 1, 2)));
         assert!(is_no_day(date(1900, 1, 1)) && !is_no_day(date(2016, 1, 1)));
     }

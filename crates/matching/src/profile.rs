@@ -1,4 +1,5 @@
-//! A child as it is compared: normalised, with what the household says that helps to know it.
+//! Profiles: children as they are compared, normalised, with the details of the household that help
+//! to know a child.
 //!
 //! A profile holds a child's details: never store or log it.
 
@@ -14,29 +15,29 @@ use crate::placeholder;
 use crate::similar::{letters, sound};
 use crate::text::in_latin;
 
-/// How long the referral from before a birth may be the one that knows the child, in days.
+/// The age below which an earlier record may not have the child's name, in days.
 const BABY: i32 = 550;
 
-/// A word of a name, with what is known about it.
+/// A word of a name, with the facts that are known about it.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Word {
-    /// In Latin letters, where there is a usual form in them.
+    /// The word in Latin letters, where there is a usual form in them.
     pub(crate) text: String,
-    /// The one spelling that stands for every spelling of the name; in its own script.
+    /// The one spelling that stands for every spelling of the name, in its own script.
     pub(crate) spelling: String,
-    /// How many letters.
+    /// The number of letters in `text`.
     pub(crate) letters: usize,
-    /// Its letters as a set of bits: tells most words apart at once.
+    /// The letters as a set of bits, which tells most words apart at once.
     pub(crate) set: u64,
     pub(crate) sound: String,
-    /// It has forms in the table of given names, or is one.
+    /// Whether the word has forms in the table of given names, or is one.
     pub(crate) has_forms: bool,
     /// The share of people who bear it as a family name, where that is known.
     pub(crate) family_share: Option<f64>,
 }
 
 impl Word {
-    /// A word in its normal form.
+    /// Makes a word from its normal form.
     fn new(word: &str) -> Self {
         let names = Names::get();
         let text = in_latin(word).into_owned();
@@ -51,7 +52,7 @@ impl Word {
         }
     }
 
-    /// Only a first letter, in a script whose letters are no words.
+    /// Whether the word is only a first letter, in a script whose letters are no words.
     pub(crate) fn is_initial(&self) -> bool {
         self.letters == 1 && self.text.chars().all(|c| c < '\u{900}')
     }
@@ -61,10 +62,10 @@ impl Word {
 #[derive(Clone, PartialEq, Default)]
 pub(crate) struct GivenName {
     pub(crate) words: Vec<Word>,
-    /// Its words in their normal form as one: spacing makes no other name.
+    /// The words in their normal form, joined: spacing makes no other name.
     pub(crate) normal: String,
-    /// The same in the one spelling that stands for every spelling of a name: two given names are the
-    /// same where this is.
+    /// The words joined in the one spelling that stands for every spelling of a name. Two given
+    /// names are the same where this is equal.
     pub(crate) spelling: String,
 }
 
@@ -73,27 +74,27 @@ impl GivenName {
         let normal = words.concat();
         let words: Vec<Word> = words.iter().map(|word| Word::new(word)).collect();
         let spelt: String = words.iter().map(|word| word.spelling.as_str()).collect();
-        // Abdul Rahman, Abdulrahman.
+        // One name may be written as one word or two: Abdul Rahman, Abdulrahman.
         let spelling = Names::get().one_spelling(&spelt).to_owned();
         Self { words, normal, spelling }
     }
 }
 
-/// When a child was born, or is due.
+/// The day on which a child was born or is due.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
-    /// The day.
+    /// The day of birth, or the due date.
     pub day: Date,
-    /// Whether it is when the baby is expected.
+    /// Whether the day is the one on which the baby is expected.
     pub due: bool,
 }
 
-/// A grown-up's relation to the child, as far as it tells two of them apart.
+/// A grown-up's relation to the child, as far as it tells two grown-ups apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Mother,
     Father,
-    /// A parent or carer of no said kind, who may be either.
+    /// A parent or carer of unknown kind, who may be either.
     Other,
 }
 
@@ -107,7 +108,7 @@ pub struct Grown {
     pub(crate) born: Option<Date>,
 }
 
-/// One child.
+/// One child, as it is compared.
 #[derive(Clone, PartialEq, Default)]
 pub struct Profile {
     pub(crate) given: GivenName,
@@ -123,7 +124,8 @@ pub struct Profile {
     pub(crate) grown: Vec<Grown>,
     pub(crate) protected: bool,
     pub(crate) adopted: bool,
-    /// Not born yet, or born so lately that an earlier record may not have the name.
+    /// Whether the child is not born yet, or was born so lately that an earlier record may not have
+    /// its name.
     pub(crate) baby: bool,
 }
 
@@ -133,23 +135,24 @@ impl fmt::Debug for Profile {
     }
 }
 
-/// A child's details as plain text, from whatever record. What is empty is missing.
+/// A child's details as plain text, from any kind of record. An empty text means that the detail is
+/// missing.
 #[derive(Debug, Clone, Default)]
 pub struct Plain<'a> {
-    /// Given name or names.
+    /// The given name or names.
     pub given: &'a str,
-    /// Family name or names.
+    /// The family name or names.
     pub family: &'a str,
     /// The day of birth.
     pub born: Option<Date>,
     /// A whole postcode.
     pub postcode: &'a str,
-    /// House, road and so on.
+    /// The lines of the address: house, road and so on.
     pub lines: &'a [&'a str],
 }
 
 impl Profile {
-    /// From a record that is not a referral.
+    /// Makes a profile from a record that is not a referral.
     pub fn of_plain(plain: &Plain<'_>) -> Self {
         let mut profile = Self {
             birth: plain.born.map(|day| Day { day, due: false }),
@@ -161,21 +164,21 @@ impl Profile {
         profile
     }
 
-    /// The children of a referral, in its order. `on` is the day it was accepted.
+    /// The children of a referral, in its order. `on` is the day on which it was accepted.
     pub fn all(referral: &Referral, on: Date) -> Vec<Self> {
         let household = Self::household(referral);
         referral.children.iter().map(|child| household.with(child, on)).collect()
     }
 
-    /// Whether nobody may merge it by machine.
+    /// Whether the child is protected, so that no machine may merge it.
     pub fn is_protected(&self) -> bool {
         self.protected
     }
 
-    /// What all children of a referral share.
+    /// The details that all children of a referral share.
     fn household(referral: &Referral) -> Self {
         let mut shared = Self { protected: referral.is_protected(), ..Self::default() };
-        // A concealed address is no location at all here, whatever else was said.
+        // A concealed address counts as no location here, whatever else was said.
         if let Location::Address(address) = &referral.household.location {
             let lines = address.lines.iter().map(|line| line.expose().as_str());
             let is_a_home = address.lines.is_empty() || Home::read(lines.clone(), None).is_some();
@@ -257,7 +260,7 @@ impl Profile {
     }
 }
 
-/// `Mc Donald` and `O Neill` are one word each.
+/// Joins a prefix to the word after it: `Mc Donald` and `O Neill` are one word each.
 fn joined_prefixes(words: Vec<String>) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     let mut prefix = String::new();
@@ -274,7 +277,7 @@ fn joined_prefixes(words: Vec<String>) -> Vec<String> {
     joined
 }
 
-/// A parent or carer; a worker or a grown-up sibling says less about who a child is.
+/// Whether an adult is a parent or carer; a worker or a grown-up sibling says less about the child.
 fn is_parent(adult: &Adult) -> bool {
     !matches!(
         adult.relationship,

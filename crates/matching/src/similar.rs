@@ -1,9 +1,9 @@
-//! How near two words are: edits, Jaro–Winkler, and how they sound.
+//! Measures of how near two words are: by edits, and by how they sound.
 
 use std::borrow::Cow;
 
-/// Edits from one word to the other: insert, delete, replace, or swap two neighbours; `limit + 1`
-/// when there are more than `limit`.
+/// The number of edits from one word to the other: insert, delete, replace, or swap two neighbours;
+/// `limit + 1` when there are more than `limit`.
 pub(crate) fn edits(a: &str, b: &str, limit: usize) -> usize {
     if a == b {
         return 0;
@@ -19,8 +19,8 @@ pub(crate) fn edits(a: &str, b: &str, limit: usize) -> usize {
     within(&a, &b, limit)
 }
 
-/// Whether one has so many letters that the other has not that no `limit` edits make up for it. Most
-/// words are told apart by this alone.
+/// Whether one word has so many letters that the other lacks that `limit` edits cannot make up for
+/// them. This alone tells most words apart.
 fn too_far(a: &str, b: &str, limit: usize) -> bool {
     let (a, b) = (letters(a), letters(b));
     let most = (a & !b).count_ones().max((b & !a).count_ones());
@@ -32,7 +32,7 @@ pub(crate) fn letters(word: &str) -> u64 {
     word.bytes().fold(0, |set, letter| set | 1 << (letter & 63))
 }
 
-/// Words longer than this are compared by what comes before.
+/// The longest beginning of a word that is compared; the rest of a longer word is left out.
 const LONGEST: usize = 31;
 
 fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> usize {
@@ -72,8 +72,8 @@ fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> usize {
     usize::from(rows[a.len() % 3][b.len()]).min(limit + 1)
 }
 
-/// How a word sounds, roughly, in four signs: the first sound, then consonants. English spelling
-/// and the commonest errors of hearing decide which letters sound alike.
+/// A rough code of how a word sounds, in four signs: the first sound, then consonants. English
+/// spelling and the commonest errors of hearing decide which letters sound alike.
 pub(crate) fn sound(word: &str) -> String {
     const AS_ONE: [(&str, &str); 6] =
         [("ph", "f"), ("gh", "g"), ("ck", "k"), ("sch", "sh"), ("wr", "r"), ("kn", "n")];
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_sounds_alike_has_one_sound() {
+    fn words_that_sound_alike_have_one_sound() {
         assert_eq!(sound("stephen"), sound("steven"));
         assert_eq!(sound("phillips"), sound("filips"));
         assert_ne!(sound("okafor"), sound("smith"));

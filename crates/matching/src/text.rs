@@ -9,9 +9,9 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-/// The words of a text in their normal form, each in its own script. Apostrophes and joiners join
-/// (O'Neill is one word), hyphens and spaces part.
-pub(crate) fn words(text: &str) -> Vec<String> {
+/// The words of a text in their normal form, each in its own script. Apostrophes and joiners keep a
+/// word whole (O'Neill is one word); hyphens and spaces part words.
+pub fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for c in text.nfkd().flat_map(char::to_lowercase).nfkd() {
         let Some(word) = words.last_mut() else { break };
@@ -20,7 +20,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
                 word.push(c);
             }
         } else if is_joiner(c) {
-            // Within a word or beside it, it is as if it were not there.
+            // A joiner is left out, within a word or beside it.
         } else if c.is_alphanumeric() {
             match plain(c) {
                 Some(letters) => word.push_str(letters),
@@ -49,15 +49,15 @@ pub(crate) fn in_latin(word: &str) -> Cow<'_, str> {
     Cow::Owned(written)
 }
 
-/// Marks that many leave out: accents, Arabic and Hebrew vowel marks. Their canonical combining
-/// classes are theirs alone; signs that make another word have a class below 10 or, as Thai tones
-/// do, between those of the vowel marks and those of the accents.
+/// Whether a mark is one that many people leave out: an accent, or an Arabic or Hebrew vowel mark.
+/// These have canonical combining classes of their own; signs that make another word have a class
+/// below 10 or, as Thai tones do, between those of the vowel marks and those of the accents.
 fn is_accent(mark: char) -> bool {
     matches!(canonical_combining_class(mark), 10..=36 | 200..=254)
 }
 
-/// Signs that part no word and make no other: apostrophes of every kind, full stops, the Arabic
-/// tatweel, joiners, and what else is not seen.
+/// Whether a sign neither parts words nor makes another word: apostrophes of every kind, full
+/// stops, the Arabic tatweel, joiners, and other signs that are not seen.
 fn is_joiner(c: char) -> bool {
     matches!(c,
         '\'' | '`' | '.' | '\u{b4}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{ff07}'
@@ -66,8 +66,8 @@ fn is_joiner(c: char) -> bool {
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-/// Letters that are another one with a stroke, or two written as one; and letters of one script that
-/// keyboards write by two codes.
+/// The plain letters for a letter with a stroke, for two letters written as one, and for letters of
+/// one script that keyboards write by two codes.
 fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' => "ss",
@@ -80,7 +80,7 @@ fn plain(c: char) -> Option<&'static str> {
         'ı' => "i",
         'ŋ' => "ng",
         'ς' => "σ",
-        // Persian and Urdu keyboards, Arabic keyboards.
+        // Persian and Urdu keyboards write these letters by other codes than Arabic ones do.
         'ی' => "ي",
         'ک' => "ك",
         'ہ' => "ه",
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(words("امیر\u{200c}علی"), words("امیرعلی"));
     }
 
-    /// Letters and signs of a script, enough for words.
+    /// Words in the letters and signs of one script.
     fn scripts() -> impl Strategy<Value = String> {
         prop_oneof![
             "[\u{904}-\u{939}\u{93e}-\u{94d}]{1,8}",
@@ -187,7 +187,7 @@ mod tests {
             "[a-zăâđêôơư\u{300}\u{301}\u{303}\u{309}\u{323}]{1,10}",
         ]
         .prop_map(|word| {
-            // Code points that no script uses yet are no letters.
+            // Code points that no script uses yet are left out.
             let is_used = |c: &char| c.is_alphanumeric() || is_combining_mark(*c) || is_joiner(*c);
             word.chars().filter(is_used).collect()
         })
@@ -195,7 +195,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn doing_it_twice_changes_nothing(text in "\\PC{0,40}") {
+        fn normalising_twice_changes_nothing(text in "\\PC{0,40}") {
             let once = words(&text);
             prop_assert_eq!(words(&once.join(" ")), once);
         }
@@ -206,7 +206,7 @@ mod tests {
         }
 
         #[test]
-        fn composed_or_not_makes_no_other_word(word in scripts()) {
+        fn composed_and_decomposed_letters_make_one_word(word in scripts()) {
             let (composed, apart): (String, String) = (word.nfc().collect(), word.nfd().collect());
             prop_assert_eq!(words(&composed), words(&apart));
         }

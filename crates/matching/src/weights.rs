@@ -1,5 +1,5 @@
 //! The weights: for each level of each field, how often it is seen between records of one child (m)
-//! and between strangers (u). A versioned table; `train` makes it.
+//! and between strangers (u). The table has a version, and `train` makes it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use crate::compare::Comparison;
 use crate::level::{Field, Level};
 
-/// The table in force.
+/// A table of weights.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
     version: String,
@@ -16,7 +16,7 @@ pub struct Weights {
     bits: [[f64; 11]; Field::ALL.len()],
 }
 
-/// What is wrong with a table.
+/// The ways in which a table can be wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WeightsError {
     /// A line is not `field level m u`.
@@ -27,11 +27,11 @@ pub enum WeightsError {
     Gap(&'static str, &'static str),
 }
 
-/// No one field speaks more strongly against than this, in bits: people move, and parents part.
+/// The most bits by which one field may speak against: people move, and parents part.
 const MOST_AGAINST: f64 = 8.0;
-/// The commonest family name counts for no less than this many bits less than a rare one.
+/// The most bits by which a common family name counts less than a rare one.
 const MOST_DISCOUNT: f64 = 5.0;
-/// A family name whose share is not in the table is borne by about this share of people.
+/// The share of people, roughly, who bear a family name that is not in the table.
 const RARE_SHARE: f64 = 0.000_1;
 
 impl Weights {
@@ -44,7 +44,7 @@ impl Weights {
         })
     }
 
-    /// Reads a table.
+    /// Reads a table from its text.
     pub fn parse(text: &str) -> Result<Self, WeightsError> {
         let mut version = String::new();
         let mut probabilities = BTreeMap::new();
@@ -69,7 +69,7 @@ impl Weights {
         Self::new(version, probabilities)
     }
 
-    /// From probabilities for each level of each field.
+    /// Makes a table from m and u for each level of each field.
     pub fn new(
         version: String,
         probabilities: BTreeMap<(Field, Level), (f64, f64)>,
@@ -81,7 +81,7 @@ impl Weights {
                     return Err(WeightsError::Gap(field.code(), level.code()));
                 };
                 let weight: f64 = (m.max(1e-9) / u.max(1e-9)).log2();
-                // What agrees never speaks against, and what differs never for.
+                // A level that agrees never speaks against, and one that differs never speaks for.
                 bits[field as usize][level as usize] =
                     if level.agrees() { weight.max(0.0) } else { weight.clamp(-MOST_AGAINST, 0.0) };
             }
@@ -89,12 +89,12 @@ impl Weights {
         Ok(Self { version, probabilities, bits })
     }
 
-    /// Which table this is.
+    /// The version of the table.
     pub fn version(&self) -> &str {
         &self.version
     }
 
-    /// What one field adds to the sum, in bits.
+    /// The bits that one field adds to the sum.
     pub fn bits(&self, comparison: &Comparison, field: Field) -> f64 {
         let level = comparison.level(field);
         let weight = self.bits[field as usize][level as usize];
@@ -108,7 +108,7 @@ impl Weights {
     }
 
     /// The sum over all fields, in bits. Postcode, house, phone, e-mail and parent go together in
-    /// one household, so they count as one strong piece of evidence and a part of the others.
+    /// one household, so the strongest of them counts whole and the others a quarter.
     pub fn sum(&self, comparison: &Comparison) -> f64 {
         const HOUSEHOLD: [Field; 5] =
             [Field::Postcode, Field::Home, Field::Phone, Field::Email, Field::Parent];
@@ -123,7 +123,7 @@ impl Weights {
         own + best + (all - best) * 0.25 + against
     }
 
-    /// The table as text.
+    /// The table as text, as `parse` reads it.
     pub fn to_text(&self) -> String {
         let mut text = format!("version {}\n", self.version);
         for field in Field::ALL {
@@ -136,7 +136,7 @@ impl Weights {
         text
     }
 
-    /// The probabilities of one level: m, u.
+    /// The probabilities m and u of one level.
     pub fn probability(&self, field: Field, level: Level) -> Option<(f64, f64)> {
         self.probabilities.get(&(field, level)).copied()
     }

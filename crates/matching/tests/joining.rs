@@ -37,8 +37,8 @@ fn outcome(a: &str, b: &str) -> Outcome {
     judge(&set_of(&named(a, &none)), &set_of(&named(b, &none)), weights()).outcome
 }
 
-/// A child of one home, parent and phone under each of two names; in the second record a field may
-/// be another.
+/// Two records of a child with one home, parent and phone, under two names. `change` names a field
+/// that differs in the second record.
 fn judged(a: &str, b: &str, change: &str) -> Judgement {
     let none = serde_json::json!({});
     let mut other = named(b, &none);
@@ -106,7 +106,7 @@ fn short_forms_further_names_and_slips_are_asked_about() {
 }
 
 #[test]
-fn one_name_is_one_however_it_is_typed() {
+fn one_name_is_the_same_however_it_is_typed() {
     for (a, b) in [
         ("Mohammed", "Muhammad"),
         ("Mohammed Ali", "Muhammad Ali"),
@@ -131,7 +131,7 @@ proptest! {
         a in "[A-Za-z]{2,7}[a-z '-]{0,4}", b in "[A-Za-z]{2,7}[a-z '-]{0,4}", near: bool, at in 0..6_usize,
         letter in proptest::char::range('a', 'z'),
     ) {
-        // Two strings, or one and itself with a letter replaced.
+        // Either two strings, or one string and itself with a letter replaced.
         let b = if near {
             let mut letters: Vec<char> = a.chars().collect();
             let at = at.min(letters.len() - 1);
@@ -164,7 +164,7 @@ fn jack(home: &str, mother: &str, phone: &str) -> Profile {
 }
 
 #[test]
-fn a_name_a_day_and_a_postcode_are_no_shared_life() {
+fn a_name_a_day_and_a_postcode_alone_join_nobody() {
     let one = jack("12 Lupus Street", "Anna", "07700 900 982");
     let other = judge(&one, &jack("48 Lupus Street", "Kate", "07700 900 111"), weights());
     assert!(other.outcome < Outcome::SameChild, "{other:?}");
@@ -257,7 +257,7 @@ fn a_parent_is_the_same_by_the_whole_name_alone() {
         assert!(judgement.outcome < Outcome::SameChild, "{one:?} {other:?}: {judgement:?}");
     }
     assert_eq!(lived(("Mrs Amina", "Smith"), ("Amina", "Smith")).outcome, Outcome::SameChild);
-    // In one home: cousins, whose mothers' names are alike.
+    // Mothers of cousins may live in one home and have names that are alike.
     let home: &[&str] = &["12 Lupus Street"];
     for (one, other) in [
         (("Gurpreet", "Kaur"), ("Gurjeet", "Kaur")),
@@ -328,7 +328,7 @@ fn another_day_of_birth_is_asked_about() {
     let born =
         |given: &str, day: &str| set_of(&named(given, &serde_json::json!({"date_of_birth": day})));
     let judged = |a, b| judge(&born("Mohammed", a), &born("Mohammed", b), weights());
-    // Brothers may both be called that, a year apart to the day.
+    // Brothers may both be called Mohammed, even a year apart to the day.
     for other in ["2019-11-28", "2022-03-04", "2021-03-28"] {
         assert_eq!(judged("2021-03-04", other).outcome, Outcome::Possible, "{other}");
     }
@@ -336,7 +336,7 @@ fn another_day_of_birth_is_asked_about() {
 }
 
 #[test]
-fn what_is_not_known_agrees_with_nothing() {
+fn placeholders_agree_with_nothing() {
     let told = |address: serde_json::Value, phone: &str, email: &str| {
         let mut told = named("Jack", &serde_json::json!({"nhs_number": "9434765919"}));
         told["household"]["address"] = address;
@@ -473,7 +473,7 @@ fn a_swapped_date_is_said_in_words() {
 fn a_baby_is_known_from_before_the_birth_by_its_mother_and_a_day_that_fits() {
     let mut unborn = named("Baby", &serde_json::json!({"due_date": "2026-10-20"}));
     unborn["children"][0].as_object_mut().unwrap().remove("date_of_birth");
-    // Nothing but the mother and the day: she has moved, and has another phone.
+    // Only the mother and the day agree: she has moved, and has another phone.
     let born = |day: &str| {
         let mut born = named("Tobi", &serde_json::json!({"date_of_birth": day}));
         born["household"]["address"] =
@@ -493,7 +493,7 @@ fn a_baby_is_known_from_before_the_birth_by_its_mother_and_a_day_that_fits() {
     assert!(judgement.guards.contains(&Guard::NoGivenName));
     assert!(judgement.outcome < Outcome::SameChild, "a person decides: {judgement:?}");
     assert!(judge(&unborn, &other, weights()).outcome < Outcome::Possible, "an elder child");
-    // In one home they are shown side by side.
+    // Two records with one home are shown side by side.
     let home = set_of(&named("Tobi", &serde_json::json!({"date_of_birth": "2026-10-25"})));
     assert_eq!(judge(&unborn, &home, weights()).outcome, Outcome::Possible);
 }

@@ -1,4 +1,5 @@
-//! The laws of matching: symmetric, monotone in what agrees, and never past a guard.
+//! The laws of matching: it is symmetric, agreement never lowers an outcome, and no outcome passes
+//! a guard.
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
@@ -9,8 +10,8 @@ use generator::set::arrivals;
 use matching::{Candidate, Field, Outcome, Profile, Weights, compare, decide, judge};
 use proptest::prelude::*;
 
-/// Children of a few families that look alike, each family's together; and records of people in the
-/// manner of the test sets, each person's together, with a twin here and there.
+/// Children of a few families that look alike, sorted by family, and records of people made like
+/// the test sets, sorted by person, with a twin here and there.
 fn children() -> &'static [Profile] {
     static CHILDREN: std::sync::OnceLock<Vec<Profile>> = std::sync::OnceLock::new();
     CHILDREN.get_or_init(|| {
@@ -25,7 +26,7 @@ fn children() -> &'static [Profile] {
     })
 }
 
-/// Two children: mostly of one family or one person, as those are whom the laws are for.
+/// Two children, mostly of one family or one person, as the laws are about those.
 fn pair() -> impl Strategy<Value = (&'static Profile, &'static Profile)> {
     let count = children().len();
     prop_oneof![
@@ -51,10 +52,10 @@ proptest! {
     }
 
     #[test]
-    fn removing_what_agrees_never_raises_an_outcome(
+    fn removing_agreement_never_raises_an_outcome(
         (a, b) in pair(), one in 0..Field::ALL.len(), two in 0..Field::ALL.len(), both: bool,
     ) {
-        // One field, or two, of one side or of both.
+        // One field or two are removed, from one side or from both.
         let (mut less, mut other) = (a.clone(), b.clone());
         for at in [one, two] {
             let field = Field::ALL[at];
@@ -76,7 +77,7 @@ proptest! {
         if !judgement.guards.is_empty() {
             prop_assert!(judgement.outcome < Outcome::SameChild);
         }
-        // However heavy what agrees is made to weigh.
+        // A guard wins however heavy agreement is made to weigh.
         let heavy = heavier(if twice { 2 } else { 9 });
         let heavier = judge(a, b, &heavy);
         if !heavier.guards.is_empty() {
@@ -86,7 +87,7 @@ proptest! {
     }
 
     #[test]
-    fn deciding_among_many_never_raises_what_two_are(at in 0..children().len(), many in 1..12_usize) {
+    fn deciding_among_many_never_raises_an_outcome(at in 0..children().len(), many in 1..12_usize) {
         let all = children();
         let candidates: Vec<Candidate<'_, usize>> = (1..=many)
             .map(|on| (at + on) % all.len())
@@ -99,7 +100,8 @@ proptest! {
     }
 }
 
-/// The table with what agrees made so many times as telling.
+/// The table with u raised to the power `times` for each level that agrees, which makes it more
+/// telling.
 fn heavier(times: i32) -> Weights {
     let probabilities = Field::ALL
         .into_iter()
@@ -127,8 +129,8 @@ proptest! {
     }
 }
 
-/// Who is of one family with whom, when children arrive in an order and each is judged against all
-/// before: no cap and no near tie. Each child's group is called by its first child.
+/// The families found when children arrive in an order and each is judged against all before,
+/// without cap and near tie. Each child's group is named by its first child.
 fn households(all: &[Profile], order: &[usize]) -> Vec<usize> {
     let mut group: Vec<usize> = (0..all.len()).collect();
     for (place, &child) in order.iter().enumerate() {

@@ -27,7 +27,7 @@ const ELSEWHERE: [Elsewhere; 6] = [
     Elsewhere::NoPostcode,
 ];
 
-/// One home, parent, phone and day of birth.
+/// A referral of a child with this name; home, parent, phone and day of birth are always the same.
 fn referral(name: &Name) -> Value {
     json!({
         "referrer": {"kind": "school"}, "agreement": {"status": "agreed"}, "needs": ["parenting"],
@@ -58,8 +58,8 @@ fn profile(name: &Name, elsewhere: Elsewhere) -> Profile {
     Profile::all(&referral, generator::TODAY).remove(0)
 }
 
-/// Every pair of a kind with every difference elsewhere, judged: new where no key leads from one to
-/// the other.
+/// The outcome for every pair of a kind with every difference elsewhere: new where no key leads
+/// from one child to the other.
 fn judged(expected: Expected) -> impl Iterator<Item = (&'static Pair, Elsewhere, Outcome)> {
     pairs::all()
         .iter()
@@ -75,7 +75,8 @@ fn judged(expected: Expected) -> impl Iterator<Item = (&'static Pair, Elsewhere,
         })
 }
 
-/// Those of a kind that are not judged as they should be: names, difference and outcome.
+/// The pairs of a kind that are not judged as they should be: the difference, and the names with
+/// the outcome.
 fn but(expected: Expected, holds: impl Fn(Outcome) -> bool) -> Vec<(Elsewhere, String)> {
     judged(expected)
         .filter(|(_, _, outcome)| !holds(*outcome))
@@ -103,7 +104,7 @@ fn a_person_is_asked_about_forms_of_one_childs_name() {
     let all = judged(Expected::Ask).count() / ELSEWHERE.len();
     let missed = but(Expected::Ask, |outcome| outcome >= Outcome::Possible);
     for elsewhere in ELSEWHERE {
-        // 95 of 100, whatever else differs.
+        // A person is asked about 95 of 100, whatever else differs.
         let missed: Vec<&String> =
             missed.iter().filter(|(at, _)| *at == elsewhere).map(|(_, line)| line).collect();
         assert!(missed.len() * 20 <= all, "{} of {all}: {missed:#?}", missed.len());

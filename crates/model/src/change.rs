@@ -1,11 +1,11 @@
-//! The transactions: every condition first, then every write, or nothing.
+//! The transactions: each checks every condition first, then makes every write, or none.
 
 use crate::setup::{Planted, Setup};
 use crate::state::{Entry, Id, Ids, Referral, Stage, State, Work};
 use crate::task::Racing;
 
-/// Accepts a submission: replay, body and state rows, whatever their ids. `None` if there is no
-/// room, which only a bug can bring about.
+/// Accepts a submission: writes its replay, body and state rows, and answers the referral's id.
+/// `None` if there is no room, which only a bug can bring about.
 pub(crate) fn accepted(setup: &Setup, state: &mut State, submission: u8) -> Option<Id> {
     let own = usize::from(submission);
     let free = |at: &usize| state.referrals[*at].is_none();
@@ -24,7 +24,7 @@ pub(crate) fn accepted(setup: &Setup, state: &mut State, submission: u8) -> Opti
     Some(id)
 }
 
-/// What a delivery rests on.
+/// The reads that a delivery rests on.
 pub(crate) struct Delivery {
     /// The version of the referral that was read.
     pub(crate) seen: u8,
@@ -34,13 +34,13 @@ pub(crate) struct Delivery {
     pub(crate) open: Option<(Id, u8)>,
 }
 
-/// Delivers a referral. `false`: cancelled, and nothing is written.
+/// Delivers a referral; `false` if it was cancelled, and nothing is written.
 pub(crate) fn delivered(setup: &Setup, state: &mut State, id: Id, plan: &Delivery) -> bool {
     let Some(own) = state.referral(id).copied() else { return false };
     if own.version != plan.seen && !setup.has(Planted::DeliverUnconditionally) {
         return false;
     }
-    // Whoever made an open entry has told everybody who was then on the way.
+    // The delivery that made an open entry has bumped all referrals that were then on their way.
     let tells = plan.open.is_none() && !setup.has(Planted::NoBump);
     let bumped: Vec<usize> = plan
         .racing
@@ -73,7 +73,8 @@ pub(crate) fn delivered(setup: &Setup, state: &mut State, id: Id, plan: &Deliver
     true
 }
 
-/// Into the open entry, or into one of its own. `None` if its condition does not hold.
+/// Puts a referral into the open entry, or into one of its own. `None` if the condition does not
+/// hold.
 fn put_into(setup: &Setup, state: &mut State, id: Id, open: Option<(Id, u8)>) -> Option<Id> {
     if let Some((at, seen)) = open {
         let entry = state.entries[usize::from(at)].as_mut()?;
@@ -99,7 +100,7 @@ fn put_into(setup: &Setup, state: &mut State, id: Id, open: Option<(Id, u8)>) ->
     Some(id)
 }
 
-/// Changes an entry. `false`: cancelled, and nothing is written.
+/// Changes an entry; `false` if it was cancelled, and nothing is written.
 pub(crate) fn changed(
     state: &mut State,
     (id, seen): (Id, Entry),

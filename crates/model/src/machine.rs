@@ -1,4 +1,4 @@
-//! What may happen next, for the model checker.
+//! The machine that the model checker explores: the events that may come next, and their effects.
 
 use stateright::{Model, Property};
 
@@ -7,11 +7,11 @@ use crate::setup::{Planted, Setup};
 use crate::state::{Id, State};
 use crate::task::{Accept, Collect, Fate, Route, Sweep, Task, Wish, Withdraw};
 
-/// One setup, to be explored.
+/// A machine that explores one setup.
 #[derive(Debug, Clone)]
 pub struct Machine(pub Setup);
 
-/// Something that happens.
+/// An event, as the model checker sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Action(pub(crate) Event);
 
@@ -104,7 +104,7 @@ impl Model for Machine {
 }
 
 impl Machine {
-    /// What may begin now.
+    /// Names the events that may begin now.
     fn beginnings(state: &State, begin: &mut impl FnMut(Event)) {
         let left = &state.left;
         for submission in 0..3u8 {
@@ -121,7 +121,7 @@ impl Machine {
             }
         }
         for (id, row) in state.all() {
-            // A message that is there already would not be another.
+            // A message that is in the queue already would not be a second one.
             let sweep = Task::Sweep { id, at: Sweep::Defer };
             if row.due && !state.queue.has(id) && !state.tasks.contains(&sweep) {
                 begin(Event::Begin(sweep));
@@ -139,7 +139,7 @@ impl Machine {
             for (wish, _) in wishes.into_iter().filter(|(_, left)| *left > 0) {
                 for worker in 0..2 {
                     let at = Collect::Read;
-                    // Only who was told that the entry is theirs closes or redirects it.
+                    // Only the worker who was told that the entry is theirs closes or redirects it.
                     if wish == Wish::Claim || state.holds[usize::from(worker)] == Some(entry) {
                         begin(Event::Begin(Task::Collect { worker, entry, wish, at }));
                     }
@@ -148,7 +148,7 @@ impl Machine {
         }
     }
 
-    /// What a beginning uses up.
+    /// Takes the things that a beginning task uses up from the budget and the queue.
     fn begin(&self, state: &mut State, task: Task) {
         let left = &mut state.left;
         match task {

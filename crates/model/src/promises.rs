@@ -6,7 +6,7 @@ use crate::machine::Machine;
 use crate::settle::settles;
 use crate::state::{Referral, Stage, State, Work};
 
-/// Every promise, and a few situations that must be reached for the promises to mean anything.
+/// Every promise, as a property that must hold in every reachable state.
 pub(crate) fn all() -> Vec<Property<Machine>> {
     vec![
         Property::always("an acknowledged referral is never lost", never_lost),
@@ -53,7 +53,7 @@ fn never_lost_in(state: &State) -> bool {
     })
 }
 
-/// A concern stays where people see it, though its sender withdraws it.
+/// Whether every concern that its sender withdrew is still in its entry, where people see it.
 fn concern_stays(machine: &Machine, state: &State) -> bool {
     let concern = |row: &Referral| machine.0.submissions[usize::from(row.submission)].concern;
     state
@@ -76,7 +76,7 @@ fn one_referral(_: &Machine, state: &State) -> bool {
 
 fn one_open_entry(machine: &Machine, state: &State) -> bool {
     let about = |row: &Referral| machine.0.submissions[usize::from(row.submission)];
-    // What is alone by rule, or could not be read, is not joined with anything.
+    // A concern is alone by rule, and a referral that could not be read is not joined with any.
     let joins = |row: &Referral| !about(row).concern && !about(row).poison;
     let holds = |child: u8| {
         state.all_entries().filter(move |(_, entry)| {

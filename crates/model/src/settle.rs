@@ -1,11 +1,12 @@
-//! From any state on, nothing more goes wrong: does everything get placed, and soon?
+//! The promise that from any state, if nothing more goes wrong, every referral is soon placed.
 
 use crate::machine::Machine;
 use crate::promises::all_placed;
 use crate::state::State;
 use crate::task::{Fate, Route, Sweep, Task};
 
-/// So many rounds, in each of which every process takes one step: no two hold each other up.
+/// The most rounds until all is placed. In each round every process takes one step, so that no two
+/// hold each other up.
 const ROUNDS: usize = 80;
 
 pub(crate) fn settles(machine: &Machine, state: &State) -> bool {
@@ -24,7 +25,7 @@ pub(crate) fn settles(machine: &Machine, state: &State) -> bool {
     false
 }
 
-/// What the queue and the schedule start by themselves.
+/// Starts the processes that the queue and the schedule start by themselves.
 fn begin(state: &mut State) {
     for id in state.queue.iter() {
         state.tasks.push(Task::Route { id, at: Route::Read });

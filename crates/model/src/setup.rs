@@ -1,13 +1,13 @@
-//! What is explored: who sends what, how much may go wrong, and which bug is planted.
+//! The setup that is explored: the submissions, how much may go wrong, and the bug that is planted.
 
-/// One submission.
+/// A submission, by the facts that decide its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Submitted {
-    /// Which child it is about: equal numbers are the same child.
+    /// The number of the child it is about: equal numbers are the same child.
     pub child: u8,
-    /// A safeguarding concern: an entry of its own, always.
+    /// Whether it is a safeguarding concern, which always has an entry of its own.
     pub concern: bool,
-    /// Its body cannot be read: it goes to review by id.
+    /// Whether its body cannot be read, so that it goes to review by id.
     pub poison: bool,
 }
 
@@ -22,20 +22,21 @@ impl Submitted {
         Self { concern: true, ..Self::plain(child) }
     }
 
-    /// A referral that cannot be routed.
+    /// A referral for a child whose body cannot be read.
     pub fn poison(child: u8) -> Self {
         Self { poison: true, ..Self::plain(child) }
     }
 }
 
-/// How often each thing may happen that need not. Sweeps are not counted: they may always happen.
+/// The number of times that each optional event may happen. Sweeps are not counted: they may always
+/// happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Budget {
     /// A process dies, between any two steps.
     pub crashes: u8,
     /// A write is applied, and its answer lost.
     pub unanswered: u8,
-    /// A message is delivered, and will be again.
+    /// A message is delivered, and will be delivered again.
     pub duplicates: u8,
     /// A message is never queued.
     pub lost: u8,
@@ -53,26 +54,27 @@ pub struct Budget {
     pub withdrawals: u8,
 }
 
-/// A condition or a step taken away, to see that the promises notice.
+/// A bug to plant: a condition or a step is taken away, and a promise must break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Planted {
     /// The 202 is sent before anything is written.
     AnswerBeforeWrite,
     /// The replay row is looked up before the transaction instead of in it.
     ReplayOutsideTransaction,
-    /// Accepted without a due mark.
+    /// A referral is accepted without a due mark.
     NoDueMark,
-    /// A message is deleted before its work is done, and what is in hand is not due.
+    /// A message is deleted before its work is done, and its referral loses the due mark on
+    /// receipt.
     DueClearedOnReceive,
     /// The match rows are read before this referral's own are written.
     LookBeforeRecording,
     /// A delivery does not bump the referrals it matched.
     NoBump,
-    /// A delivery does not ask whether its referral is still as loaded.
+    /// A delivery does not ask whether its referral is still as it was read.
     DeliverUnconditionally,
-    /// An entry is attached to whatever its version.
+    /// A referral is attached to an entry without a look at the entry's version.
     AttachUnconditionally,
-    /// The entry's state is not looked at when attaching.
+    /// A referral is attached to an entry without a look at the entry's state.
     AttachToClosed,
     /// A concern is joined like any other referral.
     ConcernJoins,
@@ -88,16 +90,16 @@ pub enum Planted {
     WithdrawUnconditionally,
 }
 
-/// What is explored.
+/// The setup of one exploration.
 #[derive(Debug, Clone)]
 pub struct Setup {
-    /// Who sends what.
+    /// The three submissions.
     pub submissions: [Submitted; 3],
-    /// How many processes run at once, whatever they do.
+    /// The most processes that run at once.
     pub workers: usize,
-    /// What may go wrong.
+    /// The number of times that each fault and optional event may happen.
     pub budget: Budget,
-    /// The bug, if one is planted.
+    /// The bug that is planted, if there is one.
     pub planted: Option<Planted>,
 }
 

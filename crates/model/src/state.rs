@@ -1,12 +1,12 @@
-//! The whole world at one moment: tables, queue, processes, and what people were told.
+//! The whole world at one moment: tables, queue, processes, and the answers that people got.
 
 use crate::setup::Budget;
 use crate::task::Task;
 
-/// Referrals: one for each submission, and one that must never be made.
+/// The number of slots for referrals: one for each submission, and one that must never be used.
 pub(crate) const SLOTS: usize = 4;
 
-/// A referral's or an entry's number. An entry has that of its first referral.
+/// The number of a referral or an entry. An entry has that of its first referral.
 pub(crate) type Id = u8;
 
 /// A set of ids.
@@ -46,7 +46,7 @@ pub(crate) enum Stage {
     Withdrawn,
 }
 
-/// A referral's rows: replay and body are written with it and never change.
+/// The rows of a referral. The replay row and body are written with it and never change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Referral {
     pub(crate) submission: u8,
@@ -70,11 +70,11 @@ pub(crate) enum Work {
 pub(crate) struct Entry {
     pub(crate) work: Work,
     pub(crate) holder: Option<u8>,
-    /// The inboxes it is seen in: never more or less than one.
+    /// The inboxes that it is seen in: always exactly one, unless a bug is planted.
     pub(crate) inboxes: Ids,
     pub(crate) version: u8,
     pub(crate) referrals: Ids,
-    /// What it held when it was closed.
+    /// The referrals that it held when it was closed.
     pub(crate) closed_with: Option<Ids>,
 }
 
@@ -82,21 +82,21 @@ pub(crate) struct Entry {
 pub struct State {
     pub(crate) referrals: [Option<Referral>; SLOTS],
     pub(crate) entries: [Option<Entry>; SLOTS],
-    /// Which referral a submission's replay row names.
+    /// The referral that each submission's replay row names.
     pub(crate) replay: [Option<Id>; 3],
-    /// Messages that can be received.
+    /// The messages that can be received.
     pub(crate) queue: Ids,
-    /// What runs now; sorted, since processes have no names.
+    /// The processes that run now; sorted, since processes have no names.
     pub(crate) tasks: Vec<Task>,
-    /// Submissions that were sent at least once.
+    /// The submissions that were sent at least once.
     pub(crate) sent: Ids,
-    /// What each submission was answered first.
+    /// The referral in the first answer to each submission.
     pub(crate) answered: [Option<Id>; 3],
-    /// Somebody got two different answers to one submission.
+    /// Whether two different answers were given to one submission.
     pub(crate) contradicted: bool,
     /// The entry that each hub worker was told is theirs.
     pub(crate) holds: [Option<Id>; 2],
-    /// What may still go wrong.
+    /// The rest of the budget of faults and optional events.
     pub(crate) left: Budget,
 }
 
@@ -124,12 +124,12 @@ impl State {
         self.entries.get(usize::from(id))?.as_ref()
     }
 
-    /// Referrals that exist, with their ids.
+    /// The referrals that exist, with their ids.
     pub(crate) fn all(&self) -> impl Iterator<Item = (Id, &Referral)> {
         (0..).zip(&self.referrals).filter_map(|(id, row)| Some((id, row.as_ref()?)))
     }
 
-    /// Entries that exist, with their ids.
+    /// The entries that exist, with their ids.
     pub(crate) fn all_entries(&self) -> impl Iterator<Item = (Id, &Entry)> {
         (0..).zip(&self.entries).filter_map(|(id, row)| Some((id, row.as_ref()?)))
     }

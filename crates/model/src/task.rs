@@ -1,4 +1,5 @@
-//! What a process is doing, and what it remembers. Between two steps anything else may happen.
+//! The processes: the step that each has reached, and what it remembers. Between two of its steps
+//! any other process may take one.
 
 mod accept;
 mod collect;
@@ -15,7 +16,7 @@ pub(crate) use withdraw::Withdraw;
 use crate::setup::Setup;
 use crate::state::{Id, State};
 
-/// One process under way.
+/// A process under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Task {
     Accept { submission: u8, at: Accept },
@@ -25,11 +26,11 @@ pub(crate) enum Task {
     Withdraw { id: Id, at: Withdraw },
 }
 
-/// How a step goes.
+/// The fate of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Fate {
     Fine,
-    /// It is applied if its conditions hold, but the process is told of a fault.
+    /// The step is applied if its conditions hold, but the process is told of a fault.
     Unanswered,
     /// A message that is sent gets lost.
     Lost,
@@ -76,7 +77,7 @@ impl Task {
         )
     }
 
-    /// What a death leaves behind: a message in hand becomes visible again.
+    /// Carries out the effect of a death: a message in hand becomes visible again.
     pub(crate) fn dies(self, setup: &Setup, state: &mut State) {
         if let Self::Route { id, .. } = self
             && !setup.has(crate::setup::Planted::DueClearedOnReceive)

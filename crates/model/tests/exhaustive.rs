@@ -1,4 +1,4 @@
-//! Every order of events, in a few setups: no promise is ever broken. The counts are printed.
+//! Tests that no promise is broken in any order of events, in a few setups. The counts are printed.
 //!
 //! The short forms run with every `cargo test`; the long ones (`--ignored`) let more go wrong at
 //! once, and take minutes and some gigabytes.
@@ -10,7 +10,7 @@ use std::time::Instant;
 use model::{Budget, Machine, Setup, Submitted};
 use stateright::{Checker, Model};
 
-/// Two for one child, and a concern for the same child.
+/// Two referrals for one child, and a concern for the same child.
 fn family() -> [Submitted; 3] {
     [Submitted::plain(0), Submitted::plain(0), Submitted::concern(0)]
 }
@@ -30,37 +30,37 @@ fn explore(name: &str, submissions: [Submitted; 3], workers: usize, budget: Budg
 }
 
 #[test]
-fn messages_twice_lost_and_wiped_and_a_crash_at_any_step() {
+fn promises_hold_when_messages_are_doubled_lost_or_wiped_and_a_process_dies() {
     let budget = Budget { crashes: 1, duplicates: 1, wipes: 1, lost: 1, ..Budget::default() };
     explore("accept, route, sweep", family(), 2, budget);
 }
 
 #[test]
-fn sent_again_under_its_key_while_an_answer_is_lost() {
+fn promises_hold_when_a_submission_is_sent_again_and_an_answer_is_lost() {
     let budget = Budget { crashes: 1, unanswered: 1, resends: 1, ..Budget::default() };
     explore("replay", family(), 2, budget);
 }
 
 #[test]
-fn claimed_and_closed_while_referrals_arrive() {
+fn promises_hold_when_entries_are_claimed_and_closed_while_referrals_arrive() {
     let budget = Budget { unanswered: 1, claims: 2, closes: 1, ..Budget::default() };
     explore("claim and close", family(), 2, budget);
 }
 
 #[test]
-fn claimed_and_redirected_while_referrals_arrive() {
+fn promises_hold_when_entries_are_claimed_and_redirected_while_referrals_arrive() {
     let budget = Budget { claims: 2, redirects: 1, ..Budget::default() };
     explore("redirect", family(), 2, budget);
 }
 
 #[test]
-fn withdrawn_while_routed_swept_and_sent_again() {
+fn promises_hold_when_a_referral_is_withdrawn_while_it_is_routed_and_swept() {
     let budget = Budget { crashes: 1, duplicates: 1, withdrawals: 1, ..Budget::default() };
     explore("withdraw", family(), 2, budget);
 }
 
 #[test]
-fn a_poisoned_referral_beside_its_neighbours() {
+fn promises_hold_when_one_of_the_referrals_cannot_be_read() {
     let submissions = [Submitted::plain(0), Submitted::poison(0), Submitted::plain(1)];
     let budget = Budget { crashes: 1, duplicates: 1, wipes: 1, ..Budget::default() };
     explore("poison", submissions, 2, budget);
@@ -68,7 +68,7 @@ fn a_poisoned_referral_beside_its_neighbours() {
 
 #[test]
 #[ignore = "long"]
-fn long_every_fault_on_the_way_in() {
+fn long_promises_hold_under_every_fault_on_the_way_in() {
     let budget = Budget {
         crashes: 1,
         unanswered: 1,
@@ -83,7 +83,7 @@ fn long_every_fault_on_the_way_in() {
 
 #[test]
 #[ignore = "long"]
-fn long_every_fault_while_collecting() {
+fn long_promises_hold_under_every_fault_while_workers_change_entries() {
     let budget = Budget {
         crashes: 1,
         unanswered: 1,
@@ -97,14 +97,14 @@ fn long_every_fault_while_collecting() {
 
 #[test]
 #[ignore = "long"]
-fn long_withdrawn_while_claimed_and_closed() {
+fn long_promises_hold_when_a_referral_is_withdrawn_while_its_entry_is_claimed_and_closed() {
     let budget = Budget { crashes: 1, claims: 1, closes: 1, withdrawals: 1, ..Budget::default() };
     explore("long: withdraw", family(), 2, budget);
 }
 
 #[test]
 #[ignore = "long"]
-fn long_three_for_one_child_at_once_by_three_processes() {
+fn long_promises_hold_when_three_processes_route_three_referrals_for_one_child() {
     let budget = Budget { crashes: 1, ..Budget::default() };
     explore("long: three at once", [Submitted::plain(0); 3], 3, budget);
 }

@@ -1,17 +1,17 @@
-//! The model is itself checked: with a condition or a step taken away, a promise breaks, and the
-//! shortest way there is found.
+//! Tests of the model itself: with a condition or a step taken away, a promise breaks, and the
+//! shortest way to that state is found.
 
 #![expect(clippy::print_stdout, reason = "the counts are what a run is for")]
 
 use model::{Budget, Machine, Planted, Setup, Submitted};
 use stateright::{Checker, HasDiscoveries, Model};
 
-/// Plants a bug, and expects this promise to be broken.
+/// Plants a bug, and checks that this promise is broken.
 fn breaks(planted: Planted, budget: Budget, promise: &'static str) {
     let submissions = [Submitted::plain(0), Submitted::plain(0), Submitted::concern(0)];
     let setup = Setup { submissions, workers: 2, budget, planted: Some(planted) };
     let looking = HasDiscoveries::AnyOf([promise].into());
-    // One thread, breadth first: the way found is a shortest one.
+    // With one thread and breadth first, the way that is found is a shortest one.
     let checker = Machine(setup).checker().finish_when(looking).spawn_bfs().join();
     let Some(path) = checker.discovery(promise) else {
         panic!("{planted:?} was not caught: {promise} held in every state");
@@ -88,7 +88,7 @@ fn a_concern_that_is_joined_is_not_alone() {
 }
 
 #[test]
-fn sweeping_unconditionally_marks_what_is_placed() {
+fn sweeping_unconditionally_marks_a_referral_that_is_placed() {
     breaks(Planted::SweepUnconditionally, Budget::default(), DUE);
 }
 

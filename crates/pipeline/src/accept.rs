@@ -1,7 +1,6 @@
 //! Accept: from a valid submission to a referral that cannot be lost, in one transaction.
 //!
-//! The queue comes after and may fail: the due mark in the state row makes `sweep` send the
-//! referral again.
+//! The queue comes after and may fail: the row of due work makes `sweep` send the referral again.
 
 use std::time::Duration;
 
@@ -12,50 +11,51 @@ use referral::{Lane, Reference, Referral, ReferralId, ReferralState};
 
 use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
+use crate::due::DueRow;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
     Fault, Keyed, Nature, Placing, Purpose, Queue, QueueName, Sending, Store, Vault,
 };
 use crate::rows::{
-    Actor, ActorId, BodyRow, Due, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, after,
+    Actor, ActorId, BodyRow, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, after,
 };
 use crate::write::{CommitError, Refusal, Row, Write};
 
-/// One submission, parsed.
+/// A submission that was parsed and is ready to be stored.
 #[derive(Debug, Clone)]
 pub struct Submission {
-    /// The verified sender; never taken from what the referral says.
+    /// The verified sender; never taken from the text of the referral.
     pub submitter: Actor,
-    /// Their name for this submission: an `Idempotency-Key`, or a form's token.
+    /// The submitter's name for this submission: an `Idempotency-Key`, or a form's token.
     pub key: String,
-    /// How long the same key means the same submission.
+    /// The time for which the same key means the same submission.
     pub window: Duration,
-    /// What it says.
+    /// The referral that was submitted.
     pub referral: Referral,
-    /// The canonical bytes of what it says: the same key with other content is refused.
+    /// The canonical bytes of the referral: the same key with other content is refused.
     pub content: Vec<u8>,
 }
 
-/// What the submitter is told. The same for a first submission and for its repetition.
+/// The answer to the submitter. It is the same for a first submission and for its repetition.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Receipt {
-    /// The referral.
+    /// The id of the accepted referral.
     pub id: ReferralId,
-    /// Its public reference.
+    /// The public reference of the referral.
     pub reference: Reference,
-    /// Who to call now, when someone may be in danger.
+    /// The number to call now, when someone may be in danger.
     pub phone_now: Option<PhoneNow>,
-    /// When it was first accepted: what depends on the day is told as on that day.
+    /// The time when it was first accepted: text that depends on the day is written for that day.
     pub accepted_at: Timestamp,
 }
 
-/// Why a submission was not accepted.
+/// The reason why a submission was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum AcceptError {
     /// The key was used for other content, which has this reference.
     #[error("this idempotency key was used for another submission")]
     KeyReused(Reference),
-    /// It may be tried again, with the same key.
+    /// The referral could not be stored; it may be sent again with the same key.
     #[error("the referral could not be stored: {0}")]
     Unavailable(&'static str),
 }
@@ -132,13 +132,13 @@ async fn store_once<W: Sending + Keyed>(
 struct Draft {
     state: StateRow,
     body: BodyRow,
-    /// One for each secret of the tokens that is in use: while one takes the place of another, a
-    /// submission that is sent again meets one of them whoever took it first.
+    /// One replay row for each token secret in use: while one secret replaces another, a submission
+    /// that is sent again meets one of these rows, whichever process accepted it first.
     replays: Vec<ReplayRow>,
     event: AuditEvent,
 }
 
-/// Why a draft was not written.
+/// The reason why a draft was not written.
 enum Cause<'a> {
     /// This row of the draft is there already.
     Replayed(&'a ReplayRow),
@@ -177,7 +177,6 @@ impl Draft {
             priority: referral.priority(),
             pressing_words: referral.has_pressing_words(),
             accepted_at: now,
-            due: Some(Due::first(now)),
             entry: None,
         };
         let event = AuditEvent::new(now, submitter, AuditAction::Accepted);
@@ -193,6 +192,7 @@ impl Draft {
             Row::Reference(reference),
             Row::Body(self.body.clone()),
             Row::State(self.state.clone()),
+            Row::Due(DueRow::route(id, self.state.urgent(), self.state.accepted_at)),
             Row::Audit(audit),
         ];
         replays.chain(others).map(Write::Insert).collect()
@@ -218,14 +218,15 @@ impl Draft {
         }
     }
 
-    /// The referral is stored; a failed send is made good by `sweep`.
+    /// Sends the stored referral to its queue; `sweep` makes up for a failed send.
     async fn send<W: Sending>(&self, world: &W) {
         let queue = QueueName::of(self.state.urgent());
         let _ = world.queue().send(queue, &[self.state.id]).await;
     }
 }
 
-/// What the first submission was told. Both rows are under the same secret: their contents compare.
+/// The answer that the first submission got. Both rows are under the same secret, so their digests
+/// can be compared.
 fn answer_again(ours: &ReplayRow, first: &ReplayRow) -> Result<Stored, AcceptError> {
     if first.content == ours.content {
         Ok(Stored { id: first.id, reference: first.reference, at: first.written_at })
@@ -241,8 +242,8 @@ fn replay_keys(vault: &impl Vault, submitter: &ActorId, key: &str) -> Vec<Replay
     vault.tokens("", Purpose::Replay, value.as_bytes())
 }
 
-/// The latest date it may be where families are: the UK's, with summer time counted all year, so
-/// that a child born today is never "in the future".
+/// The latest date that it can be in the UK: summer time is counted all year, so that a child born
+/// today is never "in the future".
 pub fn latest_date(now: Timestamp) -> jiff::civil::Date {
     after(now, Duration::from_hours(1)).to_zoned(TimeZone::UTC).date()
 }

@@ -1,6 +1,7 @@
-//! The audit trail: one stream of events an entry, each holding the hash of the one before, so that
-//! a change, a deletion or a reordering is found. An entry's stream is that of its first referral;
-//! what is done to the rulebooks, by which entries are placed, is a stream of its own.
+//! The audit trail: one stream of events for each entry, each event holding the hash of the one
+//! before, so that a change, a deletion or a reordering is found. An entry's stream is that of its
+//! first referral. Changes to the rulebooks, by which entries are placed, have a stream of their
+//! own.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,39 +14,39 @@ use sha2::{Digest, Sha256};
 use crate::ports::{Fault, Store};
 use crate::rows::{Actor, ActorId, ClientId};
 
-/// One event.
+/// One event in its place in a stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditRow {
-    /// Whose stream.
+    /// The entry whose stream the event is in.
     pub stream: EntryId,
     /// Its place in the stream, from 0 without gaps.
     pub seq: u64,
-    /// What happened.
+    /// The event that this row records.
     pub event: AuditEvent,
     /// The hash of the event before; zeros for the first.
     pub previous: Hash,
-    /// The hash of this one.
+    /// The hash of this event.
     pub hash: Hash,
 }
 
-/// What happened, when, and by whom.
+/// An event: the action, its time, and its actor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditEvent {
-    /// When (UTC).
+    /// The time of the event (UTC).
     pub at: Timestamp,
-    /// By whom.
+    /// The actor who did it.
     pub actor: ActorId,
-    /// The client they acted through.
+    /// The client through which the actor acted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client: Option<ClientId>,
-    /// What.
+    /// The kind of action.
     pub action: AuditAction,
     /// Particulars as codes and ids, never a person's detail.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<String, String>,
 }
 
-/// What can happen to a referral or an entry.
+/// The kinds of action on a referral, an entry or the rulebooks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AuditAction {
@@ -65,7 +66,7 @@ pub enum AuditAction {
     WorkAccepted,
     /// The entry was closed.
     Closed,
-    /// A worker said of two entries whether they are about one child.
+    /// A worker decided whether two entries are about one child.
     MatchDecided,
     /// An edition of the rulebooks was published and put in force.
     RulebooksPublished,
@@ -80,17 +81,17 @@ pub fn rulebooks() -> EntryId {
     EntryId::from(ReferralId::from_random(*b"hubward rulebook"))
 }
 
-/// SHA-256.
+/// A SHA-256 hash.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct Hash([u8; 32]);
 
 impl Hash {
-    /// From its bytes.
+    /// The hash that has these bytes.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 
-    /// Its bytes.
+    /// The bytes of the hash.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
@@ -165,8 +166,8 @@ pub(crate) async fn next(
     Ok(event.after(stream, head.as_ref()))
 }
 
-/// Covers every field by its length, so that no two events share a spelling. An event without a
-/// client, as all once were, is spelt as it was then.
+/// The hash of an event. Every field is preceded by its length, so that no two events are hashed
+/// from the same bytes. An event without a client is hashed as in the version that had no clients.
 fn digest(stream: EntryId, seq: u64, event: &AuditEvent, previous: Hash) -> Hash {
     let mut hasher = Sha256::new();
     let mut field = |bytes: &[u8]| {
@@ -210,7 +211,7 @@ impl AuditAction {
     }
 }
 
-/// Where a stream is broken.
+/// A break in a stream, with the number of the event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
     /// An event is missing, or stands in another's place.
@@ -219,13 +220,13 @@ pub enum Broken {
     /// An event does not follow from the one before it.
     #[error("event {0} does not follow the one before it")]
     Link(u64),
-    /// An event is not what it was when it was written.
+    /// An event was altered after it was written.
     #[error("event {0} was altered")]
     Altered(u64),
 }
 
-/// Checks a whole stream in the order of its events. A stream cut off at its end looks whole; that
-/// is what anchored heads are for.
+/// Checks a whole stream in the order of its events. A stream cut off at its end looks whole;
+/// anchored heads are there to find that.
 pub fn verify(rows: &[AuditRow]) -> Result<(), Broken> {
     let mut previous = Hash::default();
     for (seq, row) in (0u64..).zip(rows) {
@@ -285,7 +286,7 @@ mod tests {
         assert_eq!(verify(&rows), Err(Broken::Altered(0)));
     }
 
-    /// As a chain began when actors were clients.
+    /// The first event of a chain from the version in which actors were clients.
     fn of_an_earlier_version() -> AuditRow {
         serde_json::from_str(
             r#"{"stream": "07070707-0707-4707-8707-070707070707", "seq": 0,

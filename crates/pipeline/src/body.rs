@@ -45,7 +45,7 @@ pub(crate) fn read(plain: &[u8]) -> Result<Referral, Fault> {
     referral.map_err(|_| UNREADABLE)
 }
 
-/// Version 1 wrote what is usual where a question had no answer: it counts as no answer.
+/// Version 1 wrote the usual answer where a question had none: that guess counts as no answer.
 fn without_guesses(referral: &mut Value) {
     let mut forget = |pointer: &str, guess: Value| {
         if let Some(value) = referral.pointer_mut(pointer).filter(|value| **value == guess) {
@@ -55,7 +55,7 @@ fn without_guesses(referral: &mut Value) {
     forget("/urgency", json!("routine"));
     forget("/level_of_need", json!("not_assessed"));
     forget("/household/interpreter_needed", json!(false));
-    // Only the form guessed it; a partner who said so of somebody is one in many.
+    // Only the form guessed this one; few partners give this answer themselves.
     forget("/agreement/by", json!("adult_self"));
     if let Some(adults) = referral.get_mut("adults").and_then(Value::as_array_mut) {
         for methods in adults.iter_mut().filter_map(|a| a.pointer_mut("/safe_contact/methods")) {
@@ -72,7 +72,7 @@ mod tests {
 
     use super::*;
 
-    /// A body as version 1 wrote it of a form with nothing but a phone number and a child.
+    /// A body as version 1 wrote it, of a form that gave little more than a phone number.
     const OF_VERSION_1: &str = r#"{"v":1,"referral":{
         "referrer":{"kind":"self_parent","organisation":null,"name":null,"role":null,"email":null,
             "phone":null,"record":null,"anonymous":false,"helped_by":null},
@@ -89,7 +89,7 @@ mod tests {
         "level_of_need":"not_assessed","safeguarding_concern":false}}"#;
 
     #[test]
-    fn a_body_of_version_1_opens_and_what_it_guessed_is_no_answer() {
+    fn a_body_of_version_1_opens_and_its_guesses_count_as_no_answer() {
         let silent = read(OF_VERSION_1.as_bytes()).unwrap();
         assert_eq!((silent.urgency, silent.level_of_need), (None, None));
         assert_eq!((silent.household.interpreter_needed, silent.agreement.by), (None, None));
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_stays_what_it_is() {
+    fn an_answer_is_the_same_after_it_is_written_and_read() {
         let mut said = read(OF_VERSION_1.as_bytes()).unwrap();
         said.urgency = Some(Urgency::Routine);
         said.household.interpreter_needed = Some(false);

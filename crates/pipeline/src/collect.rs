@@ -1,7 +1,7 @@
-//! Collect: what a hub worker does with the entries of their own inboxes.
+//! Collect: the use cases of a hub worker on the entries of their own inboxes.
 //!
-//! Another inbox's entry does not exist, as far as a worker can tell. Every look and every change
-//! leaves an audit event.
+//! As far as a worker can tell, an entry of another inbox does not exist. Every look and every
+//! change leaves an audit event.
 
 mod change;
 mod doubts;
@@ -27,25 +27,25 @@ use crate::rows::{Actor, EntryRow, StateRow};
 use crate::write::{CommitError, Row, Write};
 use referral::EntryId;
 
-/// A worker and the inboxes that are theirs, as the verified token says.
+/// A worker and their inboxes, as the verified token names them.
 #[derive(Debug, Clone)]
 pub struct Worker {
-    /// Who.
+    /// The actor that the worker is.
     pub actor: Actor,
-    /// Their inboxes.
+    /// The inboxes whose entries the worker may see.
     pub inboxes: BTreeSet<InboxId>,
 }
 
-/// Why a worker did not get what they asked for.
+/// The reason why a worker's request was not carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CollectError {
     /// There is no such entry in the worker's inboxes.
     #[error("there is no such entry in your inbox")]
     NotFound,
-    /// Somebody else changed it first, or it is not in a state for this.
+    /// Another worker changed the entry first, or it is not in a state for this.
     #[error("the entry has changed: {0}")]
     Conflict(&'static str),
-    /// It may be tried again.
+    /// The inbox cannot be reached; the request may be tried again.
     #[error("the inbox cannot be reached: {0}")]
     Unavailable(&'static str),
 }
@@ -58,23 +58,23 @@ impl From<Fault> for CollectError {
     }
 }
 
-/// An entry, opened.
+/// An entry that was opened, with everything its referrals say.
 #[derive(Debug, Clone)]
 pub struct Opened {
-    /// The entry.
+    /// The entry as it was read.
     pub entry: EntryRow,
-    /// Why it is here: the placement's reasons and what matching added.
+    /// The reasons why the entry is in this inbox: the placement's, then the entry's own notes.
     pub reasons: Vec<Reason>,
-    /// How it is safe to reach its people.
+    /// The safe ways to reach its people.
     pub reach: Reach,
-    /// Its referrals, the first one first, each as it was sent.
+    /// The referrals of the entry, the first one first, each as it was sent.
     pub referrals: Vec<OpenedReferral>,
-    /// Other entries about the same child, perhaps, or the same family: those the worker may see.
+    /// The matches with other entries that the worker may see.
     pub matches: Vec<ShownMatch>,
 }
 
 impl Opened {
-    /// Whether every word that presses can be read in it.
+    /// Whether all its pressing words can be read.
     fn is_read(&self) -> bool {
         let read = |id: &ReferralId| {
             let mut shown = self.referrals.iter().filter(|one| one.state.id == *id);
@@ -83,7 +83,7 @@ impl Opened {
         self.entry.referrals.iter().all(read)
     }
 
-    /// Entries about the same child that the worker may see.
+    /// The linked entries, about the same child, that the worker may see.
     pub fn linked(&self) -> impl Iterator<Item = EntryId> + '_ {
         let may_see = |id: &EntryId| self.matches.iter().any(|found| found.other == *id);
         self.entry.linked.iter().copied().filter(move |id| may_see(id))
@@ -93,23 +93,24 @@ impl Opened {
 /// One referral of an opened entry.
 #[derive(Debug, Clone)]
 pub struct OpenedReferral {
-    /// Where it stands.
+    /// The row that says where the referral stands.
     pub state: StateRow,
-    /// What it says; `None` if its body cannot be read, which is why it is in review.
+    /// The referral as it was sent; `None` if its body cannot be read, which is why it is in
+    /// review.
     pub referral: Option<Referral>,
-    /// Where the rulebook alone puts it, with every rule considered; `None` if it was never placed.
+    /// The placement by the rulebook alone, with every rule considered; `None` if there is none.
     pub placement: Option<Placement>,
 }
 
 impl OpenedReferral {
-    /// It as a source of what was said; `None` if it cannot be read.
+    /// The referral as a source of answers; `None` if it cannot be read.
     pub fn source(&self) -> Option<Source<'_>> {
         Some(Source { sender: &self.state.sender, referral: self.referral.as_ref()? })
     }
 }
 
 /// Opens an entry with everything its referrals say. The look is recorded before anything is
-/// shown, and in one transaction with it the words that press count as read.
+/// shown; the same transaction marks the pressing words as read.
 pub async fn open<W: Keyed>(
     world: &W,
     worker: &Worker,
@@ -118,7 +119,7 @@ pub async fn open<W: Keyed>(
     look(world, worker, id, true).await
 }
 
-/// As [`open`], for a page that shows nothing of what was said in words: they stay unread.
+/// As [`open`], for a page that does not show the words of a referral: they stay unread.
 pub async fn open_without_words<W: Keyed>(
     world: &W,
     worker: &Worker,
@@ -143,8 +144,8 @@ async fn look<W: Keyed>(
             }
             return Ok(opened);
         }
-        // Somebody changed the entry, or looked, at the same moment: what is shown is what is
-        // recorded.
+        // The entry was changed or looked at in the same moment: it is read again, so that the look
+        // that is shown is the one that is recorded.
         pause(world.nature(), attempt).await;
     }
     Err(CollectError::Unavailable("the look could not be recorded"))
@@ -200,7 +201,7 @@ async fn find<W: World>(world: &W, worker: &Worker, id: EntryId) -> Result<Entry
         .ok_or(CollectError::NotFound)
 }
 
-/// An entry to look at: of the worker's inboxes, or one that they decide about for the authority.
+/// The entry, if it is in the worker's inboxes or they decide about it for the authority.
 async fn find_to_see<W: World>(
     world: &W,
     worker: &Worker,
@@ -215,8 +216,8 @@ async fn find_to_see<W: World>(
         .ok_or(CollectError::NotFound)
 }
 
-/// Records the look, and whether pressing words were read by it. Not if anything came in between: a
-/// referral that was attached meanwhile was not read.
+/// Records the look, and that pressing words were read if `reads`. Answers `false`, and records
+/// nothing, if the entry changed in between: a referral that was attached meanwhile was not read.
 async fn record_look<W: World>(
     world: &W,
     worker: &Worker,

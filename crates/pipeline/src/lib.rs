@@ -1,5 +1,5 @@
 //! The use cases of Hubward over ports: accept a referral, route it to one inbox, let a hub
-//! collect it, and re-queue what was left behind.
+//! collect it, and send referrals that were left behind to their queues again.
 //!
 //! Nothing here knows AWS, reads the clock or does I/O: storage, queue, keys, time and chance come
 //! in through [`World`], so the same code runs in a Lambda function and in a simulated year.
@@ -8,6 +8,7 @@ pub mod accept;
 pub mod audit;
 mod body;
 pub mod collect;
+pub mod due;
 pub mod past;
 mod patience;
 pub mod ports;

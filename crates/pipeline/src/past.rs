@@ -1,5 +1,6 @@
-//! What rules ask of a referral that is stored already: its facts, out of the sealed body, and nothing
-//! else of it. For trying new rulebooks on what has come in; no function does this.
+//! The facts of a stored referral, by which rulebooks place it, read from its sealed body; nothing
+//! else of the body is given out. They serve to try new rulebooks on the referrals that are stored;
+//! no Lambda function does this.
 
 use jiff::civil::Date;
 use locality::Facts;

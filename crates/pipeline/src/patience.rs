@@ -1,10 +1,11 @@
-//! Trying again: bounded, with full jitter, so that two who collide do not collide again.
+//! Trying again: bounded, with full jitter, so that two attempts that collide once do not collide
+//! again.
 
 use std::time::Duration;
 
 use crate::ports::Nature;
 
-/// How often a use case tries before it gives the work back.
+/// The number of times that a use case tries before it gives the work back.
 pub(crate) const ATTEMPTS: u32 = 12;
 
 const FIRST: u64 = 8;

@@ -1,5 +1,5 @@
-//! What the use cases need from outside. `store` fills these ports with `DynamoDB`, SQS and sealed
-//! bodies; a simulation fills them with faults and a virtual clock.
+//! The ports: traits for all that the use cases need from outside. `store` fills them with
+//! `DynamoDB`, SQS and sealed bodies; a simulation fills them with faults and a virtual clock.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -10,14 +10,15 @@ use locality::{Localities, PostcodeIndex};
 use referral::{EntryId, InboxId, ReferralId};
 
 use crate::audit::AuditRow;
+use crate::due::{Due, DueRow};
 use crate::rows::{
-    BodyRow, DoubtMark, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
+    BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
     StateRow, StoredReferral, Token,
 };
 use crate::write::{CommitError, Write};
 
-/// Why a port could not answer. The cause is a fixed phrase: it may be logged, so it never carries
-/// a person's detail.
+/// The reason why a port could not answer. The cause is a fixed phrase: it may be logged, so it
+/// never carries a person's detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// It may work if tried again (a throttle, a lost connection, an answer that never came).
@@ -29,42 +30,42 @@ pub enum Fault {
     Broken(&'static str),
 }
 
-/// What every use case needs. What only some need comes in traits of its own ([`Sending`],
-/// [`Keyed`], [`Placing`]), so that a function which does not send has no queue to send to.
+/// The ports that every use case needs. Those that only some need come in traits of their own
+/// ([`Sending`], [`Keyed`], [`Placing`]), so that a function which does not send has no queue.
 pub trait World: Send + Sync {
-    /// The tables.
+    /// The type of the tables.
     type Store: Store;
-    /// Time and chance.
+    /// The type of the source of time and chance.
     type Nature: Nature;
 
-    /// The tables.
+    /// The tables that this world reads and writes.
     fn store(&self) -> &Self::Store;
-    /// Time and chance.
+    /// The source of time and chance in this world.
     fn nature(&self) -> &Self::Nature;
 }
 
 /// A world with queues.
 pub trait Sending: World {
-    /// The queues.
+    /// The type of the queues.
     type Queue: Queue;
 
-    /// The queues.
+    /// The queues that this world sends to.
     fn queue(&self) -> &Self::Queue;
 }
 
 /// A world with the keys to bodies and tokens.
 pub trait Keyed: World {
-    /// The keys.
+    /// The type of the keys.
     type Vault: Vault;
 
-    /// The keys.
+    /// The keys that this world seals and opens bodies with.
     fn vault(&self) -> &Self::Vault;
 }
 
 /// A world that knows places.
 pub trait Placing: World {
-    /// The rulebooks and the postcode index in force now; a use case asks once and keeps what it
-    /// got, so that one decision is made by one version.
+    /// The rulebooks and the postcode index in force now; a use case asks once and keeps the
+    /// answer, so that one decision is made by one version.
     fn places(&self) -> Arc<Places>;
 }
 
@@ -73,21 +74,21 @@ pub trait Placing: World {
 pub struct Places {
     /// The rulebooks of every authority served.
     pub localities: Localities,
-    /// Every postcode; shared, as rulebooks change without it.
+    /// The index of every postcode; it is shared, as rulebooks change without it.
     pub index: Arc<PostcodeIndex>,
 }
 
-/// Time and chance.
+/// The source of time and chance.
 pub trait Nature: Send + Sync {
     /// The time now.
     fn now(&self) -> Timestamp;
     /// Returns after `pause`.
     fn sleep(&self, pause: Duration) -> impl Future<Output = ()> + Send;
-    /// 128 unpredictable bits.
+    /// A number of 128 unpredictable bits.
     fn random(&self) -> [u8; 16];
 }
 
-/// The keys: bodies are sealed, and looked up only by keyed tokens.
+/// The keys: they seal bodies, and make the tokens by which people and submissions are looked up.
 pub trait Vault: Send + Sync {
     /// Seals a body for one referral; it can be opened for that referral only.
     fn seal(
@@ -95,28 +96,28 @@ pub trait Vault: Send + Sync {
         id: ReferralId,
         plain: &[u8],
     ) -> impl Future<Output = Result<Vec<u8>, Fault>> + Send;
-    /// Opens what [`Vault::seal`] made for the same referral.
+    /// Opens a body that [`Vault::seal`] sealed for the same referral.
     fn open(
         &self,
         id: ReferralId,
         sealed: &[u8],
     ) -> impl Future<Output = Result<Vec<u8>, Fault>> + Send;
     /// The keyed tokens of a value: equal for equal inputs, and telling nothing without the key.
-    /// `scope` keeps one authority's tokens apart from another's. There is one for each secret in
-    /// use, in the same order for every value: the one in force, and another while it takes the
-    /// other's place. What is stored under each and looked for under each is found before, during
-    /// and after.
+    /// `scope` keeps one authority's tokens apart from another's. There is one token for each
+    /// secret in use, in the same order for every value: the secret in force, and a second one
+    /// while it replaces the first. A value that is stored and looked for under every token is
+    /// found before, during and after the replacement.
     fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token>;
 }
 
-/// What a token is for, so that one purpose's tokens never equal another's.
+/// The purpose of a token: tokens of two purposes are never equal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// Submitter and idempotency key.
+    /// The token of a submitter and an idempotency key.
     Replay,
-    /// The canonical content of a submission.
+    /// The token of a submission's canonical content.
     Content,
-    /// A child, to be recognised in another referral.
+    /// The token of a child, to be recognised in another referral.
     Child,
 }
 
@@ -134,9 +135,9 @@ impl Purpose {
 /// The two queues to `route`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum QueueName {
-    /// A safeguarding concern: never behind a routine referral.
+    /// The queue of safeguarding concerns, which never wait behind a routine referral.
     Urgent,
-    /// All others.
+    /// The queue of all other referrals.
     Referrals,
 }
 
@@ -179,7 +180,7 @@ pub trait Store: Send + Sync {
         &self,
         ids: &[ReferralId],
     ) -> impl Future<Output = Result<Vec<PlacementRow>, Fault>> + Send;
-    /// What was answered to this submitter and key.
+    /// The answer that was given to this submitter and key.
     fn replay(
         &self,
         key: &ReplayKey,
@@ -207,22 +208,18 @@ pub trait Store: Send + Sync {
         stream: EntryId,
         seq: u64,
     ) -> impl Future<Output = Result<Option<AuditRow>, Fault>> + Send;
-    /// Referrals of a shard marked up to `now`, the longest due first, then those marked after
+    /// Work of a shard that is due up to `now`, the longest due first, then work marked after
     /// `beyond`; at most `limit`.
-    /// Eventually consistent: it may miss the newest and show what is done already.
+    /// Eventually consistent: it may miss the newest, and show work that is done already.
     fn due(
         &self,
         shard: u8,
         now: Timestamp,
         beyond: Timestamp,
         limit: usize,
-    ) -> impl Future<Output = Result<Vec<DueReferral>, Fault>> + Send;
+    ) -> impl Future<Output = Result<Vec<DueRow>, Fault>> + Send;
     /// Moves a due mark on, if it still is as seen; `false` if it is not.
-    fn defer(
-        &self,
-        seen: &DueReferral,
-        to: &Due,
-    ) -> impl Future<Output = Result<bool, Fault>> + Send;
+    fn defer(&self, seen: &DueRow, to: &Due) -> impl Future<Output = Result<bool, Fault>> + Send;
     /// One inbox's entries by rank. Eventually consistent.
     fn list(
         &self,
@@ -230,26 +227,13 @@ pub trait Store: Send + Sync {
         query: &InboxQuery,
     ) -> impl Future<Output = Result<Vec<EntryRow>, Fault>> + Send;
     /// The entries about which a triage has something to decide ([`EntryRow::triage`]), by rank:
-    /// those after `after`, at most `limit`. Eventually consistent: it may show what is decided.
+    /// those after `after`, at most `limit`. Eventually consistent: it may show decided ones.
     fn doubtful(
         &self,
         triage: &InboxId,
         after: Option<&str>,
         limit: usize,
     ) -> impl Future<Output = Result<Vec<DoubtMark>, Fault>> + Send;
-    /// All of these writes, or none.
+    /// Carries out all of these writes in one transaction, or none.
     fn commit(&self, writes: &[Write]) -> impl Future<Output = Result<(), CommitError>> + Send;
-}
-
-/// A referral found by its due mark.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DueReferral {
-    /// Which referral.
-    pub id: ReferralId,
-    /// Whether it goes to the urgent queue.
-    pub urgent: bool,
-    /// When it was accepted.
-    pub accepted_at: Timestamp,
-    /// The mark as seen.
-    pub due: Due,
 }

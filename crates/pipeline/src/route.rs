@@ -1,7 +1,9 @@
-//! Route: from an accepted referral to one inbox entry, whatever else happens at the same time.
+//! Route: an accepted referral is brought into one inbox entry, though others are routed at the
+//! same time.
 //!
-//! Everything is read before the one transaction that delivers, and that transaction holds only if
-//! nothing it rests on has changed. Who loses a race looks again; nobody waits for anybody.
+//! Everything is read before the one transaction that delivers, and that transaction commits only
+//! if nothing it rests on has changed. A referral that loses a race looks again; none waits for
+//! another.
 
 mod compare;
 mod deliver;
@@ -19,20 +21,20 @@ use crate::ports::{Fault, Keyed, Placing, Store, Vault, World};
 use crate::rows::StoredReferral;
 use crate::write::CommitError;
 
-/// How routing ended well.
+/// The ways in which routing ends well.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Routed {
     /// A new entry in this inbox.
     Delivered(InboxId),
     /// Attached to an entry that was open in this inbox.
     Attached(InboxId),
-    /// It was routed or withdrawn before.
+    /// The referral was routed or withdrawn before.
     Already,
-    /// No such referral (it was erased).
+    /// There is no such referral (it was erased).
     Unknown,
 }
 
-/// Why a referral was not routed this time.
+/// The reason why a referral was not routed this time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum RouteError {
     /// It will be tried again, and never counts towards review.
@@ -88,13 +90,14 @@ pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Rout
     Err(RouteError::Transient(last))
 }
 
-/// As [`route`]; what fails unexpectedly, a panic included, ends in review: see [`to_review`].
+/// As [`route`]; a referral that fails unexpectedly, be it by a panic, ends in review: see
+/// [`to_review`].
 pub async fn route_or_review<W: Keyed + Placing>(
     world: &W,
     id: ReferralId,
     last: bool,
 ) -> Result<Routed, RouteError> {
-    // Nothing that a panic leaves half done outlives it: whatever routing owned is dropped.
+    // Nothing that a panic leaves half done outlives it: all that routing owned is dropped.
     let ended = AssertUnwindSafe(route(world, id)).catch_unwind().await;
     match ended.unwrap_or(Err(RouteError::Unexpected("routing stopped unexpectedly"))) {
         Err(RouteError::Unexpected(cause)) => to_review(world, id, cause, last).await,
@@ -102,8 +105,9 @@ pub async fn route_or_review<W: Keyed + Placing>(
     }
 }
 
-/// After an unexpected failure: on its `last` receive a referral goes to the review inbox by its id
-/// alone, as its body may be what is wrong with it. A concern does not wait for the last.
+/// Delivers a referral to the review inbox after an unexpected failure, on its `last` receive. Only
+/// its state row is read, as its body may be the cause. A concern does not wait for the last
+/// receive.
 pub async fn to_review<W: World>(
     world: &W,
     id: ReferralId,
@@ -133,7 +137,7 @@ pub async fn to_review<W: World>(
     Err(RouteError::Transient(held_up))
 }
 
-/// What a referral says, where the rulebook alone places it, and its children as match rows.
+/// A referral as it was read, its placement by the rulebook alone, and its children as match rows.
 struct Reading {
     referral: Referral,
     placement: Placement,

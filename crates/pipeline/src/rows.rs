@@ -21,7 +21,7 @@ pub use entry::{Claim, DoubtMark, EntryMatch, EntryRow, InboxQuery, MatchDecisio
 pub struct Token(String);
 
 impl Token {
-    /// From the bytes of a keyed digest.
+    /// The token made of the bytes of a keyed digest.
     pub fn from_bytes(bytes: &[u8]) -> Self {
         use fmt::Write as _;
         Self(bytes.iter().fold(String::new(), |mut hex, byte| {
@@ -49,45 +49,44 @@ impl fmt::Debug for Token {
     }
 }
 
-/// Which replay row: the token of submitter and idempotency key.
+/// The key of a replay row: the token of submitter and idempotency key.
 pub type ReplayKey = Token;
 
-/// A referral as stored.
+/// A referral as it is stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredReferral {
-    /// Where it stands.
+    /// The row that says where the referral stands.
     pub state: StateRow,
-    /// What it says, sealed.
+    /// The sealed body of the referral.
     pub body: BodyRow,
-    /// Where the rulebook alone places it, once routed.
+    /// The placement by the rulebook alone, once the referral is routed.
     pub placement: Option<PlacementRow>,
 }
 
-/// Where a referral stands. Under 1 KB: every change bills the whole row.
+/// The row that says where a referral stands. It stays under 1 KB, as every change bills the whole
+/// row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StateRow {
-    /// Which referral.
+    /// The id of the referral.
     pub id: ReferralId,
-    /// Its public reference.
+    /// The public reference of the referral.
     pub reference: Reference,
-    /// Its state.
+    /// The state that the referral is in.
     pub state: ReferralState,
-    /// Goes up by one with every change (the due mark aside).
+    /// The version of the row: it goes up by one with every change.
     pub version: u64,
-    /// Who sent it; only they see its status.
+    /// The actor who sent the referral; no other actor is shown its status.
     pub submitter: ActorId,
-    /// Where it came from, as the hub is shown it.
+    /// The sender of the referral, as the hub is shown it.
     pub sender: Sender,
-    /// Which way it goes: what may be joined with what depends on it.
+    /// The lane by which it goes; it decides which referrals may be joined.
     pub lane: Lane,
-    /// How soon it must be seen.
+    /// The priority with which it must be seen.
     pub priority: Priority,
-    /// Whether it has words that somebody should read soon.
+    /// Whether it has pressing words, which a worker should read soon.
     pub pressing_words: bool,
-    /// When it was accepted.
+    /// The time when the referral was accepted.
     pub accepted_at: Timestamp,
-    /// Present while the referral waits to be routed.
-    pub due: Option<Due>,
     /// The entry that holds it, once routed.
     pub entry: Option<EntryId>,
 }
@@ -99,54 +98,17 @@ impl StateRow {
     }
 }
 
-/// The due mark: when `sweep` should send the referral to its queue again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Due {
-    /// When.
-    pub at: Timestamp,
-    /// How often it was sent again already.
-    pub attempts: u32,
-}
-
-/// How many shards the index of due marks has, so that it has no hot key.
-pub const DUE_SHARDS: u8 = 4;
-
-impl Due {
-    /// The first mark: a minute after acceptance.
-    pub fn first(now: Timestamp) -> Self {
-        Self { at: after(now, Duration::from_mins(1)), attempts: 0 }
-    }
-
-    /// The mark after a re-send: a minute, then two, so that an outage makes no storm.
-    #[must_use]
-    pub fn next(self, now: Timestamp) -> Self {
-        let pause = if self.attempts == 0 { 1 } else { 2 };
-        Self { at: after(now, Duration::from_mins(pause)), attempts: self.attempts + 1 }
-    }
-
-    /// No clock that is right makes a mark later than this. One that is fast does, and what it
-    /// marked must not wait until everybody else's clock gets there.
-    pub fn furthest(now: Timestamp) -> Timestamp {
-        after(now, Duration::from_mins(3))
-    }
-
-    /// The shard of a referral.
-    pub fn shard(id: ReferralId) -> u8 {
-        id.as_bytes()[0] % DUE_SHARDS
-    }
-}
-
 /// `now + span`; at the end of time, the end of time.
 pub(crate) fn after(now: Timestamp, span: Duration) -> Timestamp {
     now.checked_add(span).unwrap_or(Timestamp::MAX)
 }
 
-/// A sealed body: immutable.
+/// A sealed body, which is never changed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BodyRow {
-    /// Whose body.
+    /// The id of the referral whose body it is.
     pub id: ReferralId,
-    /// As [`crate::ports::Vault::seal`] made it.
+    /// The bytes that [`crate::ports::Vault::seal`] made.
     pub sealed: Vec<u8>,
 }
 
@@ -156,36 +118,37 @@ impl fmt::Debug for BodyRow {
     }
 }
 
-/// What a submission was answered, so that sending it again gets the same answer.
+/// The answer to a submission, kept so that sending it again gets the same answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReplayRow {
-    /// Submitter and idempotency key.
+    /// The token of the submitter and the idempotency key.
     pub key: ReplayKey,
-    /// The referral it made.
+    /// The referral that the submission made.
     pub id: ReferralId,
-    /// The reference it was given.
+    /// The reference that the referral was given.
     pub reference: Reference,
-    /// The keyed digest of its content.
+    /// The keyed digest of the submission's content.
     pub content: Token,
-    /// When it was written.
+    /// The time when the row was written.
     pub written_at: Timestamp,
-    /// From then on the key is free again.
+    /// The time from which the key is free again.
     pub expires_at: Timestamp,
 }
 
 /// A reference, taken by a referral.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReferenceRow {
-    /// The reference.
+    /// The reference that is taken.
     pub reference: Reference,
-    /// Whose it is.
+    /// The referral that has the reference.
     pub id: ReferralId,
 }
 
-/// Where the rulebook alone places a referral, as if nobody were known: what its submitter sees.
+/// The placement of a referral by the rulebook alone, as if no family were known yet. Its submitter
+/// is shown this one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlacementRow {
-    /// Which referral.
+    /// The id of the referral.
     pub id: ReferralId,
     /// The placement, with its reasons.
     pub placement: Placement,
@@ -194,14 +157,14 @@ pub struct PlacementRow {
 /// A child recorded under a token, to be recognised in another referral.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MatchRow {
-    /// The token.
+    /// The token under which the child is found.
     pub token: Token,
-    /// The child's referral.
+    /// The referral that names the child.
     pub referral: ReferralId,
-    /// Which of its children.
+    /// The number of the child among the referral's children, from 0.
     pub child: u8,
-    /// Whether the referral is protected: never joined with another by the machine.
+    /// Whether the child is protected: its referral is never joined with another by the machine.
     pub protected: bool,
-    /// When the row may go.
+    /// The time from which the row may be deleted.
     pub expires_at: Timestamp,
 }

@@ -1,5 +1,6 @@
-//! Status: what a submitter may see of a referral. It comes from their own submission and the
-//! rulebook alone, as if nobody were known: never which entry holds it, or where that is.
+//! Status: the part of a referral that its submitter may see. It comes from their own submission
+//! and the rulebook alone, as if no family were known yet. It never tells which entry holds the
+//! referral, or where that entry is.
 
 use locality::Placement;
 use referral::{Reference, ReferralId, ReferralState};
@@ -7,20 +8,20 @@ use referral::{Reference, ReferralId, ReferralState};
 use crate::ports::{Fault, Store, World};
 use crate::rows::ActorId;
 
-/// Where a referral stands, for its submitter.
+/// The status of a referral, for its submitter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Status {
-    /// The referral.
+    /// The id of the referral.
     pub id: ReferralId,
-    /// Its public reference.
+    /// The public reference of the referral.
     pub reference: Reference,
-    /// Its state.
+    /// The state that the referral is in.
     pub state: ReferralState,
-    /// The place the rulebook alone gives, once it is routed.
+    /// The placement by the rulebook alone, once the referral is routed.
     pub placement: Option<Placement>,
 }
 
-/// The status of a referral, for the one who sent it; `None` for anybody else.
+/// The status of a referral, for the actor who sent it; `None` for any other.
 pub async fn status<W: World>(
     world: &W,
     submitter: &ActorId,

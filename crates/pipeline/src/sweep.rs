@@ -1,34 +1,35 @@
-//! Sweep: every minute, send what is still waiting to its queue again. A message may be lost, a
-//! queue wiped or a send have failed; the due marks in the tables are what counts.
+//! Sweep: every minute, hand on the work that is due ([`crate::due`]). A message may be lost, a queue
+//! wiped or a send have failed; the rows of due work are what counts.
 
 use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
 use referral::ReferralId;
 
-use crate::ports::{DueReferral, Fault, Nature, Queue, QueueName, Sending, Store};
-use crate::rows::{DUE_SHARDS, Due};
+use crate::due::{DUE_SHARDS, Due, DueRow, Work};
+use crate::ports::{Fault, Nature, Queue, QueueName, Sending, Store};
 
-/// What one sweep did.
+/// The result of one sweep.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Swept {
-    /// Referrals sent to their queue again.
+    /// The number of pieces of work that were handed on.
     pub sent: usize,
-    /// Referrals whose mark had moved or gone when it was to be moved.
+    /// The number of pieces of work whose mark had moved or gone when it was to be moved.
     pub passed: usize,
-    /// Of those found due, sent or not, how many were accepted more than five minutes ago: somebody
-    /// should look. `None` where not every shard could be read, so that nobody takes it for few.
+    /// The number of referrals found due, sent or not, that were accepted more than five minutes
+    /// ago: an operator should look. `None` where a shard could not be read, so that it is not
+    /// taken for a small number.
     pub late: Option<usize>,
 }
 
 const PAGE: usize = 100;
 const LATE: SignedDuration = SignedDuration::from_mins(5);
 
-/// Sends every due referral again, until none is due or `until` is reached.
+/// Hands on all work that is due, until none is or `until` is reached.
 ///
-/// The mark is moved on before the message is sent: if this dies in between, the referral is due
-/// again at its next mark. The shards take turns, a page each; a fault in one keeps no other
-/// waiting.
+/// The mark is moved on before the work is handed on: if this dies in between, the work is due again
+/// at its next mark. The shards take turns, a page each; a fault in one shard does not hold
+/// up the others.
 pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<(), Fault>) {
     let mut sweep = Sweep { world, swept: Swept::default(), late: BTreeSet::new(), unread: false };
     let mut ended = Ok(());
@@ -51,22 +52,22 @@ pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<()
 struct Sweep<'a, W> {
     world: &'a W,
     swept: Swept,
-    late: BTreeSet<ReferralId>,
-    /// A shard could not be read.
+    late: BTreeSet<Work>,
+    /// Whether a shard could not be read.
     unread: bool,
 }
 
 impl<W: Sending> Sweep<'_, W> {
-    /// One page of a shard; whether there may be more.
+    /// Sweeps one page of a shard, and answers whether there may be more.
     async fn page(&mut self, shard: u8) -> Result<bool, Fault> {
         let store = self.world.store();
         let now = self.world.nature().now();
         let due = store.due(shard, now, Due::furthest(now), PAGE).await.inspect_err(|_| {
             self.unread = true;
         })?;
-        let late = |found: &&DueReferral| now.duration_since(found.accepted_at) > LATE;
-        self.late.extend(due.iter().filter(late).map(|found| found.id));
-        let mut moved: Vec<&DueReferral> = Vec::new();
+        let late = |found: &&DueRow| now.duration_since(found.since) > LATE;
+        self.late.extend(due.iter().filter(late).map(|found| found.work));
+        let mut moved: Vec<&DueRow> = Vec::new();
         let mut held_up = Ok(());
         for found in &due {
             match store.defer(found, &found.due.next(now)).await {
@@ -78,22 +79,27 @@ impl<W: Sending> Sweep<'_, W> {
                 }
             }
         }
-        // What was moved on is sent, whatever happened to the others: else a table that throttles
-        // now and then would keep putting off what it let pass. What cannot be sent now is due
-        // again at its next mark.
-        let concerns = self.send(&moved, true).await;
-        self.send(&moved, false).await?;
-        concerns?;
+        // Work that was moved on is handed on, whatever happened to the rest: else a table that
+        // throttles now and then would keep putting off what it let pass. Work that cannot be handed
+        // on now is due again at its next mark.
+        let urgent = self.hand_on(&moved, true).await;
+        self.hand_on(&moved, false).await?;
+        urgent?;
         held_up?;
         self.swept.sent += moved.len();
-        // A short page is the last; and an index that only shows what has moved already will show
-        // better next time.
+        // A short page is the last one. An index that shows only marks that moved already is late:
+        // the next sweep reads it again.
         Ok(due.len() == PAGE && !moved.is_empty())
     }
 
-    async fn send(&self, due: &[&DueReferral], urgent: bool) -> Result<(), Fault> {
+    /// Gives each piece of work to whatever does it.
+    async fn hand_on(&self, due: &[&DueRow], urgent: bool) -> Result<(), Fault> {
         let due = due.iter().filter(|found| found.urgent == urgent);
-        let ids: Vec<ReferralId> = due.map(|found| found.id).collect();
+        let ids: Vec<ReferralId> = due
+            .map(|found| match found.work {
+                Work::Route(id) => id,
+            })
+            .collect();
         self.world.queue().send(QueueName::of(urgent), &ids).await
     }
 }

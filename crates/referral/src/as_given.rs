@@ -41,10 +41,35 @@ impl AsGiven {
                 see it as it was given."
                     .to_owned()
             }
-            (Treatment::LeftOut, _) => {
-                "The address must not be known, so what was given of it is not kept.".to_owned()
-            }
+            (Treatment::LeftOut, _) => self.why_left_out().to_owned(),
         };
         Warning { path: self.path.clone(), code: self.treatment.code().to_owned(), message }
+    }
+
+    fn why_left_out(&self) -> &'static str {
+        match self.path.split('.').next() {
+            Some("children_not_known") => {
+                "Children were given, so they are kept, and that they are not known is not."
+            }
+            Some("referrer") => {
+                "The referrer is anonymous, so their name, email and phone number are not kept."
+            }
+            _ => "The address must not be known, so what was given of it is not kept.",
+        }
+    }
+
+    /// Whether a free text was kept as it was given: too long for its field, most likely.
+    pub(crate) fn is_free_text(&self) -> bool {
+        const FREE_TEXTS: [&str; 7] = [
+            "reason",
+            "already_tried",
+            "others_helping",
+            "family_voice",
+            "accessibility_note",
+            "note",
+            "best_times",
+        ];
+        let field = self.path.rsplit('.').next().unwrap_or_default();
+        self.treatment == Treatment::Kept && FREE_TEXTS.contains(&field)
     }
 }

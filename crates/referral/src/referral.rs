@@ -161,7 +161,8 @@ impl Referral {
         let avoided = self.must_not_know.iter().map(|one| &one.note);
         let times = self.adults.iter().map(|adult| &adult.safe_contact.best_times);
         let mut all = texts.into_iter().chain(notes).chain(avoided).chain(times);
-        self.may_be_in_danger() && all.any(Option::is_some)
+        let wrote = all.any(Option::is_some) || self.as_given.iter().any(AsGiven::is_free_text);
+        self.may_be_in_danger() && wrote
     }
 
     /// Whether knowing of this referral could harm somebody. The machine never merges a protected

@@ -19,6 +19,14 @@ impl Referral {
         as_given.chain(self.ways_without_a_contact()).chain(children).collect()
     }
 
+    /// Whether anybody can be reached in a way that is said to be safe, with the number or address that
+    /// it needs.
+    pub fn can_be_reached(&self) -> bool {
+        self.adults.iter().enumerate().any(|(index, adult)| {
+            adult.safe_contact.safe().iter().any(|way| self.has(index, adult, way.needs()))
+        })
+    }
+
     /// Ways of contact that are said to be safe, without the number or address they need.
     fn ways_without_a_contact(&self) -> impl Iterator<Item = Warning> {
         self.adults.iter().enumerate().flat_map(move |(index, adult)| {
@@ -107,6 +115,7 @@ mod tests {
             assert!(warnings.iter().all(|w| w.code == "safe_way_without_contact"));
             warnings.into_iter().map(|w| (w.path, w.message)).collect::<Vec<_>>()
         };
+        assert!(!referral.can_be_reached());
         assert_eq!(
             told(&referral),
             [
@@ -118,6 +127,9 @@ mod tests {
         );
         referral.adults[1].phone = Some(PhoneNumber::parse("101 ext 12345").unwrap());
         assert_eq!(told(&referral).len(), 2);
+        assert!(referral.can_be_reached());
+        referral.adults[1].safe_contact.methods = None;
+        assert!(!referral.can_be_reached());
     }
 
     #[test]
@@ -131,6 +143,7 @@ mod tests {
             treatment: Treatment::Kept,
             text: Some("canary at home".to_owned().into()),
         }];
+        assert!(referral.can_be_reached(), "a person can use what a program cannot read");
         let warnings = referral.warnings(date(2026, 11, 21));
         let codes: Vec<_> = warnings.iter().map(|w| (w.path.as_str(), w.code.as_str())).collect();
         assert_eq!(codes, [("adults[0].email", "kept_as_given")]);

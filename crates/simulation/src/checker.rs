@@ -1,4 +1,5 @@
-//! The promises, checked: what clients and workers were told against everything in the tables.
+//! The check of the promises: the answers that clients and workers got are compared with everything
+//! in the tables.
 
 mod matching;
 
@@ -6,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use pipeline::audit;
+use pipeline::due::Work;
 use pipeline::rows::{ActorId, EntryRow, StateRow};
 use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
 
@@ -18,46 +20,49 @@ use crate::world::Shared;
 /// A promise that was not kept.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Violation {
-    /// A submission was answered, and its referral is nowhere.
+    /// A submission was answered, and its referral is in no entry or under another reference.
     Lost(usize),
-    /// A submission was given two answers.
+    /// A submission was given two different answers.
     TwoAnswers(usize),
     /// A submission made two referrals.
     Doubled(usize),
-    /// Two referrals have one reference, or one has lost its own.
+    /// Two referrals have one reference, or a referral has lost its own.
     Reference(ReferralId),
     /// A referral is not in exactly one entry.
     NotInOneEntry(ReferralId),
-    /// A referral's state and its entry's do not agree.
+    /// A referral is in an entry, and its state is not `routed`.
     StateOfEntry(ReferralId),
-    /// A concern is not in an entry of its own at the front door.
+    /// A concern is not in an entry of its own at the front door, in review or out of area.
     Concern(ReferralId),
     /// A referral that cannot be read is not in review with the cause.
     NotInReview(ReferralId),
     /// A referral was attached to an entry that was closed.
     AttachedToClosed(EntryId),
-    /// Referrals were joined that must not be.
+    /// Referrals were joined that must not be joined.
     Joined(EntryId),
-    /// One child has two open entries.
+    /// One child has more than one open entry.
     TwoOpenEntries(Vec<EntryId>),
     /// An audit stream is broken, or lacks an event.
     Audit(EntryId),
-    /// Two workers were told that the same change succeeded, or one that is not there.
+    /// Two workers were told that the same change succeeded, or one was told of a change that is
+    /// not in the tables.
     Change(EntryId),
-    /// A referral that may be about a known child, protected or otherwise spelt, is shown with neither
-    /// entry.
+    /// A protected or differently spelt referral for a known child is in an entry of its own, and
+    /// neither of the two entries shows the other.
     Unshown(ReferralId),
-    /// Words that nobody was shown count as read.
+    /// Pressing words that no worker was shown count as read.
     Unread(EntryId),
     /// A worker's verdict on a match is not as it was last given.
     Verdict(EntryId),
-    /// A doubtful pair that the triage is to decide is not once in its list, or another pair is.
+    /// A doubtful pair that the triage is to decide is not in its list exactly once, or the list
+    /// has another pair.
     Doubt(EntryId),
-    /// A routed referral is still due.
+    /// A referral that does not wait to be routed is still due.
     StillDue(ReferralId),
     /// A referral is in the dead-letter queue and nowhere else.
     Dead(ReferralId),
-    /// Something was not placed in time after the faults stopped.
+    /// A referral was not placed in time after the faults stopped, or a look at the list did not
+    /// end.
     NotSettled,
 }
 
@@ -67,7 +72,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// What the world outside was told.
+/// The submissions that were planned, and the answers that clients and workers got.
 pub(crate) struct Told<'a> {
     pub(crate) planned: &'a [Planned],
     pub(crate) answers: &'a BTreeMap<usize, Vec<Answer>>,
@@ -100,7 +105,8 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.into_iter().collect()
 }
 
-/// For each answered submission, by number, seconds until its referral was delivered or attached.
+/// The seconds from each submission's answer until its referral was delivered or attached, by the
+/// submission's number.
 pub(crate) fn waits(
     shared: &Shared,
     answers: &BTreeMap<usize, Vec<Answer>>,
@@ -154,14 +160,17 @@ fn one_referral_each(rows: &Rows, shared: &Shared) -> Vec<Violation> {
         if rows.references.get(&row.reference) != Some(&row.id) {
             found.push(Violation::Reference(row.id));
         }
-        if row.state != ReferralState::Accepted && row.due.is_some() {
-            found.push(Violation::StillDue(row.id));
+    }
+    for Work::Route(id) in rows.due.keys() {
+        if rows.states.get(id).is_none_or(|row| row.state != ReferralState::Accepted) {
+            found.push(Violation::StillDue(*id));
         }
     }
     found
 }
 
-/// Which submission a stored referral came from: the plan writes it into the referrer's record.
+/// The number of the submission that made a stored referral: the plan writes it into the referrer's
+/// record.
 fn submission_of(rows: &Rows, id: ReferralId) -> Option<usize> {
     let sealed = &rows.bodies.get(&id)?.sealed;
     let plain = std::str::from_utf8(sealed.strip_prefix(id.as_bytes())?).ok()?;
@@ -278,7 +287,8 @@ fn audit_is_whole(rows: &Rows) -> Vec<Violation> {
     found
 }
 
-/// A worker who decides twice in one moment may be told so twice; two workers may not.
+/// Checks that no two workers were told of the same change. One worker who decides twice at the
+/// same moment may be told twice.
 fn changes_happened_once(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
     let mut whose: BTreeMap<(EntryId, u64), &ActorId> = BTreeMap::new();
     told.workers
@@ -292,7 +302,8 @@ fn changes_happened_once(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
         .collect()
 }
 
-/// A look that was shown is recorded; one that was not shown may be.
+/// Checks that every look that showed an entry is recorded; a look that showed nothing may be
+/// recorded too.
 fn every_look_is_recorded(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
     let mut looks: BTreeMap<EntryId, usize> = BTreeMap::new();
     for entry in &told.workers.looks {
@@ -309,8 +320,8 @@ fn every_look_is_recorded(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
         .collect()
 }
 
-/// Words that press are marked for as long as no look was recorded that showed their referral, at the
-/// end and whenever a look took a mark away.
+/// Checks that pressing words are marked for as long as no recorded look showed their referral, at
+/// the end and whenever a look took a mark away.
 fn words_wait_until_they_are_shown(rows: &Rows) -> Vec<Violation> {
     let shown = |entry: &EntryRow| {
         let events = rows.audit.get(&entry.id).into_iter().flatten();

@@ -1,4 +1,4 @@
-//! Those who submit: they send, and send again with the same key until they have an answer.
+//! The submitters: they send, and send again with the same key until they have an answer.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,11 +13,11 @@ use crate::plan::Planned;
 use crate::worker::look_at_once;
 use crate::world::Shared;
 
-/// What clients were told: every answer to every submission.
+/// Every answer that clients got to their submissions.
 #[derive(Clone, Default)]
 pub(crate) struct Answers(Arc<Mutex<BTreeMap<usize, Vec<Answer>>>>);
 
-/// One 202.
+/// One answer of 202.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) id: ReferralId,
@@ -38,7 +38,7 @@ impl Answers {
 
 const TRIES: usize = 8;
 
-/// Submits once (or twice at once) when the time has come, and retries what got no answer.
+/// Submits once (or twice at once) when the time has come, and retries while there is no answer.
 pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers) {
     for _ in 0..=usize::from(planned.double_click) {
         let (shared, planned, answers) = (shared.clone(), planned.clone(), answers.clone());
@@ -57,7 +57,7 @@ pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers) {
     }
 }
 
-/// One request, answered by a process of its own, which may die.
+/// Sends one request, which is answered by a process of its own, which may die.
 fn send(shared: &Shared, planned: &Planned, answers: &Answers, answered: &Arc<Mutex<bool>>) {
     let (planned, answers, answered) = (planned.clone(), answers.clone(), Arc::clone(answered));
     let process = shared.process();

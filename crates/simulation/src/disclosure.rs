@@ -1,5 +1,5 @@
-//! What submitters see of their referrals, of one alone and of the same among many others: promise 8
-//! says that there is no difference. Not what workers see.
+//! The view that submitters have of a referral, once alone in the store and once among many others:
+//! promise 8 says that there is no difference. The view of workers is no part of it.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,29 +16,30 @@ use crate::lambda;
 use crate::plan::{Planned, SPAN, plan};
 use crate::world::{START, Shared};
 
-/// What the submitter of one referral sees in the end, but for its id, which is drawn anew each time.
+/// The view that a submitter has of one referral in the end. It leaves out the id, which is drawn
+/// anew each time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seen {
-    /// Where the status page says it is, and why.
+    /// The placement on the status page, with its reasons.
     pub placement: Option<Placement>,
-    /// What the status page says of its state.
+    /// The state on the status page.
     pub state: ReferralState,
     /// Whether the reference of the answer is the one on the status page.
     pub one_reference: bool,
 }
 
-/// What everybody saw, and how much there was to hide.
+/// The views of all submitters, and a measure of how much there was to hide.
 #[derive(Debug, Clone, Default)]
 pub struct Told {
-    /// By the submission's number.
+    /// The view of each submitter, by the submission's number.
     pub seen: BTreeMap<usize, Seen>,
-    /// How many referrals were attached to the entry of another.
+    /// The number of referrals that were attached to the entry of another.
     pub attached: usize,
 }
 
 /// Runs a plan until all is settled: the whole of it, or only one submission in an empty store.
 pub fn told(seed: u64, referrals: usize, only: Option<usize>, faults: Faults) -> Told {
-    // Which rulebook is in force, and whether a body can be read, is no secret about a child.
+    // The rulebook in force and unreadable bodies tell nothing about other referrals of a child.
     let faults = Faults { swap_rulebook: false, poison: 0.0, ..faults };
     let shared = Shared::new(seed, faults, None);
     let (stormy, end) = (START + SPAN + 60 * SECOND, START + SPAN + 400 * SECOND);
@@ -62,7 +63,7 @@ pub fn told(seed: u64, referrals: usize, only: Option<usize>, faults: Faults) ->
     Told { seen: visible, attached }
 }
 
-/// Each submitter asks for the status of what they were told.
+/// Asks for the status of every answered referral, as its submitter.
 fn look(
     shared: &Shared,
     executor: &mut Executor,

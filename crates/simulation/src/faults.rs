@@ -1,6 +1,7 @@
-//! What may go wrong, and what may be wrong on purpose.
+//! The faults that may strike in a run, and the bugs that can be planted on purpose.
 
-/// How often each fault strikes. All zero is a day without trouble.
+/// The probability of each fault, and whether each single event happens. With all of them zero or
+/// `false` nothing goes wrong.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fault of its own")]
 pub struct Faults {
@@ -16,7 +17,7 @@ pub struct Faults {
     pub duplicate: f64,
     /// A send to the queue fails.
     pub send: f64,
-    /// A process is so slow at its end that its time is over, or nearly.
+    /// A process is so slow at its end that it reaches its timeout, or nearly.
     pub stall: f64,
     /// A process stands still in the middle, for longer than its message is hidden, and goes on.
     pub freeze: f64,
@@ -30,16 +31,16 @@ pub struct Faults {
     pub wipe: bool,
     /// The rulebook is swapped now and then.
     pub swap_rulebook: bool,
-    /// A body cannot be read; routing every second of them panics.
+    /// A body cannot be read; routing about half of these panics.
     pub poison: f64,
-    /// For five minutes nobody can be matched: the table of match rows refuses everything.
+    /// For five minutes no referral can be matched: the table of match rows refuses everything.
     pub matching_away: bool,
-    /// The generator of random numbers gives the same twice.
+    /// The generator of random numbers gives an earlier number again.
     pub echo: f64,
 }
 
 impl Faults {
-    /// Nothing goes wrong.
+    /// A run in which nothing goes wrong.
     pub const NONE: Self = Self {
         crash: 0.0,
         throttle: 0.0,
@@ -59,7 +60,7 @@ impl Faults {
         echo: 0.0,
     };
 
-    /// Everything that can go wrong does.
+    /// A run with every fault, but for the outages: sweeper, route and match rows are never away.
     pub const ALL: Self = Self {
         crash: 0.004,
         throttle: 0.01,
@@ -80,7 +81,7 @@ impl Faults {
     };
 }
 
-/// A mistake planted on purpose, to show that the checker finds it.
+/// A bug planted on purpose, to show that the checker finds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Bug {
     /// A referral is acknowledged before it is stored.
@@ -99,9 +100,9 @@ pub enum Bug {
     NoConditionOnTheLook,
     /// A closed entry is taken for an open one.
     AttachToAClosedEntry,
-    /// What was matched is not bumped.
+    /// Referrals that were matched are not bumped.
     NoBump,
-    /// A bump without its condition.
+    /// A referral is bumped without its condition.
     NoConditionOnTheBump,
     /// Match rows are read from an eventually consistent copy.
     StaleMatchRows,
@@ -115,13 +116,15 @@ pub enum Bug {
     SweepClearsTheMark,
     /// The sweeper does nothing.
     NoSweep,
-    /// A referral is accepted without a due mark.
+    /// A referral is accepted without its due work.
     NoDueMark,
+    /// Due work that is done is not removed.
+    DueWorkStays,
     /// Audit events are written without their condition.
     NoConditionOnAuditEvents,
     /// A poisoned referral is dropped instead of going to review.
     DropThePoisoned,
-    /// What panics is only returned to its queue.
+    /// A referral whose routing panics is only returned to its queue.
     PanicsAreOnlyReturned,
     /// The secret of the tokens is replaced at once, and nothing is looked for under the old one.
     RotateAtOnce,
@@ -129,7 +132,7 @@ pub enum Bug {
 
 impl Bug {
     /// Every planted bug.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -147,6 +150,7 @@ impl Bug {
         Self::SweepClearsTheMark,
         Self::NoSweep,
         Self::NoDueMark,
+        Self::DueWorkStays,
         Self::NoConditionOnAuditEvents,
         Self::DropThePoisoned,
         Self::PanicsAreOnlyReturned,

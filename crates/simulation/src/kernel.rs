@@ -1,7 +1,7 @@
 //! A deterministic scheduler: tasks, a virtual clock and one random generator.
 //!
-//! Every step a task takes costs virtual time drawn from the generator, which is what interleaves
-//! tasks. A task may be killed at any such step, as a process dies between two lines.
+//! Every step of a task costs virtual time that is drawn from the generator; this interleaves the
+//! tasks. A task may be killed at any such step, as a process may die between two lines.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -10,18 +10,18 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 
-/// A task's place in the scheduler.
+/// The number of a task in the scheduler.
 pub(crate) type TaskId = usize;
 
-/// Microseconds of virtual time.
+/// Virtual time in microseconds.
 pub(crate) type Micros = i64;
 
-/// One second.
+/// One second of virtual time.
 pub(crate) const SECOND: Micros = 1_000_000;
 
 type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// What tasks and the scheduler share.
+/// The state that tasks and the scheduler share.
 #[derive(Clone)]
 pub(crate) struct Kernel(Arc<Mutex<State>>);
 
@@ -29,15 +29,15 @@ struct State {
     now: Micros,
     rng: fastrand::Rng,
     current: TaskId,
-    /// The current task is to be dropped where it stands.
+    /// Whether the current task is to be dropped at the step it has reached.
     killed: bool,
     timers: BinaryHeap<Reverse<(Micros, u64, TaskId)>>,
     order: u64,
     spawned: Vec<Task>,
     steps: u64,
-    /// What happened, if anyone wants to know.
+    /// The history of the run, if one is kept.
     history: Option<Vec<String>>,
-    /// How often each fault struck.
+    /// The number of times that each fault struck.
     struck: BTreeMap<&'static str, u64>,
 }
 
@@ -61,17 +61,17 @@ impl Kernel {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The true time; what a process believes may be skewed.
+    /// The true time; the clock of a process may be wrong.
     pub(crate) fn now(&self) -> Micros {
         self.state().now
     }
 
-    /// Steps taken so far.
+    /// The number of steps taken so far.
     pub(crate) fn steps(&self) -> u64 {
         self.state().steps
     }
 
-    /// From now on, keeps a history.
+    /// Keeps a history from now on.
     pub(crate) fn keep_history(&self) {
         self.state().history.get_or_insert_default();
     }
@@ -91,7 +91,7 @@ impl Kernel {
         self.note(|| fault.to_owned());
     }
 
-    /// How often each fault struck.
+    /// The number of times that each fault struck.
     pub(crate) fn struck(&self) -> BTreeMap<&'static str, u64> {
         self.state().struck.clone()
     }
@@ -101,17 +101,17 @@ impl Kernel {
         self.state().history.clone().unwrap_or_default()
     }
 
-    /// Something random.
+    /// A value drawn from the generator.
     pub(crate) fn random<T>(&self, draw: impl FnOnce(&mut fastrand::Rng) -> T) -> T {
         draw(&mut self.state().rng)
     }
 
-    /// True with this probability.
+    /// Whether an event with this probability happens now.
     pub(crate) fn chance(&self, probability: f64) -> bool {
         probability > 0.0 && self.random(fastrand::Rng::f64) < probability
     }
 
-    /// A whole number in a range.
+    /// A random whole number in a range, both ends included.
     pub(crate) fn between(&self, from: i64, to: i64) -> i64 {
         self.random(|rng| rng.i64(from..=to))
     }
@@ -127,12 +127,12 @@ impl Kernel {
         Sleep { kernel: self.clone(), until, registered: false }
     }
 
-    /// Kills the current task where it stands.
+    /// Kills the current task at the step it has reached.
     pub(crate) fn die(&self) -> Die {
         Die { kernel: self.clone() }
     }
 
-    /// Goes to the next step; the task whose turn it is, if there is one by `until`.
+    /// Goes to the next step, and answers the task whose turn it is, if there is one by `until`.
     fn advance(&self, until: Micros) -> Option<TaskId> {
         let mut state = self.state();
         state.timers.peek().filter(|Reverse((at, _, _))| *at <= until)?;
@@ -152,7 +152,7 @@ impl Kernel {
     }
 }
 
-/// Returns once its time has come.
+/// A future that returns once its time has come.
 pub(crate) struct Sleep {
     kernel: Kernel,
     until: Micros,
@@ -164,7 +164,7 @@ impl Future for Sleep {
 
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
         if self.registered {
-            // One look: in a batch everybody is asked whenever one of them wakes.
+            // The time decides: in a batch every future is polled whenever one of them wakes.
             return if self.kernel.now() >= self.until { Poll::Ready(()) } else { Poll::Pending };
         }
         self.registered = true;
@@ -173,7 +173,7 @@ impl Future for Sleep {
     }
 }
 
-/// Never returns.
+/// A future that never returns.
 pub(crate) struct Die {
     kernel: Kernel,
 }
@@ -187,7 +187,7 @@ impl Future for Die {
     }
 }
 
-/// Runs the tasks of a kernel.
+/// The executor that runs the tasks of a kernel.
 pub(crate) struct Executor {
     kernel: Kernel,
     tasks: Vec<Option<Task>>,
@@ -207,7 +207,7 @@ impl Executor {
             let Some(Some(task)) = self.tasks.get_mut(due) else { continue };
             let ended = task.as_mut().poll(&mut context).is_ready();
             if ended || self.kernel.state().killed {
-                // Dropped outside the kernel's lock: guards in the task use the kernel.
+                // The task is dropped outside the kernel's lock, as guards in it use the kernel.
                 drop(self.tasks[due].take());
             }
         }

@@ -13,7 +13,7 @@ use crate::kernel::{Micros, SECOND};
 use crate::queue::{MAX_RECEIVES, Message};
 use crate::world::{Process, Shared};
 
-/// How long a function may run.
+/// The time that a function may run.
 const TIMEOUT: Micros = 20 * SECOND;
 
 /// Polls a queue from `from` until `until`, and hands each batch to a process of its own.
@@ -34,8 +34,8 @@ pub(crate) fn poll(shared: &Shared, queue: QueueName, from: Micros, until: Micro
     });
 }
 
-/// One invocation: what succeeded is deleted, what failed comes back; if the process dies,
-/// everything does.
+/// Runs one invocation: messages that succeeded are deleted, and those that failed come back. If
+/// the process dies, all of them come back.
 fn invoke(shared: &Shared, queue: QueueName, batch: Vec<Message>) {
     let process = shared.process().routing();
     let stalls = shared.kernel.chance(shared.faults.stall);
@@ -45,7 +45,7 @@ fn invoke(shared: &Shared, queue: QueueName, batch: Vec<Message>) {
         let ended = join_all(batch.iter().map(|message| handle(&process, message))).await;
         if stalls {
             kernel.strike("process stalled past its timeout or nearly");
-            // Past the timeout the process is gone, and its answer with it.
+            // Past the timeout the process is gone, and with it its answer.
             kernel.sleep(kernel.between(0, 30 * SECOND)).await;
         }
         if kernel.now() - started > TIMEOUT {
@@ -65,7 +65,7 @@ async fn handle(process: &Process, message: &Message) -> bool {
     if !matches!(bug, Some(Bug::DropThePoisoned | Bug::PanicsAreOnlyReturned)) {
         return route_or_review(process, message.id, last).await.is_ok();
     }
-    // lambda-kit catches what panics, and returns its message.
+    // lambda-kit catches a panic, and gives the message back to the queue.
     let ended = match AssertUnwindSafe(route(process, message.id)).catch_unwind().await {
         Ok(Err(RouteError::Unexpected(_))) if bug == Some(Bug::DropThePoisoned) => return true,
         Ok(Err(RouteError::Unexpected(cause))) => to_review(process, message.id, cause, last).await,
@@ -75,7 +75,7 @@ async fn handle(process: &Process, message: &Message) -> bool {
     ended.is_ok()
 }
 
-/// Sweeps every minute until `until`; away between the two times given.
+/// Sweeps every minute until `until`, but not between the two times of `away`.
 pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Micros)>) {
     if shared.bug == Some(Bug::NoSweep) {
         return;
@@ -94,7 +94,7 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
             kernel.spawn(async move {
                 let clock = pipeline::World::nature(&process);
                 let end = pipeline::ports::Nature::now(clock) + jiff::SignedDuration::from_secs(50);
-                // A sweep that fails is made good by the next.
+                // The next sweep makes up for one that fails.
                 let (swept, _) = sweep(&process, end).await;
                 let late = swept.late.unwrap_or_default();
                 process.shared.late.fetch_max(late, std::sync::atomic::Ordering::Relaxed);

@@ -1,6 +1,6 @@
 //! The pipeline's own code in a simulated world: tables, queue, clock and chance with the faults of
-//! the real ones, from one seed. A run of seconds holds hours of outages; the same seed gives the
-//! same run, step by step.
+//! the real ones, all from one seed. A run that takes seconds holds hours of outages; the same seed
+//! gives the same run, step by step.
 
 mod checker;
 mod client;
@@ -22,7 +22,7 @@ pub use faults::{Bug, Faults};
 pub use run::{Outcome, Scenario, run};
 pub use shrink::shrink;
 
-/// A run is made of small rows that are cloned and dropped: with the system's allocator they take
-/// half of the time.
+/// The allocator of the simulation: a run clones and drops many small rows, and with the system's
+/// allocator that takes half of the time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

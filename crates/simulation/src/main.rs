@@ -15,19 +15,19 @@ use simulation::{Bug, Faults, Outcome, Scenario, Violation, run, shrink};
 #[command(name = "simulate")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 struct Arguments {
-    /// How many seeds.
+    /// The number of seeds to run.
     #[arg(long, default_value_t = 300)]
     seeds: u64,
     /// The first seed.
     #[arg(long, default_value_t = 1)]
     from: u64,
-    /// Submissions in each run.
+    /// The number of submissions in each run.
     #[arg(long, default_value_t = 200)]
     referrals: usize,
-    /// So many of the submissions are about one child, at the same instant.
+    /// The number of the submissions that are about one child, at the same instant.
     #[arg(long, default_value_t = 0)]
     crowd: usize,
-    /// Run only this seed, and tell everything about it.
+    /// Run only this seed, and if it fails show the smallest run that does.
     #[arg(long)]
     seed: Option<u64>,
     /// The sweeper is away for an hour.
@@ -36,7 +36,7 @@ struct Arguments {
     /// Nothing takes messages from the queues for an hour.
     #[arg(long)]
     route_away: bool,
-    /// Nothing goes wrong.
+    /// Run without faults.
     #[arg(long)]
     calm: bool,
     /// Plant each bug in turn, and tell which are caught.
@@ -45,7 +45,8 @@ struct Arguments {
     /// With --seed: plant this bug, by its name.
     #[arg(long)]
     bug: Option<String>,
-    /// With --seed: tell the whole history of a failing run, not only what the violations are about.
+    /// With --seed: show the whole history of a failing run, not only the lines about its
+    /// violations.
     #[arg(long)]
     history: bool,
 }
@@ -98,7 +99,7 @@ fn main() -> ExitCode {
     code(many(&arguments, &scenario))
 }
 
-/// Runs one seed, and if it fails tells the smallest run that does.
+/// Runs one seed, and if it fails prints the smallest run that does.
 #[expect(clippy::print_stdout, reason = "this is a command-line tool")]
 fn replay(scenario: &Scenario, history: bool) -> bool {
     let outcome = run(scenario);
@@ -124,7 +125,7 @@ fn replay(scenario: &Scenario, history: bool) -> bool {
     false
 }
 
-/// What a violation is about, as the history spells it.
+/// The submissions and ids that a violation names, as the history spells them.
 fn ids(violation: &Violation) -> Vec<String> {
     let text = violation.to_string();
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
@@ -136,7 +137,7 @@ fn ids(violation: &Violation) -> Vec<String> {
         .collect()
 }
 
-/// Plants every bug in turn, and tells which seed catches it.
+/// Plants every bug in turn, and prints the seed that catches it.
 #[expect(clippy::print_stdout, reason = "this is a command-line tool")]
 fn every_bug(arguments: &Arguments, scenario: &impl Fn(u64, Option<Bug>) -> Scenario) -> bool {
     let mut all = true;

@@ -1,4 +1,4 @@
-//! What is going to be submitted: families, their children, and who refers them when.
+//! The plan of submissions: families, their children, and the referrals for them with their times.
 
 use pipeline::rows::Actor;
 use referral::Referral;
@@ -6,23 +6,23 @@ use referral::Referral;
 use crate::kernel::{Micros, SECOND};
 use crate::world::{START, postcode};
 
-/// A submission somebody is going to make.
+/// A submission that is going to be made.
 #[derive(Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Planned {
-    /// Its number, which its referral carries as the referrer's record.
+    /// The number of the submission, which its referral carries as the referrer's record.
     pub(crate) number: usize,
-    /// When it is sent.
+    /// The time when it is sent.
     pub(crate) at: Micros,
-    /// Who sends it.
+    /// The actor who sends it.
     pub(crate) submitter: Actor,
-    /// Its idempotency key.
+    /// The idempotency key of the submission.
     pub(crate) key: String,
-    /// What it says.
+    /// The referral that is submitted.
     pub(crate) referral: Referral,
-    /// The child it is about, as the truth has it: the same number, the same child.
+    /// The number of the child that it is really about: the same number is the same child.
     pub(crate) child: usize,
-    /// Whether a letter of the child's name is another: it may be a twin's.
+    /// Whether a letter of the child's name is wrong, so that the name may be a twin's.
     pub(crate) misspelt: bool,
     /// Whether it is sent twice at once.
     pub(crate) double_click: bool,
@@ -38,13 +38,14 @@ impl Planned {
     }
 }
 
-/// The span in which everything is sent.
+/// The time within which everything is sent.
 pub(crate) const SPAN: Micros = 600 * SECOND;
 
-/// `count` submissions; about half of them are about a child that others refer too, often in the
-/// same second.
+/// A plan of `count` submissions, for half as many children. Many are about a child that others
+/// refer too, often in the same second.
 ///
-/// The first `crowd` of them are about one more child, all at once; the last of these is a concern.
+/// The first `crowd` of them are about one further child, all at once; the last of these is a
+/// concern.
 ///
 /// The plan has a generator of its own, so that a part of it can be run without the rest.
 pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
@@ -88,11 +89,11 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
         .collect()
 }
 
-/// What stands before a submission's number in its referral's body.
+/// The text before a submission's number in its referral's body.
 pub(crate) const RECORD: &str = "\"record\":\"S-";
 
-/// Names of children, each as one name is written otherwise, and with a slip. Of every four, the first
-/// two are twins, and the rest their brothers and sisters.
+/// Given names of children: each name, then the same name in another spelling, then the name with a
+/// slip. Of every four, the first two are twins, and the rest their brothers and sisters.
 const GIVEN: [[&str; 3]; 8] = [
     ["Amina", "AMINA", "Amnia"],
     ["Benjamin", "Bénjamin", "Benajmin"],
@@ -109,7 +110,7 @@ fn is_misspelt(child: usize) -> bool {
     given != slip
 }
 
-/// Children of one household.
+/// The number of children in one household.
 const SIBLINGS: usize = 4;
 
 const SYLLABLES: [&str; 20] = [
@@ -117,7 +118,7 @@ const SYLLABLES: [&str; 20] = [
     "rod", "sta", "tor", "ulm", "vex", "wil", "zan",
 ];
 
-/// A family name of three syllables, another for each of 8,000 households.
+/// A family name of three syllables, a different one for each of 8,000 households.
 fn family_name(household: usize) -> String {
     let number = household * 7_919 % 8_000;
     let syllables = [number / 400, number / 20 % 20, number % 20].map(|at| SYLLABLES[at]);

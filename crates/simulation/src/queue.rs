@@ -1,4 +1,5 @@
-//! A standard SQS queue with its dead-letter queue: at least once, in any order, in memory.
+//! A standard SQS queue with its dead-letter queue, in memory: it delivers a message at least once,
+//! and messages in any order.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -8,9 +9,9 @@ use referral::ReferralId;
 use crate::faults::Faults;
 use crate::kernel::{Kernel, Micros, SECOND};
 
-/// Six times the function's timeout.
+/// The time for which a received message is hidden: six times the function's timeout.
 const VISIBILITY: Micros = 120 * SECOND;
-/// How often a message is delivered before it goes to the dead-letter queue.
+/// The number of times that a message is delivered before it goes to the dead-letter queue.
 pub(crate) const MAX_RECEIVES: u32 = 5;
 
 /// A message in a queue.
@@ -58,22 +59,22 @@ impl SimQueue {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From now on nothing goes wrong.
+    /// Stops all faults from now on.
     pub(crate) fn calm(&self) {
         self.state().calm = true;
     }
 
-    /// Messages sent so far.
+    /// The number of messages sent so far.
     pub(crate) fn sent(&self) -> u64 {
         self.state().sent
     }
 
-    /// What is in the dead-letter queue.
+    /// The referrals whose messages are in the dead-letter queue.
     pub(crate) fn dead(&self) -> Vec<ReferralId> {
         self.state().dead.clone()
     }
 
-    /// Everything in memory is gone.
+    /// Wipes both queues.
     pub(crate) fn wipe(&self) {
         self.kernel.strike("queues wiped");
         let mut state = self.state();
@@ -112,7 +113,7 @@ impl SimQueue {
         received
     }
 
-    /// Done with: a duplicate of it may still come.
+    /// Deletes a message; a duplicate of it may still come.
     pub(crate) fn delete(&self, queue: QueueName, key: u64) {
         self.state().messages(queue).retain(|message| message.key != key);
     }

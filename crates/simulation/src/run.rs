@@ -15,58 +15,59 @@ use crate::triage;
 use crate::worker::{Changes, work};
 use crate::world::Shared;
 
-/// What to run.
+/// The description of a run.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {
-    /// Decides everything that is left to chance.
+    /// The seed, which decides everything that is left to chance.
     pub seed: u64,
-    /// How many submissions.
+    /// The number of submissions.
     pub referrals: usize,
-    /// So many of them are about one child, at the same instant.
+    /// The number of submissions that are about one child, at the same instant.
     pub crowd: usize,
-    /// What may go wrong.
+    /// The faults that may strike.
     pub faults: Faults,
-    /// What is wrong on purpose.
+    /// The bug that is planted, if there is one.
     pub bug: Option<Bug>,
-    /// Only these of the submissions, by number; all of them otherwise.
+    /// The numbers of the submissions to make; `None` for all of them.
     pub only: Option<Vec<usize>>,
-    /// Whether to keep a history of what happened.
+    /// Whether a history is kept of what happened.
     pub history: bool,
 }
 
-/// What came of it.
+/// The outcome of a run.
 #[derive(Debug, Clone, Default)]
 pub struct Outcome {
-    /// What was promised and not kept.
+    /// The promises that were not kept.
     pub violations: Vec<Violation>,
-    /// Submissions that were answered 202.
+    /// The number of submissions that were answered 202.
     pub acknowledged: usize,
-    /// Referrals stored.
+    /// The number of referrals that are stored.
     pub stored: usize,
-    /// Messages sent to the queues.
+    /// The number of messages sent to the queues.
     pub sent: u64,
     /// The most referrals that one sweep found late.
     pub late: usize,
-    /// Steps taken.
+    /// The number of steps that tasks took.
     pub steps: u64,
-    /// Seconds of virtual time after the faults stopped until all were placed, those aside whose
-    /// body cannot be read.
+    /// The seconds of virtual time from the end of the faults until all referrals were placed,
+    /// those aside whose body cannot be read; `None` if they were not.
     pub settled: Option<u64>,
-    /// For each referral, seconds from its answer to its inbox.
+    /// The seconds from the answer to the inbox, for each referral.
     pub waits: Vec<f64>,
-    /// The same of the concerns alone.
+    /// The same seconds for the concerns alone.
     pub concern_waits: Vec<f64>,
-    /// How often each fault struck.
+    /// The number of times that each fault struck.
     pub struck: BTreeMap<&'static str, u64>,
-    /// What happened, if a history was kept.
+    /// The history of the run, if one was kept.
     pub history: Vec<String>,
 }
 
-/// How long all that can be placed may take once the faults have stopped.
+/// The time that all that can be placed may take once the faults have stopped.
 const SETTLE: Micros = 300 * SECOND;
-/// How long a referral that cannot be read may take to be in review: five receives and a sweep.
+/// The time that a referral that cannot be read may take to be in review: five receives and a
+/// sweep.
 const REVIEW: Micros = 1_200 * SECOND;
-/// How long looking through the triage's list may take.
+/// The time that looking through the triage's list may take.
 const LOOK: Micros = 60 * SECOND;
 
 /// Runs a scenario.
@@ -130,7 +131,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     }
 }
 
-/// A wiped queue and swapped rulebooks, while the storm lasts.
+/// Swaps the rulebooks now and then and wipes the queues once, until `until`.
 fn weather(shared: &Shared, until: Micros) {
     let (shared, kernel) = (shared.clone(), shared.kernel.clone());
     kernel.clone().spawn(async move {
@@ -149,7 +150,7 @@ fn weather(shared: &Shared, until: Micros) {
     });
 }
 
-/// Runs on in calm until everything that can be placed is; how long that took.
+/// Runs on without faults until everything that can be placed is, and answers the seconds it took.
 fn settle(executor: &mut Executor, shared: &Shared, from: Micros) -> Option<u64> {
     let mut at = from;
     loop {

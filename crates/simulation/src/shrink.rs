@@ -1,4 +1,5 @@
-//! From a failing run to a small one: fewer submissions and fewer faults that still fail.
+//! Shrinking a failing run to a small one, with fewer submissions and fewer faults, that still
+//! fails.
 
 use crate::faults::Faults;
 use crate::run::{Outcome, Scenario, run};
@@ -36,7 +37,7 @@ pub fn shrink(failing: &Scenario) -> (Scenario, Outcome) {
     (smallest, outcome)
 }
 
-/// Each takes one kind of fault away.
+/// Functions that each take one kind of fault away.
 const WITHOUT: [fn(&mut Faults); 14] = [
     |faults| faults.crash = 0.0,
     |faults| faults.throttle = 0.0,

@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use pipeline::audit::AuditRow;
-use pipeline::ports::{DueReferral, Fault, Store};
+use pipeline::due::{Due, DueRow, Work};
+use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, DoubtMark, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
+    BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
     StateRow, StoredReferral, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
@@ -19,10 +20,10 @@ use crate::faults::{Bug, Faults};
 use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::START;
 
-/// The children under one token, and when each was written.
+/// The children under one token, with the time when each was written.
 type Recorded = BTreeMap<(ReferralId, u8), (Micros, MatchRow)>;
 
-/// Every row there is.
+/// All rows of all tables.
 #[derive(Default)]
 pub(crate) struct Rows {
     pub(crate) states: BTreeMap<ReferralId, StateRow>,
@@ -33,12 +34,24 @@ pub(crate) struct Rows {
     pub(crate) entries: BTreeMap<EntryId, EntryRow>,
     pub(crate) matches: BTreeMap<Token, Recorded>,
     pub(crate) audit: BTreeMap<EntryId, Vec<AuditRow>>,
-    /// Entries whose mark of unread words a look took away that had not shown them.
+    /// Entries that lost their mark of unread words to a look that had not shown those words.
     pub(crate) unshown: Vec<EntryId>,
-    /// The index of due marks, as it shows them: a change takes a while to arrive.
-    due: BTreeMap<ReferralId, Vec<(Micros, Option<Due>)>>,
-    /// Rows that a transaction is at.
+    pub(crate) due: BTreeMap<Work, DueRow>,
+    /// The index of due work: each change with the time from which the index shows it.
+    due_index: BTreeMap<Work, Vec<(Micros, Option<DueRow>)>>,
+    /// The rows that transactions are writing now.
     busy: BTreeMap<apply::Key, u32>,
+}
+
+impl Rows {
+    /// Writes due work, or removes it; its index shows it from `shown_at` on.
+    fn put_due(&mut self, work: Work, row: Option<DueRow>, shown_at: Micros) {
+        match row {
+            Some(row) => self.due.insert(work, row),
+            None => self.due.remove(&work),
+        };
+        self.due_index.entry(work).or_default().push((shown_at, row));
+    }
 }
 
 /// A process's connection to the tables.
@@ -60,7 +73,7 @@ impl SimStore {
         self.rows.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From now on nothing goes wrong.
+    /// Stops all faults from now on.
     pub(crate) fn calm(&self) {
         self.calm.store(true, std::sync::atomic::Ordering::Relaxed);
     }
@@ -70,7 +83,7 @@ impl SimStore {
         !self.calm.load(std::sync::atomic::Ordering::Relaxed) && self.kernel.chance(probability)
     }
 
-    /// The table of match rows, unless it is away: from the third to the eighth minute.
+    /// A fault if the table of match rows is away, from the third to the eighth minute.
     fn matching_is_there(&self) -> Result<(), Fault> {
         let minute = (self.kernel.now() - START) / (60 * SECOND);
         if self.faults.matching_away && (3..8).contains(&minute) {
@@ -80,7 +93,8 @@ impl SimStore {
         Ok(())
     }
 
-    /// The way there: time passes, the process may die, the request may be refused.
+    /// The way of a request to the table: time passes, the process may die, the request may be
+    /// refused.
     async fn there(&self) -> Result<(), Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.slow) {
@@ -102,7 +116,7 @@ impl SimStore {
         Ok(())
     }
 
-    /// The way back: time passes, the process may die, the answer may be lost.
+    /// The way of an answer back: time passes, the process may die, the answer may be lost.
     async fn back<T>(&self, answer: T) -> Result<T, Fault> {
         self.kernel.sleep(self.kernel.between(300, 3_000)).await;
         if self.strikes(self.faults.crash) {
@@ -151,7 +165,7 @@ impl Store for SimStore {
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
-        // In the calm it is over, so that the triage's list is not what catches it.
+        // The bug ends with the faults, so that the check of the triage's list does not catch it.
         let calm = self.calm.load(std::sync::atomic::Ordering::Relaxed);
         let reopens = self.bug == Some(Bug::AttachToAClosedEntry) && !calm;
         self.read(|rows| {
@@ -216,46 +230,40 @@ impl Store for SimStore {
         now: Timestamp,
         beyond: Timestamp,
         limit: usize,
-    ) -> Result<Vec<DueReferral>, Fault> {
+    ) -> Result<Vec<DueRow>, Fault> {
         let clock = self.kernel.now();
         self.read(|rows| {
-            let mut found: Vec<DueReferral> = rows
-                .due
+            let mut found: Vec<DueRow> = rows
+                .due_index
                 .iter()
-                .filter(|(id, _)| Due::shard(**id) == shard)
-                .filter_map(|(id, changes)| {
-                    let shown = changes.iter().rev().find(|(at, _)| *at <= clock)?;
-                    let state = rows.states.get(id)?;
-                    let (urgent, accepted_at) = (state.urgent(), state.accepted_at);
-                    Some(DueReferral { id: *id, urgent, accepted_at, due: shown.1? })
-                })
+                .filter(|(work, _)| work.shard() == shard)
+                .filter_map(|(_, changes)| changes.iter().rev().find(|(at, _)| *at <= clock)?.1)
                 .filter(|found| found.due.at <= now || found.due.at > beyond)
                 .collect();
-            found.sort_by_key(|found| (found.due.at > now, found.due.at, found.id));
+            found.sort_by_key(|found| (found.due.at > now, found.due.at, found.work));
             found.truncate(limit);
             found
         })
         .await
     }
 
-    async fn defer(&self, seen: &DueReferral, to: &Due) -> Result<bool, Fault> {
+    async fn defer(&self, seen: &DueRow, to: &Due) -> Result<bool, Fault> {
         self.there().await?;
         let moved = {
             let now = self.kernel.now();
             let lag = self.kernel.between(1_000, 2_000_000);
             let mut rows = self.rows();
             let unconditional = self.bug == Some(Bug::SweepWithoutCondition);
-            let state = rows.states.get_mut(&seen.id);
-            let holds =
-                state.filter(|row| unconditional || row.due.map(|d| d.at) == Some(seen.due.at));
-            let to = (self.bug != Some(Bug::SweepClearsTheMark)).then_some(*to);
-            let moved = holds.map(|row| row.due = to).is_some();
-            if moved {
-                rows.due.entry(seen.id).or_default().push((now + lag, to));
+            let held = rows.due.get(&seen.work).filter(|row| row.due.at == seen.due.at);
+            let held = held.or(unconditional.then_some(seen)).copied();
+            let cleared = self.bug == Some(Bug::SweepClearsTheMark);
+            if let Some(row) = held {
+                let row = (!cleared).then_some(DueRow { due: *to, ..row });
+                rows.put_due(seen.work, row, now + lag);
             }
-            moved
+            held.is_some()
         };
-        self.kernel.note(|| format!("defers state {}: {moved}", seen.id));
+        self.kernel.note(|| format!("defers {}: {moved}", apply::Key::Due(seen.work)));
         self.back(moved).await
     }
 
@@ -309,7 +317,7 @@ impl Store for SimStore {
             Ok(busy) => busy,
             Err(refusals) => return Err(CommitError::Cancelled(refusals)),
         };
-        // Others meet the transaction while it is under way; it goes on without the process.
+        // Others meet the transaction while it is under way; if the process dies, it still goes on.
         self.kernel.sleep(self.kernel.between(100, 2_000)).await;
         let outcome = apply::apply(self, writes);
         self.kernel.note(|| {
@@ -330,7 +338,7 @@ fn pick<K: Ord + Copy, V: Clone>(rows: &BTreeMap<K, V>, keys: &[K]) -> Vec<V> {
     keys.into_iter().filter_map(|key| rows.get(key)).cloned().collect()
 }
 
-/// Whether any write was refused.
+/// An error with all refusals if any write was refused.
 fn refused(refusals: Vec<Refusal>) -> Result<(), Vec<Refusal>> {
     if refusals.iter().all(|refusal| *refusal == Refusal::None) { Ok(()) } else { Err(refusals) }
 }

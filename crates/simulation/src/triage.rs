@@ -1,4 +1,4 @@
-//! The triage: once all is calm, its list holds every pair that is theirs to decide, once.
+//! The triage: a check that, once all is calm, its list holds every pair it is to decide, once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,12 +16,12 @@ use crate::world::Shared;
 
 type Pair = BTreeSet<EntryId>;
 
-/// What came of the look: nothing until it is over.
+/// The result of looking through the list: `None` until it is over.
 #[derive(Clone, Default)]
 pub(crate) struct Look(Arc<Mutex<Option<Vec<Violation>>>>);
 
 impl Look {
-    /// What was wrong with the list.
+    /// The faults of the list, as violations.
     pub(crate) fn violations(&self) -> Vec<Violation> {
         let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         seen.unwrap_or_else(|| vec![Violation::NotSettled])
@@ -58,7 +58,7 @@ pub(crate) fn look(shared: &Shared) -> Look {
                 }
             }
             let then = if theirs { awaiting(&shared.store.rows()) } else { BTreeSet::new() };
-            // Whatever changed meanwhile may be listed or not.
+            // A pair that changed meanwhile may be listed or not.
             let missing = before.intersection(&then).filter(|pair| !listed.contains_key(*pair));
             let more = listed.iter().filter(|(pair, times)| {
                 **times > 1 || !(before.contains(*pair) || then.contains(*pair))

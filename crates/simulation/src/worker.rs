@@ -1,4 +1,5 @@
-//! Hub workers: they claim, accept and close what they find, two at a time and not always in time.
+//! Hub workers: they claim, accept, close and look at the entries they find, sometimes two of them
+//! at the same moment.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -9,8 +10,8 @@ use referral::{ClosingOutcome, EntryId, EntryState, ReferralId};
 use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::{Process, Shared};
 
-/// What workers were told: the changes that succeeded (entry, the version it then had, and whose
-/// change it was), and the entries they were shown.
+/// A record of what workers were told: the changes that succeeded (the entry, the version it then
+/// had, and the worker), the entries they were shown, and their verdicts on matches.
 #[derive(Clone, Default)]
 pub(crate) struct Changes(Arc<Mutex<Told>>);
 
@@ -31,7 +32,7 @@ impl Changes {
     }
 }
 
-/// A worker who sees every inbox, and now and then changes an entry, until `until`.
+/// Starts a worker who sees every inbox, and now and then changes an entry, until `until`.
 pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes) {
     let (shared, changes) = (shared.clone(), changes.clone());
     let kernel = shared.kernel.clone();
@@ -45,8 +46,8 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
     });
 }
 
-/// A worker who was told of a referral by telephone, and opens its entry as soon as there is one: while
-/// others for the same child are still being attached.
+/// Starts a worker who was told of a referral by telephone, and opens its entry as soon as there is
+/// one, while others for the same child are still being attached.
 pub(crate) fn look_at_once(shared: &Shared, id: ReferralId) {
     let shared = shared.clone();
     let kernel = shared.kernel.clone();
@@ -61,7 +62,7 @@ pub(crate) fn look_at_once(shared: &Shared, id: ReferralId) {
     });
 }
 
-/// One of the people of one client: only who they are tells them apart.
+/// One of the people of one client: only their names tell them apart.
 pub(crate) fn person(name: &str) -> Actor {
     Actor::person("https://issuer.example", name, "hub")
 }
@@ -90,7 +91,7 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
         EntryState::Claimed if kernel.chance(0.5) => Change::Accept,
         _ => Change::Close(ClosingOutcome::Supported),
     };
-    // Deciding takes a person a while; and now and then a colleague decides at the same moment.
+    // A person needs a while to decide, and now and then a colleague decides at the same moment.
     thinking(&kernel).await;
     if kernel.chance(0.2) {
         let actor = person(&format!("colleague of {}", worker.actor.id.as_str()));

@@ -1,4 +1,4 @@
-//! One process's world: the shared tables and queues, its own clock, the keys and the places.
+//! The world of one process: the shared tables and queues, its own clock, the keys and the places.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,10 +18,10 @@ use crate::plan::SPAN;
 use crate::queue::SimQueue;
 use crate::tables::SimStore;
 
-/// 2026-11-02 09:00 UTC, a Monday.
+/// The time at which every run starts: 2026-11-02 09:00 UTC, a Monday.
 pub(crate) const START: Micros = 1_793_610_000 * SECOND;
 
-/// What all processes share.
+/// The state that all processes share.
 #[derive(Clone)]
 pub(crate) struct Shared {
     pub(crate) kernel: Kernel,
@@ -35,7 +35,7 @@ pub(crate) struct Shared {
     echo: Arc<Mutex<Vec<[u8; 16]>>>,
     /// The most referrals that one sweep found late.
     pub(crate) late: Arc<std::sync::atomic::AtomicUsize>,
-    /// In every fourth run the secret of the tokens is rotated while referrals come in.
+    /// Whether the secret of the tokens is rotated while referrals come in: in every fourth run.
     rotates: bool,
 }
 
@@ -57,8 +57,8 @@ impl Shared {
         }
     }
 
-    /// The versions of the secret that a process knows which starts now, the one in force first: the
-    /// old one; then both; then both, and the new one in force.
+    /// The versions of the secret that a process starting now knows, the one in force first. At
+    /// first this is the old one; then both; then both, with the new one in force.
     fn secrets(&self) -> &'static [u8] {
         match (self.kernel.now() - START) * 4 / SPAN {
             _ if !self.rotates => &[1],
@@ -70,7 +70,7 @@ impl Shared {
         }
     }
 
-    /// Every inbox of either rulebook.
+    /// Every inbox of the two rulebooks.
     pub(crate) fn inboxes(&self) -> BTreeSet<InboxId> {
         let places = self.rulebooks.iter().flat_map(|places| places.localities.inboxes());
         places.map(|inbox| inbox.id.clone()).collect()
@@ -87,7 +87,7 @@ impl Shared {
         self.poisoned.lock().unwrap_or_else(PoisonError::into_inner).contains(&id)
     }
 
-    /// A new process.
+    /// A new process, whose clock may be wrong.
     pub(crate) fn process(&self) -> Process {
         let skewed = self.kernel.chance(self.faults.skew);
         if skewed {
@@ -109,19 +109,19 @@ impl Shared {
 }
 
 impl Process {
-    /// The same, as one that routes.
+    /// The same process as one that routes.
     pub(crate) fn routing(self) -> Self {
         Self { routes: true, ..self }
     }
 }
 
-/// One process.
+/// One process and its clock.
 #[derive(Clone)]
 pub(crate) struct Process {
     pub(crate) shared: Shared,
     clock: Clock,
     secrets: &'static [u8],
-    /// It routes: what is poisoned may panic.
+    /// Whether it routes: then reading a poisoned body may panic.
     routes: bool,
 }
 
@@ -217,7 +217,7 @@ impl Vault for Process {
     async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         self.keys_are_there()?;
         if self.routes && self.shared.is_poisoned(id) && id.as_bytes()[15].is_multiple_of(2) {
-            // Routing it panics. Unwinds as a panic does, without its message on the console.
+            // This unwinds as a panic does, without its message on the console.
             std::panic::resume_unwind(Box::new("reading this body panics"));
         }
         match sealed.strip_prefix(id.as_bytes()) {
@@ -226,7 +226,7 @@ impl Vault for Process {
         }
     }
 
-    /// Equal for equal inputs, which is all that the use cases rest on.
+    /// The tokens of a value: equal for equal inputs, which is all that the use cases rest on.
     fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token> {
         let head = format!("{scope}|{}|", purpose.code());
         let token = |version: &u8| token(&[&[*version], head.as_bytes(), value].concat());
@@ -234,7 +234,7 @@ impl Vault for Process {
     }
 }
 
-/// FNV-1a in 128 bits.
+/// A token made by FNV-1a in 128 bits.
 fn token(bytes: &[u8]) -> Token {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
@@ -242,17 +242,18 @@ fn token(bytes: &[u8]) -> Token {
     Token::from_bytes(&bytes.iter().fold(BASIS, step).to_be_bytes())
 }
 
-/// Where simulated families live: Pimlico, Church Street, Queen's Park, and a place in Brent.
+/// The postcode districts where simulated families live: Pimlico, Church Street, Queen's Park, and
+/// a place in Brent.
 const DISTRICTS: [(&str, &str, (u32, u32)); 4] = [
     ("SW1V", "E09000033", (529_400, 178_300)),
     ("NW8", "E09000033", (527_133, 182_034)),
     ("W9", "E09000033", (524_621, 182_762)),
     ("W10", "E09000005", (524_000, 183_400)),
 ];
-/// So many postcodes there are in each.
+/// The number of postcodes in each district.
 const UNITS: usize = 400;
 
-/// A household's postcode: one of its own, for the first 1,600.
+/// The postcode of a household; each of the first 1,600 households has one of its own.
 pub(crate) fn postcode(household: usize) -> String {
     const LETTERS: &[u8] = b"ABDEFGHJLNPQRSTUWXYZ";
     let unit = household / DISTRICTS.len() % UNITS;
@@ -261,7 +262,7 @@ pub(crate) fn postcode(household: usize) -> String {
     format!("{district} {}{}{}", 1 + unit % 9, letter(unit / 9), letter(unit / 180))
 }
 
-/// Westminster's rulebook, and the same with another hub where one of them was.
+/// Westminster's rulebook, and the same one with another hub in place of Bessborough.
 fn places() -> Arc<[Arc<Places>; 2]> {
     static PLACES: std::sync::OnceLock<Arc<[Arc<Places>; 2]>> = std::sync::OnceLock::new();
     Arc::clone(PLACES.get_or_init(|| {

@@ -1,10 +1,10 @@
-//! Promise 8: whether a child is known is not to be seen from outside.
+//! Tests of promise 8: from outside it cannot be seen whether a child is known.
 
 use referral::ReferralState;
 use simulation::Faults;
 use simulation::disclosure::told;
 
-/// Submissions looked at one by one in each run.
+/// The number of submissions in each run that are compared with a run of their own.
 const LOOKED_AT: usize = 12;
 
 fn assert_nothing_is_disclosed(seeds: std::ops::Range<u64>, faults: Faults) {

@@ -1,4 +1,4 @@
-//! The promises under every fault, and the proof that the checker would notice.
+//! Tests of the promises under every fault, and of the checker, which must catch every planted bug.
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
@@ -60,7 +60,7 @@ fn a_crowd_for_one_child_makes_one_entry() {
 }
 
 #[test]
-fn without_faults_nobody_waits_for_the_sweeper() {
+fn without_faults_each_referral_is_sent_once_and_none_waits_for_the_sweeper() {
     let runs = seeds(1..21, Faults::NONE);
     assert_kept(&runs);
     let sent: u64 = runs.iter().map(|(_, outcome)| outcome.sent).sum();
@@ -69,7 +69,7 @@ fn without_faults_nobody_waits_for_the_sweeper() {
     assert_eq!(sent, waited.len() as u64, "each is sent once, at its acceptance");
 }
 
-/// The seconds are simulated: how fast this machine is has no part in them.
+/// The seconds are simulated, so they do not depend on the speed of this machine.
 #[test]
 fn a_concern_waits_neither_for_matching_nor_for_a_crowd() {
     let away = Faults { matching_away: true, ..Faults::NONE };
@@ -90,7 +90,7 @@ fn an_outage_of_an_hour_makes_no_storm_and_is_counted() {
     let faults = Faults { route_away: true, ..Faults::NONE };
     let outcome = run(&Scenario { referrals: 1_000, ..scenario(1, faults, None) });
     assert_kept(&[(1, outcome.clone())]);
-    // Once at acceptance, then after one minute, after one more, and every two.
+    // A referral is sent at acceptance, after one minute, after one more, and then every two.
     let each = 2 + 60 / 2 + 1;
     assert!(outcome.sent <= each * 1_000, "{} sent", outcome.sent);
     assert!(outcome.sent >= 20 * 1_000, "{} sent", outcome.sent);
@@ -98,14 +98,14 @@ fn an_outage_of_an_hour_makes_no_storm_and_is_counted() {
 }
 
 #[test]
-fn who_waits_because_nothing_can_be_sent_is_counted_late() {
+fn late_referrals_are_counted_when_sends_fail() {
     let outcome = run(&scenario(1, Faults { send: 1.0, ..Faults::NONE }, None));
     assert_kept(&[(1, outcome.clone())]);
     assert!(outcome.late > 50, "at most {} were counted late", outcome.late);
 }
 
 #[test]
-fn every_promise_holds_while_nobody_can_be_matched() {
+fn every_promise_holds_while_the_match_rows_cannot_be_had() {
     assert_kept(&seeds(1..21, Faults { matching_away: true, ..Faults::ALL }));
 }
 

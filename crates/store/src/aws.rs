@@ -1,4 +1,4 @@
-//! A [`World`] on AWS, built up from what one function needs and no more.
+//! A [`World`] on AWS, put together from the ports that one function needs and no more.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::queue::{QueueUrls, SqsQueue};
 use crate::tables::{DynamoStore, TableNames};
 use crate::vault::SealingVault;
 
-/// Tables and time; with `Q` queues, with `V` keys, with `P` places.
+/// A world with tables and time; `Q` holds its queues, `V` its keys and `P` its places, if any.
 #[derive(Debug, Clone)]
 pub struct Aws<Q = (), V = (), P = ()> {
     config: SdkConfig,
@@ -37,11 +37,12 @@ impl Aws {
     }
 }
 
-/// The sweep makes good what is not sent, so nobody who was accepted waits long for the queue.
+/// The longest that a send to a queue may take: the sweep makes up for a failed one, so accepting
+/// does not wait for the queue.
 const SEND_PATIENCE: Duration = Duration::from_secs(2);
 
-/// How every client of ours speaks to AWS. One build everywhere: TLS (ring) is always linked, and
-/// unused over a plain endpoint.
+/// The configuration of every client to AWS. There is one build for all places: TLS (ring) is
+/// always linked, and unused over a plain endpoint.
 pub(crate) fn loader() -> ConfigLoader {
     let http = aws_smithy_http_client::Builder::new()
         .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
@@ -55,7 +56,7 @@ pub(crate) fn loader() -> ConfigLoader {
 }
 
 impl<Q, V, P> Aws<Q, V, P> {
-    /// With queues to send to.
+    /// The same world with queues to send to.
     pub fn with_queues(self, urls: QueueUrls) -> Aws<SqsQueue, V, P> {
         let client = aws_sdk_sqs::config::Builder::from(&self.config)
             .timeout_config(
@@ -70,19 +71,19 @@ impl<Q, V, P> Aws<Q, V, P> {
         Aws { config, store, nature, queue, vault, places }
     }
 
-    /// With the keys of a key file.
+    /// The same world with the keys of a key file.
     pub fn with_keys(self, keys: KeyFile) -> Aws<Q, SealingVault<KeyFile>, P> {
         let Self { config, store, nature, queue, places, .. } = self;
         Aws { config, store, nature, queue, vault: SealingVault::new(keys), places }
     }
 
-    /// With rulebooks and a postcode index; published rulebooks take their place.
+    /// The same world with rulebooks and a postcode index; published rulebooks replace these.
     pub fn with_places(self, places: Places) -> Aws<Q, V, Arc<LivePlaces>> {
         let Self { config, store, nature, queue, vault, .. } = self;
         Aws { config, store, nature, queue, vault, places: Arc::new(Live::new(places)) }
     }
 
-    /// With rulebooks alone; published ones take their place.
+    /// The same world with rulebooks alone; published ones replace these.
     pub fn with_localities(self, localities: Localities) -> Aws<Q, V, Arc<LiveLocalities>> {
         let Self { config, store, nature, queue, vault, .. } = self;
         Aws { config, store, nature, queue, vault, places: Arc::new(Live::new(localities)) }
@@ -124,7 +125,7 @@ impl<Q: Send + Sync, P: Send + Sync> Keyed for Aws<Q, SealingVault<KeyFile>, P> 
 }
 
 impl<Q, V, T> Aws<Q, V, Arc<Live<T>>> {
-    /// What follows the rulebooks in force.
+    /// The value that follows the rulebooks in force.
     pub fn live(&self) -> &Arc<Live<T>> {
         &self.places
     }

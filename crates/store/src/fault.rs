@@ -1,10 +1,10 @@
-//! From the SDK's errors to the pipeline's faults. Only fixed phrases leave: an SDK error may quote
-//! what was sent.
+//! The translation of the SDK's errors into the pipeline's faults. Only fixed phrases are passed
+//! on, as an SDK error may quote what was sent.
 
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use pipeline::ports::Fault;
 
-/// Codes that will not get better by trying again.
+/// The codes of errors that do not go away by trying again, and the phrase for each.
 const BROKEN: [(&str, &str); 8] = [
     ("ValidationException", "a request was refused as invalid"),
     ("ResourceNotFoundException", "a table is missing"),
@@ -16,7 +16,7 @@ const BROKEN: [(&str, &str); 8] = [
     ("ItemCollectionSizeLimitExceededException", "an item collection is full"),
 ];
 
-/// The fault behind an SDK error. What is not known to be final is worth another try.
+/// The fault behind an SDK error. An error that is not known to be final is worth another try.
 pub(crate) fn of<E, R>(error: &SdkError<E, R>) -> Fault
 where
     E: ProvideErrorMetadata,

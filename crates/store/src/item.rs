@@ -1,9 +1,10 @@
-//! How the pipeline's rows are spelt in `DynamoDB`: one serialisable form a row, and its key.
+//! The form of the pipeline's rows in `DynamoDB`: one serialisable form for each row, and its key.
 //!
 //! Times are whole milliseconds since 1970 (UTC). Only ids, codes and keyed tokens stand in keys
 //! and indexes.
 
 mod audit;
+pub(crate) mod due;
 mod entry;
 mod referral;
 
@@ -14,9 +15,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::audit::AuditItem;
+pub(crate) use self::due::DueItem;
 pub(crate) use self::entry::{DoubtItem, EntryItem, UNREAD_SINCE};
 pub(crate) use self::referral::{
-    BodyItem, DueItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
+    BodyItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
 };
 
 /// A `DynamoDB` item; the SDK's own map type.
@@ -31,7 +33,7 @@ pub(crate) fn write<T: Serialize>(form: &T) -> Result<Item, Fault> {
     serde_dynamo::to_item(form).map_err(|_| UNWRITABLE)
 }
 
-/// An item as a row's form. What is wrong with it stays unsaid: it may quote the row.
+/// An item as a row's form. The cause of an error is not passed on, as it may quote the row.
 pub(crate) fn read<T: DeserializeOwned>(item: Item) -> Result<T, Fault> {
     serde_dynamo::from_item(item).map_err(|_| UNREADABLE)
 }
@@ -44,7 +46,7 @@ fn time(millis: i64) -> Result<Timestamp, Fault> {
     Timestamp::from_millisecond(millis).map_err(|_| UNREADABLE)
 }
 
-/// Seconds, as `DynamoDB`'s time to live wants them.
+/// A time in whole seconds, as `DynamoDB`'s time to live needs it.
 fn seconds(at: Timestamp) -> i64 {
     at.as_second()
 }

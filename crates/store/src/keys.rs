@@ -1,5 +1,5 @@
-//! Where keys come from: data keys that wrap each referral's own key, and the secret of the tokens.
-//! On one machine a key file; KMS fills the same port on AWS.
+//! The sources of keys: data keys that wrap each referral's own key, and the secrets of the tokens.
+//! They come from a key file; KMS is to fill the same trait on AWS.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -14,9 +14,9 @@ use serde::Deserialize;
 /// A versioned key that wraps other keys (AES-256).
 #[derive(Clone)]
 pub struct DataKey {
-    /// Which version.
+    /// The version of the key.
     pub version: u32,
-    /// The key.
+    /// The bytes of the key.
     pub key: [u8; 32],
 }
 
@@ -30,10 +30,10 @@ impl std::fmt::Debug for DataKey {
 pub trait DataKeys: Send + Sync {
     /// The data key to seal with.
     fn current(&self) -> impl Future<Output = Result<DataKey, Fault>> + Send;
-    /// The data key something was sealed with.
+    /// The data key of a version, with which a body was sealed.
     fn get(&self, version: u32) -> impl Future<Output = Result<DataKey, Fault>> + Send;
-    /// The secrets of the tokens with their versions, the one in force first. While one takes the
-    /// place of another there are two.
+    /// The secrets of the tokens with their versions, the one in force first. While one secret
+    /// replaces another there are two.
     fn token_secrets(&self) -> &[(u32, hmac::Key)];
 }
 
@@ -41,8 +41,8 @@ pub trait DataKeys: Send + Sync {
 /// `{"data_keys": {"current": 1, "keys": {"1": "<32 bytes in Base64>"}}, "token_secrets": {…}}`.
 ///
 /// A token secret is rotated by adding a version everywhere, then making it current everywhere, and
-/// taking the old one out when what was stored under it alone has expired: twelve months. Meanwhile
-/// children are stored and looked for under both.
+/// taking the old one out twelve months later, when the rows stored under it alone have expired.
+/// Meanwhile children are stored and looked for under both.
 pub struct KeyFile {
     data_keys: BTreeMap<u32, [u8; 32]>,
     current: u32,
@@ -55,13 +55,13 @@ impl std::fmt::Debug for KeyFile {
     }
 }
 
-/// Why a key file cannot be used. Never what is in it.
+/// The reason why a key file cannot be used. It never quotes the file.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyFileError {
-    /// It is not there, or may not be read.
+    /// The file is not there, or may not be read.
     #[error("the key file cannot be read: {0}")]
     Io(#[from] std::io::Error),
-    /// It is not of the form above.
+    /// The file does not have the form that [`KeyFile`] describes.
     #[error("the key file is not as it should be: {0}")]
     Form(&'static str),
 }
@@ -121,7 +121,8 @@ impl DataKeys for KeyFile {
 
     async fn get(&self, version: u32) -> Result<DataKey, Fault> {
         let key = self.data_keys.get(&version).copied();
-        // A newer version than any known is on its way here: who waits is not sent to review.
+        // A version newer than all known ones is on its way here: its referrals wait, and are not
+        // sent to review.
         let missing = match self.data_keys.last_key_value() {
             Some((newest, _)) if *newest < version => {
                 Fault::Transient("a newer data key is not here yet")

@@ -1,9 +1,10 @@
-//! The rulebooks in force, looked up again while a function lives: whoever is about to place asks
-//! for a refresh first, and the pointer is read when it was last read more than 20 seconds ago. No
-//! restart, no background work (a function is frozen between events). Nobody is placed before the
-//! look is over, and what cannot be read keeps them waiting: a family is never placed by rulebooks
-//! that were in force once. Only where a published rulebook turns out to be faulty does a function
-//! that already follows another go on with that.
+//! The rulebooks in force, looked up again while a function lives: a function that is about to
+//! place asks for a refresh first, and the pointer is read when it was last read more than 20
+//! seconds ago. This needs no restart and no background work (a function is frozen between events).
+//! No family is placed before the look is over, and if the rulebooks cannot be read, the family
+//! waits: it is never placed by rulebooks that are no longer in force. Only where a published
+//! rulebook turns out to be faulty does a function that already follows another edition go on with
+//! that.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -15,13 +16,13 @@ use crate::aws::Aws;
 use crate::rulebooks;
 use crate::tables::DynamoStore;
 
-/// How long a look at the pointer is good for, in milliseconds. With a request's own time it stays
-/// under the half minute that publishing promises.
+/// The time for which a look at the pointer is good, in milliseconds. With a request's own time it
+/// stays under the half minute that publishing promises.
 const FRESH_MS: i64 = 20_000;
 
-/// What is made of rulebooks and can be made again of others.
+/// A value that is made from rulebooks and can be made again from others.
 pub trait OfRulebooks: Send + Sync {
-    /// The same, by these rulebooks.
+    /// The same value, made from these rulebooks.
     #[must_use]
     fn by(&self, localities: Localities) -> Self;
 }
@@ -38,23 +39,23 @@ impl OfRulebooks for Places {
     }
 }
 
-/// What follows the rulebooks in force, and which edition of them it is.
+/// A value that follows the rulebooks in force, and the number of their edition.
 #[derive(Debug)]
 pub struct Live<T> {
     packaged: Arc<T>,
     current: RwLock<(u64, Arc<T>)>,
-    /// When the pointer was last read; never, in a new process.
+    /// The time when the pointer was last read, in milliseconds; `None` in a new process.
     looked_at_ms: Mutex<Option<i64>>,
 }
 
-/// Rulebooks and postcodes.
+/// Rulebooks and postcodes that follow the edition in force.
 pub type LivePlaces = Live<Places>;
 
-/// Rulebooks alone, for whoever only names inboxes.
+/// Rulebooks alone, for functions that only name inboxes.
 pub type LiveLocalities = Live<Localities>;
 
 impl<T: OfRulebooks> Live<T> {
-    /// What the function is packaged with, until something is published.
+    /// The value that the function is packaged with, which is used until an edition is published.
     pub(crate) fn new(packaged: T) -> Self {
         let packaged = Arc::new(packaged);
         let current = RwLock::new((0, Arc::clone(&packaged)));
@@ -65,7 +66,7 @@ impl<T: OfRulebooks> Live<T> {
         self.current.read().unwrap_or_else(PoisonError::into_inner).0
     }
 
-    /// What is in force as far as is known.
+    /// The value in force, as far as is known.
     pub fn current(&self) -> Arc<T> {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner).1)
     }
@@ -74,7 +75,7 @@ impl<T: OfRulebooks> Live<T> {
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = (edition, by);
     }
 
-    /// Looks at the pointer, and follows it.
+    /// Reads the pointer, and loads the edition it names if that is another one.
     async fn follow(&self, store: &DynamoStore) -> Result<(), Fault> {
         let wanted = store.rulebook_pointer().await?.unwrap_or(0);
         if wanted == self.edition() {
@@ -95,8 +96,8 @@ impl<T: OfRulebooks> Live<T> {
 }
 
 impl<Q: Send + Sync, V: Send + Sync, T: OfRulebooks> Aws<Q, V, Arc<Live<T>>> {
-    /// Follows what was published, when the last look is old enough; whoever comes while another
-    /// looks waits for them. Call it before placing, and do not place after an error.
+    /// Follows the published edition, if the last look is old enough; a caller that comes during a
+    /// look waits for its end. Call it before placing, and do not place after an error.
     pub async fn refresh_places(&self) -> Result<(), Fault> {
         let live = self.live();
         let mut looked_at = live.looked_at_ms.lock().await;

@@ -1,4 +1,4 @@
-//! The system's clock and random numbers: where time and chance enter the functions.
+//! The system's clock and random numbers, by which time and chance enter the functions.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use pipeline::ports::Nature;
 use ring::rand::{SecureRandom, SystemRandom};
 
-/// Time to the millisecond (what the tables keep), and the system's generator.
+/// The system's time, to the millisecond (as the tables keep it), and its random number generator.
 #[derive(Debug, Clone, Copy)]
 pub struct SystemNature;
 

@@ -1,5 +1,6 @@
-//! What an operator's tool needs of AWS beyond the pipeline's ports: the whole audit trail, the
-//! dead-letter queues, and publishing rulebooks. No function uses it, and no function's role allows it.
+//! Access to AWS for an operator's tool, beyond the pipeline's ports: the whole audit trail, the
+//! dead-letter queues, and publishing rulebooks. No function uses it, and no function's role allows
+//! it.
 
 mod audit_log;
 mod dead_letters;
@@ -18,22 +19,22 @@ pub use rulebooks::{PublishedEdition, Publishing};
 
 use crate::aws::loader;
 
-/// Clients for tables and queues.
+/// The operator's clients for tables and queues.
 #[derive(Debug, Clone)]
 pub struct Operator {
     dynamo: aws_sdk_dynamodb::Client,
     sqs: aws_sdk_sqs::Client,
 }
 
-/// Why an operation ended early.
+/// The reason why an operation ended early.
 #[derive(Debug, thiserror::Error)]
 pub enum OperatorError {
-    /// AWS, or what stands for it on this machine, did not do it.
+    /// AWS, or the engine that stands for it on this machine, did not carry it out.
     #[error("{what}: {fault}")]
     Fault {
-        /// What was asked.
+        /// The operation that was asked for.
         what: &'static str,
-        /// Why it did not work.
+        /// The reason why it did not work.
         fault: pipeline::Fault,
     },
     /// A queue has no dead-letter queue.
@@ -48,8 +49,8 @@ impl OperatorError {
 }
 
 impl Operator {
-    /// Connects with the SDK's usual variables, as `variables` has them; what it does not name comes
-    /// from the environment, the profile or the machine's role, as for every AWS SDK.
+    /// Connects with the SDK's usual variables, as `variables` has them; settings that it does not
+    /// name come from the environment, the profile or the machine's role, as for every AWS SDK.
     pub async fn connect(variables: &BTreeMap<String, String>) -> Self {
         let get = |name: &str| variables.get(name).cloned();
         let mut loading = loader();

@@ -7,27 +7,27 @@ use referral::ReferralId;
 
 use crate::fault;
 
-/// Where the queues are.
+/// The URLs of the queues.
 #[derive(Debug, Clone)]
 pub struct QueueUrls {
-    /// For safeguarding concerns.
+    /// The URL of the queue for safeguarding concerns.
     pub urgent: String,
-    /// For all others.
+    /// The URL of the queue for all other referrals.
     pub referrals: String,
 }
 
-/// Both queues.
+/// Both queues on SQS.
 #[derive(Debug, Clone)]
 pub struct SqsQueue {
     client: Client,
     urls: QueueUrls,
 }
 
-/// SQS takes ten messages a request.
+/// The most messages in a request: SQS takes ten.
 const BATCH: usize = 10;
 
 impl SqsQueue {
-    /// Queues reached by a client.
+    /// The queues at these URLs, reached by a client.
     pub fn new(client: Client, urls: QueueUrls) -> Self {
         Self { client, urls }
     }
@@ -79,7 +79,7 @@ impl Queue for SqsQueue {
                 [id] => self.send_one(url, *id).await,
                 many => self.send_batch(url, many).await,
             };
-            // The others are sent all the same.
+            // A batch that fails does not keep the others from being sent.
             if let Err(fault) = sent {
                 let messages = batch.len();
                 tracing::warn!(error = %fault, queue.messages = messages, "messages were not sent");

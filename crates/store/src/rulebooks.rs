@@ -1,5 +1,5 @@
-//! Published rulebooks: each edition one compressed row that never changes, and a pointer to the one
-//! in force. Edition 0 is what the functions are packaged with.
+//! Published rulebooks: each edition is one compressed row that never changes, and a pointer names
+//! the one in force. Edition 0 stands for the rulebooks that the functions are packaged with.
 
 use std::io::Read;
 
@@ -13,7 +13,8 @@ use crate::fault;
 use crate::item::Item;
 use crate::tables::{number, text};
 
-/// The rows' key; they lie in the table of referrals, which every function that places can read.
+/// The partition key of these rows; they are in the table of referrals, which every function that
+/// places can read.
 pub(crate) const KEY: &str = "RULES";
 pub(crate) const POINTER: &str = "POINTER";
 pub(crate) const EDITIONS: &str = "EDITION#";
@@ -21,9 +22,10 @@ pub(crate) const EDITIONS: &str = "EDITION#";
 /// A rulebook file: its name and its text.
 pub type RulebookFile = (String, String);
 
-/// `DynamoDB` takes 400 KB a row; some of it is for the other attributes.
+/// The most bytes of packed files in a row: `DynamoDB` takes 400 KB, some of it for the other
+/// attributes.
 const LARGEST_ROW: usize = 380 * 1024;
-/// What is unpacked never grows beyond this.
+/// The most bytes that are unpacked from a row.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 const UNREADABLE: Fault = Fault::Broken("a published rulebook cannot be read");
@@ -32,7 +34,7 @@ pub(crate) fn edition_key(edition: u64) -> String {
     format!("{EDITIONS}{edition:010}")
 }
 
-/// Files as the bytes of a row; `None` when they are too much for one.
+/// The files as the bytes of a row; `None` when they are too large for one.
 pub(crate) fn pack(files: &[RulebookFile]) -> Option<Vec<u8>> {
     let plain = serde_json::to_vec(files).ok()?;
     let mut packed = Vec::new();
@@ -41,7 +43,7 @@ pub(crate) fn pack(files: &[RulebookFile]) -> Option<Vec<u8>> {
     (packed.len() <= LARGEST_ROW).then_some(packed)
 }
 
-/// SHA-256 of the files as they are packed, in hexadecimal.
+/// The SHA-256 hash of the files before they are compressed, in hexadecimal.
 pub(crate) fn digest(files: &[RulebookFile]) -> Result<String, Fault> {
     let plain = serde_json::to_vec(files).map_err(|_| UNREADABLE)?;
     let digest = ring::digest::digest(&ring::digest::SHA256, &plain);
@@ -116,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_packed_is_unpacked_the_same_and_small() {
+    fn packed_files_are_small_and_unpack_to_the_same_files() {
         let text = "[[hub]]\nid = \"a\"\n".repeat(5_000);
         let files = vec![("a.toml".to_owned(), text)];
         let packed = pack(&files).unwrap();

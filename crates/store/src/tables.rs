@@ -9,9 +9,10 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
 use jiff::Timestamp;
 use pipeline::audit::AuditRow;
-use pipeline::ports::{DueReferral, Fault, Store};
+use pipeline::due::{Due, DueRow};
+use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, DoubtMark, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
+    BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
     StateRow, StoredReferral, Token,
 };
 use pipeline::write::{CommitError, Write};
@@ -20,34 +21,36 @@ use referral::{EntryId, InboxId, ReferralId};
 use crate::fault;
 use crate::item::{self, MatchItem, ReplayItem, keys};
 
-/// What the tables are called.
+/// The names of the tables.
 #[derive(Debug, Clone)]
 pub struct TableNames {
-    /// Bodies, states, placements, replay and reference rows.
+    /// The table of bodies, states, placements, replay and reference rows, and published rulebooks.
     pub referrals: String,
-    /// Entries.
+    /// The table of inbox entries.
     pub inbox: String,
-    /// Children by token.
+    /// The table of children by token.
     pub matches: String,
-    /// Audit events.
+    /// The table of audit events.
     pub audit: String,
+    /// The table of work that is due.
+    pub due: String,
 }
 
-/// The tables.
+/// The pipeline's tables on `DynamoDB`.
 #[derive(Debug, Clone)]
 pub struct DynamoStore {
     client: Client,
     names: TableNames,
 }
 
-/// `DynamoDB` takes 25 rows a batch.
+/// The most rows in a batch of writes: `DynamoDB` takes 25.
 const BATCH: usize = 25;
-/// What it leaves over is written so often, so far apart.
+/// The number of times that a batch and the rows it leaves over are written, and the pause between.
 const TRIES: u32 = 5;
 const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 impl DynamoStore {
-    /// Tables reached by a client.
+    /// The tables with these names, reached by a client.
     pub fn new(client: Client, names: TableNames) -> Self {
         Self { client, names }
     }
@@ -70,7 +73,7 @@ pub(crate) fn number(value: impl Into<i128>) -> AttributeValue {
 }
 
 impl DynamoStore {
-    /// Writes a batch, and again what was left over.
+    /// Writes a batch, and the rows that were left over again.
     async fn record_batch(&self, mut requests: Vec<WriteRequest>) -> Result<(), Fault> {
         for _ in 0..TRIES {
             let answer = self
@@ -188,7 +191,7 @@ impl Store for DynamoStore {
         now: Timestamp,
         beyond: Timestamp,
         limit: usize,
-    ) -> Result<Vec<DueReferral>, Fault> {
+    ) -> Result<Vec<DueRow>, Fault> {
         let mut found = self.due_marks(shard, "due_at <= :at", now, limit).await?;
         if found.len() < limit {
             let rest = limit - found.len();
@@ -197,15 +200,14 @@ impl Store for DynamoStore {
         Ok(found)
     }
 
-    async fn defer(&self, seen: &DueReferral, to: &Due) -> Result<bool, Fault> {
+    async fn defer(&self, seen: &DueRow, to: &Due) -> Result<bool, Fault> {
         let answer = self
             .client
             .update_item()
-            .table_name(&self.names.referrals)
-            .key("pk", text(keys::referral(seen.id)))
-            .key("sk", text(keys::STATE))
+            .table_name(&self.names.due)
+            .key("work", text(item::due::key(seen.work)))
             .update_expression("SET due_at = :to, attempts = :attempts")
-            // A routed referral has no mark, so this also says that it still waits.
+            // Work that is done has no row, so this also says that it still waits.
             .condition_expression("due_at = :seen")
             .expression_attribute_values(":to", number(to.at.as_millisecond()))
             .expression_attribute_values(":attempts", number(to.attempts))

@@ -1,8 +1,8 @@
 //! Sealed bodies and keyed tokens.
 //!
 //! A body is sealed with AES-256-GCM under a key of its own, which is wrapped by a versioned data
-//! key; both are bound to the referral's id and the version, so that neither can be moved to another
-//! referral. Tokens are HMAC-SHA-256 under a secret of the scope's own.
+//! key; both are bound to the referral's id and the version, so that neither can be moved to
+//! another referral. Tokens are HMAC-SHA-256 under a secret of their scope's own.
 
 use pipeline::ports::{Fault, Purpose, Vault};
 use pipeline::rows::Token;
@@ -13,7 +13,7 @@ use ring::rand::{SecureRandom, SystemRandom};
 
 use crate::keys::{DataKey, DataKeys};
 
-/// A vault over a deployment's keys.
+/// A vault that seals bodies and makes tokens with a deployment's keys.
 #[derive(Debug, Clone)]
 pub struct SealingVault<K> {
     keys: std::sync::Arc<K>,
@@ -22,12 +22,13 @@ pub struct SealingVault<K> {
 const FORM: u8 = 1;
 const KEY_LEN: usize = 32;
 const TAG_LEN: usize = 16;
-/// Form, key version, then nonce and wrapped key, then nonce and body.
+/// The length of a sealed body's head: its form and the key version. After the head come nonce and
+/// wrapped key, then nonce and body.
 const HEAD: usize = 1 + 4;
 const WRAPPED: usize = NONCE_LEN + KEY_LEN + TAG_LEN;
 
 impl<K: DataKeys> SealingVault<K> {
-    /// A vault over these keys.
+    /// A vault that uses these keys.
     pub fn new(keys: K) -> Self {
         Self { keys: std::sync::Arc::new(keys) }
     }
@@ -66,7 +67,7 @@ impl<K: DataKeys> Vault for SealingVault<K> {
     }
 }
 
-/// A token under a secret of the scope's own, made from the deployment's.
+/// A token under a secret of the scope's own, which is made from the deployment's secret.
 fn token(
     (version, secret): &(u32, hmac::Key),
     scope: &str,
@@ -97,7 +98,7 @@ fn cipher(key: &[u8; KEY_LEN]) -> Option<LessSafeKey> {
     UnboundKey::new(&AES_256_GCM, key).ok().map(LessSafeKey::new)
 }
 
-/// Nonce, then ciphertext and tag.
+/// The nonce, then ciphertext and tag.
 fn encrypt(key: &[u8; KEY_LEN], bound: &[u8], plain: &[u8]) -> Result<Vec<u8>, Fault> {
     const UNSEALED: Fault = Fault::Broken("a body cannot be sealed");
     let nonce: [u8; NONCE_LEN] = random()?;
@@ -144,7 +145,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_sealed_opens_for_the_same_referral() {
+    async fn a_sealed_body_opens_for_the_same_referral() {
         let sealed = vault().seal(id(1), b"a family's words").await.unwrap();
         assert_eq!(vault().open(id(1), &sealed).await.unwrap(), b"a family's words");
     }
@@ -174,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_of_two_authorities_or_purposes_never_meet() {
+    fn tokens_of_two_authorities_or_purposes_are_never_equal() {
         let vault = vault();
         let tokens = |scope, purpose| vault.tokens(scope, purpose, b"value");
         assert_eq!(tokens("E09000033", Purpose::Child), tokens("E09000033", Purpose::Child));
@@ -202,7 +203,7 @@ mod tests {
         assert_eq!(tokens(&added)[0], old[0], "the one in force comes first");
         assert_eq!(tokens(&after)[1], old[0]);
         assert_ne!(tokens(&after)[0], old[0]);
-        // What is stored meanwhile is found when the old secret is gone.
+        // A token stored meanwhile is found when the old secret is gone.
         assert!(tokens(&added).contains(&tokens(&file(2, &[2]))[0]));
     }
 }

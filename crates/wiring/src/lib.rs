@@ -1,7 +1,8 @@
-//! From a function's environment to what it works with: tables, queues, keys, places, verifier.
+//! The parts that a function works with, taken from its environment: tables, queues, keys, places,
+//! and whose tokens it trusts.
 //!
-//! A `main` names what it needs and reads nothing itself; whatever is missing is named at once, by
-//! [`Variables::finish`].
+//! A `main` names the parts it needs and reads no variable itself; all missing variables are named
+//! at once, by [`Variables::finish`].
 
 mod places;
 
@@ -21,10 +22,11 @@ pub fn tables(variables: &mut Variables) -> TableNames {
         inbox: variables.required("HUBWARD_TABLE_INBOX"),
         matches: variables.required("HUBWARD_TABLE_MATCHES"),
         audit: variables.required("HUBWARD_TABLE_AUDIT"),
+        due: variables.required("HUBWARD_TABLE_DUE"),
     }
 }
 
-/// The addresses of the queues.
+/// The URLs of the queues.
 pub fn queues(variables: &mut Variables) -> QueueUrls {
     QueueUrls {
         urgent: variables.required("HUBWARD_QUEUE_URGENT"),
@@ -32,28 +34,28 @@ pub fn queues(variables: &mut Variables) -> QueueUrls {
     }
 }
 
-/// Where the key file is.
+/// The path of the key file.
 #[derive(Debug)]
 pub struct KeysPath(PathBuf);
 
-/// Where the keys are.
+/// The path of the key file, from its variable.
 pub fn keys(variables: &mut Variables) -> KeysPath {
     KeysPath(variables.required("HUBWARD_KEY_FILE").into())
 }
 
 impl KeysPath {
-    /// Reads the keys.
+    /// Reads the keys from the file.
     pub fn read(&self) -> Result<KeyFile, BootError> {
         Ok(KeyFile::read(&self.0)?)
     }
 }
 
-/// Where rulebooks are, for what needs no postcodes.
+/// The folder of the rulebooks, for functions that need no postcodes.
 pub fn localities(variables: &mut Variables) -> LocalitiesPath {
     LocalitiesPath(variables.required("HUBWARD_LOCALITIES").into())
 }
 
-/// Where rulebooks and postcodes are.
+/// The folder of the rulebooks and the path of the postcode index.
 pub fn places(variables: &mut Variables) -> PlacesPaths {
     PlacesPaths {
         localities: localities(variables),
@@ -61,7 +63,7 @@ pub fn places(variables: &mut Variables) -> PlacesPaths {
     }
 }
 
-/// Whose tokens are taken.
+/// The issuer whose tokens are taken, with their audience and keys.
 pub fn trust(variables: &mut Variables) -> Trust {
     Trust {
         issuer: variables.required("HUBWARD_ISSUER"),

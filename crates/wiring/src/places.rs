@@ -1,4 +1,4 @@
-//! Rulebooks and postcodes from their files.
+//! Rulebooks and postcodes, read from their files.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,29 +7,28 @@ use std::sync::Arc;
 use locality::{Localities, PostcodeIndex};
 use pipeline::Places;
 
-/// Where rulebooks are: a folder of `*.toml`, one an authority, and the `*.geojson` that
-/// they name.
+/// The folder of the rulebooks: a `*.toml` for each authority, and the `*.geojson` that they name.
 #[derive(Debug)]
 pub struct LocalitiesPath(pub PathBuf);
 
-/// Where rulebooks and postcodes are.
+/// The paths of the rulebooks and the postcodes.
 #[derive(Debug)]
 pub struct PlacesPaths {
-    /// The rulebooks.
+    /// The folder of the rulebooks.
     pub localities: LocalitiesPath,
-    /// The postcode index.
+    /// The path of the postcode index.
     pub postcodes: PathBuf,
 }
 
-/// Why places cannot be read.
+/// The reason why places cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum PlacesError {
     /// A file or the folder cannot be read.
     #[error("{path} cannot be read: {source}")]
     Io {
-        /// Which.
+        /// The path of the file or folder.
         path: PathBuf,
-        /// Why.
+        /// The system's error.
         source: std::io::Error,
     },
     /// A rulebook has faults.

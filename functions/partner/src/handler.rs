@@ -1,4 +1,4 @@
-//! From a route to its use case, with the caller known.
+//! Handling a request: the caller is verified, and the route's use case is carried out.
 
 use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
@@ -7,7 +7,7 @@ use pipeline::rows::Actor;
 
 use crate::{registry, send, status};
 
-/// What the routes work with.
+/// The parts that the routes work with.
 pub(crate) struct Api<W> {
     pub(crate) world: W,
     pub(crate) verifier: Verifier,
@@ -26,7 +26,8 @@ where
             Ok(caller) => status::status(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
-        // Public: it holds what councils declare of their hubs, and nothing of a family.
+        // This route is public: its answer holds what councils declare of their hubs, and nothing
+        // of a family.
         "GET /v1/registry/services" => Ok(registry::services(&api.world)),
         _ => Err(Problem::not_found("There is nothing here.")),
     };
@@ -43,7 +44,7 @@ where
     Ok(caller)
 }
 
-/// The caller, as what they do is recorded.
+/// The caller, as the actor under which their actions are recorded.
 pub(crate) fn actor(caller: &Caller) -> Actor {
     Actor::person(caller.issuer(), caller.subject(), caller.client())
 }

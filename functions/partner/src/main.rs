@@ -1,4 +1,4 @@
-//! The API for schools, health and police: send a referral, ask how it stands.
+//! The API for schools, health and police: sending a referral, and asking for its status.
 
 mod handler;
 mod registry;
@@ -36,7 +36,7 @@ async fn run() -> Result<(), BootError> {
     run_http(move |request| {
         let api = Arc::clone(&api);
         async move {
-            // Nothing is placed here, and an answer does not wait for it.
+            // Nothing is placed here, so an answer goes out even if the refresh fails.
             let _ = api.world.refresh_places().await;
             handler::handle(&api, &request).await
         }

@@ -3,7 +3,7 @@
 use lambda_kit::http::Response;
 use pipeline::ports::Placing;
 
-/// How long an answer may be kept, in seconds: hubs change by the day, not by the minute.
+/// The time that an answer may be kept, in seconds: hubs change by the day, not by the minute.
 const KEPT: u32 = 300;
 
 pub(crate) fn services<W: Placing>(world: &W) -> Response {

@@ -1,4 +1,4 @@
-//! `POST /v1/referrals`: one referral, once, however often it is sent.
+//! `POST /v1/referrals`: a referral is accepted once, however often it is sent.
 
 use std::time::Duration;
 
@@ -14,9 +14,9 @@ use serde::Serialize;
 
 use crate::handler::actor;
 
-/// How long a key means the same submission.
+/// The time for which a key means the same submission.
 const WINDOW: Duration = Duration::from_hours(24);
-/// The longest idempotency key.
+/// The length of the longest idempotency key, in bytes.
 const LONGEST_KEY: usize = 255;
 
 #[derive(Serialize)]
@@ -57,7 +57,7 @@ where
     };
     let Receipt { id, reference, phone_now, accepted_at } =
         accept(world, submission).await.map_err(|error| not_accepted(&error))?;
-    // By the rules of the day it was accepted on, so that sending again gets the same answer.
+    // The warnings are for the day it was accepted on, so that sending again gets the same answer.
     let warnings = warned.warnings(latest_date(accepted_at));
     let body = Accepted { id, reference, status: "accepted", phone_now, warnings };
     Ok(Response::new(StatusCode::ACCEPTED)

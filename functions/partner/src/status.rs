@@ -1,4 +1,4 @@
-//! `GET /v1/referrals/{id}`: how a referral stands, for the one who sent it.
+//! `GET /v1/referrals/{id}`: the status of a referral, for the caller who sent it.
 
 use identity::Caller;
 use lambda_kit::http::{Problem, Request, Response};
@@ -36,7 +36,7 @@ pub(crate) async fn status<W: World>(
     caller: &Caller,
     request: &Request,
 ) -> Result<Response, Problem> {
-    // Another's referral, one that never was and an id that cannot be: the same answer.
+    // Another caller's referral, an id without a referral and a malformed id get the same answer.
     let missing = || Problem::not_found("There is no such referral of yours.");
     let id = request.path_parameter("id").and_then(|id| id.parse().ok()).ok_or_else(missing)?;
     let status = pipeline::status(world, &actor(caller).id, id)

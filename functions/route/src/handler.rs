@@ -1,4 +1,4 @@
-//! From a queue message to a routed referral, or to a failure that SQS brings back.
+//! Handling a queue message: its referral is routed, or it fails and SQS delivers it again.
 
 use lambda_kit::Failure;
 use lambda_kit::sqs::Message;
@@ -7,10 +7,11 @@ use pipeline::{RouteError, Routed, route_or_review};
 use referral::ReferralId;
 use serde_json::Value;
 
-/// What routing works with.
+/// The parts that routing works with.
 pub(crate) struct Router<W> {
     pub(crate) world: W,
-    /// How often the queue delivers a message before it goes to the dead-letter queue.
+    /// The number of times that the queue delivers a message before it goes to the dead-letter
+    /// queue.
     pub(crate) max_receives: u32,
 }
 
@@ -19,7 +20,7 @@ where
     W: Keyed + Placing,
 {
     let Some(id) = referral(&message.body) else {
-        // No referral is behind it: it goes to the dead-letter queue, where a person looks.
+        // The message is about no referral: it goes to the dead-letter queue, where a person looks.
         return Err(Failure::new("message_unreadable", "a message holds no referral's id"));
     };
     let last = message.receive_count >= router.max_receives;

@@ -1,4 +1,5 @@
-//! SQS to route: each message is a referral's id; place it, match it, deliver it.
+//! The route function: for each message from SQS, a referral's id, it places, matches and delivers
+//! the referral.
 
 mod handler;
 
@@ -27,7 +28,7 @@ async fn run() -> Result<(), BootError> {
     run_sqs(move |message| {
         let router = Arc::clone(&router);
         async move {
-            // Nobody is placed by rulebooks that were in force once.
+            // No referral is placed by rulebooks that are no longer in force.
             let ready = router.world.refresh_places().await;
             ready.map_err(|fault| Failure::of("rulebooks", &fault))?;
             handler::handle(&router, &message).await

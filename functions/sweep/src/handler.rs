@@ -1,4 +1,4 @@
-//! From a tick of the schedule to a sweep that ends before Lambda ends it.
+//! Handling a tick of the schedule: a sweep that ends before Lambda ends it.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use lambda_kit::{Failure, metrics};
 use pipeline::ports::{Nature, Sending};
 use pipeline::sweep;
 
-/// Left over at the end, so that a sweep stops by itself.
+/// The time that is left over at the end, so that a sweep stops by itself.
 const MARGIN: Duration = Duration::from_secs(5);
 
 pub(crate) async fn handle<W: Sending>(world: &W, tick: &Tick) -> Result<(), Failure> {
@@ -16,7 +16,8 @@ pub(crate) async fn handle<W: Sending>(world: &W, tick: &Tick) -> Result<(), Fai
     let until = world.nature().now().checked_add(left).unwrap_or(Timestamp::MAX);
     let (swept, ended) = sweep(world, until).await;
     tracing::info!(sweep.sent = swept.sent, sweep.passed = swept.passed, "swept");
-    // Where it is not known the metric is missing, which rings as loudly as a late referral does.
+    // Where the count is not known the metric is missing, which rings the same alarm as late
+    // referrals.
     if let Some(late) = swept.late {
         metrics::count("UnplacedForFiveMinutes", late);
     }

@@ -1,4 +1,4 @@
-//! Every minute: send what is still waiting to its queue again.
+//! The sweep function: every minute it sends the referrals that still wait to their queues again.
 
 mod handler;
 

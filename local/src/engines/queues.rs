@@ -1,6 +1,6 @@
 //! SQS's API in memory: visibility, receive counts, long polls and dead-letter queues.
 //!
-//! What is queued is lost when this program ends. That is allowed for: the sweeper sends every
+//! Queued messages are lost when this program ends. That is allowed for: the sweeper sends every
 //! referral that is still due again.
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -17,10 +17,10 @@ use crate::{
     template::Queue,
 };
 
-/// How long a request may take to finish when the engine stops.
+/// The longest that a request may take to finish when the engine stops.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The running engine.
+/// The running engine of the queues.
 pub(crate) struct Queues {
     address: SocketAddr,
     provider: Arc<RustackSqs>,
@@ -29,7 +29,7 @@ pub(crate) struct Queues {
 }
 
 impl Queues {
-    /// Serves on a free loopback port. Nobody is asked who they are.
+    /// Serves on a free loopback port. Callers are not authenticated.
     pub(crate) async fn open(region: &str, account: &str) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
@@ -53,7 +53,7 @@ impl Queues {
         Ok(Self { address, provider, stopper, server })
     }
 
-    /// Where it answers.
+    /// The URL at which the engine answers.
     pub(crate) fn endpoint(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -82,7 +82,7 @@ impl Queues {
         Ok(())
     }
 
-    /// Stops serving and lets go of what is queued.
+    /// Stops serving and drops the queued messages.
     pub(crate) async fn close(self) -> Result<()> {
         self.stopper.stop();
         self.server.await.context("the queues' engine ended badly")?;

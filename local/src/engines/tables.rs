@@ -21,13 +21,14 @@ use crate::{
     template::Table,
 };
 
-/// How often expired rows are deleted. AWS promises days; rows compare their expiry themselves.
+/// The time between two deletions of expired rows. AWS promises days; rows compare their expiry
+/// themselves.
 const EXPIRY_INTERVAL: Duration = Duration::from_mins(1);
 
-/// Threads for requests. SQLite writes one at a time.
+/// The number of threads for requests. SQLite writes one at a time.
 const THREADS: usize = 2;
 
-/// The running engine.
+/// The running engine of the tables.
 pub(crate) struct Tables {
     address: SocketAddr,
     database: Database,
@@ -51,12 +52,12 @@ impl Tables {
         Ok(Self { address, database, stopper, thread })
     }
 
-    /// Where it answers.
+    /// The URL at which the engine answers.
     pub(crate) fn endpoint(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Makes `table` if it is missing; refuses one of the same name with other keys.
+    /// Makes `table` if it is missing; refuses a table of the same name with other keys.
     pub(crate) fn ensure(&self, table: &Table) -> Result<()> {
         let describe = DescribeTableRequest { table_name: table.name.clone() };
         match self.database.describe_table(describe) {
@@ -80,7 +81,7 @@ impl Tables {
             "TimeToLiveSpecification": {"AttributeName": attribute, "Enabled": true},
         }))?;
         match self.database.update_time_to_live(request) {
-            // It is refused when it is on already.
+            // The setting is refused when it is on already.
             Ok(_) | Err(DynoxideError::ValidationException(_)) => Ok(()),
             Err(error) => bail!("the expiry of {} cannot be set: {error}", table.name),
         }
@@ -97,7 +98,7 @@ impl Tables {
     }
 }
 
-/// Compares what decides where a row lies; other settings may change freely.
+/// Compares the keys, which decide where a row lies; other settings may change freely.
 fn same_keys(found: &Value, table: &Table) -> Result<()> {
     let indexes = |table: &Value| {
         let list = table["GlobalSecondaryIndexes"].as_array().cloned().unwrap_or_default();

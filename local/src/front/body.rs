@@ -6,19 +6,19 @@ use hyper::body::{Bytes, Incoming};
 /// The largest request an HTTP API takes, in bytes. Source: API Gateway quotas.
 const LIMIT: usize = 10 * 1024 * 1024;
 
-/// How much more is read and thrown away, so that the client hears why it is refused instead of
-/// finding its connection reset.
+/// The number of bytes that are read and thrown away beyond the limit, so that the client hears why
+/// it is refused instead of finding its connection reset.
 const PATIENCE: usize = 5 * LIMIT;
 
-/// Why there is no body.
+/// The reason why there is no body.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Unreadable {
     TooLarge,
-    /// The client sent something else than it said, or went away.
+    /// The client sent something else than it announced, or went away.
     Broken,
 }
 
-/// The whole body.
+/// Reads the whole body.
 pub(super) async fn read(mut body: Incoming) -> Result<Bytes, Unreadable> {
     let mut all = Vec::new();
     let mut seen = 0;

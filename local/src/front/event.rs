@@ -1,4 +1,4 @@
-//! An HTTP request as the event of payload format 2.0. Source: "Create Lambda proxy integrations
+//! Makes an HTTP request the event of payload format 2.0. Source: "Create Lambda proxy integrations
 //! for HTTP APIs".
 
 use std::collections::BTreeMap;
@@ -11,21 +11,21 @@ use serde_json::{Value, json};
 
 use crate::clock;
 
-/// What the front knows of a request beside the request itself.
+/// The facts about a request that the front knows beside the request itself.
 pub(super) struct Context<'a> {
     pub(super) id: &'a str,
     pub(super) key: &'a str,
-    /// Decoded.
+    /// The decoded path of the request.
     pub(super) path: &'a str,
     pub(super) port: u16,
 }
 
-/// The path as API Gateway passes it on: decoded. None if it is no UTF-8.
+/// The path as API Gateway passes it on, decoded; none if it is not UTF-8.
 pub(super) fn decoded(path: &str) -> Option<String> {
     Some(percent_decode_str(path).decode_utf8().ok()?.into_owned())
 }
 
-/// The event.
+/// The event for a request.
 pub(super) fn of(
     parts: &Parts,
     body: &Bytes,
@@ -83,8 +83,8 @@ pub(super) fn of(
     event
 }
 
-/// Lower-case names; several values joined with commas; cookies apart; what concerns only the
-/// connection left out.
+/// The headers as the event has them: names in lower case, several values joined with commas,
+/// cookies apart, and headers about the connection left out.
 fn headers(given: &HeaderMap, port: u16) -> BTreeMap<String, String> {
     let mut all = joined(given.iter().filter_map(|(name, value)| {
         let connection_only = [
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_empty_is_left_out() {
+    fn empty_parts_are_left_out() {
         let event = event(http::Request::get("/v1/x"), b"");
         for field in ["body", "cookies", "queryStringParameters"] {
             assert!(event.get(field).is_none(), "{field}");

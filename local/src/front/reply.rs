@@ -1,4 +1,4 @@
-//! A function's answer as an HTTP response. Source: "Create Lambda proxy integrations for HTTP
+//! Makes a function's answer an HTTP response. Source: "Create Lambda proxy integrations for HTTP
 //! APIs", response of format 2.0 and its shorthand.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::serve::Answer;
 
-/// The response. None if the answer is none: API Gateway then answers 500.
+/// The response; none if the answer is no response: API Gateway then answers 500.
 pub(super) fn read(output: &[u8]) -> Option<Answer> {
     match serde_json::from_slice(output).ok()? {
         Value::Object(fields) if fields.contains_key("statusCode") => full(&fields),
@@ -41,7 +41,7 @@ fn full(fields: &Map<String, Value>) -> Option<Answer> {
         Some(Value::Object(given)) => {
             for (name, value) in given {
                 let name = HeaderName::try_from(name).ok()?;
-                // The length and the connection are the front's own.
+                // The front itself sets the length and the connection.
                 if ![header::CONTENT_LENGTH, header::CONNECTION, header::TRANSFER_ENCODING]
                     .contains(&name)
                 {
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_response_is_refused() {
+    fn an_answer_that_is_no_response_is_refused() {
         for output in [
             "not json",
             r#"{"statusCode":"ok"}"#,

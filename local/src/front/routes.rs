@@ -1,12 +1,12 @@
-//! Which route a request takes. Source: "Routes for HTTP APIs": a full match before a greedy one,
-//! a method before `ANY`, `$default` last.
+//! Finds the route that a request takes. Source: "Routes for HTTP APIs": a full match before a
+//! greedy one, a method before `ANY`, `$default` last.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, bail};
 use http::Method;
 
-/// Routes, each with what it leads to.
+/// Routes, each with the target that it leads to.
 #[derive(Debug)]
 pub(crate) struct Routes<T> {
     all: Vec<Route<T>>,
@@ -15,13 +15,13 @@ pub(crate) struct Routes<T> {
 #[derive(Debug)]
 struct Route<T> {
     key: String,
-    /// None is `ANY`.
+    /// The method; `None` means `ANY`.
     method: Option<Method>,
     segments: Vec<Segment>,
     target: T,
 }
 
-/// In order of precedence.
+/// A segment of a route's path, with the variants in order of precedence.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Segment {
     Literal(String),
@@ -29,7 +29,7 @@ enum Segment {
     Greedy(String),
 }
 
-/// A route that fits.
+/// A route that fits a request.
 #[derive(Debug)]
 pub(crate) struct Found<'a, T> {
     pub(crate) key: &'a str,
@@ -44,7 +44,7 @@ impl<T> Routes<T> {
             .into_iter()
             .map(|(key, target)| Route::parse(key, target))
             .collect::<Result<Vec<_>>>()?;
-        // The most specific first: segment by segment, then a method before `ANY`.
+        // The most specific routes come first: segment by segment, then a method before `ANY`.
         all.sort_by(|a, b| {
             let kinds = |route: &Route<T>| -> Vec<u8> {
                 route.segments.iter().map(Segment::rank).collect()
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_nothing_is_not_found() {
+    fn a_path_that_fits_no_route_is_not_found() {
         for path in ["/nowhere", "/hub", "/hub/", "/v1/", ""] {
             assert_eq!(find(&KEYS, &Method::GET, path), None, "{path}");
         }
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn default_takes_what_is_left() {
+    fn default_takes_paths_that_fit_no_other_route() {
         let keys = ["$default", "GET /a"];
         assert_eq!(find(&keys, &Method::GET, "/a").unwrap().0, "GET /a");
         assert_eq!(find(&keys, &Method::PUT, "/x/y").unwrap().0, "$default");

@@ -1,4 +1,4 @@
-//! The issuer's ES256 key: signs tokens, and shows its public half.
+//! The issuer's ES256 key, which signs tokens and shows its public half.
 
 use anyhow::{Result, anyhow};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
@@ -17,7 +17,7 @@ pub(crate) struct SigningKey {
 }
 
 impl SigningKey {
-    /// A new key, as PKCS #8, to be kept secret.
+    /// Makes a new key, as PKCS #8, to be kept secret.
     pub(crate) fn generate() -> Result<Vec<u8>> {
         let random = SystemRandom::new();
         EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &random)
@@ -32,7 +32,7 @@ impl SigningKey {
             .map_err(|_| anyhow!("the issuer's key is damaged; delete it and a new one is made"))?;
         let mut key = Self { pair, random, id: String::new() };
         let (x, y) = key.coordinates();
-        // RFC 7638: the required members in order, without spaces.
+        // RFC 7638 asks for the required members in order, without spaces.
         let thumbprint = format!(r#"{{"crv":"P-256","kty":"EC","x":"{x}","y":"{y}"}}"#);
         key.id = BASE64.encode(digest::digest(&digest::SHA256, thumbprint.as_bytes()));
         Ok(key)
@@ -50,7 +50,7 @@ impl SigningKey {
         Ok(format!("{signed}.{}", BASE64.encode(signature)))
     }
 
-    /// The public half (RFC 7517).
+    /// The public half of the key (RFC 7517).
     pub(super) fn jwks(&self) -> Value {
         let (x, y) = self.coordinates();
         json!({"keys": [{
@@ -59,7 +59,7 @@ impl SigningKey {
         }]})
     }
 
-    /// The point, from its uncompressed form: 4, x, y.
+    /// The coordinates of the public point, read from its uncompressed form: 4, x, y.
     fn coordinates(&self) -> (String, String) {
         let point = self.pair.public_key().as_ref();
         let (x, y) = point.get(1..).unwrap_or_default().split_at_checked(32).unwrap_or_default();

@@ -11,22 +11,22 @@ use uuid::Uuid;
 use super::Issuer;
 use crate::{clients::Client, front::json_answer, serve::Answer};
 
-/// How long a token is good for, in seconds.
+/// The time for which a token is good, in seconds.
 const LIFETIME: i64 = 60 * 60;
 
-/// Why there is no token. The texts are for developers.
+/// The reason why there is no token. The texts are for developers.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
     InvalidRequest(&'static str),
     UnsupportedGrant,
-    /// True if the client used HTTP Basic, and so must be asked for it.
+    /// The client is not known. True if it used HTTP Basic, and so must be asked for it.
     InvalidClient(bool),
     InvalidScope,
     Method,
     Signing,
 }
 
-/// The answer to one request.
+/// The answer to one request for a token.
 pub(super) fn answer(
     issuer: &Issuer,
     method: &Method,
@@ -136,7 +136,8 @@ fn grant(
     }))
 }
 
-/// A client may say which of its people asks: `sub`. Only an issuer for development believes that.
+/// Whether a text may be a `sub`. A client may say which of its people asks; only an issuer for
+/// development believes that.
 fn is_subject(text: &str) -> bool {
     (1..=255).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
@@ -156,7 +157,7 @@ fn authenticate<'a>(
         (None, (Some(id), Some(secret))) if !by_header => (id.to_owned(), secret.to_owned()),
         (None, _) => return Err(Refusal::InvalidClient(by_header)),
     };
-    // Every client is compared, and in constant time: how long it takes says nothing.
+    // Every client is compared, and in constant time, so that the time taken tells nothing.
     let found = issuer.clients.iter().fold(None, |found, client| {
         let right = same(&client.id, &id) & same(&client.secret, &secret);
         if right { Some(client) } else { found }
@@ -201,7 +202,7 @@ impl Form {
         Ok(Self(form_urlencoded::parse(body).into_owned().collect()))
     }
 
-    /// A parameter, which must not come twice.
+    /// The value of a parameter, which must not come twice.
     fn field(&self, name: &str) -> Result<Option<&str>, Refusal> {
         let mut values = self.0.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
         let first = values.next().map(String::as_str);

@@ -1,11 +1,12 @@
-//! The variables of a function's process: all that Lambda sets, what the template says, and what
-//! differs on this machine. Nothing is inherited.
+//! The variables of a function's process: all that Lambda sets, those in the template, and those
+//! that differ on this machine. Nothing is inherited.
 
 use std::collections::BTreeMap;
 
 use crate::template::FunctionSpec;
 
-/// What every function is given, whatever the template says. Declared once, in `variables`.
+/// The variables that every function is given, whatever the template says. They are declared once,
+/// in `variables`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Environment {
     pub(crate) region: String,

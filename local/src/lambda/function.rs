@@ -1,4 +1,5 @@
-//! A function and its instances: started on demand, kept warm, never more than its limit.
+//! A function and its instances, which are started on demand, kept warm, and never more than its
+//! limit.
 
 use std::{
     path::PathBuf,
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::{clock, template::FunctionSpec};
 
-/// How often an invocation may meet a process that ended while idle.
+/// The number of processes that an invocation may find to have ended while idle.
 const OFFERS: u32 = 3;
 
 /// A function that can be called.
@@ -25,15 +26,15 @@ pub(crate) struct Function {
     spec: FunctionSpec,
     binary: PathBuf,
     environment: Environment,
-    /// One permit an instance. It queues fairly.
+    /// One permit for each instance. The semaphore queues fairly.
     permits: Semaphore,
     limit: u32,
-    /// The last one used is on top, as on Lambda: it stays warm.
+    /// The idle instances, with the last one used on top, as on Lambda: it stays warm.
     idle: Mutex<Vec<Instance>>,
 }
 
 impl Function {
-    /// A function that runs `binary`, at most `limit` instances at once.
+    /// Makes a function that runs `binary`, with at most `limit` instances at once.
     pub(crate) fn new(
         spec: FunctionSpec,
         binary: PathBuf,
@@ -44,17 +45,17 @@ impl Function {
         Arc::new(Self { spec, binary, environment, permits, limit, idle: Mutex::default() })
     }
 
-    /// How it is run.
+    /// The way in which the function is run.
     pub(crate) fn spec(&self) -> &FunctionSpec {
         &self.spec
     }
 
-    /// How many instances may run at once.
+    /// The number of instances that may run at once.
     pub(crate) fn limit(&self) -> usize {
         self.limit as usize
     }
 
-    /// Starts a first instance, so that what cannot start is known now.
+    /// Starts a first instance, so that a function that cannot start is known now.
     pub(crate) async fn warm_up(&self) -> Result<(), Failure> {
         let _permit = self.permits.acquire().await.map_err(|_| Failure::Stopping)?;
         let instance = Instance::start(&self.spec, &self.binary, &self.environment).await?;
@@ -62,7 +63,7 @@ impl Function {
         Ok(())
     }
 
-    /// Calls it. The call goes on if the caller does not wait for it, as on Lambda.
+    /// Calls the function. The call goes on if the caller does not wait for it, as on Lambda.
     pub(crate) async fn invoke(self: &Arc<Self>, payload: Bytes) -> Outcome {
         let this = Arc::clone(self);
         tokio::spawn(async move {

@@ -17,20 +17,20 @@ use crate::{
     template::FunctionSpec,
 };
 
-/// How long a process may take until it asks for its first invocation. Lambda gives 10 s; a
+/// The time that a process may take until it asks for its first invocation. Lambda gives 10 s; a
 /// machine that is also compiling is slower.
 const INIT_TIMEOUT: Duration = Duration::from_mins(1);
 
 pub(super) struct Instance {
     child: Child,
     slot: Arc<Slot>,
-    /// Ends the Runtime API when dropped.
+    /// The stopper that ends the Runtime API when it is dropped.
     _api: Stopper,
 }
 
-/// What became of an invocation.
+/// The end of an invocation.
 pub(super) enum Ended {
-    /// The process is ready for the next.
+    /// The process answered and is ready for the next invocation.
     Answered(Outcome),
     /// The process is gone, and with it the invocation.
     Lost(Failure),
@@ -85,7 +85,8 @@ impl Instance {
         }
     }
 
-    /// Has the process answer `invocation` within `timeout`; kills it if it does not.
+    /// Hands `invocation` to the process and waits for its answer within `timeout`; kills the
+    /// process if there is none.
     pub(super) async fn invoke(&mut self, invocation: Invocation, timeout: Duration) -> Ended {
         let outcome = self.slot.offer(invocation);
         tokio::select! {
@@ -108,9 +109,9 @@ impl Instance {
         matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Ends the process.
+    /// Ends the process at once.
     pub(super) async fn kill(&mut self) {
-        // It may have ended by itself, which is as good.
+        // The process may have ended by itself, which is as good.
         let _ = self.child.kill().await;
     }
 }

@@ -59,7 +59,7 @@ fn handed_out(invocation: Invocation, function_arn: &str) -> Answer {
         ("lambda-runtime-trace-id", trace),
     ];
     for (name, value) in headers {
-        // All of them are made here, of letters that a header may hold.
+        // All values are made here, of letters that a header may hold.
         if let Ok(value) = value.parse() {
             answer.headers_mut().insert(name, value);
         }

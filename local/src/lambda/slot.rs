@@ -1,4 +1,5 @@
-//! What one instance is at: nothing, an invocation it has yet to take, or one it has taken.
+//! The state of one instance: idle, offered an invocation that it has yet to take, or busy with one
+//! that it has taken.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -11,7 +12,7 @@ use super::Failure;
 #[derive(Debug)]
 pub(super) struct Invocation {
     pub(super) id: String,
-    /// When the function will be ended, in milliseconds since 1970.
+    /// The time at which the function will be ended, in milliseconds since 1970.
     pub(super) deadline_ms: i64,
     pub(super) payload: Bytes,
     pub(super) trace: String,
@@ -26,7 +27,7 @@ enum State {
     Taken(String, oneshot::Sender<Outcome>),
 }
 
-/// Shared by an instance and its Runtime API.
+/// The slot that an instance and its Runtime API share.
 #[derive(Debug)]
 pub(super) struct Slot {
     state: Mutex<State>,
@@ -52,7 +53,7 @@ impl Slot {
         receiver
     }
 
-    /// Takes the offer back. Nothing, if the process has it already.
+    /// Takes the offer back; none if the process has taken it already.
     pub(super) fn withdraw(&self) -> Option<Invocation> {
         let mut state = self.lock();
         match std::mem::replace(&mut *state, State::Idle) {
@@ -68,7 +69,7 @@ impl Slot {
     pub(super) async fn take<T>(&self, deliver: impl Fn(Invocation) -> T) -> T {
         self.ready.send_replace(true);
         loop {
-            // Before looking, so that an offer in between is not missed.
+            // The notice is asked for before looking, so that an offer in between is not missed.
             let offered = self.offered.notified();
             {
                 let mut state = self.lock();
@@ -84,12 +85,12 @@ impl Slot {
         }
     }
 
-    /// Ends the invocation `id`. False if that is not the one under way.
+    /// Ends the invocation `id`; false if another one, or none, is under way.
     pub(super) fn finish(&self, id: &str, outcome: Outcome) -> bool {
         let mut state = self.lock();
         match std::mem::replace(&mut *state, State::Idle) {
             State::Taken(current, sender) if current == id => {
-                // Nobody waits if the instance is being ended.
+                // Nobody waits for the outcome if the instance is being ended.
                 let _ = sender.send(outcome);
                 true
             }

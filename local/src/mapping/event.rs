@@ -10,7 +10,7 @@ pub(super) fn of(batch: &[Message], source: &str, region: &str) -> Value {
 }
 
 fn record(message: &Message, source: &str, region: &str) -> Value {
-    // Collected into JSON's own map, which is in order.
+    // The attributes are collected into JSON's own map, which is in order.
     let attributes: Map<String, Value> =
         message.attributes.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
     let own: Map<String, Value> = message
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_record_carries_what_lambda_sends() {
+    fn a_record_carries_the_fields_that_lambda_sends() {
         let message = Message {
             message_id: Some("m-1".to_owned()),
             receipt_handle: Some("r-1".to_owned()),

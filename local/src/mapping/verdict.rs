@@ -1,12 +1,12 @@
-//! What a function's answer says about its batch. Source: "Implementing partial batch responses",
-//! AWS Lambda developer guide.
+//! Reads from a function's answer which messages of its batch are dealt with. Source: "Implementing
+//! partial batch responses", AWS Lambda developer guide.
 
 use serde_json::Value;
 
-/// Which messages are dealt with.
+/// The verdict on the messages of a batch.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// By position: true is dealt with, false comes again.
+    /// Whether each message is dealt with, by position; false means that it comes again.
     Done(Vec<bool>),
     /// The answer cannot be trusted, so everything comes again.
     AllFailed(&'static str),

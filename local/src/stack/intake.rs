@@ -1,4 +1,4 @@
-//! What calls functions by itself: queues and the clock.
+//! The intake: queues and the clock, which call functions by themselves.
 
 use std::sync::Arc;
 
@@ -15,14 +15,14 @@ use crate::{
     variables::{ACCOUNT, REGION},
 };
 
-/// Mappings and schedules: what calls functions by itself.
+/// The mappings and schedules, which call functions by themselves.
 pub(super) struct Intake {
     stopper: Stopper,
     tasks: JoinSet<()>,
 }
 
 impl Intake {
-    /// Starts all that the template names.
+    /// Starts all mappings and schedules that the template names.
     pub(super) fn start(
         template: &Template,
         functions: &Functions,
@@ -55,7 +55,7 @@ impl Intake {
         Ok(Self { stopper, tasks })
     }
 
-    /// Starts nothing new and waits for what has begun.
+    /// Starts nothing new and waits for the calls that have begun.
     pub(super) async fn stop(&mut self) {
         self.stopper.stop();
         if tokio::time::timeout(PATIENCE, async { while self.tasks.join_next().await.is_some() {} })

@@ -1,16 +1,16 @@
-//! What tells this program to stop.
+//! The signals that tell this program to stop.
 
 use anyhow::Result;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// Ctrl-C and the polite kill.
+/// The signals of Ctrl-C and of a plain `kill`.
 pub(super) struct Signals {
     interrupt: Signal,
     terminate: Signal,
 }
 
 impl Signals {
-    /// Listens from now on.
+    /// Listens for the signals from now on.
     pub(super) fn listen() -> Result<Self> {
         Ok(Self {
             interrupt: signal(SignalKind::interrupt())?,
@@ -18,7 +18,7 @@ impl Signals {
         })
     }
 
-    /// Returns at the next of either.
+    /// Returns at the next signal of either kind.
     pub(super) async fn any(&mut self) {
         tokio::select! {
             _ = self.interrupt.recv() => {}

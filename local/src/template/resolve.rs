@@ -1,5 +1,5 @@
-//! CloudFormation's own functions: `Ref`, `GetAtt`, `Sub`, `Join`, `If`, worked out for this
-//! machine. What a resource means is not decided here.
+//! CloudFormation's own functions, `Ref`, `GetAtt`, `Sub`, `Join` and `If`, worked out for this
+//! machine. The meaning of a resource is not decided here.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,9 @@ pub(crate) struct Deployment {
     pub(crate) region: String,
     pub(crate) account: String,
     pub(crate) stack: String,
-    /// Where queues answer, without a slash at the end.
+    /// The URL at which queues answer, without a slash at the end.
     pub(crate) queue_endpoint: String,
-    /// Where the HTTP API answers, without a slash at the end.
+    /// The URL at which the HTTP API answers, without a slash at the end.
     pub(crate) api_endpoint: String,
     pub(crate) parameters: BTreeMap<String, String>,
 }
@@ -51,7 +51,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// A resource's ARN.
+    /// The ARN of a resource.
     pub(super) fn arn(&self, id: &str) -> Result<String> {
         let Deployment { region, account, .. } = self.deployment;
         let name = self.name(id)?;
@@ -69,7 +69,8 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    /// A resource's physical name: the one it is given, or one made of the stack's and its own.
+    /// The physical name of a resource: the one it is given, or one made of the stack's name and
+    /// its own.
     pub(super) fn name(&self, id: &str) -> Result<String> {
         let property = match self.kind(id)? {
             "AWS::DynamoDB::Table" => "TableName",
@@ -249,7 +250,8 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// `!Sub x`, `{Ref: x}` or `{Fn::Sub: x}`: the function's name without `Fn::`, and its argument.
+/// The name of an intrinsic function without `Fn::`, and its argument: `!Sub x`, `{Ref: x}` or
+/// `{Fn::Sub: x}`.
 fn intrinsic(value: &yaml::Value) -> Option<(String, &yaml::Value)> {
     match value {
         yaml::Value::Tagged(tagged) => {

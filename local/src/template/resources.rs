@@ -1,4 +1,4 @@
-//! What each kind of resource says, once its values are worked out.
+//! Reads each kind of resource, once its values are worked out.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -28,7 +28,7 @@ pub(super) fn table(resolver: &Resolver<'_>, id: &str) -> Result<Table> {
         .get("TimeToLiveSpecification")
         .filter(|ttl| ttl["Enabled"] != json!(false))
         .and_then(|ttl| Some(ttl["AttributeName"].as_str()?.to_owned()));
-    // What protects a table in the cloud has no meaning for a file on this machine.
+    // The protection of a table in the cloud has no meaning for a file on this machine.
     properties.retain(|key, _| {
         matches!(
             key.as_str(),
@@ -66,7 +66,7 @@ pub(super) fn queue(resolver: &Resolver<'_>, id: &str) -> Result<Queue> {
                 });
                 attributes.insert(key, policy.to_string());
             }
-            // Names, tags and encryption: nothing to set on this machine.
+            // For names, tags and encryption there is nothing to set on this machine.
             _ => {}
         }
     }
@@ -105,12 +105,12 @@ struct LoggingConfig {
     log_group: Option<String>,
 }
 
-/// Lambda's own default, in megabytes.
+/// The default memory of Lambda, in megabytes.
 fn default_memory() -> Value {
     json!(128)
 }
 
-/// Lambda's own default, in seconds.
+/// The default timeout of Lambda, in seconds.
 fn default_timeout() -> Value {
     json!(3)
 }
@@ -186,7 +186,7 @@ struct ScalingConfig {
     maximum_concurrency: Value,
 }
 
-/// Lambda's own default for a queue.
+/// The default batch size of Lambda for a queue.
 fn default_batch() -> Value {
     json!(10)
 }
@@ -236,7 +236,7 @@ pub(super) fn schedule(resolver: &Resolver<'_>, id: &str) -> Result<ScheduleSpec
     })
 }
 
-/// `rate(5 minutes)`. A `cron(…)` schedule is not known on this machine.
+/// Reads a rate such as `rate(5 minutes)`. A `cron(…)` schedule is not known on this machine.
 fn rate(expression: &str) -> Result<Duration> {
     let inner = expression.strip_prefix("rate(").and_then(|rest| rest.strip_suffix(')'));
     let parts = inner.and_then(|inner| inner.trim().split_once(' '));
@@ -255,7 +255,7 @@ fn rate(expression: &str) -> Result<Duration> {
         .with_context(|| format!("the schedule {expression} is not rate(<number> <unit>)"))
 }
 
-/// A number, or the text of one: a parameter's value is always text.
+/// Reads a number, or the text of one: a parameter's value is always text.
 fn number(value: &Value) -> Result<u64> {
     value
         .as_u64()

@@ -1,4 +1,4 @@
-//! The project's own template, and small ones for what it does not use.
+//! Tests on the project's own template, and on small ones for features that it does not use.
 
 use super::*;
 
@@ -36,14 +36,15 @@ fn tables_carry_keys_indexes_and_expiry() {
             "hubward-local-referrals",
             "hubward-local-inbox",
             "hubward-local-matches",
-            "hubward-local-audit"
+            "hubward-local-audit",
+            "hubward-local-due"
         ]
     );
-    let due = &tables[0].create["GlobalSecondaryIndexes"][0];
-    assert_eq!(due["IndexName"], "due");
+    let due = &tables[4].create["GlobalSecondaryIndexes"][0];
+    assert_eq!(due["IndexName"], "by_shard");
     assert_eq!(
         due["Projection"]["NonKeyAttributes"],
-        serde_json::json!(["urgent", "attempts", "accepted_at"])
+        serde_json::json!(["urgent", "attempts", "since"])
     );
     let by_triage = &tables[1].create["GlobalSecondaryIndexes"][1];
     assert_eq!(by_triage["IndexName"], "by_triage");
@@ -139,7 +140,7 @@ fn intrinsic_functions_are_worked_out_in_both_spellings() {
 }
 
 #[test]
-fn what_is_not_known_is_named_with_its_place() {
+fn unknown_functions_are_named_with_their_place() {
     let error = variables(r"{A: !Ref Nothing}").unwrap_err();
     assert!(format!("{error:#}").contains("Echo"), "{error:#}");
     assert!(format!("{error:#}").contains("Nothing"), "{error:#}");
@@ -147,7 +148,7 @@ fn what_is_not_known_is_named_with_its_place() {
     assert!(format!("{error:#}").contains("ImportValue"), "{error:#}");
 }
 
-/// All resources of a type, as they are written.
+/// All resources of a type, as they are written in the template.
 fn written(kind: &str) -> Vec<serde_yaml_ng::Value> {
     let document: serde_yaml_ng::Value = serde_yaml_ng::from_str(OWN).unwrap();
     let resources = document["Resources"].as_mapping().unwrap();

@@ -1,4 +1,4 @@
-//! A running host, and just enough HTTP to speak to it.
+//! A running host, and enough HTTP to speak to it.
 
 #![expect(clippy::unwrap_used, reason = "it is part of a test, where to panic is to fail")]
 
@@ -13,7 +13,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-/// How long anything may take that must come, however busy the machine is.
+/// The longest that an expected answer may take, however busy the machine is.
 const PATIENCE: Duration = Duration::from_mins(10);
 
 pub(crate) struct Host {
@@ -43,12 +43,12 @@ impl Answer {
     }
 }
 
-/// A new state folder, gone with the value.
+/// A new state folder, which is removed with the value.
 pub(crate) fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
 
-/// The program with what every test gives it.
+/// The host's program with the arguments that every test gives it.
 pub(crate) fn command(state: &Path, arguments: &[&str]) -> Command {
     let program = PathBuf::from(env!("CARGO_BIN_EXE_hubward-local"));
     let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -59,7 +59,7 @@ pub(crate) fn command(state: &Path, arguments: &[&str]) -> Command {
         ("--bin-dir", program.with_file_name("examples")),
         ("--template", crate_folder.join("tests/host/template.yaml")),
         ("--localities", crate_folder.join("../localities")),
-        // Only its being there counts: the function here reads none.
+        // The file only has to exist: the function here reads no postcodes.
         ("--postcodes", crate_folder.join("Cargo.toml")),
     ];
     for (flag, value) in defaults {
@@ -75,7 +75,7 @@ pub(crate) fn command(state: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// What it says when it does not start.
+/// The sentence that the host prints when it does not start.
 pub(crate) fn refusal(state: &Path, arguments: &[&str]) -> String {
     let output = command(state, arguments).output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{arguments:?}");
@@ -169,12 +169,12 @@ impl Host {
         if answer.body.is_empty() { json!({}) } else { answer.json() }
     }
 
-    /// As `kill -9` does.
+    /// Ends the host as `kill -9` does.
     pub(crate) fn kill(&self) {
         self.child.lock().unwrap().kill().unwrap();
     }
 
-    /// As `kill` does.
+    /// Ends the host as `kill` does.
     pub(crate) fn terminate(&self) {
         let id = self.child.lock().unwrap().id().to_string();
         assert!(Command::new("kill").arg(id).status().unwrap().success());
@@ -188,13 +188,13 @@ impl Host {
 impl Drop for Host {
     fn drop(&mut self) {
         let child = self.child.get_mut().unwrap();
-        // It may be gone already, as the test wished.
+        // The host may be gone already, as the test wished.
         let _ = child.kill();
         let _ = child.wait();
     }
 }
 
-/// Whether a process runs; one that only waits to be reaped does not.
+/// Whether a process runs; one that only waits to be reaped does not count.
 pub(crate) fn lives(process: u64) -> bool {
     let output = Command::new("ps").args(["-o", "stat=", "-p", &process.to_string()]).output();
     let state = String::from_utf8(output.unwrap().stdout).unwrap();
@@ -225,7 +225,7 @@ fn collect(stream: impl std::io::Read + Send + 'static, into: Arc<Mutex<String>>
     });
 }
 
-/// One request on a connection of its own. None if the other side hangs up.
+/// Sends one request on a connection of its own; none if the other side hangs up.
 fn exchange(
     port: u16,
     method: &str,

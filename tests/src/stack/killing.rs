@@ -11,17 +11,17 @@ impl Stack {
         let host = self.running.as_ref().expect("it runs").child.id();
         let name = |pid: u32| Some((pid, process::program(pid)?));
         let below = process::tree(host).into_iter().skip(1).filter_map(name);
-        // One that has not become its function yet still is the host's program.
+        // A process that has not become its function yet still is the host's program.
         below.filter(|(_, name)| name != "hubward-local").collect()
     }
 
-    /// `kill -9` of one process of a function, while the rest goes on.
+    /// Kills one process of a function by `kill -9`, while the rest goes on.
     pub fn kill_9_function(&self, pid: u32) {
         process::signal(pid, Signal::KILL);
     }
 
-    /// `kill -9` of the host alone: front, queues and engines are gone at once, and its functions
-    /// must follow by themselves.
+    /// Kills the host alone by `kill -9`: front, queues and engines are gone at once, and its
+    /// functions must follow by themselves.
     pub fn kill_9_host(&mut self) {
         let mut running = self.running.take().expect("it runs");
         let tree = process::tree(running.child.id());

@@ -35,7 +35,7 @@ impl Meter {
             }
             let answer = call.pass_on()?;
             // The sweeper's own looking belongs to no referral.
-            if call.body["IndexName"] != "due" {
+            if call.body["IndexName"] != "by_shard" {
                 let matches =
                     call.body["TableName"].as_str().is_some_and(|n| n.ends_with("matches"));
                 let lagging =

@@ -1,4 +1,4 @@
-//! Referrals that are alike: joined by the law alone, and a question where only likeness speaks.
+//! Tests of referrals that are alike: the law alone joins them, and a mere likeness is a question.
 
 use e2e::inbox::id;
 use serde_json::{Value, json};
@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::matching::{PIMLICO, of_one, open, post};
 use crate::stack;
 
-/// The entries of referrals that are alike but for what is changed, each sent once the one before is
-/// in the inbox.
+/// The entries of referrals that are alike but for the changes, each sent once the one before is in
+/// the inbox.
 fn entries_of(base: &Value, changes: &[fn(&mut Value)]) -> Vec<Value> {
     let sent = changes.iter().map(|change| {
         let mut referral = base.clone();
@@ -20,7 +20,7 @@ fn entries_of(base: &Value, changes: &[fn(&mut Value)]) -> Vec<Value> {
     sent.iter().map(|id| open(id)).collect()
 }
 
-/// The match of the last entry with the first one's, as it is shown.
+/// The match of the last entry with the first one, as it is shown.
 fn last_to_first(entries: &[Value]) -> Value {
     let (first, last) = (id(&entries[0]), entries.last().unwrap());
     let mut found = last["matches"].as_array().unwrap().iter();
@@ -47,7 +47,7 @@ fn names_that_are_alike_are_two_entries_and_a_question() {
             |r| rename(r, "Amir"),
             |r| {
                 rename(r, "Amira");
-                // Anything else that differs is no reason to join them.
+                // Another difference is no reason to join them.
                 r["household"]["address"]["lines"] = json!(["Flat 2", "9 Other Street"]);
             },
         ],
@@ -75,8 +75,8 @@ fn one_name_is_one_child_however_it_is_typed() {
 }
 
 #[test]
-fn a_referral_joins_no_entry_in_which_a_record_says_otherwise() {
-    // Another number than the first, and the second has none.
+fn a_referral_joins_no_entry_with_a_record_that_contradicts_it() {
+    // The third has another number than the first, and the second has none.
     let entries = entries_of(
         &of_one("Chidera"),
         &[
@@ -100,8 +100,8 @@ fn a_referral_joins_no_entry_in_which_a_record_says_otherwise() {
 }
 
 #[test]
-fn a_name_and_a_day_without_a_shared_life_are_no_one_child() {
-    // Two Jack Smiths of one day and postcode.
+fn a_name_and_a_day_alone_do_not_make_one_child() {
+    // Two boys are called Jack Smith and share a day of birth and a postcode.
     let entries = entries_of(
         &of_one("Jack"),
         &[
@@ -114,7 +114,7 @@ fn a_name_and_a_day_without_a_shared_life_are_no_one_child() {
         ],
     );
     assert_ne!(id(&entries[0]), id(&entries[1]));
-    // Two boys of one hotel and one first of January.
+    // Two boys live in one hotel and were born on a first of January.
     let entries = entries_of(
         &of_one("Mohammad"),
         &[
@@ -132,7 +132,7 @@ fn a_name_and_a_day_without_a_shared_life_are_no_one_child() {
     );
     assert_ne!(id(&entries[0]), id(&entries[1]));
     assert!(last_to_first(&entries).is_null(), "{entries:?}");
-    // One home alone: might be related.
+    // Two records that share only a home might be related.
     let entries = entries_of(
         &of_one("Jack"),
         &[

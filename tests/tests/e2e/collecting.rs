@@ -1,4 +1,4 @@
-//! The inbox: list, open, claim, accept, close, each for its own workers only.
+//! Tests of the inbox: list, open, claim, accept and close, each for its own workers only.
 
 use std::collections::BTreeSet;
 use std::thread;
@@ -39,7 +39,7 @@ fn an_entry_is_claimed_accepted_and_closed() {
         seen = changed;
     }
     let referral = seen["referral_ids"][0].as_str().unwrap();
-    // What becomes of the work is not the sender's to see: it would tell whether the child was known.
+    // The sender does not see what becomes of the work: it would tell whether the child was known.
     assert_eq!(stack().status(referral)["status"], "routed");
 }
 
@@ -55,7 +55,7 @@ fn a_second_claim_is_a_409() {
 fn two_people_of_one_client_are_two_workers_by_whatever_name() {
     let entry = entry();
     let client = stack().worker_of(RYDE);
-    // Names that Hubward has for itself, and the client's own, are theirs alone.
+    // Names that Hubward has for itself, and the client's own name, are taken by nobody else.
     let people = ["hubward", "family", "operator:ada", client];
     let tokens = people.map(|person| stack().token_of_person(client, person));
     let [first, others @ ..] = &tokens;
@@ -113,7 +113,7 @@ fn an_entry_cannot_be_accepted_or_closed_before_it_is_claimed() {
 }
 
 #[test]
-fn of_many_who_claim_at_once_one_succeeds() {
+fn one_of_many_claims_at_once_succeeds() {
     let entry = entry();
     let statuses: Vec<u16> = thread::scope(|scope| {
         let claim = || scope.spawn(|| ryde().change(&entry, "claim").status);
@@ -165,7 +165,7 @@ fn the_list_comes_in_pages_and_by_state() {
     let listed: Vec<String> = pages.iter().flatten().map(referral).collect();
     assert_eq!(listed.iter().cloned().collect::<BTreeSet<_>>(), sent);
     assert_eq!(listed.len(), sent.len(), "none is on two pages");
-    // As times: as text, 33.979 comes before 33.97.
+    // They are compared as times: as text, 33.979 comes before 33.97.
     let time = |entry: &Value| entry["received_at"].as_str().unwrap().parse::<Timestamp>().unwrap();
     let received: Vec<Timestamp> = pages.iter().flatten().map(time).collect();
     assert!(received.is_sorted(), "the longest waiting first: {received:?}");
@@ -180,7 +180,7 @@ fn the_list_comes_in_pages_and_by_state() {
 }
 
 #[test]
-fn the_most_pressing_comes_first_and_what_is_closed_last() {
+fn the_most_pressing_entry_comes_first_and_closed_ones_last() {
     let basildon = stack().inbox("essex-basildon");
     let post = |urgency: &str| {
         let mut referral = family_at("SS14 1BA");
@@ -210,7 +210,7 @@ fn a_list_request_that_makes_no_sense_is_a_400() {
 }
 
 #[test]
-fn a_cursor_of_another_inbox_shows_nothing_of_it() {
+fn a_cursor_of_another_inbox_shows_none_of_its_entries() {
     let bessborough = stack().inbox("westminster-bessborough");
     for _ in 0..2 {
         let referral = stack().post_referral(&family_at("SW1V 2AA"));

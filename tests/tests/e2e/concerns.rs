@@ -1,4 +1,5 @@
-//! A safeguarding concern goes to the front door, at once, in an entry of its own, whatever else.
+//! Tests that a safeguarding concern goes to the front door, at once, in an entry of its own,
+//! whatever else is said.
 
 use e2e::api::{accepted, new_key};
 use e2e::family::{family, family_at, family_of, with_concern};

@@ -1,4 +1,4 @@
-//! The domain stays free of AWS and of the network.
+//! Tests that the domain stays free of AWS and of the network.
 
 use std::process::Command;
 

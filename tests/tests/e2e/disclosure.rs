@@ -1,5 +1,5 @@
-//! What a sender sees comes from their own submission and the rulebook alone: whether a child is
-//! known to anyone never shows.
+//! Tests that a sender sees only what follows from their own submission and the rulebook: whether a
+//! child is known to anyone never shows.
 
 use e2e::api::{accepted, new_key};
 use e2e::family::{family, sent_by};
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::stack;
 
-/// Everything a sender can see of one submission, with what must differ taken out.
+/// Everything that a sender can see of one submission, without the parts that must differ.
 fn seen(referral: &Value, kind: &str) -> (String, Vec<Value>) {
     let client = stack().partner(kind);
     let call = stack().post("/v1/referrals").by(client).header("idempotency-key", &new_key());

@@ -1,4 +1,4 @@
-//! The headers that keep browsers careful: on pages, on errors, on the API.
+//! Tests of the headers that keep browsers careful: on pages, on errors, and on the API.
 
 use e2e::html::select;
 use e2e::http::Answer;
@@ -24,7 +24,7 @@ fn is_careful(answer: &Answer) {
 }
 
 #[test]
-fn pages_errors_and_the_api_all_carry_them() {
+fn pages_errors_and_the_api_carry_the_careful_headers() {
     let school = stack().partner("school");
     let worker = stack().worker_of("review");
     let unknown = "11111111-2222-4333-8444-555555555555";

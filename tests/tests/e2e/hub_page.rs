@@ -1,4 +1,4 @@
-//! The hub's pages: sign in, list, open, claim, accept, close, by plain forms.
+//! Tests of the hub's pages: sign in, list, open, claim, accept and close, by plain forms.
 
 use e2e::family::{family, family_at};
 use e2e::html::{Form, forms, select, tags, title};
@@ -21,7 +21,7 @@ fn sign_in(client: &str, secret: &str) -> Answer {
     post(&form.action, &form.fields).send()
 }
 
-/// The cookie of a worker of an inbox.
+/// The session cookie of a worker of an inbox.
 pub(crate) fn session(inbox: &str) -> String {
     let client = stack().credentials().of_inbox(inbox);
     let answer = sign_in(&client.id, &client.secret);
@@ -80,7 +80,7 @@ fn a_wrong_secret_and_a_partner_are_not_let_in() {
 }
 
 #[test]
-fn what_is_missing_at_sign_in_is_said_at_each_field() {
+fn missing_fields_at_sign_in_are_told_at_each_field() {
     for (client, secret, missing) in [
         ("", "", ["client_id", "client_secret"].as_slice()),
         ("somebody", "", &["client_secret"]),
@@ -123,7 +123,7 @@ fn a_worker_lists_opens_claims_accepts_and_closes_by_forms_alone() {
     assert_eq!((&closed["state"], &closed["outcome"]), (&"closed".into(), &"advice_given".into()));
 }
 
-/// Sends a form that changes the entry of this page, and then again, which comes too late.
+/// Sends a form that changes the entry of this page, and then sends it again, which comes too late.
 #[track_caller]
 fn change(session: &str, path: &str, form: &Form) {
     let done = post(&form.action, &form.fields).header("cookie", session).send();
@@ -132,7 +132,7 @@ fn change(session: &str, path: &str, form: &Form) {
     assert_eq!(again.status, 409, "{again:?}");
 }
 
-/// The address of a form that only asks, as a browser makes it.
+/// The address to which a browser sends a form that only asks.
 fn asked_for(form: &Form) -> String {
     let fields = form.fields.iter().map(|(name, value)| format!("{name}={value}"));
     format!("{}?{}", form.action, fields.collect::<Vec<_>>().join("&"))
@@ -148,7 +148,7 @@ fn closing_wants_an_outcome_and_asks_before_it_closes() {
     assert_eq!(page(&session, &close).status, 409, "it is not claimed");
     change(&session, &path, &form_for(&page(&session, &path), "/claim"));
 
-    // Nothing is chosen at first, and without an outcome it goes no further.
+    // Nothing is chosen at first, and without an outcome the page goes no further.
     let form = form_for(&page(&session, &path), "/close");
     for without in [asked_for(&form), format!("{close}?outcome=solved")] {
         let again = page(&session, &without);
@@ -166,7 +166,7 @@ fn closing_wants_an_outcome_and_asks_before_it_closes() {
         assert!(sent.body.contains("Say how it ended"), "{sent:?}");
     }
 
-    // With one, it says whose entry will be closed, and how, and closes nothing yet.
+    // With an outcome, the page says whose entry will be closed, and how, and closes nothing yet.
     let asks = page(&session, &asked_for(&form.filled(&[("outcome", "advice_given")])));
     let opened = stack().inbox(RYDE).open(&entry).json();
     let family = opened["referrals"][0]["referral"]["children"][0]["name"]["family"].clone();
@@ -211,7 +211,7 @@ fn a_form_that_another_site_sends_changes_nothing() {
 }
 
 #[test]
-fn what_a_family_wrote_is_text_on_the_page_and_never_markup() {
+fn a_familys_words_are_text_on_the_page_and_never_markup() {
     let mut referral = family();
     referral["household"]["address"]["postcode"] = "PO33 2LN".into();
     referral["reason"] = "<script>alert(1)</script> & \"more\"".into();

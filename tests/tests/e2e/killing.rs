@@ -1,4 +1,5 @@
-//! `kill -9` of everything: what was answered 202 is not lost, and does not come twice.
+//! Tests of `kill -9` of everything: a referral that was answered 202 is not lost, and does not
+//! come twice.
 
 use std::thread;
 use std::time::Duration;
@@ -7,7 +8,8 @@ use e2e::api;
 use e2e::family::family;
 use e2e::stack::Stack;
 
-/// Right after the 202, and a little later: while it is queued, routed, delivered.
+/// Delays in milliseconds: right after the 202, and while the referral is queued, routed or
+/// delivered.
 const DELAYS: [u64; 6] = [0, 0, 150, 400, 900, 1300];
 
 #[test]
@@ -28,7 +30,7 @@ fn a_referral_survives_kill_9_right_after_the_202_and_arrives_once() {
         let again = stack.referral(key, referral).send();
         assert_eq!((again.status, &again.body), (202, &answer.body), "its replay survived too");
     }
-    // Whatever was on its way a second time has arrived too.
+    // Messages that came a second time have been dealt with too.
     stack.wait_until_queues_are_empty();
     for (id, ..) in &sent {
         let holding = stack.entries_with(id);
@@ -39,7 +41,7 @@ fn a_referral_survives_kill_9_right_after_the_202_and_arrives_once() {
 }
 
 #[test]
-fn what_is_under_way_when_killed_is_stored_whole_or_not_at_all() {
+fn referrals_under_way_when_killed_are_stored_whole_or_not_at_all() {
     let mut stack = Stack::start();
     let sent: Vec<_> = (0..12).map(|_| (api::new_key(), family())).collect();
     let answers: Vec<Option<String>> = thread::scope(|scope| {
@@ -55,7 +57,7 @@ fn what_is_under_way_when_killed_is_stored_whole_or_not_at_all() {
     });
     stack.kill_9_tree();
     stack.restart();
-    // Each is sent again, as its sender would: with the key it had.
+    // Each referral is sent again, as its sender would send it: with the key it had.
     for ((key, referral), before) in sent.iter().zip(&answers) {
         let again = stack.referral(key, referral).send();
         let id = api::accepted(&again);

@@ -1,4 +1,5 @@
-//! The real stack, spoken to over HTTP: every line of the contract, and what it must survive.
+//! Tests of the real stack over HTTP: every line of the contract, and the faults that it must
+//! survive.
 //!
 //! `make test` builds the programs and the postcode index first. Most tests share one stack, each
 //! with families of its own; those that stop or kill have a stack to themselves.
@@ -11,6 +12,7 @@ mod concerns;
 mod dependencies;
 mod disclosure;
 mod form;
+mod form_again;
 mod headers;
 mod hub_page;
 mod killing;

@@ -1,5 +1,5 @@
-//! Children that are known: one from three sources, twins, and a child in a refuge; and the triage's
-//! list of doubtful pairs.
+//! Tests of children that are known: one from three sources, twins, and a child in a refuge; and of
+//! the triage's list of doubtful pairs.
 
 use e2e::api::{accepted, new_key};
 use e2e::family::{family, sent_by};
@@ -11,12 +11,12 @@ use crate::stack;
 pub(crate) const PIMLICO: &str = "westminster-bessborough";
 const TRIAGE: &str = "westminster-triage";
 
-/// A referral for one named child, and nobody else, of a new family.
+/// A referral of a new family, for one child with this given name and nobody else.
 pub(crate) fn of_one(given: &str) -> Value {
     let mut referral = family();
     let family = referral["children"][0]["name"]["family"].clone();
     let born = referral["children"][0]["date_of_birth"].as_str().unwrap();
-    // A day that can be taken for a month.
+    // The day can be taken for a month.
     let born = format!("{}-03-04", &born[..4]);
     referral["children"] = json!([{
         "name": {"given": given, "family": family}, "date_of_birth": born,
@@ -30,7 +30,7 @@ pub(crate) fn post(referral: &Value, kind: &str) -> String {
     accepted(&call.json(&sent_by(kind, referral)).send())
 }
 
-/// An opened entry.
+/// The opened entry that holds a referral.
 pub(crate) fn open(referral: &str) -> Value {
     let inbox = stack().inbox(PIMLICO);
     let entry = stack().wait_until_in_inbox(referral, PIMLICO);
@@ -94,7 +94,7 @@ fn twins_referred_together_and_then_one_alone_are_one_family() {
     stack().wait_until_in_inbox(&alone, PIMLICO);
     let entry_of_alone = open(&alone);
     assert_eq!(id(&entry), id(&entry_of_alone));
-    // Whichever of the two was routed first stands first.
+    // The referral that was routed first stands first.
     let mut referrals = entry_of_alone["referrals"].as_array().unwrap().iter();
     let together = referrals.find(|referral| referral["id"] == both.as_str()).unwrap();
     let children = &together["referral"]["children"];
@@ -119,7 +119,7 @@ fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
         let mut stranger = of_one("Gwendolen");
         stranger["adults"] = father["adults"].clone();
         stranger["children"][0]["name"]["family"] = json!("Nobodyelse");
-        // No family of these tests has a child so old.
+        // No other family of these tests has a child so old.
         stranger["children"][0]["date_of_birth"] = json!("2009-11-29");
         stranger["adults"][0]["phone"] = json!("07700 900 778");
         stranger["adults"][1]["phone"] = json!("07700 900 779");
@@ -131,14 +131,14 @@ fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
     assert_eq!(stack().entries_with(&sent).len(), 1);
     let (_, holding) = stack().entries_with(&sent).remove(0);
     assert_eq!(holding["referral_ids"].as_array().unwrap().len(), 1, "it is not attached");
-    // The hub that has only his entry sees nothing of the other.
+    // The hub that has only the father's entry sees nothing of the other.
     let his = open(&sent);
     let (inbox, other) = stack().entries_with(&hidden).remove(0);
     if inbox != PIMLICO {
         let shown = his["matches"].to_string() + &his["linked"].to_string();
         assert!(!shown.contains(id(&other)), "{his}");
     }
-    // Who decides for the authority sees both, and why.
+    // The authority's triage, which decides, sees both, and why.
     let entry = stack().get(format!("/v1/inbox/{}", id(&his))).by(stack().worker_of(TRIAGE)).send();
     assert_eq!(entry.status, 200);
     let entry = entry.json();
@@ -148,7 +148,7 @@ fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
     assert_eq!(found[0]["outcome"], "possible");
     assert!(found[0]["not_joined_because"].to_string().contains("protected"), "{entry}");
     assert!(found[0]["evidence"].to_string().contains("given name: the same"), "{entry}");
-    // They say what the two are, and take it back.
+    // The triage says what the two are, and takes it back.
     let decide = |verdict: &str| {
         let path = format!("/v1/inbox/{}/matches/{}", id(&his), id(&other));
         let call = stack().post(path).by(stack().worker_of(TRIAGE));
@@ -165,7 +165,7 @@ fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
     stranger.json(&json!({"verdict": "same"})).send().problem(404);
 }
 
-/// Everything on a worker's list of doubtful pairs, page by page.
+/// All pairs on a worker's list of doubtful pairs, read page by page.
 fn doubts(worker: &str) -> Vec<Value> {
     let mut found = Vec::new();
     let mut cursor = String::new();
@@ -213,7 +213,7 @@ fn a_doubtful_pair_of_two_hubs_is_on_the_triages_list_until_it_is_decided() {
     assert_eq!(entries[1]["received_at"], here["received_at"]);
     assert!(pair["evidence"].to_string().contains("given name: the same"), "{pair}");
     assert!(pair["not_joined_because"].to_string().contains("protected"), "{pair}");
-    // Nothing that the families said.
+    // The pair shows nothing that the families said.
     let said = &open(&first)["referrals"][0]["referral"];
     let (name, adult) = (&said["children"][0]["name"], &said["adults"][0]);
     for detail in [&name["given"], &name["family"], &adult["name"]["given"], &adult["phone"]] {
@@ -223,11 +223,11 @@ fn a_doubtful_pair_of_two_hubs_is_on_the_triages_list_until_it_is_decided() {
     for detail in ["SW1V", "NW8", "Elsewhere", "03-04", "Free text"] {
         assert!(!pair.to_string().contains(detail), "{detail}: {pair}");
     }
-    // It is nobody else's to decide, and nobody else's to see.
+    // Nobody else can decide the pair, and nobody else sees it.
     for worker in [PIMLICO, hub.as_str(), "isle-of-wight-ryde"] {
         assert_eq!(doubts(worker), [] as [Value; 0], "{worker}");
     }
-    // Decided, it is off the list; taken back, it is on it again.
+    // A decided pair is off the list; when the decision is taken back, it is on it again.
     let decide = |verdict: &str| {
         let path = format!("/v1/inbox/{}/matches/{}", id(&entries[0]), id(&entries[1]));
         let call = stack().post(path).by(stack().worker_of(TRIAGE));

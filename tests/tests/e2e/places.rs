@@ -1,4 +1,5 @@
-//! Every class of place ends in a named, visible inbox with its reason: never a 500, never lost.
+//! Tests that every class of place ends in a named, visible inbox with its reason: never a 500,
+//! never lost.
 
 use std::thread;
 
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use crate::stack;
 
 /// Sends a family, waits until it is in `inbox`, and checks that its entry there and the sender's
-/// view have a reason of this code and words that hold `naming`.
+/// view have a reason of this code, with words that hold `naming`.
 #[track_caller]
 fn reaches(referral: &Value, inbox: &str, code: &str, naming: &str) {
     let id = stack().post_referral(referral);
@@ -23,7 +24,7 @@ fn reaches(referral: &Value, inbox: &str, code: &str, naming: &str) {
     }
 }
 
-/// As [`reaches`], for many postcodes side by side.
+/// Checks many postcodes side by side, as [`reaches`] does.
 fn reach(cases: &[(&str, &str, &str, &str)]) {
     thread::scope(|scope| {
         for (postcode, inbox, code, naming) in cases {
@@ -141,7 +142,7 @@ fn a_concealed_home_goes_by_the_council_named() {
     let concealed = |authority: &str| family_of(json!({"concealed": true, "authority": authority}));
     let code = "address_concealed";
     reaches(&concealed("E08000005"), "rochdale-triage", code, "hidden");
-    // A district's code is its county's family.
+    // A code of a district stands for its county.
     reaches(&concealed("E07000070"), "essex-triage", code, "Essex");
     reaches(&concealed("E09000032"), "out-of-area", code, "Wandsworth");
     reaches(&family_of(json!({"concealed": true})), "review", code, "hidden");

@@ -1,5 +1,5 @@
-//! Nothing that a family or a referrer said leaks: not into an answer, not into a log, not into a
-//! table unsealed, not from a list.
+//! Tests that nothing which a family or a referrer said leaks: not into an answer, not into a log,
+//! not into a table unsealed, not from a list.
 
 use std::fs;
 use std::sync::{Arc, Mutex};
@@ -14,10 +14,10 @@ use serde_json::{Value, json};
 
 use crate::stack;
 
-/// Marks every text of a referral that may hold anything.
+/// The mark in every text of a referral that may hold anything.
 const MARK: &str = "Zqcanary";
 
-/// Values that have a shape of their own, as sent and as they may be written down.
+/// Values that have a shape of their own, as they are sent and as they may be written down.
 const SHAPED: [&str; 16] = [
     "07700900913",
     "07700 900 913",
@@ -37,7 +37,7 @@ const SHAPED: [&str; 16] = [
     "RZQ47",
 ];
 
-/// A referral with a canary in every field there is.
+/// A referral with a canary in every field.
 fn canaries() -> Value {
     let mark = |what: &str| format!("{MARK} {what}");
     let name =
@@ -65,7 +65,7 @@ fn canaries() -> Value {
     })
 }
 
-/// Every place of a text in a document.
+/// Collects the path of every text in a document.
 fn texts(value: &Value, at: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
@@ -80,7 +80,7 @@ fn texts(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// What stands in `text` and must not. A short one comes by chance in ids and fractions of a second:
+/// The canaries that stand in `text`. A short one comes by chance in ids and fractions of a second:
 /// it counts where it stands alone.
 fn leaks(text: &str) -> Vec<&'static str> {
     let stands = |canary: &&str| {
@@ -105,7 +105,7 @@ fn send(stack: &Stack, body: impl Into<Vec<u8>>) -> Answer {
     call.header("idempotency-key", &new_key()).body("application/json", body).send()
 }
 
-/// Sends what is valid and what is wrong in every way, and checks every answer.
+/// Sends valid input, and input that is wrong in every way, and checks every answer.
 fn send_everything(stack: &Stack) {
     let good = send(stack, canaries().to_string());
     tells_nothing(&good);
@@ -114,7 +114,8 @@ fn send_everything(stack: &Stack) {
     tells_nothing(&stack.get(format!("/v1/referrals/{id}")).by(stack.partner("school")).send());
     tells_nothing(&send(stack, family::with_concern(canaries()).to_string()));
 
-    // Every text, one after the other, of the wrong content, far too long, and of a wrong type.
+    // Every text, one after the other, gets the wrong content, a content far too long, and a wrong
+    // type.
     let mut places = Vec::new();
     texts(&canaries(), "", &mut places);
     for place in places {
@@ -143,7 +144,7 @@ fn send_everything(stack: &Stack) {
     pages(stack);
 }
 
-/// Paths, queries, headers, tokens.
+/// Sends canaries in paths, queries, headers and tokens.
 fn around_the_body(stack: &Stack, whole: &str) {
     let school = stack.partner("school");
     let worker = stack.worker_of("review");
@@ -173,7 +174,8 @@ fn around_the_body(stack: &Stack, whole: &str) {
     }
 }
 
-/// The pages: what a family typed comes back into its own form, but goes nowhere else.
+/// Checks the pages: a text that a family typed comes back into its own form, but goes nowhere
+/// else.
 fn pages(stack: &Stack) {
     let fields = |who: &'static str| {
         let form = e2e::html::forms(&stack.get("/").send().body);
@@ -243,7 +245,7 @@ fn nothing_that_was_said_leaks_into_answers_logs_or_tables() {
     });
     assert_eq!(leaks(&json!(entries).to_string()), [""; 0], "a list tells nothing of a family");
 
-    // The hub sees it all: the canaries were really there.
+    // The hub sees all of it, so the canaries were really there.
     let opened = entries.iter().map(|entry| portman.open(entry).json()).collect::<Vec<_>>();
     let opened = json!(opened).to_string();
     for there in [MARK, "2019-07-13", "NW8 8DE", "B803214070051"] {
@@ -272,7 +274,7 @@ fn nothing_that_was_said_leaks_into_answers_logs_or_tables() {
         let path = file.unwrap().path();
         let bytes = fs::read(&path).unwrap();
         let text = String::from_utf8_lossy(&bytes);
-        // Short ones come by chance in keys and ids.
+        // Short canaries come by chance in keys and ids.
         let found = leaks(&text).into_iter().filter(|canary| canary.len() > 6);
         assert_eq!(found.collect::<Vec<_>>(), [""; 0], "{}", path.display());
     }

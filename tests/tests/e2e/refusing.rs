@@ -1,4 +1,4 @@
-//! What is not taken, and why: each refusal is problem+json, and every error is told at once.
+//! Tests of refusals: each is problem+json, and every error is told at once.
 
 use e2e::api::new_key;
 use e2e::family::{family, family_of, sent_by};
@@ -137,12 +137,12 @@ fn a_kind_of_referrer_that_is_not_the_clients_is_a_403_and_its_own_ones_are_name
         let message = refused.json()["errors"][0]["message"].to_string();
         assert!(message.contains(own) && !message.contains(kind), "{client}: {message}");
     }
-    // Nothing was stored of those: the key is free.
+    // Nothing was stored of the refused ones: the key is free.
     e2e::api::accepted(&send("health", "midwife"));
 }
 
 #[test]
-fn a_token_that_says_of_no_kind_that_it_may_send_it_sends_none() {
+fn a_token_that_lists_no_kind_of_referrer_sends_none() {
     for claim in [Value::Null, json!([]), json!(["headteacher"])] {
         let token = stack().token_with(stack().partner("school"), |_, claims| {
             claims["referrer_kinds"] = claim.clone();
@@ -160,11 +160,11 @@ fn a_token_that_says_of_no_kind_that_it_may_send_it_sends_none() {
     }
 }
 
-/// A change to a good token before it is signed.
+/// A change to a good token, made before it is signed.
 type Change = fn(&mut Header, &mut Value);
 
 #[test]
-fn a_token_that_nobody_should_have_issued_is_refused() {
+fn a_token_that_no_issuer_should_sign_is_refused() {
     let school = stack().partner("school");
     let status = |token: &str| {
         let unknown = "/v1/referrals/11111111-2222-4333-8444-555555555555";
@@ -229,7 +229,7 @@ fn every_error_is_told_at_once_with_its_path() {
 }
 
 #[test]
-fn what_must_be_there_is_asked_for() {
+fn missing_parts_of_a_referral_are_asked_for() {
     for (body, wanted) in [
         (json!({}), &["referrer", "agreement", "household", "children", "needs"][..]),
         (json!([]), &[""]),

@@ -1,5 +1,5 @@
-//! Rulebooks are published to a running stack and rolled back, without a restart; the registry is
-//! public.
+//! Tests of rulebooks that are published to a running stack and rolled back, without a restart; and
+//! of the registry, which is public.
 
 use std::fs;
 use std::path::Path;
@@ -32,7 +32,7 @@ fn hubward(stack: &Stack, arguments: &[&str]) -> String {
 const PORTMAN: &str = "Portman Family Hub";
 const RENAMED: &str = "Church Street Family Hub";
 
-/// The hub and the edition of a family placed now.
+/// The hub and the edition with which a family is placed now.
 fn placed(stack: &Stack) -> (String, String) {
     let id = stack.post_referral(&family_at("SW1V 2AA"));
     let placement = stack.status_once_routed(&id)["placement"].clone();
@@ -44,14 +44,14 @@ fn placed(stack: &Stack) -> (String, String) {
     (hub, decided["rulebook"].as_str().unwrap().to_owned())
 }
 
-/// Waits until families are placed in a hub; the edition that does it.
+/// Waits until families are placed in a hub, and returns the edition that does it.
 fn followed(stack: &Stack, hub: &str) -> String {
     stack.wait(&format!("a family to be placed in {hub}"), || {
         Some(placed(stack)).filter(|(found, _)| found == hub).map(|(_, edition)| edition)
     })
 }
 
-/// Packaged rulebooks with Pimlico's families moved to another hub, under another name.
+/// The packaged rulebooks, with Pimlico's families moved to another hub under another name.
 fn moved(folder: &Path) -> &str {
     for entry in fs::read_dir(project().join("localities")).unwrap() {
         let path = entry.unwrap().path();
@@ -65,7 +65,7 @@ fn moved(folder: &Path) -> &str {
     folder.to_str().unwrap()
 }
 
-/// Waits until the hub's own pages name its inbox so.
+/// Waits until the hub's own pages give its inbox this name.
 fn hub_is_named(stack: &Stack, name: &str) {
     let client = stack.credentials().of_inbox("westminster-portman");
     let fields = [("client_id", client.id.clone()), ("client_secret", client.secret.clone())];
@@ -89,7 +89,7 @@ fn a_published_rulebook_is_followed_without_a_restart_and_can_be_rolled_back() {
     assert_ne!(published, packaged);
     hub_is_named(&stack, RENAMED);
 
-    // A new process places nobody by what it is packaged with, however many come at once.
+    // A new process places nobody by its packaged rulebooks, however many families come at once.
     stack.kill_9_tree();
     stack.restart();
     let ids: Vec<String> = thread::scope(|scope| {
@@ -110,7 +110,7 @@ fn a_published_rulebook_is_followed_without_a_restart_and_can_be_rolled_back() {
 
 #[test]
 #[ignore = "measures: make bench-stack"]
-fn how_soon_a_published_rulebook_is_followed() {
+fn a_published_rulebook_is_followed_and_the_delay_is_printed() {
     let stack = Stack::start();
     placed(&stack);
     let folder = tempfile::tempdir().unwrap();

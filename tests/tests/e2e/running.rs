@@ -1,4 +1,4 @@
-//! Starting and stopping, and what is there once it runs.
+//! Tests of starting and stopping, and of the things that are there once the stack runs.
 
 use std::path::Path;
 
@@ -122,7 +122,7 @@ fn ctrl_c_stops_cleanly_and_a_second_start_goes_on() {
     assert_eq!(std::fs::read(stack.state().join("dev-credentials.json")).unwrap(), credentials);
     let entry = stack.inbox("westminster-bessborough").entry_with(&before).expect("still there");
     assert_eq!(entry["state"], "claimed");
-    // If it was stopped before this one was routed, the sweeper finds it.
+    // If the stack was stopped before this referral was routed, the sweeper finds it.
     stack.wait_until_in_inbox(&last, "westminster-bessborough");
     assert_eq!(stack.entries_with(&last).len(), 1);
     assert_eq!(stack.stop().code(), Some(0));

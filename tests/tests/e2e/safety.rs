@@ -1,4 +1,5 @@
-//! What was said of safety: by whom, what of it counts, and words that wait to be read.
+//! Tests of what was said about safety: by whom, how much of it counts, and words that wait to be
+//! read.
 
 use e2e::family::{family, family_at, unique};
 use e2e::html::Form;
@@ -14,7 +15,7 @@ use crate::stack;
 const CHELMSFORD: &str = "essex-chelmsford";
 const RYDE: &str = "isle-of-wight-ryde";
 
-/// What a school knows of the family of a form.
+/// A school's referral of the family of a form.
 fn known_to_the_school(child: &str, form: &Form) -> Value {
     let said = |name: &str| {
         let field = form.fields.iter().find(|(known, _)| known == name);
@@ -40,13 +41,14 @@ fn without(form: &Form, names: &[&str]) -> Form {
 #[test]
 fn a_form_without_safe_ways_leaves_those_that_a_school_gave() {
     let child = unique();
-    // Somebody who knows the family's names and home, and says nothing of safe ways.
+    // One form is from somebody who knows the family's names and home, and says nothing about safe
+    // ways.
     let silent = without(&filled(&child, &[]), &["phone", "safe-to"]);
     let referral = known_to_the_school(&child, &filled(&child, &[]));
     let given = referral["adults"][0]["phone"].as_str().unwrap();
-    // As it is written: in threes from its end.
+    // The number is written in threes from its end.
     let phone = format!("{} {}", &given[..9], &given[9..]);
-    // And somebody who knows the phone, too, and would have it called.
+    // The other form is from somebody who knows the phone too, and wants it called.
     let louder = filled(&child, &[("safe-to", "call")]);
     let sent = stack().post_referral(&referral);
     let inbox = stack().inbox(CHELMSFORD);
@@ -85,7 +87,7 @@ fn a_form_without_safe_ways_leaves_those_that_a_school_gave() {
     assert!(referrals.contains("A form, without signing in"));
 }
 
-/// The entry as the list shows it.
+/// The entry that holds a referral, as the list shows it.
 fn listed(referral: &str) -> Value {
     stack().inbox(RYDE).entry_with(referral).unwrap()
 }
@@ -118,7 +120,7 @@ fn words_that_nobody_has_read_for_an_hour_are_marked_until_a_worker_opens_them()
     assert_eq!(stack().inbox(RYDE).change(&new, "claim").status, 200, "a look is no change");
 }
 
-/// The mark of unread words, an hour older.
+/// Makes the mark of unread words an hour older.
 fn an_hour_passes(entry: &Value) {
     #[expect(clippy::disallowed_methods, reason = "an hour before now")]
     let since = Timestamp::now() - SignedDuration::from_hours(1);

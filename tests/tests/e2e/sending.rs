@@ -1,4 +1,4 @@
-//! A referral that is as it should be: accepted, routed, shown to its sender.
+//! Tests of a referral that is as it should be: accepted, routed, and shown to its sender.
 
 use e2e::api::{accepted, new_key};
 use e2e::family::{example, family, sent_by, with_concern};

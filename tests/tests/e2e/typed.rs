@@ -1,4 +1,5 @@
-//! What people really type, at the partner's door: read however it was typed, or kept, and said so.
+//! Tests of input as people really type it, at the partner's door: it is read however it was typed,
+//! or kept, and the answer says so.
 
 use e2e::api::{accepted, new_key};
 use e2e::family::{family, family_at, family_of, with_concern};
@@ -8,7 +9,8 @@ use serde_json::{Value, json};
 
 use crate::stack;
 
-/// The warnings of an answer, by path and code; the same when it is sent again.
+/// The answer to a referral and its warnings, by path and code, which are the same when it is sent
+/// again.
 fn sent(client: &str, referral: &Value) -> (Answer, Vec<(String, String)>) {
     let key = new_key();
     let send = || {
@@ -25,7 +27,7 @@ fn sent(client: &str, referral: &Value) -> (Answer, Vec<(String, String)>) {
     (answer, warnings)
 }
 
-/// What a hub is shown of a referral.
+/// The referral as a hub is shown it.
 fn opened(answer: &Answer, inbox: &str) -> Value {
     let id = accepted(answer);
     let entry = stack().wait_until_in_inbox(&id, inbox);
@@ -111,7 +113,7 @@ fn a_postcode_that_is_a_secret_conceals_the_home_and_the_address_is_not_kept() {
 }
 
 #[test]
-fn a_concern_is_taken_whatever_cannot_be_read_in_it_and_a_person_sees_it() {
+fn a_concern_with_unreadable_parts_is_taken_and_a_person_sees_them() {
     let mut referral = with_concern(family());
     referral["referrer"] = json!({"kind": "police", "phone": "101 ext 12345"});
     let (answer, warnings) = sent("police", &referral);
@@ -145,11 +147,45 @@ fn a_concern_is_taken_whatever_cannot_be_read_in_it_and_a_person_sees_it() {
     assert_eq!(shown["as_given"][6]["text"], json!("অ".repeat(2_001)));
     assert_eq!(shown["referral"]["needs"], json!(["parenting"]));
 
-    // The same without a concern is refused, all of it at once.
+    // The same referral without a concern is refused, with all errors at once.
     referral["safeguarding_concern"] = json!(false);
     let call = stack().post("/v1/referrals").by(stack().partner("police"));
     let refused = call.header("idempotency-key", &new_key()).json(&referral).send();
     assert_eq!(refused.problem_paths(422), kept);
+}
+
+#[test]
+fn a_concern_is_not_refused_for_answers_that_do_not_go_together() {
+    let mut referral = with_concern(family());
+    referral["referrer"] = json!({"kind": "police", "anonymous": true, "name": "P. C. Unnamed"});
+    referral["children_not_known"] = json!(true);
+    referral["adults"][0]["phone"] = json!(7_700_900_982_u64);
+    referral["adults"][0]["safe_to"] = json!(["call", "in person"]);
+    let (answer, warnings) = sent("police", &referral);
+    let expected = [
+        ("referrer.name", "left_out"),
+        ("adults[0].safe_to", "kept_as_given"),
+        ("children_not_known", "left_out"),
+    ];
+    assert_eq!(warnings, expected.map(|(path, code)| (path.to_owned(), code.to_owned())));
+    let shown = opened(&answer, "westminster-front-door");
+    assert!(!shown.to_string().contains("Unnamed"), "{shown}");
+    let said = &shown["referral"];
+    assert_eq!(said["adults"][0]["phone"], "+447700900982");
+    assert_eq!(said["adults"][0].get("safe_to"), None, "a part of the ways is no answer");
+    assert_eq!(shown["as_given"][1]["text"], "call, in person");
+    assert_eq!(said["children"][0]["name"], referral["children"][0]["name"]);
+}
+
+#[test]
+fn two_numbers_in_one_field_are_taken_from_anybody_and_shown() {
+    let both = "07700 900982 01632 960001";
+    let mut referral = family();
+    referral["adults"][0]["phone"] = json!(both);
+    let (answer, warnings) = sent("school", &referral);
+    assert_eq!(warnings, []);
+    let shown = opened(&answer, "westminster-bessborough");
+    assert_eq!(shown["referral"]["adults"][0]["phone"], both);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What clients were told against what is in every inbox and every row.
+//! Checks the answers that clients got against every inbox and every row.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
@@ -11,10 +11,10 @@ use serde_json::Value;
 use crate::load::Submission;
 use crate::sending::Told;
 
-/// Where every referral is: the inbox and the entry, as many times as it is somewhere.
+/// The places of every referral: inbox and entry, once for each entry that holds it.
 type Places = BTreeMap<String, Vec<(String, String)>>;
 
-/// Every inbox, read through the hubs' own API.
+/// The places of all referrals, read through the hubs' own API.
 fn places(stack: &Stack) -> Places {
     let mut places = Places::new();
     for inbox in stack.credentials().inboxes() {
@@ -28,11 +28,11 @@ fn places(stack: &Stack) -> Places {
     places
 }
 
-/// Waits until nothing is only accepted any more; how long that took.
+/// Waits until no referral is only accepted any more, and returns how long that took.
 pub(crate) fn settle(stack: &Stack) -> Duration {
     let started = Instant::now();
     let tables = Tables::of(stack);
-    // The tables say soonest; the inboxes are read once, at the end.
+    // The tables tell soonest; the inboxes are read once, at the end.
     stack.wait("everything that was accepted to be routed", || {
         let waiting = tables.dump("referrals").iter().any(|item| text(item, "state") == "accepted");
         (!waiting).then_some(())
@@ -91,7 +91,7 @@ pub(crate) fn violations(stack: &Stack, submissions: &[Submission], told: &Told)
     found
 }
 
-/// What `hubward audit verify` finds.
+/// The violations that `hubward audit verify` finds.
 fn in_audit(stack: &Stack) -> Option<String> {
     let mut verify = Command::new(e2e::binaries().join("hubward"));
     let output = verify.args(["audit", "verify", "--state"]).arg(stack.state()).output().unwrap();
@@ -99,7 +99,7 @@ fn in_audit(stack: &Stack) -> Option<String> {
     (!output.status.success()).then(|| String::from_utf8_lossy(&said).into_owned())
 }
 
-/// The rows, whatever the API says.
+/// The violations in the rows themselves, whatever the API says.
 fn in_tables(stack: &Stack, known: &BTreeSet<&str>) -> Vec<String> {
     let mut found = Vec::new();
     let tables = Tables::of(stack);
@@ -110,10 +110,12 @@ fn in_tables(stack: &Stack, known: &BTreeSet<&str>) -> Vec<String> {
         found.push(format!("{} state rows for {} submissions", states.len(), known.len()));
     }
     for state in states {
-        if text(state, "state") != "routed" || state.get("due_at").is_some() {
-            found.push(format!("{}: {} or due", text(state, "pk"), text(state, "state")));
+        if text(state, "state") != "routed" {
+            found.push(format!("{}: {}", text(state, "pk"), text(state, "state")));
         }
     }
+    let due = tables.dump("due");
+    found.extend(due.iter().map(|item| format!("{}: still due", text(item, "work"))));
     let bodies = referrals.iter().filter(|item| item["sealed"].is_object()).count();
     if bodies != known.len() {
         found.push(format!("{bodies} bodies for {} submissions", known.len()));

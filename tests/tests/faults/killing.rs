@@ -1,4 +1,5 @@
-//! `kill -9` of random processes while clients send, and again and again of each kind of process.
+//! Tests of `kill -9` of random processes while clients send, with repeated kills of each kind of
+//! process.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,9 +13,9 @@ use crate::network::Network;
 use crate::sending::{Door, Told, send_all};
 use crate::{checking, setting};
 
-/// One kill in so many is of the host, with everything that lives in its memory.
+/// The number of kills of which one is of the host, with everything that lives in its memory.
 const HOST_EVERY: usize = 24;
-/// Who is killed in turn; between them, whoever it happens to be.
+/// The functions that are killed in turn; between these kills, a random process is.
 const NAMED: [&str; 6] = ["route", "partner", "sweep", "route", "family", "hub"];
 
 #[derive(Debug, Default)]

@@ -1,31 +1,33 @@
-//! What is sent: families all over the places served, some twice for one child, some with a concern.
+//! The submissions to send: families all over the places served, some twice for one child, some
+//! with a concern.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use e2e::family;
 use serde_json::Value;
 
-/// One submission.
+/// One submission of a referral.
 #[derive(Debug, Clone)]
 pub(crate) struct Submission {
-    /// Its idempotency key.
+    /// The idempotency key.
     pub(crate) key: String,
-    /// What it says.
+    /// The content of the referral.
     pub(crate) referral: Value,
-    /// Equal for those about one child that must share an entry.
+    /// The number of the family, which is equal for submissions about one child that must share an
+    /// entry.
     pub(crate) family: usize,
     /// Whether it is a safeguarding concern.
     pub(crate) concern: bool,
 }
 
-/// Served by hubs, by triage elsewhere, and by nobody here.
+/// Postcodes served by hubs, by triage, and by nobody here.
 const POSTCODES: [&str; 8] =
     ["SW1V 2AA", "NW8 8DE", "W9 3AL", "CM1 1LH", "PO30 2AX", "W10 4AL", "SW1V 2AE", "GIR 0AA"];
 
-/// The first of them are of authorities served here.
+/// The number of these postcodes, from the first on, that are of authorities served here.
 const SERVED: usize = 5;
 
-/// `count` submissions. Of ten families, one is referred twice and one has a concern.
+/// Makes `count` submissions. Of ten families, one is referred twice and one has a concern.
 pub(crate) fn submissions(count: usize) -> Vec<Submission> {
     static RUN: AtomicUsize = AtomicUsize::new(0);
     let run = RUN.fetch_add(1, Ordering::Relaxed);
@@ -36,7 +38,8 @@ pub(crate) fn submissions(count: usize) -> Vec<Submission> {
             Some(before) if at % 10 == 1 => Submission { key, ..before.clone() },
             _ => {
                 let concern = at % 10 == 5;
-                // Children are recognised within an authority: who is referred twice lives in one.
+                // Children are recognised within an authority, so a family that is referred twice
+                // lives in one.
                 let postcode = match at % 10 {
                     0 => POSTCODES[at / 10 % SERVED],
                     _ => POSTCODES[at / 2 % POSTCODES.len()],

@@ -1,9 +1,9 @@
-//! The promise on the real thing: real programs on the local engines, killed at random, behind a
-//! network that drops and delays. At the end, what clients were told is held against every inbox
-//! and every row.
+//! Tests of the promise on the real thing: real programs on the local engines, killed at random,
+//! behind a network that drops and delays. At the end, the answers that clients got are compared
+//! with every inbox and every row.
 //!
-//! `make test` runs a short form; `make test-faults` the long one, by these variables:
-//! `FAULT_REFERRALS`, `FAULT_KILLS`, `FAULT_STEPS`. How fast it is, `make bench-stack` measures.
+//! `make test` runs a short form and `make test-faults` the long one, by these variables:
+//! `FAULT_REFERRALS`, `FAULT_KILLS`, `FAULT_STEPS`. `make bench-stack` measures how fast it is.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 #![expect(clippy::print_stdout, reason = "the counts are what a run is for")]
@@ -16,7 +16,7 @@ mod sending;
 mod steps;
 mod unhurt;
 
-/// A number from the environment.
+/// A number from the environment, or `otherwise`.
 fn setting(name: &str, otherwise: usize) -> usize {
     #[expect(clippy::disallowed_methods, reason = "a test's own settings")]
     let value = std::env::var(name);

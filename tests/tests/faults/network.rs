@@ -1,4 +1,4 @@
-//! A network between clients and the front door: connections are dropped before the request, in the
+//! A network between clients and the front door. Connections are dropped before the request, in the
 //! middle of it, or before the answer, and delayed.
 
 use std::io::{Read as _, Write as _};
@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
-/// What was done to connections.
+/// The numbers of connections, by what was done to them.
 #[derive(Debug, Default)]
 pub(crate) struct Done {
     pub(crate) connections: AtomicU64,
@@ -18,7 +18,7 @@ pub(crate) struct Done {
     pub(crate) delayed: AtomicU64,
 }
 
-/// The proxy. It ends with the test's process.
+/// A proxy that is running. It ends with the test's process.
 #[derive(Debug)]
 pub(crate) struct Network {
     pub(crate) port: u16,
@@ -26,7 +26,7 @@ pub(crate) struct Network {
 }
 
 impl Network {
-    /// Listens on a free port and forwards to `to`.
+    /// Starts a proxy that listens on a free port and forwards to `to`.
     pub(crate) fn before(to: u16) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -73,7 +73,7 @@ fn forward(client: TcpStream, to: u16, done: &Done) {
     let _ = request.join();
 }
 
-/// Until the end, or so many bytes; then both ends are closed.
+/// Copies until the end, or until `most` bytes; then both ends are closed.
 fn copy(mut from: TcpStream, mut to: TcpStream, most: Option<usize>) {
     let mut buffer = [0; 16 * 1024];
     let mut copied = 0;

@@ -11,29 +11,29 @@ use ureq::Agent;
 
 use crate::load::Submission;
 
-/// Where and as whom to send.
+/// The door to send to, and the token to send with.
 #[derive(Debug, Clone)]
 pub(crate) struct Door {
     pub(crate) port: u16,
     pub(crate) token: String,
 }
 
-/// What clients were told.
+/// The answers that clients got.
 #[derive(Debug, Default)]
 pub(crate) struct Told {
-    /// The id of every 202, by key: never more than one each.
+    /// The ids in the 202s, by key; a key should never have more than one.
     pub(crate) ids: Mutex<BTreeMap<String, Vec<String>>>,
-    /// Requests made.
+    /// The number of requests made.
     pub(crate) requests: AtomicU64,
-    /// Requests that had no answer.
+    /// The number of requests that had no answer.
     pub(crate) unanswered: AtomicU64,
-    /// Answers other than 202.
+    /// The number of answers other than 202.
     pub(crate) refused: AtomicU64,
-    /// Submissions acknowledged.
+    /// The number of submissions acknowledged.
     pub(crate) acknowledged: AtomicUsize,
 }
 
-/// Sends all of them from `clients` threads.
+/// Sends all submissions from `clients` threads.
 pub(crate) fn send_all(door: &Door, submissions: &[Submission], clients: usize, told: &Told) {
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
@@ -57,7 +57,7 @@ pub(crate) fn send_all(door: &Door, submissions: &[Submission], clients: usize, 
     });
 }
 
-/// Sends one until it is answered, and remembers the answer.
+/// Sends one submission until it is answered, and remembers the answer.
 pub(crate) fn until_answered(agent: &Agent, door: &Door, submission: &Submission, told: &Told) {
     let others = || told.ids.lock().unwrap().len();
     let answered = wait::until(others, || {
@@ -83,7 +83,7 @@ pub(crate) fn until_answered(agent: &Agent, door: &Door, submission: &Submission
     assert!(answered.is_some(), "nobody is answered any more, and {} never was", submission.key);
 }
 
-/// One request: the status and body, or nothing if no whole answer came.
+/// Sends one request, and returns the status and body; none if no whole answer came.
 pub(crate) fn send(agent: &Agent, door: &Door, submission: &Submission) -> Option<(u16, String)> {
     let mut answer = agent
         .post(format!("http://127.0.0.1:{}/v1/referrals", door.port))

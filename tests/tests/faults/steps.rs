@@ -1,5 +1,5 @@
-//! `kill -9` at each step of the way that changes something, before it and after it: the process is
-//! ended at the very request, and everything still arrives once.
+//! Tests of `kill -9` at each step of the way that changes something, before it and after it. The
+//! process is ended at the very request, and everything still arrives once.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,7 +18,8 @@ use crate::load::{Submission, submissions};
 use crate::sending::{Door, Told, agent, until_answered};
 use crate::{checking, setting};
 
-/// A step: whose it is, the request that it is known by, and whether that was carried out.
+/// A step: the program that takes it, the request that it is known by, and whether that was carried
+/// out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Step {
     name: &'static str,
@@ -35,7 +36,7 @@ const fn after(name: &'static str, program: &'static str, action: &'static str) 
     Step { name, program, action, done: true }
 }
 
-/// What a submission brings about by itself.
+/// The steps that follow from a submission by itself.
 const ON_THE_WAY: [Step; 8] = [
     before("accept: nothing stored", "partner", "TransactWriteItems"),
     after("accept: stored, nothing sent", "partner", "TransactWriteItems"),
@@ -47,20 +48,20 @@ const ON_THE_WAY: [Step; 8] = [
     after("route: delivered, message still there", "route", "TransactWriteItems"),
 ];
 
-/// What follows once something was left behind.
+/// The steps that follow once a referral was left behind.
 const SWEEPING: [Step; 3] = [
     before("sweep: about to move a mark", "sweep", "UpdateItem"),
     after("sweep: mark moved, nothing sent", "sweep", "UpdateItem"),
     after("sweep: sent", "sweep", "SendMessageBatch"),
 ];
 
-/// What a worker does.
+/// The steps of a worker's claim.
 const CLAIMING: [Step; 2] = [
     before("claim: nothing changed", "hub", "TransactWriteItems"),
     after("claim: changed, not answered", "hub", "TransactWriteItems"),
 ];
 
-/// Who dies at which step next: one for each program.
+/// The steps at which processes die next, one for each program.
 #[derive(Debug, Clone, Default)]
 struct Armed(Arc<Mutex<BTreeMap<&'static str, Step>>>);
 
@@ -70,7 +71,8 @@ impl Armed {
         let is_next = |step: &&Step| step.action == call.action;
         let step = self.0.lock().unwrap().values().find(is_next).copied();
         let step = step.filter(|step| call.program().as_deref() == Some(step.program));
-        // Whoever takes it out of the map does the killing: another process may be here as well.
+        // The thread that takes the step out of the map does the killing: another process may be
+        // here as well.
         let mine = |step: &Step| self.0.lock().unwrap().remove(step.program).is_some();
         match step {
             Some(step) if !step.done && mine(&step) => self.kill(step, call),
@@ -86,7 +88,7 @@ impl Armed {
 
     fn kill(&self, step: Step, call: &Call<'_>) -> Option<Answer> {
         if !call.kill_9() {
-            // It was gone already: the step is still to come.
+            // The process was gone already: the step is still to come.
             self.arm(step);
         }
         None
@@ -96,7 +98,7 @@ impl Armed {
         self.0.lock().unwrap().insert(step.program, step);
     }
 
-    /// Waits until somebody has died at this step.
+    /// Waits until a process has died at this step.
     fn wait(&self, stack: &Stack, step: Step) {
         stack.wait(&format!("somebody to come to: {}", step.name), || {
             (!self.0.lock().unwrap().values().any(|armed| *armed == step)).then_some(())
@@ -116,7 +118,7 @@ fn start(armed: &Armed) -> Stack {
 }
 
 #[test]
-fn each_step_may_be_the_last_of_its_process() {
+fn a_process_killed_at_any_step_loses_and_doubles_nothing() {
     let times = setting("FAULT_STEPS", 2);
     let armed = Armed::default();
     let stack = start(&armed);
@@ -158,7 +160,7 @@ fn each_step_may_be_the_last_of_its_process() {
     report(&stack, &sent, &told);
 }
 
-/// Workers claim while the hub's function dies under them; each asks again until it is told.
+/// Workers claim while the hub's function dies under them; each asks again until it is answered.
 fn claim(stack: &Stack, armed: &Armed, times: usize) {
     let inboxes = stack.credentials().inboxes();
     let open = inboxes.iter().flat_map(|inbox| {

@@ -1,4 +1,5 @@
-//! Without faults: a rush, of which everything arrives once; and how long each takes at a steady rate.
+//! Tests without faults: a rush, of which everything arrives once, and the time that each referral
+//! takes at a steady rate.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,9 +15,9 @@ use crate::load::{Submission, submissions};
 use crate::sending::{Door, Told, agent, send_all, until_answered};
 use crate::{checking, setting};
 
-/// Clients that send at the same time.
+/// The number of clients that send at the same time.
 const CLIENTS: usize = 24;
-/// Referrals a second that are measured.
+/// The number of referrals a second at which the time is measured.
 const RATE: usize = 50;
 
 fn door(stack: &Stack) -> Door {
@@ -37,7 +38,7 @@ fn everything_of_a_rush_arrives_once() {
 
 #[test]
 #[ignore = "measures: make bench-stack"]
-fn how_long_from_the_202_to_the_inbox_at_fifty_a_second() {
+fn the_time_from_202_to_inbox_is_printed_at_fifty_a_second() {
     let submissions = submissions(RATE * setting("BENCH_SECONDS", 120));
     let stack = Stack::start();
     let sent = at_a_steady_rate(&door(&stack), &submissions);
@@ -59,7 +60,7 @@ fn how_long_from_the_202_to_the_inbox_at_fifty_a_second() {
     );
 }
 
-/// Sends them all, each at its time if the machine keeps up; how long that took.
+/// Sends all submissions, each at its time if the machine keeps up, and returns how long that took.
 fn at_a_steady_rate(door: &Door, submissions: &[Submission]) -> Duration {
     let (next, told, started) = (AtomicUsize::new(0), Told::default(), Instant::now());
     thread::scope(|scope| {
@@ -79,7 +80,7 @@ fn at_a_steady_rate(door: &Door, submissions: &[Submission]) -> Duration {
     started.elapsed()
 }
 
-/// From each referral's acceptance to its delivery, as the audit trail has it.
+/// The time from each referral's acceptance to its delivery, as the audit trail has it.
 fn waits(tables: &Tables) -> Vec<Duration> {
     let events = tables.dump("audit");
     let text = |value: &Value| value["S"].as_str().unwrap_or_default().to_owned();

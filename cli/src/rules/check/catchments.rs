@@ -1,4 +1,5 @@
-//! Gaps and overlaps, catchments of nowhere, and codes that no postcode of the authority has.
+//! Finds gaps and overlaps, catchments that cover nothing, and codes that no postcode of the
+//! authority has.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +29,7 @@ pub(super) fn check(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> V
             continue;
         };
         first[*leading] += 1;
-        // The whole authority and the nearest hub are what is left over: they overlap on purpose.
+        // The whole authority and the nearest hub take the rest, so they overlap on purpose.
         let mut drawn = covering.iter().filter(|at| particular(&rulebook.catchments[**at]));
         if let (Some(one), Some(other)) = (drawn.next(), drawn.next())
             && rulebook.catchments[*one].kind.hubs() != rulebook.catchments[*other].kind.hubs()
@@ -36,7 +37,7 @@ pub(super) fn check(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> V
             *overlaps.entry((*one, *other)).or_default() += 1;
         }
     }
-    // Where some catchments cannot be seen, nothing is known of gaps.
+    // Where the index hides some catchments, nothing is known about gaps.
     if rulebook.catchments.iter().any(|one| hides_catchment(columns, one)) {
         gaps.clear();
     }
@@ -88,7 +89,7 @@ fn particular(catchment: &Catchment) -> bool {
     !matches!(catchment.kind, CatchmentKind::Authority { .. } | CatchmentKind::Nearest { .. })
 }
 
-/// Wards and LSOAs that are named but that no postcode lies in.
+/// Finds wards and LSOAs that are named but that no postcode lies in.
 fn codes(rulebook: &Rulebook, survey: &Survey, columns: Columns) -> Vec<Finding> {
     let mut named: Vec<(Option<usize>, &[GssCode], bool)> = Vec::new();
     for catchment in &rulebook.catchments {

@@ -1,5 +1,5 @@
-//! Wards and LSOAs that rulebooks name and the postcode index does not have: told once, with the index
-//! that is needed. Nothing that depends on them can be judged by this one.
+//! Finds wards and LSOAs that rulebooks name and the postcode index does not have, and tells it
+//! once, with the index that is needed. With this index nothing that depends on them can be judged.
 
 use locality::{
     Localities, PostcodeIndex,
@@ -9,7 +9,7 @@ use locality::{
 
 use super::Finding;
 
-/// Whether a catchment is drawn by what the index does not have.
+/// Whether a catchment is drawn by areas that the index does not have.
 pub(super) fn hides_catchment(columns: Columns, catchment: &Catchment) -> bool {
     match catchment.kind {
         CatchmentKind::Wards { .. } => !columns.ward,
@@ -18,13 +18,13 @@ pub(super) fn hides_catchment(columns: Columns, catchment: &Catchment) -> bool {
     }
 }
 
-/// Whether a condition asks for what the index does not have.
+/// Whether a condition asks for areas that the index does not have.
 pub(super) fn hides_condition(columns: Columns, when: &Condition) -> bool {
     let place = &when.place;
     (!columns.ward && !place.wards.is_empty()) || (!columns.lsoa && !place.lsoas.is_empty())
 }
 
-/// The columns that the index lacks, told once for all rulebooks.
+/// The finding that the index lacks columns, told once for all rulebooks.
 pub(super) fn check(localities: &Localities, index: &PostcodeIndex) -> Option<Finding> {
     let columns = index.columns();
     let hidden: Vec<String> = localities
@@ -57,7 +57,7 @@ pub(super) fn check(localities: &Localities, index: &PostcodeIndex) -> Option<Fi
     })
 }
 
-/// The lines that ask for what the index does not have.
+/// The lines that ask for areas which the index does not have.
 fn lines(rulebook: &Rulebook, columns: Columns) -> impl Iterator<Item = usize> {
     let catchments = rulebook.catchments.iter();
     let catchments = catchments.filter(move |one| hides_catchment(columns, one));

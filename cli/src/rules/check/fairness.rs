@@ -1,5 +1,5 @@
-//! Rules that give less help because of a language or a need. They may be meant well; whoever
-//! publishes them should have thought about it.
+//! Finds rules that give less help because of a language or a need. They may be meant well, but
+//! their publisher should have thought about it.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ pub(super) fn check(rulebook: &Rulebook) -> Vec<Finding> {
     rulebook.rules.iter().filter_map(|rule| less(rulebook, rule, &usual)).collect()
 }
 
-/// Every need that the hubs of catchments help with, all told.
+/// All needs that any of the hubs helps with.
 fn offered<'a>(hubs: impl Iterator<Item = &'a usize>, rulebook: &Rulebook) -> BTreeSet<Need> {
     let hubs: BTreeSet<&usize> = hubs.collect();
     hubs.into_iter().filter_map(|at| rulebook.hubs.get(*at)).flat_map(needs_of).collect()
@@ -43,7 +43,7 @@ fn less(rulebook: &Rulebook, rule: &Rule, usual: &BTreeSet<Need>) -> Option<Find
         return told(format!("sends families to {}, which has no room", hub.name));
     }
     let own: BTreeSet<Need> = needs_of(hub).into_iter().collect();
-    // A rule for some needs may lead to a hub for just those.
+    // A rule for some needs may lead to a hub for only those.
     let wanted: BTreeSet<Need> = if rule.when.needs.is_empty() {
         usual.clone()
     } else {
@@ -56,7 +56,7 @@ fn less(rulebook: &Rulebook, rule: &Rule, usual: &BTreeSet<Need>) -> Option<Find
     told(format!("sends families to {}, which does not help with {}", hub.name, missing.join(", ")))
 }
 
-/// What of a family the rule looks at that must not cost it help.
+/// The fact about a family that the rule looks at and that must not cost the family help.
 fn about(when: &Condition) -> Option<&'static str> {
     if !when.languages.is_empty() {
         Some("a language")

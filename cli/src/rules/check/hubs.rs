@@ -1,4 +1,4 @@
-//! Hubs that nobody reaches, and hubs whose closing or fullness sends families to triage.
+//! Finds hubs that nobody reaches, and hubs whose closing or fullness sends families to triage.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use super::{
     survey::Survey,
 };
 
-/// At how many postcodes a day is tried.
+/// The number of postcodes at which a day is tried.
 const SAMPLE: usize = 2_000;
 
 pub(super) fn check(
@@ -68,7 +68,7 @@ fn resting(hub: &Hub, on: Date) -> bool {
     hub.closed.iter().any(|one| (one.from..=one.to).contains(&on)) || hub.capacity.full
 }
 
-/// Where rules, overrides and partners lead.
+/// The hubs that rules, overrides and partners lead to.
 fn targets(rulebook: &Rulebook) -> impl Iterator<Item = usize> {
     let rules = rulebook.rules.iter().map(|rule| rule.to);
     let overrides = rulebook.overrides.iter().map(|one| one.to);
@@ -79,14 +79,14 @@ fn targets(rulebook: &Rulebook) -> impl Iterator<Item = usize> {
     targets.chain(rulebook.hubs.iter().flat_map(|hub| hub.partners.iter().copied()))
 }
 
-/// The first days, from today on, on which a hub is shut.
+/// The first day of each time, from today on, when a hub is shut.
 fn days(hub: &Hub, on: Date) -> impl Iterator<Item = Date> {
     let closures =
         hub.closed.iter().filter(move |one| on <= one.to).map(move |one| one.from.max(on));
     closures.chain(hub.closes.filter(|day| on < *day))
 }
 
-/// Families who would be the hub's the day before, and on that day find no hub.
+/// Families who would go to the hub the day before, and on that day find no hub.
 fn stranded(
     localities: &Localities,
     index: &PostcodeIndex,

@@ -1,4 +1,4 @@
-//! Families of every simple kind at an authority's postcodes: which hubs do they reach?
+//! Places families of every simple kind at an authority's postcodes, to see which hubs they reach.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,19 +11,20 @@ use referral::{AccessNeed, Need, Needs, ReferrerKind, SendStatus};
 use super::survey::{Survey, Surveyed};
 use crate::output;
 
-/// At how many postcodes each kind of family but the plainest is tried.
+/// The number of postcodes at which each kind of family but the plainest is tried.
 const SAMPLE: usize = 2_000;
 
-/// Where families went.
+/// The inboxes that families reached.
 #[derive(Debug, Default)]
 pub(super) struct Reached {
-    /// Inbox → how many postcodes, for a family of which nothing else is known, at every postcode.
+    /// The number of postcodes for each inbox, for a family about which nothing else is known, at
+    /// every postcode.
     pub(super) plain: BTreeMap<String, usize>,
-    /// Every inbox that some family reached.
+    /// Every inbox that any family reached.
     pub(super) any: BTreeSet<String>,
 }
 
-/// The facts of a family at a postcode, of which nothing else is known.
+/// The facts of a family at a postcode, about which nothing else is known.
 pub(super) fn plain_at(one: &Surveyed, on: Date) -> Facts {
     let whereabouts = Whereabouts::Postcode { postcode: one.postcode, authority: None };
     Facts { referrer: ReferrerKind::SelfParent, ..Facts::plain(whereabouts, on) }

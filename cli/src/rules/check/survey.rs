@@ -1,4 +1,4 @@
-//! Every postcode in use of each authority that has a rulebook, read from the index once.
+//! Surveys every postcode in use of each authority that has a rulebook, read from the index once.
 
 use anyhow::Result;
 use locality::{Authority, Localities, PostcodeIndex, PostcodeRecord};
@@ -13,7 +13,7 @@ pub(super) struct Survey {
     pub(super) postcodes: Vec<Surveyed>,
 }
 
-/// One postcode.
+/// One postcode with its record.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Surveyed {
     pub(super) postcode: GivenPostcode,
@@ -22,12 +22,12 @@ pub(super) struct Surveyed {
 }
 
 impl Survey {
-    /// Some of the postcodes, spread evenly, at most so many.
+    /// At most `most` of the postcodes, spread evenly.
     pub(super) fn some(&self, most: usize) -> impl Iterator<Item = &Surveyed> {
         self.postcodes.iter().step_by(self.postcodes.len().div_ceil(most.max(1)).max(1))
     }
 
-    /// The wards or LSOAs that occur.
+    /// The wards or LSOAs that occur, with the number of their postcodes.
     pub(super) fn codes(
         &self,
         pick: impl Fn(&PostcodeRecord) -> Option<GssCode>,

@@ -1,4 +1,5 @@
-//! A rulebook with every kind of finding, and the sample authorities with none that must be mended.
+//! Tests on a rulebook with every kind of finding, and on the sample authorities, which have none
+//! that must be mended.
 
 use locality::{
     Grid, Localities, PostcodeIndex,
@@ -8,7 +9,7 @@ use referral::GssCode;
 
 use super::{Severity, reports};
 
-/// Two hubs; the first catchment is what other tests move.
+/// A rulebook with two hubs. Other tests move its first catchment.
 pub(crate) const BOOK: &str = include_str!("tests/essex.toml");
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21);
 

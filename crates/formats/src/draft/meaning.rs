@@ -2,10 +2,9 @@
 
 use jiff::civil::Date;
 use referral::dates::{iso_day, past_day};
-use referral::text::too_long;
 use referral::{
     Agreement, Children, EmailAddress, Fault, FieldError, FreeText, HelpedBy, Line, Needs, OdsCode,
-    Organisation, PhoneNumber, Referral, Referrer, Urn,
+    Organisation, PhoneNumber, Referral, Referrer, Treatment, Urn,
 };
 
 use super::{AgreementDraft, Draft, HelpedByDraft, OrganisationDraft, ReferrerDraft};
@@ -15,6 +14,9 @@ use crate::errors::{Findings, Scope};
 
 /// Most bytes of a referral written out, so that an item of 400 KB in the database holds it sealed.
 const STORED_MAX: usize = 300 * 1024;
+
+const TOO_LONG: Fault =
+    Fault::new("too_long", "This referral is too long to keep. Make its longest texts shorter.");
 
 /// The referral, with what is kept as it was given; or all that is wrong.
 pub(crate) fn finish(
@@ -26,7 +28,7 @@ pub(crate) fn finish(
         Some(mut referral) if errors.is_empty() => {
             referral.as_given = as_given;
             if digest_input(&referral).len() > STORED_MAX {
-                return Err(vec![too_long(STORED_MAX).at("")]);
+                return Err(vec![TOO_LONG.at("")]);
             }
             Ok(referral)
         }
@@ -83,6 +85,9 @@ pub(crate) fn referral(draft: &Draft, scope: &Scope<'_>) -> Option<Referral> {
 fn children(draft: &Draft, scope: &Scope<'_>) -> Children {
     match (draft.children_not_known, draft.children.is_empty()) {
         (true, true) => return Children::NotKnown,
+        (true, false) if scope.is_concern() => {
+            scope.field("children_not_known").note(Treatment::LeftOut, None);
+        }
         (true, false) => scope.field("children_not_known").fault(Fault::new(
             "conflict",
             "Give the children, or say that they are not known, not both.",
@@ -104,9 +109,11 @@ fn referrer(draft: &ReferrerDraft, scope: &Scope<'_>) -> Option<Referrer> {
     let organisation = draft.organisation.as_ref();
     let organisation =
         organisation.and_then(|o| self::organisation(o, &scope.field("organisation")));
-    let name = line("name", &draft.name);
-    let email = scope.read("email", draft.email.as_deref(), EmailAddress::parse);
-    let phone = scope.read("phone", draft.phone.as_deref(), PhoneNumber::parse);
+    let name = scope.read("name", named(draft, "name", draft.name.as_deref(), scope), Line::parse);
+    let email = named(draft, "email", draft.email.as_deref(), scope);
+    let email = scope.read("email", email, EmailAddress::parse);
+    let phone = named(draft, "phone", draft.phone.as_deref(), scope);
+    let phone = scope.read("phone", phone, PhoneNumber::parse);
     if draft.anonymous && (name.is_some() || email.is_some() || phone.is_some()) {
         scope.field("anonymous").fault(Fault::new(
             "conflict",
@@ -127,6 +134,22 @@ fn referrer(draft: &ReferrerDraft, scope: &Scope<'_>) -> Option<Referrer> {
         anonymous: draft.anonymous,
         helped_by,
     })
+}
+
+/// A name, number or address of a referrer. A concern is not refused because an anonymous one gave
+/// it; it is left out, as nobody is to know who they are.
+fn named<'d>(
+    draft: &ReferrerDraft,
+    name: &str,
+    text: Option<&'d str>,
+    scope: &Scope<'_>,
+) -> Option<&'d str> {
+    let text = text.filter(|text| !text.is_empty())?;
+    if draft.anonymous && scope.is_concern() {
+        scope.field(name).note(Treatment::LeftOut, None);
+        return None;
+    }
+    Some(text)
 }
 
 fn organisation(draft: &OrganisationDraft, scope: &Scope<'_>) -> Option<Organisation> {

@@ -2,8 +2,8 @@
 
 use referral::dates::iso_day;
 use referral::{
-    Adult, Birth, Child, DateOfBirth, DueDate, EmailAddress, Fault, FreeText, Line, MustNotKnow,
-    NhsNumber, PersonName, PhoneNumber, SafeContact, SendStatus, Upn, Urn,
+    Adult, Birth, Child, ContactMethod, DateOfBirth, DueDate, EmailAddress, Fault, FreeText, Line,
+    MustNotKnow, NhsNumber, PersonName, PhoneNumber, SafeContact, SendStatus, Upn, Urn,
 };
 
 use super::meaning::past;
@@ -21,13 +21,30 @@ pub(super) fn adult(draft: &AdultDraft, scope: &Scope<'_>) -> Adult {
         phone: scope.read("phone", draft.phone.as_deref(), PhoneNumber::parse),
         email: scope.read("email", draft.email.as_deref(), EmailAddress::parse),
         safe_contact: SafeContact {
-            methods: draft.safe_to.as_ref().map(|ways| scope.codes("safe_to", ways)),
+            methods: draft.safe_to.as_ref().and_then(|ways| safe_ways(ways, scope)),
             best_times: scope.read("best_times", draft.best_times.as_deref(), FreeText::parse),
             confirmed_by: confirmed
                 .and_then(|c| confirmation.read("by", c.by.as_deref(), Line::parse)),
             confirmed_on: confirmed.and_then(|c| past("on", c.on.as_deref(), &confirmation)),
         },
     }
+}
+
+/// The safe ways. A way that is missing from them is not safe, so of a concern a list that cannot be
+/// read whole is no answer, and is kept whole as it was given.
+fn safe_ways(ways: &[String], scope: &Scope<'_>) -> Option<Vec<ContactMethod>> {
+    if scope.is_concern() {
+        let given: Vec<_> = ways.iter().map(String::as_str).filter(|way| !way.is_empty()).collect();
+        let unread = given.iter().find_map(|way| way.parse::<ContactMethod>().err());
+        if let Some(fault) = unread {
+            scope.field("safe_to").unread(&given.join(", "), fault);
+            return None;
+        }
+        if given.is_empty() && !ways.is_empty() {
+            return None;
+        }
+    }
+    Some(scope.codes("safe_to", ways))
 }
 
 pub(super) fn must_not_know(draft: &MustNotKnowDraft, scope: &Scope<'_>) -> MustNotKnow {

@@ -8,8 +8,8 @@ use referral::{AgreementBy, AgreementStatus, Fault, ReferrerKind, Relationship, 
 use super::dates;
 use super::fields::{self, child_part};
 use crate::draft::{
-    AddressDraft, AdultDraft, AgreementDraft, ChildDraft, Draft, HelpedByDraft, HouseholdDraft,
-    MustNotKnowDraft, NameDraft, ReferrerDraft,
+    AddressDraft, AdultDraft, AgreementDraft, CODES_MAX, ChildDraft, Draft, HelpedByDraft,
+    HouseholdDraft, MustNotKnowDraft, NameDraft, ReferrerDraft,
 };
 use crate::errors::Scope;
 
@@ -32,6 +32,11 @@ impl Sent {
     fn all(&self, name: &str) -> Vec<String> {
         let answers = self.0.get(name).into_iter().flatten();
         answers.filter(|text| !text.is_empty()).cloned().collect()
+    }
+
+    /// The same, of boxes that are ticked: as many as a list in JSON may have.
+    fn codes(&self, name: &str, list: &Scope<'_>) -> Vec<String> {
+        list.at_most(&self.all(name), CODES_MAX).to_vec()
     }
 
     /// The first answer that is not blank.
@@ -77,14 +82,14 @@ pub(super) fn draft(sent: &Sent, scope: &Scope<'_>) -> (Draft, Vec<usize>) {
             reason: None,
         },
         household: household(sent, scope),
-        adults: adult(sent, young_person).into_iter().collect(),
+        adults: adult(sent, young_person, scope).into_iter().collect(),
         must_not_know: avoid
             .map(|note| MustNotKnowDraft { note: Some(note), ..MustNotKnowDraft::default() })
             .into_iter()
             .collect(),
         children_not_known: children.is_empty() && sent.ticked(fields::CHILDREN_NOT_KNOWN),
         children,
-        needs: sent.all(fields::NEEDS),
+        needs: sent.codes(fields::NEEDS, &scope.field("needs")),
         reason: sent.one(fields::WHAT_IS_HAPPENING),
         already_tried: sent.one(fields::ALREADY_TRIED),
         others_helping: sent.one(fields::WHO_ELSE_HELPS),
@@ -137,7 +142,7 @@ fn household(sent: &Sent, scope: &Scope<'_>) -> HouseholdDraft {
         authority: sent.one(fields::COUNCIL),
         language: sent.one(fields::LANGUAGE),
         interpreter_needed: sent.ticked(fields::INTERPRETER).then_some(true),
-        accessibility: sent.all(fields::ACCESS),
+        accessibility: sent.codes(fields::ACCESS, &scope.field("household").field("accessibility")),
         accessibility_note: sent.one(fields::ACCESS_NOTE),
         parents_disagree_on_residence: sent.ticked(fields::PARENTS_DISAGREE),
         address: None,
@@ -174,7 +179,8 @@ fn name(sent: &Sent) -> Option<NameDraft> {
 }
 
 /// Whoever asks, if they say anything of themselves.
-fn adult(sent: &Sent, young_person: bool) -> Option<AdultDraft> {
+fn adult(sent: &Sent, young_person: bool, scope: &Scope<'_>) -> Option<AdultDraft> {
+    let ways = sent.codes(fields::SAFE_TO, &scope.field("adults").index(0).field("safe_to"));
     let relationship = sent.one(fields::RELATIONSHIP);
     let adult = AdultDraft {
         name: name(sent),
@@ -182,7 +188,7 @@ fn adult(sent: &Sent, young_person: bool) -> Option<AdultDraft> {
             .or_else(|| young_person.then(|| Relationship::YoungPerson.code().to_owned())),
         phone: sent.one(fields::PHONE),
         email: sent.one(fields::EMAIL),
-        safe_to: Some(sent.all(fields::SAFE_TO)).filter(|ways| !ways.is_empty()),
+        safe_to: Some(ways).filter(|ways| !ways.is_empty()),
         best_times: sent.one(fields::BEST_TIMES),
         ..AdultDraft::default()
     };

@@ -1,5 +1,7 @@
 //! The form as families fill it in.
 
+mod worries;
+
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -86,6 +88,22 @@ fn errors_are_beside_their_fields() {
 }
 
 #[test]
+fn a_list_is_no_longer_than_one_in_json() {
+    let ticked = |name: &str, answer: &str, times: usize| {
+        let form = "who=self_parent&child-1-given-name=T&needs=not_sure&phone=101&safe-to=call";
+        read_body(&format!("{form}{}", format!("&{name}={answer}").repeat(times)))
+    };
+    for (name, answer) in
+        [(fields::NEEDS, "housing"), (fields::ACCESS, "other"), (fields::SAFE_TO, "text")]
+    {
+        ticked(name, answer, 24).unwrap();
+        let told = ticked(name, answer, 26).unwrap_err();
+        let told: Vec<_> = told.iter().map(|e| (e.path.as_str(), e.code)).collect();
+        assert_eq!(told, [(name, "too_many")]);
+    }
+}
+
+#[test]
 fn no_error_repeats_what_was_typed() {
     let body = "who=canary&given-name=&phone=canary&email=canary&postcode=canary99&council=canary\
         &child-1-day=canary&needs=canary&can-wait=canary&safe-to=canary&language=canary+canary";
@@ -158,30 +176,6 @@ fn a_safe_way_and_a_number_or_address_go_together() {
 }
 
 #[test]
-fn a_worry_is_taken_whatever_cannot_be_read_in_it() {
-    let body = "who=self_parent&someone-may-be-hurt=yes&phone=next+door&safe-to=call&safe-to=shout\
-        &postcode=the+flats&language=ours+and+yours&can-wait=perhaps&where=here&council=Westminster\
-        &child-1-day=30&child-1-month=2&child-1-year=21&child-1-given-name=Tobi";
-    let referral = read_body(body).unwrap();
-    let kept: Vec<_> = referral
-        .as_given
-        .iter()
-        .map(|one| (one.path.as_str(), one.text.as_ref().unwrap().expose().as_str()))
-        .collect();
-    let expected = [
-        ("children[0].date_of_birth", "30 2 21"),
-        ("household.no_fixed_address", "here"),
-        ("household.authority", "Westminster"),
-        ("household.address.postcode", "the flats"),
-        ("household.language", "ours and yours"),
-        ("adults[0].phone", "next door"),
-        ("adults[0].safe_to[1]", "shout"),
-        ("urgency", "another"),
-    ];
-    assert_eq!(kept, expected);
-}
-
-#[test]
 fn a_question_about_a_postcode_is_the_reader_s_own() {
     let exists =
         |postcode: referral::Postcode| ["I1 1LL", "L1 1LL"].contains(&postcode.as_str().as_str());
@@ -228,14 +222,6 @@ fn a_helper_is_named_beside_the_parent() {
     assert_eq!(referral.referrer.kind, ReferrerKind::SelfParent);
     assert_eq!(referral.referrer.helped_by.unwrap().setting.unwrap().as_str(), "Library");
     assert_eq!(referral.urgency, Some(Urgency::Urgent));
-}
-
-#[test]
-fn a_concern_needs_nothing_else() {
-    let referral =
-        read_body("who=self_parent&children-not-known=yes&someone-may-be-hurt=yes").unwrap();
-    assert_eq!(referral.children, Children::NotKnown);
-    assert_eq!(referral.lane(), Lane::Safeguarding);
 }
 
 #[test]

@@ -32,15 +32,8 @@ impl<'a> Fields<'a> {
 
     /// A text, cleaned before anybody reads it.
     pub(super) fn text(&mut self, name: &'static str) -> Option<String> {
-        match self.take(name)? {
-            Tree::Text(text) => Some(clean_text(text)),
-            // A phone number without quotation marks does not stop a concern.
-            Tree::Number(digits) => {
-                self.scope.field(name).unread(digits, Fault::new("wrong_type", NOT_TEXT));
-                None
-            }
-            _ => wrong_type(&self.scope.field(name), NOT_TEXT),
-        }
+        let value = self.take(name)?;
+        text_of(value, &self.scope.field(name))
     }
 
     pub(super) fn flag(&mut self, name: &'static str) -> Option<bool> {
@@ -97,22 +90,15 @@ impl<'a> Fields<'a> {
 
     pub(super) fn texts(&mut self, name: &'static str, max: usize) -> Vec<String> {
         let scope = self.scope.field(name);
-        let text = |(at, item): (usize, &Tree)| match item {
-            Tree::Text(text) => clean_text(text),
-            _ => wrong_type(&scope.index(at), NOT_TEXT).unwrap_or_default(),
-        };
-        self.list(name, max).iter().enumerate().map(text).collect()
+        let items = self.list(name, max).iter().enumerate();
+        items.map(|(at, item)| text_of(item, &scope.index(at)).unwrap_or_default()).collect()
     }
 
     fn list(&mut self, name: &'static str, max: usize) -> &'a [Tree] {
         let Some(tree) = self.take(name) else { return &[] };
         let scope = self.scope.field(name);
         match tree {
-            Tree::List(items) if items.len() <= max => items,
-            Tree::List(items) => {
-                scope.fault(Fault::with("too_many", format!("Give at most {max} of these.")));
-                &items[..max]
-            }
+            Tree::List(items) => scope.at_most(items, max),
             _ => wrong_type(&scope, "This must be a list, in [ and ].").unwrap_or_default(),
         }
     }
@@ -125,6 +111,16 @@ impl<'a> Fields<'a> {
             let message = format!("There is no such field here. There are: {known}.");
             self.scope.field(&shown_key(key)).fault(Fault::with("unknown_field", message));
         }
+    }
+}
+
+/// The text of a value. A number is read by its digits in a concern, which missing quotation marks
+/// do not stop; anybody else is asked for them, as a number has lost the zeros that it began with.
+fn text_of(value: &Tree, scope: &Scope<'_>) -> Option<String> {
+    match value {
+        Tree::Text(text) => Some(clean_text(text)),
+        Tree::Number(digits) if scope.is_concern() => Some(digits.clone()),
+        _ => wrong_type(scope, NOT_TEXT),
     }
 }
 

@@ -11,7 +11,8 @@ use super::MAX_DEPTH;
 use super::fields::shown_key;
 use crate::errors::Errors;
 
-/// A value of the document. A number is its digits: no field of a referral is one.
+/// A value of the document. A number is its digits: no field of a referral is one, and a concern is
+/// read although one stands for a text.
 #[derive(Debug, PartialEq)]
 pub(super) enum Tree {
     Null,

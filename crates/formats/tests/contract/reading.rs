@@ -1,19 +1,19 @@
 //! How the reader refuses: everything at once, by path and code, and never a value.
 
 use formats::{Context, Rejection, json};
-use referral::{FieldError, Location, Postcode, Referral, Treatment};
+use referral::{FieldError, Location, Postcode, Referral};
 use serde_json::{Value, json};
 
 use crate::{TODAY, examples};
 
-fn invalid(document: &Value) -> Vec<FieldError> {
+pub(crate) fn invalid(document: &Value) -> Vec<FieldError> {
     match json::read(document.to_string().as_bytes(), TODAY) {
         Err(Rejection::Invalid(errors)) => errors,
         other => panic!("not an invalid document: {other:?}"),
     }
 }
 
-fn told(document: &Value) -> Vec<(String, &'static str)> {
+pub(crate) fn told(document: &Value) -> Vec<(String, &'static str)> {
     invalid(document).into_iter().map(|error| (error.path, error.code)).collect()
 }
 
@@ -74,12 +74,12 @@ fn there(postcode: Postcode) -> bool {
 }
 
 /// As a door reads: with the list of postcodes.
-fn read(document: &Value) -> Result<Referral, Rejection> {
+pub(crate) fn read(document: &Value) -> Result<Referral, Rejection> {
     let context = Context { today: TODAY, exists: &there };
     json::read(document.to_string().as_bytes(), context)
 }
 
-fn warned(referral: &Referral) -> Vec<(String, String)> {
+pub(crate) fn warned(referral: &Referral) -> Vec<(String, String)> {
     referral.warnings(TODAY).into_iter().map(|warning| (warning.path, warning.code)).collect()
 }
 
@@ -137,81 +137,16 @@ fn a_postcode_of_a_concealed_address_conceals_it() {
 }
 
 #[test]
-fn a_concern_is_not_refused_for_an_optional_field() {
-    let document = json!({
-        "referrer": {"kind": "police", "phone": "ask the desk", "email": "desk", "role": "x".repeat(101),
-            "organisation": {"urn": "one", "ods": "A8"}},
-        "agreement": {"status": "not_asked", "on": "last week", "by": "mother"},
-        "household": {"address": {"postcode": "near SW1", "uprn": "x", "lines": ["y".repeat(101)]},
-            "authority": "Westminster", "language": "English language", "accessibility": ["ramp"]},
-        "adults": [{"name": {"given": "Amina", "family": "z".repeat(101)}, "relationship": "mum",
-            "date_of_birth": "1990", "phone": 7_700_900_982_u64, "safe_to": ["call", "shout"]}],
-        "children": [{"date_of_birth": "about 4", "nhs_number": "12", "upn": "1", "school_urn": "2"},
-            {"date_of_birth": "2021-03-04", "due_date": "2027-02-01"}],
-        "needs": ["parenting", "magic"],
-        "reason": "r".repeat(2_001),
-        "urgency": "now",
-        "safeguarding_concern": true,
-    });
-    let referral = read(&document).unwrap();
-    let kept: Vec<_> = referral.as_given.iter().map(|one| one.path.as_str()).collect();
-    let expected = [
-        "adults[0].phone",
-        "referrer.organisation.urn",
-        "referrer.organisation.ods",
-        "referrer.email",
-        "referrer.phone",
-        "referrer.role",
-        "agreement.by",
-        "agreement.on",
-        "household.authority",
-        "household.address.lines[0]",
-        "household.address.postcode",
-        "household.address.uprn",
-        "household.language",
-        "household.accessibility[0]",
-        "adults[0].name.family",
-        "adults[0].relationship",
-        "adults[0].date_of_birth",
-        "adults[0].safe_to[1]",
-        "children[0].date_of_birth",
-        "children[0].nhs_number",
-        "children[0].upn",
-        "children[0].school_urn",
-        "children[1].due_date",
-        "needs[1]",
-        "reason",
-        "urgency",
-    ];
-    assert_eq!(kept, expected);
-    assert!(referral.as_given.iter().all(|one| one.treatment == Treatment::Kept));
-    let text = |at: usize| referral.as_given[at].text.as_ref().unwrap().expose().as_str();
-    assert_eq!((text(0), text(4)), ("7700900982", "ask the desk"));
-    // The other fields were read.
-    assert_eq!(referral.adults[0].name.as_ref().unwrap().full(), "Amina");
-    assert_eq!(referral.needs.len(), 1);
-    let warned = warned(&referral);
-    assert!(warned.iter().all(|(_, code)| code == "kept_as_given"), "{warned:?}");
-    assert_eq!(warned.len(), expected.len());
-    // Without a concern all of it is refused, and with one what must be there still is asked for.
-    let mut refused = document.clone();
-    refused["safeguarding_concern"] = json!(false);
-    assert_eq!(invalid(&refused).len(), expected.len());
-    let mut unkind = document;
-    unkind["referrer"]["kind"] = json!("constable");
-    assert_eq!(told(&unkind), [("referrer.kind".to_owned(), "code_not_recognised")]);
-}
-
-#[test]
-fn a_short_code_with_an_extension_is_taken_from_anybody() {
-    for document in [examples::with("/referrer/phone", json!("101 ext 12345")), {
-        let mut concern = examples::with("/referrer/phone", json!("101 ext 12345"));
-        concern["safeguarding_concern"] = json!(true);
-        concern
-    }] {
-        let referral = read(&document).unwrap();
-        assert_eq!(referral.referrer.phone.as_ref().unwrap().as_str(), "101 ext 12345");
-        assert_eq!(warned(&referral), []);
+fn a_phone_field_that_a_person_can_use_is_taken_from_anybody() {
+    for given in ["101 ext 12345", "07700 900982 01632 960001", "07700 900982 / 07700 900983"] {
+        for is_concern in [false, true] {
+            let mut document = examples::with("/referrer/phone", json!(given));
+            document["safeguarding_concern"] = json!(is_concern);
+            let referral = read(&document).unwrap();
+            let phone = referral.referrer.phone.as_ref().unwrap();
+            assert_eq!((phone.as_str(), phone.e164()), (given, None));
+            assert_eq!(warned(&referral), []);
+        }
     }
 }
 
@@ -249,6 +184,8 @@ fn what_would_not_fit_into_the_database_is_refused() {
     document["adults"] = json!(vec![json!({"best_times": note}); 20]);
     let told = told(&document);
     assert_eq!(told, [(String::new(), "too_long")]);
+    let message = "This referral is too long to keep. Make its longest texts shorter.";
+    assert_eq!(invalid(&document)[0].message, message);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What matching makes of a set of records, beside the truth.
+//! Evaluates matching on a set of records and compares its results with the truth.
 
 #![expect(clippy::print_stdout, reason = "a tool that prints its answer")]
 
@@ -13,28 +13,30 @@ use generator::{Names, Set, Twins, measure};
 use matching::Weights;
 use serde_json::json;
 
-/// Runs matching over a set, one arrival at a time, and prints what came of it as JSON.
+/// Runs matching over a set, one arrival at a time, and prints the results as JSON.
 #[derive(Parser)]
 struct Asked {
     /// A tab-separated set with the truth in it.
     #[arg(long)]
     set: Option<PathBuf>,
-    /// Records made in the manner of febrl, so many people; without this and a set, families.
+    /// The number of people whose records are made in the manner of febrl; without this and a set,
+    /// families are made.
     #[arg(long, conflicts_with = "set")]
     people: Option<usize>,
     /// The most errors in one of these records.
     #[arg(long, default_value_t = 4)]
     errors: usize,
-    /// The seed of what is generated, and of the first planting.
+    /// The seed of the generated records, and of the first planting.
     #[arg(long, default_value_t = 7)]
     seed: u64,
-    /// How many families.
+    /// The number of families.
     #[arg(long, default_value_t = 10_000)]
     families: usize,
-    /// How many twins are planted.
+    /// The number of planted twins.
     #[arg(long, default_value_t = 500)]
     twins: usize,
-    /// Plant other twins so many times, and add up. A set is taken as it is when this is 0.
+    /// The number of times that other twins are planted, to add the results up. A set is taken as
+    /// it is when this is 0.
     #[arg(long, default_value_t = 0)]
     plantings: u64,
     /// The names of planted twins.
@@ -43,8 +45,8 @@ struct Asked {
     /// Let one more field of a planted twin differ from the record it is copied from.
     #[arg(long)]
     one_more: bool,
-    /// Say why records of one child were not merged, by level, and why those of two were. For sets
-    /// that one may tune on.
+    /// Say why records of one child were not merged, by level, and why records of two children
+    /// were. This is only for sets that one may tune on.
     #[arg(long)]
     reasons: bool,
 }

@@ -13,18 +13,18 @@ use matching::{Comparison, Key, Profile, Weights, compare, em, keys};
 /// Trains on generated families; it never looks at the truth beside them.
 #[derive(Parser)]
 struct Asked {
-    /// The seed of the families; another one than they are measured with.
+    /// The seed of the families; it differs from the one they are measured with.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// How many families.
+    /// The number of families.
     #[arg(long, default_value_t = 5_000)]
     families: usize,
-    /// What the table is called.
+    /// The name of the table.
     #[arg(long, default_value = "2026.1")]
     version: String,
 }
 
-/// Pairs of strangers looked at.
+/// The number of pairs of strangers that are looked at.
 const STRANGERS: usize = 400_000;
 
 fn main() -> ExitCode {
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Every pair that shares a key.
+/// The comparisons of all pairs that share a key.
 fn linked(profiles: &[Profile]) -> Vec<Comparison> {
     let mut index: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     let mut pairs = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! An issuer for tests: real keys, a real JWKS over HTTP, tokens to order.
+//! An issuer for tests, with real keys, a real JWKS over HTTP, and tokens to order.
 
 use std::sync::{
     Arc, Mutex,
@@ -21,10 +21,10 @@ use tokio::{
 
 pub(crate) const ISSUER: &str = "https://issuer.example";
 pub(crate) const AUDIENCE: &str = "hubward";
-/// The moment the tests are at, in seconds since 1970.
+/// The time at which the tests take place, in seconds since 1970.
 pub(crate) const NOW: i64 = 1_800_000_000;
 
-/// A signing key and the id it goes by.
+/// A signing key and its id.
 #[derive(Clone)]
 pub(crate) struct Key {
     pub(crate) id: String,
@@ -66,7 +66,7 @@ impl Key {
         encode(&self.header(), claims, &self.secret).unwrap()
     }
 
-    /// A good token but for the extensions that its header calls critical.
+    /// A token that is good but for the extensions that its header calls critical.
     pub(crate) fn sign_critical(&self, claims: &Value, extensions: &[&str]) -> String {
         let critical = extensions.iter().map(|&name| name.to_owned()).collect();
         let header = Header { crit: Some(critical), ..self.header() };
@@ -83,13 +83,13 @@ impl Key {
     }
 }
 
-/// A token's header and claims with any signature, made by hand.
+/// A token put together by hand from a header, claims and any signature.
 pub(crate) fn by_hand(header: &Value, claims: &Value, signature: &[u8]) -> String {
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
     format!("{}.{}.{}", part(header), part(claims), URL_SAFE_NO_PAD.encode(signature))
 }
 
-/// What a good token says at [`NOW`].
+/// The claims of a token that is good at [`NOW`].
 pub(crate) fn claims() -> Value {
     json!({
         "iss": ISSUER, "aud": AUDIENCE, "sub": "ada", "client_id": "hub-1",
@@ -109,7 +109,7 @@ pub(crate) fn claims_with(name: &str, value: &Value) -> Value {
     claims
 }
 
-/// A JWKS server on a port of its own, and how often it was asked.
+/// A JWKS server on a port of its own, and the number of times it was asked.
 pub(crate) struct Issuer {
     url: String,
     keys: Arc<Mutex<Option<Vec<Jwk>>>>,

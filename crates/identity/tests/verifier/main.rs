@@ -1,4 +1,4 @@
-//! Which tokens are taken and which are not, with real keys and a real JWKS over HTTP.
+//! Tests of which tokens are taken and which are not, with real keys and a real JWKS over HTTP.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here")]
 
@@ -148,7 +148,7 @@ async fn a_claim_that_makes_no_sense_is_malformed() {
 }
 
 #[tokio::test]
-async fn time_is_kept_within_a_minute_of_skew() {
+async fn a_token_is_valid_within_a_minute_of_skew() {
     let ended = |ago: i64| {
         let mut claims = claims_with("iat", &json!(NOW - 600));
         claims["exp"] = json!(NOW - ago);
@@ -261,14 +261,14 @@ async fn keys_that_cannot_be_fetched_again_for_a_day_are_used_no_more() {
     let (token, when) = at(0);
     assert!(verifier.verify_token(&token, when).await.is_ok());
 
-    // Withdrawn, and nobody can tell: to the last second of a day, every hour.
+    // The keys may be withdrawn, and nobody can tell: they are used to the last second of a day.
     issuer.go_away();
     let day = 24 * 3_600;
     for seconds in (1..24).map(|hour| hour * 3_600).chain([day - 1]) {
         let (token, when) = at(seconds);
         assert!(verifier.verify_token(&token, when).await.is_ok(), "{seconds}");
     }
-    // Asked again or not just now: it is over.
+    // After a day the keys are used no more, whether the issuer was asked just now or not.
     for seconds in [day, day + 1, day + 11, 30 * day] {
         let (token, when) = at(seconds);
         let away = verifier.verify_token(&token, when).await;

@@ -1,6 +1,7 @@
 //! The boundary: every request gets an answer, and every failure is logged once, here.
 //!
-//! Logged: route, status, code, request id, duration. Never: query, headers, body, path.
+//! The log has route, status, code, request id and duration, and never query, headers, body or
+//! path.
 
 use std::{future::Future, sync::Arc, time::Instant};
 
@@ -10,8 +11,8 @@ use lambda_runtime::{Error, LambdaEvent, service_fn};
 use super::{Problem, Request, Response};
 use crate::{BootError, boot::check_runtime, unwind::guarded};
 
-/// Answers every request with `handler` until Lambda ends the process.
-/// What goes wrong outside the handler is answered as problem+json.
+/// Answers every request with `handler` until Lambda ends the process. An error outside the handler
+/// is answered as problem+json.
 pub async fn run_http<H, F>(handler: H) -> Result<(), BootError>
 where
     H: Fn(Request) -> F + Send + Sync + 'static,
@@ -21,7 +22,8 @@ where
     run_http_with(|problem| Response::from(problem), handler).await
 }
 
-/// As [`run_http`]; `failed` says how to answer what goes wrong outside the handler (a page, say).
+/// Does as [`run_http`] does; `failed` makes the answer for an error outside the handler (a page,
+/// say).
 pub async fn run_http_with<H, F>(
     failed: fn(&Problem) -> Response,
     handler: H,

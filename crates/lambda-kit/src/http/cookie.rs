@@ -1,4 +1,4 @@
-//! The one kind of cookie there is: for this host only, out of reach of scripts.
+//! Cookies of the one kind that Hubward uses: for this host only, out of reach of scripts.
 
 use std::fmt;
 
@@ -27,14 +27,14 @@ impl Cookie {
         format!("__Host-{name}")
     }
 
-    /// Lasting this many seconds.
+    /// The cookie with a lifetime of this many seconds.
     #[must_use]
     pub fn max_age(mut self, seconds: u32) -> Self {
         self.max_age = Some(seconds);
         self
     }
 
-    /// The cookie that takes one of this name away.
+    /// A cookie that takes away the one of this name.
     pub fn cleared(name: &str) -> Self {
         Self::host(name, "").max_age(0)
     }

@@ -1,4 +1,4 @@
-//! What is checked of a request before it is looked at: type, size, where it came from.
+//! Guards that check a request before it is looked at: its type, its size, and where it came from.
 
 use super::{Problem, Request};
 
@@ -21,10 +21,9 @@ impl Request {
 
     /// Refuses (403) a request that a page of another site made the browser send.
     ///
-    /// `Sec-Fetch-Site` decides where the browser sends it. Older browsers send
-    /// `Origin` only, and `null` there under our own `Referrer-Policy`, so that
-    /// only an origin that names another host is refused. A client that sends
-    /// neither is not a browser, and has no cookies to misuse.
+    /// `Sec-Fetch-Site` decides where the browser sends it. Older browsers send `Origin` only, and
+    /// `null` there under our own `Referrer-Policy`, so only an origin that names another host is
+    /// refused. A client that sends neither is not a browser, and has no cookies to misuse.
     pub fn require_same_origin(&self) -> Result<(), Problem> {
         let ours = match (self.header("sec-fetch-site"), self.header("origin")) {
             (Some(site), _) => matches!(site, "same-origin" | "none"),

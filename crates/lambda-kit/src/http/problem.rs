@@ -1,7 +1,7 @@
-//! RFC 9457 problem details: what went wrong, in words a caller can act on.
+//! RFC 9457 problem details, which say what went wrong in words that a caller can act on.
 //!
-//! A problem never repeats a value it was sent. What an operator needs to know of
-//! its cause is kept beside, for the log, and never sent.
+//! A problem never repeats a value that was sent. The cause that an operator needs to know is kept
+//! beside it, for the log, and never sent.
 
 use http::{StatusCode, header};
 use serde::Serialize;
@@ -9,14 +9,14 @@ use serde::Serialize;
 use super::Response;
 use crate::boot::chain;
 
-/// What is wrong with one field.
+/// A fault in one field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FieldProblem {
-    /// Where: `children[0].date_of_birth`.
+    /// The path to the field: `children[0].date_of_birth`.
     pub path: String,
-    /// A stable code: `required`.
+    /// The stable code: `required`.
     pub code: String,
-    /// What to do about it, in plain English.
+    /// The advice on what to do about it, in plain English.
     pub message: String,
 }
 
@@ -24,7 +24,7 @@ pub struct FieldProblem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem(Box<Parts>);
 
-/// Boxed, so that a `Result` with a problem in it stays small.
+/// The parts of a problem, boxed so that a `Result` with a problem in it stays small.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Parts {
     kind: Option<String>,
@@ -38,8 +38,8 @@ struct Parts {
 }
 
 impl Problem {
-    /// A problem of this status, titled as HTTP names it.
-    /// `code` is short and stable; it goes to the log and into the answer.
+    /// Makes a problem of this status, titled as HTTP names it. `code` is short and stable; it goes
+    /// to the log and into the answer.
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
         Self(Box::new(Parts {
             kind: None,
@@ -53,62 +53,63 @@ impl Problem {
         }))
     }
 
-    /// 400: the request cannot be read.
+    /// Status 400: the request cannot be read.
     pub fn bad_request(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", detail)
     }
 
-    /// 401, with `WWW-Authenticate: Bearer`.
+    /// Status 401, with `WWW-Authenticate: Bearer`.
     pub fn unauthorized(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "unauthorized", detail)
             .with_header(header::WWW_AUTHENTICATE, "Bearer")
     }
 
-    /// 403: known, and not allowed.
+    /// Status 403: the caller is known, and not allowed.
     pub fn forbidden(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::FORBIDDEN, "forbidden", detail)
     }
 
-    /// 404: not there, or not for this caller.
+    /// Status 404: the thing is not there, or not for this caller.
     pub fn not_found(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::NOT_FOUND, "not_found", detail)
     }
 
-    /// 409: it has changed since the caller looked.
+    /// Status 409: the thing has changed since the caller looked.
     pub fn conflict(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::CONFLICT, "conflict", detail)
     }
 
-    /// 413: the body is larger than `limit` bytes.
+    /// Status 413: the body is larger than `limit` bytes.
     pub fn too_large(limit: usize) -> Self {
         let detail = format!("The body may be at most {limit} bytes.");
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail)
     }
 
-    /// 415: the body is not of the type expected.
+    /// Status 415: the body is not of the type expected.
     pub fn unsupported_media_type(expected: &str) -> Self {
         let detail = format!("Send the body as {expected}.");
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail)
     }
 
-    /// 422: readable, and not valid.
+    /// Status 422: the request is readable, and not valid.
     pub fn invalid(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail)
     }
 
-    /// 429: too often; `retry_after` in seconds.
+    /// Status 429: the caller asks too often. `retry_after` is in seconds.
     pub fn too_many_requests(retry_after: u32) -> Self {
         let detail = "Too many requests. Wait, then try again.";
         Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail)
             .with_header(header::RETRY_AFTER, &retry_after.to_string())
     }
 
-    /// 500: our fault. The cause is logged and never sent.
+    /// Status 500: the fault is ours. The cause is logged and never sent.
     pub fn unexpected(error: &(dyn std::error::Error + 'static)) -> Self {
         Self::internal("unexpected").with_cause(chain(error))
     }
 
-    /// 503: something we depend on is away; try again. The cause is logged and never sent.
+    /// Status 503: something we depend on is away; the caller may try again. The cause is logged
+    /// and never sent.
     pub fn unavailable(error: &(dyn std::error::Error + 'static)) -> Self {
         let detail = "The service is not available for the moment. Try again shortly.";
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", detail)
@@ -116,47 +117,47 @@ impl Problem {
             .with_cause(chain(error))
     }
 
-    /// 500 with a code of its own.
+    /// Status 500 with a code of its own.
     pub(super) fn internal(code: &'static str) -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, code, "Something went wrong on our side.")
     }
 
-    /// With a URI reference that identifies the kind of problem; `about:blank` otherwise.
+    /// The problem with a URI reference that identifies its kind; `about:blank` otherwise.
     #[must_use]
     pub fn with_type(mut self, uri: impl Into<String>) -> Self {
         self.0.kind = Some(uri.into());
         self
     }
 
-    /// With a title of its own.
+    /// The problem with a title of its own.
     #[must_use]
     pub fn with_title(mut self, title: impl Into<String>) -> Self {
         self.0.title = title.into();
         self
     }
 
-    /// With a code of its own.
+    /// The problem with a code of its own.
     #[must_use]
     pub fn with_code(mut self, code: &'static str) -> Self {
         self.0.code = code;
         self
     }
 
-    /// With what is wrong, field by field.
+    /// The problem with its faults, field by field.
     #[must_use]
     pub fn with_errors(mut self, errors: impl IntoIterator<Item = FieldProblem>) -> Self {
         self.0.errors.extend(errors);
         self
     }
 
-    /// With a header of the answer.
+    /// The problem with a header for its answer.
     #[must_use]
     pub fn with_header(mut self, name: header::HeaderName, value: &str) -> Self {
         self.0.headers.push((name, value.to_owned()));
         self
     }
 
-    /// With a cause for the log: no personal detail.
+    /// The problem with a cause for the log, which must hold no personal detail.
     #[must_use]
     pub fn with_cause(mut self, cause: impl Into<String>) -> Self {
         self.0.cause = Some(cause.into());
@@ -168,22 +169,22 @@ impl Problem {
         self.0.status.as_u16()
     }
 
-    /// The stable code.
+    /// The problem's stable code.
     pub fn code(&self) -> &'static str {
         self.0.code
     }
 
-    /// The title.
+    /// The problem's title.
     pub fn title(&self) -> &str {
         &self.0.title
     }
 
-    /// What happened and what to do.
+    /// The sentence that says what happened and what to do.
     pub fn detail(&self) -> Option<&str> {
         self.0.detail.as_deref()
     }
 
-    /// What is wrong, field by field.
+    /// The faults, field by field.
     pub fn errors(&self) -> &[FieldProblem] {
         &self.0.errors
     }

@@ -1,4 +1,4 @@
-//! A request as the gateway saw it, with the body decoded. What it means is the handler's.
+//! A request as the gateway saw it, with the body decoded. The handler decides what it means.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// From the gateway's event; a body that is said to be base64 and is not is a 400.
+    /// Reads the gateway's event; a body that is said to be base64 and is not is a 400.
     pub(super) fn from_event(
         event: ApiGatewayV2httpRequest,
         request_id: String,
@@ -53,7 +53,7 @@ impl Request {
         })
     }
 
-    /// A request made by hand, for a test or for a host that is not API Gateway.
+    /// Makes a request by hand, for a test or for a host that is not API Gateway.
     pub fn builder(method: Method, route_key: &str) -> RequestBuilder {
         let path = route_key.split_once(' ').map_or("/", |(_, path)| path);
         RequestBuilder(Self {
@@ -69,7 +69,7 @@ impl Request {
         })
     }
 
-    /// The method.
+    /// The request's method.
     pub fn method(&self) -> &Method {
         &self.method
     }
@@ -84,7 +84,7 @@ impl Request {
         &self.path
     }
 
-    /// A `{name}` of the route, percent-decoded by the gateway.
+    /// The value of a `{name}` of the route, percent-decoded by the gateway.
     pub fn path_parameter(&self, name: &str) -> Option<&str> {
         self.path_parameters.get(name).map(String::as_str)
     }
@@ -94,17 +94,17 @@ impl Request {
         first(&self.query, name)
     }
 
-    /// A header by its lower-case name.
+    /// The value of a header, by its lower-case name.
     pub fn header(&self, name: &str) -> Option<&str> {
         first(&self.headers, name)
     }
 
-    /// A cookie by name.
+    /// The value of a cookie, by its name.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         first(&self.cookies, name)
     }
 
-    /// The body, decoded.
+    /// The bytes of the body, decoded.
     pub fn body(&self) -> &[u8] {
         &self.body
     }
@@ -137,7 +137,7 @@ fn cookies(given: &[String]) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Puts a [`Request`] together.
+/// A builder that puts a [`Request`] together.
 #[derive(Clone)]
 pub struct RequestBuilder(Request);
 
@@ -157,21 +157,21 @@ impl RequestBuilder {
         self
     }
 
-    /// Adds a header; its name is lowered.
+    /// Adds a header; its name is put in lower case.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.0.headers.push((name.to_ascii_lowercase(), value.to_owned()));
         self
     }
 
-    /// Adds a cookie.
+    /// Adds a cookie to the request.
     #[must_use]
     pub fn cookie(mut self, name: &str, value: &str) -> Self {
         self.0.cookies.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// Sets the body.
+    /// Sets the body of the request.
     #[must_use]
     pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.0.body = body.into();
@@ -186,7 +186,7 @@ impl RequestBuilder {
         self.header("content-type", "application/x-www-form-urlencoded").body(encoded.finish())
     }
 
-    /// The request.
+    /// The finished request.
     pub fn build(self) -> Request {
         self.0
     }

@@ -1,4 +1,4 @@
-//! An answer. It starts with the headers every answer has; a handler adds its own.
+//! An answer. It starts with the headers that every answer has; a handler adds its own.
 
 use aws_lambda_events::{apigw::ApiGatewayV2httpResponse, encodings::Body};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Cookie, Problem, headers};
 
-/// One HTTP answer.
+/// One answer to an HTTP request.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Response {
     status: StatusCode,
@@ -16,7 +16,7 @@ pub struct Response {
     problem: Option<Logged>,
 }
 
-/// What the log says of a problem.
+/// The code and cause of a problem, for the log.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Logged {
     pub(super) code: &'static str,
@@ -24,7 +24,7 @@ pub(super) struct Logged {
 }
 
 impl Response {
-    /// An empty answer.
+    /// An empty answer with this status.
     pub fn new(status: StatusCode) -> Self {
         Self {
             status,
@@ -35,23 +35,23 @@ impl Response {
         }
     }
 
-    /// 200.
+    /// An empty answer with status 200.
     pub fn ok() -> Self {
         Self::new(StatusCode::OK)
     }
 
-    /// 303 See Other: the way on after a form was sent.
+    /// Status 303 See Other, which leads on after a form was sent.
     pub fn redirect(to: &str) -> Self {
         Self::new(StatusCode::SEE_OTHER).header("location", to)
     }
 
-    /// With JSON as the body.
+    /// The answer with JSON as the body.
     #[must_use]
     pub fn json<T: Serialize>(self, body: &T) -> Self {
         self.json_as("application/json", body)
     }
 
-    /// With JSON as the body, under a media type of its own.
+    /// The answer with JSON as the body, under a media type of its own.
     #[must_use]
     pub fn json_as<T: Serialize>(self, media_type: &str, body: &T) -> Self {
         match serde_json::to_vec(body) {
@@ -60,27 +60,27 @@ impl Response {
         }
     }
 
-    /// With an HTML page as the body.
+    /// The answer with an HTML page as the body.
     #[must_use]
     pub fn html(self, page: impl Into<String>) -> Self {
         self.bytes("text/html; charset=utf-8", page.into().into_bytes())
     }
 
-    /// With plain text as the body.
+    /// The answer with plain text as the body.
     #[must_use]
     pub fn text(self, text: impl Into<String>) -> Self {
         self.bytes("text/plain; charset=utf-8", text.into().into_bytes())
     }
 
-    /// With a body of any type.
+    /// The answer with a body of any type.
     #[must_use]
     pub fn bytes(mut self, media_type: &str, body: Vec<u8>) -> Self {
         self.body = body;
         self.header("content-type", media_type)
     }
 
-    /// With a header, in place of one of the same name.
-    /// A value that cannot be sent (a line break in it) is left out and logged by name.
+    /// The answer with a header, in place of one of the same name. A value that cannot be sent (a
+    /// line break in it) is left out and logged by name.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
@@ -91,20 +91,22 @@ impl Response {
         self
     }
 
-    /// With a cookie.
+    /// The answer with one more cookie.
     #[must_use]
     pub fn cookie(mut self, cookie: &Cookie) -> Self {
         self.cookies.push(cookie.to_string());
         self
     }
 
-    /// May be kept by any cache for this long: for files without personal detail.
+    /// The answer marked so that any cache may keep it for this long: for files without personal
+    /// detail.
     #[must_use]
     pub fn cacheable(self, seconds: u32) -> Self {
         self.header(header::CACHE_CONTROL.as_str(), &format!("public, max-age={seconds}"))
     }
 
-    /// As this problem's answer in another form (a page): the log tells its code and cause.
+    /// The answer marked as another form of this problem (a page): the log tells the problem's code
+    /// and cause.
     #[must_use]
     pub fn caused_by(mut self, problem: &Problem) -> Self {
         let cause = problem.cause().map(ToOwned::to_owned);
@@ -117,17 +119,17 @@ impl Response {
         self.status.as_u16()
     }
 
-    /// A header's value.
+    /// The value of a header.
     pub fn header_value(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The `Set-Cookie` values.
+    /// The values of the `Set-Cookie` headers.
     pub fn cookies(&self) -> &[String] {
         &self.cookies
     }
 
-    /// The body.
+    /// The bytes of the body.
     pub fn body(&self) -> &[u8] {
         &self.body
     }

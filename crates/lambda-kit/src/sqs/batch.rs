@@ -1,4 +1,4 @@
-//! One batch: which messages are started, and which are reported.
+//! One batch: it decides which messages are started, and which are reported.
 
 use std::{future::Future, time::Duration};
 
@@ -8,14 +8,14 @@ use futures::{StreamExt, stream};
 use super::Message;
 use crate::{Deadline, Failure, unwind::guarded};
 
-/// How a batch is worked through.
+/// The limits within which a batch is worked through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Messages handled at the same time; 1 means in turn.
+    /// The number of messages handled at the same time; 1 means in turn.
     pub concurrency: usize,
-    /// No message is started with less than this left.
+    /// The remaining time below which no message is started any more.
     pub start_margin: Duration,
-    /// A message still running with this left is given up, so that the answer gets out.
+    /// The time that is left when a message still running is given up, so that the answer gets out.
     pub answer_margin: Duration,
 }
 
@@ -29,7 +29,8 @@ impl Default for Limits {
     }
 }
 
-/// A record without an id cannot be reported, so the whole batch must come again.
+/// A batch with a record that has no id. The record cannot be reported, so the whole batch must
+/// come again.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a record of the batch has no message id; the whole batch is returned")]
 pub struct UnreadableBatch;
@@ -76,7 +77,7 @@ fn item_failure(message_id: String) -> BatchItemFailure {
     failure
 }
 
-/// The message's id, unless it was handled.
+/// Handles one message. It returns the message's id, unless the message was handled.
 async fn one<H, F>(
     message: Message,
     deadline: Deadline,

@@ -1,5 +1,6 @@
-//! GeoJSON (RFC 7946) → an area on the grid: polygons and multi-polygons, alone, in a feature or in
-//! a collection of them. Coordinates are longitude and latitude, as the RFC has it.
+//! Reads GeoJSON (RFC 7946) as an area on the grid: polygons and multi-polygons, alone, in a
+//! feature or in a collection of features. Coordinates are longitude and latitude, as the RFC has
+//! it.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -9,12 +10,12 @@ use super::{Area, to_grid};
 /// Great Britain and its islands, in degrees: west, south, east, north.
 const BRITAIN: [f64; 4] = [-9.5, 49.5, 2.5, 61.5];
 
-/// What is wrong in a GeoJSON file, and how to mend it.
+/// A fault in a GeoJSON file, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct GeoJsonFault {
-    /// What is wrong.
+    /// The sentence that says what is wrong.
     pub(crate) message: String,
-    /// How to mend it.
+    /// The sentence that says how to mend it.
     pub(crate) help: String,
 }
 
@@ -53,7 +54,7 @@ enum Geometry {
     Other,
 }
 
-/// Rings of positions; a position may carry a height, which is dropped.
+/// Rings of positions. A position may carry a height, which is dropped.
 type Rings = Vec<Vec<Vec<f64>>>;
 
 /// Reads the polygons of a file: all of them, or those of the features whose `name` is `feature`.
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_an_area_is_refused_with_what_to_do() {
+    fn a_file_that_is_no_area_is_refused_with_advice() {
         let said = |text: &str, name| {
             let fault = read(text, name).unwrap_err();
             format!("{}; {}", fault.message, fault.help)

@@ -1,9 +1,9 @@
-//! Areas on the grid: whether a place lies in one. A place exactly on an edge shared by two areas
-//! lies in one of the two, always the same one.
+//! Areas on the grid, and whether a place lies in one. A place exactly on an edge shared by two
+//! areas lies in one of the two, always the same one.
 
 use crate::Grid;
 
-/// Some polygons, each a ring and its holes, in metres on the British National Grid.
+/// One or more polygons, each a ring and its holes, in metres on the British National Grid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Area {
     polygons: Vec<Polygon>,
@@ -11,14 +11,14 @@ pub struct Area {
 
 #[derive(Debug, Clone, PartialEq)]
 struct Polygon {
-    /// Least easting and northing, greatest easting and northing.
+    /// The least easting and northing, then the greatest easting and northing.
     bounds: [f64; 4],
     /// The outer ring, then the holes.
     rings: Vec<Vec<(f64, f64)>>,
 }
 
 impl Area {
-    /// An area of polygons, each a list of rings of which the first is the outer one.
+    /// Makes an area of polygons, each a list of rings of which the first is the outer one.
     pub(crate) fn new(polygons: Vec<Vec<Vec<(f64, f64)>>>) -> Self {
         let polygons = polygons.into_iter().map(|rings| {
             let mut bounds = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
@@ -31,7 +31,7 @@ impl Area {
         Self { polygons: polygons.collect() }
     }
 
-    /// Whether a place lies in one of its polygons.
+    /// Whether a place lies in one of the area's polygons.
     pub fn contains(&self, place: Grid) -> bool {
         let (x, y) = (f64::from(place.easting), f64::from(place.northing));
         self.polygons.iter().any(|polygon| polygon.contains(x, y))
@@ -49,7 +49,7 @@ impl Polygon {
         if x < west || x > east || y < south || y > north {
             return false;
         }
-        // Crossing any ring turns inside to outside, a hole's ring too.
+        // Crossing any ring turns inside to outside, and the ring of a hole does so too.
         self.rings.iter().filter(|ring| crosses(ring, x, y)).count() % 2 == 1
     }
 }
@@ -91,7 +91,7 @@ mod tests {
     }
 
     proptest! {
-        /// Two halves of a square, parted by a slanting line: each place is in exactly one.
+        /// Two halves of a square are parted by a slanting line: each place is in exactly one.
         #[test]
         fn neighbours_share_no_place_and_leave_none_out(
             x in 1u32..100, y in 1u32..100, cut in 1.0f64..99.0, end in 1.0f64..99.0,

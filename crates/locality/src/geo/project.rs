@@ -1,6 +1,6 @@
-//! WGS 84 → Airy 1830 by a Helmert transformation, then onto the grid.
+//! Projection from WGS 84 to Airy 1830 by a Helmert transformation, and then onto the grid.
 
-/// An ellipsoid by its half axes in metres.
+/// An ellipsoid, given by its half axes in metres.
 struct Ellipsoid {
     a: f64,
     b: f64,
@@ -15,27 +15,27 @@ impl Ellipsoid {
 const WGS84: Ellipsoid = Ellipsoid { a: 6_378_137.0, b: 6_356_752.314_245 };
 const AIRY: Ellipsoid = Ellipsoid { a: 6_377_563.396, b: 6_356_256.909 };
 
-/// The Helmert transformation's shifts in metres, scale and turns in seconds of arc.
+/// The shifts in metres, the scale, and the turns in seconds of arc of the Helmert transformation.
 const SHIFT: [f64; 3] = [-446.448, 125.157, -542.060];
 const SCALE: f64 = 20.489_4e-6;
 const TURN: [f64; 3] = [-0.1502, -0.2470, -0.8421];
 
-/// The projection: scale on the central meridian, true origin, and its place on the grid.
+/// The projection: the scale on the central meridian, the true origin, and its place on the grid.
 const F0: f64 = 0.999_601_271_7;
 const LATITUDE_0: f64 = 49.0;
 const LONGITUDE_0: f64 = -2.0;
 const EASTING_0: f64 = 400_000.0;
 const NORTHING_0: f64 = -100_000.0;
 
-/// Metres east and north on the British National Grid of a place given in degrees. Right to about
-/// 5 m in Great Britain, and meaningless far from it.
+/// The metres east and north on the British National Grid of a place given in degrees. They are
+/// right to about 5 m in Great Britain, and meaningless far from it.
 pub fn to_grid(longitude: f64, latitude: f64) -> (f64, f64) {
     let (latitude, longitude) = to_airy(latitude.to_radians(), longitude.to_radians());
     project(latitude, longitude)
 }
 
-/// Longitude and latitude in degrees of a place on the grid: the other way round, by going there
-/// step by step.
+/// The longitude and latitude, in degrees, of a place on the grid. They are found by coming nearer
+/// step by step with [`to_grid`].
 pub fn to_degrees(easting: f64, northing: f64) -> (f64, f64) {
     const METRES_A_DEGREE: f64 = 111_320.0;
     let (mut longitude, mut latitude) = (LONGITUDE_0, 52.0);
@@ -73,7 +73,7 @@ fn to_airy(latitude: f64, longitude: f64) -> (f64, f64) {
     (latitude, y2.atan2(x2))
 }
 
-/// Annex C of the guide, with its names.
+/// Projects onto the grid as in annex C of the guide, with the guide's names.
 #[expect(clippy::many_single_char_names, reason = "the guide's own names")]
 fn project(latitude: f64, longitude: f64) -> (f64, f64) {
     let (a, b) = (AIRY.a, AIRY.b);
@@ -113,7 +113,7 @@ fn project(latitude: f64, longitude: f64) -> (f64, f64) {
 mod tests {
     use super::*;
 
-    /// The guide's worked example: the water tower at Caister, on Airy's ellipsoid already.
+    /// The guide's worked example is the water tower at Caister, on Airy's ellipsoid already.
     #[test]
     fn the_projection_gives_the_guide_s_own_example() {
         let degrees = |d: f64, m: f64, s: f64| (d + m / 60.0 + s / 3600.0).to_radians();
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn there_and_back_again_is_the_same_place() {
+    fn a_place_converted_and_converted_back_is_the_same() {
         for (east, north) in [(90_000.0, 10_000.0), (450_690.0, 88_945.0), (450_000.0, 1_200_000.0)]
         {
             let (longitude, latitude) = to_degrees(east, north);
@@ -132,7 +132,8 @@ mod tests {
         }
     }
 
-    /// Postcodes whose longitude and latitude the ONS publishes beside their grid references.
+    /// The ONS publishes the longitude and latitude of these postcodes beside their grid
+    /// references.
     #[test]
     fn real_places_are_within_five_metres() {
         for (longitude, latitude, easting, northing) in [

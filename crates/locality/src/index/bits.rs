@@ -25,7 +25,7 @@ impl BitWriter {
         }
     }
 
-    /// How many bits stand so far.
+    /// The number of bits written so far.
     pub(super) fn len(&self) -> usize {
         self.bits
     }
@@ -64,7 +64,7 @@ impl Bits<'_> {
     }
 }
 
-/// Bits needed to write any number up to `most`.
+/// The number of bits needed to write any number up to `most`.
 pub(super) fn width_of(most: u32) -> u32 {
     u32::BITS - most.leading_zeros()
 }
@@ -77,7 +77,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_back(values in prop::collection::vec((any::<u64>(), 0..=MAX_WIDTH), 0..50)) {
+        fn numbers_are_read_back_as_written(values in prop::collection::vec((any::<u64>(), 0..=MAX_WIDTH), 0..50)) {
             let mut writer = BitWriter::default();
             for (value, width) in &values {
                 writer.push(value & ((1 << width) - 1), *width);

@@ -1,5 +1,5 @@
-//! Rows of a postcode directory → the bytes of an index. Reads and writes no file: that is the
-//! command line's work.
+//! Builds the bytes of an index from the rows of a postcode directory. It reads and writes no file:
+//! that is the command line's work.
 
 use std::collections::BTreeMap;
 
@@ -17,16 +17,17 @@ use super::{
 };
 use crate::Grid;
 
-/// What an index says about its own origin.
+/// The origin that an index will name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BuildInfo {
-    /// Short name of the source's edition, the first part of the index's version: "onspd-2025-11".
+    /// The short name of the source's edition, the first part of the index's version:
+    /// "onspd-2025-11".
     pub edition: String,
     /// The source in words.
     pub source: String,
     /// The source's date, as exact as is known: "2025-11".
     pub source_date: String,
-    /// Which optional columns to keep.
+    /// The optional columns to keep.
     pub columns: Columns,
 }
 
@@ -35,15 +36,15 @@ pub struct BuildInfo {
 pub struct SourceRow<'a> {
     /// The postcode, however spaced.
     pub postcode: &'a str,
-    /// Lower-tier authority or pseudo-code.
+    /// The lower-tier authority or pseudo-code.
     pub authority: Option<GssCode>,
-    /// Grid reference.
+    /// The grid reference of the postcode.
     pub grid: Option<Grid>,
-    /// Electoral ward.
+    /// The electoral ward.
     pub ward: Option<GssCode>,
-    /// Lower-layer super output area.
+    /// The lower-layer super output area.
     pub lsoa: Option<GssCode>,
-    /// When the postcode ended, if it has.
+    /// The month in which the postcode ended, if it has.
     pub terminated: Option<Month>,
 }
 
@@ -106,8 +107,8 @@ impl IndexBuilder {
         }
     }
 
-    /// Takes one row. Of a row in Northern Ireland only that is kept: its grid is another one, and
-    /// its data is under other licence terms.
+    /// Takes one row. Of a row in Northern Ireland only the postcode, the nation and the month of
+    /// its end are kept: its grid is another one, and its data is under other licence terms.
     pub fn add(&mut self, row: &SourceRow<'_>) -> Result<(), BuildError> {
         let (key, unit) = split_text(row.postcode)
             .ok_or_else(|| BuildError::NotAPostcode(row.postcode.to_owned()))?;
@@ -136,8 +137,8 @@ impl IndexBuilder {
         Ok(())
     }
 
-    /// The bytes of the index. The same rows in another order may number their codes otherwise,
-    /// and so give another version; the answers are the same.
+    /// The bytes of the index. The same rows in another order may number their codes otherwise, and
+    /// so give another version; the answers are the same.
     pub fn finish(mut self) -> Result<Vec<u8>, BuildError> {
         self.rows.sort_unstable_by_key(|(key, row)| (*key, row.unit));
         if let Some(twice) = self.rows.windows(2).find(|pair| same_postcode(&pair[0], &pair[1])) {

@@ -1,4 +1,4 @@
-//! One sector's units → its block of bits (docs/POSTCODES.md). The other way round is `sector`.
+//! Writes one sector's units as its block of bits (docs/POSTCODES.md). `sector` reads it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::Grid;
 
-/// One postcode of a sector, its codes already places in the file's dictionaries.
+/// One postcode of a sector, with its codes as places in the file's dictionaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Row {
     pub(super) unit: Unit,
@@ -20,7 +20,7 @@ pub(super) struct Row {
     pub(super) authority: u16,
     pub(super) ward: u16,
     pub(super) lsoa: u16,
-    /// Months since January of year 0.
+    /// The month in which the postcode ended, counted from January of year 0.
     pub(super) terminated: Option<u16>,
 }
 
@@ -59,7 +59,7 @@ pub(super) fn sector(rows: &[Row], columns: Columns) -> Option<Vec<u8>> {
     Some(block.into_bytes())
 }
 
-/// The smallest box around some points, as its least corner and the bits an offset takes.
+/// The smallest box around some points, as its least corner and the bits that an offset takes.
 #[derive(Debug, Clone, Copy)]
 struct Frame {
     least: Grid,
@@ -88,8 +88,8 @@ impl Frame {
     }
 }
 
-/// The units that share their first letter: a small frame of their own inside the sector's, and,
-/// where several stand on one spot, each spot once.
+/// Writes the units that share their first letter: a small frame of their own inside the sector's,
+/// and, where several stand on one spot, each spot once.
 fn letter_group(
     group: &[&Row],
     letters: Letters,
@@ -139,7 +139,8 @@ fn letter_group(
     Some(())
 }
 
-/// The columns before the letter groups: authority always, the others when the index has them.
+/// The columns before the letter groups: always the authority, and the others when the index has
+/// them.
 fn code_columns(rows: &[Row], columns: Columns) -> BitWriter {
     let mut to = BitWriter::default();
     codes(rows.iter().map(|row| row.authority), &mut to);
@@ -155,7 +156,7 @@ fn code_columns(rows: &[Row], columns: Columns) -> BitWriter {
     to
 }
 
-/// A column of codes: those that occur, then for each unit which of them.
+/// Writes a column of codes: the codes that occur, then for each unit which of them it has.
 fn codes(values: impl Iterator<Item = u16> + Clone, to: &mut BitWriter) {
     let distinct: Vec<u16> = values.clone().collect::<BTreeSet<_>>().into_iter().collect();
     to.push(distinct.len() as u64, UNITS_BITS);
@@ -169,8 +170,8 @@ fn codes(values: impl Iterator<Item = u16> + Clone, to: &mut BitWriter) {
     }
 }
 
-/// A column of months that most units lack: whether any has one, which ones, and the months as
-/// offsets from the earliest.
+/// Writes a column of months that most units lack: whether any unit has one, which units do, and
+/// the months as offsets from the earliest.
 fn months(values: impl Iterator<Item = Option<u16>> + Clone, to: &mut BitWriter) {
     let Some(least) = values.clone().flatten().min() else {
         to.push(0, 1);

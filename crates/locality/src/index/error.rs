@@ -1,4 +1,4 @@
-//! What can be wrong with an index, or with what one is built from.
+//! The ways in which an index, or the source that one is built from, can be wrong.
 
 use std::path::PathBuf;
 
@@ -9,44 +9,44 @@ pub enum IndexError {
     /// The file is not there or cannot be read.
     #[error("cannot open the postcode index {path}: {source}; build it with `make postcodes`")]
     Unreadable {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the system said.
+        /// The error that the system gave.
         source: std::io::Error,
     },
-    /// It is some other file.
+    /// The file is something other than an index.
     #[error("this is not a postcode index; build one with `hubward postcodes build`")]
     NotAnIndex,
-    /// It was written in a format this program does not read.
+    /// The index was written in a format that this program does not read.
     #[error(
         "the postcode index has format {found}, this program reads {expected}; remove it and run `make postcodes`"
     )]
     OtherFormat {
-        /// Format version in the file.
+        /// The format version in the file.
         found: u16,
-        /// Format version of this program.
+        /// The format version of this program.
         expected: u16,
     },
-    /// It is shorter or longer than it says.
+    /// The index is shorter or longer than its head says.
     #[error(
         "the postcode index has the wrong length: {found} bytes of {expected}; remove it and run `make postcodes`"
     )]
     WrongLength {
-        /// Bytes there are.
+        /// The number of bytes that there are.
         found: u64,
-        /// Bytes there should be.
+        /// The number of bytes that there should be.
         expected: u64,
     },
-    /// A checksum does not match.
+    /// A checksum of the index does not match.
     #[error(transparent)]
     Damaged(#[from] DamagedIndex),
 }
 
-/// Part of an index does not match its checksum: nothing read from it can be trusted.
+/// An index of which part does not match its checksum: nothing read from that part can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the postcode index is damaged in its {part}; remove it and run `make postcodes`")]
 pub struct DamagedIndex {
-    /// Which part: "head" or "sector table".
+    /// The part that is damaged: "head" or "sector table".
     pub(super) part: &'static str,
 }
 
@@ -54,21 +54,21 @@ pub struct DamagedIndex {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BuildError {
-    /// Its postcode is not shaped like one.
+    /// The row's postcode is not shaped like one.
     #[error("`{0}` is not a postcode")]
     NotAPostcode(String),
-    /// A postcode stands twice in the source.
+    /// The postcode stands twice in the source.
     #[error("{0} stands twice in the source")]
     Twice(String),
-    /// Its grid reference lies off the grid.
+    /// The row's grid reference lies off the grid.
     #[error("{0} has a grid reference outside Great Britain")]
     OffTheGrid(String),
     /// The source has more distinct codes than the format can name.
     #[error("more than {most} distinct {column} codes")]
     TooManyCodes {
-        /// Which column.
+        /// The column with too many codes.
         column: &'static str,
-        /// How many the format holds.
+        /// The number of codes that the format holds.
         most: usize,
     },
     /// The index would not fit its format.

@@ -1,11 +1,12 @@
-//! How the index names a postcode: the sector (outward code and inward digit) as a sortable number,
-//! and the unit (the two last letters) within it. Says nothing about which postcodes exist.
+//! The names of postcodes in the index: the sector (outward code and inward digit) as a sortable
+//! number, and the unit (the two last letters) within it. They say nothing about which postcodes
+//! exist.
 
-/// Letters that Royal Mail uses in the last two places. One old Newport postcode breaks the rule,
-/// so a sector may also be written with the whole alphabet.
+/// The letters that Royal Mail uses in the last two places. One old Newport postcode breaks the
+/// rule, so a sector may also be written with the whole alphabet.
 const USUAL: &[u8; 20] = b"ABDEFGHJLNPQRSTUWXYZ";
 
-/// Where each byte stands among the usual letters; beyond them all when it is none.
+/// The place of each byte among the usual letters; beyond them all when it is none.
 const PLACES: [u8; 256] = {
     let mut places = [u8::MAX; 256];
     let mut at = 0;
@@ -18,7 +19,7 @@ const PLACES: [u8; 256] = {
     places
 };
 
-/// What each byte counts in a sector's key; beyond base 37 when it cannot stand in one.
+/// The value of each byte in a sector's key; beyond base 37 when it cannot stand in one.
 const VALUES: [u8; 256] = {
     let mut values = [u8::MAX; 256];
     values[b' ' as usize] = 0;
@@ -43,17 +44,17 @@ pub(super) struct SectorKey(pub(super) u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Unit(pub(super) [u8; 2]);
 
-/// Which letters a sector's units are counted over.
+/// The letters that a sector's units are counted over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Letters {
-    /// The twenty usual ones.
+    /// The twenty usual letters.
     Usual,
-    /// All twenty-six.
+    /// All twenty-six letters.
     All,
 }
 
 impl Letters {
-    /// How many letters there are.
+    /// The number of letters.
     pub(super) fn count(self) -> u32 {
         match self {
             Self::Usual => 20,
@@ -61,7 +62,7 @@ impl Letters {
         }
     }
 
-    /// The place of a letter in the alphabet.
+    /// The place of a letter among these letters.
     pub(super) fn place(self, letter: u8) -> Option<u32> {
         let at = match self {
             Self::Usual => *PLACES.get(usize::from(letter))?,
@@ -70,7 +71,7 @@ impl Letters {
         (u32::from(at) < self.count()).then_some(u32::from(at))
     }
 
-    /// The letter at a place in the alphabet.
+    /// The letter at a place among these letters.
     pub(super) fn letter(self, place: u32) -> Option<u8> {
         match self {
             Self::Usual => USUAL.get(place as usize).copied(),
@@ -120,10 +121,10 @@ pub(super) fn split_text(text: &str) -> Option<(SectorKey, Unit)> {
 }
 
 impl SectorKey {
-    /// How many values [`Self::area`] has.
+    /// The number of values that [`Self::area`] has.
     pub(super) const AREAS: usize = 37 * 37;
 
-    /// Its first two characters as a number: what a directory of the keys goes by.
+    /// The key's first two characters as a number, by which the directory of the keys is ordered.
     pub(super) fn area(self) -> usize {
         (self.0 / (37 * 37 * 37)) as usize
     }
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_a_postcode_is_no_key() {
+    fn a_text_that_is_no_postcode_has_no_key() {
         for text in ["", "AA", "SW1V 2A", "SW1V 22A", "SW1V1 2AA", "É1 1AA", "SW-1 2AA"] {
             assert_eq!(split_text(text), None, "{text}");
         }

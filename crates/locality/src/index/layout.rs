@@ -1,21 +1,21 @@
-//! Where things stand in an index file (docs/POSTCODES.md draws it). All numbers little-endian.
+//! The layout of an index file (docs/POSTCODES.md draws it). All numbers are little-endian.
 
-/// First bytes of every index.
+/// The first bytes of every index.
 pub(super) const MAGIC: [u8; 8] = *b"HUBWPCDX";
-/// Version of the format written and read here.
+/// The version of the format written and read here.
 pub(super) const FORMAT: u16 = 1;
-/// Bytes of the fixed part of the head.
+/// The bytes of the fixed part of the head.
 pub(super) const FIXED: usize = 56;
-/// Where the checksum of the head stands; the checksum covers all of the head but itself.
+/// The place where the checksum of the head stands; the checksum covers all of the head but itself.
 pub(super) const CHECKSUM_AT: usize = 52;
-/// Zero bytes at the end, so that the last number can be read as a whole word.
+/// The number of zero bytes at the end, so that the last number can be read as a whole word.
 pub(super) const PADDING: usize = 8;
-/// Bytes of one GSS code.
+/// The bytes of one GSS code.
 pub(super) const CODE: usize = 9;
 /// The place in a dictionary that means "no code".
 pub(super) const NO_CODE: u16 = u16::MAX;
 
-/// Bits of an easting and of a northing, of the width of each, and of the counts of a block.
+/// The bits of an easting and of a northing, of the width of each, and of the counts of a block.
 pub(super) const EASTING_BITS: u32 = 20;
 pub(super) const NORTHING_BITS: u32 = 21;
 pub(super) const WIDTH_BITS: u32 = 5;
@@ -24,18 +24,18 @@ pub(super) const OFFSET_BITS: u32 = 16;
 pub(super) const POINTS_BITS: u32 = 5;
 pub(super) const CODE_BITS: u32 = 16;
 pub(super) const MONTH_BITS: u32 = 16;
-/// Bits of a block before its columns.
+/// The bits of a block before its columns.
 pub(super) const FIXED_BITS: u32 =
     8 + UNITS_BITS + OFFSET_BITS + EASTING_BITS + NORTHING_BITS + 2 * WIDTH_BITS;
 
-/// Which optional columns an index has.
+/// The optional columns that an index has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Columns {
-    /// Electoral wards.
+    /// Whether the index has electoral wards.
     pub ward: bool,
-    /// Lower-layer super output areas.
+    /// Whether the index has lower-layer super output areas.
     pub lsoa: bool,
-    /// Months of termination.
+    /// Whether the index has months of termination.
     pub terminated: bool,
 }
 
@@ -53,9 +53,9 @@ impl Columns {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Head {
     pub(super) columns: Columns,
-    /// Bytes of the whole head; the blocks begin here.
+    /// The bytes of the whole head; the blocks begin after it.
     pub(super) length: u32,
-    /// Bytes of the whole file.
+    /// The bytes of the whole file.
     pub(super) file: u64,
     pub(super) rows: u32,
     pub(super) sectors: u32,
@@ -68,7 +68,7 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// The fixed part, its checksum still zero.
+    /// The bytes of the fixed part, with the checksum still zero.
     pub(super) fn to_bytes(self) -> [u8; FIXED] {
         let mut bytes = [0; FIXED];
         let mut at = 0;
@@ -118,7 +118,7 @@ pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }
 
-/// The checksum of a head: everything but the checksum's own four bytes.
+/// The checksum of a head, over everything but the checksum's own four bytes.
 pub(super) fn head_checksum(head: &[u8]) -> u32 {
     let mut hasher = crc32fast::Hasher::new();
     hasher.update(head.get(..CHECKSUM_AT).unwrap_or_default());

@@ -1,4 +1,4 @@
-//! What the index holds about one postcode.
+//! Records: the facts that the index holds about one postcode.
 
 use std::fmt;
 
@@ -10,17 +10,18 @@ use crate::Grid;
 /// One postcode's facts, as its source gives them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct PostcodeRecord {
-    /// Lower-tier authority as in the source, or one of the directory's pseudo-codes (`L99999999`
-    /// Channel Islands, `M99999999` Isle of Man, `N99999999` Northern Ireland). `None` when the
-    /// source has none.
+    /// The lower-tier authority as in the source, or one of the directory's pseudo-codes
+    /// (`L99999999` Channel Islands, `M99999999` Isle of Man, `N99999999` Northern Ireland). `None`
+    /// when the source has none.
     pub authority: Option<GssCode>,
-    /// Where it is, when the source says.
+    /// The place of the postcode, when the source gives it.
     pub grid: Option<Grid>,
-    /// Electoral ward, when the index was built with wards.
+    /// The electoral ward, when the index was built with wards.
     pub ward: Option<GssCode>,
-    /// Lower-layer super output area, when the index was built with them.
+    /// The lower-layer super output area, when the index was built with them.
     pub lsoa: Option<GssCode>,
-    /// When Royal Mail ended it, when the index was built with that and it has been.
+    /// The month in which Royal Mail ended the postcode, if it did and the index was built with
+    /// that.
     pub terminated: Option<Month>,
 }
 
@@ -30,17 +31,17 @@ pub struct PostcodeRecord {
 pub struct Month(u16);
 
 impl Month {
-    /// `None` when there is no such month (years 0 to 5000, months 1 to 12).
+    /// The month of a year; `None` when there is no such month (years 0 to 5000, months 1 to 12).
     pub fn new(year: u16, month: u8) -> Option<Self> {
         ((1..=12).contains(&month) && year <= 5000).then(|| Self(year * 12 + u16::from(month) - 1))
     }
 
-    /// Months since January of year 0.
+    /// The number of months since January of year 0.
     pub(super) fn count(self) -> u16 {
         self.0
     }
 
-    /// The month so many months after January of year 0.
+    /// The month that lies `count` months after January of year 0.
     pub(super) fn from_count(count: u16) -> Self {
         Self(count)
     }

@@ -1,6 +1,6 @@
-//! One sector's block of bits → what it says of one unit, without unpacking the rest
-//! (docs/POSTCODES.md). Written by `encode`. No block can make it panic: bits that are not there
-//! read as zero.
+//! Reads one unit from a sector's block of bits, without unpacking the rest (docs/POSTCODES.md).
+//! `encode` writes the block. No block can make reading panic: bits that are not there read as
+//! zero.
 
 use super::{
     bits::{Bits, MAX_WIDTH, width_of},
@@ -27,11 +27,11 @@ pub(super) struct Sector<'a> {
     headers_at: usize,
 }
 
-/// What stands in one letter group's header, and where its points begin.
+/// The header of one letter group, and the place where its points begin.
 #[derive(Debug, Clone, Copy)]
 struct Group {
     seconds: u32,
-    /// How many letters that is.
+    /// The number of units in the group.
     units: u32,
     all_have_grid: bool,
     easting_width: u32,
@@ -44,7 +44,7 @@ impl<'a> Sector<'a> {
     /// Reads the fixed part of a block.
     pub(super) fn read(block: &'a [u8]) -> Self {
         let mut from = Cursor { bits: Bits(block), at: 0 };
-        // Two reads for seven numbers: this is the beginning of every lookup.
+        // Two reads for seven numbers are enough, and every lookup begins with them.
         let mut one = Word(from.take(8 + UNITS_BITS + OFFSET_BITS + EASTING_BITS));
         let mut two = Word(from.take(NORTHING_BITS + 2 * WIDTH_BITS));
         let letters = if one.take(8) & 1 == 0 { Letters::Usual } else { Letters::All };
@@ -115,7 +115,8 @@ impl<'a> Sector<'a> {
         Row { unit, grid: self.grid(group, within), authority, ward, lsoa, terminated }
     }
 
-    /// The letter groups in order; where one's points begin follows from those before it.
+    /// The letter groups in order. The place where a group's points begin follows from those before
+    /// it.
     fn groups(&self) -> impl Iterator<Item = Group> + use<'_> {
         let header_bits = self.header_bits();
         let groups = self.firsts.count_ones() as usize;
@@ -129,7 +130,8 @@ impl<'a> Sector<'a> {
         })
     }
 
-    /// A whole header is one read: this is the inner loop of every lookup.
+    /// The letter group whose header is at `at`. The whole header is one read, for this is the
+    /// inner loop of every lookup.
     fn group(&self, at: usize, points_at: usize) -> Group {
         let letters = self.letters.count();
         let header = self.bits.read(at, self.header_bits());
@@ -150,8 +152,8 @@ impl<'a> Sector<'a> {
         self.letters.count() + 1 + 2 * WIDTH_BITS + POINTS_BITS
     }
 
-    /// Bits of a group's points, all told. Without branches but for a rare one: groups differ from
-    /// each other in every way that could be guessed.
+    /// The bits that all of a group's points take. There is no branch but a rare one: groups
+    /// differ from each other in every way that could be guessed.
     fn points_bits(&self, group: &Group) -> usize {
         let (mut gridded, mut mask) = (group.units, 0);
         if !group.all_have_grid {
@@ -198,12 +200,12 @@ impl<'a> Sector<'a> {
     }
 }
 
-/// How many bits below `place` are set.
+/// The number of bits below `place` that are set.
 fn before(mask: u32, place: u32) -> u32 {
     (mask & ((1 << place) - 1)).count_ones()
 }
 
-/// Numbers of up to 32 bits taken one after the other from a word already read.
+/// A word already read, from which numbers of up to 32 bits are taken one after the other.
 #[derive(Debug, Clone, Copy)]
 struct Word(u64);
 
@@ -215,7 +217,7 @@ impl Word {
     }
 }
 
-/// Takes numbers one after the other.
+/// A cursor that takes numbers one after the other.
 #[derive(Debug, Clone, Copy)]
 struct Cursor<'a> {
     bits: Bits<'a>,
@@ -233,17 +235,17 @@ impl Cursor<'_> {
         u32::try_from(self.take(width)).unwrap_or(u32::MAX)
     }
 
-    /// Two numbers as a place; widths of no more than 31 bits each.
+    /// Takes two numbers as a place. Each may be at most 31 bits wide.
     fn point(&mut self, easting: u32, northing: u32) -> Grid {
         if easting + northing > MAX_WIDTH {
-            // No index is written so: a place on the grid takes 41 bits.
+            // No index is written like this: a place on the grid takes 41 bits.
             return Grid { easting: self.take_u32(easting), northing: self.take_u32(northing) };
         }
         let mut both = Word(self.take(easting + northing));
         Grid { easting: both.take(easting), northing: both.take(northing) }
     }
 
-    /// The code of the unit with this rank; leaves the cursor behind the column.
+    /// The code of the unit with this rank. The cursor is left behind the column.
     fn code(&mut self, rank: u32, units: u32) -> u16 {
         let mut begin = Word(self.bits.read(self.at, UNITS_BITS + CODE_BITS));
         let distinct = begin.take(UNITS_BITS);

@@ -1,13 +1,13 @@
-//! The bytes of an index: a mapped file, or memory.
+//! Storage: the bytes of an index, in a mapped file or in memory.
 
 use std::{fs::File, io, ops::Deref, path::Path};
 
-/// Bytes from either place.
+/// The bytes of an index, from either place.
 #[derive(Debug)]
 pub(super) enum Storage {
-    /// A file mapped into memory: pages come in when they are touched.
+    /// A file mapped into memory, whose pages come in when they are touched.
     Mapped(memmap2::Mmap),
-    /// Bytes in memory.
+    /// Bytes held in memory.
     Owned(Vec<u8>),
 }
 

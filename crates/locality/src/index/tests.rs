@@ -23,7 +23,7 @@ fn info(columns: Columns) -> BuildInfo {
 
 const ALL: Columns = Columns { ward: true, lsoa: true, terminated: true };
 
-/// A directory row of one's own.
+/// A directory row that owns its postcode.
 #[derive(Debug, Clone)]
 struct Owned {
     postcode: String,
@@ -101,7 +101,7 @@ fn another_content_has_another_version() {
 }
 
 #[test]
-fn of_northern_ireland_only_that_is_kept() {
+fn rows_in_northern_ireland_keep_the_nation_and_no_place() {
     let mut there = row("BT1 1AA", code("N09000003"), Some((333_000, 374_000)));
     there.record.ward = code("N08000301");
     let bytes = build(&[there], ALL).unwrap();
@@ -224,7 +224,7 @@ fn kept(record: PostcodeRecord, columns: Columns) -> PostcodeRecord {
 
 proptest! {
     #[test]
-    fn what_goes_in_comes_out(rows in rows(), ward: bool, lsoa: bool, terminated: bool) {
+    fn rows_are_read_back_as_built(rows in rows(), ward: bool, lsoa: bool, terminated: bool) {
         let columns = Columns { ward, lsoa, terminated };
         let index = PostcodeIndex::from_bytes(build(&rows, columns).unwrap()).unwrap();
         prop_assert_eq!(index.columns(), columns);
@@ -240,7 +240,7 @@ proptest! {
         prop_assert_eq!(listed, expected);
     }
 
-    /// Blocks are numbers: whatever they are, reading them ends.
+    /// Any bytes can be read as a block, and reading them ends.
     #[test]
     fn no_block_makes_reading_panic(block in prop::collection::vec(any::<u8>(), 0..400), unit in "[A-Z]{2}") {
         let unit = Unit(unit.as_bytes().try_into().unwrap());

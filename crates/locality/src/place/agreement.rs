@@ -1,4 +1,5 @@
-//! Second: a family that has not agreed is for its authority's triage to think about, not for a hub.
+//! Second step: a family that has not agreed is for its authority's triage to think about, not for
+//! a hub.
 
 use referral::{InboxId, Lane};
 

@@ -1,11 +1,12 @@
-//! Fourth: families outside every authority served here, and those of whom it is not known.
+//! Fourth step: families outside every authority served here, and families whose authority is not
+//! known.
 
 use referral::InboxId;
 
 use super::{Case, Spot, trail::Trail};
 use crate::Authority;
 
-/// Decides for whoever is not in an authority served here.
+/// Decides for a family that is not in an authority served here.
 pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId> {
     if case.rulebook.is_some() {
         return None;
@@ -53,7 +54,8 @@ pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId
     Some(InboxId::out_of_area())
 }
 
-/// "Cumberland and Westmorland and Furness" would name three: an "or" parts them.
+/// The names of councils, parted by "or": "Cumberland and Westmorland and Furness" would seem to
+/// name three.
 fn names(councils: &[&Authority]) -> String {
     councils.iter().map(|one| one.in_sentence()).collect::<Vec<_>>().join(" or ")
 }

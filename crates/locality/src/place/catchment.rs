@@ -1,5 +1,5 @@
-//! Sixth: which hub serves the place. The rulebook's catchments in their order; the first that
-//! covers it, and whose hub or its partner can take the family, decides.
+//! Sixth step: the hub that serves the place. The rulebook's catchments are tried in their order;
+//! the first that covers the place, and whose hub or its partner can take the family, decides.
 
 use referral::InboxId;
 
@@ -62,7 +62,7 @@ pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId
     None
 }
 
-/// Notes the catchments just passed over, together.
+/// Notes the catchments just passed over as one.
 fn skip(missed: &mut usize, next: usize, trail: &mut Trail<'_>) {
     let last = next - 1;
     match *missed {
@@ -83,7 +83,7 @@ fn skip(missed: &mut usize, next: usize, trail: &mut Trail<'_>) {
     *missed = 0;
 }
 
-/// The hub, or the partner it has for what it cannot do.
+/// The hub's inbox, or that of a partner where the hub itself cannot take the family.
 fn take(
     case: &Case<'_>,
     rulebook: &Rulebook,
@@ -103,7 +103,7 @@ fn take(
     let why = format!("{} {why}.", hub.name);
     let Some(partner) = fitness::partner(rulebook, hub, case.facts) else {
         trail.passed(name, code, why.as_str());
-        // What the family is told of a hub that has no room, they are told once.
+        // The same reason is given once, though several hubs have no room.
         if trail.reasons.last().is_none_or(|last| last.text != why) && trail.reasons.len() < 5 {
             trail.because(code, why);
         }
@@ -116,8 +116,9 @@ fn take(
     Some(partner.inbox.clone())
 }
 
-/// The nearest hub that is for the family, room aside: a full one passes it to its partner. When none
-/// is, the nearest whose partner is. Of two equally near the first in the file wins: never chance.
+/// The nearest hub that is for the family, room aside: a full one passes it to its partner. When
+/// there is none, the nearest whose partner is. Of two equally near hubs the first in the file
+/// wins: never chance.
 fn nearest<'a>(
     case: &Case<'_>,
     rulebook: &'a Rulebook,

@@ -1,5 +1,5 @@
-//! All of England's authorities at once, with fifteen hubs each. How fast that is, `make bench-places`
-//! measures.
+//! All of England's authorities at once, with fifteen hubs each. `make bench-places` measures how
+//! fast that is.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use crate::{
     fixtures::{at, facts, index, postcodes},
 };
 
-/// A rulebook of fifteen hubs, strewn over the country.
+/// A rulebook with fifteen hubs, strewn over the country.
 fn rulebook(authority: &Authority, salt: u32) -> (String, String) {
     let id = authority.code.to_lowercase();
     let mut text = format!(

@@ -1,5 +1,5 @@
-//! What placing a referral looks at, and nothing more: no name, no contact, no word of free text.
-//! Recorded, they give the same placement again from the same rulebook and index.
+//! The facts that placing a referral looks at, and nothing more: no name, no contact, no word of
+//! free text. Recorded, they give the same placement again from the same rulebook and index.
 
 use jiff::civil::Date;
 use referral::{
@@ -13,38 +13,38 @@ use serde::{Deserialize, Serialize};
 pub struct Facts {
     /// The day that ages and opening dates are counted on.
     pub on: Date,
-    /// Which of the three ways it takes.
+    /// The lane that the referral takes.
     pub lane: Lane,
-    /// Where the family lives, as far as it was said.
+    /// The place where the family lives, as far as it was said.
     pub whereabouts: Whereabouts,
-    /// What help is wanted with.
+    /// The needs that help is wanted with.
     pub needs: Needs,
     /// The children, in the order given.
     pub children: Vec<ChildFacts>,
-    /// What kind of referrer sent it.
+    /// The kind of referrer who sent it.
     pub referrer: ReferrerKind,
-    /// How soon; a rule takes it for routine where nobody said.
+    /// The urgency; a rule takes it for routine where nobody said.
     pub urgency: Urgency,
-    /// The level of need; not assessed where nothing was said of it.
+    /// The level of need; not assessed where nothing was said about it.
     pub level_of_need: LevelOfNeed,
     /// The language the family speaks.
     pub language: Option<LanguageTag>,
     /// Whether somebody said that an interpreter is needed.
     pub interpreter_needed: bool,
-    /// What somebody needs in order to use a hub.
+    /// The help that somebody needs in order to use a hub.
     pub access: Vec<AccessNeed>,
-    /// The practice of the GP who sent it, when one did.
+    /// The practice of the GP who sent the referral, when one did.
     #[serde(default)]
     pub gp: Option<OdsCode>,
 }
 
-/// Where a family lives, as far as it was said. The council is its GSS code, when one was named.
+/// The place where a family lives, as far as it was said. A council is named by its GSS code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Whereabouts {
     /// A postcode, whole or in part.
     Postcode {
-        /// As given.
+        /// The postcode as given.
         postcode: GivenPostcode,
         /// The council that was named beside it.
         authority: Option<GssCode>,
@@ -54,7 +54,7 @@ pub enum Whereabouts {
         /// The council that was named.
         authority: Option<GssCode>,
     },
-    /// No fixed address.
+    /// The family has no fixed address.
     NoFixedAddress {
         /// The council that was named.
         authority: Option<GssCode>,
@@ -69,11 +69,11 @@ pub enum Whereabouts {
 /// A child, as rules see one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChildFacts {
-    /// How old on the day.
+    /// The child's age on the day.
     pub age: Age,
-    /// Special educational needs or disability.
+    /// The child's special educational needs or disability.
     pub send: SendStatus,
-    /// Their school; the school that sent the referral, when the child's own was not said.
+    /// The child's school; the school that sent the referral, when the child's own was not said.
     pub school: Option<Urn>,
 }
 
@@ -81,11 +81,11 @@ pub struct ChildFacts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Age {
-    /// Not born yet.
+    /// The child is not born yet.
     Unborn,
-    /// Whole years.
+    /// The age in whole years.
     Years(i16),
-    /// Not known.
+    /// The age is not known.
     NotKnown,
 }
 
@@ -116,7 +116,8 @@ impl Facts {
         }
     }
 
-    /// An agreed, routine referral of a family that lives there, of which nothing else is known.
+    /// The facts of an agreed, routine referral of a family that lives at `whereabouts`, about
+    /// which nothing else is known.
     pub fn plain(whereabouts: Whereabouts, on: Date) -> Self {
         Self {
             on,
@@ -136,7 +137,7 @@ impl Facts {
 }
 
 impl Whereabouts {
-    /// What a location says of where the family lives.
+    /// The whereabouts that a location gives.
     pub fn of(location: &Location) -> Self {
         match location {
             Location::Address(address) => match address.postcode {

@@ -1,4 +1,5 @@
-//! Last: what no step decided goes to the authority's triage, and without an authority to review.
+//! Last step: a referral that no step decided goes to the authority's triage, and without an
+//! authority to review.
 
 use referral::InboxId;
 

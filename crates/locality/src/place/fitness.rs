@@ -1,32 +1,32 @@
-//! Whether a hub can take a family: is it open that day, is it for them (eligibility), has it room
-//! (capacity). When it cannot, one of the partners it declares may.
+//! Fitness: whether a hub can take a family. It must be open that day, be for the family
+//! (eligibility) and have room (capacity). When it cannot, one of the partners it declares may.
 
 use crate::{
     Facts,
     rulebook::{Closure, Hub, Rulebook},
 };
 
-/// Why a hub cannot take a family.
+/// A reason why a hub cannot take a family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unfit<'a> {
-    /// Its first day is still to come.
+    /// The hub's first day is still to come.
     NotOpenYet,
-    /// It closed for good.
+    /// The hub closed for good.
     ClosedForGood,
-    /// It is closed for a time.
+    /// The hub is closed for a time.
     Closed(&'a Closure),
-    /// It does not help with every need that was named.
+    /// The hub does not help with every need that was named.
     Need,
-    /// It is for children of other ages.
+    /// The hub is for children of other ages.
     Age,
-    /// It declared what it offers, and something that is needed is not there.
+    /// The hub declared what it offers, and something that is needed is not there.
     Access,
-    /// It declared that it has no room.
+    /// The hub declared that it has no room.
     Full,
 }
 
 impl Unfit<'_> {
-    /// Stable code, and plain words that follow the hub's name.
+    /// The stable code, and plain words that follow the hub's name.
     pub(super) fn told(self) -> (&'static str, String) {
         let (code, words) = match self {
             Self::NotOpenYet => ("hub_not_open_yet", "is not open yet"),
@@ -44,7 +44,7 @@ impl Unfit<'_> {
     }
 }
 
-/// Why a hub is shut on the day, if it is.
+/// The reason why a hub is shut on the day, if it is.
 pub(super) fn shut<'a>(hub: &'a Hub, facts: &Facts) -> Option<Unfit<'a>> {
     if hub.opens.is_some_and(|day| facts.on < day) {
         return Some(Unfit::NotOpenYet);
@@ -56,7 +56,7 @@ pub(super) fn shut<'a>(hub: &'a Hub, facts: &Facts) -> Option<Unfit<'a>> {
     closed.map(Unfit::Closed)
 }
 
-/// Why a hub is not for a family, room aside.
+/// The reason why a hub is not for a family, room aside.
 pub(super) fn ineligible<'a>(hub: &'a Hub, facts: &Facts) -> Option<Unfit<'a>> {
     if let Some(shut) = shut(hub, facts) {
         return Some(shut);
@@ -64,7 +64,7 @@ pub(super) fn ineligible<'a>(hub: &'a Hub, facts: &Facts) -> Option<Unfit<'a>> {
     if !hub.offers(facts.needs.iter()) {
         return Some(Unfit::Need);
     }
-    // One child of the right age is enough: a hub supports the family. Unknown ages count for it.
+    // One child of the right age is enough: a hub supports the family. Unknown ages are left out.
     let mut known = facts.children.iter().filter_map(|child| hub.ages.fit(child)).peekable();
     if known.peek().is_some() && !known.any(|fits| fits) {
         return Some(Unfit::Age);
@@ -75,12 +75,12 @@ pub(super) fn ineligible<'a>(hub: &'a Hub, facts: &Facts) -> Option<Unfit<'a>> {
     lacking.then_some(Unfit::Access)
 }
 
-/// Why a hub cannot take a family.
+/// The reason why a hub cannot take a family, room included.
 pub(super) fn unfit<'a>(hub: &'a Hub, facts: &Facts) -> Option<Unfit<'a>> {
     ineligible(hub, facts).or(hub.capacity.full.then_some(Unfit::Full))
 }
 
-/// The first of a hub's partners that can take a family it cannot.
+/// The first of a hub's partners that can take a family which the hub cannot.
 pub(super) fn partner<'a>(rulebook: &'a Rulebook, hub: &Hub, facts: &Facts) -> Option<&'a Hub> {
     let mut partners = hub.partners.iter().filter_map(|at| rulebook.hubs.get(*at));
     partners.find(|partner| unfit(partner, facts).is_none())

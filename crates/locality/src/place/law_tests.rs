@@ -1,4 +1,4 @@
-//! The laws of placing, on anything that can be said of a family.
+//! The laws of placing, tried on anything that can be said about a family.
 
 mod rulebooks;
 
@@ -11,7 +11,7 @@ use crate::{
     fixtures::{facts, index, localities},
 };
 
-/// Anything that can be said of where a family lives.
+/// Anything that can be said about where a family lives.
 fn whereabouts() -> impl Strategy<Value = Whereabouts> {
     let known = prop::sample::select(crate::fixtures::postcodes().collect::<Vec<_>>())
         .prop_map(str::to_owned);
@@ -36,8 +36,8 @@ fn whereabouts() -> impl Strategy<Value = Whereabouts> {
 }
 
 proptest! {
-    /// One visible inbox for any input, the same one again, with reasons that can be read and say
-    /// nothing of the family; and a concern never in a hub's ordinary inbox.
+    /// Any input has one visible inbox, the same one again, with reasons that can be read and say
+    /// nothing about the family; and a concern is never in a hub's ordinary inbox.
     #[test]
     fn placing_is_total_deterministic_explained_and_safe(
         whereabouts in whereabouts(),
@@ -75,8 +75,8 @@ proptest! {
     }
 }
 
-/// Where every placement of a rulebook must lead: to an inbox that exists, and for the lanes that
-/// are not a hub's, never to one.
+/// Asserts that a placement leads to an inbox that exists, and for the lanes that are not a hub's,
+/// never to a hub.
 fn lands_safely(localities: &crate::Localities, facts: &Facts, placement: &Placement) {
     let inbox = localities.inbox(&placement.inbox).expect("an inbox that exists");
     assert!((1..=8).contains(&placement.reasons.len()), "{:?}", placement.reasons);
@@ -94,8 +94,8 @@ fn lands_safely(localities: &crate::Localities, facts: &Facts, placement: &Place
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
-    /// Total, deterministic, safe: and from what was recorded (the facts, the rulebook's text, the
-    /// index's bytes) the same placement comes again, with the same reasons.
+    /// Placing is total, deterministic and safe. From the record (the facts, the rulebook's text,
+    /// the index's bytes) the same placement comes again, with the same reasons.
     #[test]
     fn any_rulebook_places_any_family_and_again_from_the_record(
         book in rulebooks::book(), facts in rulebooks::family(),
@@ -110,8 +110,8 @@ proptest! {
         prop_assert_eq!(replayed, placement);
     }
 
-    /// Taking a hub away strands nobody; and where no hub passes families on, it moves only those
-    /// who were there.
+    /// Taking a hub away strands nobody. Where no hub passes families on, it moves only those who
+    /// were at that hub.
     #[test]
     fn taking_a_hub_away_strands_nobody(
         book in rulebooks::book(), facts in rulebooks::family(), gone in 0usize..4,
@@ -129,7 +129,7 @@ proptest! {
         }
     }
 
-    /// A concern goes where a concern with nothing else said would go: no rule has a say in it.
+    /// A concern goes where a concern with nothing else said would go: no rule affects it.
     #[test]
     fn a_concern_is_placed_as_if_there_were_no_rules(
         book in rulebooks::book(), facts in rulebooks::family(),

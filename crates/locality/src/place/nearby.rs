@@ -1,6 +1,7 @@
-//! Which hubs may be told to a family that has just asked for help: those near its home that help
-//! with what it asked for. From what was sent and the rulebook alone; rules, overrides and
-//! catchments have no say, so that the list says nothing of where the referral goes.
+//! The hubs that may be told to a family that has just asked for help: those near its home that
+//! help with what it asked for. They follow from what was sent and the rulebook alone; rules,
+//! overrides and catchments have no say, so that the list says nothing about where the referral
+//! goes.
 
 use jiff::civil::Date;
 use referral::{Lane, Referral};
@@ -11,18 +12,19 @@ use crate::{Grid, Localities, PostcodeIndex, rulebook::Hub};
 /// A hub as the public may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nearby {
-    /// Its name.
+    /// The hub's name.
     pub name: String,
-    /// Where it is, in words.
+    /// The hub's address in words.
     pub address: Option<String>,
-    /// Its postcode.
+    /// The hub's postcode.
     pub postcode: Option<String>,
-    /// Its phone number.
+    /// The hub's phone number.
     pub phone: Option<String>,
 }
 
-/// The nearest first, at most so many. None when a list could harm (a concern, a concealed address,
-/// a protected referral), when nobody agreed, or when the place is not known or not served here.
+/// The hubs near a family, the nearest first, up to a given number. There are none when a list
+/// could harm (a concern, a concealed address, a protected referral), when nobody agreed, or when
+/// the place is not known or not served here.
 pub(crate) fn nearby(
     localities: &Localities,
     referral: &Referral,
@@ -48,7 +50,7 @@ pub(crate) fn nearby(
 }
 
 impl Nearby {
-    /// The hub, by whichever of its places is nearest.
+    /// The public details of a hub, with the address of whichever of its places is nearest.
     fn of(hub: &Hub, home: Grid, index: &PostcodeIndex) -> Self {
         let (name, phone) = (hub.name.clone(), hub.phone.clone());
         let away = |place: Option<Grid>| place.map_or(u64::MAX, |at| at.distance_squared(home));
@@ -113,7 +115,7 @@ mod tests {
             ["Portman Family Hub", "Queen’s Park Family Hub", "Bessborough Family Hub"]
         );
         assert_eq!(near[0].postcode.as_deref(), Some("NW8 8DE"));
-        // Over the border another council's hubs may be nearer, and are not theirs.
+        // Over the border another council's hubs may be nearer, but they are not the family's.
         assert!(told(&family("W10 4AL")).is_empty());
     }
 

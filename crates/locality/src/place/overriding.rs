@@ -1,5 +1,5 @@
-//! Third: a dated decision of a person, before any rule. Of the family's own council first, then of
-//! a council that takes families from beyond its border.
+//! Third step: a dated decision of a person, before any rule. Overrides of the family's own council
+//! come first, then those of a council that takes families from beyond its border.
 
 use referral::{InboxId, Lane};
 
@@ -8,8 +8,8 @@ use crate::rulebook::{Override, Rulebook, Target};
 
 /// Decides by the first override that is in force, applies, and leads to an open hub.
 pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId> {
-    // A concern, or a family that was not asked, of a council that is not served here comes this far
-    // too: no override may put it into a hub.
+    // A concern, or a family that was not asked, of a council that is not served here comes this
+    // far too: no override may put it into a hub.
     if case.facts.lane != Lane::Agreed {
         return None;
     }

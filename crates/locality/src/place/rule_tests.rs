@@ -1,4 +1,4 @@
-//! Rules, overrides, eligibility, capacity, closures: a case each, on one rulebook.
+//! Rules, overrides, eligibility, capacity and closures, a case each, on one rulebook.
 
 use jiff::civil::{Date, date};
 use referral::{AccessNeed, Lane, LanguageTag, Need, Needs, ReferrerKind, SendStatus};
@@ -14,7 +14,7 @@ const BOOK: &str = include_str!("rule_tests/essex.toml");
 const DRAWN: &str = include_str!("rule_tests/essex.geojson");
 const TODAY: Date = date(2026, 11, 21);
 
-/// Postcode, authority, ward, LSOA, easting, northing: real places, made-up wards.
+/// Postcode, authority, ward, LSOA, easting and northing: real places, made-up wards.
 const ROWS: &[(&str, &str, &str, &str, u32, u32)] = &[
     ("CM1 1LH", "E07000070", "E05000001", "E01000001", 572_740, 207_824),
     ("CM2 1AA", "E07000070", "E05000002", "E01000002", 571_000, 205_000),
@@ -144,7 +144,7 @@ fn ages_end_at_19_and_at_25_with_send() {
 }
 
 #[test]
-fn declared_access_counts_and_what_was_not_declared_does_not() {
+fn declared_access_counts_and_undeclared_access_does_not() {
     let step_free = |postcode| Facts { access: vec![AccessNeed::StepFree], ..family(postcode) };
     goes(&step_free("CM1 1LH"), "essex-centre", "nearest_hub");
     goes(&step_free("CO1 1AA"), "essex-centre", "nearest_hub");

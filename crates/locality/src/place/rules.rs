@@ -1,5 +1,5 @@
-//! Fifth: the rulebook's rules in their order. The first whose condition holds and whose hub can
-//! take the family decides; a hub that cannot may have a partner that can.
+//! Fifth step: the rulebook's rules in their order. The first whose condition holds and whose hub
+//! can take the family decides; a hub that cannot may have a partner that can.
 
 use referral::InboxId;
 

@@ -1,5 +1,5 @@
-//! First of all: a safeguarding concern goes straight to the front door of the family's authority,
-//! whatever the rest says. Where there is none here, the reason says that it is one.
+//! First step: a safeguarding concern goes straight to the front door of the family's authority,
+//! whatever the rest says. Where there is no front door here, the reason says that it is a concern.
 
 use referral::{InboxId, Lane};
 

@@ -1,4 +1,5 @@
-//! Where families go. One line a case: what was said → the inbox, and the reasons' codes.
+//! Tests of where families go. Each case is a line: what was said → the inbox, and the reasons'
+//! codes.
 
 use jiff::civil::date;
 use referral::{
@@ -99,7 +100,7 @@ fn a_district_is_handed_over_to_its_county() {
 }
 
 #[test]
-fn what_says_no_place_is_reviewed_with_its_own_reason() {
+fn locations_without_a_place_are_reviewed_with_their_own_reason() {
     for (postcode, code) in [
         ("GIR 0AA", "postcode_of_organisation"),
         ("BX1 1LT", "postcode_of_organisation"),
@@ -232,7 +233,7 @@ fn a_family_that_has_not_agreed_is_for_triage() {
 }
 
 #[test]
-fn a_placement_names_what_it_was_decided_by() {
+fn a_placement_names_its_rulebook_and_index() {
     let placement = place(at("SW1V 2AA"), Lane::Agreed);
     assert_eq!(placement.inbox_name, "Bessborough Family Hub");
     assert!(placement.rulebook.unwrap().starts_with("westminster@2026.1+"));
@@ -276,7 +277,7 @@ fn numbers_to_phone_are_the_authority_s_own_or_the_nation_s() {
 }
 
 #[test]
-fn facts_hold_what_rules_ask_and_no_name() {
+fn facts_hold_the_details_that_rules_ask_for_and_no_name() {
     let on = jiff::civil::date(2026, 11, 21);
     let born = DateOfBirth::new(jiff::civil::date(2021, 3, 4), on).unwrap();
     let due = DueDate::new(jiff::civil::date(2027, 2, 1), on).unwrap();

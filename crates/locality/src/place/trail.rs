@@ -1,9 +1,9 @@
-//! What a placement leaves behind on its way: reasons, and the rules that were looked at.
+//! The trail that a placement leaves behind on its way: reasons, and the rules that were looked at.
 
 use super::{Considered, Reason};
 use crate::rulebook::Rulebook;
 
-/// The way so far.
+/// The trail so far.
 #[derive(Debug)]
 pub(crate) struct Trail<'a> {
     pub(super) reasons: Vec<Reason>,
@@ -17,17 +17,17 @@ impl Trail<'_> {
         Self { reasons, considered: Vec::new(), decided_by: None }
     }
 
-    /// A reason.
+    /// Adds a reason.
     pub(super) fn because(&mut self, code: &str, text: impl Into<String>) {
         self.reasons.push(Reason::new(code, text));
     }
 
-    /// A rule that decided.
+    /// Adds a rule that decided.
     pub(super) fn applied(&mut self, rule: String, code: &str, text: impl Into<String>) {
         self.looked_at(rule, true, code, text);
     }
 
-    /// A rule that was passed over.
+    /// Adds a rule that was passed over.
     pub(super) fn passed(&mut self, rule: String, code: &str, text: impl Into<String>) {
         self.looked_at(rule, false, code, text);
     }

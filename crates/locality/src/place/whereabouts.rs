@@ -1,5 +1,5 @@
-//! What was said of where a family lives → the council it lies in, or why that cannot be told.
-//! A postcode that does not say falls back on the council that was named.
+//! Finds the council that a family lives in from what was said, or says why that cannot be told. A
+//! postcode that does not say falls back on the council that was named.
 
 use jiff::civil::Date;
 use referral::{GivenPostcode, GssCode};
@@ -7,23 +7,23 @@ use referral::{GivenPostcode, GssCode};
 use super::{facts::Whereabouts, placement::Reason};
 use crate::{Authority, DamagedIndex, PostcodeClass, PostcodeIndex, PostcodeRecord};
 
-/// Where a family lives, as far as can be told, and how that is known.
+/// The place where a family lives, as far as can be told, and how that is known.
 #[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) spot: Spot,
     pub(crate) reasons: Vec<Reason>,
 }
 
-/// As exact as it gets.
+/// The place where a family lives, as exact as it gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Spot {
-    /// The postcode lies in this authority (lower tier), there.
+    /// The postcode lies in this lower-tier authority, at the place that the record gives.
     Postcode { authority: &'static Authority, record: PostcodeRecord },
-    /// Somebody named this council; where in it is not known.
+    /// Somebody named this council; where in it the family lives is not known.
     Council(&'static Authority),
-    /// Outside every council's table here: a Crown dependency or Northern Ireland.
+    /// The place is outside every council's table here: a Crown dependency or Northern Ireland.
     Territory { authority: &'static Authority, name: &'static str },
-    /// Not known.
+    /// The place is not known.
     Nowhere,
 }
 
@@ -38,7 +38,7 @@ impl Spot {
         }
     }
 
-    /// What the index has of the postcode.
+    /// The index's record of the postcode.
     pub(crate) fn record(&self) -> Option<&PostcodeRecord> {
         match self {
             Self::Postcode { record, .. } => Some(record),
@@ -111,7 +111,8 @@ fn of_postcode(
     named(council, on, Reason::new(code, text))
 }
 
-/// The postcode's own council beats a council that was named beside it.
+/// The spot of a postcode in a council's area. The postcode's own council beats a council that was
+/// named beside it.
 fn in_council(
     authority: &'static Authority,
     record: PostcodeRecord,

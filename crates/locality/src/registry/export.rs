@@ -1,5 +1,6 @@
-//! Hubs → HSDS services, as one page of the standard's list answer. Dates and hours are the hub's
-//! own; `service_capacity` is of the standard's development version, which 3.0 readers skip.
+//! Exports hubs as HSDS services, as one page of the standard's list answer. Dates and hours are
+//! the hub's own; `service_capacity` is of the standard's development version, which 3.0 readers
+//! skip.
 
 use jiff::civil::Weekday;
 use referral::{LanguageTag, Need};
@@ -80,7 +81,7 @@ fn uri(code: &str) -> String {
     format!("http://statistics.data.gov.uk/id/statistical-geography/{code}")
 }
 
-/// The areas whose catchments are the hub's; the whole authority where none is told by a code.
+/// The areas whose catchments are the hub's; the whole authority where no catchment has a code.
 fn areas(rulebook: &Rulebook, at: usize) -> Vec<Value> {
     let mut codes: Vec<(String, String)> = Vec::new();
     let own = |authority: &Authority| (authority.code.to_owned(), authority.name.to_owned());
@@ -144,7 +145,7 @@ fn locations(hub: &Hub) -> Vec<Value> {
         .collect()
 }
 
-/// A place; where it is known by its postcode alone, without degrees.
+/// A location as the standard has it; without degrees where only its postcode is known.
 fn location(key: &str, name: &str, grid: Option<Grid>) -> Value {
     let mut location =
         json!({"id": uuid("location", key), "location_type": "physical", "name": name});
@@ -157,7 +158,7 @@ fn location(key: &str, name: &str, grid: Option<Grid>) -> Value {
     location
 }
 
-/// The days as RFC 5545 has them.
+/// The days of the week as RFC 5545 writes them.
 pub(super) const DAYS: [(Weekday, &str); 7] = [
     (Weekday::Monday, "MO"),
     (Weekday::Tuesday, "TU"),
@@ -186,7 +187,7 @@ fn language(hub: &str, tag: &LanguageTag) -> Value {
     json!({"id": uuid("language", &format!("{hub}|{tag}")), "code": tag})
 }
 
-/// The needs as attributes; a hub for every need has none of them listed.
+/// The needs as attributes; a hub for every need has none listed.
 fn attributes(hub: &Hub) -> Vec<Value> {
     let needs: &[Need] = hub.needs.as_deref().unwrap_or_default();
     let attribute = |need: &Need| {

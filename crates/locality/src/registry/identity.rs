@@ -1,10 +1,10 @@
-//! Identifiers of what is exported: the same thing has the same one in every export.
+//! Identifiers of exported things: the same thing has the same one in every export.
 
 use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-/// A UUID of version 8 made from what a thing is and what it is called.
+/// A UUID of version 8 made from a thing's kind and name.
 pub(super) fn uuid(kind: &str, name: &str) -> String {
     let digest = Sha256::digest(format!("hubward|{kind}|{name}").as_bytes());
     let mut text = String::with_capacity(36);

@@ -1,5 +1,5 @@
-//! HSDS services → hubs of a rulebook file, with everything that could not be taken over named. It
-//! makes hubs, never catchments or rules: who goes where is the council's decision.
+//! Imports HSDS services as hubs of a rulebook file, and names everything that could not be taken
+//! over. It makes hubs, never catchments or rules: who goes where is the council's decision.
 
 use std::{collections::BTreeSet, fmt::Write};
 
@@ -10,29 +10,29 @@ use serde_json::{Value, json};
 use super::export::DAYS;
 use crate::{Grid, geo::to_grid};
 
-/// Services as the hubs of a rulebook file.
+/// Services imported as the hubs of a rulebook file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Imported {
-    /// `[[hub]]` tables, in TOML.
+    /// The `[[hub]]` tables, in TOML.
     pub hubs: String,
-    /// How many there are.
+    /// The number of hubs.
     pub count: usize,
-    /// What was left behind.
+    /// The details that were left behind.
     pub lost: Vec<Loss>,
 }
 
-/// Something of a service that a rulebook has no place for, or that could not be read.
+/// A detail of a service that a rulebook has no place for, or that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Loss {
     /// The service's name, or its place in the file.
     pub service: String,
-    /// The field.
+    /// The name of the field.
     pub field: String,
-    /// Why.
+    /// The reason why it was left behind.
     pub why: &'static str,
 }
 
-/// Fields that are read, or that say nothing of the service itself.
+/// The fields that are read, or that say nothing about the service itself.
 const READ: [&str; 14] = [
     "id",
     "name",
@@ -53,8 +53,8 @@ const READ: [&str; 14] = [
 const NO_PLACE: &str = "a rulebook has no place for it";
 const UNREADABLE: &str = "it cannot be read as the standard has it";
 
-/// Reads a page of services, a list of them, or one; services at locations too. `locate` says where
-/// a postcode is, for places that are given without latitude and longitude.
+/// Reads a page of services, a list of them, or one; services at locations too. `locate` gives the
+/// place of a postcode, for places that are given without latitude and longitude.
 pub fn import(document: &Value, locate: impl Fn(&Postcode) -> Option<Grid>) -> Imported {
     let documents: Vec<&Value> = match document {
         Value::Array(services) => services.iter().collect(),
@@ -207,7 +207,7 @@ impl<F: Fn(&Postcode) -> Option<Grid>> Reading<F> {
         Some(hub)
     }
 
-    /// Where a location is: by its latitude and longitude, or by its postcode.
+    /// The place of a location, by its latitude and longitude or by its postcode.
     fn grid(&self, location: &Value) -> Option<String> {
         let degrees = |field: &str| location.get(field).and_then(Value::as_f64);
         if let (Some(longitude), Some(latitude)) = (degrees("longitude"), degrees("latitude")) {
@@ -221,7 +221,7 @@ impl<F: Fn(&Postcode) -> Option<Grid>> Reading<F> {
         Some(format!("{{ easting = {easting}, northing = {northing} }}"))
     }
 
-    /// Codes of a list that are known here, as TOML; the others are lost.
+    /// The codes of a list that are known here, as TOML; the others are noted as lost.
     fn codes(
         &mut self,
         value: &Value,
@@ -263,7 +263,7 @@ impl<F: Fn(&Postcode) -> Option<Grid>> Reading<F> {
         found
     }
 
-    /// A text within so many characters; what is cut off is lost.
+    /// A text cut to at most `most` characters; the rest is noted as lost.
     fn shortened(&mut self, field: &str, value: &str, most: usize) -> String {
         let clean: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let clean = clean.trim();
@@ -286,7 +286,7 @@ fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
-/// An id from a name: small letters, digits and inner hyphens, unlike every other.
+/// An id made from a name: small letters, digits and inner hyphens, unlike every other id.
 fn slug(name: &str, taken: &mut BTreeSet<String>) -> String {
     let mut slug = String::new();
     for symbol in name.to_lowercase().chars() {

@@ -1,4 +1,4 @@
-//! What is exported can be imported again; what cannot be taken over is named.
+//! Tests that exported hubs can be imported again, and that lost details are named.
 
 use serde_json::json;
 
@@ -55,7 +55,7 @@ fn hubs_come_back_as_they_went_out() {
 }
 
 #[test]
-fn what_cannot_be_taken_over_is_named() {
+fn details_that_cannot_be_taken_over_are_named() {
     let imported = import(
         &json!([
             {

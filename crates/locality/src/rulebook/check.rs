@@ -7,9 +7,9 @@ use toml::{Spanned, value::Datetime};
 use super::{file::AgesTable, hub::Ages, lines::Faults};
 use crate::{Authority, Grid};
 
-/// Longest name, in characters: reasons that hold two of them stay short enough to read.
+/// The longest name, in characters: reasons that hold two of them stay short enough to read.
 const LONGEST_NAME: usize = 50;
-/// Longest part of an inbox id, so that `<authority>-<hub>` stays within its 64 characters.
+/// The longest part of an inbox id, so that `<authority>-<hub>` stays within its 64 characters.
 const LONGEST_SLUG: usize = 31;
 
 /// A name that people read.
@@ -46,7 +46,7 @@ pub(super) fn slug(value: &Spanned<String>, faults: &mut Faults<'_>) -> String {
     text.clone()
 }
 
-/// `<authority>-<part>`; `None` when a fault was noted for one of the two already.
+/// The inbox id `<authority>-<part>`; `None` when a fault was noted for one of the two already.
 pub(super) fn inbox(authority: &str, part: &str) -> Option<InboxId> {
     InboxId::parse(&format!("{authority}-{part}")).ok()
 }
@@ -72,7 +72,7 @@ pub(super) fn postcode(value: Option<&Spanned<String>>, faults: &mut Faults<'_>)
     parsed(value?, Postcode::parse, "a full postcode", help, faults).map(|found| found.to_string())
 }
 
-/// A value with a parser of its own.
+/// A value that has a parser of its own.
 pub(super) fn parsed<T>(
     value: &Spanned<String>,
     parse: impl Fn(&str) -> Result<T, Fault>,
@@ -87,7 +87,7 @@ pub(super) fn parsed<T>(
     found
 }
 
-/// Codes of a list.
+/// The codes of a list that the values name.
 pub(super) fn codes<C: CodeList>(values: &[Spanned<String>], faults: &mut Faults<'_>) -> Vec<C> {
     let known: Vec<&str> = C::all().iter().map(|one| one.code()).collect();
     let help = format!("use one of: {}", known.join(", "));
@@ -95,7 +95,7 @@ pub(super) fn codes<C: CodeList>(values: &[Spanned<String>], faults: &mut Faults
     values.iter().filter_map(|value| parsed(value, parse, "a known code", &help, faults)).collect()
 }
 
-/// A text that people read, of so many characters at most.
+/// A text that people read, of at most `longest` characters.
 pub(super) fn text(value: &Spanned<String>, longest: usize, faults: &mut Faults<'_>) -> String {
     let text = value.get_ref().trim();
     let length = text.chars().count();
@@ -140,7 +140,8 @@ pub(super) fn time(value: &Datetime) -> Option<Time> {
     Time::new(i8::try_from(time.hour).ok()?, i8::try_from(time.minute).ok()?, 0, 0).ok()
 }
 
-/// Ages of children. Without years, only the unborn; the unborn are meant wherever years begin at 0.
+/// The ages of children. Without years, only the unborn are meant; and they are meant wherever
+/// years begin at 0.
 pub(super) fn ages(value: &Spanned<AgesTable>, faults: &mut Faults<'_>) -> Ages {
     let AgesTable { unborn, from, to, to_with_send } = *value.get_ref();
     let years = if from.is_none() && to.is_none() && unborn == Some(true) {
@@ -198,7 +199,7 @@ pub(super) fn authority(
     Some(found)
 }
 
-/// The edition its owner gives a rulebook.
+/// The edition that its owner gives a rulebook.
 pub(super) fn version(value: &Spanned<String>, faults: &mut Faults<'_>) -> String {
     let text = value.get_ref();
     let fine = (1..=20).contains(&text.len())
@@ -213,7 +214,7 @@ pub(super) fn version(value: &Spanned<String>, faults: &mut Faults<'_>) -> Strin
     text.clone()
 }
 
-/// Where something is: a place in Great Britain, or nothing where its postcode says it.
+/// The place of a hub or site in Great Britain; nothing where only its postcode is given.
 pub(super) fn grid(
     value: Option<&Spanned<Grid>>,
     postcode: Option<&Spanned<String>>,

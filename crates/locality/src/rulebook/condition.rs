@@ -1,5 +1,6 @@
-//! Whom a rule is for. Every part that is given must hold; of the values in a part, one.
-//! Ethnicity, religion, disability and their like are not among the parts, and cannot be written.
+//! Conditions: the families that a rule is for. Every part that is given must hold; of the values
+//! in a part, one must. Ethnicity, religion, disability and the like are not among the parts, and
+//! cannot be written.
 
 use referral::{
     AccessNeed, GssCode, LanguageTag, Need, OdsCode, Postcode, ReferrerKind, Urgency, Urn,
@@ -8,47 +9,48 @@ use referral::{
 use super::hub::Ages;
 use crate::{Facts, Whereabouts, geo::Area, place::Spot};
 
-/// A condition; empty, it holds for every family.
+/// A condition. When it is empty, it holds for every family.
 #[derive(Debug, Clone, Default)]
 pub struct Condition {
-    /// Where the family lives.
+    /// The place where the family lives.
     pub place: PlaceCondition,
-    /// What help is wanted with: one of these.
+    /// The needs that help is wanted with: one of these.
     pub needs: Vec<Need>,
-    /// How old a child is: one of the children.
+    /// The ages: one of the children has one of them.
     pub ages: Option<Ages>,
-    /// Who sent it.
+    /// The kinds of referrer who may have sent it.
     pub sources: Vec<ReferrerKind>,
-    /// How soon.
+    /// The urgencies that it may have.
     pub urgency: Vec<Urgency>,
     /// The language the family speaks.
     pub languages: Vec<LanguageTag>,
     /// Whether an interpreter is needed.
     pub interpreter: Option<bool>,
-    /// What somebody needs in order to use a hub: one of these.
+    /// The help that somebody needs in order to use a hub: one of these.
     pub access: Vec<AccessNeed>,
-    /// The school of one of the children.
+    /// The schools: one of the children goes to one of them.
     pub schools: Vec<Urn>,
-    /// The GP's practice.
+    /// The GP practices that may have sent it.
     pub gps: Vec<OdsCode>,
 }
 
-/// Where a family lives. Never by the first part of a postcode: those cross councils' borders.
+/// The place where a family lives. It is never the first part of a postcode: those cross councils'
+/// borders.
 #[derive(Debug, Clone, Default)]
 pub struct PlaceCondition {
-    /// Lower-tier authorities.
+    /// The codes of lower-tier authorities.
     pub districts: Vec<GssCode>,
-    /// Electoral wards.
+    /// The codes of electoral wards.
     pub wards: Vec<GssCode>,
-    /// Lower-layer super output areas.
+    /// The codes of lower-layer super output areas.
     pub lsoas: Vec<GssCode>,
-    /// Whole postcodes.
+    /// The whole postcodes.
     pub postcodes: Vec<Postcode>,
     /// An area drawn on a map.
     pub area: Option<Area>,
 }
 
-/// Why a condition does not hold.
+/// The part of a condition that does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unmet {
     Place,
@@ -64,7 +66,7 @@ pub(crate) enum Unmet {
 }
 
 impl Unmet {
-    /// Stable code and plain words.
+    /// The stable code and plain words.
     pub(crate) fn told(self) -> (&'static str, &'static str) {
         match self {
             Self::Place => ("other_place", "it is for families who live elsewhere"),
@@ -127,12 +129,12 @@ impl Condition {
             })
     }
 
-    /// Whether it holds for every family.
+    /// Whether the condition holds for every family.
     pub fn is_empty(&self) -> bool {
         self.place.is_empty() && !self.asks_beyond_place()
     }
 
-    /// Whether it asks for anything but the place.
+    /// Whether the condition asks for anything but the place.
     pub fn asks_beyond_place(&self) -> bool {
         let lists = [
             self.needs.is_empty(),
@@ -148,7 +150,7 @@ impl Condition {
 }
 
 impl PlaceCondition {
-    /// Whether it holds everywhere.
+    /// Whether the condition holds everywhere.
     pub fn is_empty(&self) -> bool {
         self.districts.is_empty()
             && self.wards.is_empty()

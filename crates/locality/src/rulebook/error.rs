@@ -1,4 +1,4 @@
-//! What is wrong in a rulebook file, for the officer who wrote it.
+//! Faults in a rulebook file, told to the officer who wrote it.
 
 use std::fmt;
 
@@ -11,9 +11,9 @@ pub struct RulebookError {
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
-    /// What is wrong.
+    /// The sentence that says what is wrong.
     pub message: String,
-    /// How to mend it.
+    /// The sentence that says how to mend it.
     pub help: String,
 }
 

@@ -8,7 +8,7 @@ use toml::{Spanned, value::Datetime};
 pub(super) use self::rules::{OverrideTable, RuleTable, WhenTable};
 use crate::Grid;
 
-/// A whole file.
+/// A whole rulebook file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
@@ -30,11 +30,11 @@ pub(super) struct File {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AuthorityTable {
-    /// First part of every inbox id.
+    /// The first part of every inbox id.
     pub(super) id: Spanned<String>,
-    /// GSS code of the upper tier.
+    /// The GSS code of the upper tier.
     pub(super) code: Spanned<String>,
-    /// The edition its owner gives it.
+    /// The edition that its owner gives the rulebook.
     pub(super) version: Spanned<String>,
 }
 
@@ -52,7 +52,7 @@ pub(super) struct TriageTable {
     pub(super) name: Spanned<String>,
 }
 
-/// Whom to ask in another council's area.
+/// The table of a contact in another council's area.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ContactTable {
@@ -104,7 +104,7 @@ pub(super) struct HubTable {
     pub(super) partners: Vec<Spanned<String>>,
 }
 
-/// Another place that belongs to a hub.
+/// The table of another place that belongs to a hub.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SiteTable {

@@ -1,4 +1,4 @@
-//! Places in a file → line numbers, and the faults found at them.
+//! Line numbers of places in a file, and the faults found at them.
 
 use std::ops::Range;
 

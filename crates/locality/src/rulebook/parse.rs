@@ -1,4 +1,4 @@
-//! A rulebook file → a rulebook, or everything that is wrong with it.
+//! Parses a rulebook file, or tells everything that is wrong with it.
 
 mod areas;
 mod catchments;
@@ -23,7 +23,8 @@ use crate::Authority;
 /// Ids that no hub may take, because other inboxes of the authority have them.
 const TAKEN: [&str; 2] = ["front-door", "triage"];
 
-/// What families are never placed by. Access needs, age and SEND are asked for by their own names.
+/// The facts that families are never placed by. Access needs, age and SEND are asked for by their
+/// own names.
 const EQUALITY: [&str; 14] = [
     "ethnicity",
     "ethnic_group",
@@ -44,17 +45,17 @@ const EQUALITY: [&str; 14] = [
 /// The GeoJSON files beside the rulebooks, by name.
 pub(crate) type Files<'a> = BTreeMap<&'a str, &'a str>;
 
-/// What every part of a file is read with.
+/// The state that every part of a file is read with.
 struct Reading<'a> {
     faults: Faults<'a>,
     hubs: &'a [HubTable],
     authority: Option<&'static Authority>,
     files: &'a Files<'a>,
-    /// The GeoJSON files used so far: they count towards the edition.
+    /// The GeoJSON files used so far, which count towards the edition.
     used: BTreeSet<&'a str>,
 }
 
-/// Reads one file.
+/// Reads one rulebook file.
 pub(crate) fn parse(
     name: &str,
     text: &str,
@@ -79,7 +80,7 @@ pub(crate) fn parse(
     }
 }
 
-/// What the TOML reader found, and how to mend it.
+/// The fault that the TOML reader found, and how to mend it.
 fn mend(message: String) -> (String, &'static str) {
     if let Some(fact) = EQUALITY.iter().find(|fact| message.contains(&format!("field `{fact}`"))) {
         let message = format!("families are never placed by `{fact}`");
@@ -151,7 +152,7 @@ fn contacts(tables: &[ContactTable], faults: &mut Faults<'_>) -> BTreeMap<GssCod
     contacts
 }
 
-/// Eight characters that follow from what was read.
+/// Eight characters that follow from the texts that were read.
 fn fingerprint<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let mut digest = Sha256::new();
     for (at, text) in texts.enumerate() {
@@ -165,7 +166,7 @@ fn fingerprint<'a>(texts: impl Iterator<Item = &'a str>) -> String {
 }
 
 impl Reading<'_> {
-    /// The place of a hub in the file.
+    /// The place in the file of the hub with this id.
     fn hub(&mut self, span: std::ops::Range<usize>, id: &str) -> Option<usize> {
         let found = self.hubs.iter().position(|hub| hub.id.get_ref() == id);
         if found.is_none() {
@@ -183,7 +184,7 @@ impl Reading<'_> {
         found
     }
 
-    /// Hubs by their ids.
+    /// The places in the file of the hubs with these ids.
     fn hub_list(&mut self, ids: &[Spanned<String>]) -> Vec<usize> {
         ids.iter().filter_map(|id| self.hub(id.span(), id.get_ref())).collect()
     }

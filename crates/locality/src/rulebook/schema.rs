@@ -1,9 +1,9 @@
 //! The JSON Schema of a rulebook file, made from the same code lists as the reader. TOML's dates
 //! and times stand as texts, as editors and converters show them.
 //!
-//! `schemas/rulebook.v1.json` is this, written down; a test compares the two, and the fields with
-//! those that the reader knows. What a schema cannot say (that a hub is in the file, that a code
-//! exists) is left to the reader.
+//! `schemas/rulebook.v1.json` is this schema, written down; a test compares the two, and the fields
+//! with those that the reader knows. The reader checks what a schema cannot say (that a hub is in
+//! the file, that a code exists).
 
 use referral::{AccessNeed, Need, ReferrerKind, Urgency, code_list::CodeList};
 use serde_json::{Map, Value, json};
@@ -108,7 +108,7 @@ fn hub() -> Value {
     ))
 }
 
-/// Where it is must be said, one way or the other.
+/// A table whose place must be given, as a grid reference or as a postcode.
 fn somewhere(mut table: Value) -> Value {
     table["anyOf"] = json!([{"required": ["grid"]}, {"required": ["postcode"]}]);
     table

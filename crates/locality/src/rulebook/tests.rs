@@ -1,4 +1,4 @@
-//! A fault in a rulebook is told with its line, what is wrong and how to mend it.
+//! Tests that a fault in a rulebook is told with its line, what is wrong and how to mend it.
 
 mod faults;
 mod guide;
@@ -75,7 +75,7 @@ fn the_edition_follows_from_the_content() {
     assert_ne!(edition(SOUND), edition(&SOUND.replace("Essex triage", "Essex Triage")));
 }
 
-/// Each kind of fault: what is changed in a sound file, and what is told.
+/// Each case is a kind of fault: what is changed in a sound file, and what is told.
 #[test]
 fn each_fault_is_told_with_its_line_and_how_to_mend_it() {
     let kinds = [

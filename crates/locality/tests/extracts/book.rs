@@ -1,5 +1,5 @@
-//! A rulebook made from an extract's wards and LSOAs, and, beside it, where each postcode must go by
-//! those lists alone.
+//! A rulebook made from an extract's wards and LSOAs, and the inbox that each postcode must go to
+//! by those lists alone.
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -8,7 +8,7 @@ use referral::{GssCode, Lane, Need};
 
 use super::source::Line;
 
-/// Which wards and LSOAs have a hub or a rule of their own.
+/// The wards and LSOAs that have a hub or a rule of their own.
 pub(crate) struct Book {
     pub(crate) id: String,
     council: &'static Authority,
@@ -39,7 +39,8 @@ impl Book {
         }
     }
 
-    /// Where a family must go: rules first, then wards, then LSOAs, then the nearer hub.
+    /// The inbox that a family must go to: rules first, then wards, then LSOAs, then the nearer
+    /// hub.
     pub(crate) fn expected(&self, postcode: &Line, lane: Lane, need: Need) -> String {
         let part = if lane == Lane::NotAgreed {
             "triage"
@@ -58,7 +59,7 @@ impl Book {
         format!("{}-{part}", self.id)
     }
 
-    /// The file.
+    /// The text of the rulebook file.
     pub(crate) fn text(&self) -> String {
         let mut text = format!(
             "[authority]\nid = \"{}\"\ncode = \"{}\"\nversion = \"1\"\n[front_door]\n\

@@ -1,11 +1,11 @@
-//! The extracts: comma-separated, with a header, some names in quotes.
+//! Reads the extracts: comma-separated, with a header, some names in quotes.
 
 use std::path::{Path, PathBuf};
 
 use locality::{Grid, geo::to_grid};
 use referral::GssCode;
 
-/// One file for each sample authority; of Essex only Chelmsford.
+/// One file for each sample authority; for Essex only Chelmsford.
 pub(crate) const EXTRACTS: [&str; 4] = [
     "extract_chelmsford.csv",
     "extract_isle_of_wight.csv",
@@ -13,7 +13,7 @@ pub(crate) const EXTRACTS: [&str; 4] = [
     "extract_westminster.csv",
 ];
 
-/// What an extract says of a postcode.
+/// The facts that an extract gives about a postcode.
 #[derive(Debug)]
 pub(crate) struct Line {
     pub(crate) postcode: String,
@@ -21,7 +21,7 @@ pub(crate) struct Line {
     pub(crate) ward: GssCode,
     pub(crate) lsoa: GssCode,
     pub(crate) grid: Grid,
-    /// Whether its council is the directory's own, not found from its point.
+    /// Whether its council is the directory's own, and not found from its point.
     pub(crate) listed: bool,
 }
 

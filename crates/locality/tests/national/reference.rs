@@ -1,6 +1,6 @@
 //! Placing again, as slowly and plainly as can be: straight from the files' TOML and GeoJSON, with
-//! floating-point distances and winding numbers, sharing nothing with what it checks but the names
-//! of authorities and the map projection.
+//! floating-point distances and winding numbers. It shares nothing with what it checks but the
+//! names of authorities and the map projection.
 
 use locality::{Authority, PostcodeRecord, geo::to_grid};
 use referral::{GssCode, Lane};

@@ -1,13 +1,13 @@
-//! Given names: the same, or not. Only the same joins two records; any other likeness ranks what a
-//! person is asked.
+//! Comparison of given names. Only the same given name can join two records; any other likeness
+//! ranks the questions that are put to a person.
 
 use crate::level::Level;
 use crate::names::Names;
 use crate::profile::{GivenName, Profile, Word};
 use crate::similar::edits;
 
-/// The level of two children's given names. What each is called is part of it: of two that are given
-/// one name, one may be called Ali and the other Umar.
+/// The level of two children's given names. The names that they are called by count too: of two
+/// children with one given name, one may be called Ali and the other Umar.
 pub(super) fn compare(a: &Profile, b: &Profile) -> Level {
     let level = whole(&a.given, &b.given);
     if matches!(level, Level::Same | Level::Variant) {
@@ -23,7 +23,7 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> Level {
     pairs.min().unwrap_or(Level::Missing)
 }
 
-/// The level of two given names, whole.
+/// The level of two given names, each taken as a whole.
 pub(super) fn whole(a: &GivenName, b: &GivenName) -> Level {
     if a.words.is_empty() || b.words.is_empty() {
         return Level::Missing;
@@ -43,26 +43,27 @@ pub(super) fn whole(a: &GivenName, b: &GivenName) -> Level {
     pairs.min().unwrap_or(Level::Different)
 }
 
-/// Whether one has every name of the other, and further ones.
+/// Whether one given name has every word of the other, and further words.
 pub(super) fn is_shortened(a: &GivenName, b: &GivenName) -> bool {
     let (short, long) = if a.words.len() < b.words.len() { (a, b) } else { (b, a) };
     let has = |name: &Word| long.words.iter().any(|other| other.spelling == name.spelling);
     short.words.len() < long.words.len() && short.words.iter().all(has)
 }
 
-/// The given names, and what the child is called.
+/// The words of a child's given name, and the name that the child is called by.
 fn names(child: &Profile) -> impl Iterator<Item = &Word> + Clone {
     child.given.words.iter().chain(&child.called)
 }
 
-/// One of several given names is the same: Mohammed and Mohammed Ali, Mohammed Ali and Ali.
+/// Whether two given names share one of their words: Mohammed and Mohammed Ali, Mohammed Ali and
+/// Ali.
 fn shares_a_name(a: &GivenName, b: &GivenName) -> bool {
     let is_same = |one: &Word, other: &Word| !one.is_initial() && one.spelling == other.spelling;
     a.words.iter().any(|one| b.words.iter().any(|other| is_same(one, other)))
 }
 
-/// The likeness of two words that stand for a given name. The same word is here no more than a form:
-/// the whole names differ, and it is one of several or what the child is called.
+/// The likeness of two words that stand for a given name. The same word counts here only as a form:
+/// the whole names differ, so the word is one of several or the name that the child is called by.
 fn alike(a: &Word, b: &Word) -> Level {
     if a.is_initial() || b.is_initial() {
         let same = a.text.chars().next() == b.text.chars().next();
@@ -71,7 +72,8 @@ fn alike(a: &Word, b: &Word) -> Level {
     if a.spelling == b.spelling {
         return Level::Nickname;
     }
-    // More letters than three that only one has leave nothing but the table.
+    // Where each word has more than three letters that the other lacks, only the table can make
+    // them forms of one name.
     let far = (a.set & !b.set).count_ones().min((b.set & !a.set).count_ones()) > 3;
     if far && !(a.has_forms && b.has_forms) {
         return Level::Different;
@@ -82,8 +84,9 @@ fn alike(a: &Word, b: &Word) -> Level {
     if is_slip(a, b) { Level::Misspelt } else { Level::Different }
 }
 
-/// A form in the table, a word within a longer one (Seun in Oluwaseun, Tobi in Oluwatobiloba), or a
-/// short word that begins like a longer one (Katya and Kateryna).
+/// Whether two words may be forms of one name: by the table, as a word within a longer one (Seun in
+/// Oluwaseun, Tobi in Oluwatobiloba), or as a short word that begins like a longer one (Katya and
+/// Kateryna).
 fn are_forms(a: &Word, b: &Word) -> bool {
     let (short, long) = if a.letters < b.letters { (a, b) } else { (b, a) };
     let within = short.letters < long.letters
@@ -96,7 +99,8 @@ fn are_forms(a: &Word, b: &Word) -> bool {
     within || (a.has_forms && b.has_forms && Names::get().are_forms(&a.text, &b.text))
 }
 
-/// A slip of the hand, or of the ear: one further edit where both sound alike.
+/// Whether two words differ by a slip of the hand or of the ear: one further edit is allowed where
+/// both sound alike.
 fn is_slip(a: &Word, b: &Word) -> bool {
     let short = a.letters.min(b.letters);
     let hand = match short {

@@ -1,24 +1,26 @@
-//! Parents: one of them is the same, or each record names one whom the other does not.
+//! Comparison of parents: one of them is the same, or each record names one whom the other does
+//! not.
 
 use super::given;
 use crate::level::Level;
 use crate::profile::{Grown, Role};
 use crate::similar::edits;
 
-/// How the parents of two records compare.
+/// The result of comparing the parents of two records.
 pub(super) struct Parents {
-    /// The nearest two: the same full name, a name that is alike, or nobody in common.
+    /// The level of the nearest two: the same full name, a name that is alike, or nobody in common.
     pub(super) nearest: Level,
-    /// Each record names a parent whom the other does not: nobody of one is anybody of the other, or
-    /// the mothers are two, whatever the fathers. Cousins of one home have other mothers, and mothers'
-    /// names may be as like as children's.
+    /// Whether each record names a parent whom the other does not: no parent of one may be a parent
+    /// of the other, or the mothers, or the fathers, are two people. Cousins in one home have
+    /// different mothers, whose names may be as alike as children's.
     pub(super) differ: bool,
 }
 
 /// Compares the parents of two records.
 pub(super) fn compare(a: &[Grown], b: &[Grown]) -> Parents {
     let mut nearest = Level::Missing;
-    // Whether there are two to compare, and two who may be one: of any kind, mothers, fathers.
+    // For parents of any kind, for mothers and for fathers: whether there is a pair to compare, and
+    // whether a pair may be one person.
     let mut seen = [(false, false); 3];
     for (one, other) in a.iter().flat_map(|one| b.iter().map(move |other| (one, other))) {
         let names = Names::of(one, other);
@@ -39,18 +41,19 @@ pub(super) fn compare(a: &[Grown], b: &[Grown]) -> Parents {
     Parents { nearest, differ: seen.contains(&(true, false)) }
 }
 
-/// A mother is no father; a parent of no said kind may be either.
+/// Whether two grown-ups may be one person by their roles: a mother is no father, and a parent of
+/// unknown kind may be either.
 fn may_be_one(a: &Grown, b: &Grown) -> bool {
     a.role == b.role || a.role == Role::Other || b.role == Role::Other
 }
 
-/// Two grown-ups' names, side by side.
+/// The names of two grown-ups, compared.
 struct Names {
     given: Level,
-    /// One given name has every word of the other.
+    /// Whether one given name has every word of the other.
     shortened: bool,
     same_family: bool,
-    /// The family names are no more than a slip apart.
+    /// Whether the given names agree and the family names are no more than a slip apart.
     alike_family: bool,
     one_day: Option<bool>,
 }
@@ -72,7 +75,8 @@ impl Names {
         matches!(self.given, Level::Same | Level::Variant)
     }
 
-    /// The same full name, with no date of birth that says otherwise; alike; or different.
+    /// The level of the two names: the same full name, unless two dates of birth differ; alike; or
+    /// different.
     fn likeness(&self) -> Level {
         if self.same_given() && self.same_family && self.one_day != Some(false) {
             Level::Same
@@ -85,8 +89,8 @@ impl Names {
         }
     }
 
-    /// Whether they may be one person's: the given names are the same, or one has a further one; the
-    /// family name is no more than a slip away; and there are no two days of birth.
+    /// Whether the two names may be one person's: the given names are the same, or one has further
+    /// words; the family names are no more than a slip apart; and no two days of birth differ.
     fn may_be_one(&self) -> bool {
         (self.same_given() || self.shortened) && self.alike_family && self.one_day != Some(false)
     }

@@ -5,17 +5,17 @@ use crate::change::accepted;
 use crate::setup::{Planted, Setup};
 use crate::state::{Id, State};
 
-/// Where an acceptance is.
+/// The next step of an acceptance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Accept {
-    /// To write everything, if there is no replay row. `own`: the id of an attempt of its own that
-    /// was applied though its answer was lost.
+    /// To write everything, if there is no replay row. `own` is the id of an earlier attempt of its
+    /// own that was applied though its answer was lost.
     Commit { own: Option<Id> },
-    /// To send what is stored.
+    /// To send the stored referral to its queue.
     Send { id: Id },
-    /// To answer.
+    /// To answer the submitter.
     Answer { id: Id },
-    /// Only with a bug: the replay row was looked up, and was absent.
+    /// To write everything, after the replay row was looked up and was absent; only with a bug.
     Looked,
 }
 
@@ -30,7 +30,7 @@ impl Accept {
         let at = usize::from(submission);
         match self {
             Self::Commit { own } => match state.replay[at] {
-                // An earlier attempt of ours: the referral still needs sending.
+                // An earlier attempt of ours wrote it: the referral still needs sending.
                 Some(first) if own == Some(first) => Some(Self::Send { id: first }),
                 Some(first) => Some(Self::Answer { id: first }),
                 None if setup.has(Planted::ReplayOutsideTransaction) => Some(Self::Looked),

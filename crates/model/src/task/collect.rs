@@ -1,12 +1,12 @@
-//! `pipeline::collect`, and redirecting as the design has it: read, decide, change on the version
-//! read; after a lost answer, read again and ask "was that me?".
+//! `pipeline::collect`, and redirecting as the design has it: a worker reads, decides, and changes
+//! on the version read; after a lost answer they ask whether the change was their own.
 
 use super::Fate;
 use crate::change::changed;
 use crate::setup::{Planted, Setup};
 use crate::state::{Entry, Id, State, Work};
 
-/// What a worker wants.
+/// The change that a worker wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Wish {
     Claim,
@@ -14,16 +14,16 @@ pub(crate) enum Wish {
     Redirect,
 }
 
-/// Where a change is.
+/// The next step of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Collect {
     /// To read the entry.
     Read,
-    /// To write, on what was seen.
+    /// To write, on the entry as it was seen.
     Commit { seen: Entry },
     /// To ask whether the change's own audit event is there.
     Ask { seen: Entry, applied: bool },
-    /// Only with a bug: to take the entry out of where it was.
+    /// To take the entry out of the inbox where it was; only with a bug.
     Remove { from: Id },
 }
 
@@ -49,7 +49,7 @@ impl Collect {
                 let written = after(setup, seen, worker, wish);
                 let careless = setup.has(Planted::ClaimUnconditionally) && wish == Wish::Claim;
                 if !changed(state, (id, seen), written, careless) {
-                    // Whether it was refused or never arrived, this worker cannot tell.
+                    // This worker cannot tell whether it was refused or never arrived.
                     return (fate == Fate::Unanswered)
                         .then_some(Self::Ask { seen, applied: false });
                 }

@@ -1,11 +1,11 @@
-//! `pipeline::route`: read, make known, look, deliver. Who loses a race reads again.
+//! `pipeline::route`: read, make known, look, deliver. A delivery that loses a race reads again.
 
 use super::Fate;
 use crate::change::{Delivery, delivered};
 use crate::setup::{Planted, Setup};
 use crate::state::{Id, Ids, Stage, State, Work};
 
-/// Where a routing is, and what it has read.
+/// The next step of a routing, with what it has read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Route {
     /// To read the referral.
@@ -14,11 +14,11 @@ pub(crate) enum Route {
     Record { seen: u8 },
     /// To look for the same child.
     Match { seen: u8 },
-    /// To read how the others stand, one after the other.
+    /// To read the states of the others, one after the other.
     Others { seen: u8, unread: Ids, racing: Racing, entries: Ids },
     /// To read the entries that may be joined.
     Entries { seen: u8, racing: Racing, entries: Ids },
-    /// To deliver, on everything seen.
+    /// To deliver, on everything that was seen.
     Deliver { seen: u8, racing: Racing, open: Option<(Id, u8)> },
     /// To deliver to review by id, on the version seen.
     Review { seen: u8 },
@@ -35,7 +35,7 @@ impl Route {
         match self {
             Self::Read => match own.stage {
                 Stage::Accepted if about.poison => Some(Self::Review { seen: own.version }),
-                // Writing the rows again changes nothing.
+                // Writing the rows again would change nothing, so the step is left out.
                 Stage::Accepted if own.known || early => Some(Self::Match { seen: own.version }),
                 Stage::Accepted => Some(Self::Record { seen: own.version }),
                 _ => None,
@@ -97,7 +97,7 @@ impl Route {
         }
     }
 
-    /// The next read: of the others, then of their entries, or none if there is nobody.
+    /// The next step: reading the others, then their entries, then delivering.
     fn others(seen: u8, unread: Ids, racing: Racing, entries: Ids) -> Self {
         if unread != Ids::default() {
             Self::Others { seen, unread, racing, entries }

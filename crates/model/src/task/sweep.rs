@@ -1,10 +1,11 @@
-//! `pipeline::sweep`, for one mark: seen in the index, moved on if it still stands, then sent.
+//! `pipeline::sweep`, for one mark that was seen in the index: it is moved on if it still stands,
+//! then its referral is sent.
 
 use super::Fate;
 use crate::setup::{Planted, Setup};
 use crate::state::{Id, State};
 
-/// Where a re-send is.
+/// The next step of a re-send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Sweep {
     /// To move the mark on.
@@ -21,7 +22,8 @@ impl Sweep {
                 if setup.has(Planted::SweepUnconditionally) {
                     row.due = true;
                 }
-                // Moved, but not known to be: it is due again at its next mark.
+                // If the answer was lost, nothing is sent: the referral is due again at its next
+                // mark.
                 (row.due && fate != Fate::Unanswered).then_some(Self::Send)
             }
             Self::Send => {

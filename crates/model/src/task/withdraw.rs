@@ -1,16 +1,17 @@
-//! Withdrawing, as the design has it: on the version read, from `accepted` or `routed`. The entry
-//! stays where people see it; a concern is withdrawn only once it is at the front door, and stays there.
+//! Withdrawing, as the design has it: a referral that is `accepted` or `routed` is withdrawn on the
+//! version read. Its entry stays where people see it. A concern is withdrawn only once it is at the
+//! front door, and stays there.
 
 use super::Fate;
 use crate::setup::{Planted, Setup};
 use crate::state::{Id, Referral, Stage, State};
 
-/// Where a withdrawal is.
+/// The next step of a withdrawal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Withdraw {
     /// To read the referral.
     Read,
-    /// To write, on what was seen.
+    /// To write, on the referral as it was seen.
     Commit { seen: Referral },
 }
 

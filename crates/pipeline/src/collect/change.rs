@@ -12,7 +12,7 @@ use crate::ports::{Nature, Store, World};
 use crate::rows::{Actor, Claim, EntryRow, after};
 use crate::write::{CommitError, Row, Write};
 
-/// How long a claim holds before it is accepted.
+/// The time that a claim holds unless the work is accepted.
 const LEASE: Duration = Duration::from_hours(4);
 
 /// A worker's decision.
@@ -46,8 +46,8 @@ impl Change {
 
 const RACED: CollectError = CollectError::Conflict("somebody changed it at the same time");
 
-/// Carries out a change, and answers the entry as it is then. `seen` is the version the worker
-/// decided on, if they say.
+/// Carries out a change, and answers the changed entry. `seen` is the version on which the worker
+/// decided, if they say.
 pub async fn change<W: World>(
     world: &W,
     worker: &Worker,
@@ -86,7 +86,7 @@ fn apply(
     change: Change,
     now: Timestamp,
 ) -> Result<EntryRow, CollectError> {
-    // A lapsed lease is free by its own expiry.
+    // An entry whose lease has lapsed is free: nothing has to run for that.
     let holder = entry.claim.as_ref().filter(|claim| match entry.state {
         EntryState::Claimed => now < claim.lease_until,
         _ => true,

@@ -16,25 +16,25 @@ use crate::rows::{DoubtMark, EntryMatch, EntryRow};
 pub struct Doubt {
     /// The two entries; the list is ordered by the first.
     pub entries: [EntryRow; 2],
-    /// How each field compares, in words.
+    /// The evidence of each field that was compared, in words.
     pub evidence: Vec<Evidence>,
-    /// Why the machine did not join them, in words.
+    /// The reasons why the machine did not join them, in words.
     pub guards: Vec<&'static str>,
 }
 
-/// A page of the pairs.
+/// A page of the list of pairs.
 #[derive(Debug, Clone)]
 pub struct DoubtPage {
     /// The pairs, the most pressing first, then the longest waiting.
     pub doubts: Vec<Doubt>,
-    /// Where the next page starts, if there is one.
+    /// The rank after which the next page starts, if there is one.
     pub next: Option<String>,
 }
 
-/// So many entries are looked at together.
+/// The number of entries that are read together.
 const BATCH: usize = 50;
-/// A page is shorter than asked for, even empty, rather than looking on for longer than this. Most
-/// entries looked at in vain are doubtful within one inbox, which its own hub decides.
+/// The most batches that are read for one page: after that it is shorter than asked for, or even
+/// empty. Most entries read in vain are doubtful within one inbox, which its own hub decides.
 const MOST_BATCHES: usize = 10;
 
 /// Lists the pairs that are the worker's to decide. The pairs of one entry stay on one page, so a
@@ -49,7 +49,7 @@ pub async fn doubts<W: World>(
     let mut page = DoubtPage { doubts: Vec::new(), next: after };
     for _ in 0..MOST_BATCHES {
         let marks = marks(world.store(), worker, page.next.as_deref()).await?;
-        // The index may be late: the entries as they are now are what counts.
+        // The index may be late: only the entries as they are now count.
         let entries = with_others(world.store(), &marks).await?;
         for mark in &marks {
             let found = entries.get(&mark.entry).map(|entry| pairs(worker, entry, &entries));
@@ -69,7 +69,8 @@ pub async fn doubts<W: World>(
     Ok(page)
 }
 
-/// The next entries by rank, of every triage that is the worker's. For another inbox there are none.
+/// The next entries by rank, of every triage among the worker's inboxes. Their other inboxes have
+/// none.
 async fn marks<S: Store>(
     store: &S,
     worker: &Worker,
@@ -98,11 +99,12 @@ async fn with_others<S: Store>(
     Ok(rows.into_iter().chain(others).map(|row| (row.id, row)).collect())
 }
 
-/// What there is to decide about an entry and others. A pair that both know is the more pressing
-/// one's.
+/// The pairs to decide that an entry is in. A pair that both entries record is listed with the more
+/// pressing one.
 fn pairs(worker: &Worker, entry: &EntryRow, entries: &BTreeMap<EntryId, EntryRow>) -> Vec<Doubt> {
     let pair = |found: &EntryMatch| {
-        // One inbox's own pairs are its hub's to decide; a redirect may have brought them together.
+        // A hub decides about pairs within its own inbox; a redirect may have brought them
+        // together.
         let other = entries.get(&found.other).filter(|other| other.inbox != entry.inbox)?;
         let back = known(worker, other).any(|back| back.other == entry.id);
         (!back || entry.rank() < other.rank()).then(|| Doubt {

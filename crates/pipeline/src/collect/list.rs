@@ -7,43 +7,43 @@ use super::{CollectError, Worker};
 use crate::ports::{Nature, Store, World};
 use crate::rows::{EntryRow, InboxQuery};
 
-/// At most so many entries a page.
+/// The most entries on a page.
 pub const MOST_PER_PAGE: usize = 100;
 
-/// What to list.
+/// The query for a page of the inbox.
 #[derive(Debug, Clone, Default)]
 pub struct Query {
-    /// Only entries in this state; all of them otherwise, the open ones first.
+    /// The state that the entries must have; `None` for any, the open ones first.
     pub state: Option<EntryState>,
-    /// Only this inbox; all of the worker's otherwise.
+    /// The inbox to list; `None` for all of the worker's.
     pub inbox: Option<InboxId>,
-    /// The rank that the last page ended with.
+    /// The rank with which the last page ended.
     pub after: Option<String>,
-    /// At most so many, and never more than [`MOST_PER_PAGE`].
+    /// The most entries on the page; never more than [`MOST_PER_PAGE`].
     pub limit: usize,
 }
 
 /// One line of the inbox.
 #[derive(Debug, Clone)]
 pub struct Listing {
-    /// The entry.
+    /// The entry as it was read.
     pub entry: EntryRow,
-    /// Why it is here.
+    /// The reasons why the entry is in this inbox.
     pub reasons: Vec<Reason>,
-    /// It has words that press, and nobody has read them for an hour.
+    /// Whether it has pressing words that nobody has read for an hour.
     pub waits_unread: bool,
 }
 
 /// A page of the inbox.
 #[derive(Debug, Clone)]
 pub struct ListingPage {
-    /// The entries, by rank.
+    /// The entries of the page, by rank.
     pub entries: Vec<Listing>,
-    /// Where the next page starts, if there is one.
+    /// The rank after which the next page starts, if there is one.
     pub next: Option<String>,
 }
 
-/// Lists the worker's entries. It holds nothing that a family said: what does is behind
+/// Lists the worker's entries. The list holds nothing that a family said: that takes
 /// [`super::open`], which is recorded.
 pub async fn list<W: World>(
     world: &W,
@@ -72,7 +72,8 @@ pub async fn list<W: World>(
     Ok(ListingPage { entries, next })
 }
 
-/// Why each entry is where it is: the placement of its first referral, then the entry's own notes.
+/// The reasons why each entry is in its inbox: those of its first referral's placement, then the
+/// entry's own notes.
 pub(super) async fn reasons<W: World>(
     world: &W,
     entries: &[EntryRow],

@@ -1,5 +1,5 @@
-//! Matches: what a worker is shown of other entries that may be about the same child, and what
-//! they decide. A decision moves and deletes nothing, so it can be taken back.
+//! Matches: other entries that may be about the same child, as a worker is shown them, and the
+//! worker's decisions on them. A decision moves and deletes nothing, so it can be taken back.
 
 use matching::{Evidence, Guard, evidence};
 use referral::EntryId;
@@ -13,20 +13,20 @@ use crate::write::{CommitError, Row, Write};
 /// A match as a worker sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShownMatch {
-    /// The other entry, which is in the worker's inboxes too, or theirs to decide about.
+    /// The other entry, which is in the worker's inboxes too, or one that they decide about.
     pub other: EntryId,
-    /// What the two are.
+    /// The relation of the two children.
     pub kind: MatchKind,
-    /// How each field compares, in words.
+    /// The evidence of each field that was compared, in words.
     pub evidence: Vec<Evidence>,
-    /// Why the machine did not join them, in words.
+    /// The reasons why the machine did not join them, in words.
     pub guards: Vec<&'static str>,
-    /// What a person decided: one child, or two.
+    /// The decision of a person: whether the two are one child.
     pub decision: Option<bool>,
 }
 
 impl ShownMatch {
-    /// The match in words. One home alone may be two families'.
+    /// The match in words. A shared home alone may be the home of two families.
     pub fn words(&self) -> &'static str {
         let related = ["parent", "phone", "email"];
         let is_related =
@@ -44,19 +44,19 @@ impl ShownMatch {
     }
 }
 
-/// What a worker says about two entries.
+/// A worker's verdict on two entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// One child.
+    /// The two are about one child.
     Same,
-    /// Two children.
+    /// The two are about two children.
     Different,
-    /// Neither: an earlier decision is taken back.
+    /// The worker takes an earlier decision back.
     Undecided,
 }
 
 impl Verdict {
-    /// Its name in records.
+    /// The name of the verdict in records.
     pub fn code(self) -> &'static str {
         match self {
             Self::Same => "same",
@@ -67,7 +67,7 @@ impl Verdict {
 }
 
 /// The matches of an entry that a worker has the right to see: both entries are in their inboxes,
-/// or they decide for the authority. What they may not see does not exist, as far as they can tell.
+/// or they decide for the authority. As far as they can tell, there are no others.
 pub(super) async fn shown<W: World>(
     world: &W,
     worker: &Worker,
@@ -95,13 +95,13 @@ pub(super) async fn shown<W: World>(
         .collect())
 }
 
-/// How each field of a match compares, in words.
+/// The evidence of a match, field by field, in words.
 pub(super) fn evidence_of(found: &EntryMatch) -> Vec<Evidence> {
     let fields = found.evidence.iter();
     fields.filter_map(|(field, level)| evidence::of_codes(field, level)).collect()
 }
 
-/// Why the machine did not join the two of a match, in words.
+/// The reasons why the machine did not join the two of a match, in words.
 pub(super) fn guards_of(found: &EntryMatch) -> Vec<&'static str> {
     found.guards.iter().filter_map(|code| Some(Guard::of_code(code)?.text())).collect()
 }
@@ -119,8 +119,8 @@ fn may_see_both(worker: &Worker, one: &EntryRow, other: &EntryRow, found: &Entry
     (has(one) && has(other)) || decides
 }
 
-/// Records a worker's verdict on two entries, with both of them and in both audit streams. `seen`
-/// is the version of the first entry that the worker decided on, if they say.
+/// Records a worker's verdict on two entries, in both entries and in both audit streams. `seen` is
+/// the version of the first entry on which the worker decided, if they say.
 pub async fn decide_match<W: World>(
     world: &W,
     worker: &Worker,
@@ -133,7 +133,7 @@ pub async fn decide_match<W: World>(
     let (Some(one), Some(two)) = (find(id), find(other)) else {
         return Err(CollectError::NotFound);
     };
-    // The pair may be recorded with either.
+    // The pair may be recorded in one of the two entries alone.
     let of = |entry: &EntryRow, with: EntryId| {
         entry.matches.iter().find(|found| found.other == with).cloned()
     };
@@ -185,7 +185,7 @@ pub async fn decide_match<W: World>(
     }
 }
 
-/// The entry with a decided match in place of what was there. Entries of one child are linked.
+/// The entry with a decided match in place of the earlier one. Entries of one child are linked.
 fn with_decision(entry: &EntryRow, found: EntryMatch) -> EntryRow {
     let mut next = EntryRow { version: entry.version + 1, ..entry.clone() };
     next.linked.retain(|linked| *linked != found.other);

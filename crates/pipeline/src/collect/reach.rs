@@ -1,55 +1,57 @@
-//! Reach: how it is safe to reach each person of an entry, put together from what each source said.
+//! Reach: the safe ways to reach each person of an entry, put together from every source's answers.
 //!
-//! Every answer stands as its source said it, and no answer changes nothing. A way counts if a
-//! source calls it safe and none calls it unsafe. A form that was sent without signing in adds
-//! warnings in words: it takes no answer of a signed-in source away, and its own safe ways count
-//! only for a number or an address that no signed-in source gave.
+//! Every answer stands as its source gave it, and a question left unanswered changes nothing. A way
+//! counts if a source calls it safe and none calls it unsafe. A form that was sent without signing
+//! in adds warnings in words: it takes no answer of a signed-in source away, and its own safe ways
+//! count only for a number or an address that no signed-in source gave.
 
+mod names;
 mod people;
 mod words;
 
 use referral::{ContactMethod, FreeText, MustNotKnow, Personal, Referral, Relationship};
 use serde::Serialize;
 
-use self::people::{Said, is_avoided, people};
+use self::names::is_avoided;
+use self::people::{Said, people};
 pub use self::words::said_by;
 use crate::rows::Sender;
 
-/// One referral, and who it came from.
+/// A source of answers: a referral and its sender.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
-    /// Who sent it.
+    /// The sender of the referral, as far as they signed in.
     pub sender: &'a Sender,
-    /// What it says.
+    /// The referral as it was sent.
     pub referral: &'a Referral,
 }
 
-/// How to reach the people of an entry.
+/// The ways to reach the people of an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reach {
-    /// The adults, each once.
+    /// The adults of all the referrals, each listed once.
     pub people: Vec<Person>,
-    /// Whoever must not know of it.
+    /// The persons from whom the referral must be kept.
     pub must_not_know: Vec<Avoided>,
 }
 
-/// An adult: whatever has the same phone, mailbox or full name is taken for one person.
+/// An adult. Adults with the same phone, mailbox or full name are one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Person {
-    /// Their names, as they were given.
+    /// The names of the person, as they were given.
     pub names: Vec<Personal<String>>,
-    /// The ways that are safe.
+    /// The safe ways to reach the person.
     pub ways: Vec<Way>,
-    /// What each source answered.
+    /// The answer of each source that names the person.
     pub answers: Vec<Answer>,
-    /// What to be careful about, in words.
+    /// Warnings on reaching the person, in words.
     pub warnings: Vec<String>,
 }
 
-/// A safe way.
+/// A safe way to reach a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Way {
-    /// Which.
+    /// The kind of contact.
     pub method: ContactMethod,
     /// The number or the e-mail address; a letter goes to the address in the referral.
     pub to: Option<Personal<String>>,
@@ -57,31 +59,31 @@ pub struct Way {
     pub said_by: Vec<String>,
 }
 
-/// A source's answer to the question of what is safe.
+/// A source's answer to the question which ways are safe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Answer {
     /// The source, in words.
     pub by: String,
-    /// The source, as far as it showed who it is.
+    /// The sender of the source, as far as they signed in.
     pub sender: Sender,
     /// The ways that it calls safe; `None` if it did not answer.
     pub safe_to: Option<Vec<ContactMethod>>,
 }
 
-/// Somebody who must not know.
+/// A person from whom the referral must be kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Avoided {
     /// The source, in words.
     pub said_by: String,
-    /// Their name.
+    /// The person's name, as it was given.
     pub name: Option<Personal<String>>,
-    /// What they are to the children.
+    /// The person's relationship to the children.
     pub relationship: Option<Relationship>,
-    /// What to be careful about.
+    /// The source's warning, in its own words.
     pub note: Option<FreeText>,
 }
 
-/// Puts together what the sources said.
+/// Puts together the answers of all sources.
 pub fn reach(sources: &[Source<'_>]) -> Reach {
     let said: Vec<Said<'_>> = sources.iter().flat_map(Said::all_of).collect();
     let people = people(&said).iter().map(|members| person(members, &said, sources)).collect();
@@ -122,7 +124,7 @@ fn person(members: &[&Said<'_>], said: &[Said<'_>], sources: &[Source<'_>]) -> P
         if !meant.is_empty() {
             add(&mut person.warnings, words::must_not_know(&source.by()));
             warned_off = true;
-            // A name in a form does not make its bearer the one whom another source means.
+            // A name given in a form alone does not make this the person whom another source means.
             let by_known = source.sender.has_signed_in();
             all_warned_off |= by_known && meant.iter().any(|one| one.has_signed_in());
         }
@@ -168,21 +170,22 @@ impl<'a> Verdicts<'a> {
         Self { method, safe: who_said(true), unsafe_: who_said(false), known }
     }
 
-    /// Those signed in who call it safe, if none of them calls it unsafe.
+    /// The signed-in sources that call the way safe, if none of them calls it unsafe.
     fn signed_ways(&self) -> impl Iterator<Item = &'a Said<'a>> {
         let held = !self.unsafe_.iter().any(|one| one.has_signed_in());
         self.safe.iter().copied().filter(move |one| held && one.has_signed_in())
     }
 
-    /// The forms that call it safe, if nobody calls it unsafe, for what is their own.
+    /// The forms that call the way safe, if no source calls it unsafe and the number or address is
+    /// the form's own.
     fn form_ways(&self, all: &'a [Said<'a>]) -> impl Iterator<Item = &'a Said<'a>> {
         let (method, known, held) = (self.method, self.known, self.unsafe_.is_empty());
         let own = move |one: &&Said<'_>| !one.has_signed_in() && one.is_own(method, known, all);
         self.safe.iter().copied().filter(move |one| held && own(one))
     }
 
-    /// A warning where sources disagree, or a form says more than it can; `found` are the answers that
-    /// count.
+    /// A warning where sources disagree, or where only forms call the way safe and not all of them
+    /// count; `found` are the answers that count.
     fn warning(&self, found: &[&Said<'_>]) -> Option<String> {
         if self.safe.is_empty() {
             return None;
@@ -205,7 +208,7 @@ fn by(said: &[&Said<'_>]) -> Vec<String> {
     all
 }
 
-/// Adds what is not there yet.
+/// Adds an item that is not there yet.
 fn add<T: PartialEq>(all: &mut Vec<T>, one: T) {
     if !all.contains(&one) {
         all.push(one);

@@ -1,4 +1,5 @@
-//! Compare: who else a referral is about, and how long it may wait to know.
+//! Compare: looking for the same family in other referrals, and how long a referral may wait for
+//! it.
 
 use std::pin::pin;
 use std::time::Duration;
@@ -11,13 +12,14 @@ use crate::patience::pause;
 use crate::ports::{Keyed, Nature, Placing};
 use crate::rows::StateRow;
 
-/// A concern looks for the same child so often, and for so long at a time; then it goes without.
+/// A concern looks for the same child at most three times, for two seconds at a time; after that
+/// it is delivered uncompared.
 const CONCERN_ATTEMPTS: u32 = 3;
 const CONCERN_PATIENCE: Duration = Duration::from_secs(2);
 
-/// Looks for the same family. A routine referral waits until the tables answer; a concern waits
-/// for nothing: where matching is unwell, or a crowd is in the way, it is delivered uncompared, and
-/// its entry says so.
+/// Looks for the same family. A routine referral waits until the tables answer. A concern does not:
+/// where the match rows cannot be had, or other referrals keep winning, it is delivered uncompared,
+/// and its entry says so.
 pub(super) async fn compare<W: Keyed + Placing>(
     world: &W,
     state: &StateRow,
@@ -38,7 +40,7 @@ pub(super) async fn compare<W: Keyed + Placing>(
     }
 }
 
-/// Looks until it works, as often as a concern may try.
+/// Looks again after each transient fault, as often as a concern may try.
 async fn look_again<W: Keyed + Placing>(
     world: &W,
     state: &StateRow,

@@ -7,11 +7,12 @@ use referral::{EntryId, EntryState, InboxId, ReferralId, ReferralState};
 use super::who::Who;
 use super::{Routed, own_entry};
 use crate::audit::{self, AuditAction, AuditEvent};
+use crate::due::Work;
 use crate::ports::{Nature, Store, World};
 use crate::rows::{Actor, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
-/// What one delivery writes, the audit event aside.
+/// The writes of one delivery, the audit event aside.
 pub(super) struct Delivery {
     writes: Vec<Write>,
     stream: EntryId,
@@ -22,7 +23,7 @@ pub(super) struct Delivery {
 }
 
 impl Delivery {
-    /// Into the open entry that holds the same child, or into an entry of its own.
+    /// A delivery into the open entry that holds the same child, or into an entry of its own.
     pub(super) fn plan(state: &StateRow, placement: &Placement, who: &Who) -> Self {
         let placed = PlacementRow { id: state.id, placement: placement.clone() };
         let mut writes = vec![Write::Insert(Row::Placement(placed))];
@@ -43,7 +44,7 @@ impl Delivery {
         }
     }
 
-    /// Into review, with the cause, by what the state row says alone.
+    /// A delivery into review, with the cause, made from the state row alone.
     pub(super) fn for_review(state: &StateRow, cause: &'static str) -> Self {
         let mut entry = new_entry(state, InboxId::review());
         entry.notes.push(Reason {
@@ -56,7 +57,7 @@ impl Delivery {
 
     fn into_new(state: &StateRow, entry: EntryRow, mut writes: Vec<Write>) -> Self {
         let (stream, inbox) = (entry.id, entry.inbox.clone());
-        writes.push(routed(state, stream));
+        writes.extend(routed(state, stream));
         writes.push(Write::Insert(Row::Entry(entry)));
         let action = AuditAction::Delivered;
         Self { writes, stream, action, referral: state.id, cause: None, inbox }
@@ -82,7 +83,7 @@ impl Delivery {
             entry.add_match(found.clone());
         }
         note(&mut entry, who);
-        writes.push(routed(state, stream));
+        writes.extend(routed(state, stream));
         writes.push(Write::Entry { row: entry, seen: open.version });
         let action = AuditAction::Attached;
         Self { writes, stream, action, referral: state.id, cause: None, inbox }
@@ -107,11 +108,12 @@ impl Delivery {
     }
 }
 
-/// So many referrals of one family can be told in the delivery's own transaction.
+/// The most referrals of one family that can be told in the delivery's own transaction.
 const MOST_RACING: usize = 50;
 
-/// Tells a crowd for one child that they must look again, before the delivery, whose transaction
-/// has no room for it. One in as many goes ahead; the others are `None` and look again themselves.
+/// Tells a crowd of referrals for one child to look again, before the delivery, whose transaction
+/// has no room for them all. One referral of the crowd goes ahead, on average, drawn by chance; the
+/// others get `None`, and look again themselves.
 pub(super) async fn clear_the_way<W: World>(
     world: &W,
     mut who: Who,
@@ -135,7 +137,7 @@ fn bumps(racing: &[(ReferralId, u64)]) -> impl Iterator<Item = Write> {
     racing.iter().map(|&(id, seen)| Write::Bump { id, seen })
 }
 
-/// The other entry with what this one is to it; nothing where it knows already.
+/// The write that adds this match to the other entry; `None` where that entry knows it already.
 fn told(other: &EntryRow, own: EntryId, who: &Who) -> Option<Write> {
     let found = who.matches.iter().find(|found| found.other == other.id)?;
     let mut row = other.clone();
@@ -149,10 +151,10 @@ fn told(other: &EntryRow, own: EntryId, who: &Who) -> Option<Write> {
     Some(Write::Entry { row, seen: other.version })
 }
 
-/// How many referrals of one child in twelve months are worth a word.
+/// The number of referrals of one child in twelve months from which the entry has a note.
 const MANY: usize = 3;
 
-/// What the hub should know of how the family was found.
+/// Adds the notes on how the family was found.
 fn note(entry: &mut EntryRow, who: &Who) {
     if who.in_a_year >= MANY {
         let text = "This child was referred three times or more in 12 months.".to_owned();
@@ -169,7 +171,7 @@ fn note(entry: &mut EntryRow, who: &Who) {
     }
 }
 
-/// Adds a note, once.
+/// Adds a note, unless the entry has it or is full of notes.
 fn add_note(entry: &mut EntryRow, code: &str, text: String) {
     let note = Reason { code: code.to_owned(), text };
     if !entry.notes.contains(&note) && entry.notes.len() < MOST_NOTES {
@@ -177,19 +179,18 @@ fn add_note(entry: &mut EntryRow, code: &str, text: String) {
     }
 }
 
-/// An entry has room for so many notes.
+/// The most notes that an entry has room for.
 const MOST_NOTES: usize = 20;
 
-/// The state row once its referral is in an entry: nothing is due any more.
-fn routed(state: &StateRow, entry: EntryId) -> Write {
+/// The state row once its referral is in an entry, and the end of its due work.
+fn routed(state: &StateRow, entry: EntryId) -> [Write; 2] {
     let row = StateRow {
         state: ReferralState::Routed,
         version: state.version + 1,
-        due: None,
         entry: Some(entry),
         ..state.clone()
     };
-    Write::State { row, seen: state.version }
+    [Write::State { row, seen: state.version }, Write::Remove(Work::Route(state.id))]
 }
 
 fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
@@ -212,7 +213,7 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
     }
 }
 
-/// Since when a referral's words wait to be read, if they press.
+/// The time since which a referral's words wait to be read, if they are pressing.
 fn unread_since(state: &StateRow) -> Option<Timestamp> {
     state.pressing_words.then_some(state.accepted_at)
 }

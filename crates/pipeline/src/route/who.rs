@@ -1,8 +1,8 @@
-//! Who: is a child of this referral in another one already, or a brother or a sister?
+//! Who: the search for other referrals of the same child, or of a brother or a sister.
 //!
-//! This referral's match rows are written before anyone else's are read. Of two referrals for one
-//! child that are routed at the same time, at least one therefore sees the other. Whoever shares a
-//! key is compared in full: what the machine may do then is `matching`'s to say.
+//! This referral's match rows are written before those of others are read. Of two referrals for one
+//! child that are routed at the same time, at least one therefore sees the other. Referrals that
+//! share a key are compared in full; `matching` then says what the machine may do.
 
 mod entries;
 mod family;
@@ -22,38 +22,38 @@ use super::{Reading, RouteError};
 use crate::ports::{Fault, Keyed, Nature, Placing, Store, Vault};
 use crate::rows::{BodyRow, EntryMatch, EntryRow, MatchKind, StateRow};
 
-/// What is known of the family when a referral is delivered.
+/// The knowledge of the family on which a referral is delivered.
 pub(super) struct Who {
-    /// Referrals for the family, still on their way, with the version seen: whoever delivers them
+    /// Referrals for the family that are not routed yet, with the version seen: their deliveries
     /// must look again.
     pub(super) racing: Vec<(ReferralId, u64)>,
-    /// The one open entry that this referral is attached to; an entry of its own otherwise.
+    /// The one open entry that this referral is attached to; `None` if it gets one of its own.
     pub(super) open: Option<Box<EntryRow>>,
     /// Entries that hold the same child and stay apart.
     pub(super) linked: Vec<EntryId>,
-    /// What it is to other entries, the nearest first.
+    /// The referral's matches with other entries, the nearest first.
     pub(super) matches: Vec<EntryMatch>,
-    /// Those of the other entries that are still open: they are told too.
+    /// The other entries that are still open and are told of the match.
     pub(super) others: Vec<EntryRow>,
-    /// How the child it is attached by compares, in words.
+    /// The evidence, in words, for the child by which the referral is attached.
     pub(super) evidence: Vec<String>,
-    /// The same referral was sent before, under another key.
+    /// Whether the same referral was sent before, under another key.
     pub(super) again: bool,
-    /// Referrals of the same child in the last twelve months, this one included.
+    /// The number of referrals of the same child within twelve months, this one included.
     pub(super) in_a_year: usize,
-    /// More was found than is looked at.
+    /// Whether more was found than is looked at.
     pub(super) capped: bool,
-    /// Nobody was looked for: it could not wait.
+    /// Whether the family was not looked for, as the referral could not wait.
     pub(super) uncompared: bool,
 }
 
-/// How many referrals that share a key are looked at, those that share most first.
+/// The most referrals sharing a key that are looked at, those that share most keys first.
 const MOST_READ: usize = 500;
-/// How many referrals are compared in full, those that share most keys first.
+/// The most referrals that are compared in full, those that share most keys first.
 const MOST_OPENED: usize = 60;
-/// How many of them from one entry: what one entry holds is mostly one child.
+/// The most of them that come from one entry: an entry mostly holds one child.
 const MOST_OF_ENTRY: usize = 3;
-/// Who shares so many keys and could not be compared, in a crowd, is told to look again.
+/// Referrals that share this many keys but were not compared, in a crowd, are told to look again.
 const NEAR: usize = 3;
 impl Who {
     fn nobody() -> Self {
@@ -71,7 +71,7 @@ impl Who {
         }
     }
 
-    /// Known of nobody, as nobody could be looked for.
+    /// The answer where the family could not be looked for.
     pub(super) fn not_compared() -> Self {
         Self { uncompared: true, ..Self::nobody() }
     }
@@ -110,7 +110,8 @@ pub(super) async fn look<W: Keyed + Placing>(
     let known: Vec<EntryId> = known.into_iter().collect();
     let entries = if known.is_empty() { Vec::new() } else { store.entries(&known).await? };
     for entry in open_entries(state, &states, &entries, &found) {
-        // The law is held against every record of an entry, not only those that share a key.
+        // Every record of the entry is checked for a contradiction, not only those that share a
+        // key.
         open_bodies(world, family, &entry.referrals).await?;
         if family.is_contradicted_by(&entry.referrals) {
             found.leave_apart(&entry.referrals);
@@ -119,8 +120,9 @@ pub(super) async fn look<W: Keyed + Placing>(
     let triage = triage(world, &reading.placement);
     let mut who = assemble(state, &states, entries, &found, triage.as_ref(), capped);
     who.racing = match &who.open {
-        // A referral for a child that the entry holds was told when that child's first one came in,
-        // and rests on the entry's version. One that is only like it rests on nothing of the kind.
+        // A referral for a child that the entry holds was told when the first one for that child
+        // came in, and its delivery rests on the entry's version. A referral for a child who is
+        // only similar does not rest on that version, so it is told here.
         Some(open) => racing
             .into_iter()
             .filter(|(id, _)| !found::share_a_child(family, *id, &open.referrals))
@@ -130,14 +132,15 @@ pub(super) async fn look<W: Keyed + Placing>(
     Ok(who)
 }
 
-/// Whose state is read: those that share most keys.
+/// The referrals whose states are read: those that share most keys.
 fn nearest(keys: &BTreeMap<ReferralId, usize>) -> Vec<ReferralId> {
     let mut others: Vec<(usize, ReferralId)> = keys.iter().map(|(id, n)| (*n, *id)).collect();
     others.sort_unstable_by(|one, other| other.cmp(one));
     others.into_iter().take(MOST_READ).map(|(_, id)| id).collect()
 }
 
-/// Who is compared in full: a few of each entry, then those on their way, who shares most first.
+/// The referrals that are compared in full, in the order of their ids: those that share most keys
+/// are chosen first, those in an entry before those not routed yet, and only a few of each entry.
 fn choose(states: &[StateRow], keys: &BTreeMap<ReferralId, usize>) -> Vec<ReferralId> {
     let mut wanted: Vec<(usize, ReferralId, Option<EntryId>)> = states
         .iter()
@@ -159,8 +162,8 @@ fn choose(states: &[StateRow], keys: &BTreeMap<ReferralId, usize>) -> Vec<Referr
     ids
 }
 
-/// Opens those bodies that were not opened before. What cannot be opened is no candidate: it is on
-/// its way to review.
+/// Opens those bodies that were not opened before. A referral whose body cannot be opened is no
+/// candidate: it is on its way to review.
 async fn open_bodies<W: Keyed>(
     world: &W,
     family: &mut Family,
@@ -172,7 +175,7 @@ async fn open_bodies<W: Keyed>(
     }
     let bodies: Vec<BodyRow> = world.store().bodies(&new).await?;
     for body in bodies {
-        // What panics on somebody else's body must not send this referral to review.
+        // A panic on the body of another referral must not send this one to review.
         let opening = AssertUnwindSafe(async {
             let plain = world.vault().open(body.id, &body.sealed).await?;
             Ok(family.read_other(crate::body::read(&plain)?))
@@ -186,7 +189,7 @@ async fn open_bodies<W: Keyed>(
     Ok(())
 }
 
-/// Whoever is still on their way and belongs to the family looks again after this delivery.
+/// The referrals of the family that are not routed yet: they look again after this delivery.
 fn racing(states: &[StateRow], found: &Found) -> Vec<(ReferralId, u64)> {
     let mut racing: Vec<(MatchKind, ReferralId, u64)> = states
         .iter()
@@ -197,7 +200,7 @@ fn racing(states: &[StateRow], found: &Found) -> Vec<(ReferralId, u64)> {
     racing.into_iter().map(|(_, id, version)| (id, version)).collect()
 }
 
-/// Where the authority's people decide about matches between two inboxes.
+/// The inbox of the authority's triage, which decides about matches between two inboxes.
 fn triage<W: Placing>(world: &W, placement: &locality::Placement) -> Option<InboxId> {
     let authority = placement.authority.as_ref()?.code;
     let places = world.places();

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 /// An actor's name in rows and in the audit trail.
 ///
-/// There is no way to make one from any text: a person's begins with their issuer's URL, so no token
-/// can name one of the others. Rows of an earlier version hold a client's bare id.
+/// It cannot be made from just any text: a person's id begins with their issuer's URL, so no token
+/// can name a family, an operator or Hubward. Rows of an earlier version hold a client's bare id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ActorId(String);
@@ -24,7 +24,7 @@ impl ActorId {
 pub struct ClientId(String);
 
 impl ClientId {
-    /// From the verified token.
+    /// The client with this id, as the verified token names it.
     pub fn new(id: impl Into<String>) -> Self {
         Self(id.into())
     }
@@ -35,10 +35,10 @@ impl ClientId {
     }
 }
 
-/// An actor, and the client they act through.
+/// An actor, and the client through which they act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
-    /// The actor: two people of one client are two actors.
+    /// The actor's id: two people of one client are two actors.
     pub id: ActorId,
     /// The client; families, operators and Hubward have none.
     pub client: Option<ClientId>,
@@ -51,17 +51,17 @@ impl Actor {
         Self { id: ActorId(format!("{issuer}#{subject}")), client: Some(ClientId::new(client)) }
     }
 
-    /// Families who ask for help themselves; they have no account.
+    /// The actor for all families who ask for help themselves; they have no account.
     pub fn family() -> Self {
         Self::named("family")
     }
 
-    /// Hubward's own work.
+    /// The actor for Hubward's own work.
     pub fn system() -> Self {
         Self::named("hubward")
     }
 
-    /// Somebody at the command line, by the name they give.
+    /// A person at the command line, by the name they give.
     pub fn operator(name: &str) -> Self {
         Self::named(&format!("operator:{name}"))
     }
@@ -71,11 +71,12 @@ impl Actor {
     }
 }
 
-/// The sender of a referral, as far as they signed in. The referrer that it names is another matter.
+/// The sender of a referral, as far as they signed in. It is not the referrer, whom the referral
+/// names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "channel", rename_all = "snake_case")]
 pub enum Sender {
-    /// A form, sent without signing in.
+    /// A form that was sent without signing in.
     Form,
     /// A partner's client, which signed in.
     Partner {
@@ -93,7 +94,7 @@ impl Sender {
         }
     }
 
-    /// The sender of a referral whose row is of a version that kept the submitter alone.
+    /// The sender of a referral whose row comes from a version that stored the submitter alone.
     pub fn of_id(submitter: &ActorId) -> Self {
         if *submitter == Actor::family().id {
             Self::Form
@@ -115,7 +116,7 @@ mod tests {
     const ISSUER: &str = "https://issuer.example";
 
     #[test]
-    fn no_subject_names_an_actor_of_our_own() {
+    fn no_token_subject_names_hubward_a_family_or_an_operator() {
         let ours = [Actor::family(), Actor::system(), Actor::operator("ada")];
         for subject in ["family", "hubward", "operator:ada"] {
             let person = Actor::person(ISSUER, subject, subject);
@@ -132,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_form_comes_from_somebody_who_did_not_sign_in() {
+    fn a_form_has_not_signed_in_and_a_partner_has() {
         assert_eq!(Sender::of(&Actor::family()), Sender::Form);
         let school = Sender::of(&Actor::person("https://issuer.example", "school", "school"));
         assert_eq!(school, Sender::Partner { client: "school".to_owned() });

@@ -1,4 +1,4 @@
-//! Entries: the work in an inbox, what matching found beside it, and how both are asked for.
+//! Entries: the work in an inbox, its matches with other entries, and the queries for both.
 
 use std::time::Duration;
 
@@ -14,54 +14,55 @@ use super::{ActorId, ClientId, after};
 pub struct EntryRow {
     /// The id of the first referral it held.
     pub id: EntryId,
-    /// The one inbox it is in.
+    /// The one inbox that the entry is in.
     pub inbox: InboxId,
-    /// The authority it belongs to, if one is known.
+    /// The authority that the entry belongs to, if one is known.
     pub authority: Option<AuthorityRef>,
-    /// Where the work stands.
+    /// The state of the work.
     pub state: EntryState,
-    /// Goes up by one with every change.
+    /// The version of the row: it goes up by one with every change.
     pub version: u64,
-    /// Which way its referrals came.
+    /// The lane by which its referrals came.
     pub lane: Lane,
-    /// The most pressing of its referrals.
+    /// The priority of the most pressing of its referrals.
     pub priority: Priority,
-    /// When the first of its referrals was accepted.
+    /// The time when the first of its referrals was accepted.
     pub received_at: Timestamp,
     /// Its referrals, the first one first.
     pub referrals: Vec<ReferralId>,
-    /// Entries that hold the same child, kept apart.
+    /// Other entries that hold the same child and are kept apart.
     pub linked: Vec<EntryId>,
-    /// What matching found between its children and other entries', the nearest first.
+    /// The matches between its children and those of other entries, the nearest first.
     pub matches: Vec<EntryMatch>,
-    /// What the hub should know beyond the placement's reasons.
+    /// Notes for the hub beyond the placement's reasons.
     pub notes: Vec<Reason>,
-    /// Who is working on it.
+    /// The claim of the worker who works on it.
     pub claim: Option<Claim>,
-    /// How it ended, if the worker said.
+    /// The outcome with which it was closed, if the worker said.
     pub outcome: Option<ClosingOutcome>,
-    /// Since when it has pressing words that nobody has read; nothing once a worker was shown them.
+    /// The time since which it has pressing words that nobody has read; `None` once a worker was
+    /// shown them.
     pub unread_since: Option<Timestamp>,
 }
 
-/// What a child of this entry is to a child of another entry, as far as matching could say. It
-/// holds how fields compare, never what is in them.
+/// A match between a child of this entry and a child of another one, as far as matching could tell.
+/// It holds how fields compare, never their values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryMatch {
-    /// The other entry.
+    /// The id of the other entry.
     pub other: EntryId,
-    /// What the two are.
+    /// The relation of the two children.
     pub kind: MatchKind,
-    /// How each field compares: the field's and the level's code.
+    /// The code of each field that was compared, with the code of the level at which it agrees.
     pub evidence: Vec<(String, String)>,
-    /// Why the machine did not merge them, by code.
+    /// The codes of the reasons why the machine did not join them.
     pub guards: Vec<String>,
-    /// Which table of weights judged.
+    /// The version of the table of weights by which they were judged.
     pub weights: String,
-    /// Whose workers decide when the two entries lie in different inboxes.
+    /// The triage inbox whose workers decide when the two entries are in different inboxes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub triage: Option<InboxId>,
-    /// What a person decided.
+    /// The decision of a person, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<MatchDecision>,
 }
@@ -74,7 +75,7 @@ impl EntryMatch {
     }
 }
 
-/// What two children are.
+/// The relation of two children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MatchKind {
@@ -87,7 +88,7 @@ pub enum MatchKind {
 }
 
 impl MatchKind {
-    /// Its name in records.
+    /// The name of the relation in records.
     pub fn code(self) -> &'static str {
         match self {
             Self::SameChild => "same_child",
@@ -100,23 +101,23 @@ impl MatchKind {
 /// A person's decision on a match. It can be taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatchDecision {
-    /// One child, or two.
+    /// Whether the two are one child.
     pub same: bool,
-    /// Who decided.
+    /// The actor who decided.
     pub by: ActorId,
-    /// The client they decided through.
+    /// The client through which they decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client: Option<ClientId>,
-    /// When.
+    /// The time of the decision.
     pub at: Timestamp,
 }
 
 impl EntryRow {
-    /// At most so many matches are kept with an entry, the nearest ones.
+    /// The most matches that are kept with an entry, the nearest ones.
     pub const MOST_MATCHES: usize = 10;
 
-    /// Adds a match, or puts a nearer one in the place of an earlier one with the same entry. What
-    /// a person decided stays. Whether anything changed.
+    /// Adds a match, or replaces an earlier one with the same entry by a nearer one; answers
+    /// whether anything changed. A match that a person decided stays as it is.
     pub fn add_match(&mut self, found: EntryMatch) -> bool {
         let full = self.matches.len() >= Self::MOST_MATCHES;
         match self.matches.iter_mut().find(|known| known.other == found.other) {
@@ -134,26 +135,26 @@ impl EntryRow {
     }
 }
 
-/// So long pressing words may wait to be read before the list says so.
+/// The time that pressing words may wait to be read before the list says so.
 const LATE_TO_READ: Duration = Duration::from_hours(1);
 
 /// A worker's hold on an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
-    /// Who.
+    /// The worker who holds the entry.
     pub by: ActorId,
-    /// The client they claimed it through.
+    /// The client through which they claimed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client: Option<ClientId>,
-    /// When.
+    /// The time of the claim.
     pub at: Timestamp,
-    /// From then on another may claim it, unless it was accepted.
+    /// The time from which another worker may claim it, unless it was accepted.
     pub lease_until: Timestamp,
 }
 
 impl EntryRow {
-    /// Where the entry stands in its inbox: open before closed, then the most pressing, then the
-    /// longest waiting. Sorts as text.
+    /// The rank of the entry in its inbox: open before closed, then the most pressing, then the
+    /// longest waiting. Ranks sort as text.
     pub fn rank(&self) -> String {
         let closed = u8::from(self.state == EntryState::Closed);
         let priority = self.priority.rank();
@@ -174,23 +175,23 @@ impl EntryRow {
     }
 }
 
-/// A page of one inbox.
+/// The query for a page of one inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InboxQuery {
-    /// Only entries in this state.
+    /// The state that the entries must have; `None` for any.
     pub state: Option<EntryState>,
-    /// Only entries ranked after this.
+    /// The rank after which the page begins; `None` for the first page.
     pub after: Option<String>,
-    /// At most so many.
+    /// The most entries on the page.
     pub limit: usize,
 }
 
 /// An entry as a triage's index shows it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DoubtMark {
-    /// Where it stands there.
+    /// The rank of the entry in that index.
     pub rank: String,
-    /// Which entry.
+    /// The id of the entry.
     pub entry: EntryId,
 }
 

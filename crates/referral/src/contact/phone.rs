@@ -19,7 +19,9 @@ pub struct PhoneNumber(String);
 
 impl PhoneNumber {
     /// Reads a UK number as dialled, or any number from `+` or `00`. Where it is neither, a text
-    /// in which a number of 3 to 15 digits can be seen is kept as it was given.
+    /// in which 3 digits or more stand together is kept as it was given: a short code, or two
+    /// numbers with whatever is between them. A token is never longer than
+    /// [`TOKEN_MAX`](crate::text::TOKEN_MAX) characters.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let given = token(text)?;
         match full(&given.to_lowercase()) {
@@ -124,11 +126,12 @@ fn international(number: &str) -> Option<String> {
     (starts_well && expected.contains(&national.len())).then(|| format!("+44{national}"))
 }
 
-/// Whether a number of 3 to 15 digits stands in the text by itself, whatever is around it.
+/// Whether 3 digits or more stand together, whatever is around them. There is no most: two numbers
+/// with a space between them look like one that is too long, and a person can tell.
 fn can_be_dialled(text: &str) -> bool {
     let is_between = |c: char| matches!(c, ' ' | '+' | '(' | ')' | '.' | '-');
     text.split(|c: char| !c.is_ascii_digit() && !is_between(c))
-        .any(|number| (3..=15).contains(&number.bytes().filter(u8::is_ascii_digit).count()))
+        .any(|number| number.bytes().filter(u8::is_ascii_digit).count() >= 3)
 }
 
 hide_debug!(PhoneNumber);
@@ -212,6 +215,10 @@ mod tests {
             "07700 900982 (mum)",
             "Mum: 07700 900982 or 07700 900983",
             "01632 960001 x1234567",
+            "07700 900982 01632 960001",
+            "07700 900982-01632 960001",
+            "07700900982 07700900983 07700900984 07700900985",
+            "0123 4567 8901 2345",
         ] {
             let phone = PhoneNumber::parse(given).unwrap();
             assert_eq!((phone.as_str(), phone.e164()), (given, None));
@@ -222,11 +229,12 @@ mod tests {
 
     #[test]
     fn what_nobody_could_dial_is_refused() {
-        for wrong in ["", "12", "ask mum", "+", "+44", "0 1", "0123 4567 8901 2345"] {
+        for wrong in ["", "12", "ask mum", "+", "+44", "0 1", "1, 2 or 3"] {
             let fault = PhoneNumber::parse(wrong).unwrap_err();
             assert_eq!(fault.code, "phone_not_recognised", "{wrong}");
         }
-        assert_eq!(PhoneNumber::parse(&"1 ".repeat(40)).unwrap_err().code, "too_long");
+        assert!(PhoneNumber::parse(&"1".repeat(60)).is_ok());
+        assert_eq!(PhoneNumber::parse(&"1".repeat(61)).unwrap_err().code, "too_long");
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! What follows from what a referral says.
 
 use super::*;
+use crate::as_given::Treatment;
 use crate::codes::{AgreementStatus, SendStatus};
 use crate::household::Accessibility;
 use crate::people::{Birth, Child};
@@ -122,6 +123,34 @@ fn words_press_only_where_somebody_may_be_in_danger() {
         assert!(wrote(Need::DomesticAbuse).has_pressing_words());
         assert!(wrote(Need::ExploitationAndOffending).has_pressing_words());
     }
+}
+
+#[test]
+fn words_that_are_kept_as_they_were_given_press_too() {
+    let kept = |path: &str, treatment, need| {
+        let one = AsGiven {
+            path: path.to_owned(),
+            treatment,
+            text: Some("He has a key.".to_owned().into()),
+        };
+        changed(|r| {
+            r.as_given.push(one);
+            r.needs = Needs::new([need]);
+        })
+        .has_pressing_words()
+    };
+    for path in [
+        "reason",
+        "agreement.reason",
+        "household.accessibility_note",
+        "must_not_know[1].note",
+        "adults[0].best_times",
+    ] {
+        assert!(kept(path, Treatment::Kept, Need::DomesticAbuse), "{path}");
+        assert!(!kept(path, Treatment::Kept, Need::Parenting), "{path}");
+    }
+    assert!(!kept("adults[0].date_of_birth", Treatment::Kept, Need::DomesticAbuse));
+    assert!(!kept("household.address.postcode", Treatment::ReadAs, Need::DomesticAbuse));
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! What was matched: who could not be joined is shown, and what workers decided about it is on
-//! record with both entries, the last word last.
+//! The check of the matches: referrals that could not be joined are shown, and workers' decisions
+//! on them are on record with both entries, the latest last.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,9 @@ use crate::plan::Planned;
 use crate::tables::Rows;
 use crate::world::Shared;
 
-/// Two referrals for one child in two entries, one of them protected or misspelt: at least one of the
-/// entries must know of the other. (Otherwise they are joined, which is checked elsewhere.)
+/// Checks two referrals for one child in two entries, where one is protected or they are spelt
+/// differently: at least one of the entries must know of the other. (Other referrals are joined,
+/// which is checked elsewhere.)
 pub(super) fn doubtful_ones_are_shown(
     rows: &Rows,
     told: &Told<'_>,
@@ -43,16 +44,16 @@ pub(super) fn doubtful_ones_are_shown(
     found
 }
 
-/// An entry that has no room for more matches counts as one that knows; so does a concern that
-/// could not wait to be compared, and says so.
+/// Whether an entry knows of another. One that has no room for more matches counts as knowing it;
+/// so does a concern that could not wait to be compared, and says so.
 fn knows(one: &EntryRow, other: &EntryRow) -> bool {
     one.matches.len() >= EntryRow::MOST_MATCHES
         || one.notes.iter().any(|note| note.code == "not_compared")
         || one.matches.iter().any(|found| found.other == other.id)
 }
 
-/// The verdict of each pair is the last one audited, with both entries, and each verdict that a
-/// worker was told of is in the audit stream.
+/// Checks that both entries of a pair hold the last verdict that was audited, and that each verdict
+/// that a worker was told of is in the audit stream.
 pub(super) fn verdicts_stand(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for (pair, _) in &told.workers.verdicts {

@@ -1,8 +1,9 @@
-//! A transaction: who meets whom, which conditions hold, and what is then written.
+//! A transaction: the transactions it collides with, its conditions, and its writes.
 
 use std::fmt;
 
-use pipeline::rows::{ReplayKey, StateRow};
+use pipeline::due::Work;
+use pipeline::rows::ReplayKey;
 use pipeline::write::{Refusal, Row, Write};
 use referral::{EntryId, Reference, ReferralId, ReferralState};
 
@@ -10,7 +11,7 @@ use super::{Rows, SimStore, refused};
 use crate::faults::Bug;
 use crate::kernel::Micros;
 
-/// The rows a transaction is at; let go when it is over, or when its process is.
+/// The rows that a transaction is writing; they are released when it, or its process, has ended.
 pub(super) struct Busy {
     store: SimStore,
     keys: Vec<Key>,
@@ -30,7 +31,7 @@ impl Drop for Busy {
     }
 }
 
-/// Takes the rows of a transaction, unless another is at one of them.
+/// Takes the rows of a transaction, unless another one is writing one of them.
 pub(super) fn begin(store: &SimStore, writes: &[Write]) -> Result<Busy, Vec<Refusal>> {
     let keys: Vec<Key> = writes.iter().map(key).collect();
     let mut rows = store.rows();
@@ -43,7 +44,7 @@ pub(super) fn begin(store: &SimStore, writes: &[Write]) -> Result<Busy, Vec<Refu
     Ok(Busy { store: store.clone(), keys })
 }
 
-/// All writes if every condition holds, or none.
+/// Carries out all writes if every condition holds, or none.
 pub(super) fn apply(store: &SimStore, writes: &[Write]) -> Result<(), Vec<Refusal>> {
     let lag = store.kernel.between(1_000, 2_000_000);
     let now = store.kernel.now();
@@ -92,6 +93,7 @@ fn holds(rows: &Rows, write: &Write) -> bool {
             Row::Reference(row) => !rows.references.contains_key(&row.reference),
             Row::Placement(row) => !rows.placements.contains_key(&row.id),
             Row::Entry(row) => !rows.entries.contains_key(&row.id),
+            Row::Due(row) => !rows.due.contains_key(&row.work),
             Row::Audit(row) => rows
                 .audit
                 .get(&row.stream)
@@ -103,6 +105,7 @@ fn holds(rows: &Rows, write: &Write) -> bool {
         Write::Entry { row, seen } => {
             rows.entries.get(&row.id).is_some_and(|old| old.version == *seen)
         }
+        Write::Remove(_) => true,
         Write::Read { id, seen } => rows.entries.get(id).is_some_and(|old| old.version == *seen),
         Write::Bump { id, seen } => rows
             .states
@@ -113,10 +116,13 @@ fn holds(rows: &Rows, write: &Write) -> bool {
 
 fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
     match write {
-        Write::Insert(Row::State(row)) if bug == Some(Bug::NoDueMark) => {
-            rows.states.insert(row.id, StateRow { due: None, ..row.clone() });
+        Write::Insert(Row::State(row)) | Write::State { row, .. } => {
+            rows.states.insert(row.id, row.clone());
         }
-        Write::Insert(Row::State(row)) | Write::State { row, .. } => put_state(rows, row, shown_at),
+        Write::Insert(Row::Due(_)) if bug == Some(Bug::NoDueMark) => {}
+        Write::Insert(Row::Due(row)) => rows.put_due(row.work, Some(*row), shown_at),
+        Write::Remove(_) if bug == Some(Bug::DueWorkStays) => {}
+        Write::Remove(work) => rows.put_due(*work, None, shown_at),
         Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => {
             rows.entries.insert(row.id, row.clone());
         }
@@ -153,8 +159,8 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
     }
 }
 
-/// Whether the look that was just recorded showed fewer referrals than the entry holds, and one of the
-/// rest has words that press.
+/// Whether the look that was just recorded showed fewer referrals than the entry holds, and one of
+/// the others has pressing words.
 fn takes_the_mark_of_unshown_words(rows: &Rows, id: EntryId) -> bool {
     let look = rows.audit.get(&id).and_then(|events| events.last());
     let shown = look.and_then(|row| row.event.facts.get("referrals")?.parse().ok()).unwrap_or(0);
@@ -162,14 +168,7 @@ fn takes_the_mark_of_unshown_words(rows: &Rows, id: EntryId) -> bool {
     held.iter().skip(shown).any(|id| rows.states.get(id).is_some_and(|row| row.pressing_words))
 }
 
-fn put_state(rows: &mut Rows, row: &StateRow, shown_at: Micros) {
-    let before = rows.states.insert(row.id, row.clone());
-    if before.and_then(|old| old.due) != row.due {
-        rows.due.entry(row.id).or_default().push((shown_at, row.due));
-    }
-}
-
-/// One name a row, across the tables.
+/// The name of a row, unique across the tables.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
     State(ReferralId),
@@ -179,6 +178,7 @@ pub(crate) enum Key {
     Reference(Reference),
     Entry(EntryId),
     Audit(EntryId, u64),
+    Due(Work),
 }
 
 impl fmt::Display for Key {
@@ -191,6 +191,7 @@ impl fmt::Display for Key {
             Self::Reference(reference) => write!(f, "reference {reference}"),
             Self::Entry(id) => write!(f, "entry {id}"),
             Self::Audit(stream, seq) => write!(f, "audit {stream} {seq}"),
+            Self::Due(Work::Route(id)) => write!(f, "due routing {id}"),
         }
     }
 }
@@ -206,5 +207,7 @@ pub(super) fn key(write: &Write) -> Key {
         Write::Insert(Row::Reference(row)) => Key::Reference(row.reference),
         Write::Insert(Row::Placement(row)) => Key::Placement(row.id),
         Write::Insert(Row::Audit(row)) => Key::Audit(row.stream, row.seq),
+        Write::Insert(Row::Due(row)) => Key::Due(row.work),
+        Write::Remove(work) => Key::Due(*work),
     }
 }

@@ -1,4 +1,4 @@
-//! An audit event: its stream, its place in it, and the event as written.
+//! The form of an audit event: its stream, its place in the stream, and the event as written.
 
 use pipeline::audit::{AuditEvent, AuditRow, Hash};
 use referral::EntryId;

@@ -1,4 +1,5 @@
-//! An inbox entry. Its key is its id; the inbox is an attribute, so that a redirect is one update.
+//! The form of an inbox entry. Its key is its id; the inbox is an attribute, so that a redirect is
+//! one update.
 
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
@@ -12,9 +13,9 @@ use super::{millis, time};
 pub(crate) struct EntryItem {
     entry: EntryId,
     inbox: InboxId,
-    /// Where the index of inboxes sorts it.
+    /// The rank by which the index of inboxes sorts the entry.
     rank: String,
-    /// Whose index of doubtful matches it is in; in nobody's otherwise.
+    /// The triage in whose index of doubtful matches the entry is; `None` if it is in none.
     #[serde(skip_serializing_if = "Option::is_none")]
     triage: Option<InboxId>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,10 +40,10 @@ pub(crate) struct EntryItem {
     unread_since: Option<i64>,
 }
 
-/// The attribute that a look takes away.
+/// The name of the attribute that a look takes away.
 pub(crate) const UNREAD_SINCE: &str = "unread_since";
 
-/// What the index of doubtful matches holds of an entry.
+/// An entry as the index of doubtful matches shows it.
 #[derive(Deserialize)]
 pub(crate) struct DoubtItem {
     entry: EntryId,
@@ -129,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_claim_and_a_decision_of_when_actors_were_clients_are_read() {
+    fn a_claim_and_a_decision_from_when_actors_were_clients_are_still_read() {
         let item: EntryItem = serde_json::from_str(
             r#"{"entry": "11111111-2222-4333-8444-555555555555", "inbox": "review", "rank": "",
                 "state": "claimed", "version": 2, "lane": "agreed", "priority": "routine",

@@ -1,9 +1,10 @@
-//! The rows about a referral, and the two that lead to one: replay and reference.
+//! The forms of the rows about a referral, of the two that lead to one (replay and reference), and
+//! of a child's match row.
 
 use locality::Placement;
-use pipeline::ports::{DueReferral, Fault};
+use pipeline::ports::Fault;
 use pipeline::rows::{
-    ActorId, BodyRow, Due, MatchRow, PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow, Token,
+    ActorId, BodyRow, MatchRow, PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow, Token,
 };
 use referral::{EntryId, Lane, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
@@ -31,10 +32,6 @@ pub(crate) mod keys {
     pub(crate) fn reference(reference: &Reference) -> String {
         format!("F#{reference}")
     }
-
-    pub(crate) fn due_shard(shard: u8) -> String {
-        format!("due-{shard}")
-    }
 }
 
 /// The id in a referral's partition key.
@@ -50,7 +47,7 @@ pub(crate) struct StateItem {
     state: ReferralState,
     version: u64,
     submitter: ActorId,
-    /// Left out of rows that an earlier version wrote: then the submitter tells.
+    /// The sender; rows of an earlier version have none, and then it is told by the submitter.
     #[serde(default)]
     sender: Option<Sender>,
     lane: Lane,
@@ -58,19 +55,8 @@ pub(crate) struct StateItem {
     #[serde(default)]
     pressing_words: bool,
     accepted_at: i64,
-    #[serde(flatten)]
-    due: Option<DueMark>,
     #[serde(skip_serializing_if = "Option::is_none")]
     entry: Option<EntryId>,
-}
-
-/// What puts a state row into the sparse index of due marks.
-#[derive(Serialize, Deserialize)]
-struct DueMark {
-    due_shard: String,
-    due_at: i64,
-    attempts: u32,
-    urgent: bool,
 }
 
 impl From<&StateRow> for StateItem {
@@ -87,12 +73,6 @@ impl From<&StateRow> for StateItem {
             priority: row.priority,
             pressing_words: row.pressing_words,
             accepted_at: millis(row.accepted_at),
-            due: row.due.map(|due| DueMark {
-                due_shard: keys::due_shard(Due::shard(row.id)),
-                due_at: millis(due.at),
-                attempts: due.attempts,
-                urgent: row.urgent(),
-            }),
             entry: row.entry,
         }
     }
@@ -102,10 +82,6 @@ impl TryFrom<StateItem> for StateRow {
     type Error = Fault;
 
     fn try_from(item: StateItem) -> Result<Self, Fault> {
-        let due = item
-            .due
-            .map(|due| Ok(Due { at: time(due.due_at)?, attempts: due.attempts }))
-            .transpose()?;
         Ok(Self {
             id: id_of(&item.pk)?,
             reference: item.reference,
@@ -117,32 +93,7 @@ impl TryFrom<StateItem> for StateRow {
             priority: item.priority,
             pressing_words: item.pressing_words,
             accepted_at: time(item.accepted_at)?,
-            due,
             entry: item.entry,
-        })
-    }
-}
-
-/// A state row as the index of due marks shows it.
-#[derive(Deserialize)]
-pub(crate) struct DueItem {
-    pk: String,
-    due_at: i64,
-    attempts: u32,
-    urgent: bool,
-    accepted_at: i64,
-}
-
-impl TryFrom<DueItem> for DueReferral {
-    type Error = Fault;
-
-    fn try_from(item: DueItem) -> Result<Self, Fault> {
-        let due = Due { at: time(item.due_at)?, attempts: item.attempts };
-        Ok(Self {
-            id: id_of(&item.pk)?,
-            urgent: item.urgent,
-            accepted_at: time(item.accepted_at)?,
-            due,
         })
     }
 }
@@ -203,7 +154,7 @@ pub(crate) struct ReplayItem {
     content: Token,
     written_at: i64,
     expires_at: i64,
-    /// For the table's time to live, which may be days late.
+    /// The expiry in seconds, for the table's time to live, which may be days late.
     expires: i64,
 }
 
@@ -255,14 +206,14 @@ impl From<&ReferenceRow> for ReferenceItem {
     }
 }
 
-/// A row of the matches table: token, then referral and child.
+/// A row of the matches table. Its key is the token, then the referral with the child's number.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct MatchItem {
     token: Token,
     child: String,
     protected: bool,
     expires_at: i64,
-    /// For the table's time to live.
+    /// The expiry in seconds, for the table's time to live.
     expires: i64,
 }
 

@@ -1,4 +1,4 @@
-//! The audit trail as it lies in its table, read whole.
+//! The audit trail as it is stored in its table, read whole.
 
 use std::collections::BTreeMap;
 
@@ -14,20 +14,20 @@ use crate::tables::text;
 /// One row of the audit table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AuditFound {
-    /// An event.
+    /// A row that is an event.
     Event(AuditRow),
-    /// Something that is no event: its stream and number as they stand in its key.
+    /// A row that cannot be read as an event; its stream and number are taken from its key.
     Unreadable {
-        /// The stream it stands in.
+        /// The stream that the row is in.
         stream: String,
-        /// Its place there.
+        /// The row's place in the stream.
         seq: String,
     },
 }
 
 impl Operator {
-    /// Every row of the audit table, a page at a time, each page to `page`. Consistent: it holds
-    /// everything that was written before it began.
+    /// Reads every row of the audit table, and hands them to `page` a page at a time. The read is
+    /// consistent: it holds everything that was written before it began.
     pub async fn audit_rows(
         &self,
         table: &str,

@@ -1,7 +1,7 @@
-//! Dead-letter queues: how much is in them, and back to where it came from.
+//! Dead-letter queues: counting their messages, and moving them back to the queues they came from.
 //!
-//! Receive, send, delete, in that order: whatever happens in between, a message is in one of the
-//! two queues. One that is in both is routed once all the same.
+//! A message is received, sent and deleted, in that order: if this stops in between, the message is
+//! in one of the two queues, or in both. A referral whose message is in both is still routed once.
 
 use aws_sdk_sqs::types::{
     DeleteMessageBatchRequestEntry, Message, QueueAttributeName, SendMessageBatchRequestEntry,
@@ -11,20 +11,20 @@ use pipeline::Fault;
 use super::{Operator, OperatorError};
 use crate::fault;
 
-/// A queue's dead letters.
+/// The dead letters of one queue.
 #[derive(Debug, Clone)]
 pub struct DeadLetters {
     /// The queue that they came from.
     pub source: String,
     /// The queue that they are in.
     pub queue: String,
-    /// About how many there are.
+    /// The number of dead letters, which SQS counts only approximately.
     pub waiting: u64,
 }
 
-/// SQS hands out ten at once.
+/// The most messages that SQS hands out at once: ten.
 const BATCH: i32 = 10;
-/// How long a message that is being moved is nobody else's.
+/// The time for which a message that is being moved is hidden from other receivers, in seconds.
 const HIDDEN_SECONDS: i32 = 60;
 const UNWRITABLE: Fault = Fault::Broken("a queue message cannot be written");
 
@@ -58,7 +58,8 @@ impl Operator {
         Ok(answer.attributes.and_then(|mut all| all.remove(&name)))
     }
 
-    /// Moves up to ten messages back to the queue they came from; how many. None: it is empty.
+    /// Moves up to ten messages back to the queue they came from, and answers how many; 0 if there
+    /// are none.
     pub async fn redrive_some(&self, letters: &DeadLetters) -> Result<usize, OperatorError> {
         let request = self
             .sqs

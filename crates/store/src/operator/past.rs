@@ -1,5 +1,5 @@
-//! The facts of the referrals that are stored, for trying new rulebooks on them. That they were read
-//! is an event of the rulebooks' audit trail, written first.
+//! The facts of the referrals that are stored, for trying new rulebooks on them. An event of the
+//! rulebooks' audit trail, written first, says that they were read.
 
 use std::collections::BTreeMap;
 
@@ -17,8 +17,8 @@ use crate::keys::DataKeys;
 use crate::vault::SealingVault;
 
 impl Operator {
-    /// The facts of every stored referral, as of `on`, or else of the day it was accepted. They stay
-    /// in memory: facts hold no name, but they hold a postcode.
+    /// The facts of every stored referral, as of `on`, or else of the day it was accepted. They
+    /// must stay in memory: facts hold no name, but they hold a postcode.
     pub async fn past_facts(
         &self,
         how: Publishing<'_>,
@@ -38,7 +38,7 @@ impl Operator {
             let body: Result<BodyRow, Fault> =
                 item::read::<BodyItem>(row).and_then(TryInto::try_into);
             let body = body.map_err(&failed)?;
-            // One that came in since the states were read is for the next time.
+            // A referral that came in since the states were read is left out.
             let Some(day) = on.or_else(|| accepted.get(&body.id).copied()) else { continue };
             facts.push(past::facts(&vault, &body, day).await.map_err(&failed)?);
         }

@@ -1,5 +1,5 @@
-//! Publishing rulebooks, and going back. Every edition stays; only the pointer moves, and each move is
-//! an event of the audit trail.
+//! Publishing rulebooks, and rolling them back. Every edition stays; only the pointer moves, and
+//! each move is an event of the audit trail.
 
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem, Update};
@@ -14,16 +14,16 @@ use crate::item::{self, AuditItem};
 use crate::rulebooks::{self, EDITIONS, KEY, POINTER, RulebookFile};
 use crate::tables::{number, text};
 
-/// One published edition.
+/// One published edition of the rulebooks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedEdition {
-    /// Its number.
+    /// The number of the edition.
     pub edition: u64,
-    /// The rulebooks' own versions.
+    /// The versions that the rulebooks give themselves.
     pub what: String,
-    /// When.
+    /// The time when it was published.
     pub at: Timestamp,
-    /// Whether it is in force.
+    /// Whether the edition is in force.
     pub in_force: bool,
 }
 
@@ -31,23 +31,24 @@ const MEANWHILE: Fault =
     Fault::Transient("somebody else changed them at the same moment; look, then try again");
 const UNBUILDABLE: Fault = Fault::Broken("a request cannot be built");
 
-/// Where rulebooks are published, who does it, and when.
+/// The tables in which rulebooks are published, the actor who does it, and the time.
 #[derive(Debug, Clone, Copy)]
 pub struct Publishing<'a> {
-    /// The table of referrals: the editions and the pointer lie in it.
+    /// The table of referrals, which also holds the editions and the pointer.
     pub referrals: &'a str,
     /// The table of audit events.
     pub audit: &'a str,
-    /// Who does it, as they say themselves; who was let in, AWS's own trail knows.
+    /// The actor, by the name they give; AWS's own trail knows which identity was let in.
     pub by: &'a Actor,
-    /// When.
+    /// The time of the change.
     pub now: Timestamp,
 }
 
 impl Operator {
     /// Publishes files as a new edition, puts it in force and leaves an audit event: all or nothing.
-    /// `errors` is how many errors of the check were passed over. The answer is the edition's
-    /// number. Somebody else's publishing at the same time is a fault: nothing is overwritten.
+    /// `errors` is the number of the check's errors that were passed over. The answer is the
+    /// edition's number. If the rulebooks are changed by somebody else at the same time, that is a
+    /// fault, and nothing is overwritten.
     pub async fn publish_rulebooks(
         &self,
         how: Publishing<'_>,
@@ -81,8 +82,9 @@ impl Operator {
         Ok(edition)
     }
 
-    /// Puts an earlier edition in force, and leaves an audit event; 0 is what the functions are
-    /// packaged with. An edition that is not what was published is a fault.
+    /// Puts an earlier edition in force, and leaves an audit event; 0 stands for the rulebooks that
+    /// the functions are packaged with. An edition that was altered since it was published is a
+    /// fault.
     pub async fn roll_rulebooks_back(
         &self,
         how: Publishing<'_>,
@@ -107,14 +109,14 @@ impl Operator {
         self.change(how, change, event).await.map_err(failed)
     }
 
-    /// The edition that was in force when this one was published: the way back.
+    /// The edition that was in force when this one was published, to which it is rolled back.
     pub async fn rulebooks_before(&self, audit: &str, edition: u64) -> Result<u64, OperatorError> {
         let published = self.publishing_of(audit, edition).await?;
         let before = published.and_then(|event| event.facts.get("before")?.parse().ok());
         Ok(before.unwrap_or(edition.saturating_sub(1)))
     }
 
-    /// Everything that was done to the rulebooks, the oldest first.
+    /// The audit events of the rulebooks, the oldest first; unreadable rows are left out.
     pub async fn rulebook_events(&self, audit: &str) -> Result<Vec<AuditEvent>, OperatorError> {
         let rows = self.audit_stream(audit, audit::rulebooks()).await?;
         let event = |row| match row {
@@ -124,7 +126,7 @@ impl Operator {
         Ok(rows.into_iter().filter_map(event).collect())
     }
 
-    /// The event that tells of an edition's publishing.
+    /// The event that records the publishing of an edition.
     async fn publishing_of(
         &self,
         audit: &str,
@@ -138,7 +140,7 @@ impl Operator {
         Ok(self.rulebook_events(audit).await?.into_iter().find(tells))
     }
 
-    /// Commits changes together with the event that tells of them.
+    /// Commits changes together with the event that records them.
     pub(super) async fn change(
         &self,
         how: Publishing<'_>,
@@ -171,7 +173,7 @@ impl Operator {
         })
     }
 
-    /// Every edition, the oldest first.
+    /// Every published edition, the oldest first.
     pub async fn published_rulebooks(
         &self,
         table: &str,
@@ -214,7 +216,7 @@ impl Operator {
     }
 }
 
-/// Moves the pointer, if it still is as it was seen.
+/// The write that moves the pointer, if it still is as it was seen.
 fn point(table: &str, seen: Option<u64>, to: u64) -> Result<TransactWriteItem, Fault> {
     let update = Update::builder()
         .table_name(table)

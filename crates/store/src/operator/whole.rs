@@ -1,4 +1,4 @@
-//! Whole tables, read page by page: for what an operator does now and then.
+//! Whole tables, read page by page, for the rare tasks of an operator.
 
 use aws_sdk_dynamodb::operation::scan::builders::ScanFluentBuilder;
 use pipeline::Fault;
@@ -32,7 +32,7 @@ impl Operator {
     }
 }
 
-/// Every item of a scan. Consistent: it holds everything that was written before it began.
+/// Every item of a scan, which is consistent: it holds everything written before it began.
 async fn scan(request: ScanFluentBuilder) -> Result<Vec<Item>, Fault> {
     let mut rows = Vec::new();
     let mut start: Option<Item> = None;

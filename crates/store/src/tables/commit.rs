@@ -2,7 +2,7 @@
 
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::{CancellationReason, Put, TransactWriteItem, Update};
+use aws_sdk_dynamodb::types::{CancellationReason, Delete, Put, TransactWriteItem, Update};
 use pipeline::ports::Fault;
 use pipeline::write::{CommitError, MAX_WRITES, Refusal, Row, Write};
 use referral::ReferralState;
@@ -10,7 +10,7 @@ use referral::ReferralState;
 use super::{DynamoStore, number, text};
 use crate::fault;
 use crate::item::{
-    self, AuditItem, BodyItem, EntryItem, Item, PlacementItem, ReferenceItem, ReplayItem,
+    self, AuditItem, BodyItem, DueItem, EntryItem, Item, PlacementItem, ReferenceItem, ReplayItem,
     StateItem, keys,
 };
 
@@ -51,6 +51,14 @@ impl DynamoStore {
                     .map_err(|_| UNBUILDABLE)?;
                 Ok(TransactWriteItem::builder().update(update).build())
             }
+            Write::Remove(work) => {
+                let delete = Delete::builder()
+                    .table_name(&self.names.due)
+                    .key("work", text(item::due::key(*work)))
+                    .build()
+                    .map_err(|_| UNBUILDABLE)?;
+                Ok(TransactWriteItem::builder().delete(delete).build())
+            }
             Write::Bump { id, seen } => {
                 let update = Update::builder()
                     .table_name(&self.names.referrals)
@@ -81,8 +89,9 @@ impl DynamoStore {
             }
             Row::Entry(row) => (&self.names.inbox, item::write(&EntryItem::from(row))?, "entry"),
             Row::Audit(row) => (&self.names.audit, item::write(&AuditItem::from(row))?, "stream"),
+            Row::Due(row) => (&self.names.due, item::write(&DueItem::from(row))?, "work"),
             Row::Replay(row) => {
-                // Time to live may be days late: what has expired counts as absent.
+                // Time to live may be days late: an expired row counts as absent.
                 let put = Put::builder()
                     .table_name(&self.names.referrals)
                     .set_item(Some(item::write(&ReplayItem::from(row))?))
@@ -115,7 +124,7 @@ fn replace(table: &str, item: Item, seen: u64) -> Result<TransactWriteItem, Faul
     Ok(TransactWriteItem::builder().put(put).build())
 }
 
-/// Why the transaction was cancelled, write by write; any other error is the port's fault.
+/// The reasons why the transaction was cancelled, write by write; any other error becomes a fault.
 fn refused<R>(error: &SdkError<TransactWriteItemsError, R>) -> CommitError {
     let cancelled = match error.as_service_error() {
         Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => cancelled,

@@ -1,9 +1,10 @@
-//! Reads: one function an access pattern. All are strongly consistent but those on indexes.
+//! Reads: one function for each access pattern. All are strongly consistent but those on indexes.
 
 use aws_sdk_dynamodb::types::KeysAndAttributes;
 use jiff::Timestamp;
 use pipeline::audit::AuditRow;
-use pipeline::ports::{DueReferral, Fault};
+use pipeline::due::DueRow;
+use pipeline::ports::Fault;
 use pipeline::rows::{DoubtMark, EntryRow, InboxQuery, MatchRow, StoredReferral, Token};
 use referral::{EntryId, InboxId, ReferralId};
 use serde::de::DeserializeOwned;
@@ -15,7 +16,7 @@ use crate::item::{
     StateItem, keys,
 };
 
-/// `DynamoDB` takes 100 keys a batch.
+/// The most keys in a batch of reads: `DynamoDB` takes 100.
 const BATCH: usize = 100;
 
 impl DynamoStore {
@@ -82,8 +83,8 @@ impl DynamoStore {
         Ok(rows)
     }
 
-    /// Every item of these keys (each named once), asking again for what was left over for as long
-    /// as some are given each time.
+    /// Every item of these keys (each named once). The keys that an answer leaves over are asked
+    /// for again, as long as each answer gives some.
     async fn batch(&self, table: &str, keys: Vec<Item>) -> Result<Vec<Item>, Fault> {
         let mut found = Vec::with_capacity(keys.len());
         let mut waiting = keys;
@@ -136,8 +137,8 @@ impl DynamoStore {
                 // The table's time to live may be days late.
                 .filter_expression("expires_at > :now")
                 .expression_attribute_values(":now", number(now.as_millisecond()))
-                // An index is only eventually consistent: of two who race, neither might see the
-                // other.
+                // An index is only eventually consistent: of two racing referrals, neither might
+                // see the other.
                 .consistent_read(true)
                 .limit(i32::try_from(limit).unwrap_or(i32::MAX))
                 .set_exclusive_start_key(start)
@@ -179,14 +180,14 @@ impl DynamoStore {
         range: &str,
         at: Timestamp,
         limit: usize,
-    ) -> Result<Vec<DueReferral>, Fault> {
+    ) -> Result<Vec<DueRow>, Fault> {
         let answer = self
             .client
             .query()
-            .table_name(&self.names.referrals)
-            .index_name("due")
+            .table_name(&self.names.due)
+            .index_name("by_shard")
             .key_condition_expression(format!("due_shard = :shard AND {range}"))
-            .expression_attribute_values(":shard", text(keys::due_shard(shard)))
+            .expression_attribute_values(":shard", text(item::due::shard(shard)))
             .expression_attribute_values(":at", number(at.as_millisecond()))
             .limit(i32::try_from(limit).unwrap_or(i32::MAX))
             .send()
@@ -203,7 +204,7 @@ impl DynamoStore {
     ) -> Result<Vec<EntryRow>, Fault> {
         let mut rows: Vec<EntryRow> = Vec::new();
         let mut start: Option<Item> = None;
-        // Without a filter, what is read is what is wanted.
+        // Without a filter, every row that is read is wanted, so the read can be limited.
         let limit = query.state.is_none().then(|| i32::try_from(query.limit).unwrap_or(i32::MAX));
         loop {
             let mut request = self

@@ -1,4 +1,4 @@
-//! The index of what a triage is to decide.
+//! Tests of the index of the entries about which a triage is to decide.
 
 use pipeline::rows::{DoubtMark, EntryMatch, MatchDecision, MatchKind};
 

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use store::{DynamoStore, TableNames};
 use tokio::net::TcpListener;
 
-/// A store over tables of its own.
+/// A store with tables of its own, all empty.
 pub(crate) async fn store() -> DynamoStore {
     let database = Database::memory().unwrap();
     for table in tables() {
@@ -32,18 +32,20 @@ pub(crate) async fn store() -> DynamoStore {
         inbox: "inbox-entries".to_owned(),
         matches: "matches".to_owned(),
         audit: "audit-events".to_owned(),
+        due: "due-work".to_owned(),
     };
     DynamoStore::new(Client::from_conf(config), names)
 }
 
 /// The keys and indexes that infra/template.yaml declares.
-fn tables() -> [Value; 4] {
+fn tables() -> [Value; 5] {
     [
+        table("referrals", ("pk", "S"), Some(("sk", "S")), &[]),
         table(
-            "referrals",
-            ("pk", "S"),
-            Some(("sk", "S")),
-            &[("due", ("due_shard", "S"), ("due_at", "N"))],
+            "due-work",
+            ("work", "S"),
+            None,
+            &[("by_shard", ("due_shard", "S"), ("due_at", "N"))],
         ),
         table(
             "inbox-entries",

@@ -1,5 +1,5 @@
-//! The conditions that the pipeline names, as a real engine carries them out: the same that the
-//! simulated store keeps.
+//! Tests that a real engine carries out the conditions that the pipeline names, as the simulated
+//! store does.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 mod doubts;
@@ -8,10 +8,11 @@ mod engine;
 use jiff::{SignedDuration, Timestamp};
 use locality::{Placement, Reason};
 use pipeline::audit::{AuditAction, AuditEvent};
+use pipeline::due::{Due, DueRow};
 use pipeline::ports::Store;
 use pipeline::rows::{
-    Actor, BodyRow, Claim, Due, EntryRow, InboxQuery, MatchRow, PlacementRow, ReferenceRow,
-    ReplayRow, Sender, StateRow, Token,
+    Actor, BodyRow, Claim, EntryRow, InboxQuery, MatchRow, PlacementRow, ReferenceRow, ReplayRow,
+    Sender, StateRow, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{
@@ -53,7 +54,6 @@ fn state(byte: u8) -> StateRow {
         priority: Priority::Routine,
         pressing_words: true,
         accepted_at: now(),
-        due: Some(Due { at: later(60), attempts: 0 }),
         entry: None,
     }
 }
@@ -61,7 +61,7 @@ fn state(byte: u8) -> StateRow {
 fn routed(state: &StateRow) -> StateRow {
     let entry = Some(EntryId::from(state.id));
     let version = state.version + 1;
-    StateRow { state: ReferralState::Routed, version, due: None, entry, ..state.clone() }
+    StateRow { state: ReferralState::Routed, version, entry, ..state.clone() }
 }
 
 fn body(byte: u8) -> BodyRow {
@@ -114,7 +114,7 @@ async fn accepted(store: &DynamoStore, byte: u8) -> StateRow {
 }
 
 #[tokio::test]
-async fn what_is_written_is_read_back() {
+async fn rows_are_read_back_as_they_were_written() {
     let store = engine::store().await;
     let state = accepted(&store, 1).await;
     let placement = Placement {
@@ -149,7 +149,7 @@ async fn what_is_written_is_read_back() {
 }
 
 #[tokio::test]
-async fn nothing_is_inserted_twice() {
+async fn a_row_cannot_be_inserted_twice() {
     let store = engine::store().await;
     let state = accepted(&store, 1).await;
     let reference = ReferenceRow { reference: state.reference, id: id(1) };
@@ -166,7 +166,7 @@ async fn nothing_is_inserted_twice() {
 }
 
 #[tokio::test]
-async fn one_refusal_stops_the_whole_transaction_and_is_told_apart() {
+async fn one_refused_write_cancels_the_whole_transaction_and_is_named() {
     let store = engine::store().await;
     accepted(&store, 1).await;
     let writes = [Write::Insert(Row::State(state(2))), Write::Insert(Row::Body(body(1)))];
@@ -208,7 +208,7 @@ async fn an_entry_is_replaced_only_as_it_was_seen() {
 }
 
 #[tokio::test]
-async fn unread_words_are_read_only_in_an_entry_as_it_was_seen_and_nothing_else_changes() {
+async fn the_mark_of_unread_words_is_taken_off_only_an_entry_as_it_was_seen() {
     let store = engine::store().await;
     let first = entry(1, Priority::Soon, now());
     store.commit(&[Write::Insert(Row::Entry(first.clone()))]).await.unwrap();
@@ -231,40 +231,58 @@ async fn only_an_accepted_referral_is_bumped_and_only_as_it_was_seen() {
     let bump = |seen| [Write::Bump { id: id(1), seen }];
     store.commit(&bump(1)).await.unwrap();
     assert_eq!(refusals(&store, &bump(1)).await, [CONDITION]);
-    // Who read it before the bump cannot deliver it.
+    // A delivery that read it before the bump cannot commit.
     let stale = Write::State { row: routed(&first), seen: 1 };
     assert_eq!(refusals(&store, &[stale]).await, [CONDITION]);
     let seen = store.states(&[id(1)]).await.unwrap().remove(0);
-    assert_eq!((seen.version, seen.due), (2, first.due));
+    assert_eq!(seen.version, 2);
     store.commit(&[Write::State { row: routed(&seen), seen: 2 }]).await.unwrap();
     assert_eq!(refusals(&store, &bump(3)).await, [CONDITION]);
 }
 
 #[tokio::test]
-async fn a_due_mark_moves_only_as_it_was_seen_and_goes_when_the_referral_is_routed() {
+async fn due_work_moves_only_as_it_was_seen_and_goes_when_it_is_done() {
+    let store = engine::store().await;
+    let row = DueRow::route(id(1), true, now());
+    let insert = [Write::Insert(Row::Due(row))];
+    store.commit(&insert).await.unwrap();
+    assert_eq!(refusals(&store, &insert).await, [CONDITION]);
+    let (shard, far) = (row.work.shard(), later(600));
+    assert_eq!(store.due(shard, later(59), far, 10).await.unwrap(), []);
+    assert_eq!(store.due(shard, later(60), far, 10).await.unwrap(), [row]);
+    let next = row.due.next(later(61));
+    assert!(store.defer(&row, &next).await.unwrap());
+    assert!(!store.defer(&row, &next).await.unwrap(), "it has moved");
+    let moved = DueRow { due: next, ..row };
+    assert_eq!(store.due(shard, later(9_999), far, 10).await.unwrap(), [moved]);
+    // Removing it twice is as good as once.
+    for _ in 0..2 {
+        store.commit(&[Write::Remove(row.work)]).await.unwrap();
+    }
+    assert_eq!(store.due(shard, later(9_999), far, 10).await.unwrap(), []);
+    assert!(!store.defer(&moved, &next).await.unwrap(), "it is done");
+}
+
+#[tokio::test]
+async fn due_work_goes_only_with_the_transaction_that_does_it() {
     let store = engine::store().await;
     let first = accepted(&store, 1).await;
-    let (shard, far) = (Due::shard(id(1)), later(600));
-    assert_eq!(store.due(shard, later(59), far, 10).await.unwrap(), []);
-    let found = store.due(shard, later(60), far, 10).await.unwrap().remove(0);
-    assert_eq!((found.id, found.urgent, found.accepted_at), (id(1), false, now()));
-    let next = found.due.next(later(61));
-    assert!(store.defer(&found, &next).await.unwrap());
-    assert!(!store.defer(&found, &next).await.unwrap(), "it has moved");
-    let moved = store.states(&[id(1)]).await.unwrap().remove(0);
-    assert_eq!((moved.due, moved.version), (Some(next), first.version));
-    store.commit(&[Write::State { row: routed(&moved), seen: 1 }]).await.unwrap();
-    assert_eq!(store.due(shard, later(9_999), far, 10).await.unwrap(), []);
-    let seen = pipeline::ports::DueReferral { due: next, ..found };
-    assert!(!store.defer(&seen, &next).await.unwrap(), "it is routed");
+    let row = DueRow::route(id(1), false, now());
+    store.commit(&[Write::Insert(Row::Due(row))]).await.unwrap();
+    let done = |seen| [Write::State { row: routed(&first), seen }, Write::Remove(row.work)];
+    assert_eq!(refusals(&store, &done(7)).await, [CONDITION, Refusal::None]);
+    let due = || store.due(row.work.shard(), later(60), later(600), 10);
+    assert_eq!(due().await.unwrap(), [row]);
+    store.commit(&done(1)).await.unwrap();
+    assert_eq!(due().await.unwrap(), []);
 }
 
 #[tokio::test]
 async fn a_mark_made_by_a_fast_clock_is_found() {
     let store = engine::store().await;
-    let fast = StateRow { due: Some(Due { at: later(660), attempts: 0 }), ..state(1) };
-    store.commit(&[Write::Insert(Row::State(fast))]).await.unwrap();
-    let shard = Due::shard(id(1));
+    let fast = DueRow::route(id(1), false, later(600));
+    store.commit(&[Write::Insert(Row::Due(fast))]).await.unwrap();
+    let shard = fast.work.shard();
     assert_eq!(store.due(shard, now(), Due::furthest(now()), 10).await.unwrap().len(), 1);
     assert_eq!(store.due(shard, now(), later(700), 10).await.unwrap().len(), 0);
 }
@@ -286,7 +304,7 @@ async fn children_are_found_under_their_token() {
     assert_eq!(store.matches(&token, now(), 10).await.unwrap(), rows);
     assert_eq!(store.matches(&token, now(), 2).await.unwrap().len(), 2);
     assert_eq!(store.matches(&Token::from_bytes(&[2; 32]), now(), 10).await.unwrap(), []);
-    // What has expired is not found, though the table has it still; nor does it take another's room.
+    // An expired row is not found, though the table still has it, and does not count in the limit.
     let expired = [MatchRow { expires_at: now(), ..row(0, 0) }];
     store.record_matches(&expired).await.unwrap();
     assert_eq!(store.matches(&token, now(), 2).await.unwrap(), rows[..2]);

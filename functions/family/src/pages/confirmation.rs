@@ -1,12 +1,15 @@
 //! What a family sees once its form is stored. It comes from what they sent and from the rulebook
 //! alone, so it is the same whoever is known to us.
 
+mod unread;
+
 use ::pages::components::Panel;
 use locality::{Nearby, PhoneNow};
 use maud::{Markup, html};
 use pipeline::Receipt;
 use referral::{AsGiven, Priority, Referral, Treatment};
 
+use self::unread::Unread;
 use super::helplines::{self, tel};
 
 /// What happens next, as far as it follows from what was sent.
@@ -15,6 +18,7 @@ pub(crate) struct Next {
     may_be_reached: bool,
     /// The postcode that was read for another one typed.
     postcode: Option<String>,
+    unread: Unread,
 }
 
 impl Next {
@@ -24,12 +28,15 @@ impl Next {
             Priority::Soon => "within 2 working days",
             Priority::Routine | Priority::NotAnswered => "within 5 working days",
         };
-        let may_be_reached =
-            referral.adults.iter().any(|adult| !adult.safe_contact.safe().is_empty());
         let read_as = |given: &AsGiven| given.treatment == Treatment::ReadAs;
         let postcode = referral.household.location.postcode();
         let postcode = postcode.filter(|_| referral.as_given.iter().any(read_as));
-        Self { within, may_be_reached, postcode: postcode.map(|postcode| postcode.as_str()) }
+        Self {
+            within,
+            may_be_reached: referral.can_be_reached(),
+            postcode: postcode.map(|postcode| postcode.as_str()),
+            unread: Unread::of(referral),
+        }
     }
 }
 
@@ -46,6 +53,7 @@ pub(crate) fn confirmation(receipt: &Receipt, next: &Next, nearby: &[Nearby]) ->
                 ". If that is not right, please fill in another form."
             }
         }
+        (next.unread)
         p { "If you live in another council’s area, we pass it on to them." }
         @if !nearby.is_empty() { (hubs_nearby(nearby)) }
         h2 { "Keep your reference" }
@@ -73,7 +81,7 @@ fn after_asking(next: &Next) -> Markup {
                 li { "You talk together about what would help." }
             } @else {
                 li {
-                    "You did not tell us a safe way to get in touch, so nobody will call or write. "
+                    "We do not have a safe way to get in touch with you, so nobody will call or write. "
                     "You can go to a Family Hub near you, and show your reference."
                 }
             }
@@ -106,7 +114,7 @@ fn after_a_worry(next: &Next) -> Markup {
             @if next.may_be_reached {
                 li { "They will try to get in touch " (next.within) ", in the ways you said are safe." }
             } @else {
-                li { "You did not tell us a safe way to get in touch. If you can, call one of the numbers above." }
+                li { "We do not have a safe way to get in touch with you. If you can, call one of the numbers above." }
             }
         }
     }

@@ -82,6 +82,10 @@ const PARENT: &[(&str, &str)] = &[
     ("child-1-given-name", "Tobi"),
 ];
 
+fn unread() -> Vec<(&'static str, &'static str)> {
+    [PARENT, confirmation::UNREAD].concat()
+}
+
 fn every_page() -> Vec<String> {
     let problem = super::problem(&Problem::not_found(""));
     vec![
@@ -92,6 +96,7 @@ fn every_page() -> Vec<String> {
         confirmation(&receipt(None), &Next::of(&referral(PARENT)), &hubs()),
         confirmation(&receipt(Some(phone())), &Next::of(&referral(PARENT)), &[]),
         confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT)), &[]),
+        confirmation(&receipt(Some(phone())), &Next::of(&referral(&unread())), &[]),
         form(&sent(PARENT).with_notice(already_sent(Reference::from_random([2; 16])))),
         String::from_utf8(problem.body().to_vec()).unwrap(),
     ]

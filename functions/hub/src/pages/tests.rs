@@ -78,7 +78,6 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         priority: Priority::NotAnswered,
         pressing_words: false,
         accepted_at: now(),
-        due: None,
         entry: Some(entry.id),
     };
     let referral = readable.then(|| {

@@ -1,4 +1,4 @@
-//! Tokens are checked by another library than the one that makes them.
+//! Tests of tokens, which another library than the one that makes them checks.
 
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use http_body_util::BodyExt as _;

@@ -1,4 +1,4 @@
-//! Every way a message can go wrong, and what is reported of it.
+//! Tests of every way a message can go wrong, and of the report that follows.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

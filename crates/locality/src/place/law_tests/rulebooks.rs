@@ -1,4 +1,4 @@
-//! Generated rulebooks of Westminster, and families anywhere: what the laws are tried on.
+//! Generated rulebooks of Westminster, and families anywhere, which the laws are tried on.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use referral::{AccessNeed, Lane, LanguageTag, Need, Needs, ReferrerKind, SendSta
 use super::whereabouts;
 use crate::{Age, ChildFacts, Facts, Localities, fixtures::facts};
 
-/// The southern half of Westminster, roughly.
+/// The southern half of Westminster, roughly, as GeoJSON.
 const DRAWN: &str = r#"{"type": "Polygon", "coordinates":
     [[[-0.2, 51.48], [-0.1, 51.48], [-0.1, 51.515], [-0.2, 51.515], [-0.2, 51.48]]]}"#;
 
@@ -26,7 +26,7 @@ pub(super) struct Hub {
     partners: Vec<usize>,
 }
 
-/// A rule, an override or a catchment: whom it asks for, and the hub it leads to.
+/// A rule, an override or a catchment: the families it is for, and the hub it leads to.
 #[derive(Debug, Clone)]
 pub(super) struct Way {
     need: Option<Need>,
@@ -35,7 +35,7 @@ pub(super) struct Way {
     kind: u8,
 }
 
-/// A rulebook.
+/// A generated rulebook.
 #[derive(Debug, Clone)]
 pub(super) struct Book {
     pub(super) hubs: Vec<Hub>,
@@ -45,7 +45,7 @@ pub(super) struct Book {
 }
 
 impl Book {
-    /// The file, without one of its hubs and whatever names it.
+    /// The rulebook, read, without one of its hubs and without everything that names that hub.
     pub(super) fn without(&self, gone: Option<usize>) -> Localities {
         let files = [
             ("westminster.toml".to_owned(), self.text(gone)),
@@ -54,7 +54,7 @@ impl Book {
         Localities::parse(files).unwrap()
     }
 
-    /// Whether capacity or partners have a say: then taking a hub away may move others.
+    /// Whether capacity or partners affect placing: taking a hub away may then move others.
     pub(super) fn passes_on(&self) -> bool {
         self.hubs.iter().any(|hub| hub.full || !hub.partners.is_empty())
     }
@@ -85,7 +85,7 @@ impl Book {
             .unwrap();
         }
         for (at, way) in self.rules.iter().enumerate() {
-            // One that leads to the triage names no hub.
+            // A rule that leads to the triage names no hub.
             if way.kind != 0 && !there(way.hub) {
                 continue;
             }
@@ -103,7 +103,7 @@ impl Book {
                 .unwrap();
             }
         }
-        // The nearest one is any of those that are left.
+        // A catchment of the nearest hub names none, so it stays while any hub is left.
         let some = (0..self.hubs.len()).any(there);
         let named = |way: &&Way| if way.kind == 5 { some } else { there(way.hub) };
         for way in self.catchments.iter().filter(named) {
@@ -173,7 +173,7 @@ impl Way {
     }
 }
 
-/// Few enough values that rules and families meet.
+/// The values are few, so that rules and families meet.
 const NEEDS: [Need; 4] = [Need::Parenting, Need::Housing, Need::Send, Need::NotSure];
 const SOURCES: [ReferrerKind; 3] =
     [ReferrerKind::School, ReferrerKind::Midwife, ReferrerKind::Police];
@@ -224,7 +224,7 @@ pub(super) fn book() -> impl Strategy<Value = Book> {
     )
 }
 
-/// Any family.
+/// A generated family, of any kind.
 pub(super) fn family() -> impl Strategy<Value = Facts> {
     let age = prop_oneof![Just(Age::Unborn), Just(Age::NotKnown), (0i16..27).prop_map(Age::Years)];
     let child = (age, prop::sample::select(SendStatus::ALL)).prop_map(|(age, send)| ChildFacts {

@@ -35,7 +35,7 @@ pub(in crate::rulebook) struct OverrideTable {
     pub(in crate::rulebook) to: Option<Spanned<String>>,
 }
 
-/// Whom a rule or an override is for.
+/// The families that a rule or an override is for.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::rulebook) struct WhenTable {
@@ -69,7 +69,7 @@ pub(in crate::rulebook) struct WhenTable {
     pub(in crate::rulebook) gps: Vec<Spanned<String>>,
 }
 
-/// An area drawn in a GeoJSON file beside this one.
+/// An area drawn in a GeoJSON file beside the rulebook.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::rulebook) struct AreaTable {

@@ -1,4 +1,4 @@
-//! Codes of districts, wards and LSOAs, and areas drawn in GeoJSON files.
+//! Reads codes of districts, wards and LSOAs, and areas drawn in GeoJSON files.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Reading<'_> {
-    /// A district that lies in the file's authority; with `anywhere`, in any.
+    /// A district that lies in the file's authority or, with `anywhere`, in any.
     pub(super) fn district(
         &mut self,
         span: Range<usize>,
@@ -93,7 +93,7 @@ impl Reading<'_> {
     }
 }
 
-/// How the codes of wards begin.
+/// The beginnings of the codes of wards.
 pub(super) const WARDS: [&str; 3] = ["E05", "W05", "S13"];
-/// How the codes of lower-layer super output areas (in Scotland, data zones) begin.
+/// The beginnings of the codes of lower-layer super output areas (in Scotland, data zones).
 pub(super) const LSOAS: [&str; 3] = ["E01", "W01", "S01"];

@@ -1,4 +1,4 @@
-//! The catchments of a file.
+//! Reads the catchments of a file.
 
 use std::ops::Range;
 
@@ -63,7 +63,7 @@ fn kind(
     }
 }
 
-/// Codes in order, each once.
+/// The codes in order, each once.
 fn codes(
     span: &Range<usize>,
     texts: &[String],

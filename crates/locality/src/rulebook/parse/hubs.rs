@@ -1,4 +1,4 @@
-//! The hubs of a file.
+//! Reads the hubs of a file.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub(in crate::rulebook) const DAYS: [(&str, Weekday); 7] = [
     ("sun", Weekday::Sunday),
 ];
 
-/// How files write a day of the week, Monday first.
+/// The way files write a day of the week, Monday first.
 pub(crate) fn day_code(day: usize) -> Option<&'static str> {
     DAYS.get(day).map(|(code, _)| *code)
 }
@@ -53,7 +53,7 @@ pub(super) fn read(tables: &[HubTable], authority: &str, reading: &mut Reading<'
     hubs
 }
 
-/// `None` only when a fault was noted: the rulebook is refused.
+/// Reads a hub. It is `None` only when a fault was noted: the rulebook is then refused.
 fn hub(table: &HubTable, id: String, authority: &str, reading: &mut Reading<'_>) -> Option<Hub> {
     let partners = reading.hub_list(&table.partners);
     if table.partners.iter().any(|partner| *partner.get_ref() == id) {

@@ -1,4 +1,4 @@
-//! The rules and overrides of a file.
+//! Reads the rules and overrides of a file.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -15,7 +15,7 @@ use crate::rulebook::{
     file::{OverrideTable, RuleTable, WhenTable},
 };
 
-/// Longest reason, in characters: it is read in an inbox.
+/// The longest reason, in characters: it is read in an inbox.
 const LONGEST_REASON: usize = 120;
 
 pub(super) fn rules(tables: &[Spanned<RuleTable>], reading: &mut Reading<'_>) -> Vec<Rule> {

@@ -1,4 +1,5 @@
-//! Each kind of fault: what is changed in a sound file that uses everything, and what is told.
+//! Tests of each kind of fault: what is changed in a sound file that uses everything, and what is
+//! told.
 
 use super::told;
 use crate::Localities;
@@ -91,9 +92,9 @@ fn a_rule_for_every_family_is_refused() {
     insta::assert_snapshot!(told(&text));
 }
 
-/// Faults of no one file, but of several beside each other.
+/// The faults here are of several files beside each other, and of no single file.
 #[test]
-fn files_that_get_in_each_others_way_are_told_of() {
+fn conflicts_between_files_are_told() {
     let sound = super::SOUND.to_owned();
     let other = sound.replace("E10000012", "E10000029").replace("E07000070", "E07000200");
     let with = |second: &str| {

@@ -1,4 +1,5 @@
-//! The guide's examples are sound as they stand: the smallest rulebook by itself, the others after it.
+//! Tests that the guide's examples are sound as they stand: the smallest rulebook by itself, the
+//! others after it.
 
 use crate::Localities;
 
@@ -9,7 +10,7 @@ const COLCHESTER: &str = "[[hub]]\nid = \"colchester\"\nname = \"Colchester Fami
     grid = { easting = 599700, northing = 225100 }\n";
 
 #[test]
-fn what_the_guide_shows_is_sound_as_pasted() {
+fn examples_of_the_guide_are_sound_as_pasted() {
     let mut examples =
         GUIDE.split("```toml\n").skip(1).map(|part| part.split("```").next().unwrap());
     let smallest = examples.next().unwrap();

@@ -1,4 +1,4 @@
-//! The schema and the reader say the same of a file's shape.
+//! Tests that the schema and the reader say the same about a file's shape.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::faults::RICH;
 use crate::{fixtures, rulebook_schema};
 
-/// TOML as JSON, dates and times as texts.
+/// TOML as JSON, with dates and times as texts.
 fn as_json(value: toml::Value) -> Value {
     match value {
         toml::Value::Table(table) => {

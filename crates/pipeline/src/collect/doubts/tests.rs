@@ -1,4 +1,4 @@
-//! Which pairs are somebody's to decide.
+//! Tests of the pairs that a worker is given to decide.
 
 use jiff::Timestamp;
 use referral::{EntryState, InboxId, Lane, Priority, ReferralId};
@@ -44,7 +44,7 @@ fn entry(byte: u8, place: &str, doubtful_with: &[u8]) -> EntryRow {
     }
 }
 
-/// What each entry has to be decided, by id.
+/// The ids of the pairs that are listed for a worker.
 fn listed(own: &str, rows: &[EntryRow]) -> Vec<[EntryId; 2]> {
     let entries: BTreeMap<EntryId, EntryRow> =
         rows.iter().map(|row| (row.id, row.clone())).collect();
@@ -69,12 +69,12 @@ fn a_pair_that_one_entry_alone_knows_of_is_listed_with_it() {
 }
 
 #[test]
-fn within_one_inbox_the_triage_has_nothing_to_decide() {
+fn a_pair_within_one_inbox_is_not_listed() {
     assert!(listed("triage", &[entry(1, "north", &[2]), entry(2, "north", &[1])]).is_empty());
 }
 
 #[test]
-fn one_closed_entry_leaves_the_pair_with_the_other_and_two_leave_none() {
+fn a_pair_is_listed_until_both_of_its_entries_are_closed() {
     let mut rows = [entry(1, "north", &[2]), entry(2, "south", &[1])];
     rows[0].state = EntryState::Closed;
     assert_eq!(listed("triage", &rows), [[rows[1].id, rows[0].id]]);
@@ -83,7 +83,7 @@ fn one_closed_entry_leaves_the_pair_with_the_other_and_two_leave_none() {
 }
 
 #[test]
-fn what_is_decided_or_sure_is_not_listed() {
+fn a_match_that_is_decided_or_not_doubtful_is_not_listed() {
     let mut rows = [entry(1, "north", &[2]), entry(2, "south", &[])];
     let Actor { id: by, client } = worker("triage").actor;
     let decision = MatchDecision { same: false, by, client, at: Timestamp::UNIX_EPOCH };

@@ -1,19 +1,18 @@
-//! Which of the adults in several referrals are one person. When in doubt they are: that can only
-//! take ways away.
+//! Adults of several referrals put together into persons. When in doubt two adults count as one
+//! person: that can only take safe ways away.
 
-use referral::{
-    Adult, ContactMethod, Location, MustNotKnow, PersonName, Personal, PhoneNumber, Relationship,
-};
+use referral::{Adult, ContactMethod, Location, Personal, PhoneNumber};
 
 use super::Source;
+use super::names::Words;
 
-/// One source's word on one adult, ready to be compared.
+/// The statement of one source on one adult, ready to be compared.
 pub(super) struct Said<'a> {
     pub(super) source: &'a Source<'a>,
     pub(super) adult: &'a Adult,
     phone: Option<String>,
     email: Option<String>,
-    name: Option<String>,
+    name: Option<Words>,
 }
 
 impl<'a> Said<'a> {
@@ -23,7 +22,7 @@ impl<'a> Said<'a> {
             adult,
             phone: adult.phone.as_ref().map(digits),
             email: adult.email.as_ref().map(|email| email.as_str().to_lowercase()),
-            name: adult.name.as_ref().map(plain),
+            name: adult.name.as_ref().and_then(Words::of_full),
         })
     }
 
@@ -35,7 +34,7 @@ impl<'a> Said<'a> {
         self.source.by()
     }
 
-    /// The number or address for a way, as this source gave it.
+    /// The number or e-mail address for a way, as this source gave it.
     pub(super) fn contact(&self, method: ContactMethod) -> Option<Personal<String>> {
         match method {
             ContactMethod::Call | ContactMethod::Text | ContactMethod::Voicemail => {
@@ -48,8 +47,9 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// Whether this way of a form leads to what nobody who signed in gave. Without a number or
-    /// address of its own it leads nowhere, where the person is `known` to somebody who signed in.
+    /// Whether this way of a form leads to a number or address that no signed-in source gave. A
+    /// form without a number or address counts only if no signed-in source knows the person
+    /// (`known`).
     pub(super) fn is_own(&self, method: ContactMethod, known: bool, all: &[Said<'_>]) -> bool {
         let mut signed = all.iter().filter(|one| one.has_signed_in());
         match method {
@@ -62,7 +62,8 @@ impl<'a> Said<'a> {
                 .email
                 .as_ref()
                 .map_or(!known, |own| !signed.any(|one| one.email.as_ref() == Some(own))),
-            // Two spellings of one address look like two: any address of a signed-in source is it.
+            // One address in two spellings looks like two, so any address of a signed-in source
+            // counts as the same.
             ContactMethod::Letter => !known || (self.has_home() && !signed.any(Said::has_home)),
         }
     }
@@ -71,18 +72,17 @@ impl<'a> Said<'a> {
         matches!(self.source.referral.household.location, Location::Address(_))
     }
 
-    /// The same phone, the same mailbox, or the same full name.
+    /// Whether both have the same phone, the same mailbox, or the same full name.
     fn is_same_person(&self, other: &Self) -> bool {
         let phones = self.phone.as_deref().zip(other.phone.as_deref());
-        let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
         phones.is_some_and(|(one, other)| alike(one, other))
-            || same(&self.email, &other.email)
-            || same(&self.name, &other.name)
+            || (self.email.is_some() && self.email == other.email)
+            || (self.name.is_some() && self.name == other.name)
     }
 }
 
-/// The people, each as everything that was said of them. A form is heard with every person it may
-/// be about, and never makes one of two that signed-in sources tell apart.
+/// The people, each as all statements on them. A form is added to every person that it may be
+/// about, and never joins two persons whom signed-in sources tell apart.
 pub(super) fn people<'a>(said: &'a [Said<'a>]) -> Vec<Vec<&'a Said<'a>>> {
     let mut known = clusters(said.iter().filter(|one| one.has_signed_in()));
     let mut others = Vec::new();
@@ -107,35 +107,13 @@ fn clusters<'a>(said: impl Iterator<Item = &'a Said<'a>>) -> Vec<Vec<&'a Said<'a
     let mut all: Vec<Vec<&Said<'_>>> = Vec::new();
     for one in said {
         let is_same = |person: &Vec<&Said<'_>>| person.iter().any(|two| one.is_same_person(two));
-        // The first that it joins stays where it is, and takes the others in.
+        // The first person that it joins keeps its place, and takes in the others that it joins.
         let at = all.iter().position(is_same).unwrap_or(all.len());
         let (same, mut after): (Vec<_>, Vec<_>) = all.split_off(at).into_iter().partition(is_same);
         all.push(same.into_iter().flatten().chain([one]).collect());
         all.append(&mut after);
     }
     all
-}
-
-/// Whether somebody who must not know may be this adult: named so, or called the same.
-pub(super) fn is_avoided(avoid: &MustNotKnow, adult: &Adult) -> bool {
-    let both = avoid.relationship.zip(adult.relationship);
-    match (&avoid.name, &adult.name) {
-        (Some(avoid), Some(name)) => {
-            let (avoid, name) = (plain(avoid), plain(name));
-            let mut words = avoid.split(' ');
-            let is_named = words.all(|word| name.split(' ').any(|other| other == word));
-            is_named && both.is_none_or(|(one, other)| one == other)
-        }
-        _ => both.is_some_and(|(one, other)| one == other && says_who(one)),
-    }
-}
-
-fn says_who(relationship: Relationship) -> bool {
-    !matches!(relationship, Relationship::Other | Relationship::NotKnown)
-}
-
-fn plain(name: &PersonName) -> String {
-    name.full().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The digits of a number, without its extension.
@@ -145,7 +123,8 @@ fn digits(phone: &PhoneNumber) -> String {
     number.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Whether one number stands in the other, with or without 0 or a country code before it.
+/// Whether the last nine digits of one number are found in the other, so that a 0 or a country code
+/// before them makes no difference.
 fn alike(one: &str, other: &str) -> bool {
     let ends = |digits: &str| digits.len().checked_sub(9);
     match (ends(one), ends(other)) {

@@ -52,7 +52,7 @@ fn of(kind: ReferrerKind, adults: Vec<Adult>) -> Referral {
     }
 }
 
-/// One that signed in, or a form.
+/// A referral from a sender who signed in, or from a form.
 fn said(signed_in: bool, referral: Referral) -> (Sender, Referral) {
     let client = || Actor::person("https://issuer.example", "client", "client");
     let by = if signed_in { client() } else { Actor::family() };
@@ -80,7 +80,7 @@ fn told(all: &[(Sender, Referral)]) -> Reach {
     reach(&sources)
 }
 
-/// The ways to the one person there is.
+/// The ways to the only person in `reach`.
 fn ways(reach: &Reach) -> Vec<(ContactMethod, Option<&str>)> {
     let [person] = reach.people.as_slice() else { panic!("{} people", reach.people.len()) };
     person
@@ -91,7 +91,7 @@ fn ways(reach: &Reach) -> Vec<(ContactMethod, Option<&str>)> {
 }
 
 #[test]
-fn no_answer_takes_nothing_away() {
+fn a_source_that_does_not_answer_takes_no_safe_way_away() {
     for other in [form(adult("Amina", PHONE, None)), midwife(adult("Amina", PHONE, None))] {
         let reach = told(&[school(adult("Amina", PHONE, Some(&[Call, Text]))), other]);
         assert_eq!(ways(&reach), [(Call, Some(PHONE)), (Text, Some(PHONE))]);
@@ -104,13 +104,13 @@ fn no_answer_takes_nothing_away() {
 }
 
 #[test]
-fn no_answer_by_itself_is_no_safe_way() {
+fn a_person_has_no_safe_way_if_no_source_names_one() {
     assert_eq!(ways(&told(&[school(adult("Amina", PHONE, None))])), []);
     assert_eq!(ways(&told(&[school(adult("Amina", PHONE, Some(&[])))])), []);
 }
 
 #[test]
-fn where_two_who_signed_in_disagree_the_way_is_not_safe_and_words_say_why() {
+fn a_way_that_signed_in_sources_disagree_on_is_not_safe_and_a_warning_says_why() {
     let reach = told(&[
         school(adult("Amina", PHONE, Some(&[Call, Text]))),
         midwife(adult("Amina", PHONE, Some(&[Text]))),
@@ -126,7 +126,7 @@ fn where_two_who_signed_in_disagree_the_way_is_not_safe_and_words_say_why() {
 }
 
 #[test]
-fn a_form_warns_and_takes_no_way_of_one_who_signed_in_away() {
+fn a_form_adds_warnings_and_takes_no_way_of_a_signed_in_source_away() {
     let reach = told(&[
         school(adult("Amina", PHONE, Some(&[Call]))),
         form(adult("Amina", "+447700900982", Some(&[Text]))),
@@ -144,7 +144,7 @@ fn a_form_warns_and_takes_no_way_of_one_who_signed_in_away() {
 }
 
 #[test]
-fn a_form_adds_no_way_for_a_number_that_one_who_signed_in_gave() {
+fn a_form_adds_no_way_for_a_number_that_a_signed_in_source_gave() {
     for number in [PHONE, "+44 7700 900982"] {
         let reach = told(&[
             school(adult("Amina", PHONE, None)),
@@ -169,7 +169,7 @@ fn a_form_adds_no_way_for_a_number_that_one_who_signed_in_gave() {
 }
 
 #[test]
-fn a_letter_of_a_form_goes_to_no_home_that_one_who_signed_in_gave() {
+fn a_form_adds_no_letter_to_a_home_that_a_signed_in_source_gave() {
     let at_home = |(sender, mut referral): (Sender, Referral)| {
         let lines = vec![Personal::new("12 Example Street".to_owned())];
         referral.household.location = Location::Address(Address { lines, ..Address::default() });
@@ -183,7 +183,7 @@ fn a_letter_of_a_form_goes_to_no_home_that_one_who_signed_in_gave() {
 }
 
 #[test]
-fn a_form_makes_no_one_person_of_two() {
+fn a_form_does_not_join_two_people_into_one() {
     let mother = adult("Amina", PHONE, Some(&[Call]));
     let father = adult("Sam", "07700 900 123", Some(&[]));
     let both = said(true, of(ReferrerKind::School, vec![mother, father]));
@@ -196,7 +196,7 @@ fn a_form_makes_no_one_person_of_two() {
 }
 
 #[test]
-fn a_mailbox_or_a_name_makes_one_person_too() {
+fn adults_with_the_same_mailbox_or_name_are_one_person() {
     let with_mail = |given: &str, mail: &str| {
         let email = EmailAddress::parse(mail).ok();
         Adult { email, ..adult(given, "", Some(&[Email])) }
@@ -232,7 +232,7 @@ fn there_is_no_safe_way_to_somebody_who_must_not_know() {
         assert!(reach.people[0].warnings[0].contains("must not know"));
         assert_eq!(reach.must_not_know[0].said_by, "Example Primary School (School)");
 
-        // A form warns of it, and takes nothing away.
+        // A form adds a warning, and takes no way away.
         let mut warning = of(ReferrerKind::SelfParent, Vec::new());
         warning.must_not_know.push(one);
         let reach = told(&[school(father()), said(false, warning)]);
@@ -246,8 +246,49 @@ fn there_is_no_safe_way_to_somebody_who_must_not_know() {
     }
 }
 
+#[test]
+fn somebody_who_must_not_know_is_found_under_every_way_to_write_the_name() {
+    let name = |given, family, called| PersonName::read(Some(given), Some(family), called).unwrap();
+    let is_safe = |avoid: &MustNotKnow, named: Option<PersonName>, relationship| {
+        let adult = Adult { name: named, relationship, ..adult("", PHONE, Some(&[Call])) };
+        let (sender, mut referral) = school(adult);
+        referral.must_not_know.push(avoid.clone());
+        !ways(&told(&[(sender, referral)])).is_empty()
+    };
+    let avoid = |name, relationship| MustNotKnow { name, relationship, note: None };
+    for (one, other) in [
+        (name("José", "García", None), name("Jose", "Garcia", None)),
+        (name("Zoë", "O\u{2019}Neill", None), name("Zoe", "O'Neill", None)),
+        (name("مُحَمَّد", "علي", None), name("محمد", "علي", None)),
+        (name("Sam", "Okafor", None), name("Samuel", "Okafor", Some("Sam"))),
+        (name("Samuel", "Okafor", Some("Sam")), name("Sam", "Okafor", None)),
+        (name("Sam James", "Okafor", None), name("Sam", "Okafor", None)),
+        (name("Okafor", "Sam", None), name("Sam", "Okafor", None)),
+    ] {
+        assert!(!is_safe(&avoid(one.clone(), None), other.clone(), None), "{other:?}");
+        assert!(!is_safe(&avoid(other, None), one, None));
+    }
+    // A relationship that may be the same as the other does not tell two people apart.
+    let sam = || name("Sam", "", None);
+    for (one, other) in [
+        (Relationship::ParentsPartner, Relationship::StepParent),
+        (Relationship::Father, Relationship::Parent),
+        (Relationship::NotKnown, Relationship::Father),
+        (Relationship::Other, Relationship::Grandparent),
+        (Relationship::OtherRelative, Relationship::Father),
+    ] {
+        let named = || name("Sam", "Okafor", None);
+        assert!(!is_safe(&avoid(sam(), Some(one)), named(), Some(other)), "{one:?} {other:?}");
+        assert!(!is_safe(&avoid(sam(), Some(other)), named(), Some(one)), "{other:?} {one:?}");
+    }
+    let mother = avoid(name("Sam", "Okafor", None), Some(Relationship::Mother));
+    let father = Some(Relationship::Father);
+    assert!(!is_safe(&mother, name("Sam", "Okafor", None), father), "one full name is one person");
+    assert!(is_safe(&mother, name("Sam", "", None), father));
+}
+
 fn any_adult() -> impl Strategy<Value = Adult> {
-    let given = prop::sample::select(vec!["Amina", "Sam", "Ruth"]);
+    let given = prop::sample::select(vec!["Amina", "Sam", "José", "Jose", "مُحَمَّد", "محمد"]);
     let numbers = vec!["", PHONE, "+447700900982", "07700 900 123", "01632 960 001 x12"];
     let ways = prop::collection::btree_set(prop::sample::select(ContactMethod::ALL), 0..5);
     (given, prop::sample::select(numbers), prop::option::of(ways)).prop_map(
@@ -278,7 +319,7 @@ fn any_source(signed_in: bool) -> impl Strategy<Value = (Sender, Referral)> {
     )
 }
 
-/// The ways with those who signed in and said so.
+/// The ways that signed-in sources call safe, with those sources.
 fn signed_ways(reach: &Reach) -> Vec<(ContactMethod, Option<String>, Vec<String>)> {
     let all = reach.people.iter().flat_map(|person| &person.ways).map(|way| {
         let is_form = |by: &&String| by.starts_with("A form");
@@ -290,7 +331,7 @@ fn signed_ways(reach: &Reach) -> Vec<(ContactMethod, Option<String>, Vec<String>
 
 proptest! {
     #[test]
-    fn no_form_changes_what_was_said_by_those_who_signed_in(
+    fn no_form_changes_the_safe_ways_that_signed_in_sources_gave(
         signed in prop::collection::vec(any_source(true), 0..4),
         forms in prop::collection::vec(any_source(false), 0..4),
     ) {
@@ -300,7 +341,7 @@ proptest! {
     }
 
     #[test]
-    fn a_number_that_one_who_signed_in_gave_is_safe_only_by_their_word(
+    fn a_number_that_a_signed_in_source_gave_is_never_safe_by_a_form(
         signed in prop::collection::vec(any_source(true), 1..4),
         forms in prop::collection::vec(any_source(false), 0..4),
     ) {
@@ -318,7 +359,7 @@ proptest! {
     }
 
     #[test]
-    fn a_way_is_called_safe_by_somebody_and_unsafe_by_nobody_of_equal_standing(
+    fn a_safe_way_is_called_safe_by_a_source_and_unsafe_by_none_of_equal_standing(
         sources in prop::collection::vec(prop_oneof![any_source(true), any_source(false)], 0..5),
     ) {
         for person in told(&sources).people {

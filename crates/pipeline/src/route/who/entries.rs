@@ -1,4 +1,5 @@
-//! Entries: which of them a referral joins, which it is linked to, and which are told of it.
+//! Entries: the one that a referral joins, those that it is linked to, and those that are told of
+//! it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,12 +9,12 @@ use super::Who;
 use super::found::Found;
 use crate::rows::{EntryMatch, EntryRow, MatchKind, StateRow};
 
-/// Referrals that an entry takes: one that joins it is compared with each of them. The next one gets an
-/// entry of its own, linked.
+/// The most referrals in one entry, as one that joins it is compared with each of them. The next
+/// referral gets an entry of its own, linked to it.
 const MOST_ATTACHED: usize = 400;
-/// How many other entries are told of a match, the nearest first.
+/// The most other entries that are told of a match, the nearest first.
 const MOST_TOLD: usize = 5;
-/// Referrals of one child within this time are counted together (seconds): twelve months.
+/// The time within which referrals of one child are counted together, in seconds: twelve months.
 const A_YEAR: i64 = 366 * 24 * 60 * 60;
 
 /// The open entries that hold a child of this referral, and that it may join.
@@ -23,7 +24,7 @@ pub(super) fn open_entries<'a>(
     entries: &'a [EntryRow],
     found: &Found,
 ) -> Vec<&'a EntryRow> {
-    // A concern has an entry of its own, always; an agreed referral joins only agreed ones.
+    // A concern always has an entry of its own; any other referral joins only its own lane.
     let joinable = |other: &&StateRow| {
         state.lane != Lane::Safeguarding && state.lane == other.lane && found.is_same(other.id)
     };
@@ -34,7 +35,8 @@ pub(super) fn open_entries<'a>(
         .filter(|entry| {
             joining.contains(&entry.id)
                 && entry.state != EntryState::Closed
-                // What waits there for a person is not held up by it, and holds nobody up.
+                // An entry in review waits for a person: nothing joins it, so that neither delays
+                // the other.
                 && entry.inbox != InboxId::review()
                 && entry.referrals.len() < MOST_ATTACHED
         })
@@ -90,7 +92,7 @@ pub(super) fn assemble(
         })
         .count();
     let told: BTreeSet<EntryId> = matches.iter().take(MOST_TOLD).map(|found| found.other).collect();
-    // A concern waits for nobody: the others hear of it when they are next looked at.
+    // A concern waits for no other entry's version, so the other entries are not told of it.
     let may_tell = state.lane != Lane::Safeguarding;
     let others = entries
         .into_iter()
@@ -103,7 +105,7 @@ pub(super) fn assemble(
     Who { racing, open, linked, matches, others, evidence, again, in_a_year, capped, uncompared }
 }
 
-/// The one open entry; of several that a person said are about one child, the first.
+/// The one open entry; of several, the first, if a person decided that all are about one child.
 fn one_of<'a>(open: &[&'a EntryRow]) -> Option<&'a EntryRow> {
     let first = open.iter().min_by_key(|entry| (entry.received_at, entry.id))?;
     let said_same = |entry: &EntryRow| {

@@ -1,4 +1,5 @@
-//! A referral's children as they are looked for: their keyed tokens, and what was read of others.
+//! A referral's children as they are looked for: their keyed tokens, and the other referrals that
+//! were opened.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -13,18 +14,18 @@ use referral::{Referral, ReferralId};
 use crate::ports::{Fault, Keyed, Purpose, Store, Vault};
 use crate::rows::{MatchRow, StateRow, Token, after};
 
-/// How many rows of one token are looked at.
+/// The most rows of one token that are looked at.
 const MOST_ROWS: usize = 200;
-/// A phone, a mailbox or a home that so many referrals share belongs to no one family.
+/// A phone, a mailbox or a home that more referrals than this share belongs to no one family.
 const SHARED_BY: usize = 60;
-/// How long a child is recognised.
+/// The time for which a child is recognised.
 const KEPT: Duration = Duration::from_hours(24 * 366);
 
 /// The children of the referral that is being routed, and of those that share a key with it.
 pub(crate) struct Family {
     /// The children, in the referral's order.
     pub(super) children: Vec<Profile>,
-    /// Bodies opened so far: they never change.
+    /// The other referrals opened so far, `None` for one that cannot be read; bodies never change.
     pub(super) read: BTreeMap<ReferralId, Option<Other>>,
     rows: Vec<MatchRow>,
     /// The keys, each as its tokens under every secret in use; and whether unrelated families may
@@ -35,22 +36,23 @@ pub(crate) struct Family {
     on: Date,
 }
 
-/// Another referral, opened.
+/// Another referral that was opened, and its children.
 pub(crate) struct Other {
     pub(super) referral: Referral,
     pub(super) children: Vec<Profile>,
 }
 
-/// Who shares a key.
+/// The other referrals that share a key with this one.
 pub(super) struct Probed {
-    /// Other referrals, and how many tokens each shares.
+    /// The ids of these referrals, and the number of keys that each shares.
     pub(super) others: BTreeMap<ReferralId, usize>,
-    /// Some rows or keys were left out.
+    /// Whether some rows or keys were left out.
     pub(super) capped: bool,
 }
 
 impl Family {
-    /// None without an authority, to whose children the tokens are scoped.
+    /// The family of a referral. Without an authority, by which tokens are scoped, it has no
+    /// tokens.
     pub(crate) fn of<W: Keyed>(
         world: &W,
         state: &StateRow,
@@ -89,12 +91,12 @@ impl Family {
         family
     }
 
-    /// Nothing to find or be found by.
+    /// Whether the family has no tokens to find others by, or to be found by.
     pub(super) fn is_unknown(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Writes this family's rows, then reads everybody's under the same tokens, each token once.
+    /// Writes this family's rows, then reads all rows under the same tokens, each token once.
     pub(super) async fn probe(
         &mut self,
         store: &impl Store,
@@ -130,14 +132,14 @@ impl Family {
         self.read.contains_key(&id)
     }
 
-    /// Another referral as it is compared.
+    /// Another referral, prepared to be compared.
     pub(super) fn read_other(&self, referral: Referral) -> Other {
         let children = Profile::all(&referral, self.on);
         Other { referral, children }
     }
 
-    /// Whether one of these referrals, all of them opened, says something that keeps this one out of
-    /// their entry. One that cannot be read may.
+    /// Whether one of these referrals, all of them opened, says something that keeps this one out
+    /// of their entry. A referral that cannot be read counts as one that does.
     pub(super) fn is_contradicted_by(&self, referrals: &[ReferralId]) -> bool {
         referrals.iter().any(|id| {
             let record = self.read.get(id).and_then(Option::as_ref);
@@ -147,7 +149,7 @@ impl Family {
         })
     }
 
-    /// Keeps what was opened; `None` for what cannot be.
+    /// Keeps an opened referral; `None` for one that cannot be opened.
     pub(super) fn remember(&mut self, id: ReferralId, opened: Option<Other>) {
         self.read.insert(id, opened);
     }

@@ -1,4 +1,4 @@
-//! What a referral's children are to the children of others.
+//! The judgements on a referral's children against the children of other referrals.
 
 use std::collections::BTreeMap;
 
@@ -50,13 +50,13 @@ impl Found {
         self.nearest.get(&id).map(|(kind, _)| *kind)
     }
 
-    /// Whether one of its children is a child of this referral.
+    /// Whether the other referral has a child of this referral.
     pub(super) fn is_same(&self, id: ReferralId) -> bool {
         self.kind(id) == Some(MatchKind::SameChild)
     }
 
-    /// Leaves it to a person whether these referrals are about the same child: another record of their
-    /// entry says otherwise.
+    /// Leaves it to a person whether these referrals are about the same child, as another record of
+    /// their entry speaks against it.
     pub(super) fn leave_apart(&mut self, referrals: &[ReferralId]) {
         for id in referrals {
             if let Some((kind @ MatchKind::SameChild, judgement)) = self.nearest.get_mut(id) {
@@ -66,12 +66,12 @@ impl Found {
         }
     }
 
-    /// Whether it says exactly the same, referrer and all.
+    /// Whether the other referral says exactly the same, its referrer included.
     pub(super) fn is_again(&self, id: ReferralId) -> bool {
         self.again.contains(&id)
     }
 
-    /// The evidence for the same child, in words.
+    /// The evidence of the nearest judgement, in words.
     pub(super) fn words(&self, id: ReferralId) -> Vec<String> {
         self.evidence(id).into_iter().map(|evidence| evidence.text).collect()
     }
@@ -80,7 +80,7 @@ impl Found {
         self.nearest.get(&id).map(|(_, judgement)| judgement.evidence()).unwrap_or_default()
     }
 
-    /// What is kept with the entries.
+    /// The match as it is kept with the entries.
     pub(super) fn entry_match(
         &self,
         other: EntryId,

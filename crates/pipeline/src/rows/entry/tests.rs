@@ -1,4 +1,4 @@
-//! The order of an inbox.
+//! Tests of the order of an inbox, and of words that wait too long to be read.
 
 use super::*;
 

@@ -27,6 +27,105 @@ fn a_postcode_that_was_read_for_another_is_told_and_no_other_is() {
     assert!(!shown("sw1v2aa").contains("SW1V"));
 }
 
+/// A worry, with answers that cannot be read.
+pub(super) const UNREAD: &[(&str, &str)] = &[
+    (fields::SOMEONE_MAY_BE_HURT, "yes"),
+    (fields::GIVEN_NAME, "Amina"),
+    (fields::PHONE, "canary"),
+    (fields::EMAIL, "canary"),
+    (fields::SAFE_TO, "text"),
+    (fields::SAFE_TO, "canary"),
+    (fields::RELATIONSHIP, "canary"),
+    (fields::POSTCODE, "canary"),
+    (fields::COUNCIL, "canary"),
+    (fields::LANGUAGE, "canary language"),
+    (fields::ACCESS, "canary"),
+    (fields::WHERE, "canary"),
+    (fields::CAN_WAIT, "canary"),
+    (fields::NEEDS, "canary"),
+    ("child-1-day", "canary"),
+    ("child-2-day", "canary"),
+    ("child-3-not-born", "yes"),
+    ("child-3-day", "canary"),
+];
+
+#[test]
+fn a_worry_is_told_which_answers_were_kept_and_never_what_they_say() {
+    let long = "canary".repeat(400);
+    let texts = fields::IN_ORDER.iter().filter(|name| {
+        ![fields::WHO, fields::SOMEONE_MAY_BE_HURT].contains(name)
+            && UNREAD.iter().all(|(known, _)| known != *name)
+    });
+    let mut pairs = [PARENT, UNREAD].concat();
+    pairs[0] = (fields::WHO, fields::WHO_HELPED);
+    pairs.extend(texts.map(|name| (*name, long.as_str())));
+    pairs.push(("child-1-family-name", &long));
+    let page = confirmation(&receipt(Some(phone())), &Next::of(&referral(&pairs)), &[]);
+    assert!(!page.to_lowercase().contains("canary"), "{page}");
+    assert!(page.contains("a person will look at them"), "{page}");
+    for name in [
+        "your phone number",
+        "your email address",
+        "which ways are safe for you",
+        "what you are to the children",
+        "your postcode",
+        "your address",
+        "your town or city",
+        "your council",
+        "which language to use with you",
+        "what would make it easier for you",
+        "where you live",
+        "whether it can wait a few days",
+        "what you would like help with",
+        "the name of a child",
+        "a child’s date of birth",
+        "the date your baby is due",
+        "your last name",
+        "when is a good time",
+        "who must not find out",
+        "what is happening",
+        "what would help most",
+        "what you have tried",
+        "who helps you now",
+        "where the helper is",
+        "who the helper works or volunteers for",
+        "the helper’s name",
+    ] {
+        assert_eq!(page.matches(&format!("<li>{name}</li>")).count(), 1, "{name}: {page}");
+    }
+    assert!(!page.contains("another answer"), "every question has words of its own");
+    assert!(page.contains("We do not have a safe way"), "a list that is not read names no way");
+}
+
+#[test]
+fn a_secret_address_that_was_typed_is_told_to_be_left_out() {
+    let secret = [
+        (fields::SOMEONE_MAY_BE_HURT, "yes"),
+        (fields::POSTCODE, "ZZZSECUR"),
+        (fields::TOWN, "Canaryton"),
+    ];
+    let secret = [PARENT, &secret].concat();
+    let page = confirmation(&receipt(Some(phone())), &Next::of(&referral(&secret)), &[]);
+    assert!(page.contains("have not kept:</p><ul class=\"govuk-list govuk-list--bullet\"><li>your address</li></ul>"), "{page}");
+    assert!(!page.contains("Canaryton") && !page.contains("look at them"));
+    let plain = confirmation(&receipt(None), &Next::of(&referral(PARENT)), &[]);
+    assert!(!plain.contains("kept"), "{plain}");
+}
+
+#[test]
+fn a_ticked_way_without_its_number_reaches_nobody() {
+    let ticked = |more: &[(&str, &str)]| {
+        let worry = [(fields::SOMEONE_MAY_BE_HURT, "yes"), (fields::SAFE_TO, "text")];
+        let pairs = [PARENT, &worry, more].concat();
+        confirmation(&receipt(Some(phone())), &Next::of(&referral(&pairs)), &[])
+    };
+    for page in [ticked(&[]), ticked(&[(fields::EMAIL, "a@b.example")])] {
+        assert!(page.contains("call one of the numbers above"), "{page}");
+        assert!(!page.contains("try to get in touch"));
+    }
+    assert!(ticked(&[(fields::PHONE, "101")]).contains("try to get in touch"));
+}
+
 #[test]
 fn every_phone_link_dials_the_one_number_it_shows() {
     let mut dialled = BTreeSet::new();

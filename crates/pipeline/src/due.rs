@@ -1,0 +1,81 @@
+//! Work that is due: "do this later, at least once".
+//!
+//! A row is written in the transaction that makes the work due, and removed in the transaction that
+//! does it, so that no crash loses the work and none leaves it behind. [`sweep`](crate::sweep()) finds
+//! the rows and hands each on by its kind. A new kind of work is a variant of [`Work`], its hand-over
+//! in `sweep`, and its removal where it is done.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use referral::ReferralId;
+
+use crate::rows::after;
+
+/// A piece of work and its subject: one row at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Work {
+    /// Routing a referral to an inbox.
+    Route(ReferralId),
+}
+
+/// The number of shards of the index of due work, so that it has no hot key.
+pub const DUE_SHARDS: u8 = 4;
+
+impl Work {
+    /// The shard in which the work is found.
+    pub fn shard(self) -> u8 {
+        let Self::Route(id) = self;
+        id.as_bytes()[0] % DUE_SHARDS
+    }
+}
+
+/// A piece of work that waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueRow {
+    /// The work.
+    pub work: Work,
+    /// Whether it goes before other work.
+    pub urgent: bool,
+    /// The time at which it first had to be done.
+    pub since: Timestamp,
+    /// The time at which it is handed on next.
+    pub due: Due,
+}
+
+impl DueRow {
+    /// The routing of a referral that is accepted now. Its first message is sent at once; the row is
+    /// for when that is lost.
+    pub fn route(id: ReferralId, urgent: bool, now: Timestamp) -> Self {
+        Self { work: Work::Route(id), urgent, since: now, due: Due::first(now) }
+    }
+}
+
+/// The mark of due work: when `sweep` hands it on again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// The time at which it is due.
+    pub at: Timestamp,
+    /// The number of times that it was handed on already.
+    pub attempts: u32,
+}
+
+impl Due {
+    /// The first mark: after a minute.
+    pub fn first(now: Timestamp) -> Self {
+        Self { at: after(now, Duration::from_mins(1)), attempts: 0 }
+    }
+
+    /// The mark after a hand-over: a minute, then two, so that an outage makes no storm.
+    #[must_use]
+    pub fn next(self, now: Timestamp) -> Self {
+        let pause = if self.attempts == 0 { 1 } else { 2 };
+        Self { at: after(now, Duration::from_mins(pause)), attempts: self.attempts + 1 }
+    }
+
+    /// The latest mark that a clock which is right makes. A fast clock makes later ones, and the work
+    /// that it marked must not wait until everybody else's clock gets there.
+    pub fn furthest(now: Timestamp) -> Timestamp {
+        after(now, Duration::from_mins(3))
+    }
+}

@@ -1,0 +1,62 @@
+//! Rows of work that is due: the table's key is the kind of work and its subject.
+
+use pipeline::due::{Due, DueRow, Work};
+use pipeline::ports::Fault;
+use serde::{Deserialize, Serialize};
+
+use super::{UNREADABLE, millis, time};
+
+/// The prefix of the key of each kind of work; the subject follows.
+const ROUTE: &str = "route#";
+
+/// The key of a piece of work.
+pub(crate) fn key(work: Work) -> String {
+    let Work::Route(id) = work;
+    format!("{ROUTE}{id}")
+}
+
+fn work_of(key: &str) -> Result<Work, Fault> {
+    let id = key.strip_prefix(ROUTE).and_then(|id| id.parse().ok());
+    id.map(Work::Route).ok_or(UNREADABLE)
+}
+
+/// The name of a shard of the index.
+pub(crate) fn shard(shard: u8) -> String {
+    format!("due-{shard}")
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct DueItem {
+    work: String,
+    due_shard: String,
+    due_at: i64,
+    attempts: u32,
+    urgent: bool,
+    since: i64,
+}
+
+impl From<&DueRow> for DueItem {
+    fn from(row: &DueRow) -> Self {
+        Self {
+            work: key(row.work),
+            due_shard: shard(row.work.shard()),
+            due_at: millis(row.due.at),
+            attempts: row.due.attempts,
+            urgent: row.urgent,
+            since: millis(row.since),
+        }
+    }
+}
+
+impl TryFrom<DueItem> for DueRow {
+    type Error = Fault;
+
+    fn try_from(item: DueItem) -> Result<Self, Fault> {
+        Ok(Self {
+            work: work_of(&item.work)?,
+            urgent: item.urgent,
+            since: time(item.since)?,
+            due: Due { at: time(item.due_at)?, attempts: item.attempts },
+        })
+    }
+}
