@@ -45,7 +45,7 @@ impl Render for Unread {
 }
 
 fn list(names: &[&str]) -> Markup {
-    html! { ul.govuk-list.govuk-list--bullet { @for name in names { li { (name) } } } }
+    html! { ul { @for name in names { li { (name) } } } }
 }
 
 /// The question of a field of the form, by its path in the document, in the words of the page.
