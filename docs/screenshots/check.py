@@ -121,7 +121,7 @@ class Look:
                 self.wrong.append(f"{name}, {device}, {mode}: {found}")
 
     def findings(self):
-        """What is wrong with the page at this width."""
+        """Everything that is wrong with the page at this width."""
         wider = self.browser.overflow()
         yield from [f"{wider} px too wide"] if wider else []
         if self.scripts and not self.browser.evaluate("document.body.classList.contains('govuk-frontend-supported')"):

@@ -71,7 +71,7 @@ class Chromium:
             self.policy_issues.append(f"refused by {details['violatedDirective']}: {details.get('blockedURL', 'inline')}")
 
     def refused(self):
-        """What pages wanted and their own policy refused, since this was last asked."""
+        """Resources that the pages' own policy refused since this was last asked."""
         refused, self.policy_issues = self.policy_issues, []
         return refused
 

@@ -1,4 +1,4 @@
-//! What is around every page's content: header, skip link, way out, errors, footer.
+//! The frame around every page's content: header, skip link, way out, errors, footer.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -77,17 +77,17 @@ pub struct Page<'a> {
     pub locale: &'a Locale,
     /// Its title, which begins with "Error: " where something is wrong.
     pub title: &'a str,
-    /// What is wrong on the whole.
+    /// A problem with the whole page.
     pub notice: Option<Content>,
-    /// What is wrong with its fields, in their order.
+    /// Problems with its fields, in their order.
     pub errors: Vec<ErrorLink>,
-    /// What stands at the end of the header.
+    /// Markup at the end of the header.
     pub header_end: Markup,
-    /// What stands before its content: a link to the page before.
+    /// Markup before its content: a link to the page before.
     pub before: Markup,
     /// Its content.
     pub content: Markup,
-    /// What stands in the footer.
+    /// Markup in the footer.
     pub footer: Markup,
 }
 
