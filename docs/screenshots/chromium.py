@@ -17,9 +17,9 @@ PATIENCE = 20  # seconds
 
 
 class Chromium:
-    """One page. Pages run without JavaScript: what is pictured works without it."""
+    """One page. Pages run without JavaScript, unless it is said: what is pictured works without it."""
 
-    def __init__(self, program):
+    def __init__(self, program, scripts=False):
         self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         # Chromium reads commands from file descriptor 3 and answers on 4.
         theirs_in, self.to = os.pipe()
@@ -40,12 +40,13 @@ class Chromium:
         )
         os.close(theirs_in)
         os.close(theirs_out)
-        self.buffer, self.asked, self.session, self.events = b"", 0, None, []
+        self.buffer, self.asked, self.session, self.events, self.policy_issues = b"", 0, None, [], []
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         attached = self.call("Target.attachToTarget", targetId=target, flatten=True)
         self.session = attached["sessionId"]
         self.call("Page.enable")
-        self.call("Emulation.setScriptExecutionDisabled", value=True)
+        self.call("Audits.enable")
+        self.run_scripts(scripts)
 
     def call(self, method, **params):
         """Calls a method and waits for its answer."""
@@ -60,7 +61,23 @@ class Chromium:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']['message']}")
                 return answer["result"]
-            self.events.append(answer.get("method"))
+            self._keep(answer)
+
+    def _keep(self, event):
+        self.events.append(event.get("method"))
+        issue = event.get("params", {}).get("issue", {})
+        if issue.get("code") == "ContentSecurityPolicyIssue":
+            details = issue["details"]["contentSecurityPolicyIssueDetails"]
+            self.policy_issues.append(f"refused by {details['violatedDirective']}: {details.get('blockedURL', 'inline')}")
+
+    def refused(self):
+        """Resources that the pages' own policy refused since this was last asked."""
+        refused, self.policy_issues = self.policy_issues, []
+        return refused
+
+    def run_scripts(self, run):
+        """Whether pages run scripts from now on."""
+        self.call("Emulation.setScriptExecutionDisabled", value=not run)
 
     def _next(self):
         while b"\0" not in self.buffer:
@@ -76,7 +93,7 @@ class Chromium:
         while "Page.loadEventFired" not in self.events:
             if time.monotonic() > end:
                 raise RuntimeError("the page did not load")
-            self.events.append(self._next().get("method"))
+            self._keep(self._next())
 
     def size(self, width, height=300):
         """Sets the window's size in CSS pixels; pictures are twice as sharp."""
@@ -91,9 +108,9 @@ class Chromium:
         self.call("Page.navigate", url=url)
         self._loaded()
 
-    def evaluate(self, expression):
-        """The value of an expression in the page."""
-        result = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+    def evaluate(self, expression, wait=False):
+        """The value of an expression in the page, or what it promises."""
+        result = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=wait)
         if "exceptionDetails" in result:
             raise RuntimeError(f"{expression}: {result['exceptionDetails']['text']}")
         return result["result"].get("value")

@@ -13,6 +13,7 @@ from chromium import Chromium
 
 PHONE, DESK = 320, 760  # widths in CSS pixels
 PATIENCE = 60  # seconds
+SEND = "main form button[data-prevent-double-click]"  # the form's last button
 
 
 def main():
@@ -43,7 +44,7 @@ def family(browser, stack, out, more):
     take(browser, out / "form.png", most=1000)
     take(browser, more / "form-whole.png", scale=0.5)
     browser.fill({"phone": "not a number", "postcode": "1"})
-    browser.press("button.send")
+    browser.press(SEND)
     take(browser, out / "form-errors.png", most=1000)
     browser.open(stack.url)
     browser.fill({
@@ -52,7 +53,7 @@ def family(browser, stack, out, more):
         "child-1-given-name": "Tobi", "child-1-family-name": "Okafor", "child-1-day": "4",
         "child-1-month": "March", "child-1-year": "2021", "needs": True, "can-wait": True,
     })
-    browser.press("button.send")
+    browser.press(SEND)
     take(browser, out / "confirmation.png")
 
 
@@ -62,7 +63,7 @@ def hub(browser, stack, out, more):
     take(browser, more / "hub-sign-in.png")
     client = stack.clients["hub-westminster-bessborough"]
     browser.fill({"client_id": client["client_id"], "client_secret": client["client_secret"]})
-    browser.press("main form button")
+    browser.press("main form button[type=submit]")
     take(browser, more / "hub-inbox-320.png")
     browser.size(DESK)
     browser.open(f"{stack.url}/hub")

@@ -1,4 +1,4 @@
-//! What is around every page's content: header, skip link, way out, errors, footer.
+//! The frame around every page's content: header, skip link, way out, errors, footer.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -23,6 +23,8 @@ pub struct Service {
     pub assets: &'static str,
     /// The address that leaves the pages at once, where there is a reason to.
     pub exit: Option<&'static str>,
+    /// Whether content is as wide as the page, for lists and records. Text is read in two thirds.
+    pub is_wide: bool,
 }
 
 /// The direction that a language is written in.
@@ -45,6 +47,8 @@ pub struct Locale {
     pub skip: &'static str,
     /// "Exit this page".
     pub exit: &'static str,
+    /// "Way back", the name of what stands before the content.
+    pub back: &'static str,
     /// "Error", before a title.
     pub error: &'static str,
     /// "There is a problem", above the errors.
@@ -58,6 +62,7 @@ impl Locale {
         dir: Direction::LeftToRight,
         skip: "Skip to main content",
         exit: "Exit this page",
+        back: "Way back",
         error: "Error",
         problem: "There is a problem",
     };
@@ -72,17 +77,17 @@ pub struct Page<'a> {
     pub locale: &'a Locale,
     /// Its title, which begins with "Error: " where something is wrong.
     pub title: &'a str,
-    /// What is wrong on the whole.
+    /// A problem with the whole page.
     pub notice: Option<Content>,
-    /// What is wrong with its fields, in their order.
+    /// Problems with its fields, in their order.
     pub errors: Vec<ErrorLink>,
-    /// What stands at the end of the header.
+    /// Markup at the end of the header.
     pub header_end: Markup,
-    /// What stands before its content: a link to the page before.
+    /// Markup before its content: a link to the page before.
     pub before: Markup,
     /// Its content.
     pub content: Markup,
-    /// What stands in the footer.
+    /// Markup in the footer.
     pub footer: Markup,
 }
 
@@ -139,16 +144,24 @@ impl<'a> Page<'a> {
             content: self.locale.skip.into(),
             ..SkipLink::default()
         };
+        let is_wide = self.service.is_wide;
+        let width = if is_wide { "govuk-grid-column-full" } else { "govuk-grid-column-two-thirds" };
         html! {
             script { (PreEscaped(INLINE)) }
             (skip)
             header class="govuk-template__header" { (header) (self.header_end) }
             div class="govuk-width-container" {
                 @if let Some(exit) = self.service.exit { (self.exit(exit)) }
-                (self.before)
+                @if !self.before.0.is_empty() {
+                    nav aria-label=(self.locale.back) { (self.before) }
+                }
                 main class="govuk-main-wrapper" id=(CONTENT) {
-                    @if self.is_wrong() { (self.summary()) }
-                    (self.content)
+                    div class="govuk-grid-row" {
+                        div class=(width) {
+                            @if self.is_wrong() { (self.summary()) }
+                            (self.content)
+                        }
+                    }
                 }
             }
             @if !self.footer.0.is_empty() {

@@ -1,4 +1,4 @@
-//! What components are written with: content, attributes and elements. Not for pages, which use
+//! Content, attributes and elements, which components are written with. Not for pages, which use
 //! `maud` and the components; `maud` cannot write attributes whose names are known only when the
 //! page is made, so components that take some are written with [`element`].
 

@@ -16,8 +16,13 @@ use maud::{Markup, html};
 
 use crate::leave;
 
-const SERVICE: Service =
-    Service { name: "Family Hub", home: "/", assets: "/assets", exit: Some(leave::LINK) };
+const SERVICE: Service = Service {
+    name: "Family Hub",
+    home: "/",
+    assets: "/assets",
+    exit: Some(leave::LINK),
+    is_wide: false,
+};
 
 /// A page with a way out first of all, and with the numbers to call at its end.
 fn page<'a>(title: &'a str, content: &Markup) -> Page<'a> {

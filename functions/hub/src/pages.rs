@@ -23,7 +23,7 @@ use maud::{Markup, Render, html};
 use referral::InboxId;
 
 const SERVICE: Service =
-    Service { name: "Hub inbox", home: "/hub", assets: "/hub/assets", exit: None };
+    Service { name: "Hub inbox", home: "/hub", assets: "/hub/assets", exit: None, is_wide: true };
 
 /// A page for somebody who is signed in, with the way out of that.
 fn signed_in(title: &str, content: Markup) -> Page<'_> {

@@ -158,7 +158,7 @@ fn written(kind: &str) -> Vec<serde_yaml_ng::Value> {
 #[test]
 fn tables_can_be_restored_are_not_deleted_by_mistake_and_are_encrypted_with_our_key() {
     let tables = written("AWS::DynamoDB::Table");
-    assert_eq!(tables.len(), 4);
+    assert_eq!(tables.len(), 5);
     for table in tables {
         let properties = &table["Properties"];
         let recovery = &properties["PointInTimeRecoverySpecification"];

@@ -1,4 +1,4 @@
-//! What is around a page's content, and leads away from it: header, phase banner, links and ways
+//! Components around a page's content that lead away from it: header, phase banner, links and ways
 //! between pages.
 
 use maud::{Markup, Render, html};
@@ -56,7 +56,7 @@ impl Render for GenericHeader {
 pub struct PhaseBanner {
     /// The phase.
     pub tag: Tag,
-    /// What that means.
+    /// Words that say what the phase means.
     pub content: Content,
     /// Further classes.
     pub classes: String,

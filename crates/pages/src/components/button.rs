@@ -103,13 +103,13 @@ pub struct ExitThisPage {
     pub classes: String,
     /// Further attributes.
     pub attributes: Attributes,
-    /// What a screen reader says when it was activated.
+    /// Words of a screen reader when it was activated.
     pub activated_text: String,
-    /// What a screen reader says when Shift was not pressed often enough in time.
+    /// Words of a screen reader when Shift was not pressed often enough in time.
     pub timed_out_text: String,
-    /// What a screen reader says after the first press of Shift.
+    /// Words of a screen reader after the first press of Shift.
     pub press_two_more_times_text: String,
-    /// What a screen reader says after the second press of Shift.
+    /// Words of a screen reader after the second press of Shift.
     pub press_one_more_time_text: String,
 }
 

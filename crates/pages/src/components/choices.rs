@@ -102,7 +102,7 @@ pub struct Choice {
     pub attributes: Attributes,
 }
 
-/// What is the same for all answers to a question.
+/// Names and ids that all answers to a question share.
 struct Question<'a> {
     /// The kind in the names of classes.
     kind: &'a str,

@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 use crate::markup::{Attributes, Content, class, element};
 
-/// What is wrong on a page, each with a link to its field.
+/// The errors of a page, each with a link to its field.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,

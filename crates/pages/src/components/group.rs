@@ -1,4 +1,4 @@
-//! What is around every field: its group with label or fieldset, hint and error, and the list of
+//! The surroundings of every field: its group with label or fieldset, hint and error, and the list of
 //! ids that describe it.
 
 use maud::{Markup, Render, html};
@@ -6,7 +6,7 @@ use maud::{Markup, Render, html};
 use super::{ErrorMessage, Fieldset, Hint, Label};
 use crate::markup::{Attributes, Content, class, element, words};
 
-/// What stands around a field.
+/// The group around a field.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,

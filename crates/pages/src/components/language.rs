@@ -42,7 +42,7 @@ pub struct Language {
     pub href_lang: String,
     /// The language's direction.
     pub dir: String,
-    /// What the link does, for screen readers.
+    /// Words on the link for screen readers.
     pub language_description_text: String,
     /// Further classes.
     pub classes: String,

@@ -1,4 +1,4 @@
-//! What stands out from a page's text.
+//! Components that stand out from a page's text.
 
 use maud::{Markup, Render, html};
 
@@ -14,7 +14,7 @@ use crate::markup::{Attributes, Content, class, element, heading, words};
 pub struct Details {
     /// The line that opens it.
     pub summary: Content,
-    /// What is shown then.
+    /// Content that is shown then.
     pub content: Content,
     /// Whether it is open at first.
     pub open: bool,
@@ -86,7 +86,7 @@ impl Render for InsetText {
 pub struct WarningText {
     /// The warning.
     pub content: Content,
-    /// What a screen reader says for the mark: "Warning" where it is empty.
+    /// Word of a screen reader for the mark: "Warning" where it is empty.
     pub icon_fallback_text: String,
     /// Further classes.
     pub classes: String,

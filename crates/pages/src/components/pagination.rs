@@ -38,7 +38,7 @@ pub struct PageLink {
     pub number: String,
     /// The address.
     pub href: String,
-    /// What a screen reader says: "Page" and the number where it is empty.
+    /// Words of a screen reader: "Page" and the number where it is empty.
     pub visually_hidden_text: String,
     /// Whether it is this page.
     pub current: bool,

@@ -108,7 +108,7 @@ impl Render for Tabs {
     }
 }
 
-/// What is to do, and how each stands.
+/// A list of tasks, each with how it stands.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,

@@ -47,9 +47,9 @@ pub struct PasswordInput {
     pub show_password_aria_label_text: String,
     /// The button's name when the secret is shown.
     pub hide_password_aria_label_text: String,
-    /// What a screen reader says when the secret is shown.
+    /// Words of a screen reader when the secret is shown.
     pub password_shown_announcement_text: String,
-    /// What a screen reader says when the secret is hidden again.
+    /// Words of a screen reader when the secret is hidden again.
     pub password_hidden_announcement_text: String,
 }
 

@@ -34,7 +34,7 @@ pub struct SummaryRow {
     pub key: SummaryText,
     /// The answer.
     pub value: SummaryText,
-    /// What can be done about it.
+    /// Links to change the answer.
     pub actions: SummaryActions,
     /// Further classes.
     pub classes: String,
@@ -93,7 +93,7 @@ pub struct SummaryAction {
     pub content: Content,
     /// The address.
     pub href: String,
-    /// What it is done to, for screen readers.
+    /// The thing that the link changes, for screen readers.
     pub visually_hidden_text: String,
     /// Further classes.
     pub classes: String,
@@ -111,7 +111,7 @@ pub struct SummaryAction {
 pub struct SummaryCard {
     /// The heading.
     pub title: Option<CardTitle>,
-    /// What can be done about all of it.
+    /// Links to change all of the list.
     pub actions: SummaryActions,
     /// Further classes.
     pub classes: String,

@@ -92,7 +92,7 @@ pub struct CharacterCount {
     pub maxwords: Option<u32>,
     /// The part of the most, in per cent, from which on the count is shown.
     pub threshold: Option<u32>,
-    /// What is counted, `characters` or `words`: what there is a most of where it is empty.
+    /// The unit that is counted, `characters` or `words`: the one that has a most where it is empty.
     pub count_type: String,
     /// The label.
     pub label: Label,
@@ -150,7 +150,7 @@ impl CharacterCount {
         self.maxwords.or(self.maxlength)
     }
 
-    /// What the script reads.
+    /// Settings that the script reads.
     fn settings(&self) -> Attributes {
         let number = |number: Option<u32>| number.map(|number| number.to_string());
         let mut settings = Attributes::new()

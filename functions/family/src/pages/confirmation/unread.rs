@@ -48,7 +48,7 @@ impl Render for Unread {
 }
 
 fn list(names: &[&str]) -> Markup {
-    html! { ul.govuk-list.govuk-list--bullet { @for name in names { li { (name) } } } }
+    html! { ul { @for name in names { li { (name) } } } }
 }
 
 /// The name of an answer, by its path in the document, in the words of the form.

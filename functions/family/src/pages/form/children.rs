@@ -49,7 +49,7 @@ fn one(filled: &Filled, number: usize) -> Markup {
 fn date(filled: &Filled, number: usize) -> Markup {
     let parts = [
         (ask::CHILD_DAY, "numeric", "govuk-input--width-2"),
-        (ask::CHILD_MONTH, "text", "govuk-input--width-5"),
+        (ask::CHILD_MONTH, "text", "govuk-input--width-4 month"),
         (ask::CHILD_YEAR, "numeric", "govuk-input--width-4"),
     ];
     let error = parts.iter().find_map(|(part, ..)| error(filled, &part.of_child(number)));

@@ -23,7 +23,7 @@ pub(in crate::pages) fn row(term: &str, said: Option<impl Render>) -> Markup {
 
 /// One under the other: labels have commas of their own.
 pub(super) fn list<C: CodeList>(codes: impl Iterator<Item = C>) -> Markup {
-    html! { ul.govuk-list.govuk-list--bullet { @for code in codes { li { (code.label()) } } } }
+    html! { ul { @for code in codes { li { (code.label()) } } } }
 }
 
 /// A text that is read as one, and never broken over two lines.

@@ -1,4 +1,4 @@
-//! What must hold of every form, and of every page's weight.
+//! Laws of every form, and of every page's weight.
 
 use std::io::Write as _;
 
