@@ -1,4 +1,4 @@
-//! The form's pairs to a draft.
+//! Fills a draft from the form's pairs.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::draft::{
 };
 use crate::errors::Scope;
 
-/// What was sent, by name.
+/// The answers that were sent, by the name of their field.
 pub(super) struct Sent(BTreeMap<String, Vec<String>>);
 
 impl Sent {
@@ -22,7 +22,7 @@ impl Sent {
     ) -> Self {
         let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (name, value) in pairs {
-            // Cleaned before anybody reads it.
+            // The text is cleaned before any code reads it.
             fields.entry(name.as_ref().to_owned()).or_default().push(clean_text(value.as_ref()));
         }
         Self(fields)
@@ -34,7 +34,7 @@ impl Sent {
         answers.filter(|text| !text.is_empty()).cloned().collect()
     }
 
-    /// The same, of boxes that are ticked: as many as a list in JSON may have.
+    /// Every box that is ticked, as many as a list in JSON may have.
     fn codes(&self, name: &str, list: &Scope<'_>) -> Vec<String> {
         list.at_most(&self.all(name), CODES_MAX).to_vec()
     }
@@ -44,23 +44,23 @@ impl Sent {
         self.all(name).into_iter().next()
     }
 
-    /// The same, on one line: for answers that are chosen.
+    /// The first answer that is not blank, on one line: for answers that are chosen.
     fn choice(&self, name: &str) -> String {
         clean_line(&self.one(name).unwrap_or_default())
     }
 
-    /// The same, where a number is asked for.
+    /// The first answer that is not blank, as a token: for fields that ask for a number.
     fn token(&self, name: &str) -> String {
         clean_token(&self.choice(name))
     }
 
-    /// A checkbox.
+    /// Whether a checkbox is ticked.
     pub(super) fn ticked(&self, name: &str) -> bool {
         !matches!(self.choice(name).as_str(), "" | "no" | "false")
     }
 }
 
-/// The draft, and the number on the page of each of its children.
+/// The draft, and the number that each of its children has on the page.
 pub(super) fn draft(sent: &Sent, scope: &Scope<'_>) -> (Draft, Vec<usize>) {
     let young_person = sent.choice(fields::WHO) == fields::WHO_YOUNG_PERSON;
     let (mut children, mut numbers) = children(sent, scope);
@@ -77,7 +77,8 @@ pub(super) fn draft(sent: &Sent, scope: &Scope<'_>) -> (Draft, Vec<usize>) {
         agreement: AgreementDraft {
             status: Some(AgreementStatus::Agreed.code().to_owned()),
             by: agreed_by,
-            // The day is the day it is received: the same form sent again is the same referral.
+            // The day of agreement is the day of receipt: the same form sent again is the same
+            // referral.
             on: None,
             reason: None,
         },
@@ -101,8 +102,8 @@ pub(super) fn draft(sent: &Sent, scope: &Scope<'_>) -> (Draft, Vec<usize>) {
     (draft, numbers)
 }
 
-/// The code of an urgency, if the question was answered; an answer that is none is left for the
-/// check to refuse.
+/// The code of an urgency, if the question was answered. An answer that the form does not offer is
+/// left for the check to refuse.
 fn urgency(can_wait: &str) -> Option<String> {
     let code = match can_wait {
         "" => return None,
@@ -127,7 +128,7 @@ fn referrer(sent: &Sent) -> ReferrerDraft {
             Some(ReferrerKind::SelfParent.code().to_owned())
         }
         Some(fields::WHO_YOUNG_PERSON) => Some(ReferrerKind::SelfYoungPerson.code().to_owned()),
-        // Any other kind has a door of its own.
+        // Every other kind of referrer has another door.
         Some(_) => Some("another".to_owned()),
         None => None,
     };
@@ -161,7 +162,7 @@ fn household(sent: &Sent, scope: &Scope<'_>) -> HouseholdDraft {
         return household;
     }
     let address = AddressDraft {
-        // Both, blank or not, so that an error finds its field.
+        // Both lines are kept, blank or not, so that an error finds its field.
         lines: lines.iter().map(|line| sent.one(line).unwrap_or_default()).collect(),
         town: sent.one(fields::TOWN),
         postcode: sent.one(fields::POSTCODE),
@@ -178,7 +179,7 @@ fn name(sent: &Sent) -> Option<NameDraft> {
     Some(NameDraft { given, family, known_as: None })
 }
 
-/// Whoever asks, if they say anything of themselves.
+/// The person who asks, if they say anything about themselves.
 fn adult(sent: &Sent, young_person: bool, scope: &Scope<'_>) -> Option<AdultDraft> {
     let ways = sent.codes(fields::SAFE_TO, &scope.field("adults").index(0).field("safe_to"));
     let relationship = sent.one(fields::RELATIONSHIP);

@@ -19,7 +19,7 @@ pub(super) fn for_the_page(errors: Vec<FieldError>, children: &[usize]) -> Vec<F
     errors
 }
 
-/// Where a field is on the page: children, in their order, before the needs.
+/// The place of a field on the page: children, in their order, come before the needs.
 fn place(field: &str) -> (usize, usize) {
     let at = |name| fields::IN_ORDER.iter().position(|field| *field == name);
     match field.strip_prefix("child-").and_then(|rest| rest.split('-').next()?.parse().ok()) {
@@ -28,7 +28,7 @@ fn place(field: &str) -> (usize, usize) {
     }
 }
 
-/// The form's field of a path of the draft.
+/// The form's field for the draft's path of an error.
 fn field(error: &FieldError, children: &[usize]) -> String {
     let path = error.path.as_str();
     if let Some((index, rest)) =
@@ -63,7 +63,7 @@ fn field(error: &FieldError, children: &[usize]) -> String {
             return fields::child(1, child_part::GIVEN_NAME);
         }
         _ if list == "needs" => fields::NEEDS,
-        // Without a path, the whole is too long.
+        // An error without a path says that the whole referral is too long.
         "reason" | "" => fields::WHAT_IS_HAPPENING,
         "family_voice" => fields::WHAT_WOULD_HELP,
         "already_tried" => fields::ALREADY_TRIED,
@@ -84,7 +84,7 @@ fn child_part(rest: &str, code: &str) -> &'static str {
     }
 }
 
-/// Words for a family, where those for a program would not do.
+/// The words for a family, where those for a program would not do.
 fn words(field: &str, code: &str) -> Option<&'static str> {
     Some(match (field, code) {
         (fields::WHO, _) => "Select who is filling this in.",

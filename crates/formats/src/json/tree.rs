@@ -11,8 +11,8 @@ use super::MAX_DEPTH;
 use super::fields::shown_key;
 use crate::errors::Errors;
 
-/// A value of the document. A number is its digits: no field of a referral is one, and a concern is
-/// read although one stands for a text.
+/// A value of the document. A number is kept as its digits: no field of a referral is a number, and
+/// a concern is read even if one stands where a text should be.
 #[derive(Debug, PartialEq)]
 pub(super) enum Tree {
     Null,
@@ -25,7 +25,7 @@ pub(super) enum Tree {
 
 pub(super) type Object = BTreeMap<String, Tree>;
 
-/// Reads the bytes, or tells every key that is there twice, or the first fault of syntax.
+/// Reads the bytes, or gives an error for every repeated key, or for the first fault of syntax.
 pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| vec![Fault::new("not_utf8", "The document must be UTF-8 text.").at("")])?;
@@ -50,13 +50,13 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
     }
 }
 
-/// What went wrong beside syntax.
+/// The faults found that are not of syntax.
 struct Found {
     repeated: Errors,
     too_deep: Cell<bool>,
 }
 
-/// Where the reader is.
+/// The place of the reader in the document.
 struct Place<'a> {
     found: &'a Found,
     path: String,
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_told_with_its_place() {
+    fn text_that_is_not_json_is_told_with_its_line_and_column() {
         for wrong in
             ["", "{", "{} {}", "{\"a\": 01}", "{'a': 1}", "[1,]", "\u{feff}{}", r#""\ud800""#]
         {
