@@ -1,4 +1,4 @@
-//! The questions of a form: each with its label or legend, its hint, the error in the same words as
+//! The questions of a form. Each has its label or legend, its hint, the error in the same words as
 //! in the summary, and the answer kept.
 //!
 //! The element that an error links to has the field's name as its id.
@@ -12,12 +12,12 @@ use maud::{Markup, Render};
 
 use crate::filled::Filled;
 
-/// One question.
+/// One question of a form.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Ask<'a> {
     /// The field's name.
     pub(super) name: &'a str,
-    /// The question.
+    /// The words of the question.
     pub(super) label: &'a str,
     /// Words that help to answer it.
     pub(super) hint: Option<&'a str>,
@@ -53,10 +53,10 @@ pub(super) fn legend(words: &str) -> Fieldset {
     Fieldset { legend: Some(legend), ..Fieldset::default() }
 }
 
-/// A question's answers: value and words.
+/// The answers to a question: each a value and its words.
 pub(super) type Answers<'a> = &'a [(&'a str, &'a str)];
 
-/// A line of text.
+/// A question that is answered with a line of text.
 pub(super) fn line(filled: &Filled, ask: Ask<'_>) -> Markup {
     Input {
         name: ask.name.to_owned(),
@@ -73,7 +73,7 @@ pub(super) fn line(filled: &Filled, ask: Ask<'_>) -> Markup {
     .render()
 }
 
-/// Several lines of text.
+/// A question that is answered with several lines of text.
 pub(super) fn text(filled: &Filled, ask: Ask<'_>) -> Markup {
     Textarea {
         name: ask.name.to_owned(),
@@ -87,7 +87,7 @@ pub(super) fn text(filled: &Filled, ask: Ask<'_>) -> Markup {
     .render()
 }
 
-/// One of a long list.
+/// A question with one answer out of a long list.
 pub(super) fn select(filled: &Filled, ask: Ask<'_>, answers: Answers<'_>) -> Markup {
     let nothing = [("", "Choose, or leave empty")];
     let items = nothing.iter().chain(answers);
@@ -104,7 +104,7 @@ pub(super) fn select(filled: &Filled, ask: Ask<'_>, answers: Answers<'_>) -> Mar
     .render()
 }
 
-/// One of a few.
+/// A question with one answer out of a few.
 pub(super) fn radios(filled: &Filled, ask: Ask<'_>, answers: Answers<'_>) -> Markup {
     Radios {
         name: ask.name.to_owned(),
@@ -117,7 +117,7 @@ pub(super) fn radios(filled: &Filled, ask: Ask<'_>, answers: Answers<'_>) -> Mar
     .render()
 }
 
-/// Any of some.
+/// A question with any of several answers.
 pub(super) fn checkboxes(filled: &Filled, ask: Ask<'_>, answers: Answers<'_>) -> Markup {
     Checkboxes {
         name: ask.name.to_owned(),
@@ -130,7 +130,7 @@ pub(super) fn checkboxes(filled: &Filled, ask: Ask<'_>, answers: Answers<'_>) ->
     .render()
 }
 
-/// A yes, or nothing.
+/// A single checkbox: "yes", or no answer.
 pub(super) fn tick(filled: &Filled, name: &str, words: &str) -> Markup {
     Checkboxes {
         name: name.to_owned(),

@@ -4,7 +4,7 @@
 use maud::{Markup, Render, html};
 use referral::{Referral, Treatment};
 
-/// The names of those answers, each once.
+/// The names of the answers that were not taken as they were sent, each once.
 pub(super) struct Unread {
     kept: Vec<&'static str>,
     left_out: Vec<&'static str>,

@@ -1,4 +1,4 @@
-//! Who asks, and how it is safe to reach them.
+//! The questions about the person who asks, and how it is safe to reach them.
 
 use formats::form::fields;
 use maud::{Markup, html};

@@ -1,4 +1,4 @@
-//! What would help, how soon, and whether anyone is being hurt.
+//! The questions about what would help, how soon, and whether anyone is being hurt.
 
 use formats::form::fields;
 use maud::{Markup, html};

@@ -1,4 +1,4 @@
-//! Where the family lives, and how to talk with it.
+//! The questions about where the family lives, and how to talk with it.
 
 use formats::form::fields;
 use locality::Authority;
