@@ -3,7 +3,7 @@
 
 use lambda_kit::http::{Problem, Request, Response};
 
-/// A file, as it is and compressed.
+/// A file to load, as it is and compressed.
 pub(crate) struct Asset {
     pub(crate) name: &'static str,
     media_type: &'static str,

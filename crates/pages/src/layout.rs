@@ -1,4 +1,4 @@
-//! What is around every page's content: header, skip link, way out, errors, footer.
+//! The parts around every page's content: header, skip link, way out, errors, footer.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -12,7 +12,7 @@ const INLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/inline.js"));
 /// The id of the page's content.
 const CONTENT: &str = "main-content";
 
-/// The pages of one function: what they are called and where they are.
+/// The pages of one function: their name and their addresses.
 #[derive(Debug, Clone, Copy)]
 pub struct Service {
     /// The name, in the header and after each title.
@@ -28,9 +28,9 @@ pub struct Service {
 /// The direction that a language is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// From left to right.
+    /// The language is written from left to right.
     LeftToRight,
-    /// From right to left.
+    /// The language is written from right to left.
     RightToLeft,
 }
 
@@ -41,18 +41,18 @@ pub struct Locale {
     pub lang: &'static str,
     /// The language's direction.
     pub dir: Direction,
-    /// "Skip to main content".
+    /// The words "Skip to main content".
     pub skip: &'static str,
-    /// "Exit this page".
+    /// The words "Exit this page".
     pub exit: &'static str,
-    /// "Error", before a title.
+    /// The word "Error", before a title.
     pub error: &'static str,
-    /// "There is a problem", above the errors.
+    /// The words "There is a problem", above the errors.
     pub problem: &'static str,
 }
 
 impl Locale {
-    /// British English.
+    /// The layout's words in British English.
     pub const ENGLISH: Self = Self {
         lang: "en-GB",
         dir: Direction::LeftToRight,
@@ -63,26 +63,26 @@ impl Locale {
     };
 }
 
-/// A whole page.
+/// A page as a whole.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
-    /// The pages that it belongs to.
+    /// The pages that this page belongs to.
     pub service: &'a Service,
-    /// Its language.
+    /// The page's language.
     pub locale: &'a Locale,
-    /// Its title, which begins with "Error: " where something is wrong.
+    /// The page's title, which begins with "Error: " where something is wrong.
     pub title: &'a str,
-    /// What is wrong on the whole.
+    /// The message about the page as a whole.
     pub notice: Option<Content>,
-    /// What is wrong with its fields, in their order.
+    /// The errors of the page's fields, in their order.
     pub errors: Vec<ErrorLink>,
-    /// What stands at the end of the header.
+    /// The markup at the end of the header.
     pub header_end: Markup,
-    /// What stands before its content: a link to the page before.
+    /// The markup before the content: a link to the page before.
     pub before: Markup,
-    /// Its content.
+    /// The page's content.
     pub content: Markup,
-    /// What stands in the footer.
+    /// The markup in the footer.
     pub footer: Markup,
 }
 

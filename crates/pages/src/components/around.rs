@@ -1,4 +1,4 @@
-//! What is around a page's content, and leads away from it: header, phase banner, links and ways
+//! The parts around a page's content that lead away from it: header, phase banner, links and ways
 //! between pages.
 
 use maud::{Markup, Render, html};
@@ -14,7 +14,7 @@ use crate::markup::{Attributes, Content, class, element, words};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct GenericHeader {
-    /// The name.
+    /// The service's name.
     pub logo: Content,
     /// The address that the name leads to: `/` where it is empty.
     pub url: String,
@@ -54,9 +54,9 @@ impl Render for GenericHeader {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct PhaseBanner {
-    /// The phase.
+    /// The name of the phase.
     pub tag: Tag,
-    /// What that means.
+    /// The words on what the phase means.
     pub content: Content,
     /// Further classes.
     pub classes: String,

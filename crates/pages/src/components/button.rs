@@ -29,7 +29,7 @@ pub struct Button {
     pub prevent_double_click: Option<bool>,
     /// Whether it starts a service: larger, with an arrow.
     pub is_start_button: bool,
-    /// The id.
+    /// The element's id.
     pub id: String,
     /// Further classes, such as `govuk-button--secondary`.
     pub classes: String,
@@ -97,19 +97,19 @@ pub struct ExitThisPage {
     pub content: Content,
     /// The address that it leads to: a page about the weather where it is empty.
     pub redirect_url: String,
-    /// The id.
+    /// The element's id.
     pub id: String,
     /// Further classes.
     pub classes: String,
     /// Further attributes.
     pub attributes: Attributes,
-    /// What a screen reader says when it was activated.
+    /// The words that a screen reader says when it was activated.
     pub activated_text: String,
-    /// What a screen reader says when Shift was not pressed often enough in time.
+    /// The words that a screen reader says when Shift was not pressed often enough in time.
     pub timed_out_text: String,
-    /// What a screen reader says after the first press of Shift.
+    /// The words that a screen reader says after the first press of Shift.
     pub press_two_more_times_text: String,
-    /// What a screen reader says after the second press of Shift.
+    /// The words that a screen reader says after the second press of Shift.
     pub press_one_more_time_text: String,
 }
 

@@ -24,7 +24,7 @@ pub struct DateInput {
     pub fieldset: Option<Fieldset>,
     /// Help with answering.
     pub hint: Option<Hint>,
-    /// The words for what is wrong.
+    /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
     /// The group around it all.
     pub form_group: FormGroup,

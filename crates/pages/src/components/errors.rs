@@ -1,10 +1,10 @@
-//! The list at the top of a page of what is wrong on it.
+//! The list of errors at the top of a page.
 
 use maud::{Markup, Render, html};
 
 use crate::markup::{Attributes, Content, class, element};
 
-/// What is wrong on a page, each with a link to its field.
+/// The errors of a page, each with a link to its field.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -12,9 +12,9 @@ use crate::markup::{Attributes, Content, class, element};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct ErrorSummary {
-    /// The heading: nothing is assumed.
+    /// The heading, which has no default.
     pub title: Content,
-    /// Words on the whole.
+    /// The words about all errors together.
     pub description: Content,
     /// The errors, in the order of the page.
     pub error_list: Vec<ErrorLink>,
@@ -26,7 +26,7 @@ pub struct ErrorSummary {
     pub attributes: Attributes,
 }
 
-/// One error.
+/// An error with a link to its field.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,

@@ -23,11 +23,11 @@ pub struct Input {
     pub kind: String,
     /// The value at first.
     pub value: Option<String>,
-    /// The label.
+    /// The field's label.
     pub label: Label,
     /// Help with answering.
     pub hint: Option<Hint>,
-    /// The words for what is wrong.
+    /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
     /// Further classes, such as `govuk-input--width-10`.
     pub classes: String,
@@ -43,7 +43,7 @@ pub struct Input {
     pub spellcheck: Option<bool>,
     /// Whether it can be used at all.
     pub disabled: bool,
-    /// The ids of what describes it besides hint and error.
+    /// The ids of further elements that describe it, besides hint and error.
     pub described_by: String,
     /// Something shown before the value.
     pub prefix: Option<Affix>,

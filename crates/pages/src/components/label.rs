@@ -82,7 +82,7 @@ impl Render for Hint {
     }
 }
 
-/// The words for what is wrong with an answer.
+/// The error message for an answer.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -140,7 +140,7 @@ pub struct Fieldset {
     pub classes: String,
     /// Another role than that of a group.
     pub role: String,
-    /// The ids of what describes the group.
+    /// The ids of the elements that describe the group.
     pub described_by: String,
     /// Further attributes.
     pub attributes: Attributes,

@@ -1,10 +1,10 @@
-//! What stands out from a page's text.
+//! Notices that stand out from a page's text.
 
 use maud::{Markup, Render, html};
 
 use crate::markup::{Attributes, Content, class, element, heading, words};
 
-/// More to read for whoever asks for it.
+/// More text, for readers who ask for it.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -12,13 +12,13 @@ use crate::markup::{Attributes, Content, class, element, heading, words};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Details {
-    /// The line that opens it.
+    /// The line that opens the rest.
     pub summary: Content,
-    /// What is shown then.
+    /// The content that is then shown.
     pub content: Content,
     /// Whether it is open at first.
     pub open: bool,
-    /// The id.
+    /// The element's id.
     pub id: String,
     /// Further classes.
     pub classes: String,
@@ -53,9 +53,9 @@ impl Render for Details {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct InsetText {
-    /// The text.
+    /// The text that is set in.
     pub content: Content,
-    /// The id.
+    /// The element's id.
     pub id: String,
     /// Further classes.
     pub classes: String,
@@ -84,9 +84,9 @@ impl Render for InsetText {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct WarningText {
-    /// The warning.
+    /// The words of the warning.
     pub content: Content,
-    /// What a screen reader says for the mark: "Warning" where it is empty.
+    /// The words that a screen reader says for the mark: "Warning" where it is empty.
     pub icon_fallback_text: String,
     /// Further classes.
     pub classes: String,
@@ -119,7 +119,7 @@ impl Render for WarningText {
     }
 }
 
-/// A word that says how something stands.
+/// A tag: a word that tells the state of something.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -127,7 +127,7 @@ impl Render for WarningText {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Tag {
-    /// The word.
+    /// The word on the tag.
     pub content: Content,
     /// Further classes, such as `govuk-tag--red`.
     pub classes: String,

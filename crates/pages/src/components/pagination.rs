@@ -34,11 +34,11 @@ pub struct Pagination {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct PageLink {
-    /// The number.
+    /// The page's number.
     pub number: String,
-    /// The address.
+    /// The address that it leads to.
     pub href: String,
-    /// What a screen reader says: "Page" and the number where it is empty.
+    /// The words that a screen reader says: "Page" and the number where it is empty.
     pub visually_hidden_text: String,
     /// Whether it is this page.
     pub current: bool,
@@ -60,7 +60,7 @@ pub struct ArrowLink {
     pub content: Content,
     /// The page's title, where there are no numbered pages.
     pub label_text: String,
-    /// The address.
+    /// The address that it leads to.
     pub href: String,
     /// Further attributes.
     pub attributes: Attributes,

@@ -1,4 +1,4 @@
-//! Questions and their answers, each with what can be done about it.
+//! Questions and their answers, each with its actions.
 
 use maud::{Markup, Render, html};
 
@@ -12,7 +12,7 @@ use crate::markup::{Attributes, Content, class, element, heading, words};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct SummaryList {
-    /// The questions.
+    /// The questions with their answers.
     pub rows: Vec<SummaryRow>,
     /// The box around it, if there is one.
     pub card: Option<SummaryCard>,
@@ -30,11 +30,11 @@ pub struct SummaryList {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct SummaryRow {
-    /// The question.
+    /// The words of the question.
     pub key: SummaryText,
-    /// The answer.
+    /// The content of the answer.
     pub value: SummaryText,
-    /// What can be done about it.
+    /// The links to actions on the answer.
     pub actions: SummaryActions,
     /// Further classes.
     pub classes: String,
@@ -48,7 +48,7 @@ pub struct SummaryRow {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct SummaryText {
-    /// The content.
+    /// The content that is shown.
     pub content: Content,
     /// Further classes.
     pub classes: String,
@@ -61,13 +61,13 @@ impl<C: Into<Content>> From<C> for SummaryText {
 }
 
 impl SummaryRow {
-    /// A question and its answer, about which nothing can be done.
+    /// A question and its answer, without actions.
     pub fn of(key: impl Into<Content>, value: impl Into<Content>) -> Self {
         Self { key: key.into().into(), value: value.into().into(), ..Self::default() }
     }
 }
 
-/// Links to what can be done.
+/// Links to actions.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -75,13 +75,13 @@ impl SummaryRow {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct SummaryActions {
-    /// The links.
+    /// The links to the actions.
     pub items: Vec<SummaryAction>,
     /// Further classes.
     pub classes: String,
 }
 
-/// A link to what can be done.
+/// A link to an action.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -91,9 +91,9 @@ pub struct SummaryActions {
 pub struct SummaryAction {
     /// Words of the link.
     pub content: Content,
-    /// The address.
+    /// The address that it leads to.
     pub href: String,
-    /// What it is done to, for screen readers.
+    /// The subject of the action, for screen readers.
     pub visually_hidden_text: String,
     /// Further classes.
     pub classes: String,
@@ -109,9 +109,9 @@ pub struct SummaryAction {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct SummaryCard {
-    /// The heading.
+    /// The heading of the box.
     pub title: Option<CardTitle>,
-    /// What can be done about all of it.
+    /// The links to actions on the whole list.
     pub actions: SummaryActions,
     /// Further classes.
     pub classes: String,
