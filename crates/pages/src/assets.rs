@@ -11,7 +11,7 @@ pub(crate) struct Asset {
     pub(crate) gzip: &'static [u8],
 }
 
-/// The stylesheet.
+/// The stylesheet that every page loads.
 pub(crate) const STYLE: Asset = Asset {
     name: env!("PAGES_CSS"),
     media_type: "text/css; charset=utf-8",

@@ -281,7 +281,7 @@ fn answer() -> impl Strategy<Value = (String, String)> {
 
 proptest! {
     #[test]
-    fn reading_never_panics_and_every_error_has_a_field(sent in prop::collection::vec(answer(), 0..40)) {
+    fn every_error_of_any_form_has_a_field(sent in prop::collection::vec(answer(), 0..40)) {
         if let Err(errors) = read(sent, TODAY) {
             prop_assert!(!errors.is_empty());
             for error in errors {

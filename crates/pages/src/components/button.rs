@@ -33,7 +33,7 @@ pub struct Button {
     pub id: String,
     /// Further classes, such as `govuk-button--secondary`.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -99,9 +99,9 @@ pub struct ExitThisPage {
     pub redirect_url: String,
     /// The element's id.
     pub id: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
     /// The words that a screen reader says when it was activated.
     pub activated_text: String,

@@ -30,9 +30,9 @@ pub struct Radios {
     pub error_message: Option<ErrorMessage>,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -62,9 +62,9 @@ pub struct Checkboxes {
     pub error_message: Option<ErrorMessage>,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -98,7 +98,7 @@ pub struct Choice {
     pub divider: String,
     /// The behaviour where scripts run: `exclusive` takes the others away.
     pub behaviour: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -20,9 +20,9 @@ pub struct ErrorSummary {
     pub error_list: Vec<ErrorLink>,
     /// Whether a script leaves the focus where it is, if that is said.
     pub disable_auto_focus: Option<bool>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -38,7 +38,7 @@ pub struct ErrorLink {
     pub content: Content,
     /// The field, as `#id`.
     pub href: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -14,9 +14,9 @@ use crate::markup::{Attributes, Content, class, element, words};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct FormGroup {
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
     /// Content before the field.
     #[cfg_attr(test, serde(alias = "beforeInput", alias = "beforeInputs"))]

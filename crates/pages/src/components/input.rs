@@ -53,7 +53,7 @@ pub struct Input {
     pub input_wrapper: Wrapper,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -67,9 +67,9 @@ pub struct Input {
 pub struct Affix {
     /// Words or symbol.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -81,9 +81,9 @@ pub struct Affix {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Wrapper {
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

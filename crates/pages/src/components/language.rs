@@ -16,9 +16,9 @@ pub struct LanguageNavigation {
     pub items: Vec<Language>,
     /// The name of the list for screen readers: "Language" where it is empty.
     pub aria_label: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -44,9 +44,9 @@ pub struct Language {
     pub dir: String,
     /// The words on what the link does, for screen readers.
     pub language_description_text: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -20,9 +20,9 @@ pub struct Details {
     pub open: bool,
     /// The element's id.
     pub id: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -57,9 +57,9 @@ pub struct InsetText {
     pub content: Content,
     /// The element's id.
     pub id: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -88,9 +88,9 @@ pub struct WarningText {
     pub content: Content,
     /// The words that a screen reader says for the mark: "Warning" where it is empty.
     pub icon_fallback_text: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -131,7 +131,7 @@ pub struct Tag {
     pub content: Content,
     /// Further classes, such as `govuk-tag--red`.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -174,9 +174,9 @@ pub struct NotificationBanner {
     pub role: String,
     /// Whether a script leaves the focus where it is, if that is said.
     pub disable_auto_focus: Option<bool>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -20,9 +20,9 @@ pub struct Pagination {
     pub next: Option<ArrowLink>,
     /// The name of the list for screen readers: "Pagination" where it is empty.
     pub landmark_label: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -44,7 +44,7 @@ pub struct PageLink {
     pub current: bool,
     /// Whether it stands for pages that are left out.
     pub ellipsis: bool,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -62,7 +62,7 @@ pub struct ArrowLink {
     pub label_text: String,
     /// The address that it leads to.
     pub href: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

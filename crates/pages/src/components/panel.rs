@@ -23,7 +23,7 @@ pub struct Panel {
     pub actions: Option<PanelActions>,
     /// Further classes; `govuk-panel--interruption` makes it one.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -37,9 +37,9 @@ pub struct Panel {
 pub struct PanelActions {
     /// The buttons and links, in order.
     pub items: Vec<PanelAction>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -58,9 +58,9 @@ pub struct PanelAction {
     /// The type of button.
     #[cfg_attr(test, serde(rename = "type"))]
     pub kind: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

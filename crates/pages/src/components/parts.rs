@@ -21,9 +21,9 @@ pub struct Tabs {
     pub id_prefix: String,
     /// The element's id.
     pub id: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -55,7 +55,7 @@ pub struct Tab {
 pub struct TabPanel {
     /// The content: words become a paragraph.
     pub content: Content,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -120,9 +120,9 @@ pub struct TaskList {
     pub items: Vec<Task>,
     /// The ids begin with this: with `task-list` where it is empty.
     pub id_prefix: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -144,7 +144,7 @@ pub struct Task {
     pub hint: Option<TaskText>,
     /// The state of the task.
     pub status: TaskStatus,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
@@ -158,7 +158,7 @@ pub struct Task {
 pub struct TaskText {
     /// The words that are shown.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
@@ -174,7 +174,7 @@ pub struct TaskStatus {
     pub content: Content,
     /// The tag that shows the state.
     pub tag: Option<Tag>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 

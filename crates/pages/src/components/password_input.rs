@@ -25,7 +25,7 @@ pub struct PasswordInput {
     pub hint: Option<Hint>,
     /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
     /// The autofill token: `current-password` where it is empty.
     pub autocomplete: String,
@@ -35,7 +35,7 @@ pub struct PasswordInput {
     pub described_by: String,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
     /// The button that shows what is typed.
     pub button: Wrapper,

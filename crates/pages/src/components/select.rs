@@ -34,9 +34,9 @@ pub struct Select {
     pub described_by: String,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -56,7 +56,7 @@ pub struct Choosable {
     pub selected: Option<bool>,
     /// Whether it can be chosen at all.
     pub disabled: bool,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -34,9 +34,9 @@ pub struct ServiceNavigation {
     pub menu_button_label: String,
     /// The markup at the four places that take some.
     pub slots: Slots,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -56,7 +56,7 @@ pub struct Section {
     pub active: bool,
     /// Whether this page is its first.
     pub current: bool,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -16,9 +16,9 @@ pub struct SummaryList {
     pub rows: Vec<SummaryRow>,
     /// The box around it, if there is one.
     pub card: Option<SummaryCard>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -36,7 +36,7 @@ pub struct SummaryRow {
     pub value: SummaryText,
     /// The links to actions on the answer.
     pub actions: SummaryActions,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
@@ -50,7 +50,7 @@ pub struct SummaryRow {
 pub struct SummaryText {
     /// The content that is shown.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
@@ -77,7 +77,7 @@ impl SummaryRow {
 pub struct SummaryActions {
     /// The links to the actions.
     pub items: Vec<SummaryAction>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
@@ -95,9 +95,9 @@ pub struct SummaryAction {
     pub href: String,
     /// The subject of the action, for screen readers.
     pub visually_hidden_text: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -113,9 +113,9 @@ pub struct SummaryCard {
     pub title: Option<CardTitle>,
     /// The links to actions on the whole list.
     pub actions: SummaryActions,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -131,7 +131,7 @@ pub struct CardTitle {
     pub content: Content,
     /// The level of the heading: 2 if none is given.
     pub heading_level: Option<u8>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 

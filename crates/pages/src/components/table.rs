@@ -22,9 +22,9 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Whether the first cell of each row is its name.
     pub first_cell_is_header: bool,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -44,9 +44,9 @@ pub struct Cell {
     pub colspan: Option<u32>,
     /// The number of rows that it takes.
     pub rowspan: Option<u32>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

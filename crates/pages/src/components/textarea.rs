@@ -40,9 +40,9 @@ pub struct Textarea {
     pub described_by: String,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -105,9 +105,9 @@ pub struct CharacterCount {
     pub spellcheck: Option<bool>,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
     /// Further classes of the count.
     pub count_message: CountMessage,
@@ -135,7 +135,7 @@ pub struct CharacterCount {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct CountMessage {
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
