@@ -1,9 +1,9 @@
 //! The family's own web form: reads `application/x-www-form-urlencoded` pairs into a referral.
 //!
-//! The field names are constants in [`fields`]; the page, its labels and its order are the business
-//! of `family`. Errors come in the page's order, each under the name of the form's field, in words
-//! for a family. Names that are not in [`fields`] (a form token, a honeypot) are left to the page
-//! that put them there.
+//! The questions are in [`questions`], with their fields and their order; their words are the
+//! business of `family`. Errors come in the page's order, each under the name of the form's field,
+//! in words for a family. Names that belong to no question (a form token, a honeypot) are left to
+//! the page that put them there.
 //!
 //! The answers mean:
 //! - the family agrees by sending the form: `agreed`; the person who agreed is known only if it is
@@ -17,9 +17,9 @@
 //!   number, or a number that nobody said was safe.
 
 mod dates;
-pub mod fields;
 mod filling;
 mod naming;
+pub mod questions;
 mod safe_ways;
 
 use std::borrow::Cow;
@@ -27,7 +27,7 @@ use std::borrow::Cow;
 use referral::{FieldError, Referral};
 
 use crate::errors::{Findings, Scope};
-use crate::{Context, draft};
+use crate::{Context, document, draft};
 
 /// The pairs of a body as browsers send it; bytes that are not UTF-8 are replaced.
 pub fn pairs(body: &[u8]) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
@@ -45,9 +45,11 @@ where
     V: AsRef<str>,
 {
     let sent = filling::Sent::new(pairs);
-    let findings = Findings::new(context.into(), sent.ticked(fields::SOMEONE_MAY_BE_HURT));
+    let is_concern = sent.ticked(questions::SOMEONE_MAY_BE_HURT.name);
+    let findings = Findings::new(context.into(), is_concern);
     let scope = Scope::root(&findings);
-    let (draft, children) = filling::draft(&sent, &scope);
+    let (document, children) = filling::document(&sent, &scope);
+    let draft = document::draft(&document, &findings);
     let referral = draft::referral(&draft, &scope);
     safe_ways::check(&draft, &scope);
     draft::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &children))

@@ -1,8 +1,6 @@
 //! The referral document in JSON, as partners send it: `schemas/referral.v1.json`.
 
-mod fields;
-mod reader;
-mod tree;
+mod parse;
 mod write;
 
 use referral::Referral;
@@ -10,6 +8,7 @@ use referral::Referral;
 pub use crate::digest::digest_input;
 pub use write::write;
 
+use crate::document;
 use crate::draft;
 use crate::errors::{Findings, Scope};
 use crate::{Context, Rejection};
@@ -28,9 +27,9 @@ pub fn read<'a>(bytes: &[u8], context: impl Into<Context<'a>>) -> Result<Referra
     if bytes.len() > MAX_BYTES {
         return Err(Rejection::TooLarge);
     }
-    let tree = tree::parse(bytes).map_err(Rejection::Malformed)?;
-    let findings = Findings::new(context.into(), reader::is_concern(&tree));
-    let draft = reader::draft(&tree, &findings);
+    let tree = parse::parse(bytes).map_err(Rejection::Malformed)?;
+    let findings = Findings::new(context.into(), document::is_concern(&tree));
+    let draft = document::draft(&tree, &findings);
     let referral = draft::referral(&draft, &Scope::root(&findings));
     draft::finish(referral, findings).map_err(Rejection::Invalid)
 }

@@ -6,6 +6,7 @@
 
 mod context;
 mod digest;
+mod document;
 mod draft;
 mod errors;
 pub mod form;

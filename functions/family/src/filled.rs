@@ -1,6 +1,6 @@
 //! A form as it was filled in: the answers to show again, and the words to show beside them.
 
-use formats::form::fields;
+use formats::form::questions::MOST_CHILDREN;
 use referral::FieldError;
 
 use crate::token;
@@ -32,7 +32,7 @@ impl Filled {
         let children: usize = children.parse().unwrap_or(1);
         filled.token = if token::is_ours(given) { given.to_owned() } else { otherwise() };
         let more = usize::from(filled.asks_for_another_child());
-        filled.children = children.saturating_add(more).clamp(1, fields::MOST_CHILDREN);
+        filled.children = children.saturating_add(more).clamp(1, MOST_CHILDREN);
         filled
     }
 

@@ -6,6 +6,7 @@ mod leave;
 mod pages;
 mod send;
 mod token;
+mod words;
 
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -10,6 +10,7 @@ use referral::{
     ReferrerKind, Urgency,
 };
 
+use super::questions::{ACCESS, CHILD_GIVEN_NAME, IN_ORDER, NEEDS, OF_A_CHILD, SAFE_TO};
 use super::*;
 
 const TODAY: Date = date(2026, 11, 21);
@@ -93,8 +94,7 @@ fn a_list_is_no_longer_than_one_in_json() {
         let form = "who=self_parent&child-1-given-name=T&needs=not_sure&phone=101&safe-to=call";
         read_body(&format!("{form}{}", format!("&{name}={answer}").repeat(times)))
     };
-    for (name, answer) in
-        [(fields::NEEDS, "housing"), (fields::ACCESS, "other"), (fields::SAFE_TO, "text")]
+    for (name, answer) in [(NEEDS.name, "housing"), (ACCESS.name, "other"), (SAFE_TO.name, "text")]
     {
         ticked(name, answer, 24).unwrap();
         let told = ticked(name, answer, 26).unwrap_err();
@@ -237,25 +237,26 @@ fn a_line_break_counts_as_one_character() {
     assert!(referral.reason.unwrap().as_str().starts_with("x\nx\n"));
 }
 
+fn is_of_the_form(field: &str) -> bool {
+    IN_ORDER.iter().any(|question| question.name == field)
+}
+
 #[test]
 fn every_error_names_a_field_of_the_form() {
     let long = "x".repeat(2_001);
     let mut pairs: Vec<(String, &str)> =
-        fields::IN_ORDER.iter().map(|name| ((*name).to_owned(), long.as_str())).collect();
-    pairs.push((fields::child(1, fields::child_part::GIVEN_NAME), &long));
+        IN_ORDER.iter().map(|one| (one.name.to_owned(), long.as_str())).collect();
+    pairs.push((CHILD_GIVEN_NAME.of_child(1), &long));
     for error in read(pairs, TODAY).unwrap_err() {
-        assert!(
-            fields::IN_ORDER.contains(&error.path.as_str()) || error.path.starts_with("child-1-")
-        );
+        assert!(is_of_the_form(&error.path) || error.path.starts_with("child-1-"));
     }
 }
 
 /// Any field with any answer: right for some field, nearly right, or right for none.
 fn answer() -> impl Strategy<Value = (String, String)> {
-    use fields::child_part::{DAY, FAMILY_NAME, GIVEN_NAME, MONTH, NOT_BORN, YEAR};
-    let parts = vec![GIVEN_NAME, FAMILY_NAME, DAY, MONTH, YEAR, NOT_BORN];
-    let child = (0..22_usize, select(parts)).prop_map(|(number, part)| fields::child(number, part));
-    let name = prop_oneof![select(fields::IN_ORDER).prop_map(str::to_owned), child];
+    let child = (0..22_usize, select(OF_A_CHILD));
+    let child = child.prop_map(|(number, question)| question.of_child(number));
+    let name = prop_oneof![select(IN_ORDER).prop_map(|one| one.name.to_owned()), child];
     let known = vec![
         "",
         " ",
@@ -286,7 +287,7 @@ proptest! {
             prop_assert!(!errors.is_empty());
             for error in errors {
                 let field = error.path.as_str();
-                prop_assert!(fields::IN_ORDER.contains(&field) || field.starts_with("child-"));
+                prop_assert!(is_of_the_form(field) || field.starts_with("child-"));
             }
         }
     }

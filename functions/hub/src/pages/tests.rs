@@ -4,7 +4,7 @@ mod forms;
 
 use std::collections::BTreeSet;
 
-use formats::form::{self, fields};
+use formats::form::{self, questions as ask};
 use jiff::Timestamp;
 use locality::{Considered, Placement};
 use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker, reach};
@@ -59,13 +59,13 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
 
 fn opened(entry: EntryRow, readable: bool) -> Opened {
     let pairs = [
-        (fields::WHO, fields::WHO_PARENT),
-        (fields::NEEDS, "speech_and_language"),
+        (ask::WHO.name, ask::WHO_PARENT),
+        (ask::NEEDS.name, "speech_and_language"),
         ("child-1-given-name", "Tobi <script>"),
-        (fields::GIVEN_NAME, "Amina"),
-        (fields::PHONE, "+447700900982"),
-        (fields::SAFE_TO, "text"),
-        (fields::LANGUAGE, "pl"),
+        (ask::GIVEN_NAME.name, "Amina"),
+        (ask::PHONE.name, "+447700900982"),
+        (ask::SAFE_TO.name, "text"),
+        (ask::LANGUAGE.name, "pl"),
     ];
     let state = StateRow {
         id: entry.referrals[0],

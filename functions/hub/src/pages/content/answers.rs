@@ -23,7 +23,7 @@ pub(in crate::pages) fn row(term: &str, said: Option<impl Render>) -> Markup {
 
 /// The names of codes, one under the other, as some names have commas of their own.
 pub(super) fn list<C: CodeList>(codes: impl Iterator<Item = C>) -> Markup {
-    html! { ul { @for code in codes { li { (code.label()) } } } }
+    html! { ul.govuk-list.govuk-list--bullet { @for code in codes { li { (code.label()) } } } }
 }
 
 /// A text that is read as a whole, and never broken over two lines.

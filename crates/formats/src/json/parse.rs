@@ -1,29 +1,14 @@
 //! JSON read strictly into a small tree: no key twice, no deep nesting, nothing after the end.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use referral::{Fault, FieldError};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::MAX_DEPTH;
-use super::fields::shown_key;
+use crate::document::{Object, Tree, shown_key};
 use crate::errors::Errors;
-
-/// A value of the document. A number is kept as its digits: no field of a referral is a number, and
-/// a concern is read even if one stands where a text should be.
-#[derive(Debug, PartialEq)]
-pub(super) enum Tree {
-    Null,
-    Flag(bool),
-    Number(String),
-    Text(String),
-    List(Vec<Tree>),
-    Object(Object),
-}
-
-pub(super) type Object = BTreeMap<String, Tree>;
 
 /// Reads the bytes, or gives an error for every repeated key, or for the first fault of syntax.
 pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {

@@ -4,7 +4,7 @@
 use referral::Fault;
 use referral::text::clean_text;
 
-use super::tree::{Object, Tree};
+use super::{Object, Tree, shown_key};
 use crate::errors::Scope;
 
 const NOT_TEXT: &str = "This must be text, in quotation marks.";
@@ -130,14 +130,4 @@ fn text_of(value: &Tree, scope: &Scope<'_>) -> Option<String> {
 fn wrong_type<T>(scope: &Scope<'_>, message: &'static str) -> Option<T> {
     scope.fault(Fault::new("wrong_type", message));
     None
-}
-
-/// A key as an error may show it: the name of a field, and no other text that somebody put there.
-pub(super) fn shown_key(key: &str) -> String {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-    if (1..=40).contains(&key.len()) && key.bytes().all(plain) {
-        key.to_owned()
-    } else {
-        "(another)".to_owned()
-    }
 }
