@@ -26,7 +26,7 @@ class Chromium:
         self.back, theirs_out = os.pipe()
 
         def hand_over():
-            # Out of the way first: one of them may be 3 or 4 itself.
+            # The descriptors move out of the way first: one of them may be 3 or 4 itself.
             read, write = os.dup(theirs_in), os.dup(theirs_out)
             os.dup2(read, 3)
             os.dup2(write, 4)
@@ -116,7 +116,7 @@ class Chromium:
         return result["result"].get("value")
 
     def fill(self, answers):
-        """Fills fields in by their ids: a text, or True to choose."""
+        """Fills fields in by their ids: with a text, or with True to choose."""
         for field, answer in answers.items():
             found = f"document.getElementById({json.dumps(field)})"
             change = "checked = true" if answer is True else f"value = {json.dumps(answer)}"
@@ -129,7 +129,7 @@ class Chromium:
         self._loaded()
 
     def picture(self, path, most=None, scale=1):
-        """Saves the page as a PNG, at most so many CSS pixels of its height."""
+        """Saves the page as a PNG, at most `most` CSS pixels high."""
         self.evaluate("document.activeElement && document.activeElement.blur()")
         size = self.call("Page.getLayoutMetrics")["cssContentSize"]
         height = min(size["height"], most or size["height"])
@@ -139,12 +139,12 @@ class Chromium:
             file.write(base64.b64decode(shot["data"]))
 
     def overflow(self):
-        """How many CSS pixels the page is wider than its window."""
+        """The number of CSS pixels by which the page is wider than its window."""
         width = "document.documentElement"
         return self.evaluate(f"{width}.scrollWidth - {width}.clientWidth")
 
     def close(self):
-        """Ends it."""
+        """Ends the browser."""
         self.session = None
         self.call("Browser.close")
         self.process.wait(PATIENCE)

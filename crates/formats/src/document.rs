@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 pub(crate) use self::reader::{draft, is_concern};
 
-/// A value of the document. A number is its digits: no field of a referral is one, and a concern is
-/// read although one stands for a text.
+/// A value of the document. A number is kept as its digits: no field of a referral is a number, and
+/// a concern is read even if one stands where a text should be.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Tree {
     Null,
@@ -54,7 +54,7 @@ pub(crate) fn put(object: &mut Object, path: &str, value: Tree) {
     object.insert(name.to_owned(), Tree::List(items));
 }
 
-/// A key as an error may show it: a name of a field, not whatever somebody put there instead.
+/// A key as an error may show it: the name of a field, and no other text that somebody put there.
 pub(crate) fn shown_key(key: &str) -> String {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
     if (1..=40).contains(&key.len()) && key.bytes().all(plain) {

@@ -12,7 +12,7 @@ const INLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/inline.js"));
 /// The id of the page's content.
 const CONTENT: &str = "main-content";
 
-/// The pages of one function: what they are called and where they are.
+/// The pages of one function: their name and their addresses.
 #[derive(Debug, Clone, Copy)]
 pub struct Service {
     /// The name, in the header and after each title.
@@ -30,9 +30,9 @@ pub struct Service {
 /// The direction that a language is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// From left to right.
+    /// The language is written from left to right.
     LeftToRight,
-    /// From right to left.
+    /// The language is written from right to left.
     RightToLeft,
 }
 
@@ -43,20 +43,20 @@ pub struct Locale {
     pub lang: &'static str,
     /// The language's direction.
     pub dir: Direction,
-    /// "Skip to main content".
+    /// The words "Skip to main content".
     pub skip: &'static str,
-    /// "Exit this page".
+    /// The words "Exit this page".
     pub exit: &'static str,
     /// "Way back", the name of what stands before the content.
     pub back: &'static str,
     /// "Error", before a title.
     pub error: &'static str,
-    /// "There is a problem", above the errors.
+    /// The words "There is a problem", above the errors.
     pub problem: &'static str,
 }
 
 impl Locale {
-    /// British English.
+    /// The layout's words in British English.
     pub const ENGLISH: Self = Self {
         lang: "en-GB",
         dir: Direction::LeftToRight,
@@ -68,14 +68,14 @@ impl Locale {
     };
 }
 
-/// A whole page.
+/// A page as a whole.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
-    /// The pages that it belongs to.
+    /// The pages that this page belongs to.
     pub service: &'a Service,
-    /// Its language.
+    /// The page's language.
     pub locale: &'a Locale,
-    /// Its title, which begins with "Error: " where something is wrong.
+    /// The page's title, which begins with "Error: " where something is wrong.
     pub title: &'a str,
     /// A problem with the whole page.
     pub notice: Option<Content>,
@@ -85,7 +85,7 @@ pub struct Page<'a> {
     pub header_end: Markup,
     /// Markup before its content: a link to the page before.
     pub before: Markup,
-    /// Its content.
+    /// The page's content.
     pub content: Markup,
     /// Markup in the footer.
     pub footer: Markup,

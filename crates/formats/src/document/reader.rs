@@ -1,4 +1,4 @@
-//! The document's tree to a draft: which field is where, and of which type.
+//! Fills a draft from the document's tree: each field has its place and type here.
 
 use super::Tree;
 use super::fields::Fields;

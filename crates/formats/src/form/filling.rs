@@ -1,4 +1,4 @@
-//! The form's pairs to a document, question by question.
+//! Fills a document from the form's pairs, question by question.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ impl Sent {
     ) -> Self {
         let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (name, value) in pairs {
-            // Cleaned before anybody reads it.
+            // The text is cleaned before any code reads it.
             fields.entry(name.as_ref().to_owned()).or_default().push(clean_text(value.as_ref()));
         }
         Self(fields)
@@ -36,12 +36,12 @@ impl Sent {
         self.all(name).into_iter().next()
     }
 
-    /// The same, on one line: for answers that are chosen.
+    /// The first answer that is not blank, on one line: for answers that are chosen.
     fn choice(&self, name: &str) -> String {
         clean_line(&self.one(name).unwrap_or_default())
     }
 
-    /// The same, where a number is asked for.
+    /// The first answer that is not blank, as a token: for fields that ask for a number.
     fn token(&self, name: &str) -> String {
         clean_token(&self.choice(name))
     }
@@ -57,7 +57,7 @@ impl Sent {
             Kind::Tick => self.ticked(question.name).then_some(Tree::Flag(true)),
             Kind::One(_) => {
                 let value = self.choice(question.name);
-                // An answer that is none is left for the check to refuse.
+                // An answer that the form does not offer is left for the check to refuse.
                 let code = question.code_of(&value).unwrap_or(NO_ANSWER);
                 (!value.is_empty()).then(|| text(code))
             }
@@ -71,7 +71,7 @@ impl Sent {
     }
 }
 
-/// The document, and the number on the page of each of its children.
+/// The document, and the number that each of its children has on the page.
 pub(super) fn document(sent: &Sent, scope: &Scope<'_>) -> (Tree, Vec<usize>) {
     let who = sent.choice(ask::WHO.name);
     let place = sent.choice(ask::WHERE.name);
@@ -85,8 +85,9 @@ pub(super) fn document(sent: &Sent, scope: &Scope<'_>) -> (Tree, Vec<usize>) {
     household(&mut document, &place, scope);
     put(&mut document, "agreement.status", text(AgreementStatus::Agreed.code()));
     if who == ask::WHO_YOUNG_PERSON {
-        // Whether a parent or carer has parental responsibility is not asked, and never guessed. The
-        // day is the day it is received: the same form sent again is the same referral.
+        // Whether a parent or carer has parental responsibility is not asked, and never guessed.
+        // The day of agreement is the day of receipt: the same form sent again is the same
+        // referral.
         put(&mut document, "agreement.by", text(AgreementBy::YoungPerson.code()));
         if sent.one(ask::RELATIONSHIP.name).is_none() {
             put(&mut document, ask::RELATIONSHIP.path, text(Relationship::YoungPerson.code()));
@@ -125,7 +126,7 @@ fn is_read(question: &Question, who: &str, place: &str) -> bool {
         && (!of_address || place != ask::WHERE_CONCEALED)
 }
 
-/// The kind of referrer. Any other kind than the form's has a door of its own.
+/// The kind of referrer. Every kind that the form does not offer has another door.
 fn referrer(document: &mut Object, who: &str) {
     let kind = ask::WHO.code_of(who).unwrap_or(NO_ANSWER);
     let kind = if who.is_empty() { Tree::Null } else { text(kind) };
@@ -183,7 +184,7 @@ fn children(sent: &Sent, scope: &Scope<'_>) -> (Vec<Tree>, Vec<usize>) {
     (children, numbers)
 }
 
-/// A code that is in no list.
+/// A code that no list has.
 const NO_ANSWER: &str = "another";
 
 fn text(code: &str) -> Tree {

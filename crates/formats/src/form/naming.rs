@@ -29,7 +29,7 @@ fn place(field: &str) -> (usize, usize) {
     }
 }
 
-/// The form's field of a path of the document.
+/// The form's field for the path of an error in the document.
 fn field(error: &FieldError, children: &[usize]) -> String {
     let path = error.path.as_str();
     if path == "children" || path == "children_not_known" {
@@ -46,14 +46,14 @@ fn field(error: &FieldError, children: &[usize]) -> String {
         return question.of_child(number);
     }
     let question = match path {
-        // Without a path, the whole is too long.
+        // An error without a path says that the whole referral is too long.
         "" => ask::WHAT_IS_HAPPENING,
         _ => *asked_at(path).unwrap_or(&ask::WHO),
     };
     question.name.to_owned()
 }
 
-/// Words for a family, where those for a program would not do.
+/// The words for a family, where those for a program would not do.
 fn words(field: &str, code: &str) -> Option<&'static str> {
     let is = |question: Question| field == question.name;
     let of_question = match code {

@@ -1,27 +1,28 @@
-//! The questions of the form, in one table: reading, the naming of errors and the page go by it.
+//! The questions of the form, in one table, by which the form is read, errors are named and the
+//! page is drawn.
 //!
-//! A question has the name of its field, the path of its answer in the referral document, the key of
-//! its words, the kind of its answer, and the part of the form that it stands in. Words are the
-//! page's.
+//! A question has the name of its field, the path of its answer in the referral document, the key
+//! of its words, the kind of its answer, and the part of the form that it stands in. The words
+//! themselves are the page's.
 
 mod table;
 
 pub use self::table::*;
 
-/// One question.
+/// A question of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Question {
-    /// The name of its field; of a child's question, the part behind `child-1-`.
+    /// The name of the question's field; in a question about a child, the part behind `child-1-`.
     pub name: &'static str,
-    /// The path of its answer in the document; of a child's question, within the child.
+    /// The path of the answer in the document; in a question about a child, within the child.
     pub path: &'static str,
-    /// The key of its words. The words of a given answer have the key `<words>.<value>`.
+    /// The key of the question's words. The words of a given answer have the key `<words>.<value>`.
     pub words: &'static str,
-    /// The kind of its answer.
+    /// The kind of the answer.
     pub kind: Kind,
-    /// The part of the form that it stands in.
+    /// The part of the form that the question stands in.
     pub part: Part,
-    /// The autofill token of its answer, if a browser may offer one
+    /// The autofill token of the answer, if a browser may offer one
     /// ([WHATWG](https://html.spec.whatwg.org/#autofill)).
     pub autofill: Option<&'static str>,
 }
@@ -33,13 +34,13 @@ pub enum Kind {
     Line,
     /// Several lines of text.
     Text,
-    /// One of these answers.
+    /// One of a few answers.
     One(&'static [Answer]),
-    /// One of a long list.
+    /// One answer out of a long list.
     Select(List),
-    /// Any of a list.
+    /// Any answers out of a list.
     Any(List),
-    /// A yes, or nothing.
+    /// A "yes", or no answer.
     Tick,
     /// A part of a date.
     DatePart,
@@ -50,11 +51,11 @@ pub enum Kind {
 pub struct Answer {
     /// The value that the form sends.
     pub value: &'static str,
-    /// The code that stands for it in the document.
+    /// The code that stands for the answer in the document.
     pub code: &'static str,
 }
 
-/// A list of answers that stands elsewhere.
+/// A list of answers that is kept elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum List {
     /// The codes of [`referral::Relationship`].
@@ -74,13 +75,13 @@ pub enum List {
 /// A part of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The person who asks, and how it is safe to reach them.
+    /// The questions about the person who asks, and how it is safe to reach them.
     AboutYou,
-    /// The place where the family lives, and how to talk with it.
+    /// The questions about the place where the family lives, and how to talk with it.
     Home,
-    /// The children.
+    /// The questions about the children.
     Children,
-    /// The help that is wanted, and how soon.
+    /// The questions about the help that is wanted, and how soon.
     Help,
 }
 
@@ -94,7 +95,7 @@ impl Question {
         format!("child-{number}-{}", self.name)
     }
 
-    /// The code of a given answer; `None` where the answer is none of the question's.
+    /// The code of a given answer; `None` where the question does not offer it.
     pub(super) fn code_of(&self, value: &str) -> Option<&'static str> {
         let Kind::One(answers) = self.kind else { return None };
         answers.iter().find(|answer| answer.value == value).map(|answer| answer.code)
@@ -113,8 +114,8 @@ impl Question {
     }
 }
 
-/// The question, among these, to which a path of the document belongs: the one with the longest path
-/// that is the start of it.
+/// The question that a path of the document belongs to: the one whose own path is the longest that
+/// the path begins with.
 fn of_path<'a>(
     questions: impl IntoIterator<Item = &'a Question>,
     path: &str,
@@ -123,18 +124,18 @@ fn of_path<'a>(
         path.strip_prefix(question.path)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
-    // Of two with the same path, the first.
+    // Of two questions with the same path, the first is taken.
     questions
         .into_iter()
         .filter(starts)
         .reduce(|best, other| if other.path.len() > best.path.len() { other } else { best })
 }
 
-/// The question to whose answer a path of the document leads: of the form or of a child.
+/// The question, of the form or about a child, to whose answer a path of the document leads.
 pub fn asked_at(path: &str) -> Option<&'static Question> {
     let in_child = path.strip_prefix("children[").and_then(|rest| rest.split_once("]."));
     match in_child {
-        // One date is asked for, whichever it is.
+        // One question asks for both dates.
         Some((_, "due_date")) => Some(&CHILD_DAY),
         Some((_, rest)) => of_path(OF_A_CHILD, rest),
         None => of_path(IN_ORDER, path),
@@ -158,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_words_are_each_of_one_question() {
+    fn names_and_words_are_unique_to_a_question() {
         for list in [IN_ORDER, OF_A_CHILD] {
             for (at, question) in list.iter().enumerate() {
                 assert!(list[..at].iter().all(|other| other.name != question.name), "{question:?}");

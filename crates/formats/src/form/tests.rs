@@ -1,4 +1,4 @@
-//! The form as families fill it in.
+//! Tests of the form as families fill it in.
 
 mod worries;
 
@@ -113,7 +113,7 @@ fn no_error_repeats_what_was_typed() {
 }
 
 #[test]
-fn what_cannot_be_seen_and_how_digits_are_written_does_not_matter() {
+fn invisible_characters_and_the_script_of_digits_do_not_matter() {
     for phone in
         ["\u{202d}07700 900982\u{202c}", "٠٧٧٠٠ ٩٠٠٩٨٢", "7700900982", "０７７００−９００−９８２"]
     {
@@ -161,7 +161,7 @@ fn a_safe_way_and_a_number_or_address_go_together() {
         let expected: Vec<_> =
             expected.iter().map(|(at, code)| ((*at).to_owned(), *code)).collect();
         assert_eq!(told(&format!("{form}{answers}")), expected, "{answers}");
-        // A worry is never held up for it.
+        // A worry about somebody's safety is never held up by it.
         read_body(&format!("{form}{answers}&someone-may-be-hurt=yes")).unwrap();
     }
     for answers in [
@@ -176,7 +176,7 @@ fn a_safe_way_and_a_number_or_address_go_together() {
 }
 
 #[test]
-fn a_question_about_a_postcode_is_the_reader_s_own() {
+fn an_unclear_postcode_is_asked_about_in_the_reader_s_words() {
     let exists =
         |postcode: referral::Postcode| ["I1 1LL", "L1 1LL"].contains(&postcode.as_str().as_str());
     let context = Context { today: TODAY, exists: &exists };
@@ -242,7 +242,7 @@ fn is_of_the_form(field: &str) -> bool {
 }
 
 #[test]
-fn every_error_s_field_is_one_of_the_form_s() {
+fn every_error_names_a_field_of_the_form() {
     let long = "x".repeat(2_001);
     let mut pairs: Vec<(String, &str)> =
         IN_ORDER.iter().map(|one| (one.name.to_owned(), long.as_str())).collect();
@@ -252,7 +252,7 @@ fn every_error_s_field_is_one_of_the_form_s() {
     }
 }
 
-/// Any field with any answer: right somewhere, nearly right, or nowhere right.
+/// Any field with any answer: right for some field, nearly right, or right for none.
 fn answer() -> impl Strategy<Value = (String, String)> {
     let child = (0..22_usize, select(OF_A_CHILD));
     let child = child.prop_map(|(number, question)| question.of_child(number));
@@ -282,7 +282,7 @@ fn answer() -> impl Strategy<Value = (String, String)> {
 
 proptest! {
     #[test]
-    fn reading_is_total_and_every_error_has_a_field(sent in prop::collection::vec(answer(), 0..40)) {
+    fn every_error_of_any_form_has_a_field(sent in prop::collection::vec(answer(), 0..40)) {
         if let Err(errors) = read(sent, TODAY) {
             prop_assert!(!errors.is_empty());
             for error in errors {

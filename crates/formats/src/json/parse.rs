@@ -10,7 +10,7 @@ use super::MAX_DEPTH;
 use crate::document::{Object, Tree, shown_key};
 use crate::errors::Errors;
 
-/// Reads the bytes, or tells every key that is there twice, or the first fault of syntax.
+/// Reads the bytes, or gives an error for every repeated key, or for the first fault of syntax.
 pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| vec![Fault::new("not_utf8", "The document must be UTF-8 text.").at("")])?;
@@ -35,13 +35,13 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
     }
 }
 
-/// What went wrong beside syntax.
+/// The faults found that are not of syntax.
 struct Found {
     repeated: Errors,
     too_deep: Cell<bool>,
 }
 
-/// Where the reader is.
+/// The place of the reader in the document.
 struct Place<'a> {
     found: &'a Found,
     path: String,
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_told_with_its_place() {
+    fn text_that_is_not_json_is_told_with_its_line_and_column() {
         for wrong in
             ["", "{", "{} {}", "{\"a\": 01}", "{'a': 1}", "[1,]", "\u{feff}{}", r#""\ud800""#]
         {

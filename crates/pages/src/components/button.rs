@@ -29,11 +29,11 @@ pub struct Button {
     pub prevent_double_click: Option<bool>,
     /// Whether it starts a service: larger, with an arrow.
     pub is_start_button: bool,
-    /// The id.
+    /// The element's id.
     pub id: String,
     /// Further classes, such as `govuk-button--secondary`.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -97,11 +97,11 @@ pub struct ExitThisPage {
     pub content: Content,
     /// The address that it leads to: a page about the weather where it is empty.
     pub redirect_url: String,
-    /// The id.
+    /// The element's id.
     pub id: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
     /// Words of a screen reader when it was activated.
     pub activated_text: String,

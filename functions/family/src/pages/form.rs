@@ -25,8 +25,8 @@ pub(crate) fn form(filled: &Filled) -> String {
             "read it and get in touch, only in the ways you say are safe."
         }
         p { "You do not need to answer everything. It takes about 3 minutes." }
-        // Off for the form: the browser must not fill it in again when somebody presses Back. Each
-        // field says for itself what the browser may offer.
+        // Autofill is off for the form: the browser must not fill it in again when somebody presses
+        // Back. Each field says for itself what the browser may offer.
         form method="post" action="/" novalidate autocomplete="off" {
             // The first button is the one that Enter presses.
             button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true" { "Send" }
@@ -58,14 +58,14 @@ fn link(error: &FieldError) -> ErrorLink {
     ErrorLink::to(&error.path, message)
 }
 
-/// The number of the child that an error is about: away from the field, its words do not tell. That
-/// no child is there at all is about none of them.
+/// The number of the child that an error is about, which its words do not tell in the summary. The
+/// error that no child is given is about none of them.
 fn child_of(error: &FieldError) -> Option<&str> {
     let (number, _) = error.path.strip_prefix("child-")?.split_once('-')?;
     (error.code != "required").then_some(number)
 }
 
-/// One part of the form, under its heading.
+/// A part of the form, under its heading.
 fn part(id: &str, heading: &str, content: &Markup) -> Markup {
     html! {
         section aria-labelledby=(id) {

@@ -1,5 +1,5 @@
-//! A question of the form, drawn by its kind: with its label or legend, its hint, the error in the
-//! same words as in the summary, and the answer kept.
+//! Draws a question of the form by its kind, with its label or legend, its hint, the error in the
+//! same words as in the summary, and the answer that was given.
 //!
 //! The element that an error links to has the field's name as its id.
 
@@ -56,7 +56,7 @@ impl Ask<'_> {
                 Some(words) => self.checkboxes(&[(YES, words)]),
                 None => self.tick(),
             },
-            // Drawn with the other parts of its date.
+            // The part is drawn with the other parts of its date.
             Kind::DatePart => html! {},
         }
     }
@@ -149,7 +149,7 @@ impl Ask<'_> {
         .render()
     }
 
-    /// A box of its own, under no legend.
+    /// A box that stands alone, under no legend.
     fn tick(self) -> Markup {
         Checkboxes {
             items: self.choices(&[(YES, self.words().label)]),

@@ -1,4 +1,4 @@
-//! What must hold on every page a family sees.
+//! Tests of what holds on every page that a family sees.
 
 mod confirmation;
 mod html;
@@ -24,7 +24,7 @@ fn sent(pairs: &[(&str, &str)]) -> Filled {
     Filled::sent(pairs.iter().map(owned).collect(), || "0".repeat(32))
 }
 
-/// A form with everything wrong that can be wrong.
+/// A form with an error of every kind.
 fn wrong() -> Filled {
     let pairs = [
         (ask::PHONE.name, "1"),
@@ -183,7 +183,7 @@ fn the_summary_names_the_child() {
 }
 
 #[test]
-fn what_was_answered_is_kept_and_escaped() {
+fn answers_are_kept_and_escaped() {
     let page = form(&wrong());
     assert!(page.contains("value=\"Siân &lt;b&gt;&quot;x&quot;&lt;/b&gt;\""));
     let chosen = tags(&page);

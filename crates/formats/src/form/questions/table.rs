@@ -1,4 +1,4 @@
-//! The table: each question once, and the order in which the form asks them.
+//! The table of questions: each of them once, and the order in which the form asks them.
 
 use referral::{ReferrerKind, Urgency};
 
@@ -13,7 +13,7 @@ pub const WHO_YOUNG_PERSON: &str = "self_young_person";
 /// The answer to [`WHO`] of a worker or volunteer, with the family beside them.
 pub const WHO_HELPED: &str = "helped_by";
 
-/// The person who fills it in. Required.
+/// The person who fills the form in. Required.
 pub const WHO: Question = Question::new(
     "who",
     "referrer",
@@ -24,7 +24,7 @@ pub const WHO: Question = Question::new(
     ]),
     AboutYou,
 );
-/// The place where the helper is: a library, a church. With [`WHO_HELPED`].
+/// The place where the helper is, such as a library or a church. With [`WHO_HELPED`].
 pub const HELPER_SETTING: Question =
     Question::new("helper-setting", "referrer.helped_by.setting", Line, AboutYou);
 /// The organisation that the helper works or volunteers for.
@@ -50,10 +50,10 @@ pub const PHONE: Question =
 /// The e-mail address of the same person.
 pub const EMAIL: Question =
     Question::new("email", "adults[0].email", Line, AboutYou).autofill("email");
-/// The ways that are safe.
+/// The ways in which it is safe to reach the person.
 pub const SAFE_TO: Question =
     Question::new("safe-to", "adults[0].safe_to", Any(List::ContactMethods), AboutYou);
-/// The times that are safe or best, in words.
+/// The times at which it is safe or best to try, in words.
 pub const BEST_TIMES: Question =
     Question::new("best-times", "adults[0].best_times", Line, AboutYou);
 /// The people who must not know, in words: a name, and what to be careful about.
@@ -92,22 +92,22 @@ pub const TOWN: Question =
 /// The postcode, whole or its first part.
 pub const POSTCODE: Question =
     Question::new("postcode", "household.address.postcode", Line, Home).autofill("postal-code");
-/// The council.
+/// The council whose area they live in.
 pub const COUNCIL: Question =
     Question::new("council", "household.authority", Select(List::Councils), Home);
-/// Whether the parents do not agree where a child lives.
+/// Whether the parents disagree on where a child lives.
 pub const PARENTS_DISAGREE: Question =
     Question::new("parents-disagree", "household.parents_disagree_on_residence", Tick, Home);
-/// The language to speak.
+/// The language to speak with the family.
 pub const LANGUAGE: Question =
     Question::new("language", "household.language", Select(List::Languages), Home);
 /// Whether an interpreter is wanted.
 pub const INTERPRETER: Question =
     Question::new("interpreter", "household.interpreter_needed", Tick, Home);
-/// What would make it easier.
+/// The things that would make it easier to use a hub.
 pub const ACCESS: Question =
     Question::new("access", "household.accessibility", Any(List::AccessNeeds), Home);
-/// The same in words.
+/// The things that would make it easier, in words.
 pub const ACCESS_NOTE: Question =
     Question::new("access-note", "household.accessibility_note", Line, Home);
 
@@ -129,19 +129,19 @@ pub const CHILD_YEAR: Question =
 /// Whether the child is not born yet; the date is then the due date.
 pub const CHILD_NOT_BORN: Question =
     Question::new("not-born", "due_date", Tick, Children).words("child-not-born");
-/// Whether nothing is said of the children.
+/// Whether the family says nothing about the children.
 pub const CHILDREN_NOT_KNOWN: Question =
     Question::new("children-not-known", "children_not_known", Tick, Children);
 
 /// The help that is wanted. At least one, unless [`SOMEONE_MAY_BE_HURT`].
 pub const NEEDS: Question = Question::new("needs", "needs", Any(List::Needs), Help);
-/// What is happening, in their words.
+/// The family's words on what is happening.
 pub const WHAT_IS_HAPPENING: Question = Question::new("what-is-happening", "reason", Text, Help);
-/// What would help most, in their words.
+/// The family's words on what would help most.
 pub const WHAT_WOULD_HELP: Question = Question::new("what-would-help", "family_voice", Text, Help);
-/// What they have tried.
+/// The family's words on what they have tried.
 pub const ALREADY_TRIED: Question = Question::new("already-tried", "already_tried", Text, Help);
-/// Who else helps.
+/// The family's words on who else helps.
 pub const WHO_ELSE_HELPS: Question = Question::new("who-else-helps", "others_helping", Text, Help);
 /// Whether this can wait a few days.
 pub const CAN_WAIT: Question = Question::new(
@@ -154,7 +154,7 @@ pub const CAN_WAIT: Question = Question::new(
     ]),
     Help,
 );
-/// Whether someone may be hurt: a safeguarding concern.
+/// Whether someone may be hurt, which makes it a safeguarding concern.
 pub const SOMEONE_MAY_BE_HURT: Question =
     Question::new("someone-may-be-hurt", "safeguarding_concern", Tick, Help);
 

@@ -7,7 +7,7 @@ use referral::{Referral, Treatment};
 
 use crate::words;
 
-/// The names of those answers, each once.
+/// The names of the answers that were not taken as they were sent, each once.
 pub(super) struct Unread {
     kept: Vec<&'static str>,
     left_out: Vec<&'static str>,

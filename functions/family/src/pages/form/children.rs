@@ -1,4 +1,4 @@
-//! The children, as many as there are.
+//! The questions about the children, for as many as there are.
 
 use ::pages::components::{Button, DateInput, DatePart, Fieldset, Legend};
 use formats::form::questions as ask;

@@ -1,9 +1,10 @@
-//! What must hold once a form is stored: the reference, whom to call, what is next.
+//! Tests of the page that confirms a form: the reference, the numbers to call, and what happens
+//! next.
 
 use super::*;
 
 #[test]
-fn the_confirmation_shows_reference_phones_and_what_is_next() {
+fn the_confirmation_shows_reference_phones_and_next_steps() {
     let receipt = receipt(Some(phone()));
     let reached = [PARENT, &[(ask::SAFE_TO.name, "text"), (ask::PHONE.name, "101")]].concat();
     let page = confirmation(&receipt, &Next::of(&referral(&reached)), &[]);
@@ -14,7 +15,7 @@ fn the_confirmation_shows_reference_phones_and_what_is_next() {
 }
 
 #[test]
-fn a_postcode_that_was_read_for_another_is_told_and_no_other_is() {
+fn a_postcode_is_told_only_if_it_was_read_for_another() {
     let exists = |postcode: referral::Postcode| postcode.as_str() == "SW1V 2AA";
     let shown = |typed: &str| {
         let context = formats::Context { today: TODAY, exists: &exists };
@@ -27,7 +28,7 @@ fn a_postcode_that_was_read_for_another_is_told_and_no_other_is() {
     assert!(!shown("sw1v2aa").contains("SW1V"));
 }
 
-/// A worry, with answers that cannot be read.
+/// A worry about somebody's safety, with answers that cannot be read.
 pub(super) const UNREAD: &[(&str, &str)] = &[
     (ask::SOMEONE_MAY_BE_HURT.name, "yes"),
     (ask::GIVEN_NAME.name, "Amina"),
@@ -97,7 +98,7 @@ fn a_worry_is_told_which_answers_were_kept_and_never_what_they_say() {
 }
 
 #[test]
-fn a_secret_address_that_was_typed_is_told_to_be_left_out() {
+fn a_family_is_told_that_its_secret_address_was_left_out() {
     let secret = [
         (ask::SOMEONE_MAY_BE_HURT.name, "yes"),
         (ask::POSTCODE.name, "ZZZSECUR"),
@@ -144,7 +145,7 @@ fn every_phone_link_dials_the_one_number_it_shows() {
 }
 
 #[test]
-fn national_numbers_say_whose_they_are() {
+fn national_numbers_name_their_service() {
     let page =
         confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT)), &[]);
     for whose in ["</a> (NSPCC Helpline)", "</a> (police)"] {
@@ -153,7 +154,7 @@ fn national_numbers_say_whose_they_are() {
 }
 
 #[test]
-fn how_soon_follows_from_what_was_asked() {
+fn the_promised_time_follows_from_whether_it_can_wait() {
     for (can_wait, within) in [
         ("yes", "within 5 working days"),
         ("not-sure", "within 2 working days"),
