@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-cold postcodes screenshots tools
+.PHONY: help run build test test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-cold postcodes screenshots check-pages tools
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -88,7 +88,10 @@ bench-cold: $(POSTCODES) ## What a first `make run` builds, from nothing (in tar
 	$(call took,From nothing on $$(nproc) cores); echo "(should be: at most 7 minutes on 2)"; rm -rf target/cold
 
 screenshots: ## Take the README's pictures again (installs Chromium on Debian if missing)
-	./docs/screenshots.sh
+	./docs/screenshots.sh take
+
+check-pages: ## axe-core on every page, as screenshots: none may find anything
+	./docs/screenshots.sh check
 
 # What is missing is named before anything is built.
 tools:

@@ -1,8 +1,8 @@
-"""Writes a febrl set with planted twins, one record a line, tab-separated, the truth in it.
+"""Writes a febrl set with planted twins: one record on each line, tab-separated, with the truth.
 
-A planted twin is a copy of a record with another given name, drawn from the set's original records
-(names as parents give them) but none that a record of that very person bears; everything else is
-equal, and the truth says that it is somebody else.
+A planted twin is a copy of a record with another given name. The name is drawn from the set's
+original records (names as parents give them), but is none that a record of the same person has.
+Everything else is equal, and the truth says that the twin is somebody else.
 """
 
 import random
@@ -16,8 +16,8 @@ SEED = 2026
 
 
 def records(name):
-    """Each record with its true person's number and whether it is the original: febrl's own ids say
-    both (rec-123-org)."""
+    """Each record with the number of its true person and whether it is the original. Febrl's own ids
+    say both (rec-123-org)."""
     if name == "febrl3":
         frames = [load_febrl3()]
     else:

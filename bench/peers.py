@@ -1,7 +1,7 @@
-"""Splink and recordlinkage on a set written by febrl.py or by the generator, and what came of it.
+"""Runs Splink or recordlinkage on a set written by febrl.py or by the generator, and prints figures.
 
-Both get what matching gets: names, date of birth, postcode and address, no identifier. They link in
-batches and know nothing of guards, of people who decide, or of households.
+Both get the same fields as matching: names, date of birth, postcode and address, no identifier. They
+link in batches and know no guards, no people who decide, and no households.
 """
 
 import json
@@ -12,12 +12,12 @@ import time
 import pandas as pd
 
 
-# What the table calls them.
+# The names of the tools in the table.
 TOOLS = {"splink": "Splink 4.0.17", "recordlinkage": "recordlinkage 0.16"}
 
 
 def figures(frame, pairs, seconds):
-    """Pairs of row numbers linked, against the truth."""
+    """The figures of linked pairs of row numbers, against the truth."""
     child = frame["child"].tolist()
     twin_of = frame["twin_of"].tolist()
     rows = {}

@@ -1,11 +1,11 @@
-"""Figures as JSON, a tool and set a line, into one Markdown table: printed, and put between the marks
-of a document. Then what Hubward's figures should be, and whether they are."""
+"""Makes one Markdown table of figures as JSON, with a tool and a set on each line. Prints it, and puts
+it between the marks of a document. Then prints whether Hubward's figures are what they should be."""
 
 import json
 import sys
 
 BEGIN, END = "<!-- bench-matching -->\n", "<!-- end of bench-matching -->\n"
-# What is in a column, its heading, and how it is written.
+# The figure in each column, its heading, and how it is written.
 COLUMNS = [
     ("set", "set", str),
     ("tool", "tool", str),
@@ -26,7 +26,7 @@ COLUMNS = [
 
 
 def targets(rows):
-    """What is measured, the worst figure there is, and the most it may be."""
+    """The name of each measure, its worst figure, and the most that the figure may be."""
     own = [row for row in rows if row["tool"] == "Hubward"]
 
     def worst(name, of, rows):
@@ -40,7 +40,7 @@ def targets(rows):
     for name, found, shown in (("febrl4", 0.985, 0.12), ("families", 0.99, 0.05)):
         of_set = [row for row in own if row["set"].startswith(name)]
         yield f"{name}, true pairs not found", 1 - worst("found", min, of_set), 1 - found
-        # Twins with alike names are rightly shown: how much is shown is judged with other names.
+        # Twins with alike names are rightly shown, so the share shown is judged with other names.
         of_set = [row for row in of_set if "," not in row["set"]]
         yield f"{name}, arrivals shown to a person", worst("shown", max, of_set), shown
     yield "microseconds a pair", 1e6 / worst("compared_a_second", min, own), 1

@@ -13,7 +13,7 @@ import sys
 PAGE = pathlib.Path(__file__).with_name("RELIABILITY.md")
 KEPT = PAGE.parent.parent / "target" / "test-faults.txt"
 
-# One mistake has one row, whatever a level calls it: model, then simulation.
+# Each mistake has one row: its words, its name in the model, then its name in the simulation.
 PLANTED = [
     ("acknowledged before it is stored", "AnswerBeforeWrite", "AcknowledgeBeforeWrite"),
     ("replay row outside the transaction", "ReplayOutsideTransaction", "ReplayRowOutsideTheTransaction"),
@@ -53,7 +53,7 @@ def runs(text):
 
 
 def said(line):
-    """What a test printed, behind its own name."""
+    """The words that a test printed, without its own name before them."""
     return re.sub(r"^test [\w:]+ \.\.\. ", "", line)
 
 

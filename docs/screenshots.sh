@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Takes the pictures in docs/images/ again, from the real stack with a state of its own, and some
-# more to look at in target/screenshots/.
+# Starts the real stack with a state of its own, and looks at its pages in Chromium.
+#   take   takes the pictures in docs/images/ again, and some more to look at in target/screenshots/
+#   check  runs axe-core on every page, at two widths, without scripts and with them
 # Needs Debian or a Chromium already installed; CHROMIUM names another one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-
+task=${1:-take}
 chromium() { command -v "${CHROMIUM:-chromium}" || command -v chromium-browser || true; }
 
 if [ -z "$(chromium)" ]; then
@@ -26,8 +27,11 @@ trap stop EXIT
 
 PORT=$port HUBWARD_DATA=$state "${CARGO_TARGET_DIR:-target}/debug/hubward-local" --postcodes data/postcodes.idx >"$state/log" 2>&1 &
 host=$!
-python3 docs/screenshots/take.py --chromium "$(chromium)" --url "http://127.0.0.1:$port" \
-	--state "$state" --out docs/images --more target/screenshots || {
+case $task in
+take) more=(--out docs/images --more target/screenshots) ;;
+check) more=(--axe target/frontend/node_modules/axe-core/axe.min.js --pictures target/looks) ;;
+esac
+python3 "docs/screenshots/$task.py" --chromium "$(chromium)" --url "http://127.0.0.1:$port" --state "$state" "${more[@]}" || {
 	tail -n 20 "$state/log" >&2
 	exit 1
 }

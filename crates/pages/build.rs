@@ -1,8 +1,8 @@
 //! Makes the stylesheet and the script that pages load from the npm package `govuk-frontend`.
 //!
-//! The package is fetched if it is not there. What only GOV.UK may show, the font and the crest, is
-//! taken out by steps that say how often they must find something: a new version of the package
-//! that has it elsewhere fails the build instead of being served.
+//! The package is fetched if it is not there. The font and the crest, which only GOV.UK may show,
+//! are taken out by steps that say how often they must find something: a new version of the package
+//! that has them elsewhere fails the build instead of being served.
 
 use std::error::Error;
 use std::io::Write as _;
@@ -75,7 +75,7 @@ fn package(here: &Path) -> Outcome<PathBuf> {
     }
 }
 
-/// The package's stylesheet without what is not ours to show.
+/// The package's stylesheet without the parts that are not ours to show.
 fn stylesheet(packaged: &str) -> Outcome<String> {
     let mut style = packaged.to_owned();
     for &(start, end, count) in NOT_OURS {
@@ -93,8 +93,8 @@ fn stylesheet(packaged: &str) -> Outcome<String> {
     Ok(style)
 }
 
-/// A text without what begins with `start`, up to and with `end`; a declaration may end with its
-/// rule instead. Counts what was taken out.
+/// A text without the passages from `start` to `end`, and the number of passages taken out. A
+/// passage may also end with the `}` of its rule.
 fn without(text: &str, start: &str, end: char) -> (String, usize) {
     let mut parts = text.split(start);
     let mut kept = parts.next().unwrap_or_default().to_owned();

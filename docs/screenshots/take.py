@@ -13,6 +13,7 @@ from chromium import Chromium
 
 PHONE, DESK = 320, 760  # widths in CSS pixels
 PATIENCE = 60  # seconds
+SEND = "main form button[data-prevent-double-click]"  # the form's last button
 
 
 def main():
@@ -37,13 +38,13 @@ def main():
 
 
 def family(browser, stack, out, more):
-    """The family's form: empty, with errors, and confirmed."""
+    """Pictures the family's form: empty, with errors, and confirmed."""
     browser.size(PHONE)
     browser.open(stack.url)
     take(browser, out / "form.png", most=1000)
     take(browser, more / "form-whole.png", scale=0.5)
     browser.fill({"phone": "not a number", "postcode": "1"})
-    browser.press("button.send")
+    browser.press(SEND)
     take(browser, out / "form-errors.png", most=1000)
     browser.open(stack.url)
     browser.fill({
@@ -52,17 +53,17 @@ def family(browser, stack, out, more):
         "child-1-given-name": "Tobi", "child-1-family-name": "Okafor", "child-1-day": "4",
         "child-1-month": "March", "child-1-year": "2021", "needs": True, "can-wait": True,
     })
-    browser.press("button.send")
+    browser.press(SEND)
     take(browser, out / "confirmation.png")
 
 
 def hub(browser, stack, out, more):
-    """The hub's pages: signing in, the list, and an entry before and after it is claimed."""
+    """Pictures the hub's pages: signing in, the list, and an entry before and after it is claimed."""
     browser.open(f"{stack.url}/hub/sign-in")
     take(browser, more / "hub-sign-in.png")
     client = stack.clients["hub-westminster-bessborough"]
     browser.fill({"client_id": client["client_id"], "client_secret": client["client_secret"]})
-    browser.press("main form button")
+    browser.press("main form button[type=submit]")
     take(browser, more / "hub-inbox-320.png")
     browser.size(DESK)
     browser.open(f"{stack.url}/hub")
@@ -76,14 +77,14 @@ def hub(browser, stack, out, more):
 
 
 def take(browser, path, most=None, scale=1):
-    """One picture; says so if the page is wider than its window."""
+    """Takes one picture, and says if the page is wider than its window."""
     browser.picture(path, most, scale)
     wider = browser.overflow()
     print(f"{path.name}: {browser.evaluate('document.title')}" + (f" ({wider} px too wide)" if wider else ""))
 
 
 def send_some(stack):
-    """A school's referral for the same child, and some more for the same hub."""
+    """Sends a school's referral for the same child, and some more for the same hub."""
     school = stack.token("school")
     born = (date.today() - timedelta(days=900)).isoformat()
     due = (date.today() + timedelta(days=70)).isoformat()
@@ -129,7 +130,7 @@ class Stack:
             return False
 
     def until(self, holds, what):
-        """Waits until something holds."""
+        """Waits until a condition holds."""
         end = time.monotonic() + PATIENCE
         while not holds():
             if time.monotonic() > end:
@@ -137,25 +138,25 @@ class Stack:
             time.sleep(0.25)
 
     def request(self, path, body=None, **headers):
-        """One request."""
+        """Sends a request."""
         request = urllib.request.Request(self.url + path, data=body)
         for name, value in headers.items():
             request.add_header(name.replace("_", "-"), value)
         return urllib.request.urlopen(request, timeout=PATIENCE)
 
     def token(self, client_id):
-        """A token of a client."""
+        """Gets a token of a client."""
         client = self.clients[client_id]
         form = {"grant_type": "client_credentials", "client_id": client_id, "client_secret": client["client_secret"]}
         answer = self.request("/oauth2/token", urllib.parse.urlencode(form).encode())
         return json.load(answer)["access_token"]
 
     def get(self, path, token):
-        """What is at a path, as JSON."""
+        """The JSON at a path."""
         return json.load(self.request(path, Authorization=f"Bearer {token}"))
 
     def send(self, token, says):
-        """Sends a referral from a school, of a family in Pimlico."""
+        """Sends a school's referral of a family in Pimlico."""
         self.sent += 1
         referral = {
             "referrer": {"kind": "school", "name": "A. Teacher", "role": "SENCO", "phone": "01632 960 001",

@@ -1,20 +1,20 @@
-//! Facts that reading a document needs beside the document: the day, and which postcodes there are.
+//! Facts that reading a document needs beside the document: the day, and the postcodes that exist.
 
 use std::fmt;
 
 use jiff::civil::Date;
 use referral::Postcode;
 
-/// The day a document is read on, and which postcodes there are.
+/// The day on which a document is read, and the postcodes that exist.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// The day it is read on.
+    /// The day on which the document is read.
     pub today: Date,
-    /// Whether there is such a postcode.
+    /// Whether a postcode exists.
     pub exists: &'a dyn Fn(Postcode) -> bool,
 }
 
-/// Without the list of postcodes: each is taken as it was typed.
+/// The context of a day without the list of postcodes: each postcode is taken as it was typed.
 impl From<Date> for Context<'_> {
     fn from(today: Date) -> Self {
         Self { today, exists: &|_| false }

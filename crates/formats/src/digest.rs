@@ -1,16 +1,16 @@
-//! The canonical bytes of a referral, for telling a replay from another content under one key.
+//! The canonical bytes of a referral, which tell a replay from other content under the same key.
 
 use referral::Referral;
 use serde_json::{Value, json};
 
 use crate::write::write;
 
-/// Says what the bytes are, so that a later shape can never be taken for this one.
+/// The name of these bytes, so that a later shape can never be taken for this one.
 const PREFIX: &[u8] = b"hubward referral v1\n";
 
-/// Bytes that are equal exactly when two referrals mean the same: whatever the order of fields,
-/// the spacing, the spelling of a postcode or a phone number, or what was left out or said to be
-/// its default. The order of people is kept. Personal: keyed digests only.
+/// Bytes that are equal exactly when two referrals mean the same, whatever the order of fields, the
+/// spacing, the spelling of a postcode or a phone number, or whether a default was left out or
+/// said. The order of people counts. The bytes are personal: use them for keyed digests only.
 pub fn digest_input(referral: &Referral) -> Vec<u8> {
     let mut bytes = PREFIX.to_vec();
     canonical(&write(referral), &mut bytes);
@@ -21,7 +21,8 @@ pub fn digest_input(referral: &Referral) -> Vec<u8> {
     bytes
 }
 
-/// JSON without white space, keys in order (`serde_json`'s own order depends on its features).
+/// Writes JSON without white space and with its keys in order (`serde_json`'s own order depends on
+/// its features).
 fn canonical(value: &Value, out: &mut Vec<u8>) {
     match value {
         Value::Object(fields) => {
@@ -57,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_in_order_and_texts_escaped() {
+    fn keys_are_in_order_and_texts_are_escaped() {
         let mut out = Vec::new();
         canonical(&json!({"b": [true, null], "a": "\"x\"\n"}), &mut out);
         assert_eq!(String::from_utf8(out).unwrap(), r#"{"a":"\"x\"\n","b":[true,null]}"#);

@@ -1,7 +1,7 @@
-//! What a door fills in before anything is known to be right: texts, flags and lists.
+//! The draft that a door fills in before anything is known to be right: texts, flags and lists.
 //!
-//! Field names are those of the JSON document, so that a path names the same thing at every door.
-//! Every text in it is clean (`referral::text::clean_text`); `meaning` makes a referral of it.
+//! Field names are those of the JSON document, so that a path names the same field at every door.
+//! Every text in a draft is clean (`referral::text::clean_text`); `meaning` makes a referral of it.
 
 mod days;
 mod household;
@@ -10,11 +10,11 @@ mod people;
 
 pub(crate) use meaning::{finish, referral};
 
-/// Most adults, children, or people who must not know.
+/// The most adults, children, or people who must not know.
 pub(crate) const PEOPLE_MAX: usize = 20;
-/// Most codes in a list: no list of codes has more.
+/// The most codes in a list: no list of codes has more.
 pub(crate) const CODES_MAX: usize = 25;
-/// Most lines in an address.
+/// The most lines in an address.
 pub(crate) const LINES_MAX: usize = 6;
 
 #[derive(Debug, Default)]

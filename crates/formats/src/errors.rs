@@ -1,4 +1,4 @@
-//! Errors gathered while a document is read, and the place in it that is being read.
+//! The errors gathered while a document is read, and the place in it that is being read.
 
 use std::cell::RefCell;
 
@@ -7,13 +7,13 @@ use referral::{AsGiven, Fault, FieldError, Personal, Treatment};
 
 use crate::Context;
 
-/// Most errors that are told at once; a document with more is not read by a person.
+/// The most errors that are told at once; no person reads a document with more.
 const MOST: usize = 500;
 
-/// Most characters that are kept as they were given in one referral, so that it can be stored.
+/// The most characters that are kept as they were given in one referral, so that it can be stored.
 const AS_GIVEN_MAX: usize = 40_000;
 
-/// What is wrong so far. The first error of a field stands: what follows from it is not told again.
+/// The errors so far. The first error of a field stands: errors that follow from it are not told.
 #[derive(Debug, Default)]
 pub(crate) struct Errors(RefCell<Vec<FieldError>>);
 
@@ -30,17 +30,18 @@ impl Errors {
     }
 }
 
-/// The same field, or one within it.
+/// Whether a path is the same field as another, or one within it.
 fn covers(outer: &str, path: &str) -> bool {
     path.strip_prefix(outer)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']) || outer.is_empty())
 }
 
-/// The findings of reading one document: errors, and fields that are not simply as they were sent.
+/// The findings of reading one document: errors, and fields that do not simply hold what was sent.
 #[derive(Debug)]
 pub(crate) struct Findings<'a> {
     context: Context<'a>,
-    /// A safeguarding concern: an optional field that cannot be read is kept as it was given.
+    /// Whether this is a safeguarding concern, whose optional fields are kept as given if
+    /// unreadable.
     is_concern: bool,
     errors: Errors,
     as_given: RefCell<Vec<AsGiven>>,
@@ -56,7 +57,7 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// A place in the document, and where what is found there goes.
+/// A place in the document, with the findings to which it adds.
 #[derive(Debug, Clone)]
 pub(crate) struct Scope<'a> {
     findings: &'a Findings<'a>,
@@ -88,18 +89,18 @@ impl<'a> Scope<'a> {
         self.findings.is_concern
     }
 
-    /// Something is wrong here.
+    /// Adds an error at this place.
     pub(crate) fn fault(&self, fault: Fault) {
         self.findings.errors.push(fault.at(self.path.clone()));
     }
 
-    /// Something that must be here is not.
+    /// Adds the error that something is missing at this place.
     pub(crate) fn required(&self, message: &'static str) {
         self.fault(Fault::new("required", message));
     }
 
-    /// This optional field cannot be read: of a concern it is kept as it was given, as far as there
-    /// is room for it. A blank one has nothing to keep, and counts as left out.
+    /// Takes note that this optional field cannot be read. In a concern it is kept as it was given,
+    /// as far as there is room for it. A blank field has nothing to keep, and counts as left out.
     pub(crate) fn unread(&self, text: &str, fault: Fault) {
         if self.is_concern() && text.is_empty() {
             return;
@@ -114,7 +115,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// This field is not simply what was sent.
+    /// Takes note that this field does not simply hold what was sent.
     pub(crate) fn note(&self, treatment: Treatment, text: Option<&str>) {
         let text = text.map(|text| Personal::new(text.to_owned()));
         let note = AsGiven { path: self.path.clone(), treatment, text };
@@ -131,7 +132,7 @@ impl<'a> Scope<'a> {
         self.field(name).value(text?, parse)
     }
 
-    /// As [`Scope::read`], of the text that is here.
+    /// Reads the text of this place, as [`Scope::read`] does that of a field.
     pub(crate) fn value<T>(
         &self,
         text: &str,
@@ -143,7 +144,7 @@ impl<'a> Scope<'a> {
         parse(text).map_err(|fault| self.unread(text, fault)).ok()
     }
 
-    /// Reads the code of a field that may be left out. A blank one is not in any list.
+    /// Reads the code of a field that may be left out. A blank text is a code of no list.
     pub(crate) fn code<T: CodeList>(&self, name: &str, code: Option<&str>) -> Option<T> {
         let code = code?;
         code.parse().map_err(|fault| self.field(name).unread(code, fault)).ok()
@@ -164,7 +165,7 @@ impl<'a> Scope<'a> {
         code.parse().map_err(|fault| field.fault(fault)).ok()
     }
 
-    /// The first items of a list, as many as may be given. It is told if there are more.
+    /// The first items of a list, as many as may be given, with an error if there are more.
     pub(crate) fn at_most<'l, T>(&self, items: &'l [T], max: usize) -> &'l [T] {
         if items.len() > max {
             self.fault(Fault::with("too_many", format!("Give at most {max} of these.")));
@@ -172,7 +173,7 @@ impl<'a> Scope<'a> {
         &items[..items.len().min(max)]
     }
 
-    /// Reads a list of codes into the list's own order, each once.
+    /// Reads a list of codes into the order of their code list, each once.
     pub(crate) fn codes<T: CodeList + Ord>(&self, name: &str, codes: &[String]) -> Vec<T> {
         let list = self.field(name);
         let read = |(index, code): (usize, &String)| {
@@ -192,7 +193,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_follows_from_an_error_is_not_told_again() {
+    fn errors_within_a_field_that_has_one_are_not_told() {
         let findings = Findings::new(date(2026, 11, 21).into(), false);
         let root = Scope::root(&findings);
         let referrer = root.field("referrer");
@@ -206,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_concern_keeps_what_cannot_be_read_as_far_as_there_is_room() {
+    fn a_concern_keeps_unreadable_fields_as_far_as_there_is_room() {
         let findings = Findings::new(date(2026, 11, 21).into(), true);
         let root = Scope::root(&findings);
         let fault = || Fault::new("shape", "Not so.");

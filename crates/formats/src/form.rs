@@ -1,23 +1,25 @@
-//! The family's own web form: `application/x-www-form-urlencoded` pairs to a referral.
+//! The family's own web form: reads `application/x-www-form-urlencoded` pairs into a referral.
 //!
-//! The field names are constants in [`fields`]; the page, its labels and its order are `family`'s.
-//! Errors come in the page's order, each under the name of the form's field, in words for a family.
-//! Names that are not in [`fields`] (a form token, a honeypot) are left to whoever put them there.
+//! The questions are in [`questions`], with their fields and their order; their words are the
+//! business of `family`. Errors come in the page's order, each under the name of the form's field,
+//! in words for a family. Names that belong to no question (a form token, a honeypot) are left to
+//! the page that put them there.
 //!
-//! What the form means:
-//! - the family agrees by sending it: `agreed`; by whom is known only of a young person;
-//! - a family is never asked for an urgency: "Can this wait a few days?" `yes` is routine,
+//! The answers mean:
+//! - the family agrees by sending the form: `agreed`; the person who agreed is known only if it is
+//!   a young person;
+//! - a family is never asked for an urgency: to "Can this wait a few days?", `yes` is routine,
 //!   `not-sure` soon, `no` urgent;
 //! - a question left alone has no answer, and a box left alone is not a "no";
-//! - where the address must not be known, whatever was typed as one is dropped unread;
-//! - of the safe ways to be reached, what is not ticked is unsafe, unless nothing is: then the
-//!   question has no answer; and a family is asked for what does not go together: a safe way without
-//!   its number, or a number of which nobody said that it is safe.
+//! - where the address must not be known, an address that was typed is dropped unread;
+//! - a safe way that is not ticked is unsafe, unless none is ticked: then the question has no
+//!   answer. A family is asked about answers that do not go together: a safe way without its
+//!   number, or a number that nobody said was safe.
 
 mod dates;
-pub mod fields;
 mod filling;
 mod naming;
+pub mod questions;
 mod safe_ways;
 
 use std::borrow::Cow;
@@ -25,9 +27,9 @@ use std::borrow::Cow;
 use referral::{FieldError, Referral};
 
 use crate::errors::{Findings, Scope};
-use crate::{Context, draft};
+use crate::{Context, document, draft};
 
-/// The pairs of a body as browsers send it; what is not UTF-8 is replaced.
+/// The pairs of a body as browsers send it; bytes that are not UTF-8 are replaced.
 pub fn pairs(body: &[u8]) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
     form_urlencoded::parse(body).collect()
 }
@@ -43,9 +45,11 @@ where
     V: AsRef<str>,
 {
     let sent = filling::Sent::new(pairs);
-    let findings = Findings::new(context.into(), sent.ticked(fields::SOMEONE_MAY_BE_HURT));
+    let is_concern = sent.ticked(questions::SOMEONE_MAY_BE_HURT.name);
+    let findings = Findings::new(context.into(), is_concern);
     let scope = Scope::root(&findings);
-    let (draft, children) = filling::draft(&sent, &scope);
+    let (document, children) = filling::document(&sent, &scope);
+    let draft = document::draft(&document, &findings);
     let referral = draft::referral(&draft, &scope);
     safe_ways::check(&draft, &scope);
     draft::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &children))

@@ -1,35 +1,34 @@
 //! The referral document in JSON, as partners send it: `schemas/referral.v1.json`.
 
-mod fields;
-mod reader;
-mod tree;
+mod parse;
 
 use referral::Referral;
 
 pub use crate::digest::digest_input;
 pub use crate::write::write;
 
+use crate::document;
 use crate::draft;
 use crate::errors::{Findings, Scope};
 use crate::{Context, Rejection};
 
-/// Most bytes in one referral, at every door: seven long texts in any script fit, even where a form
-/// sends nine bytes for a letter.
+/// The most bytes in one referral, at every door: seven long texts in any script fit, even where a
+/// form sends nine bytes for a letter.
 pub const MAX_BYTES: usize = 256 * 1024;
-/// Deepest nesting of objects and lists.
+/// The deepest nesting of objects and lists.
 pub const MAX_DEPTH: usize = 16;
 
 /// Reads a referral as sent in `context` (a day alone will do), and tells every error at once.
 ///
 /// A `null` and a blank text count as left out. No error repeats a value. A safeguarding concern is
-/// not refused for an optional field: what cannot be read there is kept in `as_given`.
+/// not refused for an optional field: one that cannot be read is kept in `as_given`.
 pub fn read<'a>(bytes: &[u8], context: impl Into<Context<'a>>) -> Result<Referral, Rejection> {
     if bytes.len() > MAX_BYTES {
         return Err(Rejection::TooLarge);
     }
-    let tree = tree::parse(bytes).map_err(Rejection::Malformed)?;
-    let findings = Findings::new(context.into(), reader::is_concern(&tree));
-    let draft = reader::draft(&tree, &findings);
+    let tree = parse::parse(bytes).map_err(Rejection::Malformed)?;
+    let findings = Findings::new(context.into(), document::is_concern(&tree));
+    let draft = document::draft(&tree, &findings);
     let referral = draft::referral(&draft, &Scope::root(&findings));
     draft::finish(referral, findings).map_err(Rejection::Invalid)
 }

@@ -1,10 +1,12 @@
-//! The doors' shapes: a form and JSON to a referral, every error at once, and back to JSON.
+//! The shapes of the doors: reads a form or JSON into a referral, with every error at once, and
+//! writes JSON.
 //!
-//! Each door fills the same draft (`draft`), which is checked in one place. What a postcode or
-//! a name is, is `referral`'s business; who may send one, `identity`'s.
+//! Each door fills the same draft (`draft`), which is checked in one place. The shape of a postcode
+//! or a name is the business of `referral`; the right to send one is that of `identity`.
 
 mod context;
 mod digest;
+mod document;
 mod draft;
 mod errors;
 pub mod form;

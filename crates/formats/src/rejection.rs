@@ -1,17 +1,19 @@
-//! Why a document is not a referral.
+//! The reasons why a document is not a referral.
 
 use referral::FieldError;
 
-/// Why a document was not taken. No variant holds anything of what was sent but names of fields.
+/// The reason why a document was not taken. No variant holds any of what was sent but names of
+/// fields.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Rejection {
-    /// Over 256 KiB: 413.
+    /// The document is over 256 KiB: 413.
     #[error("the document is larger than 256 KiB")]
     TooLarge,
-    /// Not JSON, or JSON that cannot be trusted (a key twice, nested too deep): 400.
+    /// The document is not JSON, or JSON that cannot be trusted (a key twice, nested too deep):
+    /// 400.
     #[error("the document is malformed")]
     Malformed(Vec<FieldError>),
-    /// JSON, but not a referral: 422, with every error found.
+    /// The document is JSON, but not a referral: 422, with every error found.
     #[error("the document is not a valid referral")]
     Invalid(Vec<FieldError>),
 }

@@ -1,7 +1,8 @@
 //! The JSON Schema of the referral document, made from the same code lists and limits as the reader.
 //!
-//! `schemas/referral.v1.json` is this, written down; a test compares the two. What a schema cannot
-//! say (a date in the future, a day that is not in the calendar) is left to the reader.
+//! `schemas/referral.v1.json` is this schema, written down; a test compares the two. Rules that a
+//! schema cannot say (a date in the future, a day that is not in the calendar) are left to the
+//! reader.
 
 mod parts;
 
@@ -18,13 +19,13 @@ use parts::{
     required_code, text,
 };
 
-/// Most characters in an e-mail address.
+/// The most characters in an e-mail address.
 const EMAIL_MAX: usize = 254;
-/// Anything that may stand between two characters of a number: white space, dashes, and what cannot
-/// be seen.
+/// Anything that may stand between two characters of a number: white space, dashes, and invisible
+/// characters.
 const GAP: &str = r"[\s\p{C}\p{Pd}\u2043\u2212\uFE00-\uFE0F]*";
 
-/// The schema (JSON Schema 2020-12).
+/// The schema of a referral (JSON Schema 2020-12).
 pub fn referral() -> Value {
     let mut schema = object(
         &["referrer", "agreement", "household"],

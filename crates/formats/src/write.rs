@@ -1,4 +1,5 @@
-//! A referral as the JSON document it would be read from: what is not set is left out.
+//! Writes a referral as the JSON document that it would be read from, without the fields that are
+//! not set.
 
 use referral::code_list::CodeList;
 use referral::{
@@ -36,7 +37,7 @@ pub fn write(referral: &Referral) -> Value {
     Value::Object(out.0)
 }
 
-/// An object being written.
+/// An object that is being written.
 #[derive(Default)]
 struct Out(Map<String, Value>);
 

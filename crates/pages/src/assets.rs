@@ -3,7 +3,7 @@
 
 use lambda_kit::http::{Problem, Request, Response};
 
-/// A file, as it is and compressed.
+/// A file to load, as it is and compressed.
 pub(crate) struct Asset {
     pub(crate) name: &'static str,
     media_type: &'static str,
@@ -11,7 +11,7 @@ pub(crate) struct Asset {
     pub(crate) gzip: &'static [u8],
 }
 
-/// The stylesheet.
+/// The stylesheet that every page loads.
 pub(crate) const STYLE: Asset = Asset {
     name: env!("PAGES_CSS"),
     media_type: "text/css; charset=utf-8",

@@ -1,4 +1,4 @@
-//! What is around every page's content: header, skip link, way out, errors, footer.
+//! The frame around every page's content: header, skip link, way out, errors, footer.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -12,7 +12,7 @@ const INLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/inline.js"));
 /// The id of the page's content.
 const CONTENT: &str = "main-content";
 
-/// The pages of one function: what they are called and where they are.
+/// The pages of one function: their name and their addresses.
 #[derive(Debug, Clone, Copy)]
 pub struct Service {
     /// The name, in the header and after each title.
@@ -23,14 +23,16 @@ pub struct Service {
     pub assets: &'static str,
     /// The address that leaves the pages at once, where there is a reason to.
     pub exit: Option<&'static str>,
+    /// Whether content is as wide as the page, for lists and records. Text is read in two thirds.
+    pub is_wide: bool,
 }
 
 /// The direction that a language is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// From left to right.
+    /// The language is written from left to right.
     LeftToRight,
-    /// From right to left.
+    /// The language is written from right to left.
     RightToLeft,
 }
 
@@ -41,48 +43,51 @@ pub struct Locale {
     pub lang: &'static str,
     /// The language's direction.
     pub dir: Direction,
-    /// "Skip to main content".
+    /// The words "Skip to main content".
     pub skip: &'static str,
-    /// "Exit this page".
+    /// The words "Exit this page".
     pub exit: &'static str,
+    /// "Way back", the name of what stands before the content.
+    pub back: &'static str,
     /// "Error", before a title.
     pub error: &'static str,
-    /// "There is a problem", above the errors.
+    /// The words "There is a problem", above the errors.
     pub problem: &'static str,
 }
 
 impl Locale {
-    /// British English.
+    /// The layout's words in British English.
     pub const ENGLISH: Self = Self {
         lang: "en-GB",
         dir: Direction::LeftToRight,
         skip: "Skip to main content",
         exit: "Exit this page",
+        back: "Way back",
         error: "Error",
         problem: "There is a problem",
     };
 }
 
-/// A whole page.
+/// A page as a whole.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
-    /// The pages that it belongs to.
+    /// The pages that this page belongs to.
     pub service: &'a Service,
-    /// Its language.
+    /// The page's language.
     pub locale: &'a Locale,
-    /// Its title, which begins with "Error: " where something is wrong.
+    /// The page's title, which begins with "Error: " where something is wrong.
     pub title: &'a str,
-    /// What is wrong on the whole.
+    /// A problem with the whole page.
     pub notice: Option<Content>,
-    /// What is wrong with its fields, in their order.
+    /// Problems with its fields, in their order.
     pub errors: Vec<ErrorLink>,
-    /// What stands at the end of the header.
+    /// Markup at the end of the header.
     pub header_end: Markup,
-    /// What stands before its content: a link to the page before.
+    /// Markup before its content: a link to the page before.
     pub before: Markup,
-    /// Its content.
+    /// The page's content.
     pub content: Markup,
-    /// What stands in the footer.
+    /// Markup in the footer.
     pub footer: Markup,
 }
 
@@ -139,16 +144,24 @@ impl<'a> Page<'a> {
             content: self.locale.skip.into(),
             ..SkipLink::default()
         };
+        let is_wide = self.service.is_wide;
+        let width = if is_wide { "govuk-grid-column-full" } else { "govuk-grid-column-two-thirds" };
         html! {
             script { (PreEscaped(INLINE)) }
             (skip)
             header class="govuk-template__header" { (header) (self.header_end) }
             div class="govuk-width-container" {
                 @if let Some(exit) = self.service.exit { (self.exit(exit)) }
-                (self.before)
+                @if !self.before.0.is_empty() {
+                    nav aria-label=(self.locale.back) { (self.before) }
+                }
                 main class="govuk-main-wrapper" id=(CONTENT) {
-                    @if self.is_wrong() { (self.summary()) }
-                    (self.content)
+                    div class="govuk-grid-row" {
+                        div class=(width) {
+                            @if self.is_wrong() { (self.summary()) }
+                            (self.content)
+                        }
+                    }
                 }
             }
             @if !self.footer.0.is_empty() {

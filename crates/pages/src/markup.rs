@@ -1,15 +1,15 @@
-//! What components are written with: content, attributes and elements. Not for pages, which use
+//! Content, attributes and elements, which components are written with. Not for pages, which use
 //! `maud` and the components; `maud` cannot write attributes whose names are known only when the
 //! page is made, so components that take some are written with [`element`].
 
 use maud::{Markup, PreEscaped, Render};
 
-/// Something to show: words, which are escaped, or markup that is there already.
+/// Content to show: words, which are escaped, or markup that is made already.
 #[derive(Debug, Clone)]
 pub enum Content {
-    /// Words.
+    /// Words, which are escaped.
     Text(String),
-    /// Markup.
+    /// Markup, which stays as it is.
     Html(Markup),
 }
 
@@ -60,19 +60,19 @@ impl Render for Content {
 pub struct Attributes(Vec<(String, Option<String>)>);
 
 impl Attributes {
-    /// No attributes.
+    /// Makes an empty list of attributes.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// With an attribute of this value, an empty one included.
+    /// Adds an attribute with this value, even an empty one.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
         self.0.push((name.to_owned(), Some(value.into())));
         self
     }
 
-    /// With an attribute, if it has a value.
+    /// Adds an attribute, if it has a value.
     #[must_use]
     pub fn with_some(self, name: &str, value: Option<impl Into<String>>) -> Self {
         match value {
@@ -81,13 +81,13 @@ impl Attributes {
         }
     }
 
-    /// With an attribute, unless its value is empty.
+    /// Adds an attribute, unless its value is empty.
     #[must_use]
     pub fn with_any(self, name: &str, value: &str) -> Self {
         self.with_some(name, (!value.is_empty()).then_some(value))
     }
 
-    /// With an attribute that has no value, if it is so.
+    /// Adds an attribute that has no value, if `is_so`.
     #[must_use]
     pub fn with_flag(mut self, name: &str, is_so: bool) -> Self {
         if is_so {
@@ -96,7 +96,7 @@ impl Attributes {
         self
     }
 
-    /// With others after these.
+    /// Adds other attributes after these.
     #[must_use]
     pub fn and(mut self, others: &Self) -> Self {
         self.0.extend(others.0.iter().cloned());

@@ -1,5 +1,6 @@
-//! The family's agreement. Not "consent": a council acts on its public task, and which lawful
-//! basis it rests on is the authority's configuration, not part of a referral.
+//! The family's agreement to a referral. It is not called "consent": a council acts on its public
+//! task, and the lawful basis that it rests on is the authority's configuration, not part of a
+//! referral.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -7,16 +8,16 @@ use serde::{Deserialize, Serialize};
 use crate::codes::{AgreementBy, AgreementStatus};
 use crate::text::FreeText;
 
-/// Whether the family agreed, who for them, when, and why not.
+/// Whether the family agreed, the person who spoke for it, the day, and the reason if it did not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
-    /// Not agreed is never refused.
+    /// Whether the family agreed. A referral is never refused because it did not.
     pub status: AgreementStatus,
-    /// Who agreed, or was asked, if that was said.
+    /// The person who agreed or was asked, if that was said.
     pub by: Option<AgreementBy>,
-    /// The day they were asked.
+    /// The day on which they were asked.
     pub on: Option<Date>,
-    /// In words, mostly why not.
+    /// The reason in words, mostly for not agreeing.
     pub reason: Option<FreeText>,
 }
 

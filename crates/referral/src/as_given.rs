@@ -1,6 +1,6 @@
-//! Fields that are not simply what was sent. A safeguarding concern is never refused for an optional
-//! field, so what could not be read there is kept as text; and a postcode may be read as the one
-//! that was meant.
+//! Fields that do not simply hold what was sent. A safeguarding concern is never refused for an
+//! optional field, so text that could not be read there is kept as it was given; and a postcode may
+//! be read as the one that was meant.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,19 +17,20 @@ code_list! {
     }
 }
 
-/// A field that is not simply what was sent.
+/// A field that does not simply hold what was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AsGiven {
-    /// The field, as in the JSON document: `adults[0].phone`.
+    /// The path of the field, as in the JSON document: `adults[0].phone`.
     pub path: String,
-    /// Its treatment.
+    /// The treatment that the field was given.
     pub treatment: Treatment,
-    /// The text as it was given; nothing where it must not be kept.
+    /// The text as it was given; `None` where it must not be kept.
     pub text: Option<Personal<String>>,
 }
 
 impl AsGiven {
-    /// The warning to its sender. `read_as` is the value that stands in the field now, if one does.
+    /// The warning for the sender. `read_as` is the value that the field holds now, if it holds
+    /// one.
     pub(crate) fn warning(&self, read_as: Option<&str>) -> Warning {
         let message = match (self.treatment, read_as) {
             (Treatment::ReadAs, Some(value)) => {
@@ -58,7 +59,7 @@ impl AsGiven {
         }
     }
 
-    /// Whether a free text was kept as it was given: too long for its field, most likely.
+    /// Whether this is a free text that was kept as it was given, most likely for being too long.
     pub(crate) fn is_free_text(&self) -> bool {
         const FREE_TEXTS: [&str; 7] = [
             "reason",

@@ -1,8 +1,8 @@
-//! Code lists: an enum whose members have a stable code and plain words, from one table.
+//! Code lists: enums whose members have a stable code and plain words, each declared in one table.
 
 /// Declares a code list: `Variant => "code", "Plain words";`.
 ///
-/// Gives `ALL`, `code()`, `label()`, `Display` (the code), `FromStr` and serde by code.
+/// The enum gets `ALL`, `code()`, `label()`, `Display` (the code), `FromStr` and serde by code.
 #[macro_export]
 macro_rules! code_list {
     ($(#[$doc:meta])* pub enum $name:ident { $($variant:ident => $code:literal, $label:literal;)+ }) => {
@@ -15,12 +15,12 @@ macro_rules! code_list {
             /// Every member, in the list's order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The stable code.
+            /// The member's stable code.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
             }
 
-            /// Plain words for people.
+            /// The member's plain words for people.
             pub const fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label),+ }
             }
@@ -50,17 +50,17 @@ macro_rules! code_list {
     };
 }
 
-/// Any code list, for readers and schemas that treat them alike.
+/// A code list of any kind, for readers and schemas that treat all of them alike.
 pub trait CodeList: Copy + std::str::FromStr<Err = crate::Fault> + 'static {
     /// Every member, in the list's order.
     fn all() -> &'static [Self];
-    /// The stable code.
+    /// The member's stable code.
     fn code(self) -> &'static str;
-    /// Plain words for people.
+    /// The member's plain words for people.
     fn label(self) -> &'static str;
 }
 
-/// The fault of a code that is not in the list: says what is, never what was given.
+/// The fault of a code that is not in the list. It names the codes that are, never the one given.
 pub fn unknown(codes: impl Iterator<Item = &'static str>) -> crate::Fault {
     let codes = codes.collect::<Vec<_>>().join(", ");
     crate::Fault::with("code_not_recognised", format!("Use one of: {codes}."))

@@ -1,4 +1,4 @@
-//! The code lists of the field, each in one table.
+//! The code lists of a referral and of the work on its entry, each in one table.
 
 mod collecting;
 mod family;

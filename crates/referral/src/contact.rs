@@ -1,4 +1,4 @@
-//! How to reach a person, and whether that is safe.
+//! The ways to reach a person, and whether they are safe.
 
 mod email;
 mod phone;
@@ -12,17 +12,17 @@ pub use phone::PhoneNumber;
 use crate::codes::ContactMethod;
 use crate::text::{FreeText, Line};
 
-/// How it is safe to reach someone, as one source said it.
+/// The ways in which it is safe to reach someone, as one source gave them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SafeContact {
-    /// Safe ways, in the list's order, each once. In an answer, what is not listed is not safe;
-    /// `None` is no answer, and says nothing.
+    /// The safe ways, in the list's order, each once. A way that an answer does not list is not
+    /// safe; `None` means that there was no answer, and says nothing.
     pub methods: Option<Vec<ContactMethod>>,
-    /// When it is safe or best to try.
+    /// The times at which it is safe or best to try.
     pub best_times: Option<FreeText>,
-    /// Who confirmed that it is safe.
+    /// The person who confirmed that it is safe.
     pub confirmed_by: Option<Line>,
-    /// When they did.
+    /// The day on which they confirmed it.
     pub confirmed_on: Option<Date>,
 }
 
@@ -38,7 +38,7 @@ pub enum ContactDetail {
 }
 
 impl ContactMethod {
-    /// The detail that this way needs.
+    /// The detail that this way of contact needs.
     pub const fn needs(self) -> ContactDetail {
         match self {
             Self::Call | Self::Text | Self::Voicemail => ContactDetail::Phone,
@@ -49,7 +49,7 @@ impl ContactMethod {
 }
 
 impl SafeContact {
-    /// Whether this way was said to be safe, or not to be; `None` if the question has no answer.
+    /// Whether this way was said to be safe (or not to be); `None` if the question has no answer.
     pub fn allows(&self, method: ContactMethod) -> Option<bool> {
         self.methods.as_ref().map(|methods| methods.contains(&method))
     }

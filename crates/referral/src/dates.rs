@@ -1,4 +1,4 @@
-//! Dates of people: born, or due to be born.
+//! The dates on which people were born or are due to be born.
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
@@ -8,7 +8,7 @@ use crate::error::Fault;
 use crate::personal::hide_debug;
 use crate::text::token;
 
-/// The age up to which a child belongs to a hub with special educational needs, in years.
+/// The age up to which a child with special educational needs belongs to a hub, in years.
 pub const OLDEST_CHILD: i16 = 25;
 
 /// The day a person was born.
@@ -17,7 +17,7 @@ pub const OLDEST_CHILD: i16 = 25;
 pub struct DateOfBirth(Date);
 
 impl DateOfBirth {
-    /// A day from 1900 to `today`.
+    /// Takes a day from 1900 to `today`.
     pub fn new(day: Date, today: Date) -> Result<Self, Fault> {
         if day > today {
             Err(Fault::new(
@@ -31,12 +31,13 @@ impl DateOfBirth {
         }
     }
 
-    /// The day, read on purpose.
+    /// The day of birth, which `Debug` hides.
     pub const fn day(self) -> Date {
         self.0
     }
 
-    /// Whole years lived on a day; 0 before birth. Born on 29 February, a year is full on 1 March.
+    /// The whole years lived on a day; 0 before birth. Somebody born on 29 February is a year older
+    /// on 1 March.
     pub fn age_on(self, day: Date) -> i16 {
         let before_birthday = (day.month(), day.day()) < (self.0.month(), self.0.day());
         (day.year() - self.0.year() - i16::from(before_birthday)).max(0)
@@ -49,7 +50,7 @@ impl DateOfBirth {
 pub struct DueDate(Date);
 
 impl DueDate {
-    /// A day from a year ago (the baby has come and nobody has said so) to ten months ahead.
+    /// Takes a day from a year ago (the baby has come and nobody has said so) to ten months ahead.
     pub fn new(day: Date, today: Date) -> Result<Self, Fault> {
         if day > today.saturating_add(10.months()) {
             Err(Fault::new("due_date_too_late", "A due date must be within the next 10 months."))
@@ -63,13 +64,13 @@ impl DueDate {
         }
     }
 
-    /// The day, read on purpose.
+    /// The day on which the baby is due, which `Debug` hides.
     pub const fn day(self) -> Date {
         self.0
     }
 }
 
-/// A day on which something was done, such as agreeing: from 2000 to `today`.
+/// Checks a day on which something was done, such as agreeing: it must be from 2000 to `today`.
 pub fn past_day(day: Date, today: Date) -> Result<Date, Fault> {
     if day > today {
         Err(Fault::new("date_in_future", "This date must not be in the future."))
@@ -80,7 +81,7 @@ pub fn past_day(day: Date, today: Date) -> Result<Date, Fault> {
     }
 }
 
-/// Reads `2021-03-04`, in digits of any script and with any dash, and nothing else.
+/// Reads a day such as `2021-03-04`, in digits of any script and with any dash, and no other form.
 pub fn iso_day(text: &str) -> Result<Date, Fault> {
     const SHAPE: Fault =
         Fault::new("date_shape", "Give a date as year-month-day, such as 2021-03-04.");

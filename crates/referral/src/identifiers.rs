@@ -1,6 +1,6 @@
-//! Identifiers that others give: NHS number, UPN, URN, ODS code, UPRN.
+//! Identifiers that other bodies give out: NHS number, UPN, URN, ODS code, UPRN.
 //!
-//! A failed check digit is a warning (`is_valid`), never a refusal: a referral is worth more.
+//! A failed check digit (`is_valid`) is a warning and never a refusal: a referral is worth more.
 
 mod organisations;
 mod people;

@@ -1,4 +1,4 @@
-//! Identifiers: of referrals, inbox entries, inboxes and authorities.
+//! Identifiers of referrals, inbox entries, inboxes and authorities.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,7 +12,7 @@ use crate::text::clean_token;
 
 const NOT_A_UUID: Fault = Fault::new("id_not_recognised", "This is not an id of ours.");
 
-/// A UUID version 4 with a name of its own.
+/// Declares a type for one kind of id, which is a UUID version 4.
 macro_rules! uuid_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -26,7 +26,7 @@ macro_rules! uuid_id {
                 Self(uuid::Builder::from_random_bytes(bytes).into_uuid())
             }
 
-            /// Its 128 bits.
+            /// The id's 128 bits.
             pub fn as_bytes(&self) -> &[u8; 16] {
                 self.0.as_bytes()
             }
@@ -41,7 +41,7 @@ macro_rules! uuid_id {
         impl FromStr for $name {
             type Err = Fault;
 
-            /// Only the lower-case hyphenated form: one id has one spelling.
+            /// Reads only the lower-case hyphenated form: one id has one spelling.
             fn from_str(text: &str) -> Result<Self, Fault> {
                 let id = Uuid::try_parse(text).map_err(|_| NOT_A_UUID)?;
                 if id.hyphenated().encode_lower(&mut Uuid::encode_buffer()) == text {
@@ -55,11 +55,11 @@ macro_rules! uuid_id {
 }
 
 uuid_id! {
-    /// A referral's id: random, so that it tells nothing.
+    /// A referral's id, which is random, so that it tells nothing.
     ReferralId
 }
 uuid_id! {
-    /// An inbox entry's id: its first referral's.
+    /// An inbox entry's id, which is that of its first referral.
     EntryId
 }
 
@@ -69,12 +69,13 @@ impl From<ReferralId> for EntryId {
     }
 }
 
-/// An inbox: a hub, a front door, a triage, `review` or `out-of-area`. A slug of 1 to 64 `[a-z0-9-]`.
+/// The id of an inbox: of a hub, a front door, a triage, `review` or `out-of-area`. It is a slug of
+/// 1 to 64 `[a-z0-9-]`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InboxId(String);
 
 impl InboxId {
-    /// Reads a slug.
+    /// Reads a slug of 1 to 64 `[a-z0-9-]`.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let fits = (1..=64).contains(&text.len())
             && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
@@ -85,17 +86,17 @@ impl InboxId {
         }
     }
 
-    /// The slug.
+    /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Where what cannot be placed is seen by a person.
+    /// The inbox in which a person sees what cannot be placed.
     pub fn review() -> Self {
         Self("review".to_owned())
     }
 
-    /// Families of authorities that have no file here.
+    /// The inbox for families of authorities that have no file here.
     pub fn out_of_area() -> Self {
         Self("out-of-area".to_owned())
     }
@@ -119,7 +120,7 @@ impl FromStr for InboxId {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GssCode([u8; 9]);
 
-/// The nation or dependency a [`GssCode`] lies in.
+/// The nation or dependency that a [`GssCode`] lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Nation {
@@ -155,13 +156,13 @@ impl GssCode {
         }
     }
 
-    /// The nine characters.
+    /// The nine characters of the code.
     pub fn as_str(&self) -> &str {
-        // Only ASCII gets past `parse`.
+        // `parse` lets nothing but ASCII through.
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// The nation, by the first letter.
+    /// The nation that the first letter stands for.
     pub fn nation(&self) -> Nation {
         match self.0[0] {
             b'E' => Nation::England,

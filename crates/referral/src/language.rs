@@ -56,7 +56,8 @@ pub const LANGUAGES: &[(&str, &str)] = &[
     ("yo", "Yoruba"),
 ];
 
-/// A language tag in its usual spelling: `en`, `bfi`, `zh-Hant`, `pt-BR`. The shape is checked, not the registry.
+/// A language tag in its usual spelling: `en`, `bfi`, `zh-Hant`, `pt-BR`. Its shape is checked, and
+/// not whether it is registered.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageTag(String);
 
@@ -98,12 +99,12 @@ impl LanguageTag {
         Ok(Self(tag))
     }
 
-    /// The tag.
+    /// The tag as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Its name, where the tag is one of [`LANGUAGES`] or a kind of one: `pt-BR` is
+    /// The language's name, where the tag is one of [`LANGUAGES`] or a kind of one: `pt-BR` is
     /// "Portuguese (pt-BR)". The tag itself where the table does not have it.
     pub fn name(&self) -> Cow<'static, str> {
         let language = self.0.split('-').next().unwrap_or_default();
@@ -114,7 +115,7 @@ impl LanguageTag {
         }
     }
 
-    /// British Sign Language.
+    /// Whether this is British Sign Language.
     pub fn is_bsl(&self) -> bool {
         self.0 == "bfi"
     }
@@ -143,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_has_a_name_or_is_its_own() {
+    fn a_tag_without_a_name_is_shown_as_it_is() {
         for (tag, name) in [
             ("en", "English"),
             ("bfi", "British Sign Language"),
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tag_is_refused() {
+    fn text_that_is_no_tag_is_refused() {
         for wrong in [
             "",
             "e",

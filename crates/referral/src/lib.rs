@@ -1,7 +1,8 @@
-//! What a referral is, when it is valid and how its state may change.
+//! The referral: its parts, when it is valid and how its state may change.
 //!
 //! Values are parsed once, here, whichever door they came by; the shapes of the doors themselves
-//! (JSON, the family's form) are in `formats`. No I/O, no clock, no environment.
+//! (JSON, the family's form) are in `formats`. This crate does no I/O and reads no clock and no
+//! environment.
 
 pub mod agreement;
 pub mod as_given;

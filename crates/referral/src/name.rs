@@ -1,4 +1,4 @@
-//! People's names, as they are written: no rule about what a name may look like.
+//! People's names as they are written. There is no rule about what a name may look like.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,20 +6,20 @@ use crate::error::Fault;
 use crate::personal::Personal;
 use crate::text::Line;
 
-/// A person's name. One part is enough, of one letter if so; at least one is there.
+/// A person's name. At least one part is there, and one is enough, even of one letter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PersonName {
-    /// Given name or names.
+    /// The given name or names.
     pub given: Option<Personal<String>>,
-    /// Family name or names.
+    /// The family name or names.
     pub family: Option<Personal<String>>,
-    /// What they are called.
+    /// The name that they are called by.
     pub known_as: Option<Personal<String>>,
 }
 
 impl PersonName {
-    /// Cleans the parts (see [`crate::text::clean_line`]); `None` when nothing is left of any.
-    /// The faults come with the part's name.
+    /// Cleans the parts (see [`crate::text::clean_line`]); `None` when nothing is left of any. Each
+    /// fault comes with the name of its part.
     pub fn read(
         given: Option<&str>,
         family: Option<&str>,
@@ -45,7 +45,7 @@ impl PersonName {
         Ok(if empty { None } else { Some(name) })
     }
 
-    /// The name as one would write it, read on purpose: `Amina Okafor`.
+    /// The name as one would write it, no longer hidden: `Amina Okafor`.
     pub fn full(&self) -> String {
         let called = self.given.as_ref().or(self.known_as.as_ref());
         let parts = [called, self.family.as_ref()];
@@ -70,12 +70,12 @@ mod tests {
     }
 
     #[test]
-    fn a_name_of_nothing_is_no_name() {
+    fn a_name_of_which_nothing_is_left_is_none() {
         assert_eq!(PersonName::read(Some(" \u{200b}"), None, None).unwrap(), None);
     }
 
     #[test]
-    fn each_part_answers_for_itself() {
+    fn each_part_of_a_name_has_a_fault_of_its_own() {
         let long = "x".repeat(101);
         let faults = PersonName::read(Some(&long), Some("Okafor"), Some(&long)).unwrap_err();
         assert_eq!(faults.iter().map(|(part, _)| *part).collect::<Vec<_>>(), ["given", "known_as"]);
@@ -83,7 +83,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reading_is_total_and_done_once(given: String, family in "\\PC{0,120}") {
+        fn reading_a_name_again_changes_nothing(given: String, family in "\\PC{0,120}") {
             if let Ok(Some(name)) = PersonName::read(Some(&given), Some(&family), None) {
                 let part = |part: &Option<Personal<String>>| part.as_ref().map(|p| p.expose().clone());
                 let again = PersonName::read(part(&name.given).as_deref(), part(&name.family).as_deref(), None);

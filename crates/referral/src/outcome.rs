@@ -1,4 +1,4 @@
-//! Outcomes: how a family scored at the start, at a review and at the close.
+//! Outcomes: the scores of a family at the start, at a review and at the close.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use crate::error::Fault;
 use crate::text::Line;
 
 code_list! {
-    /// When a score was taken.
+    /// The point at which a score was taken.
     pub enum ScorePoint {
         Start => "start", "At the start";
         Review => "review", "At a review";
@@ -18,16 +18,16 @@ code_list! {
 /// A score of 0 to 10 on a named scale.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomeScore {
-    /// The scale's name.
+    /// The name of the scale.
     pub scale: Line,
-    /// 0 to 10.
+    /// The score, from 0 to 10.
     pub value: u8,
-    /// When it was taken.
+    /// The point at which the score was taken.
     pub at: ScorePoint,
 }
 
 impl OutcomeScore {
-    /// A score within its range.
+    /// Makes a score, which must be from 0 to 10.
     pub fn new(scale: Line, value: u8, at: ScorePoint) -> Result<Self, Fault> {
         if value > 10 {
             return Err(Fault::new("score_range", "A score is a whole number from 0 to 10."));

@@ -1,4 +1,4 @@
-//! The people of a referral: adults, children, and whoever must not know.
+//! The people of a referral: adults, children, and those who must not know of it.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,30 +12,30 @@ use crate::text::FreeText;
 /// An adult of the household, or near it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Adult {
-    /// Their name.
+    /// The adult's name.
     pub name: Option<PersonName>,
-    /// What they are to the children.
+    /// The adult's relationship to the children.
     pub relationship: Option<Relationship>,
-    /// Whether they have parental responsibility, if known.
+    /// Whether the adult has parental responsibility, if known.
     pub parental_responsibility: Option<bool>,
-    /// When they were born.
+    /// The adult's date of birth.
     pub date_of_birth: Option<DateOfBirth>,
-    /// Their phone number.
+    /// The adult's phone number.
     pub phone: Option<PhoneNumber>,
-    /// Their e-mail address.
+    /// The adult's e-mail address.
     pub email: Option<EmailAddress>,
-    /// How it is safe to reach them.
+    /// The ways in which it is safe to reach the adult.
     pub safe_contact: SafeContact,
 }
 
-/// A person who must not know of this referral: makes it protected.
+/// A person who must not know of this referral, which makes it protected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MustNotKnow {
-    /// Their name.
+    /// The person's name.
     pub name: Option<PersonName>,
-    /// What they are to the children.
+    /// The person's relationship to the children.
     pub relationship: Option<Relationship>,
-    /// What to be careful about.
+    /// The note on what to be careful about.
     pub note: Option<FreeText>,
 }
 
@@ -58,12 +58,12 @@ impl Children {
         }
     }
 
-    /// How many are known.
+    /// The number of known children.
     pub fn len(&self) -> usize {
         self.iter().len()
     }
 
-    /// Whether none is known.
+    /// Whether no child is known.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -78,35 +78,35 @@ impl<'a> IntoIterator for &'a Children {
     }
 }
 
-/// A child, born or not yet.
+/// A child, born already or not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Child {
-    /// Their name.
+    /// The child's name.
     pub name: Option<PersonName>,
-    /// When they were or will be born.
+    /// The day on which the child was or will be born.
     pub birth: Birth,
-    /// Their NHS number; a failed check digit is a warning.
+    /// The child's NHS number; a failed check digit is a warning.
     pub nhs_number: Option<NhsNumber>,
-    /// Their unique pupil number; a failed check letter is a warning.
+    /// The child's unique pupil number; a failed check letter is a warning.
     pub upn: Option<Upn>,
-    /// Their school.
+    /// The unique reference number of the child's school.
     pub school: Option<Urn>,
-    /// Special educational needs or disability.
+    /// The child's special educational needs or disability.
     pub send: SendStatus,
-    /// Adopted, or being adopted: makes the referral protected.
+    /// Whether the child is adopted or being adopted, which makes the referral protected.
     pub adopted: bool,
-    /// Access to their record is restricted: makes the referral protected.
+    /// Whether access to the child's record is restricted, which makes the referral protected.
     pub restricted: bool,
 }
 
-/// When a child was or will be born.
+/// The day on which a child was or will be born.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Birth {
-    /// Born on this day.
+    /// The child was born on this day.
     Born(DateOfBirth),
-    /// Not born yet, or not said so: due on this day.
+    /// The child is due on this day, and not born yet or not said to be.
     Due(DueDate),
-    /// Not known.
+    /// The day is not known.
     NotKnown,
 }

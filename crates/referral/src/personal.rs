@@ -1,4 +1,4 @@
-//! Personal values that do not show themselves by accident.
+//! Personal values, which do not show themselves by accident.
 
 use std::fmt;
 
@@ -17,12 +17,12 @@ impl<T> Personal<T> {
         Self(value)
     }
 
-    /// The value, read on purpose.
+    /// The value itself, for code that means to read it.
     pub const fn expose(&self) -> &T {
         &self.0
     }
 
-    /// The value, taken out on purpose.
+    /// The value itself, taken out by code that means to read it.
     pub fn into_exposed(self) -> T {
         self.0
     }
@@ -46,7 +46,7 @@ impl<T> fmt::Display for Personal<T> {
     }
 }
 
-/// A `Debug` that names the type and hides what it holds.
+/// Gives a type a `Debug` that names the type and hides its value.
 macro_rules! hide_debug {
     ($($type:ident),+ $(,)?) => {$(
         impl ::std::fmt::Debug for $type {
@@ -58,7 +58,7 @@ macro_rules! hide_debug {
 }
 pub(crate) use hide_debug;
 
-/// Serde as a string, by the type's own parser and `as_str`.
+/// Gives a type serde as a string, by the type's own parser and `as_str`.
 macro_rules! serde_by_parser {
     ($($type:ident),+ $(,)?) => {$(
         impl ::serde::Serialize for $type {
@@ -77,7 +77,7 @@ macro_rules! serde_by_parser {
 }
 pub(crate) use serde_by_parser;
 
-/// `AsRef<str>` by `as_str`: for writers that treat all texts alike.
+/// Gives a type `AsRef<str>` by `as_str`, for writers that treat all texts alike.
 macro_rules! as_text {
     ($($type:ident),+ $(,)?) => {$(
         impl AsRef<str> for $type {

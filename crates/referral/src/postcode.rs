@@ -1,5 +1,5 @@
-//! UK postcodes as people write them: the shape, and in [`typed`] what was meant where it is not
-//! quite one. Where one lies is `locality`'s business.
+//! UK postcodes as people write them: their shape, and in [`typed`] the postcode that was meant
+//! where the text is not quite one. The crate `locality` knows where a postcode lies.
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,11 +16,12 @@ const WRONG: Fault = Fault::new(
      Leave it out if it is not known.",
 );
 
-/// Outward codes of another shape that the postcode directory still has: Girobank's, and Newport's of
-/// before 1984.
+/// Outward codes of another shape that the postcode directory still has: that of Girobank, and that
+/// of Newport before 1984.
 const OLD_OUTWARD: [&[u8]; 2] = [b"GIR", b"NPT"];
 
-/// A whole postcode in the normal form, `SW1V 2AA`: four characters of outward code (padded), three of inward.
+/// A whole postcode in the normal form, `SW1V 2AA`: four characters of outward code (padded), three
+/// of inward code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Postcode([u8; 7]);
 
@@ -31,12 +32,12 @@ pub struct PartialPostcode {
     sector: Option<u8>,
 }
 
-/// What was given as a postcode.
+/// A postcode as it was given, whole or in part.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GivenPostcode {
-    /// Shaped like a whole postcode, whether or not it exists.
+    /// A text that is shaped like a whole postcode, whether or not the postcode exists.
     Full(Postcode),
-    /// Only its first part.
+    /// Only the first part of a postcode.
     Partial(PartialPostcode),
 }
 
@@ -51,7 +52,7 @@ impl Postcode {
         }
     }
 
-    /// The postcode of these capitals and digits, where they have the shape of one.
+    /// The postcode that these capitals and digits make, if they have the shape of one.
     fn of(symbols: &[u8]) -> Option<Self> {
         let (outward, inward) = symbols.split_at_checked(symbols.len().checked_sub(3)?)?;
         let fits = (is_outward(outward) || OLD_OUTWARD.contains(&outward)) && is_inward(inward);
@@ -73,7 +74,8 @@ impl Postcode {
         text_of(&self.0[4..])
     }
 
-    /// Its seven characters: four of outward code, padded with spaces, and three of inward code.
+    /// The postcode's seven characters: four of outward code, padded with spaces, and three of
+    /// inward code.
     #[inline]
     pub fn padded(&self) -> [u8; 7] {
         self.0
@@ -124,7 +126,8 @@ impl GivenPostcode {
         }
     }
 
-    /// `EH12` is an outward code; `EH1 2` and `SW1V2` have a sector.
+    /// Reads the first part of a postcode: `EH12` is an outward code; `EH1 2` and `SW1V2` have a
+    /// sector.
     fn partial(symbols: &[u8], parted_at: Option<usize>) -> Option<Self> {
         let (outward, sector) = match symbols.split_last() {
             Some((&digit, outward))
@@ -142,7 +145,7 @@ impl GivenPostcode {
         Some(Self::Partial(PartialPostcode { outward: padded, sector }))
     }
 
-    /// The outward code of either.
+    /// The outward code of the whole or partial postcode.
     pub fn outward(&self) -> &str {
         match self {
             Self::Full(postcode) => postcode.outward(),
@@ -150,7 +153,7 @@ impl GivenPostcode {
         }
     }
 
-    /// The whole postcode, if it is one.
+    /// The whole postcode, if it was given.
     pub fn full(&self) -> Option<Postcode> {
         match self {
             Self::Full(postcode) => Some(*postcode),
@@ -158,13 +161,13 @@ impl GivenPostcode {
         }
     }
 
-    /// The normal form.
+    /// The normal form, such as `SW1V 2AA` or `EH1`.
     pub fn as_str(&self) -> String {
         self.to_string()
     }
 }
 
-/// `A9`, `A99`, `A9A`, `AA9`, `AA99` or `AA9A`.
+/// Whether a text has the shape `A9`, `A99`, `A9A`, `AA9`, `AA99` or `AA9A`.
 fn is_outward(text: &[u8]) -> bool {
     let letters = text.iter().take_while(|b| b.is_ascii_uppercase()).count();
     (1..=2).contains(&letters)
@@ -176,7 +179,7 @@ fn is_inward(text: &[u8]) -> bool {
         if digit.is_ascii_digit() && one.is_ascii_uppercase() && two.is_ascii_uppercase())
 }
 
-/// Only ASCII is ever stored.
+/// The text of a stored code, which is always ASCII, without its padding.
 fn text_of(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default().trim_end()
 }

@@ -1,4 +1,4 @@
-//! The reference a family is given: unguessable, easy to read aloud, and self-checking.
+//! The reference that a family is given: unguessable, easy to read aloud, and self-checking.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,8 @@ use std::str::FromStr;
 use crate::error::Fault;
 use crate::personal::serde_by_parser;
 
-/// 23 symbols: no vowels (no words), nothing easily taken for another. 23 is prime: see [`Reference`].
+/// The 23 symbols of a reference: no vowels (and so no words), and none that is easily taken for
+/// another. The number is prime: see [`Reference`].
 const ALPHABET: &[u8; 23] = b"346789CDFGHJKMNPQRTVWXY";
 const LENGTH: usize = 12;
 
@@ -15,7 +16,7 @@ const WRONG: Fault = Fault::new(
     "Check the reference: it has 12 letters and numbers, such as 3467-89CD-FGHR.",
 );
 
-/// Eleven random symbols and a check symbol, shown as `XXXX-XXXX-XXXX`.
+/// A reference: eleven random symbols and a check symbol, shown as `XXXX-XXXX-XXXX`.
 ///
 /// Position × value sums to 0 modulo 23. As 23 is prime and all positions differ modulo 23, every
 /// wrong symbol and every swap of two different symbols, near or far, is caught.
@@ -61,18 +62,18 @@ impl Reference {
         }
     }
 
-    /// As shown: `XXXX-XXXX-XXXX`.
+    /// The reference as it is shown: `XXXX-XXXX-XXXX`.
     pub fn as_str(&self) -> String {
         self.to_string()
     }
 }
 
-/// The sum of position (from 1) × value.
+/// The sum of each position (from 1) × its value.
 fn weighted(values: &[usize]) -> usize {
     values.iter().enumerate().map(|(index, value)| (index + 1) * value).sum()
 }
 
-/// Hidden: whoever has a reference may ask how its referral is getting on.
+/// `Debug` hides a reference, because anybody who has it may ask how its referral is getting on.
 impl fmt::Debug for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Reference(..)")
@@ -108,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_shown_in_three_groups_and_read_back_however_typed() {
+    fn a_reference_is_shown_in_three_groups_and_read_back_however_typed() {
         let reference = Reference::from_random([7; 16]);
         let shown = reference.to_string();
         assert_eq!(shown.len(), 14);

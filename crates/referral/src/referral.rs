@@ -1,4 +1,4 @@
-//! The referral itself, and what follows from what it says.
+//! The referral itself, and the lane, priority and protection that follow from it.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,49 +11,50 @@ use crate::people::{Adult, Children, MustNotKnow};
 use crate::referrer::Referrer;
 use crate::text::FreeText;
 
-/// A request that a hub support a family, parsed. Serialising and reading it back gives the same.
+/// A request that a hub support a family, parsed. Serialising it and reading it back gives the
+/// same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referral {
-    /// Who sent it.
+    /// The person or service that sent it.
     pub referrer: Referrer,
     /// Whether the family agreed.
     pub agreement: Agreement,
-    /// Where the family lives and how to talk with it.
+    /// The household: where the family lives, and how to talk with it.
     pub household: Household,
     /// The adults, in the order given.
     pub adults: Vec<Adult>,
-    /// Whoever must not know.
+    /// The people who must not know of the referral.
     pub must_not_know: Vec<MustNotKnow>,
     /// The children, or that they are not known.
     pub children: Children,
-    /// What help is wanted with; empty only with a safeguarding concern.
+    /// The needs that help is wanted with; empty only with a safeguarding concern.
     pub needs: Needs,
-    /// Why, in the referrer's words.
+    /// The reason for the referral, in the referrer's words.
     pub reason: Option<FreeText>,
-    /// What was already tried.
+    /// The words on what was already tried.
     pub already_tried: Option<FreeText>,
-    /// Who else helps.
+    /// The words on who else helps.
     pub others_helping: Option<FreeText>,
-    /// What would help most, in the family's own words.
+    /// The words of the family itself on what would help most.
     pub family_voice: Option<FreeText>,
-    /// How soon, as the referrer says, if they do.
+    /// The urgency that the referrer gives, if they give one.
     pub urgency: Option<Urgency>,
-    /// The level of need, where a professional assessed it; `None` if nothing was said of it.
+    /// The level of need, where a professional assessed it; `None` if nothing was said about it.
     pub level_of_need: Option<LevelOfNeed>,
-    /// Somebody may be at risk of harm.
+    /// Whether somebody may be at risk of harm.
     pub safeguarding_concern: bool,
-    /// Fields that are not simply what was sent, in the order they were read.
+    /// The fields that do not simply hold what was sent, in the order in which they were read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub as_given: Vec<AsGiven>,
 }
 
-/// Needs in the list's order, each once.
+/// The needs of a referral, in the list's order, each once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Vec<Need>", into = "Vec<Need>")]
 pub struct Needs(Vec<Need>);
 
 impl Needs {
-    /// Puts them in order and drops what is there twice.
+    /// Puts the needs in order and drops duplicates.
     pub fn new(needs: impl IntoIterator<Item = Need>) -> Self {
         let mut needs: Vec<_> = needs.into_iter().collect();
         needs.sort_unstable();
@@ -66,17 +67,17 @@ impl Needs {
         self.0.iter().copied()
     }
 
-    /// Whether this one is among them.
+    /// Whether a need is among these.
     pub fn contains(&self, need: Need) -> bool {
         self.0.contains(&need)
     }
 
-    /// How many there are.
+    /// The number of needs.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no needs.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -95,7 +96,7 @@ impl From<Needs> for Vec<Need> {
 }
 
 code_list! {
-    /// Which of three ways a referral takes, before any rule of an authority.
+    /// The way that a referral takes, one of three, before any rule of an authority.
     pub enum Lane {
         Safeguarding => "safeguarding", "Safeguarding: to the front door";
         NotAgreed => "not_agreed", "The family has not agreed: to triage";
@@ -104,7 +105,8 @@ code_list! {
 }
 
 code_list! {
-    /// In what order people see to referrals: the first first. Derived, never chosen.
+    /// The priority with which people see to a referral, highest first. It is derived, never
+    /// chosen.
     pub enum Priority {
         Safeguarding => "safeguarding", "Safeguarding concern";
         Urgent => "urgent", "Urgent";
@@ -115,7 +117,7 @@ code_list! {
 }
 
 impl Priority {
-    /// Where it stands among the others, from 0. Nothing said waits its turn with what can wait.
+    /// The rank among the priorities, from 0. An unanswered urgency waits its turn with "routine".
     pub const fn rank(self) -> u8 {
         match self {
             Self::NotAnswered => Self::Routine as u8,
@@ -125,7 +127,8 @@ impl Priority {
 }
 
 impl Referral {
-    /// The way it takes. A concern, or a need assessed as specialist, comes before agreement.
+    /// The lane of the referral. A concern, or a need assessed as specialist, comes before
+    /// agreement.
     pub fn lane(&self) -> Lane {
         if self.safeguarding_concern || self.level_of_need == Some(LevelOfNeed::Specialist) {
             Lane::Safeguarding
@@ -136,7 +139,7 @@ impl Referral {
         }
     }
 
-    /// The order in which people see to it. Where somebody may be in danger it is soon at least.
+    /// The priority of the referral. Where somebody may be in danger it is "soon" at least.
     pub fn priority(&self) -> Priority {
         let said = match (self.lane(), self.urgency) {
             (Lane::Safeguarding, _) => Priority::Safeguarding,
@@ -148,13 +151,13 @@ impl Referral {
         if self.may_be_in_danger() { said.min(Priority::Soon) } else { said }
     }
 
-    /// Whether a need was chosen that somebody may be in danger with.
+    /// Whether a need was chosen with which somebody may be in danger.
     fn may_be_in_danger(&self) -> bool {
         self.needs.iter().any(Need::may_be_danger)
     }
 
-    /// Whether somebody may be in danger and wrote of it in their own words, so that a person should
-    /// read it soon. What the words say is never guessed at.
+    /// Whether somebody may be in danger and wrote about it in their own words, so that a person
+    /// should read them soon. The meaning of the words is never guessed at.
     pub fn has_pressing_words(&self) -> bool {
         let texts = [&self.reason, &self.already_tried, &self.others_helping, &self.family_voice];
         let notes = [&self.agreement.reason, &self.household.accessibility.note];

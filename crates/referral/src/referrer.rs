@@ -1,4 +1,4 @@
-//! Who sent the referral.
+//! The person or service that sent the referral.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,45 +10,45 @@ use crate::text::Line;
 /// The person or service that sent the referral.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referrer {
-    /// What they are.
+    /// The kind of person or service.
     pub kind: ReferrerKind,
-    /// Their organisation.
+    /// The referrer's organisation.
     pub organisation: Option<Organisation>,
-    /// Their name, as they write it.
+    /// The referrer's name, as they write it.
     pub name: Option<Line>,
-    /// Their role.
+    /// The referrer's role.
     pub role: Option<Line>,
-    /// Their e-mail address.
+    /// The referrer's e-mail address.
     pub email: Option<EmailAddress>,
-    /// Their phone number.
+    /// The referrer's phone number.
     pub phone: Option<PhoneNumber>,
-    /// Their own record's number.
+    /// The number of the referrer's own record.
     pub record: Option<Line>,
-    /// They do not say who they are: then name, e-mail and phone are empty.
+    /// Whether the referrer does not say who they are; then name, e-mail and phone are empty.
     pub anonymous: bool,
-    /// Who filled it in with the family.
+    /// The helper who filled the referral in with the family.
     pub helped_by: Option<HelpedBy>,
 }
 
-/// An organisation, by name and by the code its field uses.
+/// An organisation, by its name and by the code that schools or health services use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
-    /// As it calls itself.
+    /// The name by which the organisation calls itself.
     pub name: Option<Line>,
-    /// A school's number.
+    /// The unique reference number of a school.
     pub urn: Option<Urn>,
-    /// A health organisation's code.
+    /// The ODS code of a health organisation.
     pub ods: Option<OdsCode>,
 }
 
 /// A worker or volunteer who filled the referral in with the family.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HelpedBy {
-    /// Where: a library, a church, a community space.
+    /// The place where they helped: a library, a church, a community space.
     pub setting: Option<Line>,
-    /// Whom they work or volunteer for.
+    /// The organisation that they work or volunteer for.
     pub organisation: Option<Line>,
-    /// Their name.
+    /// The helper's name.
     pub name: Option<Line>,
 }
 

@@ -1,11 +1,12 @@
-//! The one table of what may follow what, for referrals and for inbox entries. Stores enforce it by condition.
+//! The only table of which state may follow which, for referrals and for inbox entries. Stores
+//! enforce it by condition.
 
 use std::fmt;
 
 use crate::code_list;
 
 code_list! {
-    /// Where a referral is on its way.
+    /// The state that a referral is in.
     pub enum ReferralState {
         Accepted => "accepted", "Accepted";
         Routed => "routed", "Placed in an inbox";
@@ -13,8 +14,9 @@ code_list! {
     }
 }
 
-/// `accepted → routed`, and `accepted | routed → withdrawn`. How the work goes on is its entry's
-/// state, and not for its sender: it would tell whether the child was known.
+/// The steps of a referral: `accepted → routed`, and `accepted | routed → withdrawn`. The progress
+/// of the work is its entry's state, and its sender is not told: it would tell whether the child
+/// was known.
 const REFERRAL_STEPS: &[(ReferralState, ReferralState)] = &[
     (ReferralState::Accepted, ReferralState::Routed),
     (ReferralState::Accepted, ReferralState::Withdrawn),
@@ -22,14 +24,14 @@ const REFERRAL_STEPS: &[(ReferralState, ReferralState)] = &[
 ];
 
 impl ReferralState {
-    /// Whether the one may follow the other.
+    /// Whether one state may follow another.
     pub fn can_become(self, to: Self) -> bool {
         REFERRAL_STEPS.contains(&(self, to))
     }
 }
 
 code_list! {
-    /// Where an inbox entry is.
+    /// The state that an inbox entry is in.
     pub enum EntryState {
         New => "new", "New";
         Claimed => "claimed", "Claimed";
@@ -39,7 +41,7 @@ code_list! {
 }
 
 code_list! {
-    /// What a worker may do with an entry.
+    /// An action that a worker may take on an entry.
     pub enum EntryAction {
         Claim => "claim", "Claim it";
         Accept => "accept", "Accept it";
@@ -52,7 +54,8 @@ code_list! {
     }
 }
 
-/// `new → claimed → in_progress → closed → new`. Redirected and declined entries are new elsewhere.
+/// The steps of an entry: `new → claimed → in_progress → closed → new`. Redirected and declined
+/// entries are new in another inbox.
 const ENTRY_STEPS: &[(EntryState, EntryAction, EntryState)] = &[
     (EntryState::New, EntryAction::Claim, EntryState::Claimed),
     (EntryState::Claimed, EntryAction::Accept, EntryState::InProgress),
@@ -67,12 +70,12 @@ const ENTRY_STEPS: &[(EntryState, EntryAction, EntryState)] = &[
     (EntryState::InProgress, EntryAction::TakeOver, EntryState::InProgress),
 ];
 
-/// The action does not fit the state.
+/// The refusal of an action that does not fit the entry's state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub struct NotAllowed {
     /// The state the entry is in.
     pub state: EntryState,
-    /// What was asked.
+    /// The action that was asked for.
     pub action: EntryAction,
 }
 
@@ -83,7 +86,7 @@ impl fmt::Display for NotAllowed {
 }
 
 impl EntryState {
-    /// The state after an action, or that the action is not allowed now.
+    /// The state after an action, or a refusal if the action is not allowed now.
     pub fn apply(self, action: EntryAction) -> Result<Self, NotAllowed> {
         ENTRY_STEPS
             .iter()
@@ -92,12 +95,12 @@ impl EntryState {
             .ok_or(NotAllowed { state: self, action })
     }
 
-    /// What may be done now.
+    /// The actions that are allowed now.
     pub fn actions(self) -> impl Iterator<Item = EntryAction> {
         ENTRY_STEPS.iter().filter(move |(from, ..)| *from == self).map(|(_, action, _)| *action)
     }
 
-    /// Whether a person still has to do something.
+    /// Whether a person still has to do something about the entry.
     pub const fn is_open(self) -> bool {
         !matches!(self, Self::Closed)
     }
@@ -119,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_goes_round() {
+    fn a_closed_entry_can_be_opened_again() {
         let mut state = EntryState::New;
         for action in
             [EntryAction::Claim, EntryAction::Accept, EntryAction::Close, EntryAction::Reopen]
@@ -130,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_else_may_follow() {
+    fn actions_outside_the_table_are_refused() {
         let refused = EntryState::New.apply(EntryAction::Close).unwrap_err();
         assert_eq!(refused.to_string(), "cannot close an entry that is new");
         assert!(EntryState::Claimed.apply(EntryAction::Claim).is_err());

@@ -1,5 +1,5 @@
-//! Text as people type it: one cleaning for every door, of free text, of a line, and of a token
-//! (a number, a date, a code). What it says is personal.
+//! Text as people type it: one cleaning for every door, of free text, of a line, and of a token (a
+//! number, a date, a code). All text that people type is personal.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
@@ -7,15 +7,15 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use crate::error::Fault;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
 
-/// Most characters in a free text.
+/// The most characters in a free text.
 pub const FREE_TEXT_MAX: usize = 2_000;
-/// Most characters in a single line: a name, a road, a role.
+/// The most characters in a single line: a name, a road, a role.
 pub const LINE_MAX: usize = 100;
-/// Most characters in a token: a number, a date, a postcode, a code. More than any needs.
+/// The most characters in a token: a number, a date, a postcode, a code. It is more than any needs.
 pub const TOKEN_MAX: usize = 60;
 
-/// The cleaning that every door gives to every text before a field is read: NFC, without what
-/// cannot be seen, every space a plain one, line breaks kept (at most one empty line between two).
+/// Cleans a text as every door does before a field is read: into NFC, without invisible characters,
+/// with every space a plain one, and with its line breaks (at most one empty line between two).
 /// Apostrophes, accents, hyphens and digits stay as typed. Cleaning twice changes nothing.
 pub fn clean_text(text: &str) -> String {
     let unified =
@@ -29,16 +29,16 @@ pub fn clean_text(text: &str) -> String {
     lines.join("\n").trim_end().to_owned()
 }
 
-/// As [`clean_text`], on one line.
+/// Cleans a text as [`clean_text`] does, and puts it on one line.
 pub fn clean_line(text: &str) -> String {
-    // White space first, as tab and new line are control characters too.
+    // White space comes first, as tab and new line are control characters too.
     let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     let visible: String = inside_words(spaced.filter(|c| !is_invisible(*c))).nfc().collect();
     visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// As [`clean_line`], where a number, a date, a postcode or a code is asked for: full-width letters,
-/// the digits of every script and every dash become those of ASCII.
+/// Cleans a text as [`clean_line`] does, where a number, a date, a postcode or a code is asked for:
+/// full-width letters, the digits of every script and every dash become those of ASCII.
 pub fn clean_token(text: &str) -> String {
     if is_plain(text) {
         return text.to_owned();
@@ -48,14 +48,15 @@ pub fn clean_token(text: &str) -> String {
     clean_line(&plain)
 }
 
-/// Printable ASCII without a space too many: nothing to clean, as nearly always.
+/// Whether a text is printable ASCII without a space too many. Nearly all are, and need no
+/// cleaning.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|b| matches!(b, b' '..=b'~'))
         && text.trim_matches(' ').len() == text.len()
         && !text.contains("  ")
 }
 
-/// As [`clean_token`], refusing what is longer than any token.
+/// Cleans a text as [`clean_token`] does, and refuses one that is longer than any token.
 pub fn token(text: &str) -> Result<String, Fault> {
     let token = clean_token(text);
     if token.chars().count() > TOKEN_MAX { Err(too_long(TOKEN_MAX)) } else { Ok(token) }
@@ -66,8 +67,8 @@ pub fn too_long(max: usize) -> Fault {
     Fault::with("too_long", format!("Use {max} characters or fewer."))
 }
 
-/// Controls, zero-width characters, bidirectional controls, variation selectors, and what is never
-/// text. The two joiners are not among them: see [`inside_words`].
+/// Whether a character is a control, a zero-width character, a bidirectional control, a variation
+/// selector, or never text. The two joiners are not among them: see [`inside_words`].
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -77,10 +78,10 @@ fn is_invisible(c: char) -> bool {
         || (c as u32) & 0xfffe == 0xfffe
 }
 
-/// The characters without the joiners that write nothing. A joiner stays inside a word, where Sinhala,
-/// Persian and the scripts of India need it, one of several; and the zero-width joiner stays after a
-/// virama, where Malayalam ends a word with it. One look at each character, however many joiners come
-/// together.
+/// The characters of a text without the joiners that have no effect. A joiner stays inside a word,
+/// where Sinhala, Persian and the scripts of India need it, but only one of several in a row; and
+/// the zero-width joiner stays after a virama, where Malayalam ends a word with it. Each character
+/// is looked at once, however many joiners come together.
 fn inside_words(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     let mut text = text.peekable();
     let is_of_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
@@ -90,7 +91,7 @@ fn inside_words(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> 
             let c = text.next()?;
             if !matches!(c, '\u{200c}' | '\u{200d}') {
                 in_word = is_of_word(c);
-                // Marks of one letter may come in any order.
+                // The marks of one letter may come in any order.
                 after_virama = is_virama(c) || (after_virama && is_combining_mark(c));
                 joined = false;
                 return Some(c);
@@ -104,12 +105,13 @@ fn inside_words(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> 
     })
 }
 
-/// A sign that takes a letter's vowel away: its canonical combining class is 9 in every script.
+/// Whether a character is a virama, which takes a letter's vowel away: its canonical combining
+/// class is 9 in every script.
 fn is_virama(c: char) -> bool {
     canonical_combining_class(c) == 9
 }
 
-/// The dashes of Unicode (category Pd), and the signs that are typed for one.
+/// Whether a character is a dash of Unicode (category Pd), or a sign that is typed for one.
 fn is_dash(c: char) -> bool {
     matches!(
         c,
@@ -127,15 +129,15 @@ fn is_dash(c: char) -> bool {
     )
 }
 
-/// The zeros of the scripts in use: each has its nine other digits after it (Unicode 16, category
-/// Nd). Digits that are ASCII digits in another form, such as the full-width ones, are none of these.
+/// The zeros of the scripts in use: each is followed by its nine other digits (Unicode 16, category
+/// Nd). Digits that are ASCII digits in another form, such as the full-width ones, are not here.
 const ZEROS: [u32; 35] = [
     0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6,
     0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50,
     0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0,
 ];
 
-/// The ASCII digit of a digit of any script; any other character is itself.
+/// The ASCII digit for a digit of any script; any other character as it is.
 fn digit(c: char) -> char {
     let code = u32::from(c);
     let value = ZEROS.iter().find_map(|zero| code.checked_sub(*zero).filter(|value| *value < 10));
@@ -152,12 +154,12 @@ impl Line {
         read(text, clean_line, LINE_MAX).map(|text| text.map(Self))
     }
 
-    /// As [`Line::read`], where something must be left.
+    /// Cleans the text as [`Line::read`] does, where something must be left.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         Self::read(text)?.ok_or(EMPTY)
     }
 
-    /// The text, read on purpose.
+    /// The text, which `Debug` hides.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -173,12 +175,12 @@ impl FreeText {
         read(text, clean_text, FREE_TEXT_MAX).map(|text| text.map(Self))
     }
 
-    /// As [`FreeText::read`], where something must be left.
+    /// Cleans the text as [`FreeText::read`] does, where something must be left.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         Self::read(text)?.ok_or(EMPTY)
     }
 
-    /// The text, read on purpose.
+    /// The text, which `Debug` hides.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -205,7 +207,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_be_seen_is_taken_out_and_the_rest_stays() {
+    fn invisible_characters_are_taken_out_and_the_rest_stays() {
         assert_eq!(
             clean_line("  Siân\u{200b} O\u{2019}Neill-\u{202e}Doe\u{7}  3rd "),
             "Siân O\u{2019}Neill-Doe 3rd"
@@ -216,8 +218,8 @@ mod tests {
 
     #[test]
     fn joiners_stay_inside_a_word_and_nowhere_else() {
-        // Sinhala "Sri", Persian "I want", Devanagari with a virama before the joiner, and Bengali
-        // "Rachel" with one after it.
+        // The words are Sinhala "Sri", Persian "I want", Devanagari with a virama before the
+        // joiner, and Bengali "Rachel" with a virama after it.
         for word in ["ශ්\u{200d}රී", "می\u{200c}خواهم", "क्\u{200d}ष", "র\u{200d}্যাচেল"]
         {
             assert_eq!(clean_line(word), word);
@@ -237,7 +239,8 @@ mod tests {
 
     #[test]
     fn a_text_of_joiners_is_cleaned_in_one_pass() {
-        // As long as a request may be: looking back from each would take minutes.
+        // The text is as long as a request may be: looking back from each joiner would take
+        // minutes.
         let joiners = "\u{200d}".repeat(1_000_000);
         assert_eq!(clean_line(&format!("a{joiners}b")), "a\u{200d}b");
     }
@@ -288,7 +291,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn cleaning_is_total_and_done_once(text in "\\PC*|[\\x00-\\x20a\u{300}\u{200d}\u{85}\u{2028}]{0,20}|[a\u{200c}\u{200d}\u{94d}\u{93c}\u{915}\u{301} 1]{0,12}") {
+        fn cleaning_again_changes_nothing(text in "\\PC*|[\\x00-\\x20a\u{300}\u{200d}\u{85}\u{2028}]{0,20}|[a\u{200c}\u{200d}\u{94d}\u{93c}\u{915}\u{301} 1]{0,12}") {
             prop_assert_eq!(clean_line(&clean_line(&text)), clean_line(&text));
             prop_assert_eq!(clean_text(&clean_text(&text)), clean_text(&text));
             prop_assert_eq!(clean_token(&clean_token(&text)), clean_token(&text));

@@ -1,4 +1,5 @@
-//! What a person should look at, though the referral stands. Derived each time, never stored.
+//! The warnings that a person should look at, though the referral stands. They are derived each
+//! time, never stored.
 
 use jiff::civil::Date;
 
@@ -19,15 +20,16 @@ impl Referral {
         as_given.chain(self.ways_without_a_contact()).chain(children).collect()
     }
 
-    /// Whether anybody can be reached in a way that is said to be safe, with the number or address that
-    /// it needs.
+    /// Whether anybody can be reached in a way that is said to be safe, and gave the number or
+    /// address that it needs.
     pub fn can_be_reached(&self) -> bool {
         self.adults.iter().enumerate().any(|(index, adult)| {
             adult.safe_contact.safe().iter().any(|way| self.has(index, adult, way.needs()))
         })
     }
 
-    /// Ways of contact that are said to be safe, without the number or address they need.
+    /// The warnings about ways of contact that are said to be safe, without the number or address
+    /// they need.
     fn ways_without_a_contact(&self) -> impl Iterator<Item = Warning> {
         self.adults.iter().enumerate().flat_map(move |(index, adult)| {
             let missing = move |detail| !self.has(index, adult, detail);
@@ -50,7 +52,7 @@ impl Referral {
         })
     }
 
-    /// Whether an adult gave what a way of contact needs, readable or not.
+    /// Whether an adult gave the detail that a way of contact needs, readable or not.
     fn has(&self, index: usize, adult: &Adult, detail: ContactDetail) -> bool {
         let (given, path) = match detail {
             ContactDetail::Phone => (adult.phone.is_some(), format!("adults[{index}].phone")),
@@ -133,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_as_given_is_warned_about_and_is_there() {
+    fn a_contact_kept_as_given_is_warned_about_and_counts_as_given() {
         let mut referral = crate::referral::tests::plain();
         let mut adult = Adult::default();
         adult.safe_contact.methods = Some(vec![ContactMethod::Email]);

@@ -1,13 +1,13 @@
-//! A form as it was filled in: what to show again, and what to say beside it.
+//! A form as it was filled in: the answers to show again, and the words to show beside them.
 
-use formats::form::fields;
+use formats::form::questions::MOST_CHILDREN;
 use referral::FieldError;
 
 use crate::token;
 
-/// How many children the page asks about.
+/// The field that holds the number of children that the page asks about.
 const CHILDREN_SHOWN: &str = "children-shown";
-/// The button that asks about one more.
+/// The button that asks about one more child.
 pub(crate) const ADD_CHILD: &str = "add-child";
 
 /// The form's answers, kept in memory for one page.
@@ -20,50 +20,50 @@ pub(crate) struct Filled {
 }
 
 impl Filled {
-    /// A form nobody has filled in yet.
+    /// A form that nobody has filled in yet.
     pub(crate) fn empty(token: String) -> Self {
         Self { pairs: Vec::new(), errors: Vec::new(), notice: None, token, children: 1 }
     }
 
-    /// A form as sent; it keeps its token, if that is one of ours.
+    /// A form as it was sent. It keeps its token, if that has the shape of ours.
     pub(crate) fn sent(pairs: Vec<(String, String)>, otherwise: impl FnOnce() -> String) -> Self {
         let mut filled = Self { pairs, ..Self::empty(String::new()) };
         let (given, children) = (filled.value(token::FIELD), filled.value(CHILDREN_SHOWN));
         let children: usize = children.parse().unwrap_or(1);
         filled.token = if token::is_ours(given) { given.to_owned() } else { otherwise() };
         let more = usize::from(filled.asks_for_another_child());
-        filled.children = children.saturating_add(more).clamp(1, fields::MOST_CHILDREN);
+        filled.children = children.saturating_add(more).clamp(1, MOST_CHILDREN);
         filled
     }
 
-    /// With what is wrong.
+    /// The same form, with its errors.
     pub(crate) fn with_errors(self, errors: Vec<FieldError>) -> Self {
         Self { errors, ..self }
     }
 
-    /// With a word on the whole.
+    /// The same form, with a notice about the whole.
     pub(crate) fn with_notice(self, notice: impl Into<String>) -> Self {
         Self { notice: Some(notice.into()), ..self }
     }
 
-    /// As a form of its own: what is sent from it is a new sending.
+    /// The same form under another token, so that sending it again is a new sending.
     pub(crate) fn with_token(self, token: String) -> Self {
         Self { token, ..self }
     }
 
-    /// The answers to the form's own questions, in the order sent: the token and the
-    /// buttons are none.
+    /// The answers to the form's own questions, in the order sent. The token and the buttons are
+    /// not answers.
     pub(crate) fn answers(&self) -> impl Iterator<Item = &(String, String)> {
         let not_answers = [token::FIELD, CHILDREN_SHOWN, ADD_CHILD];
         self.pairs.iter().filter(move |(name, _)| !not_answers.contains(&name.as_str()))
     }
 
-    /// Whether the token came with it, so that sending it again is seen.
+    /// Whether the token came with the form, so that sending it again is noticed.
     pub(crate) fn has_its_token(&self) -> bool {
         self.value(token::FIELD) == self.token
     }
 
-    /// Whether it only asks for room for one more child.
+    /// Whether the form only asks for room for one more child.
     pub(crate) fn asks_for_another_child(&self) -> bool {
         !self.value(ADD_CHILD).is_empty()
     }
@@ -73,37 +73,37 @@ impl Filled {
         self.pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
-    /// Whether this answer of a field was chosen.
+    /// Whether an answer of a field was chosen.
     pub(crate) fn chose(&self, name: &str, answer: &str) -> bool {
         self.pairs.iter().any(|(key, value)| key == name && value == answer)
     }
 
-    /// What is wrong with a field.
+    /// The error of a field.
     pub(crate) fn error(&self, name: &str) -> Option<&str> {
         self.errors.iter().find(|error| error.path == name).map(|error| error.message.as_str())
     }
 
-    /// Everything that is wrong, in the page's order.
+    /// All errors, in the page's order.
     pub(crate) fn errors(&self) -> &[FieldError] {
         &self.errors
     }
 
-    /// A word on the whole.
+    /// The notice about the whole form.
     pub(crate) fn notice(&self) -> Option<&str> {
         self.notice.as_deref()
     }
 
-    /// The token.
+    /// The token that the form is sent with.
     pub(crate) fn token(&self) -> &str {
         &self.token
     }
 
-    /// How many children are asked about.
+    /// The number of children that are asked about.
     pub(crate) fn children(&self) -> usize {
         self.children
     }
 
-    /// The hidden fields.
+    /// The names and values of the hidden fields.
     pub(crate) fn hidden(&self) -> [(&'static str, String); 2] {
         [(token::FIELD, self.token.clone()), (CHILDREN_SHOWN, self.children.to_string())]
     }
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_of_ours_is_kept_and_any_other_is_replaced() {
+    fn a_token_of_our_shape_is_kept_and_any_other_is_replaced() {
         let ours = "0123456789abcdef0123456789abcdef";
         assert_eq!(sent(&[(token::FIELD, ours)]).token(), ours);
         assert!(sent(&[(token::FIELD, ours)]).has_its_token());
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn another_child_makes_room_for_one_more_up_to_the_most() {
+    fn asking_for_another_child_makes_room_for_one_up_to_the_most() {
         assert_eq!(sent(&[(CHILDREN_SHOWN, "2")]).children(), 2);
         assert_eq!(sent(&[(CHILDREN_SHOWN, "2"), (ADD_CHILD, "yes")]).children(), 3);
         assert_eq!(sent(&[(CHILDREN_SHOWN, "20"), (ADD_CHILD, "yes")]).children(), 20);
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn the_answers_are_without_token_and_buttons() {
+    fn the_answers_leave_out_the_token_and_the_buttons() {
         let filled = sent(&[(token::FIELD, "x"), ("who", "self_parent"), (ADD_CHILD, "yes")]);
         assert_eq!(filled.answers().count(), 1);
     }

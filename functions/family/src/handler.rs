@@ -1,4 +1,4 @@
-//! From a route to a page.
+//! Answers each route with a page.
 
 use ::pages::{asset, respond};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
@@ -7,7 +7,7 @@ use pipeline::{Keyed, Placing, Sending};
 use crate::filled::Filled;
 use crate::{leave, pages, send, token};
 
-/// Answers a request; what goes wrong is a page too.
+/// Answers a request; a problem is answered with a page too.
 pub(crate) async fn handle<W>(world: &W, request: &Request) -> Response
 where
     W: Sending + Keyed + Placing,

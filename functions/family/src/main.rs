@@ -1,4 +1,4 @@
-//! The family's pages: ask for help, without an account and without need of JavaScript.
+//! The family's pages, on which a family asks for help, without an account and without JavaScript.
 
 mod filled;
 mod handler;
@@ -6,6 +6,7 @@ mod leave;
 mod pages;
 mod send;
 mod token;
+mod words;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ async fn run() -> Result<(), BootError> {
     run_http_with(pages::problem, move |request| {
         let world = Arc::clone(&world);
         async move {
-            // Nothing is placed here, and an answer does not wait for it.
+            // This function places nobody, so an answer does not wait for the rulebooks.
             let _ = world.refresh_places().await;
             handler::handle(&*world, &request).await
         }

@@ -1,5 +1,4 @@
-//! The family's pages, as compile-time templates: warm, plain words, and no need
-//! of JavaScript.
+//! The family's pages, as compile-time templates, in warm and plain words. None needs JavaScript.
 
 mod confirmation;
 mod form;
@@ -16,10 +15,15 @@ use maud::{Markup, html};
 
 use crate::leave;
 
-const SERVICE: Service =
-    Service { name: "Family Hub", home: "/", assets: "/assets", exit: Some(leave::LINK) };
+const SERVICE: Service = Service {
+    name: "Family Hub",
+    home: "/",
+    assets: "/assets",
+    exit: Some(leave::LINK),
+    is_wide: false,
+};
 
-/// A page with a way out first of all, and with the numbers to call at its end.
+/// A page that begins with a way out and ends with the numbers to call.
 fn page<'a>(title: &'a str, content: &Markup) -> Page<'a> {
     Page {
         footer: html! {

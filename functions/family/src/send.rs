@@ -1,4 +1,4 @@
-//! `POST /`: the form is read, accepted once, and confirmed; or shown again with what is wrong.
+//! `POST /`: reads the form, accepts it once, and confirms it; or shows it again with its errors.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::filled::Filled;
 use crate::pages::{self, Next};
 use crate::token;
 
-/// How long a form's token means the same sending.
+/// The time for which a form's token means the same sending.
 const WINDOW: Duration = Duration::from_hours(7 * 24);
 
 const CHECK_AND_SEND: &str = "Check your answers, then send the form again.";
@@ -26,10 +26,10 @@ const TOO_LONG: &str = "Your answers are too long for us to take. Nothing is los
 /// page of it, six times as long at worst, can still be sent.
 const SHOWN_AGAIN: usize = 768 * 1024;
 
-/// How many hubs nearby a family is told of.
+/// The most hubs nearby that a family is told about.
 const NEARBY: usize = 3;
 
-/// Sends a form.
+/// Answers a form that was sent.
 pub(crate) async fn send<W>(world: &W, request: &Request) -> Result<Response, Problem>
 where
     W: Sending + Keyed + Placing,
@@ -68,8 +68,8 @@ where
     match accept(world, submission).await {
         Ok(receipt) => Ok(respond(StatusCode::OK, pages::confirmation(&receipt, &next, &nearby))),
         Err(AcceptError::KeyReused(first)) => {
-            // The answer to the first sending may never have arrived, so its reference is told now;
-            // the token is known to nobody but the one who was shown the form.
+            // The answer to the first sending may never have arrived, so its reference is told now.
+            // Nobody knows the token but the person who was shown the form.
             let filled = filled.with_token(token::fresh(world.nature()));
             let page = pages::form(&filled.with_notice(pages::already_sent(first)));
             Ok(respond(StatusCode::CONFLICT, page))
@@ -82,7 +82,7 @@ where
     }
 }
 
-/// The form, with what is wrong.
+/// The form again, with its errors.
 fn again(filled: &Filled) -> Response {
     respond(StatusCode::UNPROCESSABLE_ENTITY, pages::form(filled))
 }

@@ -1,4 +1,4 @@
-//! The inbox as JSON: list, open, change.
+//! The inbox as JSON: lists, opens and changes entries.
 
 mod cursor;
 mod doubts;
@@ -23,7 +23,7 @@ use crate::{
     worker,
 };
 
-/// The page's link to the entries after `rank`.
+/// The link to the page of entries after `rank`.
 pub(crate) fn list_link(state: Option<EntryState>, rank: &str) -> String {
     let state = state.map_or("", EntryState::code);
     format!("/hub?state={state}&cursor={}", cursor::of_rank(rank))
@@ -32,7 +32,7 @@ pub(crate) fn list_link(state: Option<EntryState>, rank: &str) -> String {
 /// The most bytes that the body of a change may have.
 const CHANGE_SIZE: usize = 4 * 1024;
 
-/// `GET /v1/inbox`.
+/// Answers `GET /v1/inbox`.
 pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let query = query(request)?;
@@ -40,7 +40,7 @@ pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Re
     Ok(Response::ok().json(&entry::page(&page, &worker)))
 }
 
-/// `GET /v1/inbox/{entry}`.
+/// Answers `GET /v1/inbox/{entry}`.
 pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let id = changes::entry_id(request)?;
@@ -48,7 +48,7 @@ pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Re
     Ok(Response::ok().json(&entry::opened(&opened, &worker)))
 }
 
-/// `POST /v1/inbox/{entry}/{action}`.
+/// Answers `POST /v1/inbox/{entry}/{action}`.
 pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxWrite).await?;
     let asked = Asked::read(request)?;
@@ -60,7 +60,7 @@ pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<
     Ok(Response::ok().json(&entry::changed(&changed, &worker)))
 }
 
-/// The body of a change; it may be left out.
+/// The body of a change, which may be left out.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {

@@ -1,4 +1,4 @@
-//! From an action's name and an outcome's code to the change a worker asks for.
+//! Makes the change that a worker asks for from an action's name and an outcome's code.
 
 use lambda_kit::http::{Problem, Request};
 use pipeline::collect::{Change, Verdict};
@@ -6,10 +6,10 @@ use referral::{ClosingOutcome, EntryId, Fault};
 
 use crate::problems::{field, not_found};
 
-/// Asked for where an entry is to be closed and nothing is said of how it ended.
+/// The question for an outcome, where an entry is to be closed without one.
 pub(crate) const NO_OUTCOME: &str = "Say how it ended";
 
-/// The entry that a route names. What is not an id of ours is not there.
+/// The entry that a route names. An id that is not ours is answered with 404.
 pub(crate) fn entry_id(request: &Request) -> Result<EntryId, Problem> {
     let id = request.path_parameter("entry").unwrap_or_default();
     id.parse().map_err(|_| not_found())
@@ -28,7 +28,7 @@ pub(crate) fn pair(request: &Request) -> Result<(EntryId, EntryId), Problem> {
     Ok((id, other))
 }
 
-/// What a worker says of two entries.
+/// The verdict on two entries that a code stands for.
 pub(crate) fn verdict(code: &str) -> Result<Verdict, Problem> {
     [Verdict::Same, Verdict::Different, Verdict::Undecided]
         .into_iter()
@@ -36,7 +36,7 @@ pub(crate) fn verdict(code: &str) -> Result<Verdict, Problem> {
         .ok_or_else(wrong_verdict)
 }
 
-/// It is none of the three verdicts.
+/// The problem of a code that is none of the three verdicts.
 pub(crate) fn wrong_verdict() -> Problem {
     let message = "Say same, different or undecided.";
     Problem::invalid("The verdict cannot be recorded as asked.").with_errors([field(
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn each_action_is_its_change() {
+    fn each_action_s_name_gives_its_change() {
         assert_eq!(asked("claim", None), Ok(Change::Claim));
         assert_eq!(asked("accept", None), Ok(Change::Accept));
         let supported = Change::Close(ClosingOutcome::Supported);
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_an_action_or_an_outcome_is_refused() {
+    fn unknown_actions_and_outcomes_are_refused() {
         assert_eq!(asked("delete", None), Err(404));
         for outcome in [None, Some(""), Some("solved")] {
             assert_eq!(asked("close", outcome), Err(422));
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_is_not_ours_is_not_there() {
+    fn an_id_that_is_not_ours_is_not_found() {
         let request = Request::builder(Method::GET, "GET /v1/inbox/{entry}")
             .path_parameter("entry", "../review")
             .build();

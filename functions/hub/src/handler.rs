@@ -1,4 +1,4 @@
-//! From a route to the API or to a page.
+//! Leads each route to the API or to a page.
 
 use ::pages::asset;
 use lambda_kit::http::{Problem, Request, Response};
@@ -7,7 +7,7 @@ use pipeline::Keyed;
 use crate::hub::Hub;
 use crate::{api, pages, site};
 
-/// The API answers what goes wrong as problem+json, the site as a page.
+/// Answers a request. A problem is problem+json in the API, and a page on the site.
 pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Response {
     let route = request.route_key();
     if route.contains(" /v1/") {

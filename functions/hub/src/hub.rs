@@ -1,15 +1,15 @@
-//! The parts that every route works with.
+//! The hub function itself.
 
 use std::sync::Arc;
 
 use identity::{SignIn, Verifier};
 use store::LiveLocalities;
 
-/// The world, and those who tell the callers.
+/// The parts that the routes work with.
 pub(crate) struct Hub<W> {
     pub(crate) world: W,
     pub(crate) verifier: Verifier,
     pub(crate) sign_in: SignIn,
-    /// The rulebooks in force, for the names of inboxes.
+    /// The rulebooks in force, which name the inboxes.
     pub(crate) localities: Arc<LiveLocalities>,
 }

@@ -37,7 +37,7 @@ async fn run() -> Result<(), BootError> {
     run_http(move |request| {
         let hub = Arc::clone(&hub);
         async move {
-            // Nothing is placed here, and an answer does not wait for it.
+            // This function places nobody, so an answer does not wait for the rulebooks.
             let _ = hub.world.refresh_places().await;
             handler::handle(&hub, &request).await
         }

@@ -23,9 +23,9 @@ use maud::{Markup, Render, html};
 use referral::InboxId;
 
 const SERVICE: Service =
-    Service { name: "Hub inbox", home: "/hub", assets: "/hub/assets", exit: None };
+    Service { name: "Hub inbox", home: "/hub", assets: "/hub/assets", exit: None, is_wide: true };
 
-/// A page for somebody who is signed in, with the way out of that.
+/// A page for somebody who is signed in, with a button to sign out.
 fn signed_in(title: &str, content: Markup) -> Page<'_> {
     let sign_out = html! {
         li class="govuk-service-navigation__item" {
@@ -46,12 +46,12 @@ fn signed_out(title: &str, content: Markup) -> Page<'_> {
     Page::new(&SERVICE, title, content)
 }
 
-/// An inbox's name.
+/// The name of an inbox.
 fn inbox_name(id: &InboxId, localities: &Localities) -> String {
     localities.inbox(id).map_or_else(|| in_words(id), |inbox| inbox.name.clone())
 }
 
-/// The id in words, of an inbox that no rulebook has any more: `isle-of-wight-newport` is
+/// The id of an inbox in words, where no rulebook names it any more: `isle-of-wight-newport` is
 /// `Isle of Wight Newport`.
 fn in_words(id: &InboxId) -> String {
     let word = |word: &str| match (word, word.split_at_checked(1)) {

@@ -1,9 +1,9 @@
-//! What went wrong with an entry, as an answer.
+//! Errors of collecting, as problems.
 
 use lambda_kit::http::{FieldProblem, Problem};
 use pipeline::collect::CollectError;
 
-/// Another inbox's entry and one that does not exist are the same 404.
+/// The problem of an error. Another inbox's entry and one that does not exist are the same 404.
 pub(crate) fn of_collecting(error: CollectError) -> Problem {
     match error {
         CollectError::NotFound => not_found(),
@@ -14,12 +14,12 @@ pub(crate) fn of_collecting(error: CollectError) -> Problem {
     }
 }
 
-/// There is no such entry in the worker's inboxes.
+/// The problem that there is no such entry in the worker's inboxes.
 pub(crate) fn not_found() -> Problem {
     Problem::not_found("There is no such entry in your inbox.")
 }
 
-/// One thing is wrong with a field: never with the value.
+/// The problem of one field, never with its value.
 pub(crate) fn field(path: &str, code: &str, message: &str) -> FieldProblem {
     FieldProblem { path: path.to_owned(), code: code.to_owned(), message: message.to_owned() }
 }

@@ -1,4 +1,4 @@
-//! The pages' routes: who is signed in, what is shown, where a form leads.
+//! The routes of the pages: they find the worker who is signed in, show a page, and act on forms.
 
 pub(crate) mod entry;
 pub(crate) mod inbox;
@@ -19,7 +19,7 @@ fn form(request: &Request) -> Result<Vec<(String, String)>, Problem> {
     Ok(request.form())
 }
 
-/// A field of a form, trimmed; an empty one is none.
+/// A field of a form, trimmed; an empty one counts as left out.
 fn field<'a>(form: &'a [(String, String)], name: &str) -> Option<&'a str> {
     let value = form.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim());
     value.filter(|value| !value.is_empty())

@@ -4,7 +4,7 @@ use jiff::{Timestamp, tz, tz::TimeZone};
 
 static UK: TimeZone = tz::get!("Europe/London");
 
-/// `21 November 2026 at 14:05`.
+/// A moment in words: `21 November 2026 at 14:05`.
 pub(crate) fn in_words(moment: Timestamp) -> String {
     moment.to_zoned(UK.clone()).strftime("%-d %B %Y at %H:%M").to_string()
 }

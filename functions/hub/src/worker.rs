@@ -1,4 +1,4 @@
-//! Who works here: from a verified token, and from nowhere else, to a worker and their inboxes.
+//! The worker and their inboxes, from a verified token and from nowhere else.
 
 use identity::{Caller, Scope};
 use lambda_kit::http::{Problem, Request};

@@ -1,5 +1,6 @@
-//! What a referral costs on AWS, from the 202 to the inbox: requests, read and write units, counted
-//! on the wire between the real functions and the local engines, which bill as `DynamoDB` documents.
+//! The cost of a referral on AWS, from the 202 to the inbox: requests, read and write units,
+//! counted on the wire between the real functions and the local engines, which bill as `DynamoDB`
+//! documents.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 #![expect(clippy::print_stdout, reason = "the table is what a run is for")]
@@ -13,10 +14,10 @@ use e2e::tables::Tables;
 use meter::{Billed, Meter};
 use serde_json::{Value, json};
 
-/// The budget for the contract's example.
+/// The most requests for the contract's example.
 const MOST_REQUESTS: usize = 25;
 const MOST_WRITE_UNITS: f64 = 40.0;
-/// Lambda's own poller receives a message and deletes it.
+/// The requests of Lambda's own poller, which receives a message and deletes it.
 const POLLER: usize = 2;
 
 struct Metered {
@@ -41,17 +42,17 @@ impl Metered {
         Self { stack, engine, tables, queues }
     }
 
-    /// What it takes to bring a referral to its inbox.
+    /// The cost of bringing a referral to its inbox.
     fn cost(&self, referral: &Value) -> Cost {
         self.stack.token(self.stack.partner(e2e::api::SENDER));
         self.tables.take();
         self.queues.take();
         let id = self.stack.post_referral(referral);
-        // Seen past the meter: looking is not part of the cost.
+        // The state is read past the meter: looking is not part of the cost.
         self.stack.wait(&format!("{id} to be routed"), || {
             (self.engine.state_of(&id).as_deref() == Some("routed")).then_some(())
         });
-        // Whoever was at it has answered.
+        // Every function that worked on it has answered by then.
         self.stack.wait_until_queues_are_empty();
         Cost { tables: self.tables.take(), queues: self.queues.take() }
     }
@@ -71,7 +72,7 @@ impl Cost {
         self.tables.iter().map(|billed| billed.read_units).sum::<f64>()
     }
 
-    /// Requests that only read, those for other things than matching included.
+    /// The number of requests that only read, whether for matching or not.
     fn reads(&self) -> usize {
         let reading = ["Query", "GetItem", "BatchGetItem"];
         self.tables.iter().filter(|billed| reading.contains(&billed.action.as_str())).count()
@@ -101,7 +102,8 @@ fn with_children(count: usize) -> Value {
     referral
 }
 
-/// A referral whose JSON is 16 KB, in a script of four bytes a letter: no one text may be so long.
+/// A referral whose JSON is 16 KB, in a script of four bytes a letter. One text alone may not be so
+/// long.
 fn large() -> Value {
     const SIZE: usize = 16 * 1024;
     let mut referral = with_children(4);
@@ -116,7 +118,7 @@ fn large() -> Value {
 }
 
 #[test]
-fn a_referral_costs_what_the_budget_allows() {
+fn a_referral_costs_no_more_than_the_budget() {
     let metered = Metered::start();
     println!("{:<28} {:>8} {:>10} {:>11}", "", "requests", "read units", "write units");
     let example = metered.cost(&family::family());
@@ -142,14 +144,15 @@ fn a_referral_costs_what_the_budget_allows() {
     assert!(example.write_units() <= MOST_WRITE_UNITS, "{} write units", example.write_units());
 }
 
-/// The reads of a referral, the matching's and all others, for each of its children.
+/// The most reads of a referral, matching's and all others, for each of its children.
 const MOST_READS_A_CHILD: f64 = 12.0;
 
 #[test]
-fn a_child_costs_no_more_reads_than_promised_at_the_median() {
+fn reads_for_a_child_stay_within_the_promise_at_the_median() {
     let metered = Metered::start();
     let mut reads: Vec<f64> = Vec::new();
-    // As families are: mostly one or two children a referral, and about half of them known.
+    // The numbers are those of real families: mostly one or two children in a referral, and about
+    // half of them known.
     for count in [1, 1, 2, 1, 3, 1, 2, 1, 4, 2] {
         let mut referral = with_children(count);
         for urgency in ["routine", "soon"] {

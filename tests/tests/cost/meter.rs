@@ -1,5 +1,5 @@
-//! A meter between the functions and an engine: it passes every request on, asks for the capacity it
-//! consumed, and adds up.
+//! A meter between the functions and an engine. It passes every request on, asks for the capacity
+//! that it consumed, and adds up.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -7,17 +7,18 @@ use std::sync::{Arc, Mutex};
 use e2e::relay::{Engine, Relay};
 use serde_json::{Value, json};
 
-/// One request, as it was billed.
+/// A request, as it was billed.
 #[derive(Debug, Clone)]
 pub(crate) struct Billed {
     pub(crate) action: String,
     pub(crate) read_units: f64,
     pub(crate) write_units: f64,
-    /// It read match rows, and not consistently: of two who race, neither might see the other.
+    /// Whether it read match rows, and not consistently: of two who race, neither might see the
+    /// other.
     pub(crate) stale_match_rows: bool,
 }
 
-/// The meter. It ends with the test's process.
+/// The meter, which ends with the test's process.
 #[derive(Debug, Clone)]
 pub(crate) struct Meter {
     pub(crate) relay: Relay,
@@ -25,7 +26,7 @@ pub(crate) struct Meter {
 }
 
 impl Meter {
-    /// Before an engine of the stack that is to start on `state`.
+    /// Places a meter before an engine of the stack that is to start on `state`.
     pub(crate) fn before(engine: Engine, state: PathBuf) -> Self {
         let billed = Arc::<Mutex<Vec<Billed>>>::default();
         let own = Arc::clone(&billed);
@@ -34,7 +35,7 @@ impl Meter {
                 call.body["ReturnConsumedCapacity"] = json!("TOTAL");
             }
             let answer = call.pass_on()?;
-            // The sweeper's own looking belongs to no referral.
+            // The sweeper's own reads belong to no referral.
             if call.body["IndexName"] != "by_shard" {
                 let matches =
                     call.body["TableName"].as_str().is_some_and(|n| n.ends_with("matches"));
@@ -47,7 +48,7 @@ impl Meter {
         Self { relay, billed }
     }
 
-    /// What was billed since this was last asked, the sweeper's own looking aside.
+    /// The requests that were billed since the last call, without the sweeper's own reads.
     pub(crate) fn take(&self) -> Vec<Billed> {
         std::mem::take(&mut self.billed.lock().unwrap())
     }
@@ -57,7 +58,7 @@ fn billed_for(action: String, answer: &Value, stale_match_rows: bool) -> Billed 
     let capacity = &answer["ConsumedCapacity"];
     let tables = capacity.as_array().cloned().unwrap_or_else(|| vec![capacity.clone()]);
     let units = tables.iter().filter_map(|table| table["CapacityUnits"].as_f64()).sum::<f64>();
-    // An empty sum is minus nothing.
+    // The sum of no numbers is minus zero.
     let units = units.abs();
     let writes = ["TransactWriteItems", "BatchWriteItem", "PutItem", "UpdateItem", "DeleteItem"];
     let written = writes.contains(&action.as_str());

@@ -1,4 +1,4 @@
-//! The family's form, as a browser without JavaScript sends it, and what becomes of it.
+//! Tests of the family's form, as a browser without JavaScript sends it, and of what becomes of it.
 
 use std::sync::Barrier;
 use std::thread;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::stack;
 
-/// The form as a browser gets it, its token included.
+/// The form as a browser gets it, with its token.
 pub(crate) fn fresh() -> Form {
     let page = stack().get("/").send();
     assert_eq!(page.status, 200, "{page:?}");
@@ -19,9 +19,9 @@ pub(crate) fn fresh() -> Form {
     found.expect("the page has the form")
 }
 
-/// The form of a family with a child of this name, filled in.
+/// A form filled in for a family with a child of this name.
 pub(crate) fn filled(child: &str, more: &[(&str, &str)]) -> Form {
-    // A family of its own for every child: nothing takes it for another.
+    // Every child has a family of its own, so that no other is taken for it.
     let family: String = child.to_lowercase().chars().rev().collect();
     let letters: u32 = child.chars().map(u32::from).sum();
     let (phone, road) =
@@ -57,7 +57,7 @@ pub(crate) fn reference(page: &Answer) -> String {
     text
 }
 
-/// Waits for the opened entries of an inbox that tell of a child of this name.
+/// Waits for the opened entries of an inbox that are about a child of this name.
 pub(crate) fn entries_of(child: &str, inbox: &str) -> Vec<Value> {
     stack().wait(&format!("{child} to be in {inbox}"), || {
         let inbox = stack().inbox(inbox);
@@ -74,7 +74,7 @@ fn the_form_is_a_plain_page_that_needs_no_javascript() {
     assert_eq!(page.status, 200);
     assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
     let tags = tags(&page.body);
-    // Scripts only add to it: every control is in the page already.
+    // Scripts only add to the page: every control is there already.
     let scripts: Vec<_> = tags.iter().filter(|tag| tag.name == "script").collect();
     assert!(scripts.iter().all(|tag| tag.text.is_empty() || tag.get("src").is_none()));
     assert!(tags.iter().all(|tag| tag.attributes.keys().all(|name| !name.starts_with("on"))));
@@ -154,7 +154,7 @@ fn a_child_whom_the_family_and_the_school_tell_of_at_once_is_in_one_entry() {
 }
 
 #[test]
-fn what_is_typed_in_any_script_is_read_and_a_long_text_is_kept_whole() {
+fn answers_in_any_script_are_read_and_long_texts_are_kept_whole() {
     let letters = "ক".repeat(2_000);
     let texts = [
         "must-not-know",
@@ -212,7 +212,7 @@ fn a_worry_about_someone_goes_to_the_front_door_and_shows_whom_to_call() {
 }
 
 #[test]
-fn a_worry_is_not_held_up_by_what_cannot_be_read_and_its_sender_is_told_what_that_is() {
+fn a_worry_with_unreadable_answers_is_taken_and_its_sender_is_told_which() {
     let child = unique();
     let worry =
         [("someone-may-be-hurt", "yes"), ("phone", "ask next door"), ("email", "none of it")];
@@ -240,7 +240,7 @@ fn a_hidden_home_goes_by_its_council_and_its_address_is_not_kept() {
 }
 
 #[test]
-fn what_a_family_sees_never_tells_whether_they_are_known() {
+fn the_confirmation_is_the_same_for_known_and_unknown_families() {
     let child = unique();
     let seen = || {
         let page = call(&filled(&child, &[])).send();

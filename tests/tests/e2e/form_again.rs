@@ -1,4 +1,5 @@
-//! A form that is not taken as it is: shown again with every answer, or refused with a page.
+//! Tests of forms that are not taken as they are: shown again with every answer, or refused with a
+//! page.
 
 use e2e::family::unique;
 use e2e::html::{Form, forms, tags, title};
@@ -46,7 +47,7 @@ fn answers_are_kept_when_something_is_wrong() {
     }
 }
 
-/// The form of a page that shows one again, with the answers it was sent with.
+/// The form of a page that shows one again, checked to hold the answers it was sent with.
 #[track_caller]
 fn shown_again(page: &Answer, sent: &Form) -> Form {
     let found = forms(&page.body).into_iter().find(|form| form.names.iter().any(|n| n == "needs"));
@@ -71,7 +72,7 @@ fn a_form_sent_before_is_shown_again_with_its_reference_and_can_be_sent_as_anoth
     let again = shown_again(&page, &changed);
     let second = reference(&call(&again).send());
     assert_ne!(second, sent);
-    // The first form as it was gets its first answer still.
+    // The first form, sent again unchanged, still gets its first answer.
     assert_eq!(reference(&call(&form).send()), sent);
     stack().wait("both forms in the inbox", || {
         let entries = json!(entries_of(&child, "essex-chelmsford")).to_string();
@@ -119,7 +120,7 @@ fn a_form_that_is_too_long_is_shown_again_with_every_answer() {
 }
 
 #[test]
-fn what_nobody_typed_or_is_no_form_is_refused_with_a_page() {
+fn bodies_that_are_too_large_or_no_form_are_refused_with_a_page() {
     let large = [("needs", "x".repeat(800_000))];
     let page = stack().post("/").form(&large).send();
     assert_eq!((page.status, page.header("content-type")), (413, Some("text/html; charset=utf-8")));

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{clear, stack};
 
-/// JSON that is none, or too much, or something else.
+/// Sends bodies that are not JSON, are too large, or hold something else. Answers how many.
 pub(crate) fn of_every_kind() -> usize {
     let deep = |open: &str, close: &str, times: usize| {
         format!("{{\"reason\":{}1{}}}", open.repeat(times), close.repeat(times))
@@ -61,7 +61,7 @@ pub(crate) fn of_every_kind() -> usize {
         b"{\"reason\":\"\xf8\x88\x80\x80\x80\"}".to_vec(),
         good.bytes().map(|byte| byte ^ 0x80).collect(),
     ]);
-    // Cut off, and flipped, in many places.
+    // These are cut off, or have a flipped bit, in many places.
     bodies.extend((1..40).map(|part| good.as_bytes()[..good.len() * part / 40].to_vec()));
     for at in (0..good.len()).step_by(29) {
         let mut flipped = good.clone().into_bytes();
@@ -74,7 +74,7 @@ pub(crate) fn of_every_kind() -> usize {
         let answer = call.body("application/json", body.clone()).send();
         clear(&answer, &String::from_utf8_lossy(body));
     }
-    // Every field, as every other type.
+    // Every field is sent as every other type.
     let mut wrong = 0;
     for name in family().as_object().expect("an object").keys() {
         for value in [
@@ -96,7 +96,7 @@ pub(crate) fn of_every_kind() -> usize {
     bodies.len() + wrong
 }
 
-/// The family's form, with what no browser sends.
+/// Sends the family's form with values that no browser sends. Answers how many.
 pub(crate) fn forms() -> usize {
     let page = stack().get("/").send();
     let form = html::forms(&page.body).into_iter().max_by_key(|form| form.names.len());
@@ -121,7 +121,8 @@ pub(crate) fn forms() -> usize {
         let call = stack().post("/").body("application/x-www-form-urlencoded", body.clone());
         let answer = call.send();
         let about = String::from_utf8_lossy(body);
-        // It is shown again (as 200 when something was only added) or refused; never sent.
+        // The form is shown again (as 200 when something was only added) or refused; it is never
+        // sent.
         assert!(answer.status == 200 || (400..500).contains(&answer.status), "{about}: {answer:?}");
         assert!(
             answer.header("content-type").is_some_and(|kind| kind.starts_with("text/html")),
@@ -131,7 +132,7 @@ pub(crate) fn forms() -> usize {
     bodies.len()
 }
 
-/// A hub's questions and changes.
+/// Sends wrong queries and changes of a hub. Answers how many.
 pub(crate) fn queries_and_changes() -> usize {
     let worker = stack().worker_of("westminster-bessborough");
     let entry = "11111111-2222-4333-8444-555555555555";

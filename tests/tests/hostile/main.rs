@@ -1,4 +1,4 @@
-//! Bad input through the running stack: every answer is a clear refusal or an acceptance, never a
+//! Bad input through the running stack. Every answer is a clear refusal or an acceptance, never a
 //! failure of ours, and nothing is half written.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
@@ -20,10 +20,10 @@ fn stack() -> &'static Stack {
     STACK.get_or_init(Stack::start)
 }
 
-/// What was accepted on the way.
+/// The ids of the referrals that were accepted on the way.
 static ACCEPTED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
-/// One of ours to say: accepted, or refused in words. Answers whether it was accepted.
+/// Checks that an answer is an acceptance, or a refusal in words. Answers whether it was accepted.
 #[track_caller]
 fn clear(answer: &Answer, about: &str) -> bool {
     let about = about.chars().take(120).collect::<String>();
@@ -40,7 +40,7 @@ fn clear(answer: &Answer, about: &str) -> bool {
 }
 
 #[test]
-fn bad_input_is_refused_in_words_and_leaves_nothing_behind() {
+fn bad_input_is_refused_in_words_and_nothing_is_half_written() {
     let words = words::in_every_field();
     let bodies = bodies::of_every_kind();
     let forms = bodies::forms();
@@ -56,7 +56,7 @@ fn bad_input_is_refused_in_words_and_leaves_nothing_behind() {
     nothing_half_written(&accepted);
 }
 
-/// Every accepted referral has all its rows, and there are no others.
+/// Checks that every accepted referral has all its rows, and that there are no others.
 fn nothing_half_written(accepted: &BTreeSet<String>) {
     for id in accepted {
         stack().status_once_routed(id);

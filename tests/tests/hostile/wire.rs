@@ -1,4 +1,5 @@
-//! What only a socket can send: methods, paths, headers and bodies that no client library makes.
+//! Requests that only a socket can send: methods, paths, headers and bodies that no client library
+//! makes.
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpStream};
@@ -6,7 +7,8 @@ use std::time::Duration;
 
 use crate::stack;
 
-/// Each is answered with a 4xx, or not at all (the connection is closed).
+/// Sends each request, which is answered with a 4xx or not at all (the connection is closed).
+/// Answers how many.
 pub(crate) fn on_the_wire() -> usize {
     let token = stack().token(stack().partner(e2e::api::SENDER));
     let post = |headers: &str, body: &str| {
@@ -79,11 +81,11 @@ pub(crate) fn on_the_wire() -> usize {
     requests.len()
 }
 
-/// The status of the answer; nothing if the connection was closed without one.
+/// The status of the answer; `None` if the connection was closed without one.
 fn status(request: &[u8]) -> Option<u16> {
     let mut socket = TcpStream::connect(("127.0.0.1", stack().port())).unwrap();
     socket.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-    // It may be refused before all of it is said.
+    // The request may be refused before all of it is sent.
     let _ = socket.write_all(request);
     let _ = socket.shutdown(Shutdown::Write);
     let mut start = [0; 64];

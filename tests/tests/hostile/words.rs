@@ -70,7 +70,8 @@ fn strings(value: &Value, path: &str, found: &mut Vec<String>) {
     }
 }
 
-/// One field at a time, each with a few of the words; over the whole, every word in many fields.
+/// Sends each field with a third of the words, so that every word meets many fields. Answers how
+/// many.
 pub(crate) fn in_every_field() -> usize {
     let mut paths = Vec::new();
     strings(&family(), "", &mut paths);

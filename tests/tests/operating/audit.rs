@@ -1,4 +1,4 @@
-//! The audit trail, tampered with in the table itself.
+//! Tests of the audit trail when it is tampered with in the table itself.
 
 use e2e::family;
 use e2e::inbox;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::{hubward, said};
 
-/// Three entries with a few events each; the last is a look, which no other table knows of.
+/// Three entries with a few events each. The last event is a look, which no other table records.
 fn three_entries(stack: &Stack) -> Vec<String> {
     let sent: Vec<String> = (0..3).map(|_| stack.post_referral(&family::family())).collect();
     let hub = stack.inbox("westminster-bessborough");
@@ -48,7 +48,7 @@ fn broken(stack: &Stack, anchors: &str, id: &str, how: &str) {
     assert_eq!(one.status.code(), Some(1), "by its entry alone too");
 }
 
-/// Found without any anchor.
+/// Checks that the damage is found without any anchor.
 #[track_caller]
 fn untold(stack: &Stack, id: &str, how: &str) {
     let output = hubward(stack, &["audit", "verify"]);
@@ -79,7 +79,7 @@ fn every_alteration_deletion_reordering_and_cut_is_found() {
     let rows = stream(&tables, id);
     assert_eq!(rows.len(), 5, "accepted, delivered, viewed, claimed, viewed: {rows:?}");
 
-    // Altered.
+    // An event is altered.
     let mut altered = rows[2].clone();
     altered["actor"]["S"] = json!("somebody-else");
     put(&tables, &altered);
@@ -87,18 +87,18 @@ fn every_alteration_deletion_reordering_and_cut_is_found() {
     put(&tables, &rows[2]);
     whole(&stack, anchors);
 
-    // Altered so that it is no event any more.
+    // An event is altered so that it cannot be read any more.
     altered["action"] = json!({"S": "nothing"});
     put(&tables, &altered);
     broken(&stack, anchors, id, "event 2 was altered: it cannot be read");
     put(&tables, &rows[2]);
 
-    // Deleted.
+    // An event is deleted.
     delete(&tables, &rows[1]);
     broken(&stack, anchors, id, "event 1 is missing");
     put(&tables, &rows[1]);
 
-    // Reordered: two events change places.
+    // Two events change places.
     let (mut one, mut two) = (rows[1].clone(), rows[2].clone());
     (one["seq"], two["seq"]) = (two["seq"].clone(), one["seq"].clone());
     put(&tables, &one);
@@ -108,13 +108,13 @@ fn every_alteration_deletion_reordering_and_cut_is_found() {
     put(&tables, &rows[2]);
     whole(&stack, anchors);
 
-    // Cut off at its end: whole by itself, and found by the anchor.
+    // A chain that is cut off at its end is whole by itself, and found by the anchor.
     delete(&tables, &rows[4]);
     let alone = hubward(&stack, &["audit", "verify"]);
     assert!(alone.status.success(), "{}", said(&alone));
     broken(&stack, anchors, id, "event 4 is gone, though it was anchored");
 
-    // What is broken is not anchored, and the others are.
+    // A broken chain is not anchored, and the others are.
     let hub = stack.inbox("westminster-bessborough");
     for other in [id, &ids[2]] {
         let entry = hub.entry_with(other).expect("it is there");
@@ -126,7 +126,7 @@ fn every_alteration_deletion_reordering_and_cut_is_found() {
     put(&tables, &rows[4]);
     whole(&stack, anchors);
 
-    // Cut so far that the other tables know better, anchored or not.
+    // A chain is cut so far that the other tables contradict it, anchored or not.
     delete(&tables, &rows[4]);
     delete(&tables, &rows[3]);
     untold(&stack, id, "it is claimed, and no event says so");
@@ -134,7 +134,7 @@ fn every_alteration_deletion_reordering_and_cut_is_found() {
     delete(&tables, &rows[1]);
     untold(&stack, id, "and no event says so");
 
-    // Gone altogether.
+    // A whole chain is deleted.
     delete(&tables, &rows[0]);
     untold(&stack, id, "its referral is stored, and no event says so");
     broken(&stack, anchors, id, "its whole chain is gone");
@@ -143,7 +143,7 @@ fn every_alteration_deletion_reordering_and_cut_is_found() {
     }
     whole(&stack, anchors);
 
-    // What grows after an anchoring is anchored by the next.
+    // Events that are added after an anchoring are anchored by the next one.
     let entry = hub.entry_with(id).expect("it is there");
     assert_eq!(hub.open(&entry).status, 200);
     let next = hubward(&stack, &["audit", "anchor", "--to", anchors]);
@@ -152,7 +152,7 @@ fn every_alteration_deletion_reordering_and_cut_is_found() {
 }
 
 #[test]
-fn without_a_stack_it_says_what_to_do() {
+fn audit_without_a_stack_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let program = e2e::binaries().join("hubward");
     let output = std::process::Command::new(program)

@@ -1,4 +1,4 @@
-//! A drill: a hundred dead letters.
+//! A drill with a hundred dead letters.
 
 use e2e::family;
 use e2e::stack::Stack;

@@ -1,4 +1,4 @@
-//! What cannot be read is in review, by its id alone and with the cause.
+//! Tests that a referral that cannot be read goes to review, by its id alone and with the cause.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use e2e::tables::Tables;
 use e2e::{family, inbox, project};
 use serde_json::{Value, json};
 
-/// As the stack is, with messages that come again after seconds instead of minutes.
+/// The stack as it is, but with messages that come again after seconds instead of minutes.
 fn impatient() -> Stack {
     Stack::start_with(|state| {
         let template = fs::read_to_string(project().join("infra/template.yaml")).unwrap();
@@ -21,7 +21,8 @@ fn impatient() -> Stack {
     })
 }
 
-/// A referral's rows under another id, waiting to be routed: a body opens for its own referral only.
+/// Copies a referral's rows to another id, waiting to be routed. The body cannot be read there, as
+/// it opens for its own referral only.
 fn unreadable(tables: &Tables, id: &str) -> String {
     let mut other = id.to_owned();
     let last = if id.ends_with('0') { '1' } else { '0' };
@@ -49,12 +50,13 @@ fn send(tables: &Tables, queue: &str, id: &str) {
     tables.call_queues("SendMessage", &message);
 }
 
-/// How often it was received before it was sent to review, by the log.
+/// The number of times that a referral was given back to its queue, by the log.
 fn given_back(stack: &Stack) -> usize {
     stack.log().matches("route_unexpected").count()
 }
 
-/// Sends what cannot be read, and somebody else after it; whether that one was there first.
+/// Sends a referral that cannot be read, and a good one after it. Answers whether the good one was
+/// placed first.
 fn a_neighbour_overtakes(stack: &Stack, tables: &Tables) -> bool {
     let model = stack.post_referral(&family::family());
     stack.wait_until_in_inbox(&model, "westminster-bessborough");
@@ -82,17 +84,17 @@ fn a_neighbour_overtakes(stack: &Stack, tables: &Tables) -> bool {
 }
 
 #[test]
-fn what_cannot_be_read_ends_in_review_with_the_cause_and_holds_up_nobody() {
+fn an_unreadable_referral_goes_to_review_with_the_cause_and_holds_up_nobody() {
     let stack = impatient();
     let tables = Tables::of(&stack);
-    // It is tried for some seconds. On a busy machine that may be too short for anybody; if it held
-    // others up, it would be for all of them.
+    // The bad referral is tried for some seconds, in which a busy machine may place no other. If it
+    // held others up, it would hold up all of them.
     let overtaken = (0..5).any(|_| a_neighbour_overtakes(&stack, &tables));
     assert!(overtaken, "nobody was there before it was given up");
 }
 
 #[test]
-fn a_concern_that_cannot_be_read_is_in_review_at_once() {
+fn an_unreadable_concern_is_in_review_at_once() {
     let stack = Stack::start();
     let tables = Tables::of(&stack);
     let model = stack.post_referral(&family::with_concern(family::family()));

@@ -1,5 +1,5 @@
-//! Publishing rulebooks: what is wrong is not published, and who published what is in the audit
-//! trail, where a change is found.
+//! Tests of publishing rulebooks: wrong ones are not published, and the audit trail holds each
+//! publishing and its author, where a change is found.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::{hubward, said};
 /// The stream of the rulebooks, as docs/OPERATING.md gives it.
 const STREAM: &str = "68756277-6172-4420-b275-6c65626f6f6b";
 
-/// A folder of Westminster's rulebook alone, with more at its end.
+/// A folder with Westminster's rulebook alone, and more text at its end.
 fn rulebook(folder: &Path, more: &str) -> String {
     let sample = e2e::project().join("localities/westminster.toml");
     let text = fs::read_to_string(sample).unwrap() + more;
@@ -47,7 +47,7 @@ fn listed(stack: &Stack) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-/// What was done, as action, edition, the one before, by whom.
+/// The history: each event's action, edition, the edition before, and author.
 fn history(stack: &Stack) -> Vec<[String; 4]> {
     let listed = listed(stack);
     let history = listed["history"].as_array().unwrap();
@@ -69,7 +69,7 @@ fn verified(stack: &Stack) -> (bool, String) {
 }
 
 #[test]
-fn new_rulebooks_are_tried_on_what_came_in_and_nothing_of_it_is_shown() {
+fn new_rulebooks_are_tried_on_past_referrals_without_showing_any() {
     let stack = Stack::start();
     let sent: Vec<String> =
         (0..3).map(|_| stack.post_referral(&e2e::family::family_at("SW1V 2AA"))).collect();
@@ -99,18 +99,19 @@ fn new_rulebooks_are_tried_on_what_came_in_and_nothing_of_it_is_shown() {
 }
 
 #[test]
-fn who_published_what_is_in_the_audit_trail_and_a_change_to_it_is_found() {
+fn each_publishing_is_in_the_audit_trail_and_a_change_to_it_is_found() {
     let stack = Stack::start();
     let folder = tempfile::tempdir().unwrap();
 
-    // A second rule for the same families reaches nobody: an error, and nothing is published.
+    // A second rule for the same families reaches nobody. That is an error, and nothing is
+    // published.
     let faulty = rule("first", "portman") + &rule("second", "bessborough");
     let folder = rulebook(folder.path(), &faulty);
     let (published, said) = publish(&stack, &folder, &[]);
     assert!(!published && said.contains("[rule_unreachable]"), "{said}");
     assert!(history(&stack).is_empty() && in_force(&stack).is_none());
 
-    // Unless somebody answers for it.
+    // It is published when somebody answers for it.
     let (published, said) = publish(&stack, &folder, &["--force"]);
     assert!(published, "{said}");
     let text = rulebook(Path::new(&folder), &rule("first", "portman"));
@@ -120,7 +121,7 @@ fn who_published_what_is_in_the_audit_trail_and_a_change_to_it_is_found() {
         assert_eq!(in_force(&stack), Some(edition));
     }
 
-    // Back, and back again: each time to what was in force before the publishing.
+    // Each rollback goes back to the edition that was in force before the publishing.
     for edition in [2, 1] {
         let (went, said) = rollback(&stack, &[]);
         assert!(went, "{said}");
@@ -143,7 +144,7 @@ fn who_published_what_is_in_the_audit_trail_and_a_change_to_it_is_found() {
     assert_eq!(events[0]["facts"]["M"]["errors_passed_over"]["S"], "1", "{:?}", events[0]);
     assert_eq!(events[0]["facts"]["M"]["sha256"]["S"].as_str().unwrap().len(), 64);
 
-    // Somebody else's name, put in behind Hubward's back.
+    // Another name is put in behind Hubward's back.
     let mut altered = events[1].clone();
     altered["actor"]["S"] = json!("operator:nobody");
     let put = |table: &str, row: &Value| {
@@ -155,7 +156,7 @@ fn who_published_what_is_in_the_audit_trail_and_a_change_to_it_is_found() {
     put("audit", &events[1]);
     assert!(verified(&stack).0);
 
-    // Another content under an edition's number is not gone back to.
+    // An edition's number with other content under it is not gone back to.
     let rows = tables.dump("referrals");
     let row = |edition: &str| {
         let found = rows.iter().find(|row| {
@@ -170,7 +171,7 @@ fn who_published_what_is_in_the_audit_trail_and_a_change_to_it_is_found() {
     assert!(!went && said.contains("not what was published"), "{said}");
     assert_eq!(in_force(&stack), Some(1));
 
-    // What the functions are packaged with is always there to go back to.
+    // The rulebooks that the functions are packaged with can always be gone back to.
     let (went, said) = rollback(&stack, &["--to", "0"]);
     assert!(went, "{said}");
     assert_eq!((in_force(&stack), history(&stack).len()), (None, 6));

@@ -48,7 +48,7 @@ impl Document {
                     last = Some(Path::new(word));
                     is_there(Path::new(word))
                 } else {
-                    is_block || !is_shorthand(word) || is_beside(word, last, there)
+                    is_block || !is_shorthand(word) || self.is_beside(word, last, there)
                 };
                 if !found {
                     dead.push((number, word.to_owned()));
@@ -64,14 +64,15 @@ impl Document {
         }
         dead
     }
-}
 
-/// Whether a short path is there: below a folder of the source file told before it on its line, or,
-/// where there is none, anywhere.
-fn is_beside(word: &str, last: Option<&Path>, there: &[PathBuf]) -> bool {
-    match last.filter(|path| is_source(path)) {
-        Some(path) => path.ancestors().skip(1).any(|base| there.contains(&base.join(word))),
-        None => there.iter().any(|one| one.ends_with(word)),
+    /// Whether a short path is there: in `src` beside the document, below a folder of the source
+    /// file told before it on its line, or, where there is none, anywhere.
+    fn is_beside(&self, word: &str, last: Option<&Path>, there: &[PathBuf]) -> bool {
+        match last.filter(|path| is_source(path)) {
+            _ if word.starts_with("src/") => there.contains(&self.folder.join(word)),
+            Some(path) => path.ancestors().skip(1).any(|base| there.contains(&base.join(word))),
+            None => there.iter().any(|one| one.ends_with(word)),
+        }
     }
 }
 
@@ -104,7 +105,7 @@ fn is_from_root(word: &str) -> bool {
 /// Whether a word is a file, or a folder, that stands for one beside a path told before.
 fn is_shorthand(word: &str) -> bool {
     let is_short = word.ends_with('/') || is_source(Path::new(word));
-    is_short && is_plain(word) && !EXAMPLES.contains(&word)
+    is_short && is_plain(word) && !word.starts_with('/') && !EXAMPLES.contains(&word)
 }
 
 fn is_plain(word: &str) -> bool {

@@ -5,7 +5,7 @@ use referral::dates::{iso_day, past_day};
 
 use crate::errors::Scope;
 
-/// A day that is not in the future.
+/// Reads a day that is not in the future.
 pub(super) fn past(name: &str, text: Option<&str>, scope: &Scope<'_>) -> Option<Date> {
     scope.read(name, text, |text| past_day(iso_day(text)?, scope.context().today))
 }

@@ -1,4 +1,4 @@
-//! Where the household lives: one of an address, no fixed address, concealed, or nothing said.
+//! The household's location: an address, no fixed address, concealed, or not given.
 
 use referral::postcode::typed;
 use referral::{
@@ -47,8 +47,8 @@ fn location(draft: &HouseholdDraft, scope: &Scope<'_>) -> Location {
     }
 }
 
-/// Nothing of an address that must not be known is kept. A sender who says so and gives it is asked
-/// to choose; but not where the postcode says so, nor of a concern.
+/// Keeps nothing of an address that must not be known. A sender who says so and still gives it is
+/// asked to choose, but not if the postcode says so or the referral is a concern.
 fn concealed(draft: &HouseholdDraft, by_postcode: bool, scope: &Scope<'_>) {
     if by_postcode || scope.is_concern() {
         let parts = draft.address.iter().flat_map(parts);
@@ -71,7 +71,7 @@ fn concealed(draft: &HouseholdDraft, by_postcode: bool, scope: &Scope<'_>) {
     }
 }
 
-/// An address beside "no fixed address" is refused; of a concern it is kept as it was given.
+/// Refuses an address beside "no fixed address". In a concern it is kept as it was given.
 fn no_fixed(address: &AddressDraft, scope: &Scope<'_>) {
     if scope.is_concern() {
         let parts: Vec<_> = parts(address).filter(|part| !part.is_empty()).collect();
@@ -85,13 +85,13 @@ fn no_fixed(address: &AddressDraft, scope: &Scope<'_>) {
     }
 }
 
-/// Everything that was given of an address.
+/// All parts that were given of an address.
 fn parts(address: &AddressDraft) -> impl Iterator<Item = &str> {
     let AddressDraft { lines, town, postcode, uprn } = address;
     lines.iter().chain(town).chain(postcode).chain(uprn).map(String::as_str)
 }
 
-/// `None` when no part of it says anything.
+/// The address; `None` when no part of it says anything.
 fn address(draft: &AddressDraft, scope: &Scope<'_>) -> Option<Address> {
     let personal = |line: Line| Personal::new(line.as_str().to_owned());
     let lines = scope.field("lines");
@@ -111,7 +111,7 @@ fn address(draft: &AddressDraft, scope: &Scope<'_>) -> Option<Address> {
     if address == Address::default() { None } else { Some(address) }
 }
 
-/// The postcode that was meant, told of where it is not the one that was typed.
+/// The postcode that was meant, with a note where it is not the one that was typed.
 fn postcode(text: &str, scope: &Scope<'_>) -> Option<GivenPostcode> {
     let scope = scope.field("postcode");
     let exists = scope.context().exists;

@@ -1,4 +1,5 @@
-//! A draft becomes a referral: each text read by its own type, each rule between fields in one place.
+//! Makes a referral of a draft: each text is read by its own type, and each rule between fields is
+//! in one place.
 
 use referral::{
     Agreement, Children, EmailAddress, Fault, FieldError, FreeText, HelpedBy, Line, Needs, OdsCode,
@@ -11,13 +12,14 @@ use super::{household, people};
 use crate::digest::digest_input;
 use crate::errors::{Findings, Scope};
 
-/// Most bytes of a referral written out, so that an item of 400 KB in the database holds it sealed.
+/// The most bytes of a referral written out, so that an item of 400 KB in the database holds it
+/// sealed.
 const STORED_MAX: usize = 300 * 1024;
 
 const TOO_LONG: Fault =
     Fault::new("too_long", "This referral is too long to keep. Make its longest texts shorter.");
 
-/// The referral, with what is kept as it was given; or all that is wrong.
+/// The referral, with the fields that are kept as they were given; or all that is wrong.
 pub(crate) fn finish(
     referral: Option<Referral>,
     findings: Findings<'_>,
@@ -35,7 +37,7 @@ pub(crate) fn finish(
     }
 }
 
-/// Makes a referral of a draft. `None` only when an error says why.
+/// Makes a referral of a draft. It is `None` only when an error says why.
 pub(crate) fn referral(draft: &Draft, scope: &Scope<'_>) -> Option<Referral> {
     let referrer = referrer(&draft.referrer, &scope.field("referrer"));
     let agreement = agreement(&draft.agreement, &scope.field("agreement"));
@@ -135,8 +137,8 @@ fn referrer(draft: &ReferrerDraft, scope: &Scope<'_>) -> Option<Referrer> {
     })
 }
 
-/// A name, number or address of a referrer. A concern is not refused because an anonymous one gave
-/// it; it is left out, as nobody is to know who they are.
+/// The referrer's name, e-mail or phone number. A concern is not refused because an anonymous
+/// referrer gave one: it is left out, as nobody is to know who they are.
 fn named<'d>(
     draft: &ReferrerDraft,
     name: &str,

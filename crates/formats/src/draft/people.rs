@@ -1,4 +1,4 @@
-//! Adults, children, and whoever must not know.
+//! The adults, the children, and the people who must not know.
 
 use referral::dates::iso_day;
 use referral::{
@@ -30,8 +30,8 @@ pub(super) fn adult(draft: &AdultDraft, scope: &Scope<'_>) -> Adult {
     }
 }
 
-/// The safe ways. A way that is missing from them is not safe, so of a concern a list that cannot be
-/// read whole is no answer, and is kept whole as it was given.
+/// The safe ways. A way that is missing from the list is not safe. A concern's list that cannot be
+/// read whole is therefore no answer, and is kept whole as it was given.
 fn safe_ways(ways: &[String], scope: &Scope<'_>) -> Option<Vec<ContactMethod>> {
     if scope.is_concern() {
         let given: Vec<_> = ways.iter().map(String::as_str).filter(|way| !way.is_empty()).collect();
@@ -77,7 +77,7 @@ fn name(draft: Option<&NameDraft>, scope: &Scope<'_>) -> Option<PersonName> {
     let known_as = part("known_as", &draft.known_as);
     let [given, family, known_as] =
         [&given, &family, &known_as].map(|part| part.as_ref().map(Line::as_str));
-    // Each part was read already.
+    // Each part was read already, so this cannot fail.
     PersonName::read(given, family, known_as).ok().flatten()
 }
 

@@ -1,4 +1,4 @@
-//! A date in three fields, as a person fills them in; month names are welcome.
+//! A date in three fields, as a person fills them in. Names of months are read too.
 
 use referral::Fault;
 
@@ -17,8 +17,8 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The date as `2021-03-04` (whether it is in the calendar is seen later), `None` when nothing is
-/// filled in, or what is missing: the fault's code begins with the part's name.
+/// The date as `2021-03-04` (its place in the calendar is checked later), `None` when nothing is
+/// filled in, or a fault for the part that is missing: its code begins with the part's name.
 pub(super) fn iso(day: &str, month: &str, year: &str) -> Result<Option<String>, Fault> {
     if day.is_empty() && month.is_empty() && year.is_empty() {
         return Ok(None);
@@ -38,7 +38,7 @@ fn number(text: &str, most: u16) -> Option<u16> {
     text.parse().ok().filter(|number| digits && (1..=most).contains(number))
 }
 
-/// `3`, `03`, `March`, `mar`, `Sept.`: three letters or more.
+/// Reads `3`, `03`, `March`, `mar` or `Sept.`: a name needs three letters or more.
 fn month_number(text: &str) -> Option<u16> {
     let name = text.trim_end_matches('.').to_lowercase();
     if name.len() >= 3 && name.bytes().all(|b| b.is_ascii_alphabetic()) {
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
+    fn the_missing_part_of_a_date_is_named() {
         for (day, month, year, code) in [
             ("", "3", "2021", "day_missing"),
             ("32", "3", "2021", "day_missing"),

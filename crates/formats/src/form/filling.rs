@@ -1,19 +1,16 @@
-//! The form's pairs to a draft.
+//! Fills a document from the form's pairs, question by question.
 
 use std::collections::BTreeMap;
 
 use referral::text::{clean_line, clean_text, clean_token};
-use referral::{AgreementBy, AgreementStatus, Fault, ReferrerKind, Relationship, Urgency};
+use referral::{AgreementBy, AgreementStatus, Fault, Relationship};
 
 use super::dates;
-use super::fields::{self, child_part};
-use crate::draft::{
-    AddressDraft, AdultDraft, AgreementDraft, CODES_MAX, ChildDraft, Draft, HelpedByDraft,
-    HouseholdDraft, MustNotKnowDraft, NameDraft, ReferrerDraft,
-};
+use super::questions::{self as ask, Kind, MOST_CHILDREN, Question};
+use crate::document::{Object, Tree, put};
 use crate::errors::Scope;
 
-/// What was sent, by name.
+/// The answers that were sent, by the names of their fields.
 pub(super) struct Sent(BTreeMap<String, Vec<String>>);
 
 impl Sent {
@@ -22,7 +19,7 @@ impl Sent {
     ) -> Self {
         let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (name, value) in pairs {
-            // Cleaned before anybody reads it.
+            // The text is cleaned before any code reads it.
             fields.entry(name.as_ref().to_owned()).or_default().push(clean_text(value.as_ref()));
         }
         Self(fields)
@@ -34,202 +31,162 @@ impl Sent {
         answers.filter(|text| !text.is_empty()).cloned().collect()
     }
 
-    /// The same, of boxes that are ticked: as many as a list in JSON may have.
-    fn codes(&self, name: &str, list: &Scope<'_>) -> Vec<String> {
-        list.at_most(&self.all(name), CODES_MAX).to_vec()
-    }
-
     /// The first answer that is not blank.
     fn one(&self, name: &str) -> Option<String> {
         self.all(name).into_iter().next()
     }
 
-    /// The same, on one line: for answers that are chosen.
+    /// The first answer that is not blank, on one line: for answers that are chosen.
     fn choice(&self, name: &str) -> String {
         clean_line(&self.one(name).unwrap_or_default())
     }
 
-    /// The same, where a number is asked for.
+    /// The first answer that is not blank, as a token: for fields that ask for a number.
     fn token(&self, name: &str) -> String {
         clean_token(&self.choice(name))
     }
 
-    /// A checkbox.
+    /// The answer to a question, as the document has it.
+    fn answer(&self, question: &Question) -> Option<Tree> {
+        match question.kind {
+            Kind::Line | Kind::Text | Kind::Select(_) => self.one(question.name).map(Tree::Text),
+            Kind::Any(_) => {
+                let all: Vec<_> = self.all(question.name).into_iter().map(Tree::Text).collect();
+                (!all.is_empty()).then_some(Tree::List(all))
+            }
+            Kind::Tick => self.ticked(question.name).then_some(Tree::Flag(true)),
+            Kind::One(_) => {
+                let value = self.choice(question.name);
+                // An answer that the form does not offer is left for the check to refuse.
+                let code = question.code_of(&value).unwrap_or(NO_ANSWER);
+                (!value.is_empty()).then(|| text(code))
+            }
+            Kind::DatePart => None,
+        }
+    }
+
+    /// Whether a box is ticked.
     pub(super) fn ticked(&self, name: &str) -> bool {
         !matches!(self.choice(name).as_str(), "" | "no" | "false")
     }
 }
 
-/// The draft, and the number on the page of each of its children.
-pub(super) fn draft(sent: &Sent, scope: &Scope<'_>) -> (Draft, Vec<usize>) {
-    let young_person = sent.choice(fields::WHO) == fields::WHO_YOUNG_PERSON;
+/// The document, and the number that each of its children has on the page.
+pub(super) fn document(sent: &Sent, scope: &Scope<'_>) -> (Tree, Vec<usize>) {
+    let who = sent.choice(ask::WHO.name);
+    let place = sent.choice(ask::WHERE.name);
     let (mut children, mut numbers) = children(sent, scope);
-    if children.is_empty() && young_person {
-        // A young person who asks for themselves is the child.
-        children.push(ChildDraft { name: name(sent), ..ChildDraft::default() });
-        numbers.push(1);
+    let mut document = Object::new();
+    referrer(&mut document, &who);
+    let asked = ask::IN_ORDER.iter().filter(|question| is_read(question, &who, &place));
+    for (question, answer) in asked.filter_map(|one| Some((one, sent.answer(one)?))) {
+        put(&mut document, question.path, answer);
     }
-    let avoid = sent.one(fields::MUST_NOT_KNOW);
-    // Whether a parent or carer has parental responsibility is not asked, and never guessed.
-    let agreed_by = young_person.then(|| AgreementBy::YoungPerson.code().to_owned());
-    let draft = Draft {
-        referrer: referrer(sent),
-        agreement: AgreementDraft {
-            status: Some(AgreementStatus::Agreed.code().to_owned()),
-            by: agreed_by,
-            // The day is the day it is received: the same form sent again is the same referral.
-            on: None,
-            reason: None,
-        },
-        household: household(sent, scope),
-        adults: adult(sent, young_person, scope).into_iter().collect(),
-        must_not_know: avoid
-            .map(|note| MustNotKnowDraft { note: Some(note), ..MustNotKnowDraft::default() })
-            .into_iter()
-            .collect(),
-        children_not_known: children.is_empty() && sent.ticked(fields::CHILDREN_NOT_KNOWN),
-        children,
-        needs: sent.codes(fields::NEEDS, &scope.field("needs")),
-        reason: sent.one(fields::WHAT_IS_HAPPENING),
-        already_tried: sent.one(fields::ALREADY_TRIED),
-        others_helping: sent.one(fields::WHO_ELSE_HELPS),
-        family_voice: sent.one(fields::WHAT_WOULD_HELP),
-        urgency: urgency(&sent.choice(fields::CAN_WAIT)),
-        level_of_need: None,
-        safeguarding_concern: sent.ticked(fields::SOMEONE_MAY_BE_HURT),
-    };
-    (draft, numbers)
-}
-
-/// The code of an urgency, if the question was answered; an answer that is none is left for the
-/// check to refuse.
-fn urgency(can_wait: &str) -> Option<String> {
-    let code = match can_wait {
-        "" => return None,
-        "yes" => Urgency::Routine.code(),
-        "not-sure" => Urgency::Soon.code(),
-        "no" => Urgency::Urgent.code(),
-        _ => "another",
-    };
-    Some(code.to_owned())
-}
-
-fn referrer(sent: &Sent) -> ReferrerDraft {
-    let who = sent.one(fields::WHO);
-    let with_help = who.as_deref() == Some(fields::WHO_HELPED);
-    let helper = HelpedByDraft {
-        setting: sent.one(fields::HELPER_SETTING),
-        organisation: sent.one(fields::HELPER_ORGANISATION),
-        name: sent.one(fields::HELPER_NAME),
-    };
-    let kind = match who.as_deref() {
-        Some(fields::WHO_HELPED | fields::WHO_PARENT) => {
-            Some(ReferrerKind::SelfParent.code().to_owned())
+    household(&mut document, &place, scope);
+    put(&mut document, "agreement.status", text(AgreementStatus::Agreed.code()));
+    if who == ask::WHO_YOUNG_PERSON {
+        // Whether a parent or carer has parental responsibility is not asked, and never guessed.
+        // The day of agreement is the day of receipt: the same form sent again is the same
+        // referral.
+        put(&mut document, "agreement.by", text(AgreementBy::YoungPerson.code()));
+        if sent.one(ask::RELATIONSHIP.name).is_none() {
+            put(&mut document, ask::RELATIONSHIP.path, text(Relationship::YoungPerson.code()));
         }
-        Some(fields::WHO_YOUNG_PERSON) => Some(ReferrerKind::SelfYoungPerson.code().to_owned()),
-        // Any other kind has a door of its own.
-        Some(_) => Some("another".to_owned()),
-        None => None,
-    };
-    ReferrerDraft { kind, helped_by: with_help.then_some(helper), ..ReferrerDraft::default() }
+        if children.is_empty() {
+            // A young person who asks for themselves is the child.
+            let names = [
+                (ask::GIVEN_NAME, ask::CHILD_GIVEN_NAME),
+                (ask::FAMILY_NAME, ask::CHILD_FAMILY_NAME),
+            ];
+            let mut child = Object::new();
+            for (own, question) in names {
+                if let Some(name) = sent.answer(&own) {
+                    put(&mut child, question.path, name);
+                }
+            }
+            children.push(Tree::Object(child));
+            numbers.push(1);
+        }
+    }
+    if children.is_empty() && sent.ticked(ask::CHILDREN_NOT_KNOWN.name) {
+        put(&mut document, ask::CHILDREN_NOT_KNOWN.path, Tree::Flag(true));
+    }
+    document.insert("children".to_owned(), Tree::List(children));
+    (Tree::Object(document), numbers)
 }
 
-fn household(sent: &Sent, scope: &Scope<'_>) -> HouseholdDraft {
-    let place = sent.choice(fields::WHERE);
-    let household = HouseholdDraft {
-        no_fixed_address: place == fields::WHERE_NO_FIXED,
-        concealed: place == fields::WHERE_CONCEALED,
-        authority: sent.one(fields::COUNCIL),
-        language: sent.one(fields::LANGUAGE),
-        interpreter_needed: sent.ticked(fields::INTERPRETER).then_some(true),
-        accessibility: sent.codes(fields::ACCESS, &scope.field("household").field("accessibility")),
-        accessibility_note: sent.one(fields::ACCESS_NOTE),
-        parents_disagree_on_residence: sent.ticked(fields::PARENTS_DISAGREE),
-        address: None,
-    };
-    if household.concealed {
-        return household;
+/// Whether the answer to a question goes into the document as it is. A helper is asked only with
+/// [`ask::WHO_HELPED`], and an address that must not be known is dropped unread.
+fn is_read(question: &Question, who: &str, place: &str) -> bool {
+    let goes_by_others = [ask::WHO, ask::WHERE, ask::CHILDREN_NOT_KNOWN].contains(question);
+    let of_helper = question.path.starts_with("referrer.helped_by");
+    let of_address = question.path.starts_with("household.address");
+    !goes_by_others
+        && (!of_helper || who == ask::WHO_HELPED)
+        && (!of_address || place != ask::WHERE_CONCEALED)
+}
+
+/// The kind of referrer. Every kind that the form does not offer has another door.
+fn referrer(document: &mut Object, who: &str) {
+    let kind = ask::WHO.code_of(who).unwrap_or(NO_ANSWER);
+    let kind = if who.is_empty() { Tree::Null } else { text(kind) };
+    put(document, "referrer.kind", kind);
+    if who == ask::WHO_HELPED {
+        put(document, "referrer.helped_by", Tree::Object(Object::new()));
     }
-    let known = ["", fields::WHERE_ADDRESS, fields::WHERE_NO_FIXED];
-    if !known.contains(&place.as_str()) {
+}
+
+/// The kind of place.
+fn household(document: &mut Object, place: &str, scope: &Scope<'_>) {
+    for (answer, path) in [
+        (ask::WHERE_NO_FIXED, "household.no_fixed_address"),
+        (ask::WHERE_CONCEALED, "household.concealed"),
+    ] {
+        put(document, path, Tree::Flag(place == answer));
+    }
+    if !place.is_empty() && ask::WHERE.code_of(place).is_none() {
         let fault = Fault::new("code_not_recognised", "Choose one of the answers.");
-        scope.field("household").field("no_fixed_address").unread(&place, fault);
+        scope.field("household").field("no_fixed_address").unread(place, fault);
     }
-    let lines = [fields::ADDRESS_LINE_1, fields::ADDRESS_LINE_2];
-    let parts = [lines[0], lines[1], fields::TOWN, fields::POSTCODE];
-    if parts.iter().all(|part| sent.one(part).is_none()) {
-        return household;
-    }
-    let address = AddressDraft {
-        // Both, blank or not, so that an error finds its field.
-        lines: lines.iter().map(|line| sent.one(line).unwrap_or_default()).collect(),
-        town: sent.one(fields::TOWN),
-        postcode: sent.one(fields::POSTCODE),
-        uprn: None,
-    };
-    HouseholdDraft { address: Some(address), ..household }
-}
-
-fn name(sent: &Sent) -> Option<NameDraft> {
-    let (given, family) = (sent.one(fields::GIVEN_NAME), sent.one(fields::FAMILY_NAME));
-    if given.is_none() && family.is_none() {
-        return None;
-    }
-    Some(NameDraft { given, family, known_as: None })
-}
-
-/// Whoever asks, if they say anything of themselves.
-fn adult(sent: &Sent, young_person: bool, scope: &Scope<'_>) -> Option<AdultDraft> {
-    let ways = sent.codes(fields::SAFE_TO, &scope.field("adults").index(0).field("safe_to"));
-    let relationship = sent.one(fields::RELATIONSHIP);
-    let adult = AdultDraft {
-        name: name(sent),
-        relationship: relationship
-            .or_else(|| young_person.then(|| Relationship::YoungPerson.code().to_owned())),
-        phone: sent.one(fields::PHONE),
-        email: sent.one(fields::EMAIL),
-        safe_to: Some(ways).filter(|ways| !ways.is_empty()),
-        best_times: sent.one(fields::BEST_TIMES),
-        ..AdultDraft::default()
-    };
-    let says_something = adult.name.is_some()
-        || adult.relationship.is_some()
-        || adult.phone.is_some()
-        || adult.email.is_some()
-        || adult.best_times.is_some()
-        || adult.safe_to.is_some();
-    says_something.then_some(adult)
 }
 
 /// The children with anything filled in, and their numbers on the page.
-fn children(sent: &Sent, scope: &Scope<'_>) -> (Vec<ChildDraft>, Vec<usize>) {
+fn children(sent: &Sent, scope: &Scope<'_>) -> (Vec<Tree>, Vec<usize>) {
     let mut children = Vec::new();
     let mut numbers = Vec::new();
-    for number in 1..=fields::MOST_CHILDREN {
-        let field = |part| fields::child(number, part);
-        let given = sent.one(&field(child_part::GIVEN_NAME));
-        let family = sent.one(&field(child_part::FAMILY_NAME));
-        let part = |part| sent.token(&field(part));
-        let parts = [child_part::DAY, child_part::MONTH, child_part::YEAR].map(part);
+    for number in 1..=MOST_CHILDREN {
+        let of_child = |question: &Question| question.of_child(number);
+        let parts = [ask::CHILD_DAY, ask::CHILD_MONTH, ask::CHILD_YEAR];
+        let parts = parts.map(|part| sent.token(&of_child(&part)));
         let date = dates::iso(&parts[0], &parts[1], &parts[2]);
-        let not_born = sent.ticked(&field(child_part::NOT_BORN));
-        if given.is_none() && family.is_none() && date == Ok(None) && !not_born {
+        let not_born = sent.ticked(&of_child(&ask::CHILD_NOT_BORN));
+        let mut child = Object::new();
+        for question in [ask::CHILD_GIVEN_NAME, ask::CHILD_FAMILY_NAME] {
+            if let Some(name) = sent.one(&of_child(&question)) {
+                put(&mut child, question.path, Tree::Text(name));
+            }
+        }
+        if child.is_empty() && date == Ok(None) && !not_born {
             continue;
         }
-        let name = (given.is_some() || family.is_some()).then_some(NameDraft {
-            given,
-            family,
-            known_as: None,
-        });
-        let day = date.unwrap_or_else(|fault| {
-            let child = scope.field("children").index(children.len());
-            let day = child.field(if not_born { "due_date" } else { "date_of_birth" });
-            day.unread(parts.join(" ").trim(), fault);
-            None
-        });
-        let (due_date, date_of_birth) = if not_born { (day, None) } else { (None, day) };
-        children.push(ChildDraft { name, date_of_birth, due_date, ..ChildDraft::default() });
+        let day = if not_born { "due_date" } else { ask::CHILD_DAY.path };
+        match date {
+            Ok(Some(date)) => put(&mut child, day, Tree::Text(date)),
+            Ok(None) => {}
+            Err(fault) => {
+                let at = scope.field("children").index(children.len()).field(day);
+                at.unread(parts.join(" ").trim(), fault);
+            }
+        }
+        children.push(Tree::Object(child));
         numbers.push(number);
     }
     (children, numbers)
+}
+
+/// A code that no list has.
+const NO_ANSWER: &str = "another";
+
+fn text(code: &str) -> Tree {
+    Tree::Text(code.to_owned())
 }

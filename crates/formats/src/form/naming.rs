@@ -2,7 +2,7 @@
 
 use referral::FieldError;
 
-use super::fields::{self, child_part};
+use super::questions::{self as ask, IN_ORDER, Question, asked_at};
 
 /// Renames and rewords the errors and puts them in the page's order.
 pub(super) fn for_the_page(errors: Vec<FieldError>, children: &[usize]) -> Vec<FieldError> {
@@ -19,102 +19,75 @@ pub(super) fn for_the_page(errors: Vec<FieldError>, children: &[usize]) -> Vec<F
     errors
 }
 
-/// Where a field is on the page: children, in their order, before the needs.
+/// The place of a field on the page: children, in their order, before the question whether any are
+/// known.
 fn place(field: &str) -> (usize, usize) {
-    let at = |name| fields::IN_ORDER.iter().position(|field| *field == name);
+    let at = |name| IN_ORDER.iter().position(|question| question.name == name);
     match field.strip_prefix("child-").and_then(|rest| rest.split('-').next()?.parse().ok()) {
-        Some(number) => (at(fields::CHILDREN_NOT_KNOWN).unwrap_or_default(), number),
-        None => (at(field).unwrap_or(fields::IN_ORDER.len()), 0),
+        Some(number) => (at(ask::CHILDREN_NOT_KNOWN.name).unwrap_or_default(), number),
+        None => (at(field).unwrap_or(IN_ORDER.len()), 0),
     }
 }
 
-/// The form's field of a path of the draft.
+/// The form's field for the path of an error in the document.
 fn field(error: &FieldError, children: &[usize]) -> String {
     let path = error.path.as_str();
-    if let Some((index, rest)) =
-        path.strip_prefix("children[").and_then(|rest| rest.split_once(']'))
-    {
-        let number = index.parse().ok().and_then(|index: usize| children.get(index));
-        return fields::child(number.copied().unwrap_or(1), child_part(rest, error.code));
+    if path == "children" || path == "children_not_known" {
+        return ask::CHILD_GIVEN_NAME.of_child(1);
     }
-    let list = path.split('[').next().unwrap_or_default();
-    let name = match path {
-        "adults[0].name.given" => fields::GIVEN_NAME,
-        "adults[0].name.family" => fields::FAMILY_NAME,
-        "adults[0].relationship" => fields::RELATIONSHIP,
-        "adults[0].phone" => fields::PHONE,
-        "adults[0].email" => fields::EMAIL,
-        "adults[0].best_times" => fields::BEST_TIMES,
-        _ if path.starts_with("adults[0].safe_to") => fields::SAFE_TO,
-        _ if list == "must_not_know" => fields::MUST_NOT_KNOW,
-        "household.address.lines[0]" => fields::ADDRESS_LINE_1,
-        "household.address.lines[1]" => fields::ADDRESS_LINE_2,
-        "household.address.town" => fields::TOWN,
-        "household.address.postcode" => fields::POSTCODE,
-        "household.authority" => fields::COUNCIL,
-        "household.language" => fields::LANGUAGE,
-        "household.accessibility_note" => fields::ACCESS_NOTE,
-        _ if list == "household.accessibility" => fields::ACCESS,
-        _ if path.starts_with("household") => fields::WHERE,
-        "referrer.helped_by.setting" => fields::HELPER_SETTING,
-        "referrer.helped_by.organisation" => fields::HELPER_ORGANISATION,
-        "referrer.helped_by.name" => fields::HELPER_NAME,
-        "children" | "children_not_known" => {
-            return fields::child(1, child_part::GIVEN_NAME);
-        }
-        _ if list == "needs" => fields::NEEDS,
-        // Without a path, the whole is too long.
-        "reason" | "" => fields::WHAT_IS_HAPPENING,
-        "family_voice" => fields::WHAT_WOULD_HELP,
-        "already_tried" => fields::ALREADY_TRIED,
-        "others_helping" => fields::WHO_ELSE_HELPS,
-        "urgency" => fields::CAN_WAIT,
-        _ => fields::WHO,
+    if let Some(rest) = path.strip_prefix("children[") {
+        let index = rest.split(']').next().and_then(|index| index.parse::<usize>().ok());
+        let number = index.and_then(|index| children.get(index)).copied().unwrap_or(1);
+        let question = match error.code {
+            "month_missing" => ask::CHILD_MONTH,
+            "year_missing" => ask::CHILD_YEAR,
+            _ => *asked_at(path).unwrap_or(&ask::CHILD_DAY),
+        };
+        return question.of_child(number);
+    }
+    let question = match path {
+        // An error without a path says that the whole referral is too long.
+        "" => ask::WHAT_IS_HAPPENING,
+        _ => *asked_at(path).unwrap_or(&ask::WHO),
     };
-    name.to_owned()
+    question.name.to_owned()
 }
 
-fn child_part(rest: &str, code: &str) -> &'static str {
-    match (rest, code) {
-        (".name.given", _) => child_part::GIVEN_NAME,
-        (".name.family", _) => child_part::FAMILY_NAME,
-        (_, "month_missing") => child_part::MONTH,
-        (_, "year_missing") => child_part::YEAR,
-        _ => child_part::DAY,
-    }
-}
-
-/// Words for a family, where those for a program would not do.
+/// The words for a family, where those for a program would not do.
 fn words(field: &str, code: &str) -> Option<&'static str> {
-    Some(match (field, code) {
-        (fields::WHO, _) => "Select who is filling this in.",
-        (fields::NEEDS, "required") => "Select what you would like help with, or ‘Not sure’.",
-        (fields::COUNCIL, _) => "Choose your council from the list.",
-        (fields::LANGUAGE, _) => "Choose a language from the list.",
-        (fields::WHERE, "conflict") => {
+    let is = |question: Question| field == question.name;
+    let of_question = match code {
+        _ if is(ask::WHO) => "Select who is filling this in.",
+        "required" if is(ask::NEEDS) => "Select what you would like help with, or ‘Not sure’.",
+        _ if is(ask::COUNCIL) => "Choose your council from the list.",
+        _ if is(ask::LANGUAGE) => "Choose a language from the list.",
+        "conflict" if is(ask::WHERE) => {
             "If you have no fixed address, leave the address and postcode empty. \
              If we can use the address you gave, choose that you have one."
         }
-        (fields::POSTCODE, "postcode_not_recognised") => {
+        "postcode_not_recognised" if is(ask::POSTCODE) => {
             "Enter a UK postcode, like SW1V 2AA, or its first part, like SW1V. \
              Leave it empty if you do not know it."
         }
-        (fields::PHONE, "phone_not_recognised") => {
+        "phone_not_recognised" if is(ask::PHONE) => {
             "Enter a phone number, like 01632 960 001 or 07700 900 982."
         }
-        (fields::EMAIL, "email_not_recognised") => "Enter an email address, like name@example.com.",
-        (_, "code_not_recognised") => "Choose one of the answers.",
-        (_, "date_in_future") => {
+        "email_not_recognised" if is(ask::EMAIL) => {
+            "Enter an email address, like name@example.com."
+        }
+        "required" if field.starts_with("child-") => {
+            "Enter a child’s name or date of birth, or the date your baby is due."
+        }
+        "code_not_recognised" => "Choose one of the answers.",
+        "date_in_future" => {
             "The date of birth must be in the past. If your baby is not born yet, tick the box."
         }
-        (_, "due_date_too_early") => {
+        "due_date_too_early" => {
             "The due date is over a year ago. If your baby is born, give the date of birth \
              and do not tick the box."
         }
-        (_, "date_not_real") => "Enter a real date.",
-        (_, "required") if field.starts_with("child-") => {
-            "Enter a child’s name or date of birth, or the date your baby is due."
-        }
+        "date_not_real" => "Enter a real date.",
         _ => return None,
-    })
+    };
+    Some(of_question)
 }

@@ -1,6 +1,5 @@
 //! Questions to a family that ticked a safe way without giving its number or address, or gave one
-//! without a tick.
-//! A worry about somebody's safety is not held up for it.
+//! without a tick. A worry about somebody's safety is not held up by them.
 
 use referral::{ContactDetail, ContactMethod, Fault};
 
@@ -46,7 +45,7 @@ pub(super) fn check(draft: &Draft, scope: &Scope<'_>) {
     }
 }
 
-/// A letter needs a house to go to; a home that is secret or not fixed is none.
+/// Asks for the house that a letter needs to go to; a secret or no fixed home is none.
 fn letter(household: &HouseholdDraft, scope: &Scope<'_>) {
     let address = household.address.as_ref();
     let postcode = address.and_then(|address| address.postcode.as_deref());
@@ -71,7 +70,7 @@ fn letter(household: &HouseholdDraft, scope: &Scope<'_>) {
     }
 }
 
-/// Whether a way that needs this is ticked.
+/// Whether a way that needs this detail is ticked.
 fn is_safe(adult: &AdultDraft, detail: ContactDetail) -> bool {
     let ways = adult.safe_to.iter().flatten().filter_map(|way| way.parse::<ContactMethod>().ok());
     ways.filter(|way| way.needs() == detail).count() > 0

@@ -1,4 +1,4 @@
-//! The form as families fill it in.
+//! Tests of the form as families fill it in.
 
 mod worries;
 
@@ -10,6 +10,7 @@ use referral::{
     ReferrerKind, Urgency,
 };
 
+use super::questions::{ACCESS, CHILD_GIVEN_NAME, IN_ORDER, NEEDS, OF_A_CHILD, SAFE_TO};
 use super::*;
 
 const TODAY: Date = date(2026, 11, 21);
@@ -93,8 +94,7 @@ fn a_list_is_no_longer_than_one_in_json() {
         let form = "who=self_parent&child-1-given-name=T&needs=not_sure&phone=101&safe-to=call";
         read_body(&format!("{form}{}", format!("&{name}={answer}").repeat(times)))
     };
-    for (name, answer) in
-        [(fields::NEEDS, "housing"), (fields::ACCESS, "other"), (fields::SAFE_TO, "text")]
+    for (name, answer) in [(NEEDS.name, "housing"), (ACCESS.name, "other"), (SAFE_TO.name, "text")]
     {
         ticked(name, answer, 24).unwrap();
         let told = ticked(name, answer, 26).unwrap_err();
@@ -113,7 +113,7 @@ fn no_error_repeats_what_was_typed() {
 }
 
 #[test]
-fn what_cannot_be_seen_and_how_digits_are_written_does_not_matter() {
+fn invisible_characters_and_the_script_of_digits_do_not_matter() {
     for phone in
         ["\u{202d}07700 900982\u{202c}", "٠٧٧٠٠ ٩٠٠٩٨٢", "7700900982", "０７７００−９００−９８２"]
     {
@@ -161,7 +161,7 @@ fn a_safe_way_and_a_number_or_address_go_together() {
         let expected: Vec<_> =
             expected.iter().map(|(at, code)| ((*at).to_owned(), *code)).collect();
         assert_eq!(told(&format!("{form}{answers}")), expected, "{answers}");
-        // A worry is never held up for it.
+        // A worry about somebody's safety is never held up by it.
         read_body(&format!("{form}{answers}&someone-may-be-hurt=yes")).unwrap();
     }
     for answers in [
@@ -176,7 +176,7 @@ fn a_safe_way_and_a_number_or_address_go_together() {
 }
 
 #[test]
-fn a_question_about_a_postcode_is_the_reader_s_own() {
+fn an_unclear_postcode_is_asked_about_in_the_reader_s_words() {
     let exists =
         |postcode: referral::Postcode| ["I1 1LL", "L1 1LL"].contains(&postcode.as_str().as_str());
     let context = Context { today: TODAY, exists: &exists };
@@ -237,25 +237,26 @@ fn a_line_break_counts_as_one_character() {
     assert!(referral.reason.unwrap().as_str().starts_with("x\nx\n"));
 }
 
+fn is_of_the_form(field: &str) -> bool {
+    IN_ORDER.iter().any(|question| question.name == field)
+}
+
 #[test]
-fn every_error_s_field_is_one_of_the_form_s() {
+fn every_error_names_a_field_of_the_form() {
     let long = "x".repeat(2_001);
     let mut pairs: Vec<(String, &str)> =
-        fields::IN_ORDER.iter().map(|name| ((*name).to_owned(), long.as_str())).collect();
-    pairs.push((fields::child(1, fields::child_part::GIVEN_NAME), &long));
+        IN_ORDER.iter().map(|one| (one.name.to_owned(), long.as_str())).collect();
+    pairs.push((CHILD_GIVEN_NAME.of_child(1), &long));
     for error in read(pairs, TODAY).unwrap_err() {
-        assert!(
-            fields::IN_ORDER.contains(&error.path.as_str()) || error.path.starts_with("child-1-")
-        );
+        assert!(is_of_the_form(&error.path) || error.path.starts_with("child-1-"));
     }
 }
 
-/// Any field with any answer: right somewhere, nearly right, or nowhere right.
+/// Any field with any answer: right for some field, nearly right, or right for none.
 fn answer() -> impl Strategy<Value = (String, String)> {
-    use fields::child_part::{DAY, FAMILY_NAME, GIVEN_NAME, MONTH, NOT_BORN, YEAR};
-    let parts = vec![GIVEN_NAME, FAMILY_NAME, DAY, MONTH, YEAR, NOT_BORN];
-    let child = (0..22_usize, select(parts)).prop_map(|(number, part)| fields::child(number, part));
-    let name = prop_oneof![select(fields::IN_ORDER).prop_map(str::to_owned), child];
+    let child = (0..22_usize, select(OF_A_CHILD));
+    let child = child.prop_map(|(number, question)| question.of_child(number));
+    let name = prop_oneof![select(IN_ORDER).prop_map(|one| one.name.to_owned()), child];
     let known = vec![
         "",
         " ",
@@ -281,12 +282,12 @@ fn answer() -> impl Strategy<Value = (String, String)> {
 
 proptest! {
     #[test]
-    fn reading_is_total_and_every_error_has_a_field(sent in prop::collection::vec(answer(), 0..40)) {
+    fn every_error_of_any_form_has_a_field(sent in prop::collection::vec(answer(), 0..40)) {
         if let Err(errors) = read(sent, TODAY) {
             prop_assert!(!errors.is_empty());
             for error in errors {
                 let field = error.path.as_str();
-                prop_assert!(fields::IN_ORDER.contains(&field) || field.starts_with("child-"));
+                prop_assert!(is_of_the_form(field) || field.starts_with("child-"));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The parts a schema is put together from. `null` is allowed wherever a field may be left out.
+//! The parts of which a schema is put together. `null` is allowed wherever a field may be left out.
 
 use referral::code_list::CodeList;
 use serde_json::{Value, json};
@@ -31,14 +31,14 @@ pub(super) fn flag(description: &str) -> Value {
     json!({"type": ["boolean", "null"], "description": description})
 }
 
-/// A text that is blank or wholly matches.
+/// The schema of a text that is blank or matches the pattern as a whole.
 pub(super) fn pattern(max: usize, pattern: &str, description: &str) -> Value {
     let mut schema = text(max, description);
     schema["pattern"] = json!(format!(r"^(?:\s*|{pattern})$"));
     schema
 }
 
-/// Nothing, or nothing but white space.
+/// The schema of a text that is left out or nothing but white space.
 pub(super) fn blank() -> Value {
     json!({"type": ["string", "null"], "pattern": r"^\s*$"})
 }
@@ -65,7 +65,7 @@ fn list_of<T: CodeList>() -> Vec<Value> {
     T::all().iter().map(|member| json!(member.code())).collect()
 }
 
-/// Not both fields with these values.
+/// The rule that two fields never both have these values.
 pub(super) fn never_both(one: (&str, &Value), other: (&str, &Value)) -> Value {
     json!({"not": {"required": [one.0, other.0], "properties": {one.0: one.1, other.0: other.1}}})
 }

@@ -1,4 +1,5 @@
-//! Arbitrary referrals, as the reader may give them, and arbitrary values to put in their place.
+//! Arbitrary referrals, as the reader may give them, and arbitrary values to put in place of a
+//! field's.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -51,7 +52,7 @@ pub(crate) fn referral() -> impl Strategy<Value = Referral> {
     )
 }
 
-/// Values that are right somewhere, nearly right, or nowhere right.
+/// Values that are right for some field, nearly right, or right for none.
 pub(crate) fn json_value() -> impl Strategy<Value = Value> {
     let texts = vec![
         "",
@@ -111,7 +112,7 @@ fn free_text() -> impl Strategy<Value = FreeText> {
     "[\\PC\n]{1,80}".prop_filter_map("something is left", |text| FreeText::read(&text).ok()?)
 }
 
-/// A text of a shape, read by its own type.
+/// A text of a given shape, read by its own type.
 fn shaped<T: std::fmt::Debug + 'static>(
     shape: &'static str,
     parse: fn(&str) -> Result<T, referral::Fault>,

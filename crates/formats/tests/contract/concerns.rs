@@ -1,4 +1,5 @@
-//! How a safeguarding concern is read: taken whatever its optional fields say, and never guessed at.
+//! Tests that a safeguarding concern is taken even if its optional fields cannot be read, and never
+//! guessed at.
 
 use formats::json;
 use referral::{Children, ContactMethod, Referral, Treatment};
@@ -7,7 +8,7 @@ use serde_json::{Value, json};
 use crate::reading::{invalid, read, told, warned};
 use crate::{TODAY, examples};
 
-/// A concern with one part put in its place.
+/// A concern, with the value put in at the pointer.
 fn concern(pointer: &str, value: Value) -> Value {
     let mut document = examples::with(pointer, value);
     document["safeguarding_concern"] = json!(true);
@@ -78,7 +79,7 @@ fn a_concern_is_not_refused_for_an_optional_field() {
     let warned = warned(&referral);
     assert!(warned.iter().all(|(_, code)| code == "kept_as_given"), "{warned:?}");
     assert_eq!(warned.len(), expected.len());
-    // Without a concern all of it is refused, and with one what must be there still is asked for.
+    // Without a concern all of it is refused; with one, the required fields are still asked for.
     let mut refused = document.clone();
     refused["safeguarding_concern"] = json!(false);
     assert_eq!(invalid(&refused).len(), expected.len() + 1, "and a number is not text");
@@ -110,7 +111,7 @@ fn safe_ways_that_cannot_all_be_read_are_no_answer_and_are_kept_whole() {
         assert_eq!(referral.adults[0].safe_contact.methods, methods, "{given}");
         assert_eq!(warned(&referral), []);
     }
-    // Anybody else is asked for each that cannot be read.
+    // A referral that is no concern is asked for each way that cannot be read.
     let errors = told(&examples::with("/adults/0/safe_to", json!(["call", "shout"])));
     assert_eq!(errors, [("adults[0].safe_to[1]".to_owned(), "code_not_recognised")]);
 }
@@ -132,7 +133,7 @@ fn a_number_without_quotation_marks_is_read_by_its_digits() {
 }
 
 #[test]
-fn a_blank_code_is_left_out_without_a_word() {
+fn a_blank_code_is_left_out_without_a_warning() {
     for (pointer, value) in [
         ("/urgency", json!("")),
         ("/needs", json!(["parenting", " "])),
@@ -144,7 +145,7 @@ fn a_blank_code_is_left_out_without_a_word() {
 }
 
 #[test]
-fn whoever_does_not_want_to_be_named_is_not() {
+fn an_anonymous_referrer_s_name_email_and_phone_are_left_out() {
     let referrer = json!({"kind": "other", "anonymous": true, "name": "Canary", "email": "canary",
         "phone": 7_700_900_555_u64, "role": "Neighbour"});
     let referral = taken("/referrer", referrer);
@@ -165,7 +166,7 @@ fn whoever_does_not_want_to_be_named_is_not() {
 }
 
 #[test]
-fn children_who_were_given_are_kept_though_they_are_said_not_to_be_known() {
+fn children_who_were_given_are_kept_even_if_said_not_to_be_known() {
     let referral = taken("/children_not_known", json!(true));
     assert!(matches!(&referral.children, Children::Known(children) if children.len() == 2));
     assert_eq!(warned(&referral), [warning("children_not_known", Treatment::LeftOut)]);

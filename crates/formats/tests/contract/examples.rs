@@ -10,7 +10,7 @@ pub(crate) const CONTRACT: &str = r#"{"referrer": {"kind": "school", "organisati
  "children": [{"name": {"given": "Tobi", "family": "Okafor"}, "date_of_birth": "2021-03-04"}, {"due_date": "2027-02-01"}],
  "needs": ["speech_and_language", "parenting"], "reason": "Free text.", "urgency": "routine", "safeguarding_concern": false}"#;
 
-/// The least that is a referral.
+/// The smallest document that is a referral.
 pub(crate) fn minimal() -> Value {
     json!({
         "referrer": {"kind": "gp"},
@@ -25,7 +25,7 @@ pub(crate) fn contract() -> Value {
     serde_json::from_str(CONTRACT).unwrap()
 }
 
-/// The contract's example with one part (by JSON pointer; the last step may be new) put in its place.
+/// The contract's example, with the value put in at the JSON pointer, whose last step may be new.
 pub(crate) fn with(pointer: &str, value: Value) -> Value {
     let mut document = contract();
     let (parent, key) = pointer.rsplit_once('/').unwrap();

@@ -1,4 +1,5 @@
-//! The referral document as partners see it: the examples, the schema, and reading back what was written.
+//! Tests of the referral document as partners see it: the examples, the schema, and reading back a
+//! written document.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
@@ -11,5 +12,5 @@ mod schema;
 
 use jiff::civil::{Date, date};
 
-/// The day every example is sent on.
+/// The day on which every example is sent.
 const TODAY: Date = date(2026, 11, 21);

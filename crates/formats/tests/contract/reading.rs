@@ -1,4 +1,4 @@
-//! How the reader refuses: everything at once, by path and code, and never a value.
+//! Tests of how the reader refuses: with every error at once, by path and code, and never a value.
 
 use formats::{Context, Rejection, json};
 use referral::{FieldError, Location, Postcode, Referral};
@@ -68,12 +68,12 @@ fn a_concealed_address_is_not_taken() {
     assert_eq!(told(&examples::with("/household", household)), expected);
 }
 
-/// A list of postcodes for the tests: which of two readings exists.
+/// The list of postcodes for the tests: it decides which of two readings exists.
 fn there(postcode: Postcode) -> bool {
     ["SW1V 2AA", "PO30 2AX", "OL16 1AB", "L1 1LL", "I1 1LL"].contains(&postcode.as_str().as_str())
 }
 
-/// As a door reads: with the list of postcodes.
+/// Reads a document as a door does, with the list of postcodes.
 pub(crate) fn read(document: &Value) -> Result<Referral, Rejection> {
     let context = Context { today: TODAY, exists: &there };
     json::read(document.to_string().as_bytes(), context)
@@ -84,7 +84,7 @@ pub(crate) fn warned(referral: &Referral) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_postcode_is_read_as_it_was_meant_and_said_so() {
+fn a_postcode_is_read_as_it_was_meant_with_a_warning() {
     for (typed, meant) in [
         ("SWIV 2AA", "SW1V 2AA"),
         ("P030 2AX", "PO30 2AX"),
@@ -107,7 +107,7 @@ fn a_postcode_is_read_as_it_was_meant_and_said_so() {
 }
 
 #[test]
-fn a_postcode_of_a_concealed_address_conceals_it() {
+fn the_postcode_of_a_concealed_address_conceals_the_address() {
     let location = |household: Value| {
         let referral = read(&examples::with("/household", household)).unwrap();
         assert!(referral.is_protected());
@@ -165,7 +165,7 @@ fn seven_texts_of_two_thousand_bengali_letters_are_taken_and_one_letter_more_is_
     };
     let referral = read(&texts(2_000)).unwrap();
     assert_eq!(referral.reason.unwrap().as_str().chars().count(), 2_000);
-    // As some senders write it: six bytes for each letter.
+    // Some senders write six bytes for each letter.
     let escaped = texts(2_000).to_string().replace('ক', "\\u0995");
     assert!(escaped.len() > 80_000);
     json::read(escaped.as_bytes(), TODAY).unwrap();
@@ -175,8 +175,8 @@ fn seven_texts_of_two_thousand_bengali_letters_are_taken_and_one_letter_more_is_
 }
 
 #[test]
-fn what_would_not_fit_into_the_database_is_refused() {
-    // One character of four bytes that is three when it is composed.
+fn a_referral_that_would_not_fit_into_the_database_is_refused() {
+    // This is one character of four bytes that takes three when it is composed.
     let note = "\u{1d160}".repeat(666);
     let person = json!({"note": note});
     let mut document = examples::contract();
@@ -232,7 +232,7 @@ fn size_and_syntax_come_before_meaning() {
 }
 
 #[test]
-fn many_errors_stay_few_enough_to_send() {
+fn errors_are_cut_off_at_a_number_that_can_be_sent() {
     let fields: Vec<_> = (0..4_000).map(|n| format!("\"k{n}\": 1")).collect();
     let document = format!("{{{}}}", fields.join(","));
     let rejection = json::read(document.as_bytes(), TODAY).unwrap_err();

@@ -1,4 +1,5 @@
-//! What is written reads back as the same, and the digest's bytes follow the meaning.
+//! Tests that a written referral reads back as the same, and that the digest's bytes follow the
+//! meaning.
 
 use formats::json::{self, digest_input};
 use proptest::prelude::*;
@@ -30,7 +31,7 @@ proptest! {
     }
 
     #[test]
-    fn reading_is_total(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+    fn reading_any_bytes_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let _ = json::read(&bytes, TODAY);
     }
 }
@@ -53,7 +54,7 @@ fn spelling_and_order_do_not_change_the_digest() {
 }
 
 #[test]
-fn no_answer_is_neither_a_no_nor_what_is_usual() {
+fn a_missing_answer_is_neither_a_no_nor_a_default() {
     for (field, said) in [
         ("/urgency", json!("routine")),
         ("/level_of_need", json!("not_assessed")),
@@ -72,7 +73,7 @@ fn no_answer_is_neither_a_no_nor_what_is_usual() {
 }
 
 #[test]
-fn the_contract_s_example_says_what_it_says() {
+fn the_contract_s_example_is_read_in_full() {
     let referral = read(examples::CONTRACT);
     assert_eq!(referral.children.len(), 2);
     assert_eq!(referral.household.location.postcode().unwrap().to_string(), "SW1V 2AA");

@@ -1,4 +1,4 @@
-//! The schema and the reader say the same, so neither can drift from the other.
+//! Tests that the schema and the reader say the same, so that neither can drift from the other.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use crate::{TODAY, arbitrary, examples};
 
-/// What a schema cannot say: the codes of the reader's refusals that the schema may accept.
+/// The codes of the reader's refusals that a schema cannot express and may accept, each with the
+/// reason.
 const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("date_in_future", "today is not in a schema"),
     ("date_too_early", "a pattern has no order"),
@@ -32,7 +33,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
 static VALIDATOR: LazyLock<Validator> =
     LazyLock::new(|| jsonschema::validator_for(&formats::schema::referral()).unwrap());
 
-/// The codes the reader refuses with, or warns of keeping a field as it was given; none when it
+/// The codes with which the reader refuses, or warns that it keeps a field as given; none when it
 /// simply accepts.
 fn refusals(document: &Value) -> Vec<&'static str> {
     match json::read(document.to_string().as_bytes(), TODAY) {
@@ -54,9 +55,9 @@ fn beyond(code: &str) -> bool {
 }
 
 #[test]
-fn the_written_schema_is_the_one_made_from_the_types() {
+fn the_schema_file_is_the_one_made_from_the_types() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/referral.v1.json");
-    // By way of a sorted map, so that the file does not depend on serde_json's features.
+    // A sorted map makes the file independent of serde_json's features.
     let made = sorted(&formats::schema::referral());
     let made = format!("{}\n", serde_json::to_string_pretty(&made).unwrap());
     #[expect(clippy::disallowed_methods, reason = "a switch for the person who runs this test")]
@@ -96,7 +97,7 @@ fn the_schema_is_itself_valid() {
 }
 
 #[test]
-fn what_is_accepted_is_accepted_by_both() {
+fn accepted_examples_are_accepted_by_reader_and_schema() {
     for document in examples::accepted() {
         assert_eq!(refusals(&document), [""; 0], "{document}");
         let told: Vec<_> = VALIDATOR.iter_errors(&document).map(|e| e.to_string()).collect();
@@ -105,7 +106,7 @@ fn what_is_accepted_is_accepted_by_both() {
 }
 
 #[test]
-fn what_is_refused_is_refused_by_both_but_where_a_schema_cannot_say_it() {
+fn refused_examples_are_refused_by_both_unless_a_schema_cannot_say_it() {
     let mut excused = Vec::new();
     for document in examples::refused() {
         let codes = refusals(&document);
@@ -118,7 +119,7 @@ fn what_is_refused_is_refused_by_both_but_where_a_schema_cannot_say_it() {
             excused.extend(codes);
         }
     }
-    // Each exception is there because an example needs it.
+    // Each exception is needed by an example.
     for (code, why) in BEYOND_A_SCHEMA {
         assert!(excused.contains(code), "no example needs the exception {code} ({why})");
     }
@@ -126,14 +127,14 @@ fn what_is_refused_is_refused_by_both_but_where_a_schema_cannot_say_it() {
 
 proptest! {
     #[test]
-    fn what_is_written_is_accepted_by_the_schema(referral in arbitrary::referral()) {
+    fn written_referrals_are_accepted_by_the_schema(referral in arbitrary::referral()) {
             let document = json::write(&referral);
         let told: Vec<_> = VALIDATOR.iter_errors(&document).map(|e| e.to_string()).collect();
         prop_assert_eq!(told, Vec::<String>::new());
     }
 
     #[test]
-    fn a_change_anywhere_gets_one_verdict(
+    fn reader_and_schema_agree_on_a_change_anywhere(
         referral in arbitrary::referral(),
         which: prop::sample::Index,
         value in arbitrary::json_value(),
@@ -143,7 +144,7 @@ proptest! {
         *document.pointer_mut(&pointers[which.index(pointers.len())]).unwrap() = value;
         let codes = refusals(&document);
         if VALIDATOR.is_valid(&document) {
-            // Reasons for which a referral that is no concern is refused.
+            // These are the reasons for which a referral that is no concern is refused.
             let kept = Treatment::Kept.code();
             let told = |code: &&str| beyond(code) || *code == kept;
             prop_assert!(codes.iter().all(told), "{codes:?} {document}");
@@ -157,7 +158,7 @@ fn is_concern(document: &Value) -> bool {
     document["safeguarding_concern"] == Value::Bool(true)
 }
 
-/// A document as a concern is read: a number is its digits, and a blank text is left out.
+/// A document as a concern is read: with the digits of a number as text, and without blank texts.
 fn forgiven(value: &Value) -> Value {
     let is_blank = |value: &Value| value.as_str().is_some_and(|text| text.trim().is_empty());
     match value {
@@ -171,7 +172,7 @@ fn forgiven(value: &Value) -> Value {
     }
 }
 
-/// A pointer to every value of a document.
+/// The pointers to all values of a document.
 fn pointers(value: &Value, at: &str) -> Vec<String> {
     let mut all = vec![at.to_owned()];
     match value {

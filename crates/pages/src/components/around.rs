@@ -1,4 +1,4 @@
-//! What is around a page's content, and leads away from it: header, phase banner, links and ways
+//! Components around a page's content that lead away from it: header, phase banner, links and ways
 //! between pages.
 
 use maud::{Markup, Render, html};
@@ -14,15 +14,15 @@ use crate::markup::{Attributes, Content, class, element, words};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct GenericHeader {
-    /// The name.
+    /// The service's name.
     pub logo: Content,
     /// The address that the name leads to: `/` where it is empty.
     pub url: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
     /// Other classes of the element in between than those for the page's width.
     pub container_classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -54,13 +54,13 @@ impl Render for GenericHeader {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct PhaseBanner {
-    /// The phase.
+    /// The name of the phase.
     pub tag: Tag,
-    /// What that means.
+    /// Words that say what the phase means.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -98,9 +98,9 @@ pub struct SkipLink {
     pub content: Content,
     /// The address: `#content` where it is empty.
     pub href: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -128,9 +128,9 @@ pub struct BackLink {
     pub content: Content,
     /// The address: `#` where it is empty.
     pub href: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -167,9 +167,9 @@ pub struct Breadcrumbs {
     pub collapse_on_mobile: bool,
     /// The name of the list for screen readers: "Breadcrumb" where it is empty.
     pub label_text: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -185,7 +185,7 @@ pub struct Crumb {
     pub content: Content,
     /// The address; the page is this one where it is empty.
     pub href: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

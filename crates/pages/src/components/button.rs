@@ -29,11 +29,11 @@ pub struct Button {
     pub prevent_double_click: Option<bool>,
     /// Whether it starts a service: larger, with an arrow.
     pub is_start_button: bool,
-    /// The id.
+    /// The element's id.
     pub id: String,
     /// Further classes, such as `govuk-button--secondary`.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -97,19 +97,19 @@ pub struct ExitThisPage {
     pub content: Content,
     /// The address that it leads to: a page about the weather where it is empty.
     pub redirect_url: String,
-    /// The id.
+    /// The element's id.
     pub id: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
-    /// What a screen reader says when it was activated.
+    /// Words of a screen reader when it was activated.
     pub activated_text: String,
-    /// What a screen reader says when Shift was not pressed often enough in time.
+    /// Words of a screen reader when Shift was not pressed often enough in time.
     pub timed_out_text: String,
-    /// What a screen reader says after the first press of Shift.
+    /// Words of a screen reader after the first press of Shift.
     pub press_two_more_times_text: String,
-    /// What a screen reader says after the second press of Shift.
+    /// Words of a screen reader after the second press of Shift.
     pub press_one_more_time_text: String,
 }
 

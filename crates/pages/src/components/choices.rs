@@ -1,4 +1,4 @@
-//! One of a few answers, or any of some.
+//! A choice of one answer out of a few, or of any of some.
 
 use maud::{Markup, Render, html};
 
@@ -6,7 +6,7 @@ use super::group::{Notes, gathered};
 use super::{ErrorMessage, Fieldset, FormGroup, Hint, Label};
 use crate::markup::{Attributes, Content, class, element, void, words};
 
-/// One of a few answers.
+/// A choice of one answer out of a few.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -18,7 +18,7 @@ pub struct Radios {
     pub name: String,
     /// The ids of the answers begin with this: with the name where it is empty.
     pub id_prefix: String,
-    /// The answers.
+    /// The answers to choose from.
     pub items: Vec<Choice>,
     /// The value of the chosen answer; none is chosen where it is empty.
     pub value: String,
@@ -26,17 +26,17 @@ pub struct Radios {
     pub fieldset: Option<Fieldset>,
     /// Help with answering.
     pub hint: Option<Hint>,
-    /// The words for what is wrong.
+    /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
-/// Any of some answers.
+/// A choice of any of some answers.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -48,23 +48,23 @@ pub struct Checkboxes {
     pub name: String,
     /// The ids of the answers begin with this: with the name where it is empty.
     pub id_prefix: String,
-    /// The answers.
+    /// The answers to choose from.
     pub items: Vec<Choice>,
     /// The values of the chosen answers.
     pub values: Vec<String>,
     /// The question, around the answers.
     pub fieldset: Option<Fieldset>,
-    /// The ids of what describes them besides hint and error.
+    /// The ids of further elements that describe them, besides hint and error.
     pub described_by: String,
     /// Help with answering.
     pub hint: Option<Hint>,
-    /// The words for what is wrong.
+    /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -98,11 +98,11 @@ pub struct Choice {
     pub divider: String,
     /// The behaviour where scripts run: `exclusive` takes the others away.
     pub behaviour: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
-/// What is the same for all answers to a question.
+/// Names and ids that all answers to a question share.
 struct Question<'a> {
     /// The kind in the names of classes.
     kind: &'a str,

@@ -24,13 +24,13 @@ pub struct DateInput {
     pub fieldset: Option<Fieldset>,
     /// Help with answering.
     pub hint: Option<Hint>,
-    /// The words for what is wrong.
+    /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -61,7 +61,7 @@ pub struct DatePart {
     /// Further classes, such as `govuk-input--width-4`; two characters wide without one, and four
     /// for `year`.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

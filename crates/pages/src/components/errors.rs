@@ -1,10 +1,10 @@
-//! The list at the top of a page of what is wrong on it.
+//! The list of errors at the top of a page.
 
 use maud::{Markup, Render, html};
 
 use crate::markup::{Attributes, Content, class, element};
 
-/// What is wrong on a page, each with a link to its field.
+/// The errors of a page, each with a link to its field.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -12,21 +12,21 @@ use crate::markup::{Attributes, Content, class, element};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct ErrorSummary {
-    /// The heading: nothing is assumed.
+    /// The heading, which has no default.
     pub title: Content,
-    /// Words on the whole.
+    /// The words about all errors together.
     pub description: Content,
     /// The errors, in the order of the page.
     pub error_list: Vec<ErrorLink>,
     /// Whether a script leaves the focus where it is, if that is said.
     pub disable_auto_focus: Option<bool>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
-/// One error.
+/// An error with a link to its field.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -38,7 +38,7 @@ pub struct ErrorLink {
     pub content: Content,
     /// The field, as `#id`.
     pub href: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

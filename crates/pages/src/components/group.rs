@@ -1,4 +1,4 @@
-//! What is around every field: its group with label or fieldset, hint and error, and the list of
+//! The surroundings of every field: its group with label or fieldset, hint and error, and the list of
 //! ids that describe it.
 
 use maud::{Markup, Render, html};
@@ -6,7 +6,7 @@ use maud::{Markup, Render, html};
 use super::{ErrorMessage, Fieldset, Hint, Label};
 use crate::markup::{Attributes, Content, class, element, words};
 
-/// What stands around a field.
+/// The group around a field.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -14,9 +14,9 @@ use crate::markup::{Attributes, Content, class, element, words};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct FormGroup {
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
     /// Content before the field.
     #[cfg_attr(test, serde(alias = "beforeInput", alias = "beforeInputs"))]
@@ -39,12 +39,13 @@ impl FormGroup {
 pub(super) struct Notes {
     hint: Option<Hint>,
     error: Option<ErrorMessage>,
-    /// The ids of what describes the field.
+    /// The ids of the elements that describe the field.
     pub(super) described_by: String,
 }
 
 impl Notes {
-    /// The notes on a field with this id; `others` are the ids of what describes it besides.
+    /// The notes on a field with this id; `others` are the ids of further elements that describe
+    /// it.
     pub(super) fn new(
         id: &str,
         others: &str,

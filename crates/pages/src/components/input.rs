@@ -23,11 +23,11 @@ pub struct Input {
     pub kind: String,
     /// The value at first.
     pub value: Option<String>,
-    /// The label.
+    /// The field's label.
     pub label: Label,
     /// Help with answering.
     pub hint: Option<Hint>,
-    /// The words for what is wrong.
+    /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
     /// Further classes, such as `govuk-input--width-10`.
     pub classes: String,
@@ -43,7 +43,7 @@ pub struct Input {
     pub spellcheck: Option<bool>,
     /// Whether it can be used at all.
     pub disabled: bool,
-    /// The ids of what describes it besides hint and error.
+    /// The ids of further elements that describe it, besides hint and error.
     pub described_by: String,
     /// Something shown before the value.
     pub prefix: Option<Affix>,
@@ -53,7 +53,7 @@ pub struct Input {
     pub input_wrapper: Wrapper,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -67,9 +67,9 @@ pub struct Input {
 pub struct Affix {
     /// Words or symbol.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -81,9 +81,9 @@ pub struct Affix {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Wrapper {
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -14,11 +14,11 @@ use crate::markup::{Attributes, Content, class, element};
 pub struct Label {
     /// Words of the label; without any there is no label.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
     /// Whether the label is the page's heading too.
     pub is_page_heading: bool,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
     /// The id of the field.
     #[cfg_attr(test, serde(rename = "for"))]
@@ -63,9 +63,9 @@ pub struct Hint {
     pub id: String,
     /// Words of the hint.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -82,7 +82,7 @@ impl Render for Hint {
     }
 }
 
-/// The words for what is wrong with an answer.
+/// The error message for an answer.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -94,9 +94,9 @@ pub struct ErrorMessage {
     pub id: String,
     /// Words of the message.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
     /// The word before the message that only a screen reader says: "Error" unless another one, or
     /// an empty one, is given.
@@ -134,15 +134,15 @@ impl Render for ErrorMessage {
 pub struct Fieldset {
     /// The group's name.
     pub legend: Option<Legend>,
-    /// The fields.
+    /// The fields of the group.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
     /// Another role than that of a group.
     pub role: String,
-    /// The ids of what describes the group.
+    /// The ids of the elements that describe the group.
     pub described_by: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -156,7 +156,7 @@ pub struct Fieldset {
 pub struct Legend {
     /// Words of the legend.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
     /// Whether the legend is the page's heading too.
     pub is_page_heading: bool,

@@ -1,10 +1,10 @@
-//! The languages that a page is there in.
+//! The languages in which a page exists.
 
 use maud::{Markup, Render, html};
 
 use crate::markup::{Attributes, Content, class, element};
 
-/// The languages that a page is there in.
+/// The languages in which a page exists.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -12,17 +12,17 @@ use crate::markup::{Attributes, Content, class, element};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct LanguageNavigation {
-    /// The languages.
+    /// The languages to choose from.
     pub items: Vec<Language>,
     /// The name of the list for screen readers: "Language" where it is empty.
     pub aria_label: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
-/// A language that a page is there in.
+/// A language in which a page exists.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -42,11 +42,11 @@ pub struct Language {
     pub href_lang: String,
     /// The language's direction.
     pub dir: String,
-    /// What the link does, for screen readers.
+    /// Words on the link for screen readers.
     pub language_description_text: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -1,10 +1,10 @@
-//! What stands out from a page's text.
+//! Components that stand out from a page's text.
 
 use maud::{Markup, Render, html};
 
 use crate::markup::{Attributes, Content, class, element, heading, words};
 
-/// More to read for whoever asks for it.
+/// More text, for readers who ask for it.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -12,17 +12,17 @@ use crate::markup::{Attributes, Content, class, element, heading, words};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Details {
-    /// The line that opens it.
+    /// The line that opens the rest.
     pub summary: Content,
-    /// What is shown then.
+    /// Content that is shown then.
     pub content: Content,
     /// Whether it is open at first.
     pub open: bool,
-    /// The id.
+    /// The element's id.
     pub id: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -53,13 +53,13 @@ impl Render for Details {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct InsetText {
-    /// The text.
+    /// The text that is set in.
     pub content: Content,
-    /// The id.
+    /// The element's id.
     pub id: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -84,13 +84,13 @@ impl Render for InsetText {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct WarningText {
-    /// The warning.
+    /// The words of the warning.
     pub content: Content,
-    /// What a screen reader says for the mark: "Warning" where it is empty.
+    /// Word of a screen reader for the mark: "Warning" where it is empty.
     pub icon_fallback_text: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -119,7 +119,7 @@ impl Render for WarningText {
     }
 }
 
-/// A word that says how something stands.
+/// A tag: a word that tells the state of something.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -127,11 +127,11 @@ impl Render for WarningText {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Tag {
-    /// The word.
+    /// The word on the tag.
     pub content: Content,
     /// Further classes, such as `govuk-tag--red`.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -174,9 +174,9 @@ pub struct NotificationBanner {
     pub role: String,
     /// Whether a script leaves the focus where it is, if that is said.
     pub disable_auto_focus: Option<bool>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -20,9 +20,9 @@ pub struct Pagination {
     pub next: Option<ArrowLink>,
     /// The name of the list for screen readers: "Pagination" where it is empty.
     pub landmark_label: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -34,17 +34,17 @@ pub struct Pagination {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct PageLink {
-    /// The number.
+    /// The page's number.
     pub number: String,
-    /// The address.
+    /// The address that it leads to.
     pub href: String,
-    /// What a screen reader says: "Page" and the number where it is empty.
+    /// Words of a screen reader: "Page" and the number where it is empty.
     pub visually_hidden_text: String,
     /// Whether it is this page.
     pub current: bool,
     /// Whether it stands for pages that are left out.
     pub ellipsis: bool,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -60,9 +60,9 @@ pub struct ArrowLink {
     pub content: Content,
     /// The page's title, where there are no numbered pages.
     pub label_text: String,
-    /// The address.
+    /// The address that it leads to.
     pub href: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -13,7 +13,7 @@ use crate::markup::{Attributes, Content, class, element, heading, words};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Panel {
-    /// The heading.
+    /// The heading of the box.
     pub title: Content,
     /// The level of the heading: 1 if none is given.
     pub heading_level: Option<u8>,
@@ -23,7 +23,7 @@ pub struct Panel {
     pub actions: Option<PanelActions>,
     /// Further classes; `govuk-panel--interruption` makes it one.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -35,11 +35,11 @@ pub struct Panel {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct PanelActions {
-    /// The ways.
+    /// The buttons and links, in order.
     pub items: Vec<PanelAction>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -53,14 +53,14 @@ pub struct PanelActions {
 pub struct PanelAction {
     /// Words of the button or link.
     pub content: Content,
-    /// The address.
+    /// The address that it leads to.
     pub href: String,
     /// The type of button.
     #[cfg_attr(test, serde(rename = "type"))]
     pub kind: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

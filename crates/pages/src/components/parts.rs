@@ -15,15 +15,15 @@ use crate::markup::{Attributes, Content, class, element, words};
 pub struct Tabs {
     /// The heading, where scripts do not run: "Contents" where it is empty.
     pub title: String,
-    /// The parts.
+    /// The parts of the content, in order.
     pub items: Vec<Tab>,
     /// The ids of the parts begin with this.
     pub id_prefix: String,
-    /// The id.
+    /// The element's id.
     pub id: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -39,7 +39,7 @@ pub struct Tab {
     pub label: String,
     /// The id: prefix and number where it is empty.
     pub id: String,
-    /// The part.
+    /// The content of the part.
     pub panel: TabPanel,
     /// Further attributes of the name.
     pub attributes: Attributes,
@@ -55,7 +55,7 @@ pub struct Tab {
 pub struct TabPanel {
     /// The content: words become a paragraph.
     pub content: Content,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -108,7 +108,7 @@ impl Render for Tabs {
     }
 }
 
-/// What is to do, and how each stands.
+/// A list of tasks, each with how it stands.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -116,17 +116,17 @@ impl Render for Tabs {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct TaskList {
-    /// The tasks.
+    /// The tasks of the list, in order.
     pub items: Vec<Task>,
     /// The ids begin with this: with `task-list` where it is empty.
     pub id_prefix: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
-/// A task.
+/// A task of the list.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -142,9 +142,9 @@ pub struct Task {
     pub id: String,
     /// Help with the task.
     pub hint: Option<TaskText>,
-    /// How it stands.
+    /// The state of the task.
     pub status: TaskStatus,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
@@ -156,13 +156,13 @@ pub struct Task {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct TaskText {
-    /// The words.
+    /// The words that are shown.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
-/// How a task stands.
+/// The state of a task.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -170,11 +170,11 @@ pub struct TaskText {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct TaskStatus {
-    /// Words, where there is no tag.
+    /// The words for the state, where there is no tag.
     pub content: Content,
-    /// A tag.
+    /// The tag that shows the state.
     pub tag: Option<Tag>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 

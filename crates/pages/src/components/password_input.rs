@@ -1,4 +1,4 @@
-//! A secret to type.
+//! A field for a secret, such as a password.
 
 use maud::{Markup, Render, html};
 
@@ -19,23 +19,23 @@ pub struct PasswordInput {
     pub name: String,
     /// The value at first.
     pub value: Option<String>,
-    /// The label.
+    /// The field's label.
     pub label: Label,
     /// Help with answering.
     pub hint: Option<Hint>,
-    /// The words for what is wrong.
+    /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
     /// The autofill token: `current-password` where it is empty.
     pub autocomplete: String,
     /// Whether it can be used at all.
     pub disabled: bool,
-    /// The ids of what describes it besides hint and error.
+    /// The ids of further elements that describe it, besides hint and error.
     pub described_by: String,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
     /// The button that shows what is typed.
     pub button: Wrapper,
@@ -47,9 +47,9 @@ pub struct PasswordInput {
     pub show_password_aria_label_text: String,
     /// The button's name when the secret is shown.
     pub hide_password_aria_label_text: String,
-    /// What a screen reader says when the secret is shown.
+    /// Words of a screen reader when the secret is shown.
     pub password_shown_announcement_text: String,
-    /// What a screen reader says when the secret is hidden again.
+    /// Words of a screen reader when the secret is hidden again.
     pub password_hidden_announcement_text: String,
 }
 

@@ -1,4 +1,4 @@
-//! One of a long list.
+//! A choice of one answer from a long list.
 
 use maud::{Markup, Render, html};
 
@@ -6,7 +6,7 @@ use super::group::{Notes, labelled};
 use super::{ErrorMessage, FormGroup, Hint, Label};
 use crate::markup::{Attributes, Content, class, element, words};
 
-/// One of a long list.
+/// A choice of one answer from a long list.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -18,29 +18,29 @@ pub struct Select {
     pub id: String,
     /// The name that the answer is sent under.
     pub name: String,
-    /// The list.
+    /// The answers to choose from.
     pub items: Vec<Choosable>,
     /// The value of the chosen one; none is chosen where it is empty.
     pub value: String,
-    /// The label.
+    /// The field's label.
     pub label: Label,
     /// Help with answering.
     pub hint: Option<Hint>,
-    /// The words for what is wrong.
+    /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
     /// Whether it can be used at all.
     pub disabled: bool,
-    /// The ids of what describes it besides hint and error.
+    /// The ids of further elements that describe it, besides hint and error.
     pub described_by: String,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
-/// One of the list; a browser sends the words where there is no value.
+/// An answer in the list; a browser sends the words where there is no value.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -56,7 +56,7 @@ pub struct Choosable {
     pub selected: Option<bool>,
     /// Whether it can be chosen at all.
     pub disabled: bool,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

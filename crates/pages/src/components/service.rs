@@ -16,7 +16,7 @@ pub struct ServiceNavigation {
     pub service_name: String,
     /// The address of its first page.
     pub service_url: String,
-    /// The sections.
+    /// The sections of the service.
     pub navigation: Vec<Section>,
     /// Whether a phone hides the sections behind a button: if there are several, unless it is said.
     pub collapse_navigation_on_mobile: Option<bool>,
@@ -32,11 +32,11 @@ pub struct ServiceNavigation {
     pub menu_button_text: String,
     /// The button's name for screen readers.
     pub menu_button_label: String,
-    /// Markup at four places.
+    /// The markup at the four places that take some.
     pub slots: Slots,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -50,13 +50,13 @@ pub struct ServiceNavigation {
 pub struct Section {
     /// The section's name.
     pub content: Content,
-    /// The address.
+    /// The address that it leads to.
     pub href: String,
     /// Whether this page belongs to it.
     pub active: bool,
     /// Whether this page is its first.
     pub current: bool,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -68,13 +68,13 @@ pub struct Section {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Slots {
-    /// Before everything.
+    /// The markup before everything.
     pub start: Content,
-    /// Before the first section, as an item of the list.
+    /// The markup before the first section, as an item of the list.
     pub navigation_start: Content,
-    /// After the last section, as an item of the list.
+    /// The markup after the last section, as an item of the list.
     pub navigation_end: Content,
-    /// After everything.
+    /// The markup after everything.
     pub end: EndSlot,
 }
 
@@ -86,7 +86,7 @@ pub struct Slots {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct EndSlot {
-    /// The markup.
+    /// The markup that is shown.
     pub content: Content,
     /// The alignment: `inline` is on the line of the rest.
     pub align: String,
@@ -99,7 +99,7 @@ impl Render for Section {
         let current = is_active.then_some(if self.current { "page" } else { "true" });
         let said = Attributes::new().with_some("aria-current", current);
         let content = html! {
-            // Told apart without colours too.
+            // The section is told apart without colours too.
             @if is_active {
                 strong class="govuk-service-navigation__active-fallback" { (self.content) }
             } @else { (self.content) }

@@ -1,4 +1,4 @@
-//! Questions and their answers, each with what can be done about it.
+//! Questions and their answers, each with its actions.
 
 use maud::{Markup, Render, html};
 
@@ -12,13 +12,13 @@ use crate::markup::{Attributes, Content, class, element, heading, words};
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct SummaryList {
-    /// The questions.
+    /// The questions with their answers.
     pub rows: Vec<SummaryRow>,
     /// The box around it, if there is one.
     pub card: Option<SummaryCard>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -30,13 +30,13 @@ pub struct SummaryList {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct SummaryRow {
-    /// The question.
+    /// The words of the question.
     pub key: SummaryText,
-    /// The answer.
+    /// The content of the answer.
     pub value: SummaryText,
-    /// What can be done about it.
+    /// Links to change the answer.
     pub actions: SummaryActions,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
@@ -48,9 +48,9 @@ pub struct SummaryRow {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct SummaryText {
-    /// The content.
+    /// The content that is shown.
     pub content: Content,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
@@ -61,13 +61,13 @@ impl<C: Into<Content>> From<C> for SummaryText {
 }
 
 impl SummaryRow {
-    /// A question and its answer, about which nothing can be done.
+    /// A question and its answer, without actions.
     pub fn of(key: impl Into<Content>, value: impl Into<Content>) -> Self {
         Self { key: key.into().into(), value: value.into().into(), ..Self::default() }
     }
 }
 
-/// Links to what can be done.
+/// Links to actions.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -75,13 +75,13 @@ impl SummaryRow {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct SummaryActions {
-    /// The links.
+    /// The links to the actions.
     pub items: Vec<SummaryAction>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
-/// A link to what can be done.
+/// A link to an action.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -91,13 +91,13 @@ pub struct SummaryActions {
 pub struct SummaryAction {
     /// Words of the link.
     pub content: Content,
-    /// The address.
+    /// The address that it leads to.
     pub href: String,
-    /// What it is done to, for screen readers.
+    /// The thing that the link changes, for screen readers.
     pub visually_hidden_text: String,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -109,13 +109,13 @@ pub struct SummaryAction {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct SummaryCard {
-    /// The heading.
+    /// The heading of the box.
     pub title: Option<CardTitle>,
-    /// What can be done about all of it.
+    /// Links to change all of the list.
     pub actions: SummaryActions,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -131,7 +131,7 @@ pub struct CardTitle {
     pub content: Content,
     /// The level of the heading: 2 if none is given.
     pub heading_level: Option<u8>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 

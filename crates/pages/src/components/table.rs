@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 use crate::markup::{Attributes, Content, class, element, words};
 
-/// A table.
+/// A table of rows and columns.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -16,19 +16,19 @@ pub struct Table {
     pub caption: String,
     /// Further classes of the name.
     pub caption_classes: String,
-    /// The columns' names.
+    /// The names of the columns.
     pub head: Vec<Cell>,
-    /// The rows.
+    /// The rows, each a list of cells.
     pub rows: Vec<Vec<Cell>>,
     /// Whether the first cell of each row is its name.
     pub first_cell_is_header: bool,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
-/// A cell.
+/// A cell of a table.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(
     test,
@@ -36,7 +36,7 @@ pub struct Table {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct Cell {
-    /// The content.
+    /// The content that is shown.
     pub content: Content,
     /// The format: `numeric` is set to the end of the line.
     pub format: String,
@@ -44,9 +44,9 @@ pub struct Cell {
     pub colspan: Option<u32>,
     /// The number of rows that it takes.
     pub rowspan: Option<u32>,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 

@@ -24,11 +24,11 @@ pub struct Textarea {
     pub value: String,
     /// The number of lines shown: 5 if none is given.
     pub rows: Option<u32>,
-    /// The label.
+    /// The field's label.
     pub label: Label,
     /// Help with answering.
     pub hint: Option<Hint>,
-    /// The words for what is wrong.
+    /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
     /// The autofill token of the answer.
     pub autocomplete: String,
@@ -36,13 +36,13 @@ pub struct Textarea {
     pub spellcheck: Option<bool>,
     /// Whether it can be used at all.
     pub disabled: bool,
-    /// The ids of what describes it besides hint and error.
+    /// The ids of further elements that describe it, besides hint and error.
     pub described_by: String,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
 }
 
@@ -86,27 +86,27 @@ pub struct CharacterCount {
     pub value: String,
     /// The number of lines shown: 5 if none is given.
     pub rows: Option<u32>,
-    /// The most characters.
+    /// The most characters that may be written.
     pub maxlength: Option<u32>,
-    /// The most words.
+    /// The most words that may be written.
     pub maxwords: Option<u32>,
     /// The part of the most, in per cent, from which on the count is shown.
     pub threshold: Option<u32>,
-    /// What is counted, `characters` or `words`: what there is a most of where it is empty.
+    /// The unit that is counted, `characters` or `words`: the one that has a most where it is empty.
     pub count_type: String,
-    /// The label.
+    /// The field's label.
     pub label: Label,
     /// Help with answering.
     pub hint: Option<Hint>,
-    /// The words for what is wrong.
+    /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
     /// Whether spelling is checked, if that is said.
     pub spellcheck: Option<bool>,
     /// The group around it all.
     pub form_group: FormGroup,
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
-    /// Further attributes.
+    /// Further attributes of the element.
     pub attributes: Attributes,
     /// Further classes of the count.
     pub count_message: CountMessage,
@@ -134,7 +134,7 @@ pub struct CharacterCount {
     serde(default, rename_all = "camelCase", deny_unknown_fields)
 )]
 pub struct CountMessage {
-    /// Further classes.
+    /// Further classes of the element.
     pub classes: String,
 }
 
@@ -150,7 +150,7 @@ impl CharacterCount {
         self.maxwords.or(self.maxlength)
     }
 
-    /// What the script reads.
+    /// Settings that the script reads.
     fn settings(&self) -> Attributes {
         let number = |number: Option<u32>| number.map(|number| number.to_string());
         let mut settings = Attributes::new()
@@ -180,7 +180,7 @@ impl CharacterCount {
             })
     }
 
-    /// How much may be written.
+    /// The hint on how much may be written.
     fn message(&self, id: &str) -> Hint {
         let kind = if self.counted() == "words" { "words" } else { "characters" };
         let usual = format!("You can enter up to %{{count}} {kind}");

@@ -1,9 +1,9 @@
-//! Codes a hub's worker uses: contact, closing, declining, redirecting.
+//! Codes that a hub's worker uses for contact, closing, declining and redirecting.
 
 use crate::code_list;
 
 code_list! {
-    /// How an entry ended.
+    /// The way in which an entry ended.
     pub enum ClosingOutcome {
         Supported => "supported", "Supported by the hub";
         AdviceGiven => "advice_given", "Advice given";
@@ -25,19 +25,20 @@ code_list! {
 }
 
 impl ClosingOutcome {
-    /// After a bereavement nobody writes or calls again.
+    /// Whether nobody may write or call again: only after a bereavement.
     pub const fn stops_all_contact(self) -> bool {
         matches!(self, Self::Bereavement)
     }
 
-    /// Safe attempts, on as many different days, that must be on the contact log first.
+    /// The number of safe attempts, on as many different days, that must be on the contact log
+    /// first.
     pub const fn attempts_needed(self) -> u8 {
         if matches!(self, Self::CouldNotReach) { 3 } else { 0 }
     }
 }
 
 code_list! {
-    /// Why an inbox will not take an entry.
+    /// The reason why an inbox will not take an entry.
     pub enum DecliningReason {
         OutsideArea => "outside_area", "Outside our area";
         AgeOutsideRange => "age_outside_range", "Outside our age range";
@@ -53,7 +54,7 @@ code_list! {
 }
 
 code_list! {
-    /// Where an entry goes next when it is declined; it never goes nowhere.
+    /// The place where an entry goes next when it is declined; there is always one.
     pub enum NextPlace {
         HandOff => "hand_off", "The family’s own council";
         Triage => "triage", "Triage";
@@ -64,7 +65,7 @@ code_list! {
 }
 
 impl DecliningReason {
-    /// Where the entry goes next.
+    /// The place where an entry goes next when it is declined for this reason.
     pub const fn next_place(self) -> NextPlace {
         match self {
             Self::OutsideArea => NextPlace::HandOff,
@@ -80,7 +81,7 @@ impl DecliningReason {
 }
 
 code_list! {
-    /// Why an entry moves to another inbox.
+    /// The reason why an entry moves to another inbox.
     pub enum RedirectReason {
         AddressChanged => "address_changed", "The family has moved";
         WrongCatchment => "wrong_catchment", "Wrong catchment";
@@ -97,7 +98,7 @@ code_list! {
 }
 
 code_list! {
-    /// What came of an attempt to reach the family.
+    /// The result of an attempt to reach the family.
     pub enum ContactLog {
         SpokeParent => "spoke_parent", "Spoke with a parent";
         SpokeYoungPerson => "spoke_young_person", "Spoke with the young person";

@@ -1,9 +1,9 @@
-//! Codes about the family: its agreement, its people, how to reach them, how much help.
+//! Codes about the family: its agreement, its people, how to reach them and how much help it needs.
 
 use crate::code_list;
 
 code_list! {
-    /// Whether the family agreed. Not agreed is never refused: it goes to triage.
+    /// Whether the family agreed. A referral without agreement is never refused: it goes to triage.
     pub enum AgreementStatus {
         Agreed => "agreed", "The family agreed";
         Partly => "partly", "The family agreed to part of it";
@@ -15,7 +15,7 @@ code_list! {
 }
 
 code_list! {
-    /// Who agreed.
+    /// The person who agreed.
     pub enum AgreementBy {
         ParentWithPr => "parent_with_pr", "A parent with parental responsibility";
         OtherCarer => "other_carer", "Another carer";
@@ -25,7 +25,7 @@ code_list! {
 }
 
 code_list! {
-    /// What an adult is to the children.
+    /// The relationship of an adult to the children.
     pub enum Relationship {
         Mother => "mother", "Mother";
         Father => "father", "Father";
@@ -48,7 +48,7 @@ code_list! {
 }
 
 code_list! {
-    /// A way that it is safe to reach someone. One missing from an answer is not safe.
+    /// A way in which it is safe to reach someone. A way that an answer leaves out is not safe.
     pub enum ContactMethod {
         Call => "call", "Phone call";
         Text => "text", "Text message";
@@ -59,7 +59,7 @@ code_list! {
 }
 
 code_list! {
-    /// What somebody in the household needs in order to use a hub.
+    /// A thing that somebody in the household needs in order to use a hub.
     pub enum AccessNeed {
         StepFree => "step_free", "Step-free access";
         HearingSupport => "hearing_support", "Help with hearing";
@@ -72,7 +72,7 @@ code_list! {
 }
 
 code_list! {
-    /// A child's special educational needs or disability, as far as somebody said.
+    /// The special educational needs or disability of a child, as far as somebody said.
     pub enum SendStatus {
         NotKnown => "not_known", "Not answered";
         None => "none", "None known";
@@ -82,7 +82,8 @@ code_list! {
 }
 
 code_list! {
-    /// How soon, as the referrer says. A safeguarding concern is not an urgency: see [`crate::Priority`].
+    /// The urgency that the referrer gives. A safeguarding concern is not an urgency: see
+    /// [`crate::Priority`].
     pub enum Urgency {
         Routine => "routine", "Can wait a few days";
         Soon => "soon", "Soon";
@@ -91,7 +92,8 @@ code_list! {
 }
 
 code_list! {
-    /// The level of need, where a professional assessed it. Specialist goes to the front door.
+    /// The level of need, where a professional assessed it. A specialist level goes to the front
+    /// door.
     pub enum LevelOfNeed {
         Universal => "universal", "Universal";
         Additional => "additional", "Additional";

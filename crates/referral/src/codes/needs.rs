@@ -1,9 +1,9 @@
-//! What a family may need help with.
+//! The needs that a family may want help with.
 
 use crate::code_list;
 
 code_list! {
-    /// A need: what a family may want help with, in words a family uses.
+    /// A need that a family may want help with, in words that a family uses.
     pub enum Need {
         Parenting => "parenting", "Parenting and behaviour";
         PregnancyAndBirth => "pregnancy_and_birth", "Pregnancy, birth, registering a birth";
@@ -34,7 +34,8 @@ code_list! {
 }
 
 impl Need {
-    /// Whether somebody with this need may be in danger: it is never left for days.
+    /// Whether somebody with this need may be in danger; their referral is then never left for
+    /// days.
     pub const fn may_be_danger(self) -> bool {
         matches!(self, Self::DomesticAbuse | Self::ExploitationAndOffending)
     }

@@ -1,4 +1,4 @@
-//! Who sends a referral, and the national source-of-referral code of each.
+//! The kinds of referrers, and the national source-of-referral code of each.
 
 use crate::code_list;
 
@@ -58,7 +58,7 @@ impl ReferrerKind {
         }
     }
 
-    /// A family member asking for their own family.
+    /// Whether this is a family member who asks for their own family.
     pub const fn is_self(self) -> bool {
         matches!(self, Self::SelfParent | Self::SelfYoungPerson)
     }

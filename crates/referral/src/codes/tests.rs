@@ -1,4 +1,4 @@
-//! The lists hold what the field agreed on, and every code reads back.
+//! Tests that each list has all its members, and that every code reads back.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! E-mail addresses: enough shape to be worth writing to.
+//! E-mail addresses, checked for the shape of one that can be written to.
 
 use validator::ValidateEmail as _;
 
@@ -6,7 +6,7 @@ use crate::error::Fault;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
 use crate::text::clean_token;
 
-/// An e-mail address; the domain in small letters.
+/// An e-mail address, with its domain in small letters.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EmailAddress(String);
 
@@ -25,7 +25,7 @@ impl EmailAddress {
         }
     }
 
-    /// The address, read on purpose.
+    /// The address, which `Debug` hides.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_could_write_to_is_refused() {
+    fn addresses_that_nobody_could_write_to_are_refused() {
         for wrong in
             ["", "a", "a@b", "a b@c.example", "@c.example", "a@", "a@@c.example", "a@c..example"]
         {

@@ -1,6 +1,6 @@
-//! Phone numbers. Tolerant: anything that a person could dial is kept, whatever plan it is from, so
-//! short codes (101), two numbers in one field and the ranges set aside for drama and tests
-//! (01632 960 001, 07700 900 982) are numbers too.
+//! Phone numbers. Reading is tolerant: any text that a person could dial is kept, whatever
+//! numbering plan it is from, so short codes (101), two numbers in one field and the ranges set
+//! aside for drama and tests (01632 960 001, 07700 900 982) are numbers too.
 
 use crate::error::Fault;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
@@ -12,15 +12,15 @@ const WRONG: Fault = Fault::new(
      or +44 7700 900 982.",
 );
 
-/// A phone number: with its country code, and an extension if there is one (`+441632960001 x12`),
-/// or as it was given where it is no number of that kind (`101 ext 12345`).
+/// A phone number with its country code, and an extension if there is one (`+441632960001 x12`); or
+/// the text as it was given, where it is no number of that kind (`101 ext 12345`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PhoneNumber(String);
 
 impl PhoneNumber {
-    /// Reads a UK number as dialled, or any number from `+` or `00`. Where it is neither, a text
-    /// in which 3 digits or more stand together is kept as it was given: a short code, or two
-    /// numbers with whatever is between them. A token is never longer than
+    /// Reads a UK number as dialled, or any number that begins with `+` or `00`. Any other text in
+    /// which 3 digits or more stand together is kept as it was given: a short code, or two numbers
+    /// with whatever is between them. No number is longer than
     /// [`TOKEN_MAX`](crate::text::TOKEN_MAX) characters.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let given = token(text)?;
@@ -31,12 +31,12 @@ impl PhoneNumber {
         }
     }
 
-    /// The normal form, or the number as given, read on purpose.
+    /// The normal form, or the number as given, either of which `Debug` hides.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The number alone, from `+`, without its extension: what two spellings have in common.
+    /// The number alone, from `+`, without its extension: the same for all spellings of one number.
     /// `None` for a number kept as it was given, which cannot be compared.
     pub fn e164(&self) -> Option<&str> {
         // Only a number that was read whole is its own normal form.
@@ -44,8 +44,8 @@ impl PhoneNumber {
         if is_full { self.0.split(' ').next() } else { None }
     }
 
-    /// As people in the United Kingdom write and dial it: `07700 900 982`, `020 7946 0000`,
-    /// `01632 960 001 x12`. A number from abroad, or kept as given, stays as it is.
+    /// The number as people in the United Kingdom write and dial it: `07700 900 982`, `020 7946
+    /// 0000`, `01632 960 001 x12`. A number from abroad, or kept as given, stays as it is.
     pub fn as_dialled(&self) -> String {
         let national = self.e164().and_then(|number| number.strip_prefix("+44"));
         let Some(national) = national else { return self.0.clone() };
@@ -81,7 +81,7 @@ fn full(text: &str) -> Option<String> {
     })
 }
 
-/// `01632 960001 ext. 12` → the number and `12`.
+/// Splits `01632 960001 ext. 12` into the number and `12`.
 fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
     let Some(at) = text.find(['x', 'e', '#']) else { return Some((text, None)) };
     let (number, rest) = text.split_at(at);
@@ -93,7 +93,7 @@ fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
     fits.then_some((number, Some(digits)))
 }
 
-/// The digits from `+`, the country code first.
+/// The number with its `+` and country code, without anything but digits after that.
 fn international(number: &str) -> Option<String> {
     let mut digits = String::with_capacity(16);
     for symbol in number.chars() {
@@ -126,8 +126,9 @@ fn international(number: &str) -> Option<String> {
     (starts_well && expected.contains(&national.len())).then(|| format!("+44{national}"))
 }
 
-/// Whether 3 digits or more stand together, whatever is around them. There is no most: two numbers
-/// with a space between them look like one that is too long, and a person can tell.
+/// Whether 3 digits or more stand together, whatever is around them. There is no upper limit: two
+/// numbers with a space between them look like one that is too long, and a person can tell them
+/// apart.
 fn can_be_dialled(text: &str) -> bool {
     let is_between = |c: char| matches!(c, ' ' | '+' | '(' | ')' | '.' | '-');
     text.split(|c: char| !c.is_ascii_digit() && !is_between(c))
@@ -203,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_full_number_is_kept_as_given_and_compares_with_nothing() {
+    fn text_that_is_no_full_number_is_kept_as_given_and_not_compared() {
         for given in [
             "101",
             "111 option 2",
@@ -228,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_could_dial_is_refused() {
+    fn text_that_nobody_could_dial_is_refused() {
         for wrong in ["", "12", "ask mum", "+", "+44", "0 1", "1, 2 or 3"] {
             let fault = PhoneNumber::parse(wrong).unwrap_err();
             assert_eq!(fault.code, "phone_not_recognised", "{wrong}");

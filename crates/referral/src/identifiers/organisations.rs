@@ -1,10 +1,12 @@
-//! A school's URN, a health organisation's ODS code, a property's UPRN.
+//! The codes of organisations and places: a school's URN, a health organisation's ODS code, a
+//! property's UPRN.
 
 use super::squeezed;
 use crate::error::Fault;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
 
-/// A school's unique reference number: six digits (seven are foreseen). Hidden, as a child's school is personal.
+/// A school's unique reference number: six digits (seven are foreseen). `Debug` hides it, as a
+/// child's school is personal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Urn(String);
 
@@ -16,7 +18,7 @@ impl Urn {
         digits(text, 6..=7, WRONG).map(Self)
     }
 
-    /// The digits.
+    /// The digits, which `Debug` hides.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -40,7 +42,7 @@ impl OdsCode {
         }
     }
 
-    /// The code.
+    /// The code, in capitals.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -58,13 +60,13 @@ impl Uprn {
         if digits.is_empty() { Err(WRONG) } else { Ok(Self(digits)) }
     }
 
-    /// The digits, read on purpose.
+    /// The digits, which `Debug` hides.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The digits, where there are as many as there must be.
+/// The digits of a text, or the fault `wrong` if it holds anything else, or too few or too many.
 fn digits(
     text: &str,
     length: std::ops::RangeInclusive<usize>,

@@ -4,7 +4,7 @@ use super::squeezed;
 use crate::error::Fault;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
 
-/// A ten-digit NHS number. Whether its check digit holds is [`NhsNumber::is_valid`].
+/// A ten-digit NHS number. [`NhsNumber::is_valid`] says whether its check digit holds.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NhsNumber(String);
 
@@ -22,7 +22,7 @@ impl NhsNumber {
         }
     }
 
-    /// The digits, read on purpose.
+    /// The digits, which `Debug` hides.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -39,7 +39,7 @@ impl NhsNumber {
 /// The letters a UPN begins with; I, O and S are not among them.
 const UPN_LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
 
-/// A unique pupil number: a check letter, eleven digits, and a digit or (temporary) a letter.
+/// A unique pupil number: a check letter, eleven digits, and a digit (a letter in a temporary one).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Upn(String);
 
@@ -62,7 +62,7 @@ impl Upn {
         }
     }
 
-    /// The characters, read on purpose.
+    /// The characters, which `Debug` hides.
     pub fn as_str(&self) -> &str {
         &self.0
     }

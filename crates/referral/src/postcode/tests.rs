@@ -1,4 +1,4 @@
-//! Postcodes as people write them.
+//! Tests of postcodes as people write them.
 
 use proptest::prelude::*;
 
@@ -53,7 +53,7 @@ fn a_first_part_is_partial_and_keeps_its_sector() {
 }
 
 #[test]
-fn what_is_no_postcode_is_refused_without_being_repeated() {
+fn text_that_is_no_postcode_is_refused() {
     for wrong in ["", "nonsense", "12345", "SW1V 2A", "SW1V 2AAA", "ЅW1V 2AA", "EH", "1EH 2AA"] {
         let fault = GivenPostcode::parse(wrong).unwrap_err();
         assert_eq!(fault.code, "postcode_not_recognised");
@@ -61,7 +61,7 @@ fn what_is_no_postcode_is_refused_without_being_repeated() {
 }
 
 #[test]
-fn debug_hides_it_and_serde_keeps_it() {
+fn debug_hides_a_postcode_and_serde_keeps_it() {
     let given = GivenPostcode::parse("SW1V 2").unwrap();
     assert_eq!(format!("{given:?}"), "GivenPostcode([personal])");
     let json = serde_json::to_string(&given).unwrap();

@@ -1,5 +1,5 @@
-//! What a person meant who typed a letter for a digit (`SWIV 2AA`), the reverse (`P030 2AX`), or a
-//! town behind it: the reading that exists, if it is the only one.
+//! The postcode that a person meant who typed a letter for a digit (`SWIV 2AA`), a digit for a
+//! letter (`P030 2AX`), or a town behind it: the reading that exists, if there is only one.
 
 use std::collections::BTreeSet;
 
@@ -7,12 +7,12 @@ use super::{GivenPostcode, Postcode, WRONG};
 use crate::error::Fault;
 use crate::text::{clean_token, token};
 
-/// The code that police and social-care systems put in place of a postcode, for an address that must not
-/// be known.
+/// The code that police and social-care systems put in place of a postcode, for an address that
+/// must not be known.
 const CONCEALED: &str = "ZZZSECUR";
-/// Most postcodes that a question offers.
+/// The most postcodes that a question offers.
 const MOST_OFFERED: usize = 5;
-/// Letters and digits that are taken for each other, on paper and on a keyboard.
+/// The letters and digits that are mistaken for each other, on paper and on a keyboard.
 const ALIKE: [(u8, &[u8]); 6] =
     [(b'0', b"OQ"), (b'1', b"IL"), (b'2', b"Z"), (b'5', b"S"), (b'6', b"G"), (b'8', b"B")];
 
@@ -21,17 +21,17 @@ const ALIKE: [(u8, &[u8]); 6] =
 pub struct TypedPostcode {
     /// The postcode, or its first part.
     pub postcode: GivenPostcode,
-    /// Whether it is letter for letter what was typed; otherwise a person should hear of it.
+    /// Whether it is letter for letter as it was typed; otherwise a person should be told.
     pub is_exact: bool,
 }
 
-/// Whether this stands for an address that must not be known.
+/// Whether a text stands for an address that must not be known.
 pub fn is_concealed(text: &str) -> bool {
     symbols(&clean_token(text)).eq(CONCEALED.chars())
 }
 
-/// Reads a postcode as typed. `exists` tells whether there is such a postcode; what has the shape of
-/// one is taken though there is none, as the list of all is never quite up to date.
+/// Reads a postcode as typed. `exists` tells whether a postcode exists; a text with the shape of a
+/// postcode is taken even if it does not, as no list of postcodes is ever quite up to date.
 pub fn read(text: &str, exists: &dyn Fn(Postcode) -> bool) -> Result<TypedPostcode, Fault> {
     let clean = token(text)?;
     let as_typed = GivenPostcode::parse(&clean);
@@ -91,7 +91,7 @@ fn alike(symbols: Vec<u8>) -> Vec<Postcode> {
     spellings.iter().filter_map(|spelling| Postcode::of(spelling)).collect()
 }
 
-/// The digit for a letter, or the letters for a digit.
+/// The digit that looks like a letter, or the letters that look like a digit.
 fn looks_like(symbol: u8) -> impl Iterator<Item = u8> {
     ALIKE.iter().flat_map(move |(digit, letters)| {
         let letters_of = if symbol == *digit { *letters } else { &[] };
@@ -99,7 +99,7 @@ fn looks_like(symbol: u8) -> impl Iterator<Item = u8> {
     })
 }
 
-/// The question, with the postcodes that there are.
+/// The question that offers the postcodes that exist.
 fn did_you_mean(readings: &BTreeSet<Postcode>) -> Fault {
     let offered: Vec<String> = readings.iter().take(MOST_OFFERED).map(Postcode::as_str).collect();
     match offered.split_last() {
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_around_a_postcode_does_not_hide_it() {
+    fn words_around_a_postcode_do_not_hide_it() {
         for typed in [
             "SW1V 2AA London",
             "London, SW1V2AA",
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_a_postcode_is_read_as_it_stands() {
+    fn a_postcode_is_read_as_it_stands() {
         for (typed, normal) in [
             ("sw1v2aa", "SW1V 2AA"),
             ("s w 1 v 2 a a", "SW1V 2AA"),
@@ -197,7 +197,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reading_is_total_and_gives_what_exists_or_what_was_typed(
+        fn reading_gives_a_postcode_that_exists_or_that_was_typed(
             text in "\\PC{0,20}|[A-Za-z0-9 ]{0,12}|[SOLIB0158 ]{5,8}",
         ) {
             if let Ok(read) = super::read(&text, &exists) {

@@ -1,4 +1,4 @@
-//! What follows from what a referral says.
+//! Tests of the lane, priority and protection that follow from a referral.
 
 use super::*;
 use crate::as_given::Treatment;
@@ -78,14 +78,14 @@ fn priority_is_derived_and_safeguarding_is_first() {
 }
 
 #[test]
-fn nothing_said_waits_its_turn_with_what_can_wait() {
+fn an_unanswered_urgency_ranks_with_routine() {
     assert_eq!(Priority::NotAnswered.rank(), Priority::Routine.rank());
     assert!(Priority::ALL.iter().map(|one| one.rank()).is_sorted());
     assert_eq!(Priority::NotAnswered.min(Priority::Routine), Priority::Routine);
 }
 
 #[test]
-fn where_somebody_may_be_in_danger_it_is_soon_at_least() {
+fn priority_is_soon_at_least_where_somebody_may_be_in_danger() {
     for need in [Need::DomesticAbuse, Need::ExploitationAndOffending] {
         for urgency in [None, Some(Urgency::Routine), Some(Urgency::Soon)] {
             let danger = changed(|r| {
@@ -154,7 +154,7 @@ fn words_that_are_kept_as_they_were_given_press_too() {
 }
 
 #[test]
-fn each_reason_alone_protects() {
+fn each_reason_alone_protects_a_referral() {
     assert!(!plain().is_protected());
     let reasons: [fn(&mut Referral); 8] = [
         |r| r.household.location = Location::Concealed { authority: None },

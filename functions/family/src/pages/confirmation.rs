@@ -1,5 +1,5 @@
-//! What a family sees once its form is stored. It comes from what they sent and from the rulebook
-//! alone, so it is the same whoever is known to us.
+//! The page that a family sees once its form is stored. It follows from what they sent and from the
+//! rulebook alone, so it is the same for families that are known and families that are not.
 
 mod unread;
 
@@ -12,11 +12,11 @@ use referral::{AsGiven, Priority, Referral, Treatment};
 use self::unread::Unread;
 use super::helplines::{self, tel};
 
-/// What happens next, as far as it follows from what was sent.
+/// The words on what happens next, as far as that follows from what was sent.
 pub(crate) struct Next {
     within: &'static str,
     may_be_reached: bool,
-    /// The postcode that was read for another one typed.
+    /// The postcode that was read in place of the one typed.
     postcode: Option<String>,
     unread: Unread,
 }
@@ -40,7 +40,7 @@ impl Next {
     }
 }
 
-/// The confirmation.
+/// The page that confirms a form.
 pub(crate) fn confirmation(receipt: &Receipt, next: &Next, nearby: &[Nearby]) -> String {
     let content = html! {
         (done(receipt))
@@ -89,7 +89,7 @@ fn after_asking(next: &Next) -> Markup {
     }
 }
 
-/// What any family there could find out: it says nothing of where this form went.
+/// The hubs, which any family there could find out: the list does not tell where this form went.
 fn hubs_nearby(nearby: &[Nearby]) -> Markup {
     html! {
         h2 { "Family Hubs near you" }
@@ -106,7 +106,8 @@ fn hubs_nearby(nearby: &[Nearby]) -> Markup {
     }
 }
 
-/// No promise that nobody will come: whoever keeps children safe may have to.
+/// The next steps after a worry. They do not promise that nobody will come: the people who keep
+/// children safe may have to.
 fn after_a_worry(next: &Next) -> Markup {
     html! {
         ol {
@@ -142,7 +143,7 @@ fn phone_numbers(phone: &PhoneNow) -> Markup {
     }
 }
 
-/// Who answers, where it is not the children’s team just named.
+/// The name of the service that answers, where it is not the children's team just named.
 fn whose(name: Option<&str>) -> Markup {
     html! { @if let Some(name) = name { " (" (name) ")" } }
 }

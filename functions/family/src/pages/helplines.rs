@@ -1,10 +1,10 @@
-//! National numbers, on every page and the same for everybody: to show them tells nothing of whoever
-//! looks.
+//! National numbers, on every page and the same for everybody: showing them tells nothing about the
+//! person who looks.
 
 use ::pages::components::WarningText;
 use maud::{Markup, html};
 
-/// Where the top of a page leads.
+/// The id of the list, to which the top of a page leads.
 const ID: &str = "helplines";
 
 const TITLE: &str = "Numbers you can call";
@@ -26,7 +26,7 @@ const LINES: &[(&str, &str, &str)] = &[
     ("Samaritans", "116 123", "If you want to talk to someone, about anything."),
 ];
 
-/// The one thing that must not wait for a form, and where the other numbers are.
+/// The warning for danger that must not wait for a form, and a link to the other numbers.
 pub(super) fn danger() -> Markup {
     html! {
         (WarningText::from(html! { "If anyone is in danger right now, call " (tel("999")) "." }))
@@ -34,7 +34,7 @@ pub(super) fn danger() -> Markup {
     }
 }
 
-/// The list.
+/// The list of numbers, each with the reason to call it.
 pub(super) fn list() -> Markup {
     html! {
         section class="helplines" aria-labelledby=(ID) {

@@ -1,5 +1,5 @@
-//! The questions of a form: each with its label or legend, its hint, the error in the same words as
-//! in the summary, and the answer kept.
+//! Draws a question of the form by its kind, with its label or legend, its hint, the error in the
+//! same words as in the summary, and the answer that was given.
 //!
 //! The element that an error links to has the field's name as its id.
 
@@ -8,39 +8,194 @@ use ::pages::components::{
     Checkboxes, Choice, Choosable, ErrorMessage, Fieldset, Hint, Input, Label, Legend, Radios,
     Select, Textarea,
 };
-use maud::{Markup, Render};
+use formats::form::questions::{Kind, List, Question};
+use locality::Authority;
+use maud::{Markup, Render, html};
+use referral::{AccessNeed, ContactMethod, LANGUAGES, Need, Relationship};
 
 use crate::filled::Filled;
+use crate::words::{self, Words};
 
-/// One question.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Ask<'a> {
-    /// The field's name.
-    pub(super) name: &'a str,
-    /// The question.
-    pub(super) label: &'a str,
-    /// Words that help to answer it.
-    pub(super) hint: Option<&'a str>,
-    /// The autofill token of the answer.
-    pub(super) autocomplete: Option<&'a str>,
-    /// The keyboard that a phone shows.
-    pub(super) inputmode: Option<&'a str>,
-    /// The classes that say how wide the answer looks, if not as wide as the page.
-    pub(super) class: Option<&'a str>,
+/// A question of the form.
+pub(super) fn ask(filled: &Filled, question: &Question) -> Markup {
+    let ask = Ask { filled, question, name: question.name.to_owned(), autocomplete: "" };
+    ask.field()
 }
 
+/// A question about a child. A browser has nothing to offer for it.
+pub(super) fn ask_of_child(filled: &Filled, question: &Question, number: usize) -> Markup {
+    let ask = Ask { filled, question, name: question.of_child(number), autocomplete: "off" };
+    ask.field()
+}
+
+/// A question with the name of its field on the page.
+struct Ask<'a> {
+    filled: &'a Filled,
+    question: &'a Question,
+    name: String,
+    autocomplete: &'static str,
+}
+
+/// A value that can be chosen, and its words.
+type Offer = (&'static str, &'static str);
+
 impl Ask<'_> {
-    fn label(&self) -> Label {
-        Label { classes: "govuk-label--s".to_owned(), ..Label::from(self.label) }
+    fn field(self) -> Markup {
+        match self.question.kind {
+            Kind::Line => self.line(),
+            Kind::Text => self.text(),
+            Kind::One(answers) => {
+                let words = |value| words::of_answer(self.question, value).unwrap_or(value);
+                let offers: Vec<_> =
+                    answers.iter().map(|one| (one.value, words(one.value))).collect();
+                self.radios(&offers)
+            }
+            Kind::Select(list) => self.select(&offers(list)),
+            Kind::Any(list) => self.checkboxes(&offers(list)),
+            Kind::Tick => match words::of_answer(self.question, YES) {
+                Some(words) => self.checkboxes(&[(YES, words)]),
+                None => self.tick(),
+            },
+            // The part is drawn with the other parts of its date.
+            Kind::DatePart => html! {},
+        }
     }
 
-    fn legend(&self) -> Fieldset {
-        legend(self.label)
+    fn words(&self) -> Words {
+        let name = self.question.name;
+        words::of(self.question).unwrap_or(Words { label: name, hint: "", brief: name })
+    }
+
+    fn label(&self) -> Label {
+        Label { classes: "govuk-label--s".to_owned(), ..Label::from(self.words().label) }
     }
 
     fn hint(&self) -> Option<Hint> {
-        self.hint.map(Hint::from)
+        Some(self.words().hint).filter(|hint| !hint.is_empty()).map(Hint::from)
     }
+
+    fn line(self) -> Markup {
+        let autofill = self.question.autofill.unwrap_or(self.autocomplete);
+        let (inputmode, classes) = match autofill {
+            "tel" | "email" => (autofill, ""),
+            "postal-code" => ("", "govuk-input--width-10"),
+            _ => ("", ""),
+        };
+        Input {
+            value: Some(self.filled.value(&self.name).to_owned()),
+            label: self.label(),
+            hint: self.hint(),
+            error_message: error(self.filled, &self.name),
+            classes: classes.to_owned(),
+            autocomplete: autofill.to_owned(),
+            inputmode: inputmode.to_owned(),
+            attributes: invalid(self.filled, &self.name),
+            name: self.name,
+            ..Input::default()
+        }
+        .render()
+    }
+
+    fn text(self) -> Markup {
+        Textarea {
+            value: self.filled.value(&self.name).to_owned(),
+            label: self.label(),
+            hint: self.hint(),
+            error_message: error(self.filled, &self.name),
+            attributes: invalid(self.filled, &self.name),
+            name: self.name,
+            ..Textarea::default()
+        }
+        .render()
+    }
+
+    fn select(self, offers: &[Offer]) -> Markup {
+        let nothing = [("", "Choose, or leave empty")];
+        let items = nothing.iter().chain(offers);
+        Select {
+            value: self.filled.value(&self.name).to_owned(),
+            items: items.map(|(value, words)| Choosable::new(value, *words)).collect(),
+            label: self.label(),
+            hint: self.hint(),
+            error_message: error(self.filled, &self.name),
+            attributes: invalid(self.filled, &self.name),
+            name: self.name,
+            ..Select::default()
+        }
+        .render()
+    }
+
+    fn radios(self, offers: &[Offer]) -> Markup {
+        Radios {
+            items: self.choices(offers),
+            fieldset: Some(legend(self.words().label)),
+            hint: self.hint(),
+            error_message: error(self.filled, &self.name),
+            name: self.name,
+            ..Radios::default()
+        }
+        .render()
+    }
+
+    fn checkboxes(self, offers: &[Offer]) -> Markup {
+        Checkboxes {
+            items: self.choices(offers),
+            fieldset: Some(legend(self.words().label)),
+            hint: self.hint(),
+            error_message: error(self.filled, &self.name),
+            name: self.name,
+            ..Checkboxes::default()
+        }
+        .render()
+    }
+
+    /// A box that stands alone, under no legend.
+    fn tick(self) -> Markup {
+        Checkboxes {
+            items: self.choices(&[(YES, self.words().label)]),
+            error_message: error(self.filled, &self.name),
+            name: self.name,
+            ..Checkboxes::default()
+        }
+        .render()
+    }
+
+    fn choices(&self, offers: &[Offer]) -> Vec<Choice> {
+        let choice = |(value, words): &Offer| Choice {
+            checked: Some(self.filled.chose(&self.name, value)),
+            ..Choice::new(value, *words)
+        };
+        offers.iter().map(choice).collect()
+    }
+}
+
+/// The value of a box that is ticked.
+const YES: &str = "yes";
+
+/// The answers of a list, with their words.
+fn offers(list: List) -> Vec<Offer> {
+    match list {
+        List::Relationships => {
+            Relationship::ALL.iter().map(|one| (one.code(), one.label())).collect()
+        }
+        List::ContactMethods => {
+            ContactMethod::ALL.iter().map(|one| (one.code(), one.label())).collect()
+        }
+        List::AccessNeeds => AccessNeed::ALL.iter().map(|one| (one.code(), one.label())).collect(),
+        List::Needs => Need::ALL.iter().map(|one| (one.code(), one.label())).collect(),
+        List::Languages => LANGUAGES.to_vec(),
+        List::Councils => councils(),
+    }
+}
+
+/// The councils that run children's services today, by name.
+fn councils() -> Vec<Offer> {
+    let mut councils: Vec<_> = Authority::all()
+        .filter(|authority| authority.ends.is_none() && authority.upper == authority.code)
+        .map(|authority| (authority.code, authority.name))
+        .collect();
+    councils.sort_by_key(|(_, name)| *name);
+    councils
 }
 
 /// A fieldset under a legend in bold.
@@ -53,102 +208,7 @@ pub(super) fn legend(words: &str) -> Fieldset {
     Fieldset { legend: Some(legend), ..Fieldset::default() }
 }
 
-/// A question's answers: value and words.
-pub(super) type Answers<'a> = &'a [(&'a str, &'a str)];
-
-/// A line of text.
-pub(super) fn line(filled: &Filled, ask: Ask<'_>) -> Markup {
-    Input {
-        name: ask.name.to_owned(),
-        value: Some(filled.value(ask.name).to_owned()),
-        label: ask.label(),
-        hint: ask.hint(),
-        error_message: error(filled, ask.name),
-        classes: ask.class.unwrap_or_default().to_owned(),
-        autocomplete: ask.autocomplete.unwrap_or_default().to_owned(),
-        inputmode: ask.inputmode.unwrap_or_default().to_owned(),
-        attributes: invalid(filled, ask.name),
-        ..Input::default()
-    }
-    .render()
-}
-
-/// Several lines of text.
-pub(super) fn text(filled: &Filled, ask: Ask<'_>) -> Markup {
-    Textarea {
-        name: ask.name.to_owned(),
-        value: filled.value(ask.name).to_owned(),
-        label: ask.label(),
-        hint: ask.hint(),
-        error_message: error(filled, ask.name),
-        attributes: invalid(filled, ask.name),
-        ..Textarea::default()
-    }
-    .render()
-}
-
-/// One of a long list.
-pub(super) fn select(filled: &Filled, ask: Ask<'_>, answers: Answers<'_>) -> Markup {
-    let nothing = [("", "Choose, or leave empty")];
-    let items = nothing.iter().chain(answers);
-    Select {
-        name: ask.name.to_owned(),
-        value: filled.value(ask.name).to_owned(),
-        items: items.map(|(value, words)| Choosable::new(value, *words)).collect(),
-        label: ask.label(),
-        hint: ask.hint(),
-        error_message: error(filled, ask.name),
-        attributes: invalid(filled, ask.name),
-        ..Select::default()
-    }
-    .render()
-}
-
-/// One of a few.
-pub(super) fn radios(filled: &Filled, ask: Ask<'_>, answers: Answers<'_>) -> Markup {
-    Radios {
-        name: ask.name.to_owned(),
-        items: choices(filled, ask.name, answers),
-        fieldset: Some(ask.legend()),
-        hint: ask.hint(),
-        error_message: error(filled, ask.name),
-        ..Radios::default()
-    }
-    .render()
-}
-
-/// Any of some.
-pub(super) fn checkboxes(filled: &Filled, ask: Ask<'_>, answers: Answers<'_>) -> Markup {
-    Checkboxes {
-        name: ask.name.to_owned(),
-        items: choices(filled, ask.name, answers),
-        fieldset: Some(ask.legend()),
-        hint: ask.hint(),
-        error_message: error(filled, ask.name),
-        ..Checkboxes::default()
-    }
-    .render()
-}
-
-/// A yes, or nothing.
-pub(super) fn tick(filled: &Filled, name: &str, words: &str) -> Markup {
-    Checkboxes {
-        name: name.to_owned(),
-        items: choices(filled, name, &[("yes", words)]),
-        error_message: error(filled, name),
-        ..Checkboxes::default()
-    }
-    .render()
-}
-
-fn choices(filled: &Filled, name: &str, answers: Answers<'_>) -> Vec<Choice> {
-    let choice = |(value, words): &(&str, &str)| Choice {
-        checked: Some(filled.chose(name, value)),
-        ..Choice::new(value, *words)
-    };
-    answers.iter().map(choice).collect()
-}
-
+/// The error of a field.
 pub(super) fn error(filled: &Filled, name: &str) -> Option<ErrorMessage> {
     filled.error(name).map(ErrorMessage::from)
 }

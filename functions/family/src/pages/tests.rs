@@ -1,4 +1,4 @@
-//! What must hold on every page a family sees.
+//! Tests of what holds on every page that a family sees.
 
 mod confirmation;
 mod html;
@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 
 use flate2::{Compression, write::GzEncoder};
-use formats::form::{self, fields};
+use formats::form::{self, questions as ask};
 use html::{tags, words};
 use lambda_kit::http::{Problem, StatusCode};
 use locality::{Nearby, PhoneNow};
@@ -24,16 +24,16 @@ fn sent(pairs: &[(&str, &str)]) -> Filled {
     Filled::sent(pairs.iter().map(owned).collect(), || "0".repeat(32))
 }
 
-/// A form with everything wrong that can be wrong.
+/// A form with an error of every kind.
 fn wrong() -> Filled {
     let pairs = [
-        (fields::PHONE, "1"),
-        (fields::EMAIL, "a@"),
-        (fields::POSTCODE, "nowhere"),
-        (fields::SAFE_TO, "pigeon"),
+        (ask::PHONE.name, "1"),
+        (ask::EMAIL.name, "a@"),
+        (ask::POSTCODE.name, "nowhere"),
+        (ask::SAFE_TO.name, "pigeon"),
         ("child-1-day", "32"),
-        (fields::GIVEN_NAME, "Siân <b>\"x\"</b>"),
-        (fields::CAN_WAIT, "no"),
+        (ask::GIVEN_NAME.name, "Siân <b>\"x\"</b>"),
+        (ask::CAN_WAIT.name, "no"),
     ];
     let errors = form::read(pairs, TODAY).unwrap_err();
     sent(&pairs).with_errors(errors)
@@ -77,8 +77,8 @@ fn hubs() -> Vec<Nearby> {
 }
 
 const PARENT: &[(&str, &str)] = &[
-    (fields::WHO, fields::WHO_PARENT),
-    (fields::NEEDS, "not_sure"),
+    (ask::WHO.name, ask::WHO_PARENT),
+    (ask::NEEDS.name, "not_sure"),
     ("child-1-given-name", "Tobi"),
 ];
 
@@ -141,8 +141,8 @@ fn ids_are_there_once_and_every_reference_leads_to_one() {
 fn every_name_of_the_form_is_asked_for() {
     let page = form(&Filled::empty("0".repeat(32)));
     let ids: BTreeSet<_> = tags(&page).iter().map(|tag| tag.get("id").to_owned()).collect();
-    for name in fields::IN_ORDER {
-        assert!(ids.contains(*name), "{name}");
+    for question in ask::IN_ORDER {
+        assert!(ids.contains(question.name), "{question:?}");
     }
 }
 
@@ -153,9 +153,14 @@ fn errors_are_in_the_summary_beside_the_field_and_in_the_title() {
     assert!(page.contains("<title>Error: "));
     assert!(page.contains("There is a problem"));
     let paths: Vec<_> = filled.errors().iter().map(|error| error.path.as_str()).collect();
-    for path in
-        [fields::WHO, fields::PHONE, fields::EMAIL, fields::POSTCODE, "child-1-day", fields::NEEDS]
-    {
+    for path in [
+        ask::WHO.name,
+        ask::PHONE.name,
+        ask::EMAIL.name,
+        ask::POSTCODE.name,
+        "child-1-day",
+        ask::NEEDS.name,
+    ] {
         assert!(paths.contains(&path), "{path} among {paths:?}");
     }
     for error in filled.errors() {
@@ -178,7 +183,7 @@ fn the_summary_names_the_child() {
 }
 
 #[test]
-fn what_was_answered_is_kept_and_escaped() {
+fn answers_are_kept_and_escaped() {
     let page = form(&wrong());
     assert!(page.contains("value=\"Siân &lt;b&gt;&quot;x&quot;&lt;/b&gt;\""));
     let chosen = tags(&page);

@@ -1,17 +1,17 @@
-//! Where the next page starts, as text that means nothing to its holder.
+//! The cursor that says where the next page starts, as text that means nothing to its holder.
 //!
-//! It holds a rank and no right: a page is always made of the caller's own inboxes. So
-//! it needs no signature, only to be of the right shape.
+//! It holds a rank and no right: a page is always made of the caller's own inboxes. So it needs no
+//! signature, only the right shape.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use referral::EntryId;
 
-/// The cursor of a rank.
+/// The cursor for a rank.
 pub(crate) fn of_rank(rank: &str) -> String {
     URL_SAFE_NO_PAD.encode(rank)
 }
 
-/// The rank of a cursor, if it is one of ours.
+/// The rank in a cursor, if it is one of ours.
 pub(crate) fn rank(cursor: &str) -> Option<String> {
     let rank = String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?;
     let mut parts = rank.split('#');
@@ -37,7 +37,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_cursor_of_ours_is_refused() {
+    fn text_that_is_no_cursor_of_ours_is_refused() {
         let id = EntryId::from_random([7; 16]);
         for wrong in [
             String::new(),

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{cursor, entry::Entry, query};
 use crate::{hub::Hub, problems::of_collecting, worker};
 
-/// Lists the pairs, a page at a time.
+/// Lists the pairs, one page at a time.
 pub(crate) async fn list_doubts<W: Keyed>(
     hub: &Hub<W>,
     request: &Request,
@@ -24,7 +24,7 @@ pub(crate) async fn list_doubts<W: Keyed>(
     Ok(Response::ok().json(&json!({"matches": matches, "next": next})))
 }
 
-/// The two entries as the inbox lists them, and why they may be about one child.
+/// The two entries as the inbox lists them, and the reasons why they may be about one child.
 fn pair(doubt: &Doubt, worker: &Worker) -> Value {
     let shown = |row: &EntryRow| json!(Entry::of(row, worker));
     json!({

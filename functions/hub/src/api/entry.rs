@@ -1,4 +1,4 @@
-//! Entries as JSON. Only an opened entry holds what a family said.
+//! Entries as JSON. Only an opened entry holds a family's words.
 
 use locality::Reason;
 use pipeline::collect::{ListingPage, Opened, OpenedReferral, Reach, ShownMatch, Worker};
@@ -16,7 +16,7 @@ pub(crate) struct Page<'a> {
     next: Option<String>,
 }
 
-/// One entry.
+/// An entry as the API shows it.
 #[derive(Serialize)]
 pub(crate) struct Entry<'a> {
     id: String,
@@ -42,7 +42,7 @@ pub(crate) struct Entry<'a> {
     referrals: Option<Vec<Value>>,
 }
 
-/// Who holds the entry, as far as the caller may know: whether it is they.
+/// The claim on an entry. It tells the caller only whether the claim is theirs.
 #[derive(Serialize)]
 struct Claim {
     yours: bool,
@@ -75,7 +75,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// A page.
+/// A page of the inbox, for a worker.
 pub(crate) fn page<'a>(page: &'a ListingPage, worker: &Worker) -> Page<'a> {
     let entries = page.entries.iter().map(|listing| Entry {
         reasons: Some(&listing.reasons),
@@ -85,7 +85,7 @@ pub(crate) fn page<'a>(page: &'a ListingPage, worker: &Worker) -> Page<'a> {
     Page { entries: entries.collect(), next: page.next.as_deref().map(cursor::of_rank) }
 }
 
-/// An opened entry.
+/// An entry that was opened, with its referrals.
 pub(crate) fn opened<'a>(opened: &'a Opened, worker: &Worker) -> Entry<'a> {
     Entry {
         reasons: Some(&opened.reasons),
@@ -97,12 +97,12 @@ pub(crate) fn opened<'a>(opened: &'a Opened, worker: &Worker) -> Entry<'a> {
     }
 }
 
-/// An entry just changed.
+/// An entry that was just changed.
 pub(crate) fn changed<'a>(row: &'a EntryRow, worker: &Worker) -> Entry<'a> {
     Entry::of(row, worker)
 }
 
-/// Another entry, what it is to this one, and why.
+/// Another entry, its relation to this one, and the reasons.
 fn found(found: &ShownMatch) -> Value {
     json!({
         "entry": found.other,
@@ -114,7 +114,8 @@ fn found(found: &ShownMatch) -> Value {
     })
 }
 
-/// One referral of an opened entry, as it would be sent; null where it cannot be read.
+/// One referral of an opened entry, in the shape in which it would be sent; null where it cannot be
+/// read.
 fn referral(opened: &OpenedReferral) -> Value {
     let OpenedReferral { state, referral, placement } = opened;
     json!({

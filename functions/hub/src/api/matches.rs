@@ -1,4 +1,5 @@
-//! `POST /v1/inbox/{entry}/matches/{other}`: whether two entries are about one child.
+//! `POST /v1/inbox/{entry}/matches/{other}`: a worker's verdict on whether two entries are about
+//! one child.
 
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response};
@@ -8,7 +9,7 @@ use serde::Deserialize;
 use super::{CHANGE_SIZE, entry};
 use crate::{changes, hub::Hub, problems::of_collecting, worker};
 
-/// The body: what the worker says, and the version they looked at.
+/// The body: the worker's verdict, and the version that they looked at.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {

@@ -1,4 +1,4 @@
-//! What a list request asks for: `state` (of the inbox), `limit`, `cursor`.
+//! The query of a list request: `state` (of the inbox), `limit`, `cursor`.
 
 use lambda_kit::http::{FieldProblem, Problem, Request};
 use pipeline::collect::{MOST_PER_PAGE, Query};
@@ -7,17 +7,17 @@ use referral::EntryState;
 use super::cursor;
 use crate::problems::field;
 
-/// Entries a page when the caller does not say.
+/// The number of entries on a page when the caller does not say.
 const DEFAULT_LIMIT: usize = 20;
 
-/// Which page of a list.
+/// The page of a list that is asked for.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Paging {
     pub(crate) after: Option<String>,
     pub(crate) limit: usize,
 }
 
-/// The page asked for, or everything that is wrong with it.
+/// The page asked for, or everything that is wrong with the query.
 pub(crate) fn paging(request: &Request) -> Result<Paging, Problem> {
     let mut faults = Vec::new();
     let paging = read_paging(request, &mut faults);
@@ -52,7 +52,7 @@ fn read_paging(request: &Request, faults: &mut Vec<FieldProblem>) -> Paging {
     Paging { after: after.flatten(), limit: limit.unwrap_or(DEFAULT_LIMIT) }
 }
 
-/// A parameter. An empty one is one not given.
+/// A parameter of the query. An empty one counts as not given.
 fn given<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
     request.query(name).filter(|value| !value.is_empty())
 }
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_asked_is_the_first_page_of_everything() {
+    fn a_query_without_parameters_is_the_first_page_of_all_entries() {
         let query = asked(&[("state", ""), ("cursor", "")]).unwrap();
         assert_eq!((query.state, query.limit, query.after), (None, DEFAULT_LIMIT, None));
     }

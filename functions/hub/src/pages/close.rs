@@ -1,4 +1,4 @@
-//! Before an entry is closed: how it ended, and whether that is meant.
+//! The page before an entry is closed: it asks how the entry ended, and whether to close it.
 
 use std::collections::BTreeSet;
 
@@ -17,16 +17,16 @@ const OUTCOME: &str = "outcome";
 /// A worker's answer to how the entry ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ending {
-    /// Nothing yet.
+    /// The worker was not asked yet.
     NotAsked,
-    /// No outcome, or none that there is.
+    /// The worker gave no outcome, or one that does not exist.
     NoOutcome,
-    /// This one.
+    /// The worker gave this outcome.
     Outcome(ClosingOutcome),
 }
 
 impl Ending {
-    /// From a query or a form.
+    /// Reads the answer from a query or a form.
     pub(crate) fn read(outcome: Option<&str>) -> Self {
         match outcome.map(str::parse) {
             None => Self::NotAsked,
@@ -36,7 +36,7 @@ impl Ending {
     }
 }
 
-/// The page that asks. Only its form for a chosen outcome closes anything.
+/// The page that asks. Only its form for a chosen outcome closes the entry.
 pub(crate) fn close(opened: &Opened, ending: Ending) -> String {
     let entry = &opened.entry;
     let is_wrong = ending == Ending::NoOutcome;
@@ -97,7 +97,7 @@ fn confirmation(opened: &Opened, outcome: ClosingOutcome) -> Markup {
     }
 }
 
-/// The entry by its family: the children's names, or the adults' where no child has one.
+/// The entry by its family: with the children's names, or the adults' where no child has one.
 fn subject(opened: &Opened) -> String {
     let said = || opened.referrals.iter().filter_map(|one| one.referral.as_ref());
     let names = |of: &mut dyn Iterator<Item = &PersonName>| -> BTreeSet<String> {

@@ -1,4 +1,4 @@
-//! One referral in words: everything that was said, under the names people use.
+//! One referral in words: every answer, under the names that people use.
 
 mod answers;
 mod as_given;
@@ -18,7 +18,7 @@ use self::answers::list;
 use self::sent_by::sent_by;
 use crate::when;
 
-/// One referral of an entry.
+/// The section for one referral of an entry.
 pub(super) fn referral(opened: &OpenedReferral) -> Markup {
     let OpenedReferral { state, referral, placement } = opened;
     html! {
@@ -34,7 +34,7 @@ pub(super) fn referral(opened: &OpenedReferral) -> Markup {
     }
 }
 
-/// Every rule that was looked at, for whoever wants to know; closed until it is asked for.
+/// Every rule that was looked at, for a worker who wants to know; closed until somebody opens it.
 fn decision(placement: &Placement) -> Markup {
     html! {
         @if !placement.considered.is_empty() {

@@ -1,4 +1,4 @@
-//! One entry, opened: why it is here, what was said, what may be done now.
+//! One entry, opened: why it is here, what was said, and which actions are allowed now.
 
 use ::pages::components::{BackLink, Button, SummaryList, SummaryRow};
 use ::pages::{Content, Page};
@@ -12,7 +12,7 @@ use referral::{EntryAction, EntryState};
 use super::{close, content, forms::change_form, inbox_name, matches, reach};
 use crate::when;
 
-/// An opened entry. `message` is what became of the change just asked for.
+/// The page of an opened entry. `message` tells what became of the change just asked for.
 pub(crate) fn entry(
     opened: &Opened,
     worker: &Worker,
@@ -83,7 +83,7 @@ pub(crate) fn may_close(entry: &EntryRow, worker: &Worker, now: Timestamp) -> bo
     may(entry, worker, now, EntryAction::Close)
 }
 
-/// The actions that are this worker's now, as forms.
+/// The actions that this worker may take now, as forms.
 fn actions(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
     html! {
         div class="actions" {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use pipeline::rows::EntryRow;
 
-/// A form for one action on the version shown.
+/// A form for one action, on the version that the page shows.
 pub(super) fn change_form(entry: &EntryRow, action: &str, content: &Markup) -> Markup {
     html! {
         form method="post" action={ "/hub/entries/" (entry.id) "/" (action) } {

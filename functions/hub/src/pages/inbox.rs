@@ -1,4 +1,5 @@
-//! The list: what is waiting, the most pressing first. Nothing that a family said is on it.
+//! The list of entries that are waiting, the most pressing first. It shows nothing that a family
+//! said.
 
 use ::pages::components::{ArrowLink, Details, Pagination, Tag};
 use locality::Localities;
@@ -9,10 +10,10 @@ use referral::{EntryId, EntryState, Priority};
 use super::inbox_name;
 use crate::{api, when};
 
-/// As many inboxes as are named in one line.
+/// The most inboxes that are named in one line.
 const FEW: usize = 3;
 
-/// A page of the worker's entries, those in `state` if there is one.
+/// The page of the worker's entries, or of those in `state` if it is given.
 pub(crate) fn inbox(
     page: &ListingPage,
     worker: &Worker,
@@ -43,7 +44,7 @@ fn filter(label: &str, target: Option<EntryState>, shown: Option<EntryState>) ->
     html! { li { a href=(href) aria-current=[current] { (label) } } }
 }
 
-/// Whose entries these are; many inboxes wait behind a line, so that the list comes first.
+/// The inboxes of these entries. Many inboxes are folded into a line, so that the list comes first.
 fn inboxes(worker: &Worker, localities: &Localities) -> Markup {
     let names: Vec<_> = worker.inboxes.iter().map(|id| inbox_name(id, localities)).collect();
     html! {
@@ -86,7 +87,7 @@ fn line(listing: &Listing, worker: &Worker, localities: &Localities) -> Markup {
     }
 }
 
-/// The first part of an id, which tells links apart that would read the same.
+/// The first part of an id, which tells apart links that would read the same.
 fn short(id: EntryId) -> String {
     id.to_string().split('-').next().unwrap_or_default().to_owned()
 }

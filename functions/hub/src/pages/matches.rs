@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use pipeline::collect::ShownMatch;
 use pipeline::rows::{EntryRow, MatchKind};
 
-/// One match of an entry.
+/// The section for one match of an entry.
 pub(super) fn one(entry: &EntryRow, found: &ShownMatch) -> Markup {
     html! {
         section {

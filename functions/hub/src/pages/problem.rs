@@ -1,4 +1,4 @@
-//! What went wrong, as a page.
+//! Problems as pages.
 
 use lambda_kit::http::{Problem, Response};
 use maud::html;

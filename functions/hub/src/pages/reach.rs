@@ -1,11 +1,11 @@
-//! How to reach a family: the ways that are safe, and what each source said of them.
+//! How to reach a family: the ways that are safe, and what each source said about them.
 
 use maud::{Markup, html};
 use pipeline::collect::{Answer, Avoided, Person, Reach, Way};
 
 use super::content::{NOT_ANSWERED, label, row, text, whole};
 
-/// The box above the referrals.
+/// The box above the referrals that says how to reach the family.
 pub(super) fn reach(reach: &Reach) -> Markup {
     html! {
         section class="reach" {

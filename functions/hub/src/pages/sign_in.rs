@@ -1,4 +1,4 @@
-//! The way in.
+//! The page to sign in on.
 
 use ::pages::components::{Button, ErrorLink, ErrorMessage, Input, PasswordInput};
 use ::pages::{Attributes, Page};
@@ -7,16 +7,16 @@ use maud::html;
 const CLIENT: &str = "client_id";
 const SECRET: &str = "client_secret";
 
-/// What is wrong with a sign-in. Each is said at the field it is about.
+/// An error of a sign-in. Each is shown at the field that it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SignInError {
-    /// No client id.
+    /// The client id is missing.
     NoClient,
-    /// No secret.
+    /// The secret is missing.
     NoSecret,
     /// The issuer does not know this client with this secret.
     Refused,
-    /// A client, but not one of an inbox.
+    /// The client exists, but has no inbox.
     NotOfAnInbox,
 }
 
@@ -38,7 +38,7 @@ impl SignInError {
     }
 }
 
-/// The sign-in form; with `errors`, the client id is kept and the secret is not.
+/// The sign-in form. With `errors`, it keeps the client id and not the secret.
 pub(crate) fn sign_in(errors: &[SignInError], client_id: &str) -> String {
     let client = Input {
         name: CLIENT.to_owned(),

@@ -1,10 +1,10 @@
-//! What must hold on the pages a worker sees.
+//! Tests of what holds on the pages that a worker sees.
 
 mod forms;
 
 use std::collections::BTreeSet;
 
-use formats::form::{self, fields};
+use formats::form::{self, questions as ask};
 use jiff::Timestamp;
 use locality::{Considered, Placement};
 use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker, reach};
@@ -59,13 +59,13 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
 
 fn opened(entry: EntryRow, readable: bool) -> Opened {
     let pairs = [
-        (fields::WHO, fields::WHO_PARENT),
-        (fields::NEEDS, "speech_and_language"),
+        (ask::WHO.name, ask::WHO_PARENT),
+        (ask::NEEDS.name, "speech_and_language"),
         ("child-1-given-name", "Tobi <script>"),
-        (fields::GIVEN_NAME, "Amina"),
-        (fields::PHONE, "+447700900982"),
-        (fields::SAFE_TO, "text"),
-        (fields::LANGUAGE, "pl"),
+        (ask::GIVEN_NAME.name, "Amina"),
+        (ask::PHONE.name, "+447700900982"),
+        (ask::SAFE_TO.name, "text"),
+        (ask::LANGUAGE.name, "pl"),
     ];
     let state = StateRow {
         id: entry.referrals[0],
@@ -137,7 +137,7 @@ const LATER: &str = "2026-11-21T13:00:00Z";
 const PAST: &str = "2026-11-21T11:00:00Z";
 
 #[test]
-fn what_is_offered_follows_the_state_and_who_holds_it() {
+fn actions_offered_follow_the_state_and_the_holder() {
     assert_eq!(offered(entry_in(EntryState::New, None, LATER), "me"), ["claim"]);
     let mine = entry_in(EntryState::Claimed, Some("me"), LATER);
     assert_eq!(offered(mine, "me"), ["accept", "close"]);
@@ -151,7 +151,7 @@ fn what_is_offered_follows_the_state_and_who_holds_it() {
 }
 
 #[test]
-fn a_change_is_asked_for_on_the_version_shown() {
+fn forms_ask_for_a_change_to_the_version_shown() {
     let entry = entry_in(EntryState::New, None, LATER);
     let page = shown(entry, true, None);
     assert!(page.contains("name=\"version\" value=\"3\""));
@@ -177,7 +177,7 @@ fn an_opened_entry_shows_what_was_said_escaped_and_why_it_is_here() {
     }
 }
 
-/// The texts beside a term, one for each time that the term is there.
+/// The texts beside a term, one for each time that the term is on the page.
 fn beside<'a>(page: &'a str, term: &str) -> Vec<&'a str> {
     let after = page.split(&format!("<dt>{term}</dt>")).skip(1).collect::<Vec<_>>();
     after
@@ -187,7 +187,7 @@ fn beside<'a>(page: &'a str, term: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn what_nobody_answered_is_shown_as_not_answered() {
+fn unanswered_questions_are_shown_as_not_answered() {
     let page = shown(entry_in(EntryState::New, None, LATER), true, None);
     for term in [
         "How soon",
@@ -210,7 +210,7 @@ fn what_nobody_answered_is_shown_as_not_answered() {
 }
 
 #[test]
-fn the_box_above_the_referrals_says_how_to_reach_each_person_and_who_said_so() {
+fn the_box_above_the_referrals_tells_how_to_reach_each_person_by_source() {
     let mut opened = opened(entry_in(EntryState::New, None, LATER), true);
     let mut school = opened.referrals[0].clone();
     school.state.sender = Sender::Partner { client: "school-7".to_owned() };
@@ -273,7 +273,7 @@ fn links_of_the_list_all_read_differently() {
 }
 
 #[test]
-fn many_inboxes_wait_behind_a_line() {
+fn many_inboxes_are_folded_into_one_line() {
     let empty = ListingPage { entries: Vec::new(), next: None };
     let worker_of = |inboxes| Worker { inboxes, ..worker("me") };
     let all: BTreeSet<_> = localities().inboxes().iter().map(|inbox| inbox.id.clone()).collect();
@@ -291,7 +291,7 @@ fn an_inbox_without_a_rulebook_is_named_by_its_id() {
     assert_eq!(inbox_name(&here, &localities()), "Queen’s Park Family Hub");
 }
 
-/// What stands in quotes, or before the next quote, after each place of `mark`.
+/// The text in quotes, or before the next quote, after each place of `mark`.
 fn after<'a>(page: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
     page.split(mark).skip(1).map(|rest| rest.split('"').next().unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! One entry: opened, claimed, accepted, closed.
+//! The routes of one entry: it is opened, claimed, accepted and closed here.
 
 use ::pages::respond;
 use identity::Scope;
@@ -10,7 +10,7 @@ use referral::EntryId;
 use super::{field, form, session};
 use crate::{changes, hub::Hub, pages, pages::Ending, problems::of_collecting};
 
-/// `GET /hub/entries/{entry}`.
+/// Answers `GET /hub/entries/{entry}`.
 pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let worker = match session::worker(hub, request, Scope::InboxRead).await {
         Ok(worker) => worker,
@@ -19,7 +19,7 @@ pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Re
     show(hub, &worker, changes::entry_id(request)?, StatusCode::OK, None).await
 }
 
-/// `POST /hub/entries/{entry}/{action}`.
+/// Answers `POST /hub/entries/{entry}/{action}`.
 pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let form = form(request)?;
     let worker = match session::worker(hub, request, Scope::InboxWrite).await {
@@ -46,7 +46,8 @@ pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<
     }
 }
 
-/// `GET /hub/entries/{entry}/close`: asks how it ended, and then whether that is meant.
+/// Answers `GET /hub/entries/{entry}/close`: asks how the entry ended, and then whether to close
+/// it.
 pub(crate) async fn ask_to_close<W: Keyed>(
     hub: &Hub<W>,
     request: &Request,
@@ -60,7 +61,7 @@ pub(crate) async fn ask_to_close<W: Keyed>(
     ask(hub, &worker, changes::entry_id(request)?, seen, ending).await
 }
 
-/// The page that asks about a closing, as far as the entry can be closed as it was seen.
+/// The page that asks about a closing, if the entry can be closed as it was seen.
 async fn ask<W: Keyed>(
     hub: &Hub<W>,
     worker: &Worker,

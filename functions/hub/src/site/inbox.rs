@@ -1,4 +1,4 @@
-//! The list of entries.
+//! The route of the list of entries.
 
 use ::pages::respond;
 use identity::Scope;
@@ -8,7 +8,7 @@ use pipeline::{Keyed, collect};
 use super::session;
 use crate::{api, hub::Hub, pages, problems::of_collecting};
 
-/// `GET /hub`.
+/// Answers `GET /hub`.
 pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let worker = match session::worker(hub, request, Scope::InboxRead).await {
         Ok(worker) => worker,

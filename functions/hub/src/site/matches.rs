@@ -1,4 +1,4 @@
-//! A worker's verdict on two entries, from the page.
+//! The route of a worker's verdict on two entries, sent from the page.
 
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
@@ -8,7 +8,7 @@ use pipeline::collect::{self, CollectError};
 use super::{entry, field, form, session};
 use crate::{changes, hub::Hub, problems::of_collecting};
 
-/// `POST /hub/entries/{entry}/matches/{other}`.
+/// Answers `POST /hub/entries/{entry}/matches/{other}`.
 pub(crate) async fn decide<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let form = form(request)?;
     let worker = match session::worker(hub, request, Scope::InboxWrite).await {

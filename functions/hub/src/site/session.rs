@@ -1,5 +1,5 @@
-//! Who is signed in: the issuer's token, kept in a cookie that only this host gets and no
-//! script can read. There is no session of our own: when the token ends, so does it.
+//! The worker who is signed in: the issuer's token, kept in a cookie that only this host gets and
+//! no script can read. There is no session of our own: the sign-in ends when the token does.
 
 use identity::{AuthError, Issued, Scope};
 use lambda_kit::http::{Cookie, Problem, Request, Response};
@@ -9,11 +9,11 @@ use crate::{hub::Hub, worker};
 
 const NAME: &str = "hub-session";
 
-/// Why a page cannot be shown to this browser.
+/// The reason why a page cannot be shown to this browser.
 pub(super) enum NoSession {
     /// Nobody is signed in, or no longer.
     SignIn,
-    /// Something else.
+    /// Another problem.
     Problem(Problem),
 }
 
@@ -45,7 +45,7 @@ pub(super) fn begun(issued: &Issued) -> Cookie {
     Cookie::host(NAME, &issued.token).max_age(issued.expires_in)
 }
 
-/// The cookie that takes it away.
+/// The cookie that takes the token away.
 pub(super) fn ended() -> Cookie {
     Cookie::cleared(NAME)
 }

@@ -1,4 +1,4 @@
-//! Signing in and out, for this stage of development with a client's id and secret.
+//! Signing in and out, with a client's id and secret at this stage of development.
 
 use ::pages::respond;
 use identity::Scope;
@@ -8,12 +8,12 @@ use pipeline::{Keyed, ports::Nature as _};
 use super::{field, form as fields, session};
 use crate::{hub::Hub, pages, pages::SignInError, worker};
 
-/// `GET /hub/sign-in`.
+/// Answers `GET /hub/sign-in`.
 pub(crate) fn form() -> Response {
     respond(StatusCode::OK, pages::sign_in(&[], ""))
 }
 
-/// `POST /hub/sign-in`.
+/// Answers `POST /hub/sign-in`.
 pub(crate) async fn submit<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let form = fields(request)?;
     let (client, secret) = (field(&form, "client_id"), field(&form, "client_secret"));
@@ -37,7 +37,7 @@ pub(crate) async fn submit<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<
     Ok(Response::redirect("/hub").cookie(&session::begun(&issued)))
 }
 
-/// `POST /hub/sign-out`.
+/// Answers `POST /hub/sign-out`.
 pub(crate) fn out(request: &Request) -> Result<Response, Problem> {
     request.require_same_origin()?;
     Ok(Response::redirect("/hub/sign-in")

@@ -1,9 +1,9 @@
-//! A worry about somebody's safety, which is taken whatever cannot be read in it.
+//! Tests of worries about somebody's safety, which are taken even where a field cannot be read.
 
 use super::*;
 
 #[test]
-fn a_worry_is_taken_whatever_cannot_be_read_in_it() {
+fn a_worry_is_taken_even_if_fields_cannot_be_read() {
     let body = "who=self_parent&someone-may-be-hurt=yes&phone=next+door&safe-to=call&safe-to=shout\
         &postcode=the+flats&language=ours+and+yours&can-wait=perhaps&where=here&council=Westminster\
         &child-1-day=30&child-1-month=2&child-1-year=21&child-1-given-name=Tobi";
@@ -27,7 +27,7 @@ fn a_worry_is_taken_whatever_cannot_be_read_in_it() {
 }
 
 #[test]
-fn a_concern_needs_nothing_else() {
+fn a_concern_needs_no_need_and_no_child() {
     let referral =
         read_body("who=self_parent&children-not-known=yes&someone-may-be-hurt=yes").unwrap();
     assert_eq!(referral.children, Children::NotKnown);

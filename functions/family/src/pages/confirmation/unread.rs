@@ -1,10 +1,13 @@
 //! The answers of a family that were not taken as they were sent, each by its name and never by what
 //! was typed.
 
+use formats::form::questions::asked_at;
 use maud::{Markup, Render, html};
 use referral::{Referral, Treatment};
 
-/// The names of those answers, each once.
+use crate::words;
+
+/// The names of the answers that were not taken as they were sent, each once.
 pub(super) struct Unread {
     kept: Vec<&'static str>,
     left_out: Vec<&'static str>,
@@ -45,42 +48,14 @@ impl Render for Unread {
 }
 
 fn list(names: &[&str]) -> Markup {
-    html! { ul.govuk-list.govuk-list--bullet { @for name in names { li { (name) } } } }
+    html! { ul { @for name in names { li { (name) } } } }
 }
 
-/// The question of a field of the form, by its path in the document, in the words of the page.
+/// The name of an answer, by its path in the document, in the words of the form.
 fn in_words(path: &str) -> &'static str {
-    let parts = path.split('.').map(|part| part.split('[').next().unwrap_or_default());
-    match parts.collect::<Vec<_>>().as_slice() {
-        ["adults", "name", "given"] => "your first name",
-        ["adults", "name", "family"] => "your last name",
-        ["adults", "relationship"] => "what you are to the children",
-        ["adults", "phone"] => "your phone number",
-        ["adults", "email"] => "your email address",
-        ["adults", "safe_to"] => "which ways are safe for you",
-        ["adults", "best_times"] => "when is a good time",
-        ["must_not_know", ..] => "who must not find out",
-        ["household", "address", "town"] => "your town or city",
-        ["household", "address", "postcode"] => "your postcode",
-        ["household", "address", ..] => "your address",
-        ["household", "authority"] => "your council",
-        ["household", "language"] => "which language to use with you",
-        ["household", "accessibility" | "accessibility_note"] => {
-            "what would make it easier for you"
-        }
-        ["household", ..] => "where you live",
-        ["children", "name", ..] => "the name of a child",
-        ["children", "date_of_birth"] => "a child’s date of birth",
-        ["children", "due_date"] => "the date your baby is due",
-        ["needs"] => "what you would like help with",
-        ["reason"] => "what is happening",
-        ["family_voice"] => "what would help most",
-        ["already_tried"] => "what you have tried",
-        ["others_helping"] => "who helps you now",
-        ["urgency"] => "whether it can wait a few days",
-        ["referrer", "helped_by", "setting"] => "where the helper is",
-        ["referrer", "helped_by", "organisation"] => "who the helper works or volunteers for",
-        ["referrer", "helped_by", "name"] => "the helper’s name",
-        _ => "another answer",
+    if path == "household.address" {
+        return "your address";
     }
+    let words = asked_at(path).and_then(words::of);
+    words.map_or("another answer", |words| words.brief)
 }

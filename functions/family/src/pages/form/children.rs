@@ -1,14 +1,14 @@
-//! The children, as many as there are.
+//! The questions about the children, for as many as there are.
 
 use ::pages::components::{Button, DateInput, DatePart, Fieldset, Legend};
-use formats::form::fields::{self, child, child_part};
+use formats::form::questions as ask;
 use maud::{Markup, Render, html};
 
-use super::part;
 use crate::filled::{ADD_CHILD, Filled};
-use crate::pages::parts::{Ask, error, invalid, legend, line, tick};
+use crate::pages::parts::{self, ask_of_child, error, invalid, legend};
+use crate::words;
 
-pub(super) fn section(filled: &Filled) -> Markup {
+pub(super) fn content(filled: &Filled) -> Markup {
     let more = Button {
         content: "Add another child".into(),
         name: ADD_CHILD.to_owned(),
@@ -16,40 +16,25 @@ pub(super) fn section(filled: &Filled) -> Markup {
         classes: "govuk-button--secondary".to_owned(),
         ..Button::default()
     };
-    part(
-        "children",
-        "Your children",
-        &html! {
-            p { "Tell us about each child, or the baby you are expecting." }
-            @for number in 1..=filled.children() { (one(filled, number)) }
-            @if filled.children() < fields::MOST_CHILDREN { (more) }
-            (tick(filled, fields::CHILDREN_NOT_KNOWN, "I would rather not say anything about the children"))
-        },
-    )
+    html! {
+        p { "Tell us about each child, or the baby you are expecting." }
+        @for number in 1..=filled.children() { (one(filled, number)) }
+        @if filled.children() < ask::MOST_CHILDREN { (more) }
+        (parts::ask(filled, &ask::CHILDREN_NOT_KNOWN))
+    }
 }
 
 fn one(filled: &Filled, number: usize) -> Markup {
-    let name = |part| child(number, part);
     let legend = Legend {
         content: format!("Child {number}").into(),
         classes: "govuk-fieldset__legend--m".to_owned(),
         ..Legend::default()
     };
     let content = html! {
-        (line(filled, Ask {
-            name: &name(child_part::GIVEN_NAME),
-            label: "First name",
-            autocomplete: Some("off"),
-            ..Ask::default()
-        }))
-        (line(filled, Ask {
-            name: &name(child_part::FAMILY_NAME),
-            label: "Last name",
-            autocomplete: Some("off"),
-            ..Ask::default()
-        }))
+        (ask_of_child(filled, &ask::CHILD_GIVEN_NAME, number))
+        (ask_of_child(filled, &ask::CHILD_FAMILY_NAME, number))
         (date(filled, number))
-        (tick(filled, &name(child_part::NOT_BORN), "Not born yet: this is the date the baby is due"))
+        (ask_of_child(filled, &ask::CHILD_NOT_BORN, number))
     };
     Fieldset {
         legend: Some(legend),
@@ -63,16 +48,16 @@ fn one(filled: &Filled, number: usize) -> Markup {
 /// Day, month and year: one question, with one error at a time.
 fn date(filled: &Filled, number: usize) -> Markup {
     let parts = [
-        (child_part::DAY, "Day", "numeric", "govuk-input--width-2"),
-        (child_part::MONTH, "Month", "text", "govuk-input--width-5"),
-        (child_part::YEAR, "Year", "numeric", "govuk-input--width-4"),
+        (ask::CHILD_DAY, "numeric", "govuk-input--width-2"),
+        (ask::CHILD_MONTH, "text", "govuk-input--width-4 month"),
+        (ask::CHILD_YEAR, "numeric", "govuk-input--width-4"),
     ];
-    let error = parts.iter().find_map(|(part, ..)| error(filled, &child(number, part)));
-    let part = |(part, label, inputmode, classes): (&str, &str, &str, &str)| {
-        let name = child(number, part);
+    let error = parts.iter().find_map(|(part, ..)| error(filled, &part.of_child(number)));
+    let part = |(question, inputmode, classes): (ask::Question, &str, &str)| {
+        let name = question.of_child(number);
         DatePart {
-            name: part.to_owned(),
-            label: label.to_owned(),
+            name: question.name.to_owned(),
+            label: words::of(&question).map_or(question.name, |words| words.label).to_owned(),
             value: Some(filled.value(&name).to_owned()),
             error: Some(filled.error(&name).is_some()),
             inputmode: inputmode.to_owned(),

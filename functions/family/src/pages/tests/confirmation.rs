@@ -1,11 +1,12 @@
-//! What must hold once a form is stored: the reference, whom to call, what is next.
+//! Tests of the page that confirms a form: the reference, the numbers to call, and what happens
+//! next.
 
 use super::*;
 
 #[test]
-fn the_confirmation_shows_reference_phones_and_what_is_next() {
+fn the_confirmation_shows_reference_phones_and_next_steps() {
     let receipt = receipt(Some(phone()));
-    let reached = [PARENT, &[(fields::SAFE_TO, "text"), (fields::PHONE, "101")]].concat();
+    let reached = [PARENT, &[(ask::SAFE_TO.name, "text"), (ask::PHONE.name, "101")]].concat();
     let page = confirmation(&receipt, &Next::of(&referral(&reached)), &[]);
     assert!(page.contains(&receipt.reference.to_string()));
     assert!(page.contains("href=\"tel:02079460001\""));
@@ -14,11 +15,11 @@ fn the_confirmation_shows_reference_phones_and_what_is_next() {
 }
 
 #[test]
-fn a_postcode_that_was_read_for_another_is_told_and_no_other_is() {
+fn a_postcode_is_told_only_if_it_was_read_for_another() {
     let exists = |postcode: referral::Postcode| postcode.as_str() == "SW1V 2AA";
     let shown = |typed: &str| {
         let context = formats::Context { today: TODAY, exists: &exists };
-        let pairs = [PARENT, &[(fields::POSTCODE, typed)]].concat();
+        let pairs = [PARENT, &[(ask::POSTCODE.name, typed)]].concat();
         let referral = form::read(pairs, context).unwrap();
         confirmation(&receipt(None), &Next::of(&referral), &[])
     };
@@ -27,22 +28,22 @@ fn a_postcode_that_was_read_for_another_is_told_and_no_other_is() {
     assert!(!shown("sw1v2aa").contains("SW1V"));
 }
 
-/// A worry, with answers that cannot be read.
+/// A worry about somebody's safety, with answers that cannot be read.
 pub(super) const UNREAD: &[(&str, &str)] = &[
-    (fields::SOMEONE_MAY_BE_HURT, "yes"),
-    (fields::GIVEN_NAME, "Amina"),
-    (fields::PHONE, "canary"),
-    (fields::EMAIL, "canary"),
-    (fields::SAFE_TO, "text"),
-    (fields::SAFE_TO, "canary"),
-    (fields::RELATIONSHIP, "canary"),
-    (fields::POSTCODE, "canary"),
-    (fields::COUNCIL, "canary"),
-    (fields::LANGUAGE, "canary language"),
-    (fields::ACCESS, "canary"),
-    (fields::WHERE, "canary"),
-    (fields::CAN_WAIT, "canary"),
-    (fields::NEEDS, "canary"),
+    (ask::SOMEONE_MAY_BE_HURT.name, "yes"),
+    (ask::GIVEN_NAME.name, "Amina"),
+    (ask::PHONE.name, "canary"),
+    (ask::EMAIL.name, "canary"),
+    (ask::SAFE_TO.name, "text"),
+    (ask::SAFE_TO.name, "canary"),
+    (ask::RELATIONSHIP.name, "canary"),
+    (ask::POSTCODE.name, "canary"),
+    (ask::COUNCIL.name, "canary"),
+    (ask::LANGUAGE.name, "canary language"),
+    (ask::ACCESS.name, "canary"),
+    (ask::WHERE.name, "canary"),
+    (ask::CAN_WAIT.name, "canary"),
+    (ask::NEEDS.name, "canary"),
     ("child-1-day", "canary"),
     ("child-2-day", "canary"),
     ("child-3-not-born", "yes"),
@@ -52,13 +53,13 @@ pub(super) const UNREAD: &[(&str, &str)] = &[
 #[test]
 fn a_worry_is_told_which_answers_were_kept_and_never_what_they_say() {
     let long = "canary".repeat(400);
-    let texts = fields::IN_ORDER.iter().filter(|name| {
-        ![fields::WHO, fields::SOMEONE_MAY_BE_HURT].contains(name)
-            && UNREAD.iter().all(|(known, _)| known != *name)
+    let texts = ask::IN_ORDER.iter().map(|question| question.name).filter(|name| {
+        ![ask::WHO.name, ask::SOMEONE_MAY_BE_HURT.name].contains(name)
+            && UNREAD.iter().all(|(known, _)| known != name)
     });
     let mut pairs = [PARENT, UNREAD].concat();
-    pairs[0] = (fields::WHO, fields::WHO_HELPED);
-    pairs.extend(texts.map(|name| (*name, long.as_str())));
+    pairs[0] = (ask::WHO.name, ask::WHO_HELPED);
+    pairs.extend(texts.map(|name| (name, long.as_str())));
     pairs.push(("child-1-family-name", &long));
     let page = confirmation(&receipt(Some(phone())), &Next::of(&referral(&pairs)), &[]);
     assert!(!page.to_lowercase().contains("canary"), "{page}");
@@ -78,8 +79,7 @@ fn a_worry_is_told_which_answers_were_kept_and_never_what_they_say() {
         "whether it can wait a few days",
         "what you would like help with",
         "the name of a child",
-        "a child’s date of birth",
-        "the date your baby is due",
+        "a child’s date of birth, or the date your baby is due",
         "your last name",
         "when is a good time",
         "who must not find out",
@@ -98,15 +98,15 @@ fn a_worry_is_told_which_answers_were_kept_and_never_what_they_say() {
 }
 
 #[test]
-fn a_secret_address_that_was_typed_is_told_to_be_left_out() {
+fn a_family_is_told_that_its_secret_address_was_left_out() {
     let secret = [
-        (fields::SOMEONE_MAY_BE_HURT, "yes"),
-        (fields::POSTCODE, "ZZZSECUR"),
-        (fields::TOWN, "Canaryton"),
+        (ask::SOMEONE_MAY_BE_HURT.name, "yes"),
+        (ask::POSTCODE.name, "ZZZSECUR"),
+        (ask::TOWN.name, "Canaryton"),
     ];
     let secret = [PARENT, &secret].concat();
     let page = confirmation(&receipt(Some(phone())), &Next::of(&referral(&secret)), &[]);
-    assert!(page.contains("have not kept:</p><ul class=\"govuk-list govuk-list--bullet\"><li>your address</li></ul>"), "{page}");
+    assert!(page.contains("have not kept:</p><ul><li>your address</li></ul>"), "{page}");
     assert!(!page.contains("Canaryton") && !page.contains("look at them"));
     let plain = confirmation(&receipt(None), &Next::of(&referral(PARENT)), &[]);
     assert!(!plain.contains("kept"), "{plain}");
@@ -115,15 +115,15 @@ fn a_secret_address_that_was_typed_is_told_to_be_left_out() {
 #[test]
 fn a_ticked_way_without_its_number_reaches_nobody() {
     let ticked = |more: &[(&str, &str)]| {
-        let worry = [(fields::SOMEONE_MAY_BE_HURT, "yes"), (fields::SAFE_TO, "text")];
+        let worry = [(ask::SOMEONE_MAY_BE_HURT.name, "yes"), (ask::SAFE_TO.name, "text")];
         let pairs = [PARENT, &worry, more].concat();
         confirmation(&receipt(Some(phone())), &Next::of(&referral(&pairs)), &[])
     };
-    for page in [ticked(&[]), ticked(&[(fields::EMAIL, "a@b.example")])] {
+    for page in [ticked(&[]), ticked(&[(ask::EMAIL.name, "a@b.example")])] {
         assert!(page.contains("call one of the numbers above"), "{page}");
         assert!(!page.contains("try to get in touch"));
     }
-    assert!(ticked(&[(fields::PHONE, "101")]).contains("try to get in touch"));
+    assert!(ticked(&[(ask::PHONE.name, "101")]).contains("try to get in touch"));
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn every_phone_link_dials_the_one_number_it_shows() {
 }
 
 #[test]
-fn national_numbers_say_whose_they_are() {
+fn national_numbers_name_their_service() {
     let page =
         confirmation(&receipt(Some(PhoneNow::national())), &Next::of(&referral(PARENT)), &[]);
     for whose in ["</a> (NSPCC Helpline)", "</a> (police)"] {
@@ -154,7 +154,7 @@ fn national_numbers_say_whose_they_are() {
 }
 
 #[test]
-fn how_soon_follows_from_what_was_asked() {
+fn the_promised_time_follows_from_whether_it_can_wait() {
     for (can_wait, within) in [
         ("yes", "within 5 working days"),
         ("not-sure", "within 2 working days"),
@@ -162,7 +162,11 @@ fn how_soon_follows_from_what_was_asked() {
     ] {
         let asked = [
             PARENT,
-            &[(fields::SAFE_TO, "text"), (fields::PHONE, "101"), (fields::CAN_WAIT, can_wait)],
+            &[
+                (ask::SAFE_TO.name, "text"),
+                (ask::PHONE.name, "101"),
+                (ask::CAN_WAIT.name, can_wait),
+            ],
         ]
         .concat();
         let page = confirmation(&receipt(None), &Next::of(&referral(&asked)), &[]);
@@ -175,10 +179,10 @@ fn somebody_who_may_be_in_danger_is_not_left_for_days() {
     for need in ["domestic_abuse", "exploitation_and_offending"] {
         for can_wait in ["yes", ""] {
             let asked = [
-                (fields::NEEDS, need),
-                (fields::PHONE, "07700 900 982"),
-                (fields::SAFE_TO, "text"),
-                (fields::CAN_WAIT, can_wait),
+                (ask::NEEDS.name, need),
+                (ask::PHONE.name, "07700 900 982"),
+                (ask::SAFE_TO.name, "text"),
+                (ask::CAN_WAIT.name, can_wait),
             ];
             let asked = [PARENT, &asked].concat();
             let page = confirmation(&receipt(None), &Next::of(&referral(&asked)), &[]);

@@ -1,4 +1,4 @@
-//! Pages as a browser reads them.
+//! Reads pages as a browser does.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use scraper::{Html, Selector};
 pub(super) struct Tag {
     pub(super) name: String,
     pub(super) attributes: BTreeMap<String, String>,
-    /// The words in it.
+    /// The words inside the element.
     pub(super) text: String,
 }
 

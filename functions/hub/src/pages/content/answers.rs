@@ -8,7 +8,7 @@ use referral::{EmailAddress, FreeText, Line, NhsNumber, PhoneNumber, Upn, Urn};
 /// The words for a question that nobody answered: neither a no nor the usual answer.
 pub(in crate::pages) const NOT_ANSWERED: &str = "Not answered";
 
-/// A question and its answer, or that there is none.
+/// The row of a question with its answer, or with the words that there is none.
 pub(in crate::pages) fn answer(term: &str, said: Option<impl Render>) -> Markup {
     html! {
         dt { (term) }
@@ -16,17 +16,17 @@ pub(in crate::pages) fn answer(term: &str, said: Option<impl Render>) -> Markup 
     }
 }
 
-/// A term and what was said of it; nothing where nothing was said.
+/// A term and its text; nothing where there is no text.
 pub(in crate::pages) fn row(term: &str, said: Option<impl Render>) -> Markup {
     html! { @if let Some(said) = said { dt { (term) } dd { (said) } } }
 }
 
-/// One under the other: labels have commas of their own.
+/// The names of codes, one under the other, as some names have commas of their own.
 pub(super) fn list<C: CodeList>(codes: impl Iterator<Item = C>) -> Markup {
-    html! { ul.govuk-list.govuk-list--bullet { @for code in codes { li { (code.label()) } } } }
+    html! { ul { @for code in codes { li { (code.label()) } } } }
 }
 
-/// A text that is read as one, and never broken over two lines.
+/// A text that is read as a whole, and never broken over two lines.
 pub(in crate::pages) fn whole(said: impl Render) -> Markup {
     html! { span class="whole" { (said) } }
 }

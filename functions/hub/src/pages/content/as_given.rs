@@ -1,9 +1,9 @@
-//! The answers that were not read as they were sent, each with what was given.
+//! The answers that were not read as they were sent, each with the text that was given.
 
 use maud::{Markup, html};
 use referral::AsGiven;
 
-/// Fields that are not simply what was sent, each with what was given.
+/// The fields that do not simply hold what was sent, each with the text that was given.
 pub(super) fn as_given(fields: &[AsGiven]) -> Markup {
     html! {
         @if !fields.is_empty() {
@@ -22,7 +22,7 @@ pub(super) fn as_given(fields: &[AsGiven]) -> Markup {
     }
 }
 
-/// `adults[0].date_of_birth` as people say it: "adults 1, date of birth".
+/// The name of a field as people say it: `adults[0].date_of_birth` is "adults 1, date of birth".
 fn field_in_words(path: &str) -> String {
     let part = |part: &str| {
         let (name, index) = part.trim_end_matches(']').split_once('[').unwrap_or((part, ""));

@@ -1,4 +1,4 @@
-//! Where the household lives, and how to talk with it.
+//! The household: where it lives, and how to talk with it.
 
 use locality::Authority;
 use maud::{Markup, html};
@@ -45,7 +45,7 @@ fn home(location: &Location) -> Markup {
     }
 }
 
-/// A council's name; its code where the table does not have it.
+/// The name of a council, or its code where the table does not have it.
 fn council(code: GssCode) -> String {
     Authority::find(code).map_or_else(|| code.as_str().to_owned(), |found| found.name.to_owned())
 }

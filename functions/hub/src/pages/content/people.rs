@@ -1,4 +1,4 @@
-//! The children and the adults, as one source alone tells of them.
+//! The children and the adults, as one source alone describes them.
 
 use maud::{Markup, html};
 use referral::{Adult, Birth, Child, PersonName};
@@ -27,7 +27,7 @@ pub(super) fn child(said: &Child) -> Markup {
     }
 }
 
-/// An adult, as this source alone tells of them.
+/// An adult, as this source alone describes them.
 pub(super) fn adult(said: &Adult, by: &str) -> Markup {
     let safe = &said.safe_contact;
     let ways = safe.methods.as_ref().map(|ways| match ways.as_slice() {

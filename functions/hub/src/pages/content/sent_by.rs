@@ -1,4 +1,5 @@
-//! Who sent a referral, as they showed who they are and as they say, and whether the family agreed.
+//! The sender of a referral, as they proved who they are and as they say, and whether the family
+//! agreed.
 
 use maud::{Markup, html};
 use pipeline::rows::Sender;
@@ -37,7 +38,8 @@ fn channel(sender: &Sender) -> String {
     }
 }
 
-/// Who filled it in with the family. The form asks; whoever else sends what a family says may tell.
+/// The helper who filled the referral in with the family. The form asks for one; a partner may tell
+/// of one.
 fn helper(referrer: &Referrer, sender: &Sender) -> Markup {
     html! {
         @match &referrer.helped_by {

@@ -1,4 +1,4 @@
-//! What must hold of every form, and of every page's weight.
+//! Laws of every form, and of every page's weight.
 
 use std::io::Write as _;
 
@@ -8,7 +8,7 @@ use scraper::{Html, Selector};
 use super::*;
 
 #[test]
-fn what_is_missing_at_sign_in_is_said_at_each_field() {
+fn missing_fields_at_sign_in_are_told_at_each_field() {
     let page = sign_in(&[SignInError::NoClient, SignInError::NoSecret], "");
     for (field, message) in
         [("client_id", "Enter your client id"), ("client_secret", "Enter your secret")]

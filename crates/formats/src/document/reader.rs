@@ -1,7 +1,7 @@
-//! The document's tree to a draft: which field is where, and of which type.
+//! Fills a draft from the document's tree: each field has its place and type here.
 
+use super::Tree;
 use super::fields::Fields;
-use super::tree::Tree;
 use crate::draft::{
     AddressDraft, AdultDraft, AgreementDraft, CODES_MAX, ChildDraft, ConfirmedDraft, Draft,
     HelpedByDraft, HouseholdDraft, LINES_MAX, MustNotKnowDraft, NameDraft, OrganisationDraft,
@@ -10,12 +10,12 @@ use crate::draft::{
 use crate::errors::{Findings, Scope};
 
 /// Whether the document says that there is a safeguarding concern.
-pub(super) fn is_concern(tree: &Tree) -> bool {
+pub(crate) fn is_concern(tree: &Tree) -> bool {
     matches!(tree, Tree::Object(fields)
         if fields.get("safeguarding_concern") == Some(&Tree::Flag(true)))
 }
 
-pub(super) fn draft<'a>(tree: &'a Tree, findings: &'a Findings<'a>) -> Draft {
+pub(crate) fn draft<'a>(tree: &'a Tree, findings: &'a Findings<'a>) -> Draft {
     let mut fields = Fields::of(tree, Scope::root(findings));
     let draft = Draft {
         referrer: fields.required("referrer", referrer),

@@ -1,30 +1,16 @@
 //! JSON read strictly into a small tree: no key twice, no deep nesting, nothing after the end.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use referral::{Fault, FieldError};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::MAX_DEPTH;
+use crate::document::{Object, Tree, shown_key};
 use crate::errors::Errors;
 
-/// A value of the document. A number is its digits: no field of a referral is one, and a concern is
-/// read although one stands for a text.
-#[derive(Debug, PartialEq)]
-pub(super) enum Tree {
-    Null,
-    Flag(bool),
-    Number(String),
-    Text(String),
-    List(Vec<Tree>),
-    Object(Object),
-}
-
-pub(super) type Object = BTreeMap<String, Tree>;
-
-/// Reads the bytes, or tells every key that is there twice, or the first fault of syntax.
+/// Reads the bytes, or gives an error for every repeated key, or for the first fault of syntax.
 pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| vec![Fault::new("not_utf8", "The document must be UTF-8 text.").at("")])?;
@@ -49,13 +35,13 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
     }
 }
 
-/// What went wrong beside syntax.
+/// The faults found that are not of syntax.
 struct Found {
     repeated: Errors,
     too_deep: Cell<bool>,
 }
 
-/// Where the reader is.
+/// The place of the reader in the document.
 struct Place<'a> {
     found: &'a Found,
     path: String,
@@ -145,16 +131,6 @@ impl<'de> Visitor<'de> for Place<'_> {
     }
 }
 
-/// A key as an error may show it: a name of a field, not whatever somebody put there instead.
-pub(super) fn shown_key(key: &str) -> String {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-    if (1..=40).contains(&key.len()) && key.bytes().all(plain) {
-        key.to_owned()
-    } else {
-        "(another)".to_owned()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_told_with_its_place() {
+    fn text_that_is_not_json_is_told_with_its_line_and_column() {
         for wrong in
             ["", "{", "{} {}", "{\"a\": 01}", "{'a': 1}", "[1,]", "\u{feff}{}", r#""\ud800""#]
         {

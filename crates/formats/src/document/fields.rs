@@ -1,14 +1,15 @@
-//! The fields of one object of the document, taken by name and type. What is left is unknown.
+//! The fields of one object of the document, taken by name and type. Keys that are never taken are
+//! unknown.
 
 use referral::Fault;
 use referral::text::clean_text;
 
-use super::tree::{Object, Tree, shown_key};
+use super::{Object, Tree, shown_key};
 use crate::errors::Scope;
 
 const NOT_TEXT: &str = "This must be text, in quotation marks.";
 
-/// An object being read. Without one (a wrong type was told), every field counts as left out.
+/// An object that is being read. Without one (its type was wrong), every field counts as left out.
 pub(super) struct Fields<'a> {
     scope: Scope<'a>,
     object: Option<&'a Object>,
@@ -30,7 +31,7 @@ impl<'a> Fields<'a> {
         self.object?.get(name).filter(|value| **value != Tree::Null)
     }
 
-    /// A text, cleaned before anybody reads it.
+    /// The text of a field, cleaned before any code reads it.
     pub(super) fn text(&mut self, name: &'static str) -> Option<String> {
         let value = self.take(name)?;
         text_of(value, &self.scope.field(name))
@@ -43,7 +44,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A flag that is false when left out.
+    /// The flag of a field, false when left out.
     pub(super) fn set(&mut self, name: &'static str) -> bool {
         self.flag(name).unwrap_or_default()
     }
@@ -57,7 +58,7 @@ impl<'a> Fields<'a> {
         Some(read(Fields::of(tree, self.scope.field(name))))
     }
 
-    /// As [`Fields::object`], told when it is left out.
+    /// Reads an object as [`Fields::object`] does, with an error when it is left out.
     pub(super) fn required<T: Default>(
         &mut self,
         name: &'static str,
@@ -81,7 +82,8 @@ impl<'a> Fields<'a> {
         items.map(|(at, item)| read(Fields::of(item, scope.index(at)))).collect()
     }
 
-    /// As [`Fields::texts`]; `None` when it is left out, which an empty list is not.
+    /// Reads texts as [`Fields::texts`] does; `None` when the list is left out, but not when it is
+    /// empty.
     pub(super) fn answer(&mut self, name: &'static str, max: usize) -> Option<Vec<String>> {
         let is_given = self.object?.get(name).is_some_and(|value| *value != Tree::Null);
         let texts = self.texts(name, max);
@@ -103,7 +105,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Tells every field that nobody asked for.
+    /// Adds an error for every field that nobody asked for.
     pub(super) fn end(self) {
         let Some(object) = self.object else { return };
         for key in object.keys().filter(|key| !self.known.contains(&key.as_str())) {
@@ -114,8 +116,9 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The text of a value. A number is read by its digits in a concern, which missing quotation marks
-/// do not stop; anybody else is asked for them, as a number has lost the zeros that it began with.
+/// The text of a value. In a concern a number is read by its digits, so that missing quotation
+/// marks do not stop it. Any other sender is asked for them, as a number has lost the zeros that it
+/// began with.
 fn text_of(value: &Tree, scope: &Scope<'_>) -> Option<String> {
     match value {
         Tree::Text(text) => Some(clean_text(text)),
