@@ -6,7 +6,8 @@
 //!
 //! - Sending and asking how it stands: [`Accepted`], [`Status`].
 //! - The inbox: [`InboxPage`], [`OpenedEntry`], [`Entry`], [`PossibleMatchPage`].
-//! - A problem is [`lambda_kit::http::ProblemBody`], whose schema is here with the others.
+//! - The register of hubs is [`locality::registry::service::ServicePage`], in a public standard's
+//!   form, and a problem is [`lambda_kit::http::ProblemBody`]; their schemas are here with the others.
 //! - Lists: [`Paging`] and [`Cursor`].
 //!
 //! [`schema::document`] is the schema of all of them, which `schemas/api.v1.json` holds.

@@ -3,7 +3,10 @@
 //! `schemas/api.v1.json` is [`document`], written down; a test compares the two. A referral inside a
 //! reply is the document that `schemas/referral.v1.json` describes, by reference.
 
+use std::borrow::Cow;
+
 use lambda_kit::http::ProblemBody;
+use locality::registry::service::ServicePage;
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
@@ -11,9 +14,31 @@ use serde_json::{Map, Value, json};
 
 use crate::{Accepted, Entry, InboxPage, OpenedEntry, PossibleMatchPage, Status};
 
-/// The names of what is a whole body of an answer; every other definition is a part of one.
-pub const BODIES: [&str; 7] =
-    ["Accepted", "Entry", "InboxPage", "OpenedEntry", "PossibleMatchPage", "Problem", "Status"];
+/// A type that is the whole body of an answer.
+struct Body {
+    name: fn() -> Cow<'static, str>,
+    add: fn(&mut SchemaGenerator) -> Schema,
+}
+
+const fn body<T: JsonSchema>() -> Body {
+    Body { name: T::schema_name, add: SchemaGenerator::subschema_for::<T> }
+}
+
+const BODIES: [Body; 8] = [
+    body::<Accepted<'_>>(),
+    body::<Status<'_>>(),
+    body::<ServicePage<'_>>(),
+    body::<InboxPage<'_>>(),
+    body::<OpenedEntry<'_>>(),
+    body::<Entry<'_>>(),
+    body::<PossibleMatchPage<'_>>(),
+    body::<ProblemBody<'_>>(),
+];
+
+/// The names of the definitions that are a whole body of an answer; every other one is a part.
+pub fn bodies() -> impl Iterator<Item = Cow<'static, str>> {
+    BODIES.iter().map(|body| (body.name)())
+}
 
 /// The schema of all bodies: each is a definition of its own.
 pub fn document() -> Value {
@@ -35,19 +60,11 @@ pub fn definitions(path: &'static str) -> Map<String, Value> {
         settings.meta_schema = None;
     });
     let mut generator = settings.with_transform(RecursiveTransform(close)).into_generator();
-    add::<Accepted<'_>>(&mut generator);
-    add::<Status<'_>>(&mut generator);
-    add::<InboxPage<'_>>(&mut generator);
-    add::<OpenedEntry<'_>>(&mut generator);
-    add::<Entry<'_>>(&mut generator);
-    add::<PossibleMatchPage<'_>>(&mut generator);
-    add::<ProblemBody<'_>>(&mut generator);
+    for body in &BODIES {
+        // The reference that is returned is to the definition, which the generator keeps.
+        let _ = (body.add)(&mut generator);
+    }
     generator.take_definitions(true)
-}
-
-fn add<T: JsonSchema>(generator: &mut SchemaGenerator) {
-    // The reference that is returned is to the definition, which the generator keeps.
-    let _ = generator.subschema_for::<T>();
 }
 
 /// Closes an object: it has the fields that its type has, and no others.

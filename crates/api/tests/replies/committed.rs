@@ -7,7 +7,6 @@ use serde_json::Value;
 #[test]
 fn the_written_schema_is_the_one_made_from_the_types() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/api.v1.json");
-    // The keys are sorted, so that the file does not depend on serde_json's features.
     let made = serde_json::to_string_pretty(&sorted(&api::schema::document())).unwrap() + "\n";
     #[expect(clippy::disallowed_methods, reason = "a switch for the person who runs this test")]
     let update = std::env::var_os("UPDATE_SCHEMA").is_some();
@@ -23,7 +22,8 @@ fn the_written_schema_is_the_one_made_from_the_types() {
     );
 }
 
-fn sorted(value: &Value) -> Value {
+/// The document with its keys in order, whatever serde_json's features are.
+pub(crate) fn sorted(value: &Value) -> Value {
     match value {
         Value::Object(fields) => {
             let mut fields: Vec<_> = fields.iter().collect();
@@ -45,6 +45,13 @@ fn an_openapi_document_can_hold_the_definitions() {
     let definitions = api::schema::definitions("/components/schemas");
     let text = serde_json::to_string(&definitions).unwrap();
     assert!(text.contains("#/components/schemas/Entry") && !text.contains("$defs"));
-    let bodies = api::schema::BODIES.iter();
-    assert!(bodies.clone().all(|body| definitions.contains_key(*body)));
+    assert!(api::schema::bodies().all(|body| definitions.contains_key(&*body)));
+}
+
+#[test]
+fn no_two_types_share_the_name_of_their_definition() {
+    // The second type of a name would be numbered.
+    let definitions = api::schema::definitions("/$defs");
+    let numbered = definitions.keys().filter(|name| name.ends_with(|c: char| c.is_ascii_digit()));
+    assert_eq!(numbered.collect::<Vec<_>>(), [""; 0]);
 }
