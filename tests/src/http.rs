@@ -5,6 +5,7 @@ use serde_json::Value;
 use ureq::Agent;
 use ureq::http::Request;
 
+use crate::contract;
 use crate::stack::Stack;
 use crate::wait::STANDSTILL;
 
@@ -96,7 +97,7 @@ impl Call<'_> {
         self.body("application/x-www-form-urlencoded", body)
     }
 
-    /// Sends the request, and returns the answer, which must come.
+    /// Sends the request, and returns the answer, which must come and be as the contract says.
     pub fn send(self) -> Answer {
         let (method, path, stack) = (self.method, self.path.clone(), self.stack);
         self.try_send()
@@ -121,11 +122,13 @@ impl Call<'_> {
         let headers = answer.headers().iter().map(|(name, value)| {
             (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
         });
-        Ok(Answer {
+        let answer = Answer {
             status: answer.status().as_u16(),
             headers: headers.collect(),
             body: answer.body_mut().read_to_string()?,
-        })
+        };
+        contract::check(self.method, &self.path, &answer);
+        Ok(answer)
     }
 }
 

@@ -11,6 +11,7 @@
 )]
 
 pub mod api;
+mod contract;
 pub mod credentials;
 pub mod family;
 pub mod html;

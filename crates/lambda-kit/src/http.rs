@@ -14,6 +14,6 @@ mod response;
 pub use ::http::{Method, StatusCode};
 pub use answer::{answer, run_http, run_http_with};
 pub use cookie::Cookie;
-pub use problem::{FieldProblem, Problem};
+pub use problem::{FieldProblem, Problem, ProblemBody};
 pub use request::{Request, RequestBuilder};
 pub use response::Response;

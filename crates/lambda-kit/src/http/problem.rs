@@ -4,13 +4,14 @@
 //! beside it, for the log, and never sent.
 
 use http::{StatusCode, header};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Response;
 use crate::boot::chain;
 
 /// A fault in one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FieldProblem {
     /// The path to the field: `children[0].date_of_birth`.
     pub path: String,
@@ -18,6 +19,13 @@ pub struct FieldProblem {
     pub code: String,
     /// The advice on what to do about it, in plain English.
     pub message: String,
+}
+
+impl FieldProblem {
+    /// Makes a fault from its path, its code and the advice.
+    pub fn new(path: &str, code: &str, message: &str) -> Self {
+        Self { path: path.to_owned(), code: code.to_owned(), message: message.to_owned() }
+    }
 }
 
 /// A problem to be answered as `application/problem+json`.
@@ -189,20 +197,42 @@ impl Problem {
         &self.0.errors
     }
 
+    /// The body of the answer.
+    pub fn body(&self) -> ProblemBody<'_> {
+        ProblemBody {
+            r#type: self.0.kind.as_deref().unwrap_or("about:blank"),
+            title: self.title(),
+            status: self.status(),
+            detail: self.detail(),
+            code: self.code(),
+            errors: self.errors(),
+        }
+    }
+
     pub(super) fn cause(&self) -> Option<&str> {
         self.0.cause.as_deref()
     }
 }
 
-#[derive(Serialize)]
-struct Body<'a> {
-    r#type: &'a str,
-    title: &'a str,
-    status: u16,
+/// The body of a problem's answer, as RFC 9457 has it, with a code and the faults field by field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
+pub struct ProblemBody<'a> {
+    /// The URI reference that identifies the kind of problem.
+    pub r#type: &'a str,
+    /// The title of the kind of problem.
+    pub title: &'a str,
+    /// The HTTP status.
+    #[schemars(range(min = 400, max = 599))]
+    pub status: u16,
+    /// The sentence that says what happened and what to do.
     #[serde(skip_serializing_if = "Option::is_none")]
-    detail: Option<&'a str>,
-    code: &'a str,
-    errors: &'a [FieldProblem],
+    #[schemars(with = "&str")]
+    pub detail: Option<&'a str>,
+    /// The stable code, such as `not_found`.
+    pub code: &'a str,
+    /// The faults, field by field; empty where no field is at fault.
+    pub errors: &'a [FieldProblem],
 }
 
 impl From<Problem> for Response {
@@ -213,16 +243,8 @@ impl From<Problem> for Response {
 
 impl From<&Problem> for Response {
     fn from(problem: &Problem) -> Self {
-        let body = Body {
-            r#type: problem.0.kind.as_deref().unwrap_or("about:blank"),
-            title: &problem.0.title,
-            status: problem.0.status.as_u16(),
-            detail: problem.0.detail.as_deref(),
-            code: problem.0.code,
-            errors: &problem.0.errors,
-        };
         let mut response = Self::new(problem.0.status)
-            .json_as("application/problem+json", &body)
+            .json_as("application/problem+json", &problem.body())
             .caused_by(problem);
         for (name, value) in &problem.0.headers {
             response = response.header(name.as_str(), value);
@@ -241,11 +263,7 @@ mod tests {
 
     #[test]
     fn a_problem_is_problem_json_with_its_errors() {
-        let error = FieldProblem {
-            path: "needs".to_owned(),
-            code: "required".to_owned(),
-            message: "Choose at least one.".to_owned(),
-        };
+        let error = FieldProblem::new("needs", "required", "Choose at least one.");
         let response = Response::from(Problem::invalid("Check the fields.").with_errors([error]));
         assert_eq!(response.status(), 422);
         assert_eq!(response.header_value("content-type"), Some("application/problem+json"));

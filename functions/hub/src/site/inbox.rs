@@ -6,7 +6,7 @@ use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::{Keyed, collect};
 
 use super::session;
-use crate::{api, handler::Hub, pages, problems::of_collecting};
+use crate::{handler::Hub, pages, problems::of_collecting};
 
 /// Answers `GET /hub`.
 pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
@@ -14,7 +14,7 @@ pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Re
         Ok(worker) => worker,
         Err(no_session) => return no_session.into(),
     };
-    let query = api::query(request)?;
+    let query = ::api::inbox_query(request)?;
     let page = collect::list(&hub.world, &worker, &query).await.map_err(of_collecting)?;
     let localities = hub.localities.current();
     Ok(respond(StatusCode::OK, pages::inbox(&page, &worker, query.state, &localities)))
