@@ -24,7 +24,12 @@ pub(crate) async fn of_request<W: Keyed>(
 pub(crate) fn with_scope(caller: &Caller, scope: Scope) -> Result<Worker, Problem> {
     caller.require(scope)?;
     Ok(Worker {
-        actor: Actor::person(caller.issuer(), caller.subject(), caller.client()),
+        actor: actor(caller),
         inboxes: caller.hubs().iter().cloned().collect(),
     })
+}
+
+/// The actor that a caller is.
+pub(crate) fn actor(caller: &Caller) -> Actor {
+    Actor::person(caller.issuer(), caller.subject(), caller.client())
 }

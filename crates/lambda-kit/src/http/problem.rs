@@ -97,8 +97,7 @@ impl Problem {
     }
 
     /// Status 429: the caller asks too often. `retry_after` is in seconds.
-    pub fn too_many_requests(retry_after: u32) -> Self {
-        let detail = "Too many requests. Wait, then try again.";
+    pub fn too_many_requests(retry_after: u32, detail: impl Into<String>) -> Self {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail)
             .with_header(header::RETRY_AFTER, &retry_after.to_string())
     }
