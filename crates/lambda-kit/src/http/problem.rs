@@ -188,6 +188,12 @@ impl Problem {
         &self.0.errors
     }
 
+    /// The seconds after which to try again, as they stand in `Retry-After`.
+    pub fn retry_after(&self) -> Option<&str> {
+        let mut headers = self.0.headers.iter();
+        headers.find(|(name, _)| *name == header::RETRY_AFTER).map(|(_, value)| value.as_str())
+    }
+
     pub(super) fn cause(&self) -> Option<&str> {
         self.0.cause.as_deref()
     }

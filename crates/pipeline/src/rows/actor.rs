@@ -122,8 +122,7 @@ mod tests {
 
     #[test]
     fn no_token_subject_names_hubward_a_family_or_an_operator() {
-        let ours =
-            [Actor::family(), Actor::system(), Actor::unknown(), Actor::operator("ada")];
+        let ours = [Actor::family(), Actor::system(), Actor::unknown(), Actor::operator("ada")];
         for subject in ["family", "hubward", "unknown", "operator:ada"] {
             let person = Actor::person(ISSUER, subject, subject);
             assert!(ours.iter().all(|actor| actor.id != person.id), "{subject}");

@@ -10,7 +10,7 @@ use serde_bytes::ByteBuf;
 use super::{UNREADABLE, millis, seconds, time};
 
 /// The prefix of a session's key; the digest follows.
-const SESSION: &str = "S#";
+pub(crate) const SESSION: &str = "S#";
 /// The prefix of the key of a count of attempts; token and window follow.
 const ATTEMPTS: &str = "A#";
 

@@ -235,8 +235,7 @@ async fn every_failed_sign_in_is_in_the_audit_trail_and_what_was_typed_is_not() 
     let failing = ["hub-1", "hub-1", "hub-2"].map(|client| fail(&hub, client));
     assert!(futures::future::join_all(failing).await.iter().all(Result::is_ok));
     let mut rows = Vec::new();
-    while let Some(row) =
-        hub.store.audit_event(audit::sign_ins(), rows.len() as u64).await.unwrap()
+    while let Some(row) = hub.store.audit_event(audit::sign_ins(), rows.len() as u64).await.unwrap()
     {
         rows.push(row);
     }

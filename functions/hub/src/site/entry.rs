@@ -11,7 +11,10 @@ use super::{field, form, session};
 use crate::{changes, handler::Hub, pages, pages::Ending, problems::of_collecting};
 
 /// `GET /hub/entries/{entry}`.
-pub(crate) async fn open<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn open<W: SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
     let worker = match session::worker(hub, request, Scope::InboxRead).await {
         Ok(worker) => worker,
         Err(no_session) => return no_session.into(),
@@ -20,7 +23,10 @@ pub(crate) async fn open<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> 
 }
 
 /// `POST /hub/entries/{entry}/{action}`.
-pub(crate) async fn change<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn change<W: SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
     let form = form(request)?;
     let worker = match session::worker(hub, request, Scope::InboxWrite).await {
         Ok(worker) => worker,

@@ -9,7 +9,10 @@ use super::session;
 use crate::{api, handler::Hub, pages, problems::of_collecting};
 
 /// `GET /hub`.
-pub(crate) async fn list<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn list<W: SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
     let worker = match session::worker(hub, request, Scope::InboxRead).await {
         Ok(worker) => worker,
         Err(no_session) => return no_session.into(),

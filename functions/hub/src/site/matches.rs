@@ -9,7 +9,10 @@ use super::{entry, field, form, session};
 use crate::{changes, handler::Hub, problems::of_collecting};
 
 /// `POST /hub/entries/{entry}/matches/{other}`.
-pub(crate) async fn decide<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn decide<W: SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
     let form = form(request)?;
     let worker = match session::worker(hub, request, Scope::InboxWrite).await {
         Ok(worker) => worker,

@@ -1,7 +1,8 @@
 //! The session of a browser: its id is in a cookie that only this host gets and no script can read;
 //! everything else about it is kept on the server.
 
-use identity::{Caller, Forbidden, Scope};
+use identity::{Forbidden, Scope};
+use jiff::Timestamp;
 use lambda_kit::http::{Cookie, Problem, Request, Response};
 use pipeline::collect::Worker;
 use pipeline::sessions::{self, SessionId, SignedIn};
@@ -46,18 +47,16 @@ pub(super) async fn worker<W: SessionKeeping>(
     }
 }
 
-/// Begins a session of a worker that is good for as long as their token at most, in place of the one
-/// that the browser had; the cookie that keeps it.
+/// Begins a session that ends at `until` at the latest, in place of the one that the browser had; the
+/// answer is the cookie that keeps it.
 pub(super) async fn begin<W: SessionKeeping>(
     hub: &Hub<W>,
     request: &Request,
-    worker: Worker,
-    caller: &Caller,
+    signed_in: &SignedIn,
+    until: Timestamp,
 ) -> Result<Cookie, Fault> {
     end(hub, request).await?;
-    let scopes = caller.scopes().map(|scope| scope.code().to_owned()).collect();
-    let signed_in = SignedIn { worker, scopes };
-    let begun = sessions::begin(&hub.world, &signed_in, caller.expires_at()).await?;
+    let begun = sessions::begin(&hub.world, signed_in, until).await?;
     let seconds = begun.lasts.as_secs().try_into().unwrap_or(u32::MAX);
     Ok(Cookie::host(NAME, &begun.id.secret()).max_age(seconds))
 }

@@ -1,12 +1,12 @@
 //! Signing in and out, for this stage of development with a client's id and secret.
 
 use ::pages::respond;
-use identity::{Caller, Scope};
+use identity::Scope;
+use jiff::Timestamp;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::collect::Worker;
 use pipeline::ports::Nature as _;
 use pipeline::rows::Actor;
-use pipeline::sessions::{self, AttemptError, Why};
+use pipeline::sessions::{self, AttemptError, SignedIn, Why};
 use pipeline::{Fault, SessionKeeping};
 
 use super::{field, form as fields, session};
@@ -33,8 +33,8 @@ pub(crate) async fn submit<W: SessionKeeping>(
         return Ok(again(&missing, client.unwrap_or_default()));
     };
     let attempt = sessions::attempt(&hub.world, client).await.map_err(not_now)?;
-    let (caller, worker) = match verified(hub, client, secret).await {
-        Ok(Verified::Worker(caller, worker)) => (caller, worker),
+    let (signed_in, until) = match verified(hub, client, secret).await {
+        Ok(Verified::Worker(signed_in, until)) => (signed_in, until),
         Ok(Verified::Nobody(actor, why)) => {
             attempt.fail(&hub.world, &actor, why).await.map_err(away)?;
             let error = match why {
@@ -49,13 +49,15 @@ pub(crate) async fn submit<W: SessionKeeping>(
         }
     };
     attempt.forget(&hub.world).await.map_err(away)?;
-    let cookie = session::begin(hub, request, worker, &caller).await.map_err(away)?;
+    let cookie = session::begin(hub, request, &signed_in, until).await.map_err(away)?;
     Ok(Response::redirect("/hub").cookie(&cookie))
 }
 
-/// Who came with a client's id and secret.
+/// What a client's id and secret stand for.
 enum Verified {
-    Worker(Caller, Worker),
+    /// A worker, and the time up to which the issuer vouches for them.
+    Worker(SignedIn, Timestamp),
+    /// Nobody who may sign in here: the actor, as far as they are known, and the reason.
     Nobody(Actor, Why),
 }
 
@@ -73,7 +75,10 @@ async fn verified<W: SessionKeeping>(
     };
     let caller = hub.verifier.verify_token(&issued.token, hub.world.nature().now()).await?;
     Ok(match worker::with_scope(&caller, Scope::InboxRead) {
-        Ok(worker) => Verified::Worker(caller, worker),
+        Ok(worker) => {
+            let scopes = caller.scopes().map(|scope| scope.code().to_owned()).collect();
+            Verified::Worker(SignedIn { worker, scopes }, caller.expires_at())
+        }
         Err(_) => Verified::Nobody(worker::actor(&caller), Why::NotOfAnInbox),
     })
 }
