@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ::pages::asset;
 use identity::{SignIn, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::Keyed;
+use pipeline::SessionKeeping;
 use store::LiveLocalities;
 
 use crate::{api, pages, site};
@@ -19,8 +19,8 @@ pub(crate) struct Hub<W> {
     pub(crate) localities: Arc<LiveLocalities>,
 }
 
-/// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Response {
+/// The API answers what goes wrong as problem+json, the site as a page.
+pub(crate) async fn handle<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> Response {
     let route = request.route_key();
     if route.contains(" /v1/") {
         let answer = match route {
@@ -37,7 +37,7 @@ pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Respons
         "GET /hub" => site::inbox::list(hub, request).await,
         "GET /hub/sign-in" => Ok(site::sign_in::form()),
         "POST /hub/sign-in" => site::sign_in::submit(hub, request).await,
-        "POST /hub/sign-out" => site::sign_in::out(request),
+        "POST /hub/sign-out" => site::sign_in::out(hub, request).await,
         "GET /hub/entries/{entry}" => site::entry::open(hub, request).await,
         "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,
         "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,

@@ -26,6 +26,7 @@ mod rulebooks;
 mod running;
 mod safety;
 mod sending;
+mod sessions;
 mod typed;
 
 use std::sync::OnceLock;

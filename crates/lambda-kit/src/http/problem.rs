@@ -105,8 +105,7 @@ impl Problem {
     }
 
     /// Status 429: the caller asks too often. `retry_after` is in seconds.
-    pub fn too_many_requests(retry_after: u32) -> Self {
-        let detail = "Too many requests. Wait, then try again.";
+    pub fn too_many_requests(retry_after: u32, detail: impl Into<String>) -> Self {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail)
             .with_header(header::RETRY_AFTER, &retry_after.to_string())
     }
@@ -207,6 +206,12 @@ impl Problem {
             code: self.code(),
             errors: self.errors(),
         }
+    }
+
+    /// The seconds after which to try again, as they stand in `Retry-After`.
+    pub fn retry_after(&self) -> Option<&str> {
+        let mut headers = self.0.headers.iter();
+        headers.find(|(name, _)| *name == header::RETRY_AFTER).map(|(_, value)| value.as_str())
     }
 
     pub(super) fn cause(&self) -> Option<&str> {

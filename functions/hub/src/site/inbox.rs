@@ -3,13 +3,16 @@
 use ::pages::respond;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::{Keyed, collect};
+use pipeline::{SessionKeeping, collect};
 
 use super::session;
 use crate::{handler::Hub, pages, problems::of_collecting};
 
 /// Answers `GET /hub`.
-pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn list<W: SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
     let worker = match session::worker(hub, request, Scope::InboxRead).await {
         Ok(worker) => worker,
         Err(no_session) => return no_session.into(),
