@@ -1,5 +1,5 @@
-//! Tests of sessions on the hub's pages: what the browser is given, what the server ends, and what
-//! happens to those who guess.
+//! Tests of sessions on the hub's pages: the browser's part of them, their end on the server, and the
+//! slowing of sign-ins that fail.
 
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};

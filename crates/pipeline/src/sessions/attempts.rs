@@ -69,7 +69,7 @@ pub async fn attempt<W: SessionKeeping>(world: &W, client: &str) -> Result<Attem
     let now = world.nature().now();
     let into = now.as_second().rem_euclid(WINDOW);
     let window = Timestamp::from_second(now.as_second() - into).unwrap_or(now);
-    // People type a secret or a name into the wrong field: what they typed is not stored.
+    // A secret or a name may be typed into the wrong field: the text is not stored.
     let token = world.vault().tokens("", Purpose::SignIn, client.as_bytes()).into_iter().next();
     let token = token.ok_or(Fault::Broken("there is no secret for tokens"))?;
     let expires_at = after(window, Duration::from_mins(2));

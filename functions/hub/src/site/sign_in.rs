@@ -53,7 +53,7 @@ pub(crate) async fn submit<W: SessionKeeping>(
     Ok(Response::redirect("/hub").cookie(&cookie))
 }
 
-/// What a client's id and secret stand for.
+/// The outcome of checking a client's id and secret.
 enum Verified {
     /// A worker, and the time up to which the issuer vouches for them.
     Worker(SignedIn, Timestamp),
