@@ -11,6 +11,7 @@ mod registry;
 mod route;
 mod rulebooks;
 mod rules;
+mod sessions;
 mod source;
 
 use std::process::ExitCode;
@@ -42,6 +43,9 @@ enum Command {
     /// Verify the audit trail, and anchor it where its writers cannot reach.
     #[command(subcommand)]
     Audit(audit::Command),
+    /// End sessions on the inbox page.
+    #[command(subcommand)]
+    Sessions(sessions::Command),
     /// Move dead letters back to the queues they came from.
     Redrive(redrive::Redrive),
 }
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
         Command::Registry(command) => registry::run(command),
         Command::Rules(command) => rules::run(command),
         Command::Audit(command) => audit::run(command),
+        Command::Sessions(command) => sessions::run(command),
         Command::Redrive(redrive) => redrive.run(),
     };
     match done {

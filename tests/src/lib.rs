@@ -11,7 +11,9 @@
 )]
 
 mod agent;
+mod answer;
 pub mod api;
+mod contract;
 pub mod credentials;
 pub mod family;
 pub mod html;

@@ -39,7 +39,7 @@ impl Tables {
         &self.variables["AWS_ENDPOINT_URL_SQS"]
     }
 
-    /// Every item of a table: `referrals`, `inbox`, `matches` or `audit`.
+    /// Every item of a table: `referrals`, `inbox`, `matches`, `audit`, `due` or `sessions`.
     pub fn dump(&self, table: &str) -> Vec<Value> {
         let name = self.table(table);
         let mut items = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
 use lambda_kit::http::{FieldProblem, Problem};
 use referral::{InboxId, ReferrerKind};
 
@@ -44,6 +45,7 @@ pub struct Caller {
     pub(crate) scopes: BTreeSet<Scope>,
     pub(crate) hubs: Vec<InboxId>,
     pub(crate) referrer_kinds: BTreeSet<ReferrerKind>,
+    pub(crate) expires_at: Timestamp,
 }
 
 impl Caller {
@@ -71,6 +73,16 @@ impl Caller {
     /// The inboxes that the caller works in, as the issuer says; each once, in order.
     pub fn hubs(&self) -> &[InboxId] {
         &self.hubs
+    }
+
+    /// The time at which the token ends by which the caller is known.
+    pub fn expires_at(&self) -> Timestamp {
+        self.expires_at
+    }
+
+    /// The scopes that the token carries.
+    pub fn scopes(&self) -> impl Iterator<Item = Scope> {
+        self.scopes.iter().copied()
     }
 
     /// Refuses a caller who may not send referrals of this kind of referrer.
@@ -161,6 +173,7 @@ mod tests {
             scopes: BTreeSet::from([Scope::InboxRead]),
             hubs: vec![InboxId::parse("westminster-bessborough").unwrap()],
             referrer_kinds: BTreeSet::from([ReferrerKind::Police]),
+            expires_at: Timestamp::UNIX_EPOCH,
         }
     }
 

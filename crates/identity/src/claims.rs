@@ -87,6 +87,7 @@ impl Claims {
             .map(|hub| InboxId::parse(hub).map_err(|_| AuthError::Malformed))
             .collect::<Result<BTreeSet<_>, _>>()?;
         let known = |code: &String| code.parse::<ReferrerKind>().ok();
+        let expires_at = seconds(self.exp).and_then(|exp| Timestamp::from_second(exp).ok());
         Ok(Caller {
             issuer: self.iss,
             subject: subject.ok_or(AuthError::Malformed)?,
@@ -95,6 +96,7 @@ impl Claims {
             scopes: Scope::ALL.into_iter().filter(|scope| granted.contains(scope.code())).collect(),
             hubs: hubs.into_iter().collect(),
             referrer_kinds: self.referrer_kinds.iter().filter_map(known).collect(),
+            expires_at: expires_at.ok_or(AuthError::Malformed)?,
         })
     }
 }

@@ -14,8 +14,6 @@ pub struct SignIn {
 pub struct Issued {
     /// The token itself.
     pub token: String,
-    /// The time for which it is good, in seconds.
-    pub expires_in: u32,
 }
 
 /// A reason why there is no token.
@@ -33,7 +31,6 @@ pub enum SignInError {
 #[derive(Deserialize)]
 struct Answer {
     access_token: String,
-    expires_in: u32,
 }
 
 impl SignIn {
@@ -53,10 +50,7 @@ impl SignIn {
             self.fetcher.post_form(form).await.map_err(SignInError::IssuerUnreachable)?;
         match status.as_u16() {
             200 => serde_json::from_slice(&body)
-                .map(|Answer { access_token, expires_in }| Issued {
-                    token: access_token,
-                    expires_in,
-                })
+                .map(|Answer { access_token }| Issued { token: access_token })
                 .map_err(|_| SignInError::IssuerUnreachable("the answer is not a token")),
             400 | 401 => Err(SignInError::Refused),
             _ => Err(SignInError::IssuerUnreachable("the answer was neither 200 nor 401")),

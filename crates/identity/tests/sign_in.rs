@@ -39,7 +39,7 @@ async fn a_client_with_its_secret_gets_a_token() {
     )
     .await;
     let issued = outcome.ok().unwrap();
-    assert_eq!((issued.token.as_str(), issued.expires_in), ("t.o.k", 900));
+    assert_eq!(issued.token, "t.o.k");
     let (head, body) = request.split_once("\r\n\r\n").unwrap();
     assert!(head.starts_with("POST /oauth2/token HTTP/1.1"));
     assert_eq!(body, "grant_type=client_credentials&client_id=hub-1&client_secret=s%26cret");

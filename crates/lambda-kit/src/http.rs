@@ -15,6 +15,6 @@ mod told;
 pub use ::http::{Method, StatusCode};
 pub use answer::{answer, run_http, run_http_with};
 pub use cookie::Cookie;
-pub use problem::{FieldProblem, Problem};
+pub use problem::{FieldProblem, Problem, ProblemBody};
 pub use request::{Request, RequestBuilder};
 pub use response::Response;

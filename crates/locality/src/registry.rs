@@ -4,6 +4,7 @@
 mod export;
 mod identity;
 mod import;
+pub mod service;
 #[cfg(test)]
 mod tests;
 

@@ -16,9 +16,14 @@ pub fn respond(status: StatusCode, document: String) -> Response {
     Response::new(status).html(document).header("content-security-policy", POLICY)
 }
 
-/// The page of a problem, with the problem's status; the log tells its code and cause.
+/// The page of a problem, with the problem's status and its time to try again; the log tells its code
+/// and cause.
 pub fn problem(problem: &Problem, page: &Page<'_>) -> Response {
     let status =
         StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    respond(status, page.to_html()).caused_by(problem)
+    let response = respond(status, page.to_html()).caused_by(problem);
+    match problem.retry_after() {
+        Some(seconds) => response.header("retry-after", seconds),
+        None => response,
+    }
 }

@@ -14,7 +14,7 @@ use crate::body;
 use crate::due::DueRow;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
-    Fault, Keyed, Nature, Placing, Purpose, Queue, QueueName, Sending, Store, Vault,
+    Fault, Keyed, Nature, Placing, Purpose, Queue, QueueName, Sealed, Sending, Store, Vault,
 };
 use crate::rows::{
     Actor, ActorId, BodyRow, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, after,
@@ -152,7 +152,7 @@ impl Draft {
         let now = world.nature().now();
         let id = ReferralId::from_random(world.nature().random());
         let plain = body::write(referral)?;
-        let body = BodyRow { id, sealed: world.vault().seal(id, &plain).await? };
+        let body = BodyRow { id, sealed: world.vault().seal(Sealed::Body(id), &plain).await? };
         let reference = Reference::from_random(world.nature().random());
         let replays = replay_keys(world.vault(), &submitter.id, key)
             .into_iter()

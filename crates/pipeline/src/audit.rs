@@ -1,7 +1,7 @@
 //! The audit trail: one stream of events for each entry, each event holding the hash of the one
 //! before, so that a change, a deletion or a reordering is found. An entry's stream is that of its
 //! first referral. Changes to the rulebooks, by which entries are placed, have a stream of their
-//! own.
+//! own, and so have sign-ins that failed.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -45,7 +45,7 @@ pub struct AuditEvent {
     pub facts: BTreeMap<String, String>,
 }
 
-/// The kinds of action on a referral, an entry or the rulebooks.
+/// The kinds of action: on a referral, an entry or the rulebooks, and at the sign-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AuditAction {
@@ -73,11 +73,18 @@ pub enum AuditAction {
     RulebooksRolledBack,
     /// New rulebooks were tried on the referrals that are stored: their facts were read.
     RulebooksReplayed,
+    /// Somebody tried to sign in, and was not let in.
+    SignInFailed,
 }
 
 /// The stream of the rulebooks: always this one, `68756277-6172-4420-b275-6c65626f6f6b`.
 pub fn rulebooks() -> EntryId {
     EntryId::from(ReferralId::from_random(*b"hubward rulebook"))
+}
+
+/// The stream of failed sign-ins: always this one, `68756277-6172-4420-b369-676e2d696e73`.
+pub fn sign_ins() -> EntryId {
+    EntryId::from(ReferralId::from_random(*b"hubward sign-ins"))
 }
 
 /// A SHA-256 hash.
@@ -196,6 +203,7 @@ impl AuditAction {
             Self::RulebooksPublished => "rulebooks_published",
             Self::RulebooksRolledBack => "rulebooks_rolled_back",
             Self::RulebooksReplayed => "rulebooks_replayed",
+            Self::SignInFailed => "sign_in_failed",
         }
     }
 }
@@ -311,8 +319,9 @@ mod tests {
     }
 
     #[test]
-    fn the_rulebooks_have_one_stream_for_ever() {
+    fn the_rulebooks_and_failed_sign_ins_have_one_stream_each_for_ever() {
         assert_eq!(rulebooks().to_string(), "68756277-6172-4420-b275-6c65626f6f6b");
+        assert_eq!(sign_ins().to_string(), "68756277-6172-4420-b369-676e2d696e73");
     }
 
     #[test]

@@ -22,14 +22,14 @@ pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_b
 use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
 use crate::patience::{ATTEMPTS, pause};
-use crate::ports::{Fault, Keyed, Nature, Store, Vault, World};
+use crate::ports::{Fault, Keyed, Nature, Sealed, Store, Vault, World};
 use crate::record;
 use crate::rows::{Actor, EntryRow, StateRow};
 use crate::write::{CommitError, Row, Write};
 use referral::EntryId;
 
 /// A worker and their inboxes, as the verified token names them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worker {
     /// The actor that the worker is.
     pub actor: Actor,
@@ -183,7 +183,7 @@ async fn read<W: Keyed>(
     world: &W,
     row: &crate::rows::BodyRow,
 ) -> Result<Option<Referral>, CollectError> {
-    let read = match world.vault().open(row.id, &row.sealed).await {
+    let read = match world.vault().open(Sealed::Body(row.id), &row.sealed).await {
         Ok(plain) => body::read(&plain),
         Err(fault) => Err(fault),
     };

@@ -1,5 +1,6 @@
 //! The use cases of Hubward over ports: accept a referral, route it to one inbox, let a hub
-//! collect it, and send referrals that were left behind to their queues again.
+//! collect it, and send referrals that were left behind to their queues again; and the sessions of
+//! those who collect.
 //!
 //! Nothing here knows AWS, reads the clock or does I/O: storage, queue, keys, time and chance come
 //! in through [`World`], so the same code runs in a Lambda function and in a simulated year.
@@ -16,12 +17,13 @@ pub mod ports;
 mod record;
 pub mod route;
 pub mod rows;
+pub mod sessions;
 pub mod status;
 pub mod sweep;
 pub mod write;
 
 pub use accept::{AcceptError, Receipt, Submission, accept};
-pub use ports::{Fault, Keyed, Places, Placing, Sending, World};
+pub use ports::{Fault, Keyed, Places, Placing, Sending, SessionKeeping, World};
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};
 pub use sweep::{Swept, sweep};

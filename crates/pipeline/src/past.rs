@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use locality::Facts;
 
 use crate::body;
-use crate::ports::{Fault, Vault};
+use crate::ports::{Fault, Sealed, Vault};
 use crate::rows::BodyRow;
 
 /// The facts of a stored referral on a day.
 pub async fn facts(vault: &impl Vault, body: &BodyRow, on: Date) -> Result<Facts, Fault> {
-    let plain = vault.open(body.id, &body.sealed).await?;
+    let plain = vault.open(Sealed::Body(body.id), &body.sealed).await?;
     Ok(Facts::of(&body::read(&plain)?, on))
 }

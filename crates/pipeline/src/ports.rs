@@ -14,12 +14,16 @@ use crate::due::{Due, DueRow};
 pub use crate::fault::Fault;
 use crate::rows::{
     BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
-    StateRow, StoredReferral, Token,
+    SessionKey, StateRow, StoredReferral, Token,
 };
 use crate::write::{CommitError, Write};
 
+mod session;
+
+pub use session::{SessionKeeping, SessionStore};
+
 /// The ports that every use case needs. Those that only some need come in traits of their own
-/// ([`Sending`], [`Keyed`], [`Placing`]), so that a function which does not send has no queue.
+/// ([`Sending`], [`Keyed`], [`Placing`], [`SessionKeeping`]), so that a function which does not send has no queue.
 pub trait World: Send + Sync {
     /// The type of the tables.
     type Store: Store;
@@ -41,12 +45,12 @@ pub trait Sending: World {
     fn queue(&self) -> &Self::Queue;
 }
 
-/// A world with the keys to bodies and tokens.
+/// A world with the keys to sealed contents and tokens.
 pub trait Keyed: World {
     /// The type of the keys.
     type Vault: Vault;
 
-    /// The keys that this world seals and opens bodies with.
+    /// The keys that this world seals and opens contents with.
     fn vault(&self) -> &Self::Vault;
 }
 
@@ -76,18 +80,18 @@ pub trait Nature: Send + Sync {
     fn random(&self) -> [u8; 16];
 }
 
-/// The keys: they seal bodies, and make the tokens by which people and submissions are looked up.
+/// The keys: they seal contents, and make the tokens by which people and submissions are looked up.
 pub trait Vault: Send + Sync {
-    /// Seals a body for one referral; it can be opened for that referral only.
+    /// Seals contents for one purpose and id; they can be opened for these only.
     fn seal(
         &self,
-        id: ReferralId,
+        subject: Sealed,
         plain: &[u8],
     ) -> impl Future<Output = Result<Vec<u8>, Fault>> + Send;
-    /// Opens a body that [`Vault::seal`] sealed for the same referral.
+    /// Opens contents that [`Vault::seal`] sealed for the same purpose and id.
     fn open(
         &self,
-        id: ReferralId,
+        subject: Sealed,
         sealed: &[u8],
     ) -> impl Future<Output = Result<Vec<u8>, Fault>> + Send;
     /// The keyed tokens of a value: equal for equal inputs, and telling nothing without the key.
@@ -96,6 +100,16 @@ pub trait Vault: Send + Sync {
     /// while it replaces the first. A value that is stored and looked for under every token is
     /// found before, during and after the replacement.
     fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token>;
+}
+
+/// The subject of sealed contents: the purpose that they serve, and the id of the row that holds
+/// them. Both are bound to the contents, so that they open nowhere else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sealed {
+    /// The body of a referral.
+    Body(ReferralId),
+    /// The contents of a session.
+    Session(SessionKey),
 }
 
 /// The purpose of a token: tokens of two purposes are never equal.
@@ -107,6 +121,8 @@ pub enum Purpose {
     Content,
     /// The token of a child, to be recognised in another referral.
     Child,
+    /// The token of a client id with which somebody tried to sign in.
+    SignIn,
 }
 
 impl Purpose {
@@ -116,6 +132,7 @@ impl Purpose {
             Self::Replay => "replay",
             Self::Content => "content",
             Self::Child => "child",
+            Self::SignIn => "sign-in",
         }
     }
 }

@@ -17,7 +17,7 @@ use referral::{EntryId, InboxId, Referral, ReferralId, ReferralState};
 
 use crate::body;
 use crate::patience::{ATTEMPTS, pause};
-use crate::ports::{Fault, Keyed, Placing, Store, Vault, World};
+use crate::ports::{Fault, Keyed, Placing, Sealed, Store, Vault, World};
 use crate::rows::StoredReferral;
 use crate::write::CommitError;
 
@@ -146,7 +146,7 @@ struct Reading {
 
 impl Reading {
     async fn new<W: Keyed + Placing>(world: &W, stored: &StoredReferral) -> Result<Self, Fault> {
-        let plain = world.vault().open(stored.state.id, &stored.body.sealed).await?;
+        let plain = world.vault().open(Sealed::Body(stored.state.id), &stored.body.sealed).await?;
         let referral: Referral = body::read(&plain)?;
         let on = stored.state.accepted_at.to_zoned(jiff::tz::TimeZone::UTC).date();
         let places = world.places();

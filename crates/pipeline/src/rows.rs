@@ -11,9 +11,11 @@ use serde::{Deserialize, Serialize};
 
 mod actor;
 mod entry;
+mod session;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use entry::{Claim, DoubtMark, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind};
+pub use session::{Digest, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

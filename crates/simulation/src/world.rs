@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use pipeline::Places;
-use pipeline::ports::{Fault, Keyed, Nature, Placing, Purpose, Sending, Vault, World};
+use pipeline::ports::{Fault, Keyed, Nature, Placing, Purpose, Sealed, Sending, Vault, World};
 use pipeline::rows::Token;
 use referral::{InboxId, ReferralId};
 
@@ -199,7 +199,8 @@ impl Process {
 }
 
 impl Vault for Process {
-    async fn seal(&self, id: ReferralId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+    async fn seal(&self, subject: Sealed, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        let id = referral_of(subject)?;
         self.keys_are_there()?;
         // A repeated random number names another referral that is stored already.
         let stored = self.shared.store.rows().states.contains_key(&id);
@@ -210,7 +211,8 @@ impl Vault for Process {
         Ok([id.as_bytes(), plain].concat())
     }
 
-    async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+    async fn open(&self, subject: Sealed, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        let id = referral_of(subject)?;
         self.keys_are_there()?;
         if self.routes && self.shared.is_poisoned(id) && id.as_bytes()[15].is_multiple_of(2) {
             // This unwinds as a panic does, without its message on the console.
@@ -227,6 +229,14 @@ impl Vault for Process {
         let head = format!("{scope}|{}|", purpose.code());
         let token = |version: &u8| token(&[&[*version], head.as_bytes(), value].concat());
         self.secrets.iter().map(token).collect()
+    }
+}
+
+/// The referral whose body it is: nobody signs in to a simulated world.
+fn referral_of(subject: Sealed) -> Result<ReferralId, Fault> {
+    match subject {
+        Sealed::Body(id) => Ok(id),
+        Sealed::Session(_) => Err(Fault::Broken("there are no sessions here")),
     }
 }
 

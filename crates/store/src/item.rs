@@ -7,6 +7,7 @@ mod audit;
 pub(crate) mod due;
 mod entry;
 mod referral;
+pub(crate) mod session;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use jiff::Timestamp;
@@ -20,6 +21,7 @@ pub(crate) use self::entry::{DoubtItem, EntryItem, UNREAD_SINCE};
 pub(crate) use self::referral::{
     BodyItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
 };
+pub(crate) use self::session::SessionItem;
 
 /// A `DynamoDB` item; the SDK's own map type.
 #[expect(clippy::disallowed_types, reason = "the SDK's items are hash maps")]

@@ -1,11 +1,12 @@
 //! Access to AWS for an operator's tool, beyond the pipeline's ports: the whole audit trail, the
-//! dead-letter queues, and publishing rulebooks. No function uses it, and no function's role allows
+//! dead-letter queues, publishing rulebooks, and ending sessions. No function uses it, and no function's role allows
 //! it.
 
 mod audit_log;
 mod dead_letters;
 mod past;
 mod rulebooks;
+mod sessions;
 mod whole;
 
 use std::collections::BTreeMap;

@@ -2,6 +2,7 @@
 
 mod commit;
 mod read;
+mod sessions;
 
 use std::time::Duration;
 
@@ -34,6 +35,8 @@ pub struct TableNames {
     pub audit: String,
     /// The table of work that is due.
     pub due: String,
+    /// The table of sessions, and of attempts to sign in.
+    pub sessions: String,
 }
 
 /// The pipeline's tables on `DynamoDB`.

@@ -1,19 +1,18 @@
-//! Sealed bodies and keyed tokens.
+//! Sealed contents and keyed tokens.
 //!
-//! A body is sealed with AES-256-GCM under a key of its own, which is wrapped by a versioned data
-//! key; both are bound to the referral's id and the version, so that neither can be moved to
-//! another referral. Tokens are HMAC-SHA-256 under a secret of their scope's own.
+//! The body of a referral and the contents of a session are sealed with AES-256-GCM under a key of
+//! their own, which is wrapped by a versioned data key; both are bound to the purpose, the id and
+//! the version, so that neither can be moved to another row or serve another purpose. Tokens are HMAC-SHA-256 under a secret of their scope's own.
 
-use pipeline::ports::{Fault, Purpose, Vault};
+use pipeline::ports::{Fault, Purpose, Sealed, Vault};
 use pipeline::rows::Token;
-use referral::ReferralId;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
 use ring::rand::{SecureRandom, SystemRandom};
 
 use crate::keys::{DataKey, DataKeys};
 
-/// A vault that seals bodies and makes tokens with a deployment's keys.
+/// A vault that seals contents and makes tokens with a deployment's keys.
 #[derive(Debug, Clone)]
 pub struct SealingVault<K> {
     keys: std::sync::Arc<K>,
@@ -22,8 +21,8 @@ pub struct SealingVault<K> {
 const FORM: u8 = 1;
 const KEY_LEN: usize = 32;
 const TAG_LEN: usize = 16;
-/// The length of a sealed body's head: its form and the key version. After the head come nonce and
-/// wrapped key, then nonce and body.
+/// The length of the head of sealed contents: their form and the key version. After the head come
+/// nonce and wrapped key, then nonce and contents.
 const HEAD: usize = 1 + 4;
 const WRAPPED: usize = NONCE_LEN + KEY_LEN + TAG_LEN;
 
@@ -35,10 +34,10 @@ impl<K: DataKeys> SealingVault<K> {
 }
 
 impl<K: DataKeys> Vault for SealingVault<K> {
-    async fn seal(&self, id: ReferralId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+    async fn seal(&self, subject: Sealed, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         let data_key = self.keys.current().await?;
         let own: [u8; KEY_LEN] = random()?;
-        let bound = bound_to(id, data_key.version);
+        let bound = bound_to(subject, data_key.version);
         let mut sealed = vec![FORM];
         sealed.extend(data_key.version.to_be_bytes());
         sealed.extend(encrypt(&data_key.key, &bound, &own)?);
@@ -46,8 +45,8 @@ impl<K: DataKeys> Vault for SealingVault<K> {
         Ok(sealed)
     }
 
-    async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
-        const UNREADABLE: Fault = Fault::Broken("a sealed body cannot be opened");
+    async fn open(&self, subject: Sealed, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        const UNREADABLE: Fault = Fault::Broken("sealed contents cannot be opened");
         if sealed.len() < HEAD + WRAPPED || sealed[0] != FORM {
             return Err(UNREADABLE);
         }
@@ -55,7 +54,7 @@ impl<K: DataKeys> Vault for SealingVault<K> {
         let (wrapped, body) = rest.split_at(WRAPPED);
         let version = head[1..].try_into().map(u32::from_be_bytes).map_err(|_| UNREADABLE)?;
         let DataKey { key, .. } = self.keys.get(version).await?;
-        let bound = bound_to(id, version);
+        let bound = bound_to(subject, version);
         let own = decrypt(&key, &bound, wrapped).ok_or(UNREADABLE)?;
         let own: [u8; KEY_LEN] = own.try_into().map_err(|_| UNREADABLE)?;
         decrypt(&own, &bound, body).ok_or(UNREADABLE)
@@ -82,8 +81,14 @@ fn token(
     Token::from_bytes(message.sign().as_ref())
 }
 
-fn bound_to(id: ReferralId, version: u32) -> Vec<u8> {
-    format!("hubward-body-{FORM}|{id}|{version}").into_bytes()
+/// The additional data of contents and of their key. For bodies it is what it was when nothing else
+/// was sealed, so that they still open.
+fn bound_to(subject: Sealed, version: u32) -> Vec<u8> {
+    match subject {
+        Sealed::Body(id) => format!("hubward-body-{FORM}|{id}|{version}"),
+        Sealed::Session(key) => format!("hubward-session-{FORM}|{key}|{version}"),
+    }
+    .into_bytes()
 }
 
 fn random<const N: usize>() -> Result<[u8; N], Fault> {
@@ -100,7 +105,7 @@ fn cipher(key: &[u8; KEY_LEN]) -> Option<LessSafeKey> {
 
 /// The nonce, then ciphertext and tag.
 fn encrypt(key: &[u8; KEY_LEN], bound: &[u8], plain: &[u8]) -> Result<Vec<u8>, Fault> {
-    const UNSEALED: Fault = Fault::Broken("a body cannot be sealed");
+    const UNSEALED: Fault = Fault::Broken("contents cannot be sealed");
     let nonce: [u8; NONCE_LEN] = random()?;
     let mut sealed = plain.to_vec();
     cipher(key)
@@ -127,8 +132,17 @@ fn decrypt(key: &[u8; KEY_LEN], bound: &[u8], sealed: &[u8]) -> Option<Vec<u8>> 
 mod tests {
     use base64::engine::general_purpose::STANDARD as BASE64;
 
+    use pipeline::rows::SessionKey;
+    use referral::ReferralId;
+
     use super::*;
     use crate::keys::KeyFile;
+
+    /// The words of a family, sealed for referral 1 under data key 2 when nothing but bodies was
+    /// sealed.
+    const OF_AN_EARLIER_VERSION: &str = "\
+        AQAAAAIGBgYGBgYGBgYGBgbL9cEdPB5LOO1SWFn6De9GKJtUs4J4LacDtB8GmjrYVdHRzaoijHu1iRY0K1DG3ZoH\
+        BwcHBwcHBwcHBweoYltxDRxux+rb8pvCZzuUK/yH/6BuIefU3dIUnMdvqg==";
 
     fn vault() -> SealingVault<KeyFile> {
         use base64::Engine as _;
@@ -140,8 +154,12 @@ mod tests {
         SealingVault::new(KeyFile::parse(json.to_string().as_bytes()).unwrap())
     }
 
-    fn id(byte: u8) -> ReferralId {
-        ReferralId::from_random([byte; 16])
+    fn id(byte: u8) -> Sealed {
+        Sealed::Body(ReferralId::from_random([byte; 16]))
+    }
+
+    fn session(byte: u8) -> Sealed {
+        Sealed::Session(SessionKey::from_bytes([byte; 32]))
     }
 
     #[tokio::test]
@@ -151,9 +169,27 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_body_that_an_earlier_version_sealed_opens() {
+        use base64::Engine as _;
+        let sealed = BASE64.decode(OF_AN_EARLIER_VERSION).unwrap();
+        assert_eq!(vault().open(id(1), &sealed).await.unwrap(), b"a family's words");
+    }
+
+    #[tokio::test]
     async fn a_body_does_not_open_for_another_referral() {
         let sealed = vault().seal(id(1), b"a family's words").await.unwrap();
         assert!(vault().open(id(2), &sealed).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn a_session_opens_for_its_own_purpose_and_key_alone() {
+        let sealed = vault().seal(session(1), b"a worker").await.unwrap();
+        assert_eq!(vault().open(session(1), &sealed).await.unwrap(), b"a worker");
+        for other in [session(2), id(1)] {
+            assert!(vault().open(other, &sealed).await.is_err(), "{other:?}");
+        }
+        let body = vault().seal(id(1), b"a family's words").await.unwrap();
+        assert!(vault().open(session(1), &body).await.is_err());
     }
 
     #[tokio::test]

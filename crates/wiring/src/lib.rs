@@ -23,6 +23,7 @@ pub fn tables(variables: &mut Variables) -> TableNames {
         matches: variables.required("HUBWARD_TABLE_MATCHES"),
         audit: variables.required("HUBWARD_TABLE_AUDIT"),
         due: variables.required("HUBWARD_TABLE_DUE"),
+        sessions: variables.required("HUBWARD_TABLE_SESSIONS"),
     }
 }
 

@@ -18,6 +18,7 @@ const fn words(label: &'static str, hint: &'static str, brief: &'static str) -> 
 }
 
 /// The words of a question; `None` if its key has none.
+#[expect(clippy::too_many_lines, reason = "a table, with one arm for each question")]
 pub(crate) fn of(question: &Question) -> Option<Words> {
     Some(match question.words {
         "who" => words("Who is filling this in?", "", "who is filling this in"),

@@ -1,32 +1,24 @@
 //! The inbox as JSON: lists, opens and changes entries.
 
-mod cursor;
 mod doubts;
-mod entry;
 mod matches;
-mod query;
 
+use ::api::{Cursor, Entry, InboxPage, OpenedEntry};
 use identity::Scope;
-use lambda_kit::http::{Problem, Request, Response};
+use lambda_kit::http::{FieldProblem, Problem, Request, Response};
 use pipeline::{Keyed, collect};
 use referral::EntryState;
 use serde::Deserialize;
 
 pub(crate) use doubts::list_doubts;
 pub(crate) use matches::decide_match;
-pub(crate) use query::query;
 
-use crate::{
-    changes,
-    hub::Hub,
-    problems::{field, of_collecting},
-    worker,
-};
+use crate::{changes, hub::Hub, problems::of_collecting, worker};
 
 /// The link to the page of entries after `rank`.
 pub(crate) fn list_link(state: Option<EntryState>, rank: &str) -> String {
     let state = state.map_or("", EntryState::code);
-    format!("/hub?state={state}&cursor={}", cursor::of_rank(rank))
+    format!("/hub?state={state}&cursor={}", Cursor::after(rank).text())
 }
 
 /// The most bytes that the body of a change may have.
@@ -35,9 +27,9 @@ const CHANGE_SIZE: usize = 4 * 1024;
 /// Answers `GET /v1/inbox`.
 pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
-    let query = query(request)?;
+    let query = ::api::inbox_query(request)?;
     let page = collect::list(&hub.world, &worker, &query).await.map_err(of_collecting)?;
-    Ok(Response::ok().json(&entry::page(&page, &worker)))
+    Ok(Response::ok().json(&InboxPage::new(&page, &worker)))
 }
 
 /// Answers `GET /v1/inbox/{entry}`.
@@ -45,7 +37,7 @@ pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Re
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let id = changes::entry_id(request)?;
     let opened = collect::open(&hub.world, &worker, id).await.map_err(of_collecting)?;
-    Ok(Response::ok().json(&entry::opened(&opened, &worker)))
+    Ok(Response::ok().json(&OpenedEntry::new(&opened, &worker)))
 }
 
 /// Answers `POST /v1/inbox/{entry}/{action}`.
@@ -57,7 +49,7 @@ pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<
     let changed = collect::change(&hub.world, &worker, id, asked.version, change)
         .await
         .map_err(of_collecting)?;
-    Ok(Response::ok().json(&entry::changed(&changed, &worker)))
+    Ok(Response::ok().json(&Entry::new(&changed, &worker)))
 }
 
 /// The body of a change, which may be left out.
@@ -79,7 +71,7 @@ impl Asked {
             if error.is_data() {
                 let message = "Give a version (a number) and, when closing, an outcome (a code).";
                 Problem::invalid("The body has fields that are not known, or of the wrong type.")
-                    .with_errors([field("", "unknown_field_or_type", message)])
+                    .with_errors([FieldProblem::new("", "unknown_field_or_type", message)])
             } else {
                 Problem::bad_request("The body is not JSON.")
             }

@@ -1,10 +1,10 @@
 //! Makes the change that a worker asks for from an action's name and an outcome's code.
 
-use lambda_kit::http::{Problem, Request};
+use lambda_kit::http::{FieldProblem, Problem, Request};
 use pipeline::collect::{Change, Verdict};
 use referral::{ClosingOutcome, EntryId, Fault};
 
-use crate::problems::{field, not_found};
+use crate::problems::not_found;
 
 /// The question for an outcome, where an entry is to be closed without one.
 pub(crate) const NO_OUTCOME: &str = "Say how it ended";
@@ -23,7 +23,7 @@ pub(crate) fn pair(request: &Request) -> Result<(EntryId, EntryId), Problem> {
     if id == other {
         let message = "Name another entry than the first one.";
         return Err(Problem::invalid("An entry cannot be compared with itself.")
-            .with_errors([field("other", "same_entry", message)]));
+            .with_errors([FieldProblem::new("other", "same_entry", message)]));
     }
     Ok((id, other))
 }
@@ -39,7 +39,7 @@ pub(crate) fn verdict(code: &str) -> Result<Verdict, Problem> {
 /// The problem of a code that is none of the three verdicts.
 pub(crate) fn wrong_verdict() -> Problem {
     let message = "Say same, different or undecided.";
-    Problem::invalid("The verdict cannot be recorded as asked.").with_errors([field(
+    Problem::invalid("The verdict cannot be recorded as asked.").with_errors([FieldProblem::new(
         "verdict",
         "unknown_code",
         message,
@@ -66,7 +66,7 @@ pub(crate) fn change(request: &Request, outcome: Option<&str>) -> Result<Change,
 
 fn invalid(code: &str, message: &str) -> Problem {
     Problem::invalid("The change cannot be made as asked.")
-        .with_errors([field("outcome", code, message)])
+        .with_errors([FieldProblem::new("outcome", code, message)])
 }
 
 #[cfg(test)]

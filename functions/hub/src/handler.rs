@@ -2,13 +2,13 @@
 
 use ::pages::asset;
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::Keyed;
+use pipeline::SessionKeeping;
 
 use crate::hub::Hub;
 use crate::{api, pages, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Response {
+pub(crate) async fn handle<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> Response {
     let route = request.route_key();
     if route.contains(" /v1/") {
         let answer = match route {
@@ -25,7 +25,7 @@ pub(crate) async fn handle<W: Keyed>(hub: &Hub<W>, request: &Request) -> Respons
         "GET /hub" => site::inbox::list(hub, request).await,
         "GET /hub/sign-in" => Ok(site::sign_in::form()),
         "POST /hub/sign-in" => site::sign_in::submit(hub, request).await,
-        "POST /hub/sign-out" => site::sign_in::out(request),
+        "POST /hub/sign-out" => site::sign_in::out(hub, request).await,
         "GET /hub/entries/{entry}" => site::entry::open(hub, request).await,
         "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,
         "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,

@@ -1,6 +1,6 @@
 //! Errors of collecting, as problems.
 
-use lambda_kit::http::{FieldProblem, Problem};
+use lambda_kit::http::Problem;
 use pipeline::collect::CollectError;
 
 /// The problem of an error. Another inbox's entry and one that does not exist are the same 404.
@@ -17,9 +17,4 @@ pub(crate) fn of_collecting(error: CollectError) -> Problem {
 /// The problem that there is no such entry in the worker's inboxes.
 pub(crate) fn not_found() -> Problem {
     Problem::not_found("There is no such entry in your inbox.")
-}
-
-/// The problem of one field, never with its value.
-pub(crate) fn field(path: &str, code: &str, message: &str) -> FieldProblem {
-    FieldProblem { path: path.to_owned(), code: code.to_owned(), message: message.to_owned() }
 }

@@ -23,8 +23,10 @@ pub(crate) async fn of_request<W: Keyed>(
 /// The worker that a caller is, if the token has this scope.
 pub(crate) fn with_scope(caller: &Caller, scope: Scope) -> Result<Worker, Problem> {
     caller.require(scope)?;
-    Ok(Worker {
-        actor: Actor::person(caller.issuer(), caller.subject(), caller.client()),
-        inboxes: caller.hubs().iter().cloned().collect(),
-    })
+    Ok(Worker { actor: actor(caller), inboxes: caller.hubs().iter().cloned().collect() })
+}
+
+/// The actor that a caller is.
+pub(crate) fn actor(caller: &Caller) -> Actor {
+    Actor::person(caller.issuer(), caller.subject(), caller.client())
 }

@@ -2,15 +2,14 @@
 
 use std::time::Duration;
 
+use api::Accepted;
 use formats::{Context, Rejection, json};
 use identity::Caller;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response, StatusCode};
-use locality::PhoneNow;
 use pipeline::accept::latest_date;
 use pipeline::ports::{Keyed, Nature, Placing, Sending};
-use pipeline::{AcceptError, Receipt, Submission, accept};
-use referral::{FieldError, Reference, ReferralId, Warning};
-use serde::Serialize;
+use pipeline::{AcceptError, Submission, accept};
+use referral::FieldError;
 
 use crate::actor::actor;
 
@@ -18,18 +17,6 @@ use crate::actor::actor;
 const WINDOW: Duration = Duration::from_hours(24);
 /// The length of the longest idempotency key, in bytes.
 const LONGEST_KEY: usize = 255;
-
-#[derive(Serialize)]
-struct Accepted {
-    id: ReferralId,
-    reference: Reference,
-    status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    phone_now: Option<PhoneNow>,
-    /// Fields that the sender should look at, though the referral stands.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    warnings: Vec<Warning>,
-}
 
 pub(crate) async fn send<W>(
     world: &W,
@@ -55,14 +42,12 @@ where
         content: json::digest_input(&referral),
         referral,
     };
-    let Receipt { id, reference, phone_now, accepted_at } =
-        accept(world, submission).await.map_err(|error| not_accepted(&error))?;
+    let receipt = accept(world, submission).await.map_err(|error| not_accepted(&error))?;
     // The warnings are for the day it was accepted on, so that sending again gets the same answer.
-    let warnings = warned.warnings(latest_date(accepted_at));
-    let body = Accepted { id, reference, status: "accepted", phone_now, warnings };
+    let warnings = warned.warnings(latest_date(receipt.accepted_at));
     Ok(Response::new(StatusCode::ACCEPTED)
-        .header("location", &format!("/v1/referrals/{id}"))
-        .json(&body))
+        .header("location", &format!("/v1/referrals/{}", receipt.id))
+        .json(&Accepted::new(&receipt, &warnings)))
 }
 
 /// The caller's name for this submission: visible ASCII, as the IETF draft's string would be.
@@ -71,11 +56,7 @@ fn idempotency_key(request: &Request) -> Result<&str, Problem> {
         Problem::bad_request(
             "Send an Idempotency-Key, so that a retry cannot make a second referral.",
         )
-        .with_errors([FieldProblem {
-            path: "Idempotency-Key".to_owned(),
-            code: code.to_owned(),
-            message: message.to_owned(),
-        }])
+        .with_errors([FieldProblem::new("Idempotency-Key", code, message)])
     };
     let key =
         request.header("idempotency-key").map(str::trim).filter(|key| !key.is_empty()).ok_or_else(
@@ -116,11 +97,11 @@ fn not_accepted(error: &AcceptError) -> Problem {
         AcceptError::KeyReused(_) => {
             Problem::invalid("This Idempotency-Key was used for a referral with other content.")
                 .with_code("idempotency_key_reused")
-                .with_errors([FieldProblem {
-                    path: "Idempotency-Key".to_owned(),
-                    code: "reused".to_owned(),
-                    message: "Use a new key for a new referral.".to_owned(),
-                }])
+                .with_errors([FieldProblem::new(
+                    "Idempotency-Key",
+                    "reused",
+                    "Use a new key for a new referral.",
+                )])
         }
         AcceptError::Unavailable(_) => Problem::unavailable(error),
     }

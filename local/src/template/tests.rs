@@ -37,7 +37,8 @@ fn tables_carry_keys_indexes_and_expiry() {
             "hubward-local-inbox",
             "hubward-local-matches",
             "hubward-local-audit",
-            "hubward-local-due"
+            "hubward-local-due",
+            "hubward-local-sessions"
         ]
     );
     let due = &tables[4].create["GlobalSecondaryIndexes"][0];
@@ -50,6 +51,7 @@ fn tables_carry_keys_indexes_and_expiry() {
     assert_eq!(by_triage["IndexName"], "by_triage");
     assert_eq!(by_triage["Projection"]["ProjectionType"], "KEYS_ONLY");
     assert_eq!(tables[2].expiry.as_deref(), Some("expires"));
+    assert_eq!(tables[5].expiry.as_deref(), Some("expires"));
     assert!(tables[0].create.get("SSESpecification").is_none());
 }
 
@@ -158,7 +160,7 @@ fn written(kind: &str) -> Vec<serde_yaml_ng::Value> {
 #[test]
 fn tables_can_be_restored_are_not_deleted_by_mistake_and_are_encrypted_with_our_key() {
     let tables = written("AWS::DynamoDB::Table");
-    assert_eq!(tables.len(), 5);
+    assert_eq!(tables.len(), 6);
     for table in tables {
         let properties = &table["Properties"];
         let recovery = &properties["PointInTimeRecoverySpecification"];

@@ -10,11 +10,11 @@ use crate::stack;
 
 const RYDE: &str = "isle-of-wight-ryde";
 
-fn post(path: &str, fields: &[(String, String)]) -> Call<'static> {
+pub(crate) fn post(path: &str, fields: &[(String, String)]) -> Call<'static> {
     stack().post(path).header("sec-fetch-site", "same-origin").form(fields)
 }
 
-fn sign_in(client: &str, secret: &str) -> Answer {
+pub(crate) fn sign_in(client: &str, secret: &str) -> Answer {
     let page = stack().get("/hub/sign-in").send();
     let form = forms(&page.body).remove(0);
     let form = form.filled(&[("client_id", client), ("client_secret", secret)]);

@@ -25,6 +25,7 @@ mod rulebooks;
 mod running;
 mod safety;
 mod sending;
+mod sessions;
 mod typed;
 
 use std::sync::OnceLock;

@@ -4,12 +4,13 @@
 //! beside it, for the log, and never sent.
 
 use http::{StatusCode, header};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::boot::chain;
 
 /// A fault in one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FieldProblem {
     /// The path to the field: `children[0].date_of_birth`.
     pub path: String,
@@ -17,6 +18,13 @@ pub struct FieldProblem {
     pub code: String,
     /// The advice on what to do about it, in plain English.
     pub message: String,
+}
+
+impl FieldProblem {
+    /// Makes a fault from its path, its code and the advice.
+    pub fn new(path: &str, code: &str, message: &str) -> Self {
+        Self { path: path.to_owned(), code: code.to_owned(), message: message.to_owned() }
+    }
 }
 
 /// A problem to be answered as `application/problem+json`.
@@ -96,8 +104,7 @@ impl Problem {
     }
 
     /// Status 429: the caller asks too often. `retry_after` is in seconds.
-    pub fn too_many_requests(retry_after: u32) -> Self {
-        let detail = "Too many requests. Wait, then try again.";
+    pub fn too_many_requests(retry_after: u32, detail: impl Into<String>) -> Self {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail)
             .with_header(header::RETRY_AFTER, &retry_after.to_string())
     }
@@ -188,6 +195,24 @@ impl Problem {
         &self.0.errors
     }
 
+    /// The body of the answer.
+    pub fn body(&self) -> ProblemBody<'_> {
+        ProblemBody {
+            r#type: self.0.kind.as_deref().unwrap_or("about:blank"),
+            title: self.title(),
+            status: self.status(),
+            detail: self.detail(),
+            code: self.code(),
+            errors: self.errors(),
+        }
+    }
+
+    /// The seconds after which to try again, as they stand in `Retry-After`.
+    pub fn retry_after(&self) -> Option<&str> {
+        let mut headers = self.0.headers.iter();
+        headers.find(|(name, _)| *name == header::RETRY_AFTER).map(|(_, value)| value.as_str())
+    }
+
     pub(super) fn cause(&self) -> Option<&str> {
         self.0.cause.as_deref()
     }
@@ -200,27 +225,25 @@ impl Problem {
     pub(super) fn headers(&self) -> &[(header::HeaderName, String)] {
         &self.0.headers
     }
-
-    /// The problem as it is written out.
-    pub(super) fn document(&self) -> impl Serialize + '_ {
-        Document {
-            r#type: self.0.kind.as_deref().unwrap_or("about:blank"),
-            title: &self.0.title,
-            status: self.0.status.as_u16(),
-            detail: self.detail(),
-            code: self.0.code,
-            errors: &self.0.errors,
-        }
-    }
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
-    r#type: &'a str,
-    title: &'a str,
-    status: u16,
+/// The body of a problem's answer, as RFC 9457 has it, with a code and the faults field by field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
+pub struct ProblemBody<'a> {
+    /// The URI reference that identifies the kind of problem.
+    pub r#type: &'a str,
+    /// The title of the kind of problem.
+    pub title: &'a str,
+    /// The HTTP status.
+    #[schemars(range(min = 400, max = 599))]
+    pub status: u16,
+    /// The sentence that says what happened and what to do.
     #[serde(skip_serializing_if = "Option::is_none")]
-    detail: Option<&'a str>,
-    code: &'a str,
-    errors: &'a [FieldProblem],
+    #[schemars(with = "&str")]
+    pub detail: Option<&'a str>,
+    /// The stable code, such as `not_found`.
+    pub code: &'a str,
+    /// The faults, field by field; empty where no field is at fault.
+    pub errors: &'a [FieldProblem],
 }

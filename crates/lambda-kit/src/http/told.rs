@@ -44,7 +44,7 @@ impl From<Problem> for Response {
 impl From<&Problem> for Response {
     fn from(problem: &Problem) -> Self {
         let mut response = Self::new(problem.status_code())
-            .json_as("application/problem+json", &problem.document())
+            .json_as("application/problem+json", &problem.body())
             .caused_by(problem);
         for (name, value) in problem.headers() {
             response = response.header(name.as_str(), value);
@@ -64,11 +64,7 @@ mod tests {
 
     #[test]
     fn a_problem_is_problem_json_with_its_errors() {
-        let error = FieldProblem {
-            path: "needs".to_owned(),
-            code: "required".to_owned(),
-            message: "Choose at least one.".to_owned(),
-        };
+        let error = FieldProblem::new("needs", "required", "Choose at least one.");
         let response = Response::from(Problem::invalid("Check the fields.").with_errors([error]));
         assert_eq!(response.status(), 422);
         assert_eq!(response.header_value("content-type"), Some("application/problem+json"));

@@ -10,7 +10,6 @@ mod people;
 mod words;
 
 use referral::{ContactMethod, FreeText, MustNotKnow, Personal, Referral, Relationship};
-use serde::Serialize;
 
 use self::names::is_avoided;
 use self::people::{Said, people};
@@ -27,7 +26,7 @@ pub struct Source<'a> {
 }
 
 /// The ways to reach the people of an entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reach {
     /// The adults of all the referrals, each listed once.
     pub people: Vec<Person>,
@@ -36,7 +35,7 @@ pub struct Reach {
 }
 
 /// An adult. Adults with the same phone, mailbox or full name are one person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// The names of the person, as they were given.
     pub names: Vec<Personal<String>>,
@@ -49,7 +48,7 @@ pub struct Person {
 }
 
 /// A safe way to reach a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
     /// The kind of contact.
     pub method: ContactMethod,
@@ -60,7 +59,7 @@ pub struct Way {
 }
 
 /// A source's answer to the question which ways are safe.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// The source, in words.
     pub by: String,
@@ -71,7 +70,7 @@ pub struct Answer {
 }
 
 /// A person from whom the referral must be kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Avoided {
     /// The source, in words.
     pub said_by: String,

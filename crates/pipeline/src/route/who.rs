@@ -19,7 +19,7 @@ use self::entries::{assemble, open_entries};
 pub(super) use self::family::Family;
 use self::found::Found;
 use super::{Reading, RouteError};
-use crate::ports::{Fault, Keyed, Nature, Placing, Store, Vault};
+use crate::ports::{Fault, Keyed, Nature, Placing, Sealed, Store, Vault};
 use crate::rows::{BodyRow, EntryMatch, EntryRow, MatchKind, StateRow};
 
 /// The knowledge of the family on which a referral is delivered.
@@ -177,7 +177,7 @@ async fn open_bodies<W: Keyed>(
     for body in bodies {
         // A panic on the body of another referral must not send this one to review.
         let opening = AssertUnwindSafe(async {
-            let plain = world.vault().open(body.id, &body.sealed).await?;
+            let plain = world.vault().open(Sealed::Body(body.id), &body.sealed).await?;
             Ok(family.read_other(crate::body::read(&plain)?))
         });
         match opening.catch_unwind().await.unwrap_or(Err(Fault::Broken("it cannot be read"))) {

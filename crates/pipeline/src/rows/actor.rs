@@ -61,6 +61,11 @@ impl Actor {
         Self::named("hubward")
     }
 
+    /// The actor for somebody of whom nothing is known, as they did not sign in.
+    pub fn unknown() -> Self {
+        Self::named("unknown")
+    }
+
     /// A person at the command line, by the name they give.
     pub fn operator(name: &str) -> Self {
         Self::named(&format!("operator:{name}"))
@@ -117,8 +122,8 @@ mod tests {
 
     #[test]
     fn no_token_subject_names_hubward_a_family_or_an_operator() {
-        let ours = [Actor::family(), Actor::system(), Actor::operator("ada")];
-        for subject in ["family", "hubward", "operator:ada"] {
+        let ours = [Actor::family(), Actor::system(), Actor::unknown(), Actor::operator("ada")];
+        for subject in ["family", "hubward", "unknown", "operator:ada"] {
             let person = Actor::person(ISSUER, subject, subject);
             assert!(ours.iter().all(|actor| actor.id != person.id), "{subject}");
         }

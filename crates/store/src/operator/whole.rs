@@ -33,7 +33,7 @@ impl Operator {
 }
 
 /// Every item of a scan, which is consistent: it holds everything written before it began.
-async fn scan(request: ScanFluentBuilder) -> Result<Vec<Item>, Fault> {
+pub(super) async fn scan(request: ScanFluentBuilder) -> Result<Vec<Item>, Fault> {
     let mut rows = Vec::new();
     let mut start: Option<Item> = None;
     loop {

@@ -33,12 +33,13 @@ pub(crate) async fn store() -> DynamoStore {
         matches: "matches".to_owned(),
         audit: "audit-events".to_owned(),
         due: "due-work".to_owned(),
+        sessions: "sessions".to_owned(),
     };
     DynamoStore::new(Client::from_conf(config), names)
 }
 
 /// The keys and indexes that infra/template.yaml declares.
-fn tables() -> [Value; 5] {
+fn tables() -> [Value; 6] {
     [
         table("referrals", ("pk", "S"), Some(("sk", "S")), &[]),
         table(
@@ -56,6 +57,7 @@ fn tables() -> [Value; 5] {
                 ("by_triage", ("triage", "S"), ("rank", "S")),
             ],
         ),
+        table("sessions", ("id", "S"), None, &[]),
         table("matches", ("token", "S"), Some(("child", "S")), &[]),
         table("audit-events", ("stream", "S"), Some(("seq", "N")), &[]),
     ]

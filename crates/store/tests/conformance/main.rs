@@ -4,6 +4,7 @@
 
 mod doubts;
 mod engine;
+mod sessions;
 
 use jiff::{SignedDuration, Timestamp};
 use locality::{Placement, Reason};

@@ -1,12 +1,13 @@
 //! `POST /v1/inbox/{entry}/matches/{other}`: a worker's verdict on whether two entries are about
 //! one child.
 
+use ::api::Entry;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::{Keyed, collect};
 use serde::Deserialize;
 
-use super::{CHANGE_SIZE, entry};
+use super::CHANGE_SIZE;
 use crate::{changes, hub::Hub, problems::of_collecting, worker};
 
 /// The body: the worker's verdict, and the version that they looked at.
@@ -29,7 +30,7 @@ pub(crate) async fn decide_match<W: Keyed>(
     let changed = collect::decide_match(&hub.world, &worker, pair, asked.version, verdict)
         .await
         .map_err(of_collecting)?;
-    Ok(Response::ok().json(&entry::changed(&changed, &worker)))
+    Ok(Response::ok().json(&Entry::new(&changed, &worker)))
 }
 
 impl Asked {

@@ -4,14 +4,17 @@ use ::pages::respond;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::collect::{self, CollectError, Worker};
-use pipeline::{Keyed, ports::Nature as _};
+use pipeline::{SessionKeeping, ports::Nature as _};
 use referral::EntryId;
 
 use super::{field, form, session};
 use crate::{changes, hub::Hub, pages, pages::Ending, problems::of_collecting};
 
 /// Answers `GET /hub/entries/{entry}`.
-pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn open<W: SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
     let worker = match session::worker(hub, request, Scope::InboxRead).await {
         Ok(worker) => worker,
         Err(no_session) => return no_session.into(),
@@ -20,7 +23,10 @@ pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Re
 }
 
 /// Answers `POST /hub/entries/{entry}/{action}`.
-pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn change<W: SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
     let form = form(request)?;
     let worker = match session::worker(hub, request, Scope::InboxWrite).await {
         Ok(worker) => worker,
@@ -46,9 +52,8 @@ pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<
     }
 }
 
-/// Answers `GET /hub/entries/{entry}/close`: asks how the entry ended, and then whether to close
-/// it.
-pub(crate) async fn ask_to_close<W: Keyed>(
+/// Answers `GET /hub/entries/{entry}/close`: asks how it ended, and then whether that is meant.
+pub(crate) async fn ask_to_close<W: SessionKeeping>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {
@@ -61,8 +66,8 @@ pub(crate) async fn ask_to_close<W: Keyed>(
     ask(hub, &worker, changes::entry_id(request)?, seen, ending).await
 }
 
-/// The page that asks about a closing, if the entry can be closed as it was seen.
-async fn ask<W: Keyed>(
+/// The page that asks about a closing, as far as the entry can be closed as it was seen.
+async fn ask<W: SessionKeeping>(
     hub: &Hub<W>,
     worker: &Worker,
     id: EntryId,
@@ -84,7 +89,7 @@ async fn ask<W: Keyed>(
 }
 
 /// The entry's page, with a message when something did not work.
-pub(super) async fn show<W: Keyed>(
+pub(super) async fn show<W: SessionKeeping>(
     hub: &Hub<W>,
     worker: &Worker,
     id: EntryId,

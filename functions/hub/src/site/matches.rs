@@ -2,14 +2,17 @@
 
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::Keyed;
+use pipeline::SessionKeeping;
 use pipeline::collect::{self, CollectError};
 
 use super::{entry, field, form, session};
 use crate::{changes, hub::Hub, problems::of_collecting};
 
 /// Answers `POST /hub/entries/{entry}/matches/{other}`.
-pub(crate) async fn decide<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn decide<W: SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
     let form = form(request)?;
     let worker = match session::worker(hub, request, Scope::InboxWrite).await {
         Ok(worker) => worker,

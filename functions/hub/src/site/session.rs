@@ -1,11 +1,14 @@
-//! The worker who is signed in: the issuer's token, kept in a cookie that only this host gets and
-//! no script can read. There is no session of our own: the sign-in ends when the token does.
+//! The session of a browser: its id is in a cookie that only this host gets and no script can read;
+//! everything else about it is kept on the server.
 
-use identity::{AuthError, Issued, Scope};
+use identity::{Forbidden, Scope};
+use jiff::Timestamp;
 use lambda_kit::http::{Cookie, Problem, Request, Response};
-use pipeline::{Keyed, collect::Worker, ports::Nature as _};
+use pipeline::collect::Worker;
+use pipeline::sessions::{self, SessionId, SignedIn};
+use pipeline::{Fault, SessionKeeping};
 
-use crate::{hub::Hub, worker};
+use crate::hub::Hub;
 
 const NAME: &str = "hub-session";
 
@@ -26,26 +29,51 @@ impl From<NoSession> for Result<Response, Problem> {
     }
 }
 
-/// The worker who is signed in.
-pub(super) async fn worker<W: Keyed>(
+/// The worker who is signed in, if they were given this scope.
+pub(super) async fn worker<W: SessionKeeping>(
     hub: &Hub<W>,
     request: &Request,
     scope: Scope,
 ) -> Result<Worker, NoSession> {
-    let token = request.cookie(&Cookie::host_name(NAME)).ok_or(NoSession::SignIn)?;
-    match hub.verifier.verify_token(token, hub.world.nature().now()).await {
-        Ok(caller) => worker::with_scope(&caller, scope).map_err(NoSession::Problem),
-        Err(error @ AuthError::IssuerUnreachable(_)) => Err(NoSession::Problem(error.into())),
-        Err(_) => Err(NoSession::SignIn),
+    let id = given(request).ok_or(NoSession::SignIn)?;
+    let signed_in = match sessions::resume(&hub.world, &id).await {
+        Ok(signed_in) => signed_in.ok_or(NoSession::SignIn)?,
+        Err(fault) => return Err(NoSession::Problem(Problem::unavailable(&fault))),
+    };
+    if signed_in.scopes.contains(scope.code()) {
+        Ok(signed_in.worker)
+    } else {
+        Err(NoSession::Problem(Forbidden { needed: scope }.into()))
     }
 }
 
-/// The cookie that keeps a token, for as long as the token is good.
-pub(super) fn begun(issued: &Issued) -> Cookie {
-    Cookie::host(NAME, &issued.token).max_age(issued.expires_in)
+/// Begins a session that ends at `until` at the latest, in place of the one that the browser had; the
+/// answer is the cookie that keeps it.
+pub(super) async fn begin<W: SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+    signed_in: &SignedIn,
+    until: Timestamp,
+) -> Result<Cookie, Fault> {
+    end(hub, request).await?;
+    let begun = sessions::begin(&hub.world, signed_in, until).await?;
+    let seconds = begun.lasts.as_secs().try_into().unwrap_or(u32::MAX);
+    Ok(Cookie::host(NAME, &begun.id.secret()).max_age(seconds))
 }
 
-/// The cookie that takes the token away.
+/// Ends the browser's session, if it has one.
+pub(super) async fn end<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> Result<(), Fault> {
+    match given(request) {
+        Some(id) => sessions::end(&hub.world, &id).await,
+        None => Ok(()),
+    }
+}
+
+/// The cookie that takes the session's away.
 pub(super) fn ended() -> Cookie {
     Cookie::cleared(NAME)
+}
+
+fn given(request: &Request) -> Option<SessionId> {
+    request.cookie(&Cookie::host_name(NAME)).and_then(SessionId::parse)
 }

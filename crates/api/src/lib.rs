@@ -1,0 +1,36 @@
+//! The replies of the partners' API and of the hub's, each as a type that is written as JSON and has
+//! its JSON Schema (2020-12) from the same source; and the paging of lists.
+//!
+//! A reply is made of what a use case answered, and holds only what its reader may see. The types
+//! decide nothing: what is allowed is the pipeline's, and statuses and headers are the functions'.
+//!
+//! - Sending and asking how it stands: [`Accepted`], [`Status`].
+//! - The inbox: [`InboxPage`], [`OpenedEntry`], [`Entry`], [`PossibleMatchPage`].
+//! - The register of hubs is [`locality::registry::service::ServicePage`], in a public standard's
+//!   form, and a problem is [`lambda_kit::http::ProblemBody`]; their schemas are here with the others.
+//! - Lists: [`Paging`] and [`Cursor`].
+//!
+//! [`schema::document`] is the schema of all of them, which `schemas/api.v1.json` holds.
+
+pub mod code;
+mod cursor;
+mod entry;
+mod matches;
+mod opened;
+mod paging;
+mod partner;
+mod placement;
+mod reach;
+pub mod schema;
+mod sender;
+pub mod texts;
+
+pub use cursor::Cursor;
+pub use entry::{Claim, Entry, InboxPage, ListedEntry};
+pub use matches::{Decision, Evidence, MatchKind, PossibleMatch, PossibleMatchPage, ShownMatch};
+pub use opened::{AsGiven, OpenedEntry, OpenedReferral};
+pub use paging::{DEFAULT_LIMIT, Paging, inbox_query};
+pub use partner::{Accepted, AcceptedStatus, PhoneNow, Status, SubmitterPlacement, Warning};
+pub use placement::{Authority, Considered, Placement, Reason};
+pub use reach::{Answer, Avoided, Person, Reach, Way};
+pub use sender::Sender;

@@ -1,0 +1,163 @@
+//! The replies to a partner who sends a referral and asks how it stands.
+
+use pipeline::Receipt;
+use referral::{InboxId, Reference, ReferralId, ReferralState};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::code::Code;
+use crate::placement::Reason;
+use crate::texts;
+
+/// The reply to a referral that was accepted. Sending it again under the same key gets the same one.
+#[derive(Serialize, JsonSchema)]
+pub struct Accepted<'a> {
+    /// The id of the referral.
+    #[schemars(with = "texts::Id")]
+    pub id: ReferralId,
+    /// The reference of the referral, for people.
+    #[schemars(with = "texts::Reference")]
+    pub reference: Reference,
+    /// The state that the referral was in when it was accepted.
+    pub status: AcceptedStatus,
+    /// The numbers to ring now; left out where nobody may be in danger.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "PhoneNow")]
+    pub phone_now: Option<PhoneNow<'a>>,
+    /// The fields that the sender should look at, though the referral stands; left out where there
+    /// are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning<'a>>,
+}
+
+/// The one state of a referral that was just accepted.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AcceptedStatus {
+    /// It is kept, and will be in exactly one inbox.
+    Accepted,
+}
+
+/// Phone numbers to ring now.
+#[derive(Serialize, JsonSchema)]
+pub struct PhoneNow<'a> {
+    /// The name of the authority whose numbers these are; null for the national ones.
+    pub authority: Option<&'a str>,
+    /// The number in office hours.
+    pub in_hours: &'a str,
+    /// The name of the service that answers in office hours, if it is not the authority.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "&str")]
+    pub in_hours_of: Option<&'a str>,
+    /// The number at night, at weekends and on bank holidays.
+    pub out_of_hours: &'a str,
+    /// The name of the service that answers out of office hours, if it is not the authority.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "&str")]
+    pub out_of_hours_of: Option<&'a str>,
+    /// The number in immediate danger.
+    pub emergency: &'a str,
+}
+
+/// Something that the sender should look at, though the referral stands.
+#[derive(Serialize, JsonSchema)]
+pub struct Warning<'a> {
+    /// The path to the field: `children[0].nhs_number`.
+    pub path: &'a str,
+    /// The stable code, such as `nhs_number_check`.
+    pub code: &'a str,
+    /// A plain sentence that does not repeat what was sent.
+    pub message: &'a str,
+}
+
+/// The status of a referral, for the caller who sent it. It comes from their own submission and the
+/// rulebook alone, and never tells whether the family was known.
+#[derive(Serialize, JsonSchema)]
+pub struct Status<'a> {
+    /// The id of the referral.
+    #[schemars(with = "texts::Id")]
+    pub id: ReferralId,
+    /// The reference of the referral, for people.
+    #[schemars(with = "texts::Reference")]
+    pub reference: Reference,
+    /// The state that the referral is in.
+    #[schemars(with = "Code<ReferralState>")]
+    pub status: ReferralState,
+    /// The placement by the rulebook; null until the referral is routed.
+    pub placement: Option<SubmitterPlacement<'a>>,
+}
+
+/// The placement of a referral, as far as its submitter is shown it.
+#[derive(Serialize, JsonSchema)]
+pub struct SubmitterPlacement<'a> {
+    /// The inbox that the rulebook names.
+    #[schemars(with = "texts::InboxId")]
+    pub hub: &'a InboxId,
+    /// The name of that inbox.
+    pub hub_name: &'a str,
+    /// Every reason on the way, in the order in which they were decided.
+    pub reasons: Vec<Reason<'a>>,
+}
+
+impl<'a> Accepted<'a> {
+    /// The reply to a submission, with the warnings for the day on which it was first accepted.
+    pub fn new(receipt: &'a Receipt, warnings: &'a [referral::Warning]) -> Self {
+        Self {
+            id: receipt.id,
+            reference: receipt.reference,
+            status: AcceptedStatus::Accepted,
+            phone_now: receipt.phone_now.as_ref().map(PhoneNow::from),
+            warnings: warnings.iter().map(Warning::from).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a locality::PhoneNow> for PhoneNow<'a> {
+    fn from(numbers: &'a locality::PhoneNow) -> Self {
+        let locality::PhoneNow {
+            authority,
+            in_hours,
+            in_hours_of,
+            out_of_hours,
+            out_of_hours_of,
+            emergency,
+        } = numbers;
+        Self {
+            authority: authority.as_deref(),
+            in_hours,
+            in_hours_of: in_hours_of.as_deref(),
+            out_of_hours,
+            out_of_hours_of: out_of_hours_of.as_deref(),
+            emergency,
+        }
+    }
+}
+
+impl<'a> From<&'a referral::Warning> for Warning<'a> {
+    fn from(warning: &'a referral::Warning) -> Self {
+        let referral::Warning { path, code, message } = warning;
+        Self { path, code, message }
+    }
+}
+
+impl<'a> From<&'a pipeline::Status> for Status<'a> {
+    fn from(status: &'a pipeline::Status) -> Self {
+        let pipeline::Status { id, reference, state, placement } = status;
+        Self {
+            id: *id,
+            reference: *reference,
+            status: *state,
+            placement: placement.as_ref().map(SubmitterPlacement::from),
+        }
+    }
+}
+
+impl<'a> From<&'a locality::Placement> for SubmitterPlacement<'a> {
+    fn from(placement: &'a locality::Placement) -> Self {
+        Self {
+            hub: &placement.inbox,
+            hub_name: &placement.inbox_name,
+            reasons: Reason::all(&placement.reasons),
+        }
+    }
+}

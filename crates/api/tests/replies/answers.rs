@@ -1,0 +1,191 @@
+//! What use cases answer: the values of which the examples are made.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use locality::{AuthorityRef, Considered, Placement, Reason};
+use pipeline::collect::{Opened, OpenedReferral, ShownMatch, Source, Worker, reach};
+use pipeline::rows::{Actor, Claim, EntryRow, MatchKind, Sender, StateRow};
+use referral::{
+    ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, Reference, Referral, ReferralId,
+    ReferralState,
+};
+use serde_json::json;
+
+/// A hub of which everything is said that there is to say, and one of which nothing is.
+pub(crate) const HUBS: &str = r#"
+[authority]
+id = "essex"
+code = "E10000012"
+version = "2026.1"
+[front_door]
+name = "Essex front door"
+in_hours = "01632 960201"
+out_of_hours = "01632 960202"
+[triage]
+name = "Essex triage"
+[[hub]]
+id = "chelmsford"
+name = "Chelmsford Family Hub"
+description = "For families of the city."
+address = "Market Road"
+postcode = "CM1 1LH"
+phone = "01632 960203"
+email = "hub@example.org"
+website = "https://hub.example.org"
+grid = { easting = 572740, northing = 207824 }
+needs = ["parenting", "speech_and_language"]
+ages = { from = 0, to = 11 }
+languages = ["en", "pl"]
+access = ["step_free"]
+opening = [{ days = ["mon", "fri"], from = 09:00:00, to = 17:00:00 }]
+capacity = { state = "full", weekly = 12, on = 2026-11-01 }
+[[hub]]
+id = "colchester"
+name = "Colchester Family Hub"
+grid = { easting = 599700, northing = 225100 }
+[[catchment]]
+kind = "district"
+hub = "chelmsford"
+district = "E07000070"
+"#;
+
+pub(crate) fn moment() -> Timestamp {
+    "2026-11-21T14:05:06.789Z".parse().unwrap()
+}
+
+pub(crate) fn worker() -> Worker {
+    let actor = Actor::person("https://issuer.example", "ada", "hub");
+    Worker { actor, inboxes: [inbox()].into() }
+}
+
+fn inbox() -> InboxId {
+    InboxId::parse("westminster-bessborough").unwrap()
+}
+
+pub(crate) fn reasons() -> Vec<Reason> {
+    let reason = |code: &str, text: &str| Reason { code: code.to_owned(), text: text.to_owned() };
+    vec![reason("nearest_hub", "This is the nearest hub.")]
+}
+
+pub(crate) fn placement() -> Placement {
+    let considered = Considered {
+        rule: "hub bessborough".to_owned(),
+        applied: true,
+        code: "nearest_hub".to_owned(),
+        text: "This is the nearest hub.".to_owned(),
+    };
+    Placement {
+        inbox: inbox(),
+        inbox_name: "Bessborough Family Hub".to_owned(),
+        authority: Some(AuthorityRef {
+            code: "E09000033".parse().unwrap(),
+            name: "Westminster".to_owned(),
+        }),
+        reasons: reasons(),
+        considered: vec![considered],
+        rulebook: Some("westminster@1".to_owned()),
+        index: "2026-11".to_owned(),
+    }
+}
+
+pub(crate) fn entry(id: u8) -> EntryRow {
+    EntryRow {
+        id: EntryId::from_random([id; 16]),
+        inbox: inbox(),
+        authority: None,
+        state: EntryState::Claimed,
+        version: 3,
+        lane: Lane::Agreed,
+        priority: Priority::Soon,
+        received_at: moment(),
+        referrals: vec![ReferralId::from_random([1; 16]), ReferralId::from_random([3; 16])],
+        linked: vec![EntryId::from_random([8; 16])],
+        matches: Vec::new(),
+        notes: Vec::new(),
+        claim: Some(Claim {
+            by: worker().actor.id,
+            client: None,
+            at: moment(),
+            lease_until: moment(),
+        }),
+        outcome: None,
+        unread_since: None,
+    }
+}
+
+pub(crate) fn closed(id: u8) -> EntryRow {
+    let outcome = Some(ClosingOutcome::Supported);
+    EntryRow { state: EntryState::Closed, claim: None, outcome, ..entry(id) }
+}
+
+pub(crate) fn evidence() -> Vec<matching::Evidence> {
+    vec![matching::evidence::of_codes("date_of_birth", "swapped").unwrap()]
+}
+
+/// An entry with a partner's referral, a form's, and one that cannot be read.
+pub(crate) fn opened() -> Opened {
+    let partner = Sender::Partner { client: "school".to_owned() };
+    let referrals = vec![
+        one_referral(1, partner.clone(), Some(referral()), Some(placement())),
+        one_referral(3, Sender::Form, Some(referral()), None),
+        one_referral(4, partner, None, None),
+    ];
+    let sources: Vec<Source<'_>> = referrals.iter().filter_map(OpenedReferral::source).collect();
+    let reach = reach(&sources);
+    let found = |kind, decision| ShownMatch {
+        other: EntryId::from_random([8; 16]),
+        kind,
+        evidence: evidence(),
+        guards: vec!["The family names are different."],
+        decision,
+    };
+    let matches = vec![
+        found(MatchKind::SameChild, Some(true)),
+        found(MatchKind::Possible, Some(false)),
+        found(MatchKind::Household, None),
+    ];
+    Opened { entry: entry(7), reasons: reasons(), reach, referrals, matches }
+}
+
+fn one_referral(
+    id: u8,
+    sender: Sender,
+    referral: Option<Referral>,
+    placement: Option<Placement>,
+) -> OpenedReferral {
+    let state = StateRow {
+        id: ReferralId::from_random([id; 16]),
+        reference: Reference::from_random([id; 16]),
+        state: ReferralState::Routed,
+        version: 2,
+        submitter: Actor::family().id,
+        sender,
+        lane: Lane::Agreed,
+        priority: Priority::Soon,
+        pressing_words: false,
+        accepted_at: moment(),
+        entry: Some(EntryId::from_random([7; 16])),
+    };
+    OpenedReferral { state, referral, placement }
+}
+
+/// A concern, of which a phone number could not be read.
+fn referral() -> Referral {
+    let document = json!({
+        "referrer": {"kind": "school", "name": "A. Teacher"},
+        "agreement": {"status": "agreed", "by": "parent_with_pr", "on": "2026-11-20"},
+        "household": {"address": {"lines": ["12 Example Street"], "postcode": "SW1V 2AA"}},
+        "adults": [
+            {"name": {"given": "Amina", "family": "Okafor"}, "relationship": "mother",
+                "phone": "07700 900 982", "safe_to": ["call", "letter"]},
+            {"name": {"given": "Ben", "family": "Okafor"}, "phone": "ask the neighbour"}
+        ],
+        "must_not_know": [
+            {"name": {"given": "Carl", "family": "Okafor"}, "relationship": "father",
+                "note": "He does not know where they live."}
+        ],
+        "children": [{"name": {"given": "Tobi", "family": "Okafor"}, "date_of_birth": "2021-03-04"}],
+        "safeguarding_concern": true
+    });
+    formats::json::read(document.to_string().as_bytes(), date(2026, 11, 21)).unwrap()
+}

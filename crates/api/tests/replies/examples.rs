@@ -1,0 +1,98 @@
+//! Replies made of what the use cases answer, one full and one sparse of each kind.
+
+use api::{Accepted, Entry, InboxPage, OpenedEntry, PossibleMatchPage, Status};
+use lambda_kit::http::{FieldProblem, Problem};
+use locality::{Localities, PhoneNow};
+use pipeline::Receipt;
+use pipeline::collect::{Doubt, DoubtPage, Listing, ListingPage};
+use referral::{Reference, ReferralId, ReferralState, Warning};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::answers::{HUBS, closed, entry, evidence, moment, opened, placement, reasons, worker};
+
+/// A reply as it is written.
+pub(crate) struct Example {
+    /// The name of the body's definition.
+    pub(crate) body: &'static str,
+    /// The case that the example is of.
+    pub(crate) case: &'static str,
+    pub(crate) written: Value,
+}
+
+fn example<T: Serialize>(body: &'static str, case: &'static str, reply: &T) -> Example {
+    Example { body, case, written: serde_json::to_value(reply).unwrap() }
+}
+
+/// Every example.
+pub(crate) fn all() -> Vec<Example> {
+    let mut all = partner();
+    all.extend(hub());
+    all.extend(problems());
+    all
+}
+
+fn partner() -> Vec<Example> {
+    let receipt = |phone_now| Receipt {
+        id: ReferralId::from_random([1; 16]),
+        reference: Reference::from_random([2; 16]),
+        phone_now,
+        accepted_at: moment(),
+    };
+    let warning = Warning {
+        path: "children[0].upn".to_owned(),
+        code: "upn_check".to_owned(),
+        message: "The UPN's check letter does not fit.".to_owned(),
+    };
+    let status = |state, placement| pipeline::Status {
+        id: ReferralId::from_random([1; 16]),
+        reference: Reference::from_random([2; 16]),
+        state,
+        placement,
+    };
+    let concern = receipt(Some(PhoneNow::national()));
+    let hubs = Localities::parse([("essex.toml".to_owned(), HUBS.to_owned())]).unwrap();
+    vec![
+        example("Accepted", "plain", &Accepted::new(&receipt(None), &[])),
+        example("Accepted", "of_a_concern", &Accepted::new(&concern, &[warning])),
+        example("Status", "on_its_way", &Status::from(&status(ReferralState::Accepted, None))),
+        example(
+            "Status",
+            "routed",
+            &Status::from(&status(ReferralState::Routed, Some(placement()))),
+        ),
+        example("ServicePage", "of_two_hubs", &locality::registry::services(&hubs)),
+    ]
+}
+
+fn hub() -> Vec<Example> {
+    let worker = worker();
+    let listing = Listing { entry: entry(7), reasons: reasons(), waits_unread: true };
+    let next = Some(listing.entry.rank());
+    let page = ListingPage { entries: vec![listing], next: next.clone() };
+    let doubt = Doubt {
+        entries: [entry(7), closed(8)],
+        evidence: evidence(),
+        guards: vec!["The family names are different."],
+    };
+    let doubts = DoubtPage { doubts: vec![doubt], next };
+    let last = ListingPage { entries: Vec::new(), next: None };
+    vec![
+        example("InboxPage", "empty", &InboxPage::new(&last, &worker)),
+        example("InboxPage", "of_one_entry", &InboxPage::new(&page, &worker)),
+        example("Entry", "claimed", &Entry::new(&entry(7), &worker)),
+        example("Entry", "closed", &Entry::new(&closed(8), &worker)),
+        example("OpenedEntry", "of_three_referrals", &OpenedEntry::new(&opened(), &worker)),
+        example("PossibleMatchPage", "of_one_pair", &PossibleMatchPage::new(&doubts, &worker)),
+    ]
+}
+
+fn problems() -> Vec<Example> {
+    let field = FieldProblem::new("needs", "required", "Choose at least one.");
+    let invalid = Problem::invalid("Some fields need attention.").with_errors([field]);
+    let bare = Problem::not_found("").with_type("https://example.org/gone").with_title("Gone");
+    vec![
+        example("Problem", "of_a_field", &invalid.body()),
+        example("Problem", "bare", &bare.body()),
+    ]
+}

@@ -1,0 +1,65 @@
+//! Rows of sessions.
+
+use std::fmt;
+
+use jiff::Timestamp;
+
+/// A SHA-256 digest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The digest that has these bytes.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Reads a digest as it is displayed, in hexadecimal.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        let byte = |pair: &[u8; 2]| {
+            let text = std::str::from_utf8(pair).ok()?;
+            u8::from_str_radix(text, 16).ok().filter(|byte| format!("{byte:02x}") == text)
+        };
+        let bytes = pairs.iter().map(byte).collect::<Option<Vec<u8>>>()?;
+        bytes.try_into().ok().filter(|_| rest.is_empty()).map(Self)
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [a, b, ..] = self.0;
+        write!(f, "Digest({a:02x}{b:02x}…)")
+    }
+}
+
+/// The key under which a session is stored: the digest of its id, so that a reader of the table
+/// cannot use the session.
+pub type SessionKey = Digest;
+
+/// A session as it is stored.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    /// The key of the session.
+    pub key: SessionKey,
+    /// The bytes that [`crate::ports::Vault::seal`] made of the session's contents.
+    pub sealed: Vec<u8>,
+    /// The digest of the worker whose session it is, by which all of their sessions are ended.
+    pub worker: Digest,
+    /// The time at which the session ends if it is not used before.
+    pub idle_until: Timestamp,
+    /// The time from which the row may be deleted. The end that counts is in the sealed contents.
+    pub expires_at: Timestamp,
+}
+
+impl fmt::Debug for SessionRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SessionRow({:?}, {} sealed bytes)", self.key, self.sealed.len())
+    }
+}

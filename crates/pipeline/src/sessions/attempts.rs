@@ -1,0 +1,110 @@
+//! Attempts to sign in: those that fail are recorded in the audit trail, and slowed where there are
+//! many for one client id, known or not.
+//!
+//! An attempt is counted before the secret is tried, and taken off the count when it was right, so
+//! that attempts at the same time cannot pass the limit together. The count is of one minute by the
+//! clock: a flood keeps a worker from signing in for as long as it goes on and at most a minute more,
+//! and never ends a session.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::audit::{self, AuditAction, AuditEvent};
+use crate::patience::{ATTEMPTS, pause};
+use crate::ports::{
+    Fault, Nature as _, Purpose, SessionKeeping, SessionStore as _, Store as _, Vault as _,
+};
+use crate::record;
+use crate::rows::{Actor, Token, after};
+use crate::write::{CommitError, Row, Write};
+
+/// The most attempts with one client id that may fail in a minute.
+pub const MOST_FAILURES: u32 = 10;
+/// The length of a window in seconds.
+const WINDOW: i64 = 60;
+
+/// An attempt to sign in that was counted. Its end has to be told: [`Attempt::forget`] or
+/// [`Attempt::fail`].
+#[derive(Debug)]
+#[must_use = "an attempt whose end is not told counts as failed"]
+pub struct Attempt {
+    token: Token,
+    window: Timestamp,
+}
+
+/// The reason why nobody may attempt to sign in now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AttemptError {
+    /// Too many attempts with this client id have failed.
+    #[error("too many attempts to sign in have failed")]
+    Slowed {
+        /// The time after which there may be another attempt, in seconds.
+        retry_after: u32,
+    },
+    /// The attempts cannot be counted.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// The reason why an attempt failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The client is not known, or the secret is not its own.
+    Refused,
+    /// The client is known, and does not work in an inbox.
+    NotOfAnInbox,
+}
+
+impl Why {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::NotOfAnInbox => "not_of_an_inbox",
+        }
+    }
+}
+
+/// Begins an attempt to sign in with a client id, unless too many have failed in this minute.
+pub async fn attempt<W: SessionKeeping>(world: &W, client: &str) -> Result<Attempt, AttemptError> {
+    let now = world.nature().now();
+    let into = now.as_second().rem_euclid(WINDOW);
+    let window = Timestamp::from_second(now.as_second() - into).unwrap_or(now);
+    // A secret or a name may be typed into the wrong field: the text is not stored.
+    let token = world.vault().tokens("", Purpose::SignIn, client.as_bytes()).into_iter().next();
+    let token = token.ok_or(Fault::Broken("there is no secret for tokens"))?;
+    let expires_at = after(window, Duration::from_mins(2));
+    if world.store().count_attempt(&token, window, MOST_FAILURES, expires_at).await? {
+        return Ok(Attempt { token, window });
+    }
+    Err(AttemptError::Slowed { retry_after: u32::try_from(WINDOW - into).unwrap_or(1) })
+}
+
+impl Attempt {
+    /// Takes an attempt off the count that has not failed.
+    pub async fn forget<W: SessionKeeping>(self, world: &W) -> Result<(), Fault> {
+        world.store().forget_attempt(&self.token, self.window).await
+    }
+
+    /// Records an attempt that failed. The actor is known if the secret was right.
+    pub async fn fail<W: SessionKeeping>(
+        self,
+        world: &W,
+        actor: &Actor,
+        why: Why,
+    ) -> Result<(), Fault> {
+        let event = AuditEvent::new(world.nature().now(), actor, AuditAction::SignInFailed)
+            .with("client", self.token.as_str())
+            .with("why", why.code());
+        for attempt in 0..ATTEMPTS {
+            let row = record::next(world.store(), audit::sign_ins(), event.clone()).await?;
+            match world.store().commit(&[Write::Insert(Row::Audit(row))]).await {
+                Ok(()) => return Ok(()),
+                // Another failure was recorded in the same moment.
+                Err(CommitError::Cancelled(_)) => pause(world.nature(), attempt).await,
+                Err(CommitError::Fault(fault)) => return Err(fault),
+            }
+        }
+        Err(Fault::Transient("a failed sign-in could not be recorded"))
+    }
+}

@@ -1,0 +1,249 @@
+//! Tests of sessions and of attempts to sign in, with the keys that seal in earnest and a clock that
+//! the test moves.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use pipeline::audit;
+use pipeline::collect::Worker;
+use pipeline::ports::{Keyed, Nature, Sealed, SessionStore, Vault, World};
+use pipeline::rows::SessionRow;
+use pipeline::sessions::{self, AttemptError, Begun, MOST_FAILURES, SessionId, SignedIn, Why};
+use store::{KeyFile, SealingVault, SystemNature};
+
+use super::*;
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+
+/// A clock that stands still until it is moved; chance is the system's.
+struct Clock(AtomicI64);
+
+impl Nature for Clock {
+    fn now(&self) -> Timestamp {
+        later(self.0.load(Ordering::SeqCst))
+    }
+
+    async fn sleep(&self, pause: Duration) {
+        SystemNature.sleep(pause).await;
+    }
+
+    fn random(&self) -> [u8; 16] {
+        SystemNature.random()
+    }
+}
+
+struct Hub {
+    store: DynamoStore,
+    vault: SealingVault<KeyFile>,
+    clock: Clock,
+}
+
+impl World for Hub {
+    type Store = DynamoStore;
+    type Nature = Clock;
+
+    fn store(&self) -> &DynamoStore {
+        &self.store
+    }
+
+    fn nature(&self) -> &Clock {
+        &self.clock
+    }
+}
+
+impl Keyed for Hub {
+    type Vault = SealingVault<KeyFile>;
+
+    fn vault(&self) -> &Self::Vault {
+        &self.vault
+    }
+}
+
+impl Hub {
+    async fn new() -> Self {
+        let keys = serde_json::json!({"current": 1, "keys": {"1": BASE64.encode([1; 32])}});
+        let file = serde_json::json!({"data_keys": keys, "token_secrets": keys});
+        let keys = KeyFile::parse(file.to_string().as_bytes()).unwrap();
+        let vault = SealingVault::new(keys);
+        Self { store: engine::store().await, vault, clock: Clock(AtomicI64::new(0)) }
+    }
+
+    /// Moves the clock to this many seconds after the start.
+    fn at(&self, seconds: i64) -> &Self {
+        self.clock.0.store(seconds, Ordering::SeqCst);
+        self
+    }
+
+    /// A session of Ada's, from now until this many seconds after the start at the latest.
+    async fn begin(&self, until: i64) -> Begun {
+        sessions::begin(self, &ada(), later(until)).await.unwrap()
+    }
+
+    async fn resume(&self, id: &SessionId) -> Option<SignedIn> {
+        sessions::resume(self, id).await.unwrap()
+    }
+
+    async fn row(&self, id: &SessionId) -> SessionRow {
+        self.store.session(id.key()).await.unwrap().unwrap()
+    }
+}
+
+fn ada() -> SignedIn {
+    SignedIn {
+        worker: Worker { actor: person("ada"), inboxes: BTreeSet::from([inbox()]) },
+        scopes: BTreeSet::from(["inbox:read".to_owned()]),
+    }
+}
+
+#[tokio::test]
+async fn a_session_goes_on_as_it_began_and_its_row_tells_nothing() {
+    let hub = Hub::new().await;
+    let begun = hub.begin(HOUR).await;
+    assert_eq!(begun.lasts, Duration::from_hours(1));
+    assert_eq!(hub.resume(&begun.id).await, Some(ada()));
+    let row = hub.row(&begun.id).await;
+    let shown = format!("{} {} {}", row.key, row.worker, String::from_utf8_lossy(&row.sealed));
+    for hidden in [begun.id.secret().as_str(), "ada", "westminster", "inbox"] {
+        assert!(!shown.contains(hidden), "{hidden}: {shown}");
+    }
+    // What the table shows is no id.
+    assert!(SessionId::parse(&row.key.to_string()).is_none());
+    assert!(SessionId::parse(&row.key.to_string()[..32]).is_some_and(|id| id != begun.id));
+    let other = SessionId::parse(&row.key.to_string()[..32]).unwrap();
+    assert_eq!(hub.resume(&other).await, None);
+}
+
+#[tokio::test]
+async fn a_session_that_is_not_used_ends_after_half_an_hour() {
+    let hub = Hub::new().await;
+    let id = hub.begin(8 * HOUR).await.id;
+    assert!(hub.at(30 * MINUTE - 1).resume(&id).await.is_some());
+    assert!(hub.at(60 * MINUTE - 2).resume(&id).await.is_some(), "the use before put its end off");
+    assert_eq!(hub.at(90 * MINUTE - 2).resume(&id).await, None);
+    assert_eq!(hub.resume(&id).await, None, "asking does not revive it");
+}
+
+#[tokio::test]
+async fn a_session_ends_after_eight_hours_or_with_its_token_however_much_it_is_used() {
+    for (until, ends) in [(24 * HOUR, 8 * HOUR), (HOUR, HOUR)] {
+        let hub = Hub::new().await;
+        let begun = hub.begin(until).await;
+        assert_eq!(i64::try_from(begun.lasts.as_secs()).unwrap(), ends);
+        for at in (0..ends).step_by(20 * 60) {
+            assert!(hub.at(at).resume(&begun.id).await.is_some(), "{at}");
+        }
+        assert!(hub.at(ends - 1).resume(&begun.id).await.is_some());
+        assert_eq!(hub.at(ends).resume(&begun.id).await, None);
+    }
+    let hub = Hub::new().await;
+    let begun = hub.begin(-1).await;
+    assert_eq!((begun.lasts, hub.resume(&begun.id).await), (Duration::ZERO, None));
+}
+
+#[tokio::test]
+async fn a_use_is_noted_once_a_minute_at_most() {
+    let hub = Hub::new().await;
+    let id = hub.begin(8 * HOUR).await.id;
+    for (at, noted) in [(59, 0), (60, 60), (119, 60), (121, 121)] {
+        hub.at(at).resume(&id).await.unwrap();
+        assert_eq!(hub.row(&id).await.idle_until, later(noted + 30 * MINUTE), "at {at}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_was_ended_stays_ended_and_others_go_on() {
+    let hub = Hub::new().await;
+    let (one, two) = (hub.begin(HOUR).await.id, hub.begin(HOUR).await.id);
+    sessions::end(&hub, &one).await.unwrap();
+    assert_eq!(hub.resume(&one).await, None);
+    assert!(!hub.store.keep_session(one.key(), later(HOUR)).await.unwrap(), "no use revives it");
+    assert_eq!(hub.store.session(one.key()).await.unwrap(), None);
+    sessions::end(&hub, &one).await.unwrap();
+    assert_eq!(hub.resume(&two).await, Some(ada()));
+}
+
+#[tokio::test]
+async fn a_session_whose_row_somebody_wrote_to_is_none() {
+    let hub = Hub::new().await;
+    let (one, two) = (hub.begin(HOUR).await.id, hub.begin(HOUR).await.id);
+    let (row, other) = (hub.row(&one).await, hub.row(&two).await);
+    let mut altered = row.sealed.clone();
+    *altered.last_mut().unwrap() ^= 1;
+    // The same contents, sealed for another purpose.
+    let plain = hub.vault.open(Sealed::Session(row.key), &row.sealed).await.unwrap();
+    let as_body = hub.vault.seal(Sealed::Body(id(1)), &plain).await.unwrap();
+    for sealed in [altered, other.sealed, as_body, Vec::new()] {
+        hub.store.begin_session(&SessionRow { sealed, ..row.clone() }).await.unwrap();
+        assert_eq!(hub.resume(&one).await, None);
+    }
+    // Later ends in the row do not put the end off that is sealed.
+    let (idle_until, expires_at) = (later(9 * HOUR), later(9 * HOUR));
+    let longer = SessionRow { idle_until, expires_at, ..row };
+    hub.store.begin_session(&longer).await.unwrap();
+    assert!(hub.at(HOUR - 1).resume(&one).await.is_some());
+    assert_eq!(hub.at(HOUR).resume(&one).await, None);
+}
+
+async fn fail(hub: &Hub, client: &str) -> Result<(), AttemptError> {
+    let attempt = sessions::attempt(hub, client).await?;
+    attempt.fail(hub, &Actor::unknown(), Why::Refused).await.unwrap();
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_client_whose_sign_ins_failed_ten_times_waits_for_the_next_minute() {
+    let hub = Hub::new().await;
+    hub.at(20);
+    for _ in 0..MOST_FAILURES {
+        fail(&hub, "hub-1").await.unwrap();
+    }
+    assert_eq!(fail(&hub, "hub-1").await, Err(AttemptError::Slowed { retry_after: 40 }));
+    assert_eq!(fail(&hub, "hub-2").await, Ok(()), "another client does not wait");
+    hub.at(59);
+    assert_eq!(fail(&hub, "hub-1").await, Err(AttemptError::Slowed { retry_after: 1 }));
+    assert_eq!(fail(hub.at(60), "hub-1").await, Ok(()));
+}
+
+#[tokio::test]
+async fn a_sign_in_that_succeeds_is_not_counted() {
+    let hub = Hub::new().await;
+    for _ in 0..2 * MOST_FAILURES {
+        sessions::attempt(&hub, "hub-1").await.unwrap().forget(&hub).await.unwrap();
+    }
+    for _ in 0..MOST_FAILURES {
+        fail(&hub, "hub-1").await.unwrap();
+    }
+    assert!(fail(&hub, "hub-1").await.is_err());
+}
+
+#[tokio::test]
+async fn attempts_at_the_same_time_do_not_pass_the_limit_together() {
+    let hub = Hub::new().await;
+    let attempts = (0..40).map(|_| sessions::attempt(&hub, "hub-1"));
+    let allowed = futures::future::join_all(attempts).await;
+    let allowed = allowed.iter().filter(|attempt| attempt.is_ok()).count();
+    assert_eq!(allowed, MOST_FAILURES as usize);
+}
+
+#[tokio::test]
+async fn every_failed_sign_in_is_in_the_audit_trail_and_what_was_typed_is_not() {
+    let hub = Hub::new().await;
+    let failing = ["hub-1", "hub-1", "hub-2"].map(|client| fail(&hub, client));
+    assert!(futures::future::join_all(failing).await.iter().all(Result::is_ok));
+    let mut rows = Vec::new();
+    while let Some(row) = hub.store.audit_event(audit::sign_ins(), rows.len() as u64).await.unwrap()
+    {
+        rows.push(row);
+    }
+    assert_eq!((rows.len(), audit::verify(&rows)), (3, Ok(())));
+    let clients: BTreeSet<_> = rows.iter().map(|row| &row.event.facts["client"]).collect();
+    assert_eq!(clients.len(), 2, "one token for each client");
+    for row in &rows {
+        assert_eq!(row.event.action, AuditAction::SignInFailed);
+        assert!(!format!("{row:?}").contains("hub-"), "{row:?}");
+    }
+}

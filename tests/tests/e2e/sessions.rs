@@ -1,0 +1,153 @@
+//! Tests of sessions on the hub's pages: the browser's part of them, their end on the server, and the
+//! slowing of sign-ins that fail.
+
+use std::process::Command;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use e2e::binaries;
+use e2e::http::Answer;
+use e2e::tables::Tables;
+
+use crate::hub_page::{page, post, session, sign_in};
+use crate::stack;
+
+/// An inbox in which no other test signs in to the pages.
+const LANGLEY: &str = "rochdale-langley";
+/// The stream of failed sign-ins.
+const STREAM: &str = "68756277-6172-4420-b369-676e2d696e73";
+
+fn hubward(arguments: &[&str]) -> String {
+    let mut command = Command::new(binaries().join("hubward"));
+    let output = command.args(arguments).arg("--state").arg(stack().state()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[track_caller]
+fn is_over(session: &str) {
+    for path in ["/hub", "/hub/entries/11111111-2222-4333-8444-555555555555"] {
+        let answer = stack().get(path).header("cookie", session).send();
+        assert_eq!((answer.status, answer.header("location")), (303, Some("/hub/sign-in")));
+        assert!(answer.header("set-cookie").unwrap().contains("Max-Age=0"), "{answer:?}");
+    }
+}
+
+fn sign_out(session: &str) -> Answer {
+    post("/hub/sign-out", &[]).header("cookie", session).send()
+}
+
+#[test]
+fn a_browser_is_given_a_random_id_that_no_table_holds() {
+    let (one, two) = (session(LANGLEY), session(LANGLEY));
+    let id = |session: &str| session.strip_prefix("__Host-hub-session=").unwrap().to_owned();
+    assert_ne!(one, two);
+    let rows = Tables::of(stack()).dump("sessions");
+    let rows = serde_json::to_string(&rows).unwrap();
+    for id in [id(&one), id(&two)] {
+        assert!(id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit()), "{id}");
+        assert!(!rows.contains(&id), "{rows}");
+        assert!(!stack().log().contains(&id), "an id is in the log");
+    }
+    let worker = stack().credentials().of_inbox(LANGLEY);
+    assert!(!rows.contains(&worker.id) && !rows.contains(LANGLEY), "{rows}");
+}
+
+#[test]
+fn a_session_that_is_signed_out_is_over_whatever_the_browser_keeps() {
+    let (one, two) = (session(LANGLEY), session(LANGLEY));
+    assert_eq!(page(&one, "/hub").status, 200);
+    let from_elsewhere = stack().post("/hub/sign-out").header("sec-fetch-site", "cross-site");
+    assert_eq!(from_elsewhere.header("cookie", &one).send().status, 403);
+    assert_eq!(page(&one, "/hub").status, 200, "another site cannot end it");
+    assert_eq!(sign_out(&one).header("location"), Some("/hub/sign-in"));
+    is_over(&one);
+    assert_eq!(sign_out(&one).status, 303, "signing out twice does no harm");
+    assert_eq!(page(&two, "/hub").status, 200, "another browser stays signed in");
+}
+
+#[test]
+fn signing_in_again_takes_the_place_of_the_browsers_session() {
+    let before = session(LANGLEY);
+    let client = stack().credentials().of_inbox(LANGLEY);
+    let fields = [("client_id", client.id.as_str()), ("client_secret", &client.secret)];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let again = post("/hub/sign-in", &fields).header("cookie", &before).send();
+    let after = again.header("set-cookie").unwrap().split(';').next().unwrap().to_owned();
+    assert_ne!(before, after);
+    is_over(&before);
+    assert_eq!(page(&after, "/hub").status, 200);
+}
+
+#[test]
+fn an_operator_ends_all_sessions_of_a_worker_and_nobody_elses() {
+    let newbold = "rochdale-newbold";
+    let (one, two, other) = (session(newbold), session(newbold), session(LANGLEY));
+    let client = stack().credentials().of_inbox(newbold);
+    let (issuer, subject) = (stack().url(), client.id.as_str());
+    let end = ["sessions", "end", "--issuer", &issuer, "--subject", subject];
+    assert_eq!(hubward(&end), "2 sessions ended\n");
+    is_over(&one);
+    is_over(&two);
+    assert_eq!(page(&other, "/hub").status, 200);
+    assert_eq!(hubward(&end), "0 sessions ended\n");
+}
+
+/// The minute by the clock, which counts failures.
+fn minute() -> u64 {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a test compares with what the stack's clock said"
+    )]
+    let now = SystemTime::now();
+    now.duration_since(UNIX_EPOCH).unwrap().as_secs() / 60
+}
+
+#[test]
+fn guessing_is_slowed_after_ten_failures_and_each_is_in_the_audit_trail() {
+    let client = stack().credentials().of_inbox("rochdale-heywood");
+    let before = failures();
+    let mut failed = 0;
+    // The count is of a minute by the clock: where one ends meanwhile, it begins again.
+    loop {
+        let began = minute();
+        let mut in_this = 0;
+        let slowed = loop {
+            let answer = sign_in(&client.id, "not-the-secret");
+            if answer.status == 429 {
+                break answer;
+            }
+            assert_eq!(answer.status, 422, "{answer:?}");
+            (failed, in_this) = (failed + 1, in_this + 1);
+            assert!(in_this <= 20, "nobody is slowed");
+        };
+        assert!(in_this >= 10, "slowed after {in_this}");
+        let wait: u64 = slowed.header("retry-after").unwrap().parse().unwrap();
+        assert!((1..=60).contains(&wait), "{wait}");
+        assert!(slowed.body.contains("Wait a minute") && slowed.body.contains("<h1"), "{slowed:?}");
+        let right = sign_in(&client.id, &client.secret);
+        if minute() == began {
+            assert_eq!(in_this, 10);
+            assert_eq!(right.status, 429, "a right secret waits as well");
+            assert!(right.header("set-cookie").is_none());
+            break;
+        }
+    }
+    session(LANGLEY); // Others sign in meanwhile.
+    assert!(failures() >= before + failed, "{before} and {failed} more");
+    let trail = hubward(&["audit", "verify", "--entry", STREAM]);
+    assert!(trail.contains("in 1 chains"), "{trail}");
+    hubward(&["audit", "verify"]);
+    for secret in ["not-the-secret", client.id.as_str(), &client.secret] {
+        assert!(!serde_json::to_string(&trail_rows()).unwrap().contains(secret), "{secret}");
+    }
+}
+
+fn trail_rows() -> Vec<serde_json::Value> {
+    let mut rows = Tables::of(stack()).dump("audit");
+    rows.retain(|row| row["stream"]["S"] == STREAM);
+    rows
+}
+
+fn failures() -> usize {
+    trail_rows().iter().filter(|row| row["action"]["S"] == "sign_in_failed").count()
+}
