@@ -22,13 +22,15 @@ mod partner;
 mod placement;
 mod reach;
 pub mod schema;
+mod sender;
 pub mod texts;
 
 pub use cursor::Cursor;
 pub use entry::{Claim, Entry, InboxPage, ListedEntry};
 pub use matches::{Decision, Evidence, MatchKind, PossibleMatch, PossibleMatchPage, ShownMatch};
-pub use opened::{AsGiven, OpenedEntry, OpenedReferral, Sender};
+pub use opened::{AsGiven, OpenedEntry, OpenedReferral};
 pub use paging::{DEFAULT_LIMIT, Paging, inbox_query};
 pub use partner::{Accepted, AcceptedStatus, PhoneNow, Status, SubmitterPlacement, Warning};
 pub use placement::{Authority, Considered, Placement, Reason};
 pub use reach::{Answer, Avoided, Person, Reach, Way};
+pub use sender::Sender;

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 use pipeline::collect::{self, Worker};
-use pipeline::rows;
 use referral::{EntryId, Personal, Reference, ReferralId, ReferralState, Treatment};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,6 +12,7 @@ use crate::entry::Entry;
 use crate::matches::ShownMatch;
 use crate::placement::{Placement, Reason};
 use crate::reach::Reach;
+use crate::sender::Sender;
 use crate::texts;
 
 /// An opened entry.
@@ -60,19 +60,6 @@ pub struct OpenedReferral<'a> {
     pub placement: Option<Placement<'a>>,
 }
 
-/// The sender of a referral, as far as they signed in.
-#[derive(Serialize, JsonSchema)]
-#[serde(tag = "channel", rename_all = "snake_case")]
-pub enum Sender<'a> {
-    /// A form that was sent without signing in.
-    Form,
-    /// A partner's client, which signed in.
-    Partner {
-        /// The client, as the issuer names it.
-        client: &'a str,
-    },
-}
-
 /// A field that is not simply what was sent.
 #[derive(Serialize, JsonSchema)]
 pub struct AsGiven<'a> {
@@ -113,15 +100,6 @@ impl<'a> From<&'a collect::OpenedReferral> for OpenedReferral<'a> {
             referral: referral.as_ref().map(formats::json::write),
             as_given,
             placement: placement.as_ref().map(Placement::from),
-        }
-    }
-}
-
-impl<'a> From<&'a rows::Sender> for Sender<'a> {
-    fn from(sender: &'a rows::Sender) -> Self {
-        match sender {
-            rows::Sender::Form => Self::Form,
-            rows::Sender::Partner { client } => Self::Partner { client },
         }
     }
 }

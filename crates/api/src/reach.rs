@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::code::Code;
-use crate::opened::Sender;
+use crate::sender::Sender;
 
 /// The ways to reach the people of an entry.
 #[derive(Serialize, JsonSchema)]

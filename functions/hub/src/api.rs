@@ -3,23 +3,16 @@
 mod doubts;
 mod matches;
 
-use ::api::{Cursor, Entry, InboxPage, OpenedEntry};
+use ::api::{Entry, InboxPage, OpenedEntry};
 use identity::Scope;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response};
 use pipeline::{Keyed, collect};
-use referral::EntryState;
 use serde::Deserialize;
 
 pub(crate) use doubts::list_doubts;
 pub(crate) use matches::decide_match;
 
 use crate::{changes, handler::Hub, problems::of_collecting, worker};
-
-/// The link to the page of entries after `rank`.
-pub(crate) fn list_link(state: Option<EntryState>, rank: &str) -> String {
-    let state = state.map_or("", EntryState::code);
-    format!("/hub?state={state}&cursor={}", Cursor::after(rank).text())
-}
 
 /// The most bytes that the body of a change may have.
 const CHANGE_SIZE: usize = 4 * 1024;

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 /// A page of services. There is only one, with all of them.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-#[expect(clippy::struct_excessive_bools, reason = "the standard's fields")]
 pub struct ServicePage<'a> {
     /// The number of services on all pages.
     pub total_items: usize,
