@@ -5,7 +5,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use referral::ReferrerKind;
 use serde::{Deserialize, Serialize};
 
-use crate::state::random_bytes;
+use crate::chance::random_bytes;
 
 /// The kind of partner that a client is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,10 +12,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use http::{HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use http::{HeaderName, Method, Request, StatusCode};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -26,7 +26,7 @@ use body::Unreadable;
 use crate::{
     issuer::Issuer,
     lambda::{Failure, Function},
-    serve::Answer,
+    serve::{Answer, json_answer},
 };
 
 /// The longest that an HTTP API waits for a function.
@@ -188,12 +188,4 @@ fn too_large() -> Answer {
 /// An answer in the way of API Gateway's own answers.
 fn message(status: StatusCode, text: &str) -> Answer {
     json_answer(status, &json!({"message": text}))
-}
-
-/// An answer of this program's own, with JSON as the body.
-pub(crate) fn json_answer(status: StatusCode, body: &Value) -> Answer {
-    let mut answer = Answer::new(Full::new(Bytes::from(body.to_string())));
-    *answer.status_mut() = status;
-    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    answer
 }

@@ -3,6 +3,7 @@
 //! The functions run unchanged; everything that they would find on AWS is here, read from
 //! `infra/template.yaml`. See `docs/LOCAL.md`.
 
+mod chance;
 mod clients;
 mod clock;
 mod engines;

@@ -2,7 +2,8 @@
 
 use std::{convert::Infallible, error::Error, time::Duration};
 
-use http::{Request, Response};
+use http::{HeaderValue, Request, Response, StatusCode, header};
+use http_body_util::Full;
 use hyper::{
     body::{Body, Bytes, Incoming},
     server::conn::http1,
@@ -12,15 +13,24 @@ use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
 };
+use serde_json::Value;
 use tokio::net::TcpListener;
 
 use crate::stop::Stop;
 
 /// The body of every answer that this program makes itself.
-pub(crate) type Answer = Response<http_body_util::Full<Bytes>>;
+pub(crate) type Answer = Response<Full<Bytes>>;
 
 /// The longest that a client may take over the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// An answer of this program's own, with JSON as the body.
+pub(crate) fn json_answer(status: StatusCode, body: &Value) -> Answer {
+    let mut answer = Answer::new(Full::new(Bytes::from(body.to_string())));
+    *answer.status_mut() = status;
+    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    answer
+}
 
 /// Serves until `stop`, then lets the requests under way finish for at most `patience`.
 pub(crate) async fn serve<S, B>(

@@ -8,12 +8,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use ring::rand::{SecureRandom as _, SystemRandom};
 use serde_json::json;
 
-use crate::{clients::Clients, issuer::SigningKey};
+use crate::{chance::random_bytes, clients::Clients, issuer::SigningKey};
 
 /// A state folder that is this program's alone while this value lives.
 pub(crate) struct State {
@@ -97,13 +96,6 @@ impl State {
         }
         Ok(clients)
     }
-}
-
-/// Bytes from the system's generator.
-pub(crate) fn random_bytes<const N: usize>() -> Result<[u8; N]> {
-    let mut bytes = [0; N];
-    SystemRandom::new().fill(&mut bytes).map_err(|_| anyhow!("the system gives no randomness"))?;
-    Ok(bytes)
 }
 
 /// Writes a file whole or not at all, readable by its owner alone.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 
-use crate::http::Answer;
+use crate::answer::Answer;
 use crate::project;
 
 /// A route by its method and path, with the status of its answer and the name of that body's schema.

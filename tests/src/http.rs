@@ -2,32 +2,11 @@
 //! kept.
 
 use serde_json::Value;
-use ureq::Agent;
 use ureq::http::Request;
 
+pub use crate::answer::Answer;
 use crate::contract;
 use crate::stack::Stack;
-use crate::wait::STANDSTILL;
-
-/// The HTTP client of a stack.
-#[derive(Debug)]
-pub(crate) struct Http(Agent);
-
-impl Http {
-    pub(crate) fn new() -> Self {
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            // A stack that was killed leaves no usable connection.
-            .max_idle_connections(0)
-            .proxy(None)
-            // The front answers in the end, even where a function does not.
-            .timeout_global(Some(STANDSTILL))
-            .build();
-        Self(config.into())
-    }
-}
 
 /// A request being made.
 #[derive(Debug, Clone)]
@@ -129,54 +108,5 @@ impl Call<'_> {
         };
         contract::check(self.method, &self.path, &answer);
         Ok(answer)
-    }
-}
-
-/// An answer to a request.
-#[derive(Debug, Clone)]
-pub struct Answer {
-    /// The status code.
-    pub status: u16,
-    /// The headers, names in lower case.
-    pub headers: Vec<(String, String)>,
-    /// The body as text.
-    pub body: String,
-}
-
-impl Answer {
-    /// The value of a header.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-
-    /// The body as JSON.
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {self:?}"))
-    }
-
-    /// Checks that this is a problem of `status` in the contract's form, and returns the path and
-    /// code of each of its errors.
-    #[track_caller]
-    pub fn problem(&self, status: u16) -> Vec<(String, String)> {
-        assert_eq!(self.status, status, "{self:?}");
-        assert_eq!(self.header("content-type"), Some("application/problem+json"), "{self:?}");
-        let problem = self.json();
-        assert_eq!(problem["status"], status, "{problem}");
-        assert!(problem["title"].is_string() && problem["detail"].is_string(), "{problem}");
-        let error = |error: &Value| {
-            let text = |name: &str| {
-                let text = error[name].as_str().unwrap_or_else(|| panic!("{name}: {problem}"));
-                text.to_owned()
-            };
-            assert!(!text("message").is_empty(), "{problem}");
-            (text("path"), text("code"))
-        };
-        problem["errors"].as_array().expect("a list of errors").iter().map(error).collect()
-    }
-
-    /// Checks as [`Answer::problem`] does, and returns only the paths.
-    #[track_caller]
-    pub fn problem_paths(&self, status: u16) -> Vec<String> {
-        self.problem(status).into_iter().map(|(path, _)| path).collect()
     }
 }

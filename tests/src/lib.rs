@@ -10,6 +10,8 @@
     reason = "a test that cannot go on stops here"
 )]
 
+mod agent;
+mod answer;
 pub mod api;
 mod contract;
 pub mod credentials;
@@ -19,8 +21,10 @@ pub mod http;
 pub mod inbox;
 pub mod process;
 pub mod relay;
+mod settling;
 pub mod stack;
 pub mod tables;
+mod tokens;
 pub mod wait;
 
 use std::path::{Path, PathBuf};

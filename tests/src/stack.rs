@@ -11,8 +11,8 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use rustix::process::Signal;
 use tempfile::TempDir;
 
+use crate::agent::Http;
 use crate::credentials::{Credentials, Tokens};
-use crate::http::Http;
 use crate::process::{self, Guard};
 use crate::{binaries, project, wait};
 

@@ -3,9 +3,6 @@
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::stack::Stack;
-use crate::tables::Tables;
-
 /// The time without any progress after which a wait is given up. A healthy stack is never silent
 /// for so long: a referral that was left behind is due after a minute, then every two, and a
 /// message that was not dealt with is hidden for two.
@@ -46,25 +43,4 @@ pub fn until<T, P: PartialEq>(
 /// Asks as [`until`] does, where no progress can be seen.
 pub fn patiently<T>(ask: impl FnMut() -> Option<T>) -> Option<T> {
     until(|| (), ask)
-}
-
-impl Stack {
-    /// Waits for a result of a running stack, for as long as its audit trail grows.
-    #[track_caller]
-    pub fn wait<T>(&self, awaited: &str, ask: impl FnMut() -> Option<T>) -> T {
-        let tables = Tables::of(self);
-        until(|| tables.dump("audit").len(), ask).unwrap_or_else(|| {
-            panic!("nothing moves on, and still awaited is: {awaited}\n{}", self.log_tail())
-        })
-    }
-
-    /// Waits until no message is on its way, for the first or for another time.
-    #[track_caller]
-    pub fn wait_until_queues_are_empty(&self) {
-        let tables = Tables::of(self);
-        self.wait("both queues to be empty", || {
-            let messages = ["referrals", "urgent"].map(|queue| tables.messages(queue));
-            (messages == [0, 0]).then_some(())
-        });
-    }
 }

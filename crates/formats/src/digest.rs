@@ -3,7 +3,7 @@
 use referral::Referral;
 use serde_json::{Value, json};
 
-use crate::json::write;
+use crate::write::write;
 
 /// The name of these bytes, so that a later shape can never be taken for this one.
 const PREFIX: &[u8] = b"hubward referral v1\n";

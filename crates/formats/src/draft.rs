@@ -3,6 +3,7 @@
 //! Field names are those of the JSON document, so that a path names the same field at every door.
 //! Every text in a draft is clean (`referral::text::clean_text`); `meaning` makes a referral of it.
 
+mod days;
 mod household;
 mod meaning;
 mod people;

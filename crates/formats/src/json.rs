@@ -1,12 +1,11 @@
 //! The referral document in JSON, as partners send it: `schemas/referral.v1.json`.
 
 mod parse;
-mod write;
 
 use referral::Referral;
 
 pub use crate::digest::digest_input;
-pub use write::write;
+pub use crate::write::write;
 
 use crate::document;
 use crate::draft;

@@ -13,6 +13,7 @@ pub mod form;
 pub mod json;
 mod rejection;
 pub mod schema;
+mod write;
 
 pub use context::Context;
 pub use rejection::Rejection;

@@ -10,6 +10,7 @@ mod headers;
 mod problem;
 mod request;
 mod response;
+mod told;
 
 pub use ::http::{Method, StatusCode};
 pub use answer::{answer, run_http, run_http_with};

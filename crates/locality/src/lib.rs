@@ -4,6 +4,7 @@
 
 mod authority;
 mod class;
+mod facts;
 #[cfg(test)]
 mod fixtures;
 pub mod geo;
@@ -15,17 +16,17 @@ mod phone;
 mod place;
 pub mod registry;
 pub mod rulebook;
+mod spot;
 
 pub use self::{
     authority::Authority,
     class::PostcodeClass,
+    facts::{Age, ChildFacts, Facts, Whereabouts},
     grid::Grid,
     inbox::{InboxInfo, InboxKind},
     index::{DamagedIndex, IndexError, IndexInfo, PostcodeIndex, PostcodeRecord},
     localities::Localities,
     phone::PhoneNow,
-    place::{
-        Age, AuthorityRef, ChildFacts, Considered, Facts, Nearby, Placement, Reason, Whereabouts,
-    },
+    place::{AuthorityRef, Considered, Nearby, Placement, Reason},
     rulebook::{RulebookError, rulebook_schema},
 };

@@ -1,14 +1,12 @@
-//! All rulebooks of a deployment together: the authorities served here, every inbox, and the
-//! questions asked of them.
+//! All rulebooks of a deployment together: the authorities served here, every inbox, and
+//! their names. Placing by them is `place`'s business.
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-use referral::{GssCode, InboxId, Location, Referral};
+use referral::{GssCode, InboxId};
 
 use crate::{
-    Authority, Facts, InboxInfo, InboxKind, Nearby, PhoneNow, Placement, PostcodeIndex,
-    RulebookError, Whereabouts, place,
+    Authority, InboxInfo, InboxKind, RulebookError,
     rulebook::{self, Contact, Files, Override, Rulebook},
 };
 
@@ -97,33 +95,6 @@ impl Localities {
         });
         let beyond = beyond.collect();
         Self { rulebooks, by_authority, inboxes, by_inbox, beyond }
-    }
-
-    /// The placement of a referral. Every input has one answer, and the same input has the same
-    /// one.
-    pub fn place(&self, facts: &Facts, index: &PostcodeIndex) -> Placement {
-        place::place(self, facts, index)
-    }
-
-    /// The numbers to phone now, on a day, about a safeguarding concern.
-    pub fn phone_now(&self, location: &Location, on: Date, index: &PostcodeIndex) -> PhoneNow {
-        let spot = place::find(&Whereabouts::of(location), on, index).spot;
-        let rulebook = spot.authority().and_then(|authority| self.rulebook_of(authority));
-        rulebook.map_or_else(PhoneNow::national, |rulebook| {
-            PhoneNow::of(rulebook.authority.name, &rulebook.front_door)
-        })
-    }
-
-    /// The hubs near a family that may be told to it, the nearest first, up to a given number.
-    /// Whether a child is known and where the referral goes have no part in it.
-    pub fn nearby(
-        &self,
-        referral: &Referral,
-        on: Date,
-        index: &PostcodeIndex,
-        most: usize,
-    ) -> Vec<Nearby> {
-        place::nearby(self, referral, on, index, most)
     }
 
     /// Every inbox: each authority's hubs, front door and triage, then out-of-area and review.

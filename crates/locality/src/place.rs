@@ -9,7 +9,6 @@ mod boundary;
 mod catchment;
 #[cfg(test)]
 mod england_tests;
-mod facts;
 mod fallback;
 mod fitness;
 #[cfg(test)]
@@ -26,19 +25,18 @@ mod tests;
 mod trail;
 mod whereabouts;
 
-use referral::InboxId;
+use jiff::civil::Date;
+use referral::{InboxId, Location, Referral};
 
 use self::trail::Trail;
+use self::whereabouts::find;
 pub use self::{
-    facts::{Age, ChildFacts, Facts, Whereabouts},
     nearby::Nearby,
     placement::{AuthorityRef, Considered, Placement, Reason},
 };
-pub(crate) use self::{
-    nearby::nearby,
-    whereabouts::{Spot, find},
+use crate::{
+    Facts, Localities, PhoneNow, PostcodeIndex, Whereabouts, rulebook::Rulebook, spot::Spot,
 };
-use crate::{Localities, PostcodeIndex, rulebook::Rulebook};
 
 /// The case that the steps decide on.
 pub(crate) struct Case<'a> {
@@ -56,8 +54,37 @@ type Step = for<'a> fn(&Case<'a>, &mut Trail<'a>) -> Option<InboxId>;
 const STEPS: [Step; 6] =
     [safety::step, agreement::step, overriding::step, boundary::step, rules::step, catchment::step];
 
-/// Places one referral.
-pub(crate) fn place(localities: &Localities, facts: &Facts, index: &PostcodeIndex) -> Placement {
+impl Localities {
+    /// The placement of a referral. Every input has one answer, and the same input has the same
+    /// one.
+    pub fn place(&self, facts: &Facts, index: &PostcodeIndex) -> Placement {
+        place(self, facts, index)
+    }
+
+    /// The numbers to phone now, on a day, about a safeguarding concern.
+    pub fn phone_now(&self, location: &Location, on: Date, index: &PostcodeIndex) -> PhoneNow {
+        let spot = find(&Whereabouts::of(location), on, index).spot;
+        let rulebook = spot.authority().and_then(|authority| self.rulebook_of(authority));
+        rulebook.map_or_else(PhoneNow::national, |rulebook| {
+            PhoneNow::of(rulebook.authority.name, &rulebook.front_door)
+        })
+    }
+
+    /// The hubs near a family that may be told to it, the nearest first, up to a given number.
+    /// Whether a child is known and where the referral goes have no part in it.
+    pub fn nearby(
+        &self,
+        referral: &Referral,
+        on: Date,
+        index: &PostcodeIndex,
+        most: usize,
+    ) -> Vec<Nearby> {
+        nearby::nearby(self, referral, on, index, most)
+    }
+}
+
+/// Takes one referral through the steps.
+fn place(localities: &Localities, facts: &Facts, index: &PostcodeIndex) -> Placement {
     let found = find(&facts.whereabouts, facts.on, index);
     let authority = found.spot.authority();
     let rulebook = authority.and_then(|authority| localities.rulebook_of(authority));

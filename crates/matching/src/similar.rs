@@ -132,7 +132,36 @@ mod tests {
         assert_ne!(sound("okafor"), sound("smith"));
     }
 
+    /// Two words, often few edits apart.
+    fn pair() -> impl Strategy<Value = (String, String)> {
+        let near = ("[a-d]{0,12}", "[a-dé]{0,3}", "[a-d]{0,12}", "[a-dé]{0,3}").prop_map(
+            |(start, one, end, other)| {
+                (format!("{start}{one}{end}"), format!("{start}{other}{end}"))
+            },
+        );
+        prop_oneof![near, ("[a-dé]{0,31}", "[a-dé]{0,31}"), ("\\PC{0,31}", "\\PC{0,31}")]
+    }
+
     proptest! {
+        #[test]
+        fn edits_are_counted_as_strsim_counts_them((a, b) in pair(), limit in 0_usize..40) {
+            let counted = strsim::osa_distance(&a, &b);
+            prop_assert_eq!(edits(&a, &b, limit), counted.min(limit + 1));
+        }
+
+        /// Letters that are not ASCII are compared without a look at the set of them first.
+        #[test]
+        fn of_a_longer_word_the_beginning_counts(
+            start in "[a-bé]{31}é",
+            other in "[a-bé]{31}",
+            (end, instead) in ("[a-b]{5}", "[a-b]{5}"),
+        ) {
+            let (a, b) = (format!("{start}{end}"), format!("{other}é{instead}"));
+            let beginning = |word: &str| word.chars().take(LONGEST).collect::<String>();
+            let counted = strsim::osa_distance(&beginning(&a), &beginning(&b));
+            prop_assert_eq!(edits(&a, &b, 31), counted);
+        }
+
         #[test]
         fn edits_are_symmetric(a in "[a-e]{0,8}", b in "[a-e]{0,8}") {
             prop_assert_eq!(edits(&a, &b, 3), edits(&b, &a, 3));

@@ -1,8 +1,7 @@
 //! The transactions: each checks every condition first, then makes every write, or none.
 
 use crate::setup::{Planted, Setup};
-use crate::state::{Entry, Id, Ids, Referral, Stage, State, Work};
-use crate::task::Racing;
+use crate::state::{Entry, Id, Ids, Racing, Referral, Stage, State, Work};
 
 /// Accepts a submission: writes its replay, body and state rows, and answers the referral's id.
 /// `None` if there is no room, which only a bug can bring about.

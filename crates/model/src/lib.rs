@@ -11,8 +11,6 @@
 
 mod change;
 mod machine;
-mod promises;
-mod settle;
 mod setup;
 mod state;
 mod task;

@@ -1,10 +1,12 @@
 //! The machine that the model checker explores: the events that may come next, and their effects.
 
+mod promises;
+mod settle;
+
 use stateright::{Model, Property};
 
-use crate::promises;
 use crate::setup::{Planted, Setup};
-use crate::state::{Id, State};
+use crate::state::{Id, Ids, State};
 use crate::task::{Accept, Collect, Fate, Route, Sweep, Task, Wish, Withdraw};
 
 /// A machine that explores one setup.
@@ -29,21 +31,30 @@ pub(crate) enum Event {
     Wipe,
 }
 
+/// The whole world at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Moment {
+    state: State,
+    /// The processes that run now; sorted, since processes have no names.
+    tasks: Vec<Task>,
+}
+
 impl Model for Machine {
-    type State = State;
+    type State = Moment;
     type Action = Action;
 
-    fn init_states(&self) -> Vec<State> {
-        vec![State::new(self.0.budget)]
+    fn init_states(&self) -> Vec<Moment> {
+        vec![Moment { state: State::new(self.0.budget), tasks: Vec::new() }]
     }
 
-    fn actions(&self, state: &State, actions: &mut Vec<Action>) {
-        if state.tasks.len() < self.0.workers {
-            Self::beginnings(state, &mut |event| actions.push(Action(event)));
+    fn actions(&self, moment: &Moment, actions: &mut Vec<Action>) {
+        let Moment { state, tasks } = moment;
+        if tasks.len() < self.0.workers {
+            Self::beginnings(moment, &mut |event| actions.push(Action(event)));
         }
         let left = &state.left;
-        for (at, task) in state.tasks.iter().enumerate() {
-            if at > 0 && state.tasks[at - 1] == *task {
+        for (at, task) in tasks.iter().enumerate() {
+            if at > 0 && tasks[at - 1] == *task {
                 continue; // Two processes at the same point are one case.
             }
             actions.push(Action(Event::Step(at, Fate::Fine)));
@@ -62,17 +73,17 @@ impl Model for Machine {
         }
     }
 
-    fn next_state(&self, last: &State, Action(event): Action) -> Option<State> {
-        let mut state = last.clone();
+    fn next_state(&self, last: &Moment, Action(event): Action) -> Option<Moment> {
+        let Moment { mut state, mut tasks } = last.clone();
         let left = &mut state.left;
         match event {
             Event::Begin(task) => {
                 self.begin(&mut state, task);
-                state.tasks.push(task);
+                tasks.push(task);
             }
             Event::ReceiveTwice(id) => {
                 left.duplicates -= 1;
-                state.tasks.push(Task::Route { id, at: Route::Read });
+                tasks.push(Task::Route { id, at: Route::Read });
             }
             Event::Step(at, fate) => {
                 match fate {
@@ -80,22 +91,23 @@ impl Model for Machine {
                     Fate::Unanswered => left.unanswered -= 1,
                     Fate::Lost => left.lost -= 1,
                 }
-                let task = state.tasks.remove(at);
+                let task = tasks.remove(at);
                 let next = task.step(&self.0, &mut state, fate);
-                state.tasks.extend(next);
+                tasks.extend(next);
             }
             Event::Die(at) => {
                 left.crashes -= 1;
-                let task = state.tasks.remove(at);
+                let task = tasks.remove(at);
                 task.dies(&self.0, &mut state);
             }
             Event::Wipe => {
                 left.wipes -= 1;
-                state.queue = crate::state::Ids::default();
+                state.queue = Ids::default();
             }
         }
-        state.tasks.sort_unstable();
-        (state != *last).then_some(state)
+        tasks.sort_unstable();
+        let next = Moment { state, tasks };
+        (next != *last).then_some(next)
     }
 
     fn properties(&self) -> Vec<Property<Self>> {
@@ -105,7 +117,7 @@ impl Model for Machine {
 
 impl Machine {
     /// Names the events that may begin now.
-    fn beginnings(state: &State, begin: &mut impl FnMut(Event)) {
+    fn beginnings(Moment { state, tasks }: &Moment, begin: &mut impl FnMut(Event)) {
         let left = &state.left;
         for submission in 0..3u8 {
             let again = state.sent.has(submission);
@@ -123,7 +135,7 @@ impl Machine {
         for (id, row) in state.all() {
             // A message that is in the queue already would not be a second one.
             let sweep = Task::Sweep { id, at: Sweep::Defer };
-            if row.due && !state.queue.has(id) && !state.tasks.contains(&sweep) {
+            if row.due && !state.queue.has(id) && !tasks.contains(&sweep) {
                 begin(Event::Begin(sweep));
             }
             if left.withdrawals > 0 && state.answered.contains(&Some(id)) {

@@ -1,13 +1,15 @@
-//! The whole world at one moment: tables, queue, processes, and the answers that people got.
+//! Everything but the processes at one moment: tables, queue, and the answers that people got.
 
 use crate::setup::Budget;
-use crate::task::Task;
 
 /// The number of slots for referrals: one for each submission, and one that must never be used.
 pub(crate) const SLOTS: usize = 4;
 
 /// The number of a referral or an entry. An entry has that of its first referral.
 pub(crate) type Id = u8;
+
+/// Referrals for the same child that are still accepted, with the version seen of each.
+pub(crate) type Racing = [Option<u8>; SLOTS];
 
 /// A set of ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -79,15 +81,13 @@ pub(crate) struct Entry {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct State {
+pub(crate) struct State {
     pub(crate) referrals: [Option<Referral>; SLOTS],
     pub(crate) entries: [Option<Entry>; SLOTS],
     /// The referral that each submission's replay row names.
     pub(crate) replay: [Option<Id>; 3],
     /// The messages that can be received.
     pub(crate) queue: Ids,
-    /// The processes that run now; sorted, since processes have no names.
-    pub(crate) tasks: Vec<Task>,
     /// The submissions that were sent at least once.
     pub(crate) sent: Ids,
     /// The referral in the first answer to each submission.
@@ -107,7 +107,6 @@ impl State {
             entries: [None; SLOTS],
             replay: [None; 3],
             queue: Ids::default(),
-            tasks: Vec::new(),
             sent: Ids::default(),
             answered: [None; 3],
             contradicted: false,
@@ -137,5 +136,21 @@ impl State {
     /// The entries that list a referral.
     pub(crate) fn holding(&self, id: Id) -> impl Iterator<Item = Id> {
         self.all_entries().filter(move |(_, entry)| entry.referrals.has(id)).map(|(at, _)| at)
+    }
+
+    /// Whether every referral is routed or withdrawn, and none that was acknowledged is lost.
+    pub(crate) fn all_placed(&self) -> bool {
+        self.all().all(|(_, row)| row.stage != Stage::Accepted) && self.never_lost()
+    }
+
+    /// Whether every acknowledged referral waits to be routed, is in one entry, or was withdrawn.
+    pub(crate) fn never_lost(&self) -> bool {
+        self.answered.iter().flatten().all(|id| {
+            self.referral(*id).is_some_and(|row| match row.stage {
+                Stage::Accepted => row.due,
+                Stage::Routed => self.holding(*id).count() == 1,
+                Stage::Withdrawn => true,
+            })
+        })
     }
 }

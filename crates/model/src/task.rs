@@ -9,7 +9,7 @@ mod withdraw;
 
 pub(crate) use accept::Accept;
 pub(crate) use collect::{Collect, Wish};
-pub(crate) use route::{Racing, Route};
+pub(crate) use route::Route;
 pub(crate) use sweep::Sweep;
 pub(crate) use withdraw::Withdraw;
 

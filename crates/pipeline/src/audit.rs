@@ -11,7 +11,6 @@ use referral::{EntryId, ReferralId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::ports::{Fault, Store};
 use crate::rows::{Actor, ActorId, ClientId};
 
 /// One event in its place in a stream.
@@ -161,16 +160,6 @@ impl AuditEvent {
         let hash = digest(stream, seq, &self, previous);
         AuditRow { stream, seq, event: self, previous, hash }
     }
-}
-
-/// The next row of a stream, after the head as it stands now.
-pub(crate) async fn next(
-    store: &impl Store,
-    stream: EntryId,
-    event: AuditEvent,
-) -> Result<AuditRow, Fault> {
-    let head = store.audit_head(stream).await?;
-    Ok(event.after(stream, head.as_ref()))
 }
 
 /// The hash of an event. Every field is preceded by its length, so that no two events are hashed

@@ -19,10 +19,11 @@ pub use self::doubts::{Doubt, DoubtPage, doubts};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
 pub use self::matches::{ShownMatch, Verdict, decide_match};
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
-use crate::audit::{self, AuditAction, AuditEvent};
+use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Keyed, Nature, Sealed, Store, Vault, World};
+use crate::record;
 use crate::rows::{Actor, EntryRow, StateRow};
 use crate::write::{CommitError, Row, Write};
 use referral::EntryId;
@@ -228,7 +229,7 @@ async fn record_look<W: World>(
     let event = AuditEvent::new(world.nature().now(), &worker.actor, AuditAction::Viewed)
         .with("inbox", entry.inbox.as_str())
         .with("referrals", entry.referrals.len());
-    let row = audit::next(world.store(), entry.id, event).await?;
+    let row = record::next(world.store(), entry.id, event).await?;
     let mut writes = vec![Write::Insert(Row::Audit(row))];
     if entry.unread_since.is_some() && reads {
         writes.push(Write::Read { id: entry.id, seen: entry.version });

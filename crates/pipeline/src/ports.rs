@@ -11,6 +11,7 @@ use referral::{EntryId, InboxId, ReferralId};
 
 use crate::audit::AuditRow;
 use crate::due::{Due, DueRow};
+pub use crate::fault::Fault;
 use crate::rows::{
     BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
     SessionKey, StateRow, StoredReferral, Token,
@@ -20,19 +21,6 @@ use crate::write::{CommitError, Write};
 mod session;
 
 pub use session::{SessionKeeping, SessionStore};
-
-/// The reason why a port could not answer. The cause is a fixed phrase: it may be logged, so it
-/// never carries a person's detail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    /// It may work if tried again (a throttle, a lost connection, an answer that never came).
-    /// A write that ended so may or may not have been applied.
-    #[error("temporary fault: {0}")]
-    Transient(&'static str),
-    /// It will not work however often it is tried (a row that cannot be read, a missing key).
-    #[error("unexpected fault: {0}")]
-    Broken(&'static str),
-}
 
 /// The ports that every use case needs. Those that only some need come in traits of their own
 /// ([`Sending`], [`Keyed`], [`Placing`], [`SessionKeeping`]), so that a function which does not send has no queue.

@@ -3,7 +3,7 @@
 
 use crate::audit::AuditRow;
 use crate::due::{DueRow, Work};
-use crate::ports::Fault;
+use crate::fault::Fault;
 use crate::rows::{BodyRow, EntryRow, PlacementRow, ReferenceRow, ReplayRow, StateRow};
 use referral::{EntryId, ReferralId};
 

@@ -11,10 +11,11 @@ use referral::ReferralState;
 
 use crate::client::{Answer, Answers, submit};
 use crate::faults::Faults;
+use crate::hours::{SPAN, START};
 use crate::kernel::{Executor, Micros, SECOND};
 use crate::lambda;
-use crate::plan::{Planned, SPAN, plan};
-use crate::world::{START, Shared};
+use crate::plan::{Planned, plan};
+use crate::world::Shared;
 
 /// The view that a submitter has of one referral in the end. It leaves out the id, which is drawn
 /// anew each time.

@@ -3,8 +3,9 @@
 use pipeline::rows::Actor;
 use referral::Referral;
 
-use crate::kernel::{Micros, SECOND};
-use crate::world::{START, postcode};
+use crate::hours::{SPAN, START};
+use crate::kernel::Micros;
+use crate::places::postcode;
 
 /// A submission that is going to be made.
 #[derive(Clone)]
@@ -37,9 +38,6 @@ impl Planned {
         (self.child, self.misspelt)
     }
 }
-
-/// The time within which everything is sent.
-pub(crate) const SPAN: Micros = 600 * SECOND;
 
 /// A plan of `count` submissions, for half as many children. Many are about a child that others
 /// refer too, often in the same second.

@@ -17,8 +17,8 @@ use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
 
 use crate::faults::{Bug, Faults};
+use crate::hours::START;
 use crate::kernel::{Kernel, Micros, SECOND};
-use crate::world::START;
 
 /// The children under one token, with the time when each was written.
 type Recorded = BTreeMap<(ReferralId, u8), (Micros, MatchRow)>;

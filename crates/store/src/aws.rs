@@ -6,11 +6,11 @@ use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, ConfigLoader, SdkConfig};
 use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
 use locality::Localities;
-use pipeline::ports::{Keyed, Places, Sending, World};
+use pipeline::ports::{Fault, Keyed, Places, Placing, Sending, World};
 use std::time::Duration;
 
 use crate::keys::KeyFile;
-use crate::live::{Live, LiveLocalities, LivePlaces};
+use crate::live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 use crate::nature::SystemNature;
 use crate::queue::{QueueUrls, SqsQueue};
 use crate::tables::{DynamoStore, TableNames};
@@ -128,5 +128,19 @@ impl<Q, V, T> Aws<Q, V, Arc<Live<T>>> {
     /// The value that follows the rulebooks in force.
     pub fn live(&self) -> &Arc<Live<T>> {
         &self.places
+    }
+}
+
+impl<Q: Send + Sync, V: Send + Sync, T: OfRulebooks> Aws<Q, V, Arc<Live<T>>> {
+    /// Follows the published edition, if the last look is old enough; a caller that comes during a
+    /// look waits for its end. Call it before placing, and do not place after an error.
+    pub async fn refresh_places(&self) -> Result<(), Fault> {
+        self.live().refresh(&self.store, &self.nature).await
+    }
+}
+
+impl<Q: Send + Sync, V: Send + Sync> Placing for Aws<Q, V, Arc<LivePlaces>> {
+    fn places(&self) -> Arc<Places> {
+        self.live().current()
     }
 }

@@ -10,9 +10,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use futures::lock::Mutex;
 use locality::Localities;
-use pipeline::ports::{Fault, Nature, Places, Placing, World as _};
+use pipeline::ports::{Fault, Nature, Places};
 
-use crate::aws::Aws;
 use crate::rulebooks;
 use crate::tables::DynamoStore;
 
@@ -93,19 +92,20 @@ impl<T: OfRulebooks> Live<T> {
         tracing::info!(rulebooks.edition = wanted, "rulebooks replaced");
         Ok(())
     }
-}
 
-impl<Q: Send + Sync, V: Send + Sync, T: OfRulebooks> Aws<Q, V, Arc<Live<T>>> {
     /// Follows the published edition, if the last look is old enough; a caller that comes during a
-    /// look waits for its end. Call it before placing, and do not place after an error.
-    pub async fn refresh_places(&self) -> Result<(), Fault> {
-        let live = self.live();
-        let mut looked_at = live.looked_at_ms.lock().await;
-        let now = self.nature().now().as_millisecond();
+    /// look waits for its end.
+    pub(crate) async fn refresh(
+        &self,
+        store: &DynamoStore,
+        nature: &impl Nature,
+    ) -> Result<(), Fault> {
+        let mut looked_at = self.looked_at_ms.lock().await;
+        let now = nature.now().as_millisecond();
         if looked_at.is_some_and(|at| now.saturating_sub(at) < FRESH_MS) {
             return Ok(());
         }
-        match live.follow(self.store()).await {
+        match self.follow(store).await {
             Ok(()) => {}
             Err(fault @ Fault::Broken(_)) if looked_at.is_some() => {
                 tracing::error!(error = %fault, "published rulebooks are faulty; the old ones stay");
@@ -117,12 +117,6 @@ impl<Q: Send + Sync, V: Send + Sync, T: OfRulebooks> Aws<Q, V, Arc<Live<T>>> {
         }
         *looked_at = Some(now);
         Ok(())
-    }
-}
-
-impl<Q: Send + Sync, V: Send + Sync> Placing for Aws<Q, V, Arc<LivePlaces>> {
-    fn places(&self) -> Arc<Places> {
-        self.live().current()
     }
 }
 

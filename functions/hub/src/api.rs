@@ -12,7 +12,7 @@ use serde::Deserialize;
 pub(crate) use doubts::list_doubts;
 pub(crate) use matches::decide_match;
 
-use crate::{changes, handler::Hub, problems::of_collecting, worker};
+use crate::{changes, hub::Hub, problems::of_collecting, worker};
 
 /// The most bytes that the body of a change may have.
 const CHANGE_SIZE: usize = 4 * 1024;

@@ -1,25 +1,13 @@
 //! Leads each route to the API or to a page.
 
-use std::sync::Arc;
-
 use ::pages::asset;
-use identity::{SignIn, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::SessionKeeping;
-use store::LiveLocalities;
 
+use crate::hub::Hub;
 use crate::{api, pages, site};
 
-/// The parts that the routes work with.
-pub(crate) struct Hub<W> {
-    pub(crate) world: W,
-    pub(crate) verifier: Verifier,
-    pub(crate) sign_in: SignIn,
-    /// The rulebooks in force, which name the inboxes.
-    pub(crate) localities: Arc<LiveLocalities>,
-}
-
-/// The API answers what goes wrong as problem+json, the site as a page.
+/// Answers a request. A problem is problem+json in the API, and a page on the site.
 pub(crate) async fn handle<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> Response {
     let route = request.route_key();
     if route.contains(" /v1/") {

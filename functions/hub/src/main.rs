@@ -3,6 +3,7 @@
 mod api;
 mod changes;
 mod handler;
+mod hub;
 mod pages;
 mod problems;
 mod site;
@@ -32,7 +33,7 @@ async fn run() -> Result<(), BootError> {
     let world = world.with_localities(localities.read()?);
     let verifier = Verifier::new(trust)?;
     let (sign_in, localities) = (SignIn::new(&token_url)?, Arc::clone(world.live()));
-    let hub = Arc::new(handler::Hub { world, verifier, sign_in, localities });
+    let hub = Arc::new(hub::Hub { world, verifier, sign_in, localities });
     run_http(move |request| {
         let hub = Arc::clone(&hub);
         async move {

@@ -3,11 +3,11 @@
 mod close;
 mod content;
 mod entry;
+mod forms;
 mod inbox;
 mod matches;
 mod problem;
 mod reach;
-mod sent_by;
 mod sign_in;
 
 pub(crate) use close::{Ending, close};

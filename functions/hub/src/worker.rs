@@ -7,7 +7,7 @@ use pipeline::collect::Worker;
 use pipeline::ports::Nature as _;
 use pipeline::rows::Actor;
 
-use crate::handler::Hub;
+use crate::hub::Hub;
 
 /// The worker of an API request with this scope.
 pub(crate) async fn of_request<W: Keyed>(

@@ -3,7 +3,6 @@
 use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::ports::{Keyed, Nature, Placing, Sending};
-use pipeline::rows::Actor;
 
 use crate::{registry, send, status};
 
@@ -42,9 +41,4 @@ where
     let caller = api.verifier.verify(request.header("authorization"), now).await?;
     caller.require(scope)?;
     Ok(caller)
-}
-
-/// The caller, as the actor under which their actions are recorded.
-pub(crate) fn actor(caller: &Caller) -> Actor {
-    Actor::person(caller.issuer(), caller.subject(), caller.client())
 }

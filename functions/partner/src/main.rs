@@ -1,5 +1,6 @@
 //! The API for schools, health and police: sending a referral, and asking for its status.
 
+mod actor;
 mod handler;
 mod registry;
 mod send;

@@ -11,7 +11,7 @@ use pipeline::ports::{Keyed, Nature, Placing, Sending};
 use pipeline::{AcceptError, Submission, accept};
 use referral::FieldError;
 
-use crate::handler::actor;
+use crate::actor::actor;
 
 /// The time for which a key means the same submission.
 const WINDOW: Duration = Duration::from_hours(24);

@@ -5,7 +5,7 @@ use identity::Caller;
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::World;
 
-use crate::handler::actor;
+use crate::actor::actor;
 
 pub(crate) async fn status<W: World>(
     world: &W,

@@ -9,7 +9,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::Issuer;
-use crate::{clients::Client, front::json_answer, serve::Answer};
+use crate::{
+    clients::Client,
+    serve::{Answer, json_answer},
+};
 
 /// The time for which a token is good, in seconds.
 const LIFETIME: i64 = 60 * 60;

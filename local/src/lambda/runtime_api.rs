@@ -3,7 +3,7 @@
 
 use std::{convert::Infallible, sync::Arc};
 
-use http::{Method, Request, StatusCode, header::CONTENT_TYPE};
+use http::{Method, Request, StatusCode};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::{Bytes, Incoming};
 use serde_json::json;
@@ -12,7 +12,7 @@ use super::{
     Failure, PAYLOAD_LIMIT,
     slot::{Invocation, Slot},
 };
-use crate::serve::Answer;
+use crate::serve::{Answer, json_answer};
 
 const ROOT: &str = "/2018-06-01/runtime/";
 
@@ -77,13 +77,6 @@ fn finished(was_under_way: bool) -> Answer {
 
 fn refused(status: StatusCode, kind: &str) -> Answer {
     json_answer(status, &json!({"errorMessage": "the request is refused", "errorType": kind}))
-}
-
-fn json_answer(status: StatusCode, body: &serde_json::Value) -> Answer {
-    let mut answer = Answer::new(Full::new(Bytes::from(body.to_string())));
-    *answer.status_mut() = status;
-    answer.headers_mut().insert(CONTENT_TYPE, http::HeaderValue::from_static("application/json"));
-    answer
 }
 
 /// The error's type, as the function names it. Its message is for the function's own log.

@@ -9,7 +9,6 @@
 mod alike;
 mod collecting;
 mod concerns;
-mod dependencies;
 mod disclosure;
 mod form;
 mod form_again;

@@ -1,13 +1,12 @@
 //! Makes a referral of a draft: each text is read by its own type, and each rule between fields is
 //! in one place.
 
-use jiff::civil::Date;
-use referral::dates::{iso_day, past_day};
 use referral::{
     Agreement, Children, EmailAddress, Fault, FieldError, FreeText, HelpedBy, Line, Needs, OdsCode,
     Organisation, PhoneNumber, Referral, Referrer, Treatment, Urn,
 };
 
+use super::days::past;
 use super::{AgreementDraft, Draft, HelpedByDraft, OrganisationDraft, ReferrerDraft};
 use super::{household, people};
 use crate::digest::digest_input;
@@ -180,9 +179,4 @@ fn agreement(draft: &AgreementDraft, scope: &Scope<'_>) -> Option<Agreement> {
     let on = past("on", draft.on.as_deref(), scope);
     let reason = scope.read("reason", draft.reason.as_deref(), FreeText::parse);
     Some(Agreement { status: status?, by, on, reason })
-}
-
-/// Reads a day that is not in the future.
-pub(super) fn past(name: &str, text: Option<&str>, scope: &Scope<'_>) -> Option<Date> {
-    scope.read(name, text, |text| past_day(iso_day(text)?, scope.context().today))
 }

@@ -6,7 +6,7 @@ use referral::{
     MustNotKnow, NhsNumber, PersonName, PhoneNumber, SafeContact, SendStatus, Upn, Urn,
 };
 
-use super::meaning::past;
+use super::days::past;
 use super::{AdultDraft, ChildDraft, MustNotKnowDraft, NameDraft};
 use crate::errors::Scope;
 

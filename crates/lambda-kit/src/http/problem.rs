@@ -7,7 +7,6 @@ use http::{StatusCode, header};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Response;
 use crate::boot::chain;
 
 /// A fault in one field.
@@ -217,6 +216,15 @@ impl Problem {
     pub(super) fn cause(&self) -> Option<&str> {
         self.0.cause.as_deref()
     }
+
+    pub(super) fn status_code(&self) -> StatusCode {
+        self.0.status
+    }
+
+    /// The headers for the answer.
+    pub(super) fn headers(&self) -> &[(header::HeaderName, String)] {
+        &self.0.headers
+    }
 }
 
 /// The body of a problem's answer, as RFC 9457 has it, with a code and the faults field by field.
@@ -238,63 +246,4 @@ pub struct ProblemBody<'a> {
     pub code: &'a str,
     /// The faults, field by field; empty where no field is at fault.
     pub errors: &'a [FieldProblem],
-}
-
-impl From<Problem> for Response {
-    fn from(problem: Problem) -> Self {
-        Self::from(&problem)
-    }
-}
-
-impl From<&Problem> for Response {
-    fn from(problem: &Problem) -> Self {
-        let mut response = Self::new(problem.0.status)
-            .json_as("application/problem+json", &problem.body())
-            .caused_by(problem);
-        for (name, value) in &problem.0.headers {
-            response = response.header(name.as_str(), value);
-        }
-        response
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn json(response: &Response) -> serde_json::Value {
-        serde_json::from_slice(response.body()).unwrap()
-    }
-
-    #[test]
-    fn a_problem_is_problem_json_with_its_errors() {
-        let error = FieldProblem::new("needs", "required", "Choose at least one.");
-        let response = Response::from(Problem::invalid("Check the fields.").with_errors([error]));
-        assert_eq!(response.status(), 422);
-        assert_eq!(response.header_value("content-type"), Some("application/problem+json"));
-        assert_eq!(
-            json(&response),
-            serde_json::json!({
-                "type": "about:blank", "title": "Unprocessable Entity", "status": 422,
-                "detail": "Check the fields.", "code": "invalid",
-                "errors": [{"path": "needs", "code": "required", "message": "Choose at least one."}]
-            })
-        );
-    }
-
-    #[test]
-    fn a_401_asks_for_a_bearer_token() {
-        let response = Response::from(Problem::unauthorized("Sign in."));
-        assert_eq!(response.header_value("www-authenticate"), Some("Bearer"));
-    }
-
-    #[test]
-    fn a_cause_is_never_sent() {
-        let error = std::io::Error::other("table secret-name is away");
-        for problem in [Problem::unexpected(&error), Problem::unavailable(&error)] {
-            assert_eq!(problem.cause(), Some("table secret-name is away"));
-            let response = Response::from(problem);
-            assert!(!String::from_utf8_lossy(response.body()).contains("secret-name"));
-        }
-    }
 }

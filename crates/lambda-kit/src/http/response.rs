@@ -2,9 +2,8 @@
 
 use aws_lambda_events::{apigw::ApiGatewayV2httpResponse, encodings::Body};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use serde::Serialize;
 
-use super::{Cookie, Problem, headers};
+use super::{Cookie, headers};
 
 /// One answer to an HTTP request.
 #[derive(Clone, PartialEq, Eq)]
@@ -43,21 +42,6 @@ impl Response {
     /// Status 303 See Other, which leads on after a form was sent.
     pub fn redirect(to: &str) -> Self {
         Self::new(StatusCode::SEE_OTHER).header("location", to)
-    }
-
-    /// The answer with JSON as the body.
-    #[must_use]
-    pub fn json<T: Serialize>(self, body: &T) -> Self {
-        self.json_as("application/json", body)
-    }
-
-    /// The answer with JSON as the body, under a media type of its own.
-    #[must_use]
-    pub fn json_as<T: Serialize>(self, media_type: &str, body: &T) -> Self {
-        match serde_json::to_vec(body) {
-            Ok(bytes) => self.bytes(media_type, bytes),
-            Err(error) => Problem::unexpected(&error).into(),
-        }
     }
 
     /// The answer with an HTML page as the body.
@@ -105,15 +89,6 @@ impl Response {
         self.header(header::CACHE_CONTROL.as_str(), &format!("public, max-age={seconds}"))
     }
 
-    /// The answer marked as another form of this problem (a page): the log tells the problem's code
-    /// and cause.
-    #[must_use]
-    pub fn caused_by(mut self, problem: &Problem) -> Self {
-        let cause = problem.cause().map(ToOwned::to_owned);
-        self.problem = Some(Logged { code: problem.code(), cause });
-        self
-    }
-
     /// The status, as a number.
     pub fn status(&self) -> u16 {
         self.status.as_u16()
@@ -134,14 +109,14 @@ impl Response {
         &self.body
     }
 
+    /// The answer, whose log tells this of the problem behind it.
+    pub(super) fn logging(mut self, problem: Logged) -> Self {
+        self.problem = Some(problem);
+        self
+    }
+
     pub(super) fn logged(&self) -> Option<&Logged> {
         self.problem.as_ref()
-    }
-}
-
-impl<R: Into<Response>> From<Result<R, Problem>> for Response {
-    fn from(outcome: Result<R, Problem>) -> Self {
-        outcome.map_or_else(Into::into, Into::into)
     }
 }
 

@@ -3,8 +3,8 @@
 
 use referral::InboxId;
 
-use super::{Case, Spot, trail::Trail};
-use crate::Authority;
+use super::{Case, trail::Trail};
+use crate::{Authority, spot::Spot};
 
 /// Decides for a family that is not in an authority served here.
 pub(super) fn step<'a>(case: &Case<'a>, trail: &mut Trail<'a>) -> Option<InboxId> {

@@ -5,7 +5,7 @@ mod rulebooks;
 use proptest::prelude::*;
 use referral::{AccessNeed, GivenPostcode, GssCode, Lane, Need, Needs, ReferrerKind};
 
-use super::{Facts, Whereabouts};
+use crate::{Facts, Whereabouts};
 use crate::{
     InboxKind, Placement,
     fixtures::{facts, index, localities},

@@ -6,8 +6,8 @@
 use jiff::civil::Date;
 use referral::{Lane, Referral};
 
-use super::{Facts, find, fitness::unfit, whereabouts::Spot};
-use crate::{Grid, Localities, PostcodeIndex, rulebook::Hub};
+use super::{find, fitness::unfit};
+use crate::{Facts, Grid, Localities, PostcodeIndex, rulebook::Hub, spot::Spot};
 
 /// A hub as the public may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Nearby {
 /// The hubs near a family, the nearest first, up to a given number. There are none when a list
 /// could harm (a concern, a concealed address, a protected referral), when nobody agreed, or when
 /// the place is not known or not served here.
-pub(crate) fn nearby(
+pub(super) fn nearby(
     localities: &Localities,
     referral: &Referral,
     on: Date,

@@ -3,7 +3,8 @@
 use jiff::civil::{Date, date};
 use referral::{AccessNeed, Lane, LanguageTag, Need, Needs, ReferrerKind, SendStatus};
 
-use super::{Age, ChildFacts, Facts, Placement};
+use super::Placement;
+use crate::{Age, ChildFacts, Facts};
 use crate::{
     Grid, Localities, PostcodeIndex,
     fixtures::{at, facts},

@@ -7,7 +7,7 @@ use referral::{
     SendStatus,
 };
 
-use super::{Age, Facts, Whereabouts};
+use crate::{Age, Facts, Whereabouts};
 use crate::{
     Localities, Placement,
     fixtures::{at, council, facts, files, index, localities, referral},

@@ -7,7 +7,7 @@ use referral::{
 };
 
 use super::hub::Ages;
-use crate::{Facts, Whereabouts, geo::Area, place::Spot};
+use crate::{Facts, Whereabouts, geo::Area, spot::Spot};
 
 /// A condition. When it is empty, it holds for every family.
 #[derive(Debug, Clone, Default)]

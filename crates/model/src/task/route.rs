@@ -3,7 +3,7 @@
 use super::Fate;
 use crate::change::{Delivery, delivered};
 use crate::setup::{Planted, Setup};
-use crate::state::{Id, Ids, Stage, State, Work};
+use crate::state::{Id, Ids, Racing, Stage, State, Work};
 
 /// The next step of a routing, with what it has read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,9 +23,6 @@ pub(crate) enum Route {
     /// To deliver to review by id, on the version seen.
     Review { seen: u8 },
 }
-
-/// Referrals for the same child that are still accepted, with the version seen of each.
-pub(crate) type Racing = [Option<u8>; crate::state::SLOTS];
 
 impl Route {
     pub(super) fn step(self, setup: &Setup, state: &mut State, id: Id, fate: Fate) -> Option<Self> {

@@ -7,8 +7,9 @@ use jiff::Timestamp;
 use referral::{ClosingOutcome, EntryAction, EntryId, EntryState};
 
 use super::{CollectError, Worker, find};
-use crate::audit::{self, AuditAction, AuditEvent};
+use crate::audit::{AuditAction, AuditEvent};
 use crate::ports::{Nature, Store, World};
+use crate::record;
 use crate::rows::{Actor, Claim, EntryRow, after};
 use crate::write::{CommitError, Row, Write};
 
@@ -65,7 +66,7 @@ pub async fn change<W: World>(
     if let Some(outcome) = next.outcome {
         event = event.with("outcome", outcome.code());
     }
-    let row = audit::next(world.store(), id, event).await?;
+    let row = record::next(world.store(), id, event).await?;
     let writes = [
         Write::Entry { row: next.clone(), seen: entry.version },
         Write::Insert(Row::Audit(row.clone())),

@@ -5,8 +5,9 @@ use matching::{Evidence, Guard, evidence};
 use referral::EntryId;
 
 use super::{CollectError, Worker};
-use crate::audit::{self, AuditAction, AuditEvent};
+use crate::audit::{AuditAction, AuditEvent};
 use crate::ports::{Nature, Store, World};
+use crate::record;
 use crate::rows::{Actor, EntryMatch, EntryRow, MatchDecision, MatchKind};
 use crate::write::{CommitError, Row, Write};
 
@@ -165,7 +166,7 @@ pub async fn decide_match<W: World>(
         let event = AuditEvent::new(at, &worker.actor, AuditAction::MatchDecided)
             .with("other", with)
             .with("verdict", verdict.code());
-        let event = audit::next(world.store(), row.id, event).await?;
+        let event = record::next(world.store(), row.id, event).await?;
         recorded.get_or_insert_with(|| event.clone());
         writes.push(Write::Entry { row: row.clone(), seen: *seen });
         writes.push(Write::Insert(Row::Audit(event)));

@@ -6,9 +6,10 @@ use referral::{EntryId, EntryState, InboxId, ReferralId, ReferralState};
 
 use super::who::Who;
 use super::{Routed, own_entry};
-use crate::audit::{self, AuditAction, AuditEvent};
+use crate::audit::{AuditAction, AuditEvent};
 use crate::due::Work;
 use crate::ports::{Nature, Store, World};
+use crate::record;
 use crate::rows::{Actor, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
@@ -98,7 +99,7 @@ impl Delivery {
         if let Some(cause) = self.cause {
             event = event.with("cause", cause);
         }
-        let row = audit::next(world.store(), self.stream, event).await?;
+        let row = record::next(world.store(), self.stream, event).await?;
         self.writes.push(Write::Insert(Row::Audit(row)));
         world.store().commit(&self.writes).await?;
         Ok(match self.action {

@@ -15,6 +15,7 @@ use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
     Fault, Nature as _, Purpose, SessionKeeping, SessionStore as _, Store as _, Vault as _,
 };
+use crate::record;
 use crate::rows::{Actor, Token, after};
 use crate::write::{CommitError, Row, Write};
 
@@ -96,7 +97,7 @@ impl Attempt {
             .with("client", self.token.as_str())
             .with("why", why.code());
         for attempt in 0..ATTEMPTS {
-            let row = audit::next(world.store(), audit::sign_ins(), event.clone()).await?;
+            let row = record::next(world.store(), audit::sign_ins(), event.clone()).await?;
             match world.store().commit(&[Write::Insert(Row::Audit(row))]).await {
                 Ok(()) => return Ok(()),
                 // Another failure was recorded in the same moment.

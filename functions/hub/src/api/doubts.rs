@@ -5,7 +5,7 @@ use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::{Keyed, collect};
 
-use crate::{handler::Hub, problems::of_collecting, worker};
+use crate::{hub::Hub, problems::of_collecting, worker};
 
 /// Lists the pairs, one page at a time.
 pub(crate) async fn list_doubts<W: Keyed>(

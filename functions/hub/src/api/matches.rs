@@ -8,7 +8,7 @@ use pipeline::{Keyed, collect};
 use serde::Deserialize;
 
 use super::CHANGE_SIZE;
-use crate::{changes, handler::Hub, problems::of_collecting, worker};
+use crate::{changes, hub::Hub, problems::of_collecting, worker};
 
 /// The body: the worker's verdict, and the version that they looked at.
 #[derive(Debug, PartialEq, Eq, Deserialize)]

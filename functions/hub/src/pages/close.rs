@@ -9,7 +9,7 @@ use pipeline::collect::Opened;
 use pipeline::rows::EntryRow;
 use referral::{ClosingOutcome, PersonName};
 
-use super::entry::change_form;
+use super::forms::change_form;
 use crate::{changes, when};
 
 const OUTCOME: &str = "outcome";

@@ -4,6 +4,7 @@ mod answers;
 mod as_given;
 mod home;
 mod people;
+mod sent_by;
 
 use locality::Placement;
 use maud::{Markup, html};
@@ -14,7 +15,7 @@ use referral::{Children, PersonName, Referral};
 pub(super) use answers::{NOT_ANSWERED, answer, day_in_words, label, phone, row, text, whole};
 
 use self::answers::list;
-use super::sent_by::sent_by;
+use self::sent_by::sent_by;
 use crate::when;
 
 /// The section for one referral of an entry.

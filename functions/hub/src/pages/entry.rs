@@ -9,7 +9,7 @@ use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
 use referral::{EntryAction, EntryState};
 
-use super::{close, content, inbox_name, matches, reach};
+use super::{close, content, forms::change_form, inbox_name, matches, reach};
 use crate::when;
 
 /// The page of an opened entry. `message` tells what became of the change just asked for.
@@ -94,16 +94,6 @@ fn actions(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
                 (change_form(entry, "accept", &Button::from("Accept").render()))
             }
             @if may_close(entry, worker, now) { (close::choice(entry, false)) }
-        }
-    }
-}
-
-/// A form for one action, on the version that the page shows.
-pub(super) fn change_form(entry: &EntryRow, action: &str, content: &Markup) -> Markup {
-    html! {
-        form method="post" action={ "/hub/entries/" (entry.id) "/" (action) } {
-            input type="hidden" name="version" value=(entry.version);
-            (content)
         }
     }
 }

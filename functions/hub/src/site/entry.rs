@@ -8,7 +8,7 @@ use pipeline::{SessionKeeping, ports::Nature as _};
 use referral::EntryId;
 
 use super::{field, form, session};
-use crate::{changes, handler::Hub, pages, pages::Ending, problems::of_collecting};
+use crate::{changes, hub::Hub, pages, pages::Ending, problems::of_collecting};
 
 /// Answers `GET /hub/entries/{entry}`.
 pub(crate) async fn open<W: SessionKeeping>(

@@ -6,7 +6,7 @@ use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::{SessionKeeping, collect};
 
 use super::session;
-use crate::{handler::Hub, pages, problems::of_collecting};
+use crate::{hub::Hub, pages, problems::of_collecting};
 
 /// Answers `GET /hub`.
 pub(crate) async fn list<W: SessionKeeping>(

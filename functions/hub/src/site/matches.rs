@@ -6,7 +6,7 @@ use pipeline::SessionKeeping;
 use pipeline::collect::{self, CollectError};
 
 use super::{entry, field, form, session};
-use crate::{changes, handler::Hub, problems::of_collecting};
+use crate::{changes, hub::Hub, problems::of_collecting};
 
 /// Answers `POST /hub/entries/{entry}/matches/{other}`.
 pub(crate) async fn decide<W: SessionKeeping>(

@@ -8,7 +8,7 @@ use pipeline::collect::Worker;
 use pipeline::sessions::{self, SessionId, SignedIn};
 use pipeline::{Fault, SessionKeeping};
 
-use crate::handler::Hub;
+use crate::hub::Hub;
 
 const NAME: &str = "hub-session";
 

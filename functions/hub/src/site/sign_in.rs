@@ -10,7 +10,7 @@ use pipeline::sessions::{self, AttemptError, SignedIn, Why};
 use pipeline::{Fault, SessionKeeping};
 
 use super::{field, form as fields, session};
-use crate::{handler::Hub, pages, pages::SignInError, worker};
+use crate::{hub::Hub, pages, pages::SignInError, worker};
 
 /// Answers `GET /hub/sign-in`.
 pub(crate) fn form() -> Response {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use pipeline::rows::Sender;
 use referral::{Referral, Referrer};
 
-use super::content::{NOT_ANSWERED, answer, day_in_words, label, phone, row, text};
+use super::{NOT_ANSWERED, answer, day_in_words, label, phone, row, text};
 
 pub(super) fn sent_by(said: &Referral, sender: &Sender) -> Markup {
     let (referrer, agreement) = (&said.referrer, &said.agreement);

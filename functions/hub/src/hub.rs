@@ -1,0 +1,15 @@
+//! The hub function itself.
+
+use std::sync::Arc;
+
+use identity::{SignIn, Verifier};
+use store::LiveLocalities;
+
+/// The parts that the routes work with.
+pub(crate) struct Hub<W> {
+    pub(crate) world: W,
+    pub(crate) verifier: Verifier,
+    pub(crate) sign_in: SignIn,
+    /// The rulebooks in force, which name the inboxes.
+    pub(crate) localities: Arc<LiveLocalities>,
+}

@@ -1,0 +1,26 @@
+//! Waiting for a running stack, for as long as its audit trail grows.
+
+use crate::stack::Stack;
+use crate::tables::Tables;
+use crate::wait::until;
+
+impl Stack {
+    /// Waits for a result of a running stack, for as long as its audit trail grows.
+    #[track_caller]
+    pub fn wait<T>(&self, awaited: &str, ask: impl FnMut() -> Option<T>) -> T {
+        let tables = Tables::of(self);
+        until(|| tables.dump("audit").len(), ask).unwrap_or_else(|| {
+            panic!("nothing moves on, and still awaited is: {awaited}\n{}", self.log_tail())
+        })
+    }
+
+    /// Waits until no message is on its way, for the first or for another time.
+    #[track_caller]
+    pub fn wait_until_queues_are_empty(&self) {
+        let tables = Tables::of(self);
+        self.wait("both queues to be empty", || {
+            let messages = ["referrals", "urgent"].map(|queue| tables.messages(queue));
+            (messages == [0, 0]).then_some(())
+        });
+    }
+}
