@@ -1,8 +1,8 @@
 //! A folder of rulebooks, as every command that decides by them reads it.
 
-use std::{fs, path::PathBuf};
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use locality::{Localities, RulebookError};
 
@@ -22,24 +22,12 @@ impl RulebookArgs {
 }
 
 /// The files of a folder, by their names.
-pub(crate) fn files(folder: &PathBuf) -> Result<Vec<(String, String)>> {
-    let (mut files, mut any) = (Vec::new(), false);
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        any |= path.extension().is_some_and(|kind| kind == "toml");
-        if path.extension().is_some_and(|kind| kind == "toml" || kind == "geojson") {
-            let text = fs::read_to_string(&path)
-                .with_context(|| format!("{} cannot be read", path.display()))?;
-            files.push((path.display().to_string(), text));
-        }
-    }
-    if !any {
+pub(crate) fn files(folder: &Path) -> Result<Vec<(String, String)>> {
+    let files = wiring::rulebook_files(folder)?;
+    if !files.iter().any(|(path, _)| path.extension().is_some_and(|kind| kind == "toml")) {
         bail!("{} has no rulebook (*.toml)", folder.display());
     }
-    files.sort();
-    Ok(files)
+    Ok(files.into_iter().map(|(path, text)| (path.display().to_string(), text)).collect())
 }
 
 /// Reads rulebooks from files in hand.

@@ -1,10 +1,7 @@
 //! The files that must lie on the disk before anything starts. Each missing one is told with what
 //! to do about it.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use locality::Localities;
@@ -56,19 +53,14 @@ impl NeededFiles {
 }
 
 fn inboxes(folder: &Path) -> Result<Vec<String>> {
-    let mut files = Vec::new();
-    for file in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
-        let path = file?.path();
-        if path.extension().is_some_and(|kind| kind == "toml" || kind == "geojson") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-            files.push((name, text));
-        }
-    }
-    files.sort();
+    let files = wiring::rulebook_files(folder)?;
     if files.is_empty() {
         bail!("there are no authorities' files in {}", folder.display());
     }
+    let files = files.into_iter().map(|(path, text)| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        (name, text)
+    });
     match Localities::parse(files) {
         Ok(localities) => {
             Ok(localities.inboxes().iter().map(|inbox| inbox.id.as_str().to_owned()).collect())

@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 use jsonwebtoken::{Validation, decode, decode_header};
+use lambda_kit::http::Problem;
 
 use crate::{
-    AuthError, Caller, TrustError,
+    AuthError, Caller, Scope, TrustError,
     claims::Claims,
     fetch::Fetcher,
     keys::{Keys, PublicKey},
@@ -54,6 +55,18 @@ impl Verifier {
             return Err(AuthError::Missing);
         }
         self.verify_token(token.trim(), now).await
+    }
+
+    /// The caller of a request with this `Authorization` header, if their token has this scope.
+    pub async fn caller(
+        &self,
+        authorization: Option<&str>,
+        scope: Scope,
+        now: Timestamp,
+    ) -> Result<Caller, Problem> {
+        let caller = self.verify(authorization, now).await?;
+        caller.require(scope)?;
+        Ok(caller)
     }
 
     /// The caller that a token stands for.

@@ -62,7 +62,7 @@ pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Rout
         let Some(stored) = world.store().referral(id).await? else {
             return Ok(Routed::Unknown);
         };
-        if stored.state.state != ReferralState::Accepted {
+        if !stored.state.state.can_become(ReferralState::Routed) {
             return Ok(Routed::Already);
         }
         // The body never changes: it is opened, placed and made known once.
@@ -120,7 +120,7 @@ pub async fn to_review<W: World>(
         let Some(state) = states.first() else {
             return Ok(Routed::Unknown);
         };
-        if state.state != ReferralState::Accepted {
+        if !state.state.can_become(ReferralState::Routed) {
             return Ok(Routed::Already);
         }
         if !last && !state.urgent() {

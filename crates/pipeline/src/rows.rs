@@ -14,7 +14,9 @@ mod entry;
 mod session;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
-pub use entry::{Claim, DoubtMark, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind};
+pub use entry::{
+    Barred, Claim, DoubtMark, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind,
+};
 pub use session::{Digest, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.

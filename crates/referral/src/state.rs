@@ -1,5 +1,5 @@
-//! The only table of which state may follow which, for referrals and for inbox entries. Stores
-//! enforce it by condition.
+//! The only table of which state may follow which, for referrals and for inbox entries. The use
+//! cases ask it before every step, and the store's conditions hold the step to the version they saw.
 
 use std::fmt;
 

@@ -13,7 +13,7 @@ use lambda_kit::BootError;
 use lambda_kit::settings::Variables;
 use store::{KeyFile, QueueUrls, TableNames};
 
-pub use self::places::{LocalitiesPath, PlacesError, PlacesPaths};
+pub use self::places::{LocalitiesPath, PlacesError, PlacesPaths, rulebook_files};
 
 /// The names of the tables.
 pub fn tables(variables: &mut Variables) -> TableNames {

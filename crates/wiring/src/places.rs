@@ -1,7 +1,7 @@
 //! Rulebooks and postcodes, read from their files.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use locality::{Localities, PostcodeIndex};
@@ -51,30 +51,32 @@ impl PlacesPaths {
 impl LocalitiesPath {
     /// Reads every rulebook.
     pub fn read(&self) -> Result<Localities, PlacesError> {
-        Localities::parse(self.rulebooks()?).map_err(|faults| {
+        let files = rulebook_files(&self.0)?.into_iter().map(|(path, text)| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (name, text)
+        });
+        Localities::parse(files).map_err(|faults| {
             let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
             PlacesError::Rulebook(faults.join("; "))
         })
     }
+}
 
-    fn rulebooks(&self) -> Result<Vec<(String, String)>, PlacesError> {
-        let failed = |path: &PathBuf| {
-            let path = path.clone();
-            move |source| PlacesError::Io { path, source }
-        };
-        let mut paths = fs::read_dir(&self.0)
-            .and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>())
-            .map_err(failed(&self.0))?;
-        paths.retain(|path| {
-            path.extension().is_some_and(|kind| kind == "toml" || kind == "geojson")
-        });
-        paths.sort();
-        paths
-            .iter()
-            .map(|path| {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                Ok((name, fs::read_to_string(path).map_err(failed(path))?))
-            })
-            .collect()
-    }
+/// The files of a folder of rulebooks in the order of their names, by path: `*.toml`, and the
+/// `*.geojson` that they name.
+pub fn rulebook_files(folder: &Path) -> Result<Vec<(PathBuf, String)>, PlacesError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| PlacesError::Io { path, source }
+    };
+    let mut paths = fs::read_dir(folder)
+        .and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>())
+        .map_err(failed(folder))?;
+    paths.retain(|path| path.extension().is_some_and(|kind| kind == "toml" || kind == "geojson"));
+    paths.sort();
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).map_err(failed(&path))?;
+        Ok((path, text))
+    };
+    paths.into_iter().map(read).collect()
 }

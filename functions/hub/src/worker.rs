@@ -16,14 +16,18 @@ pub(crate) async fn of_request<W: Keyed>(
     scope: Scope,
 ) -> Result<Worker, Problem> {
     let now = hub.world.nature().now();
-    let caller = hub.verifier.verify(request.header("authorization"), now).await?;
-    with_scope(&caller, scope)
+    let caller = hub.verifier.caller(request.header("authorization"), scope, now).await?;
+    Ok(of_caller(&caller))
 }
 
 /// The worker that a caller is, if the token has this scope.
 pub(crate) fn with_scope(caller: &Caller, scope: Scope) -> Result<Worker, Problem> {
     caller.require(scope)?;
-    Ok(Worker { actor: actor(caller), inboxes: caller.hubs().iter().cloned().collect() })
+    Ok(of_caller(caller))
+}
+
+fn of_caller(caller: &Caller) -> Worker {
+    Worker { actor: actor(caller), inboxes: caller.hubs().iter().cloned().collect() }
 }
 
 /// The actor that a caller is.

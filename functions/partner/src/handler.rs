@@ -38,7 +38,5 @@ where
     W: Sending + Keyed + Placing,
 {
     let now = api.world.nature().now();
-    let caller = api.verifier.verify(request.header("authorization"), now).await?;
-    caller.require(scope)?;
-    Ok(caller)
+    api.verifier.caller(request.header("authorization"), scope, now).await
 }

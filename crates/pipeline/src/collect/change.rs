@@ -4,13 +4,13 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use referral::{ClosingOutcome, EntryAction, EntryId, EntryState};
+use referral::{ClosingOutcome, EntryAction, EntryId};
 
 use super::{CollectError, Worker, find};
 use crate::audit::{AuditAction, AuditEvent};
 use crate::ports::{Nature, Store, World};
 use crate::record;
-use crate::rows::{Actor, Claim, EntryRow, after};
+use crate::rows::{Actor, Barred, Claim, EntryRow, after};
 use crate::write::{CommitError, Row, Write};
 
 /// The time that a claim holds unless the work is accepted.
@@ -87,22 +87,11 @@ fn apply(
     change: Change,
     now: Timestamp,
 ) -> Result<EntryRow, CollectError> {
-    // An entry whose lease has lapsed is free: nothing has to run for that.
-    let holder = entry.claim.as_ref().filter(|claim| match entry.state {
-        EntryState::Claimed => now < claim.lease_until,
-        _ => true,
-    });
-    let state = match (entry.state, holder) {
-        (EntryState::Claimed, None) => EntryState::New,
-        (state, _) => state,
-    };
-    let to = state
-        .apply(change.action())
-        .map_err(|_| CollectError::Conflict("it is not in a state for this"))?;
-    let mine = holder.is_some_and(|claim| claim.by == worker.actor.id);
-    if state == EntryState::Claimed && !mine {
-        return Err(CollectError::Conflict("another worker has claimed it"));
-    }
+    let allowed = entry.allows(&worker.actor.id, change.action(), now);
+    let to = allowed.map_err(|barred| match barred {
+        Barred::State(_) => CollectError::Conflict("it is not in a state for this"),
+        Barred::Held => CollectError::Conflict("another worker has claimed it"),
+    })?;
     let mut next = EntryRow { state: to, version: entry.version + 1, ..entry.clone() };
     match change {
         Change::Claim => {

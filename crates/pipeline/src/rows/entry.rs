@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActorId, ClientId, after};
 
+mod allowed;
+
+pub use allowed::Barred;
+
 /// One piece of work in one inbox: one family's referrals.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EntryRow {

@@ -7,7 +7,7 @@ use locality::Localities;
 use maud::{Markup, Render, html};
 use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
-use referral::{EntryAction, EntryState};
+use referral::EntryAction;
 
 use super::{close, content, forms::change_form, inbox_name, matches, reach};
 use crate::when;
@@ -48,34 +48,17 @@ pub(crate) fn entry(
     .to_html()
 }
 
-/// Whether a worker holds the entry now: a lapsed lease of a claim holds nothing.
-fn held(entry: &EntryRow, now: Timestamp) -> bool {
-    entry.claim.as_ref().is_some_and(|claim| match entry.state {
-        EntryState::Claimed => now < claim.lease_until,
-        EntryState::InProgress => true,
-        _ => false,
-    })
-}
-
-fn is_mine(entry: &EntryRow, worker: &Worker) -> bool {
-    entry.claim.as_ref().is_some_and(|claim| claim.by == worker.actor.id)
-}
-
 fn holder(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
     html! {
-        @if entry.state == EntryState::Claimed && !held(entry, now) { " (the claim has lapsed)" }
-        @else if held(entry, now) {
-            @if is_mine(entry, worker) { " (by you)" } @else { " (by another worker)" }
+        @if entry.has_lapsed(now) { " (the claim has lapsed)" }
+        @else if let Some(claim) = entry.holder(now) {
+            @if claim.by == worker.actor.id { " (by you)" } @else { " (by another worker)" }
         }
     }
 }
 
-/// Whether the state table allows this worker an action now.
 fn may(entry: &EntryRow, worker: &Worker, now: Timestamp, action: EntryAction) -> bool {
-    let lapsed = entry.state == EntryState::Claimed && !held(entry, now);
-    let state = if lapsed { EntryState::New } else { entry.state };
-    let free = state != EntryState::Claimed || is_mine(entry, worker);
-    free && state.apply(action).is_ok()
+    entry.allows(&worker.actor.id, action, now).is_ok()
 }
 
 /// Whether this worker may close the entry now.

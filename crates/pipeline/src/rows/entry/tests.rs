@@ -1,6 +1,9 @@
-//! Tests of the order of an inbox, and of words that wait too long to be read.
+//! Tests of the order of an inbox, of words that wait too long to be read, and of who may do what.
+
+use referral::EntryAction;
 
 use super::*;
+use crate::rows::Actor;
 
 fn entry(state: EntryState, priority: Priority, received: i64) -> EntryRow {
     let id = EntryId::from_random([1; 16]);
@@ -50,4 +53,45 @@ fn words_are_late_after_an_hour_until_they_are_read_or_the_entry_is_closed() {
     assert!(waiting(EntryState::InProgress, since).waits_unread(at(9_000)));
     assert!(!waiting(EntryState::New, None).waits_unread(at(9_000)));
     assert!(!waiting(EntryState::Closed, since).waits_unread(at(9_000)));
+}
+
+/// An entry in this state, claimed by Ada until noon.
+fn claimed(state: EntryState) -> EntryRow {
+    let claim = Claim {
+        by: Actor::person("https://issuer.example", "ada", "hub").id,
+        client: None,
+        at: Timestamp::UNIX_EPOCH,
+        lease_until: NOON,
+    };
+    EntryRow { claim: Some(claim), ..entry(state, Priority::Routine, 0) }
+}
+
+const NOON: Timestamp = Timestamp::constant(43_200, 0);
+
+#[test]
+fn a_claim_keeps_others_away_until_it_lapses() {
+    let [ada, ben] =
+        ["ada", "ben"].map(|name| Actor::person("https://issuer.example", name, "hub").id);
+    let before = Timestamp::constant(43_199, 0);
+    let claimed = claimed(EntryState::Claimed);
+    assert_eq!(claimed.allows(&ada, EntryAction::Accept, before), Ok(EntryState::InProgress));
+    assert_eq!(claimed.allows(&ben, EntryAction::Accept, before), Err(Barred::Held));
+    assert!(!claimed.has_lapsed(before));
+    // From noon on the entry is new again for both, and must be claimed first.
+    assert!(claimed.has_lapsed(NOON));
+    for worker in [&ada, &ben] {
+        assert_eq!(claimed.allows(worker, EntryAction::Claim, NOON), Ok(EntryState::Claimed));
+        let refused = claimed.allows(worker, EntryAction::Accept, NOON);
+        assert!(matches!(refused, Err(Barred::State(_))), "{refused:?}");
+    }
+}
+
+#[test]
+fn work_that_was_taken_up_does_not_lapse_and_any_worker_of_the_inbox_may_close_it() {
+    let ben = Actor::person("https://issuer.example", "ben", "hub").id;
+    let taken_up = claimed(EntryState::InProgress);
+    assert!(!taken_up.has_lapsed(NOON));
+    assert_eq!(taken_up.holder(NOON), taken_up.claim.as_ref());
+    assert_eq!(taken_up.allows(&ben, EntryAction::Close, NOON), Ok(EntryState::Closed));
+    assert_eq!(claimed(EntryState::Closed).holder(NOON), None);
 }

@@ -1,0 +1,51 @@
+//! The one rule on which worker may take which action on an entry, and when.
+
+use jiff::Timestamp;
+use referral::{EntryAction, EntryState, NotAllowed};
+
+use super::{Claim, EntryRow};
+use crate::rows::ActorId;
+
+/// The reason why an action is not the worker's to take now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Barred {
+    /// The state of the entry does not allow the action.
+    #[error(transparent)]
+    State(#[from] NotAllowed),
+    /// The claim of another worker holds the entry.
+    #[error("another worker holds the entry")]
+    Held,
+}
+
+impl EntryRow {
+    /// The claim that holds the entry now: one that has not lapsed, or whose work was taken up.
+    pub fn holder(&self, now: Timestamp) -> Option<&Claim> {
+        self.claim.as_ref().filter(|claim| match self.state {
+            EntryState::Claimed => now < claim.lease_until,
+            EntryState::InProgress => true,
+            EntryState::New | EntryState::Closed => false,
+        })
+    }
+
+    /// Whether the entry is claimed, and the claim has lapsed. The entry is then free, and nothing
+    /// has to run for that.
+    pub fn has_lapsed(&self, now: Timestamp) -> bool {
+        self.state == EntryState::Claimed && self.holder(now).is_none()
+    }
+
+    /// The state after an action of this worker, or the reason why it is not theirs to take now.
+    pub fn allows(
+        &self,
+        worker: &ActorId,
+        action: EntryAction,
+        now: Timestamp,
+    ) -> Result<EntryState, Barred> {
+        let state = if self.has_lapsed(now) { EntryState::New } else { self.state };
+        let next = state.apply(action)?;
+        let is_mine = || self.holder(now).is_some_and(|claim| claim.by == *worker);
+        if state == EntryState::Claimed && !is_mine() {
+            return Err(Barred::Held);
+        }
+        Ok(next)
+    }
+}
