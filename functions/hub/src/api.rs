@@ -1,7 +1,7 @@
 //! The inbox as JSON: lists, opens and changes entries.
 
-mod doubts;
 mod matches;
+mod possible_matches;
 
 use ::api::{Entry, InboxPage, OpenedEntry};
 use identity::Scope;
@@ -9,8 +9,8 @@ use lambda_kit::http::{FieldProblem, Problem, Request, Response};
 use pipeline::{Keyed, collect};
 use serde::Deserialize;
 
-pub(crate) use doubts::list_doubts;
 pub(crate) use matches::decide_match;
+pub(crate) use possible_matches::list_possible_matches;
 
 use crate::{changes, hub::Hub, problems::of_collecting, worker};
 
