@@ -9,7 +9,7 @@ import json
 import pathlib
 import sys
 
-from chromium import Chromium
+from browser import Browser
 from take import SEND, Stack, send_some
 
 WIDTHS = {"phone": 320, "desk": 1280}  # CSS pixels; 320 is also 1280 at 400 %
@@ -35,7 +35,7 @@ def main():
     axe = pathlib.Path(given.axe).read_text(encoding="utf-8")
     looks = []
     for scripts in (False, True):
-        browser = Chromium(given.chromium, scripts)
+        browser = Browser(given.chromium, scripts)
         look = Look(browser, axe, scripts, given.pictures)
         looks.append(look)
         try:
@@ -128,7 +128,7 @@ class Look:
             yield "the package's scripts did not run"
         self.browser.run_scripts(True)
         self.browser.evaluate(self.axe)
-        yield from json.loads(self.browser.evaluate(AXE, wait=True))
+        yield from json.loads(self.browser.evaluate(AXE))
         self.browser.run_scripts(self.scripts)
 
 

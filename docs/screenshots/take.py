@@ -9,7 +9,7 @@ import urllib.parse
 import urllib.request
 from datetime import date, timedelta
 
-from chromium import Chromium
+from browser import Browser
 
 PHONE, DESK = 320, 760  # widths in CSS pixels
 PATIENCE = 60  # seconds
@@ -27,7 +27,7 @@ def main():
     for folder in (out, more):
         folder.mkdir(parents=True, exist_ok=True)
     stack.until_ready()
-    browser = Chromium(given.chromium)
+    browser = Browser(given.chromium)
     try:
         family(browser, stack, out, more)
         send_some(stack)
@@ -42,7 +42,7 @@ def family(browser, stack, out, more):
     browser.size(PHONE)
     browser.open(stack.url)
     take(browser, out / "form.png", most=1000)
-    take(browser, more / "form-whole.png", scale=0.5)
+    take(browser, more / "form-whole.png", sharp=False)
     browser.fill({"phone": "not a number", "postcode": "1"})
     browser.press(SEND)
     take(browser, out / "form-errors.png", most=1000)
@@ -73,12 +73,12 @@ def hub(browser, stack, out, more):
     browser.press(".actions button")
     browser.size(PHONE)
     browser.open(browser.evaluate("location.href"))
-    take(browser, more / "hub-entry-320.png", scale=0.5)
+    take(browser, more / "hub-entry-320.png", sharp=False)
 
 
-def take(browser, path, most=None, scale=1):
+def take(browser, path, most=None, sharp=True):
     """Takes one picture, and says if the page is wider than its window."""
-    browser.picture(path, most, scale)
+    browser.picture(path, most, sharp)
     wider = browser.overflow()
     print(f"{path.name}: {browser.evaluate('document.title')}" + (f" ({wider} px too wide)" if wider else ""))
 

@@ -1,7 +1,7 @@
 //! The kit that every function needs around its handler: HTTP requests and answers with
 //! problem+json, SQS partial batches, scheduled runs, logs and settings.
 //!
-//! The kit knows Lambda's events and nothing about referrals. A function is [`boot`] around
+//! The kit knows Lambda's events and nothing about referrals. A function is [`boot()`] around
 //! [`http::run_http`], [`sqs::run_sqs`] or [`schedule::run_scheduled`]:
 //!
 //! ```no_run

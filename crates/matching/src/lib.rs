@@ -3,8 +3,8 @@
 //!
 //! The crate is pure: no I/O, no clock. A referral becomes one [`Profile`] for each child;
 //! [`keys::keys`] gives the values under which it can be found again (the pipeline makes keyed
-//! tokens of them); [`judge`] compares two: Fellegi–Sunter weights find and rank, and guards say
-//! what a machine may join; [`decide`] judges one arrival against all candidates, and
+//! tokens of them); [`judge()`] compares two: Fellegi–Sunter weights find and rank, and guards say
+//! what a machine may join; [`decide()`] judges one arrival against all candidates, and
 //! [`contradicts`] compares it with a record of an entry. A likeness of names joins nobody, and
 //! nobody protected is joined at all: see `docs/MATCHING.md`.
 
