@@ -41,8 +41,8 @@ test: build $(POSTCODES) ## Every test, the whole stack included
 test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9, every step twenty times, 10,000 seeds
 	FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_STEPS=20 \
 		cargo test --locked -p e2e --test faults -- --nocapture
-	cargo test --locked -p model --test exhaustive -- --nocapture --test-threads 1 --include-ignored
-	cargo test --locked -p model --test planted -- --nocapture --test-threads 1
+	cargo test --locked -p protocol-check --test exhaustive -- --nocapture --test-threads 1 --include-ignored
+	cargo test --locked -p protocol-check --test planted -- --nocapture --test-threads 1
 	cargo run --release --locked -p simulation -- --seeds 10000
 	cargo run --release --locked -p simulation -- --seeds 200 --crowd 150
 	cargo run --release --locked -p simulation -- --seeds 200 --sweeper-away

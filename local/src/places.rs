@@ -9,7 +9,7 @@ use locality::Localities;
 use crate::settings::Settings;
 
 /// The files that this program needs, as absolute paths: functions run elsewhere.
-pub(crate) struct Found {
+pub(crate) struct NeededFiles {
     pub(crate) postcodes: PathBuf,
     pub(crate) localities: PathBuf,
     pub(crate) binaries: PathBuf,
@@ -17,7 +17,7 @@ pub(crate) struct Found {
     pub(crate) inboxes: Vec<String>,
 }
 
-impl Found {
+impl NeededFiles {
     /// Looks for everything that `settings` names.
     pub(crate) fn look(settings: &Settings) -> Result<Self> {
         let Ok(postcodes) = settings.postcodes.canonicalize() else {

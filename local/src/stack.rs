@@ -18,13 +18,13 @@ use crate::{
     front::{Front, Phase, Routes},
     issuer::Issuer,
     lambda::{Environment, Function},
-    places::Found,
+    places::NeededFiles,
     serve::serve,
     settings::Settings,
     state::State,
     stop::{self, Stopper},
     template::Template,
-    variables::{self, ACCOUNT, AUDIENCE, Places, REGION},
+    variables::{self, ACCOUNT, AUDIENCE, Addresses, REGION},
 };
 
 use intake::Intake;
@@ -39,7 +39,7 @@ type Functions = BTreeMap<String, Arc<Function>>;
 /// Starts everything, serves until told to stop, and stops everything.
 pub(crate) async fn run(settings: Settings) -> Result<()> {
     let mut signals = Signals::listen()?;
-    let found = Found::look(&settings)?;
+    let found = NeededFiles::look(&settings)?;
     let listener = listen(settings.port).await?;
     let port = listener.local_addr()?.port();
     let state = State::open(&settings.state)?;
@@ -107,7 +107,7 @@ struct Stack {
 impl Stack {
     async fn start(
         settings: &Settings,
-        found: &Found,
+        found: &NeededFiles,
         state: &State,
         front: &Front,
         port: u16,
@@ -133,7 +133,7 @@ impl Stack {
         let keys = state.keys()?;
         let mut environment = Environment {
             region: REGION.to_owned(),
-            overrides: variables::overrides(&Places {
+            overrides: variables::overrides(&Addresses {
                 tables: &tables.endpoint(),
                 queues: &queues.endpoint(),
                 keys: &keys,
@@ -170,7 +170,7 @@ impl Stack {
 
 fn functions(
     template: &Template,
-    found: &Found,
+    found: &NeededFiles,
     environment: &Environment,
     limit: u32,
 ) -> Result<Functions> {
@@ -201,7 +201,7 @@ fn by_arn<'a>(functions: &'a Functions, arn: &str) -> Result<&'a Arc<Function>> 
     functions.get(arn).with_context(|| format!("no function is called {arn}"))
 }
 
-fn banner(port: u16, state: &State, found: &Found) -> Result<()> {
+fn banner(port: u16, state: &State, found: &NeededFiles) -> Result<()> {
     let url = format!("http://127.0.0.1:{port}");
     let mut out = std::io::stdout().lock();
     write!(

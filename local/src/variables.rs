@@ -33,7 +33,7 @@ pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment
 }
 
 /// The places where the functions find things on this machine.
-pub(crate) struct Places<'a> {
+pub(crate) struct Addresses<'a> {
     pub(crate) tables: &'a str,
     pub(crate) queues: &'a str,
     pub(crate) keys: &'a Path,
@@ -57,7 +57,7 @@ pub(crate) fn for_operators<'a>(
 }
 
 /// The functions' variables that replace the template's or come beside them.
-pub(crate) fn overrides(places: &Places<'_>) -> BTreeMap<String, String> {
+pub(crate) fn overrides(places: &Addresses<'_>) -> BTreeMap<String, String> {
     let path = |path: &Path| path.display().to_string();
     let variables = [
         ("AWS_ENDPOINT_URL_DYNAMODB", places.tables.to_owned()),

@@ -3,7 +3,7 @@
 use clap::Args;
 use locality::{Age, ChildFacts, Facts};
 use referral::{
-    AccessNeed, Fault, LanguageTag, Need, Needs, OdsCode, ReferrerKind, SendStatus, Urgency, Urn,
+    AccessNeed, Invalid, LanguageTag, Need, Needs, OdsCode, ReferrerKind, SendStatus, Urgency, Urn,
 };
 
 #[derive(Debug, Args)]
@@ -75,6 +75,6 @@ fn child(text: &str) -> Result<ChildFacts, String> {
     Ok(ChildFacts { age, send, school: None })
 }
 
-fn parsed<T>(found: Result<T, Fault>) -> Result<T, String> {
+fn parsed<T>(found: Result<T, Invalid>) -> Result<T, String> {
     found.map_err(|fault| fault.message.to_string())
 }

@@ -32,7 +32,7 @@ pub(crate) struct Directory {
 }
 
 /// The place of each column in a row.
-struct Places {
+struct Positions {
     postcode: usize,
     authority: usize,
     easting: usize,
@@ -130,12 +130,12 @@ impl Directory {
     }
 }
 
-fn places(header: &[String]) -> Result<Places> {
+fn places(header: &[String]) -> Result<Positions> {
     let names: Vec<&str> = header.iter().map(String::as_str).collect();
     let columns = Columns::find(&names)?;
     let at = |name: &str| names.iter().position(|found| *found == name);
     let must = |name: &str| at(name).context("a column was lost");
-    Ok(Places {
+    Ok(Positions {
         postcode: must(columns.postcode)?,
         authority: must(columns.authority)?,
         easting: must(columns.easting)?,
@@ -146,7 +146,7 @@ fn places(header: &[String]) -> Result<Places> {
     })
 }
 
-fn row<'a>(values: &'a [String], places: &Places) -> Result<SourceRow<'a>> {
+fn row<'a>(values: &'a [String], places: &Positions) -> Result<SourceRow<'a>> {
     let value = |at: usize| values.get(at).map_or("", |value| value.trim());
     let optional = |at: Option<usize>| at.map_or("", value);
     let grid = match (metres(value(places.easting))?, metres(value(places.northing))?) {

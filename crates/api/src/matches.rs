@@ -1,7 +1,7 @@
 //! Matches between entries: which others may be about the same child, and why. They name fields and
 //! how these compare, never a value.
 
-use pipeline::collect::{Doubt, DoubtPage, Worker};
+use pipeline::collect::{self, PossibleMatches, Worker};
 use pipeline::rows;
 use referral::EntryId;
 use schemars::JsonSchema;
@@ -124,14 +124,14 @@ impl<'a> Evidence<'a> {
 
 impl<'a> PossibleMatchPage<'a> {
     /// The page, as this worker sees it.
-    pub fn new(page: &'a DoubtPage, worker: &Worker) -> Self {
-        let pair = |doubt: &'a Doubt| PossibleMatch {
-            entries: doubt.entries.each_ref().map(|row| Entry::new(row, worker)),
-            evidence: Evidence::all(&doubt.evidence),
-            not_joined_because: &doubt.guards,
+    pub fn new(page: &'a PossibleMatches, worker: &Worker) -> Self {
+        let shown = |pair: &'a collect::PossibleMatch| PossibleMatch {
+            entries: pair.entries.each_ref().map(|row| Entry::new(row, worker)),
+            evidence: Evidence::all(&pair.evidence),
+            not_joined_because: &pair.guards,
         };
         Self {
-            matches: page.doubts.iter().map(pair).collect(),
+            matches: page.possible_matches.iter().map(shown).collect(),
             next: page.next.as_deref().map(Cursor::after),
         }
     }

@@ -1,4 +1,4 @@
-//! The sender of a referral, as an entry and the ways to reach its people tell.
+//! The sender of a referral, as a hub is shown it.
 
 use pipeline::rows;
 use schemars::JsonSchema;

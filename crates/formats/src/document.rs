@@ -1,11 +1,11 @@
-//! The referral document as a tree, whatever it was sent as, and its way to a draft.
+//! The referral document as a tree, whatever it was sent as, and its way to an unchecked referral.
 
 mod fields;
 mod reader;
 
 use std::collections::BTreeMap;
 
-pub(crate) use self::reader::{draft, is_concern};
+pub(crate) use self::reader::{is_concern, unchecked};
 
 /// A value of the document. A number is kept as its digits: no field of a referral is a number, and
 /// a concern is read even if one stands where a text should be.

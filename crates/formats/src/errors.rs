@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use referral::code_list::CodeList;
-use referral::{AsGiven, Fault, FieldError, Personal, Treatment};
+use referral::{AsGiven, FieldError, Invalid, Personal, Treatment};
 
 use crate::Context;
 
@@ -59,12 +59,12 @@ impl<'a> Findings<'a> {
 
 /// A place in the document, with the findings to which it adds.
 #[derive(Debug, Clone)]
-pub(crate) struct Scope<'a> {
+pub(crate) struct Position<'a> {
     findings: &'a Findings<'a>,
     path: String,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> Position<'a> {
     pub(crate) fn root(findings: &'a Findings<'a>) -> Self {
         Self { findings, path: String::new() }
     }
@@ -90,18 +90,18 @@ impl<'a> Scope<'a> {
     }
 
     /// Adds an error at this place.
-    pub(crate) fn fault(&self, fault: Fault) {
+    pub(crate) fn fault(&self, fault: Invalid) {
         self.findings.errors.push(fault.at(self.path.clone()));
     }
 
     /// Adds the error that something is missing at this place.
     pub(crate) fn required(&self, message: &'static str) {
-        self.fault(Fault::new("required", message));
+        self.fault(Invalid::new("required", message));
     }
 
     /// Takes note that this optional field cannot be read. In a concern it is kept as it was given,
     /// as far as there is room for it. A blank field has nothing to keep, and counts as left out.
-    pub(crate) fn unread(&self, text: &str, fault: Fault) {
+    pub(crate) fn unread(&self, text: &str, fault: Invalid) {
         if self.is_concern() && text.is_empty() {
             return;
         }
@@ -127,16 +127,16 @@ impl<'a> Scope<'a> {
         &self,
         name: &str,
         text: Option<&str>,
-        parse: impl FnOnce(&str) -> Result<T, Fault>,
+        parse: impl FnOnce(&str) -> Result<T, Invalid>,
     ) -> Option<T> {
         self.field(name).value(text?, parse)
     }
 
-    /// Reads the text of this place, as [`Scope::read`] does that of a field.
+    /// Reads the text of this place, as [`Position::read`] does that of a field.
     pub(crate) fn value<T>(
         &self,
         text: &str,
-        parse: impl FnOnce(&str) -> Result<T, Fault>,
+        parse: impl FnOnce(&str) -> Result<T, Invalid>,
     ) -> Option<T> {
         if text.is_empty() {
             return None;
@@ -168,7 +168,7 @@ impl<'a> Scope<'a> {
     /// The first items of a list, as many as may be given, with an error if there are more.
     pub(crate) fn at_most<'l, T>(&self, items: &'l [T], max: usize) -> &'l [T] {
         if items.len() > max {
-            self.fault(Fault::with("too_many", format!("Give at most {max} of these.")));
+            self.fault(Invalid::with("too_many", format!("Give at most {max} of these.")));
         }
         &items[..items.len().min(max)]
     }
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn errors_within_a_field_that_has_one_are_not_told() {
         let findings = Findings::new(date(2026, 11, 21).into(), false);
-        let root = Scope::root(&findings);
+        let root = Position::root(&findings);
         let referrer = root.field("referrer");
         referrer.required("first");
         referrer.field("kind").required("second");
@@ -209,8 +209,8 @@ mod tests {
     #[test]
     fn a_concern_keeps_unreadable_fields_as_far_as_there_is_room() {
         let findings = Findings::new(date(2026, 11, 21).into(), true);
-        let root = Scope::root(&findings);
-        let fault = || Fault::new("shape", "Not so.");
+        let root = Position::root(&findings);
+        let fault = || Invalid::new("shape", "Not so.");
         root.field("one").unread("canary", fault());
         root.field("two").unread(&"x".repeat(AS_GIVEN_MAX), fault());
         let (errors, as_given) = findings.into_inner();

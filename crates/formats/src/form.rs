@@ -26,8 +26,8 @@ use std::borrow::Cow;
 
 use referral::{FieldError, Referral};
 
-use crate::errors::{Findings, Scope};
-use crate::{Context, document, draft};
+use crate::errors::{Findings, Position};
+use crate::{Context, document, unchecked};
 
 /// The pairs of a body as browsers send it; bytes that are not UTF-8 are replaced.
 pub fn pairs(body: &[u8]) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
@@ -47,12 +47,12 @@ where
     let sent = filling::Sent::new(pairs);
     let is_concern = sent.ticked(questions::SOMEONE_MAY_BE_HURT.name);
     let findings = Findings::new(context.into(), is_concern);
-    let scope = Scope::root(&findings);
-    let (document, children) = filling::document(&sent, &scope);
-    let draft = document::draft(&document, &findings);
-    let referral = draft::referral(&draft, &scope);
-    safe_ways::check(&draft, &scope);
-    draft::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &children))
+    let position = Position::root(&findings);
+    let (document, children) = filling::document(&sent, &position);
+    let unchecked = document::unchecked(&document, &findings);
+    let referral = unchecked::referral(&unchecked, &position);
+    safe_ways::check(&unchecked, &position);
+    unchecked::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &children))
 }
 
 #[cfg(test)]

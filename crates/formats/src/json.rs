@@ -8,8 +8,8 @@ pub use crate::digest::digest_input;
 pub use crate::write::write;
 
 use crate::document;
-use crate::draft;
-use crate::errors::{Findings, Scope};
+use crate::errors::{Findings, Position};
+use crate::unchecked;
 use crate::{Context, Rejection};
 
 /// The most bytes in one referral, at every door: seven long texts in any script fit, even where a
@@ -28,7 +28,7 @@ pub fn read<'a>(bytes: &[u8], context: impl Into<Context<'a>>) -> Result<Referra
     }
     let tree = parse::parse(bytes).map_err(Rejection::Malformed)?;
     let findings = Findings::new(context.into(), document::is_concern(&tree));
-    let draft = document::draft(&tree, &findings);
-    let referral = draft::referral(&draft, &Scope::root(&findings));
-    draft::finish(referral, findings).map_err(Rejection::Invalid)
+    let unchecked = document::unchecked(&tree, &findings);
+    let referral = unchecked::referral(&unchecked, &Position::root(&findings));
+    unchecked::finish(referral, findings).map_err(Rejection::Invalid)
 }

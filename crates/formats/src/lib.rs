@@ -1,18 +1,18 @@
 //! The shapes of the doors: reads a form or JSON into a referral, with every error at once, and
 //! writes JSON.
 //!
-//! Each door fills the same draft (`draft`), which is checked in one place. The shape of a postcode
+//! Each channel fills the same unchecked referral (`unchecked`), which is checked in one place. The shape of a postcode
 //! or a name is the business of `referral`; the right to send one is that of `identity`.
 
 mod context;
 mod digest;
 mod document;
-mod draft;
 mod errors;
 pub mod form;
 pub mod json;
 mod rejection;
 pub mod schema;
+mod unchecked;
 mod write;
 
 pub use context::Context;

@@ -13,7 +13,7 @@ use referral::{
 };
 use serde_json::{Value, json};
 
-use crate::draft::{CODES_MAX, LINES_MAX, PEOPLE_MAX};
+use crate::unchecked::{CODES_MAX, LINES_MAX, PEOPLE_MAX};
 use parts::{
     blank, code, codes, flag, list, never_both, object, optional, pattern, reference,
     required_code, text,

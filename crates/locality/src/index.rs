@@ -57,7 +57,7 @@ pub struct PostcodeIndex {
     storage: Storage,
     head: Head,
     info: IndexInfo,
-    at: Places,
+    at: Sections,
     /// The authorities' codes, in the order of their dictionary: every lookup needs one.
     authorities: Vec<GssCode>,
     /// The place among the keys where the sectors of each area begin, so that a search is short.
@@ -68,7 +68,7 @@ pub struct PostcodeIndex {
 
 /// The places where the parts of the head begin, in bytes.
 #[derive(Debug, Clone, Copy)]
-struct Places {
+struct Sections {
     authorities: usize,
     wards: usize,
     lsoas: usize,
@@ -288,7 +288,7 @@ fn code_at(bytes: &[u8], table: usize, place: usize) -> Option<GssCode> {
 
 /// The places where the parts begin, the three texts first; `None` when they do not add up to the
 /// head.
-fn places(head: &Head) -> Option<([usize; 3], Places)> {
+fn places(head: &Head) -> Option<([usize; 3], Sections)> {
     let sectors = head.sectors as usize;
     let edition = layout::FIXED;
     let source = edition + usize::from(head.edition);
@@ -300,6 +300,6 @@ fn places(head: &Head) -> Option<([usize; 3], Places)> {
     let offsets = keys + 4 * sectors;
     let checksums = offsets + 4 * (sectors + 1);
     let blocks = checksums + 4 * sectors;
-    let at = Places { authorities, wards, lsoas, keys, offsets, checksums, blocks };
+    let at = Sections { authorities, wards, lsoas, keys, offsets, checksums, blocks };
     (blocks == head.length as usize).then_some(([edition, source, date], at))
 }

@@ -12,8 +12,9 @@ fn weights() -> &'static Weights {
 }
 
 fn set_of(json: &serde_json::Value) -> Profile {
-    let referral = formats::json::read(json.to_string().as_bytes(), generator::TODAY).unwrap();
-    Profile::all(&referral, generator::TODAY).remove(0)
+    let referral =
+        formats::json::read(json.to_string().as_bytes(), synthetic_families::TODAY).unwrap();
+    Profile::all(&referral, synthetic_families::TODAY).remove(0)
 }
 
 fn named(given: &str, more: &serde_json::Value) -> serde_json::Value {

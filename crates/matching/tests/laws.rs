@@ -3,12 +3,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-use generator::Set;
-use generator::census::{self, Manner};
-use generator::records::{Names, plant_twins};
-use generator::set::arrivals;
 use matching::{Candidate, Field, Outcome, Profile, Weights, compare, decide, judge};
 use proptest::prelude::*;
+use synthetic_families::Set;
+use synthetic_families::census::{self, Manner};
+use synthetic_families::records::{Names, plant_twins};
+use synthetic_families::set::arrivals;
 
 /// Children of a few families that look alike, sorted by family, and records of people made like
 /// the test sets, sorted by person, with a twin here and there.
@@ -20,7 +20,7 @@ fn children() -> &'static [Profile] {
         let families = set.reports.iter().flat_map(arrivals);
         let manner = Manner { people: 150, again: 300, errors: 4 };
         let made = plant_twins(&census::records(3, manner), 3, 60, Names::Written);
-        let mut made = generator::records::arrivals(&made);
+        let mut made = synthetic_families::records::arrivals(&made);
         made.sort_by_key(|arrival| arrival.twin_of.unwrap_or(arrival.child));
         families.chain(made).map(|arrival| arrival.profile).collect()
     })

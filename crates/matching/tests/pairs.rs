@@ -3,9 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-use generator::pairs::{self, Expected, Name, Pair};
 use matching::{Outcome, Profile, Weights, judge, keys};
 use serde_json::{Value, json};
+use synthetic_families::pairs::{self, Expected, Name, Pair};
 
 /// The difference between two records besides the given name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +54,9 @@ fn profile(name: &Name, elsewhere: Elsewhere) -> Profile {
             address.as_object_mut().unwrap().remove("postcode");
         }
     }
-    let referral = formats::json::read(json.to_string().as_bytes(), generator::TODAY).unwrap();
-    Profile::all(&referral, generator::TODAY).remove(0)
+    let referral =
+        formats::json::read(json.to_string().as_bytes(), synthetic_families::TODAY).unwrap();
+    Profile::all(&referral, synthetic_families::TODAY).remove(0)
 }
 
 /// The outcome for every pair of a kind with every difference elsewhere: new where no key leads

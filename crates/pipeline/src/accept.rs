@@ -95,31 +95,31 @@ async fn store_once<W: Sending + Keyed>(
     world: &W,
     submission: &Submission,
 ) -> Result<Stored, AcceptError> {
-    let mut draft = Draft::new(world, submission).await?;
+    let mut acceptance = Acceptance::new(world, submission).await?;
     let mut last = "too much is happening at once";
     for attempt in 0..ATTEMPTS {
-        match world.store().commit(&draft.writes()).await {
+        match world.store().commit(&acceptance.writes()).await {
             Ok(()) => {
-                draft.send(world).await;
-                let StateRow { id, reference, accepted_at: at, .. } = draft.state;
+                acceptance.send(world).await;
+                let StateRow { id, reference, accepted_at: at, .. } = acceptance.state;
                 return Ok(Stored { id, reference, at });
             }
             Err(CommitError::Fault(Fault::Broken(why))) => {
                 return Err(AcceptError::Unavailable(why));
             }
             Err(CommitError::Fault(Fault::Transient(why))) => last = why,
-            Err(CommitError::Cancelled(refusals)) => match draft.cause(&refusals) {
+            Err(CommitError::Cancelled(refusals)) => match acceptance.cause(&refusals) {
                 Cause::Replayed(ours) => {
                     if let Some(first) = world.store().replay(&ours.key).await? {
                         // An earlier attempt of ours may have been applied though its answer was
                         // lost: then the referral still needs sending.
-                        if first.id == draft.state.id {
-                            draft.send(world).await;
+                        if first.id == acceptance.state.id {
+                            acceptance.send(world).await;
                         }
                         return answer_again(ours, &first);
                     }
                 }
-                Cause::ReferenceTaken => draft.take_another_reference(world.nature()),
+                Cause::ReferenceTaken => acceptance.take_another_reference(world.nature()),
                 Cause::Busy => {}
             },
         }
@@ -129,7 +129,7 @@ async fn store_once<W: Sending + Keyed>(
 }
 
 /// Everything that one accepted referral writes.
-struct Draft {
+struct Acceptance {
     state: StateRow,
     body: BodyRow,
     /// One replay row for each token secret in use: while one secret replaces another, a submission
@@ -138,15 +138,15 @@ struct Draft {
     event: AuditEvent,
 }
 
-/// The reason why a draft was not written.
+/// The reason why a acceptance was not written.
 enum Cause<'a> {
-    /// This row of the draft is there already.
+    /// This row of the acceptance is there already.
     Replayed(&'a ReplayRow),
     ReferenceTaken,
     Busy,
 }
 
-impl Draft {
+impl Acceptance {
     async fn new<W: Keyed>(world: &W, submission: &Submission) -> Result<Self, AcceptError> {
         let Submission { submitter, key, window, referral, content } = submission;
         let now = world.nature().now();
@@ -198,7 +198,7 @@ impl Draft {
         replays.chain(others).map(Write::Insert).collect()
     }
 
-    /// Tells the reasons for a cancellation apart, by the order of [`Draft::writes`].
+    /// Tells the reasons for a cancellation apart, by the order of [`Acceptance::writes`].
     fn cause(&self, refusals: &[Refusal]) -> Cause<'_> {
         let condition = |at: usize| refusals.get(at) == Some(&Refusal::Condition);
         if let Some(at) = (0..self.replays.len()).find(|at| condition(*at)) {

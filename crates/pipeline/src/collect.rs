@@ -4,9 +4,9 @@
 //! change leaves an audit event.
 
 mod change;
-mod doubts;
 mod list;
 mod matches;
+mod possible_matches;
 mod reach;
 
 use std::collections::BTreeSet;
@@ -15,9 +15,9 @@ use locality::{Placement, Reason};
 use referral::{InboxId, Referral, ReferralId};
 
 pub use self::change::{Change, change};
-pub use self::doubts::{Doubt, DoubtPage, doubts};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
 pub use self::matches::{ShownMatch, Verdict, decide_match};
+pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matches};
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 use crate::audit::{AuditAction, AuditEvent};
 use crate::body;

@@ -11,7 +11,7 @@ mod body;
 pub mod collect;
 pub mod due;
 mod fault;
-pub mod past;
+pub mod past_referrals;
 mod patience;
 pub mod ports;
 mod record;

@@ -13,8 +13,8 @@ use crate::audit::AuditRow;
 use crate::due::{Due, DueRow};
 pub use crate::fault::Fault;
 use crate::rows::{
-    BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
-    SessionKey, StateRow, StoredReferral, Token,
+    BodyRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, SessionKey,
+    StateRow, StoredReferral, Token, TriageMark,
 };
 use crate::write::{CommitError, Write};
 
@@ -233,12 +233,12 @@ pub trait Store: Send + Sync {
     ) -> impl Future<Output = Result<Vec<EntryRow>, Fault>> + Send;
     /// The entries about which a triage has something to decide ([`EntryRow::triage`]), by rank:
     /// those after `after`, at most `limit`. Eventually consistent: it may show decided ones.
-    fn doubtful(
+    fn awaiting_triage(
         &self,
         triage: &InboxId,
         after: Option<&str>,
         limit: usize,
-    ) -> impl Future<Output = Result<Vec<DoubtMark>, Fault>> + Send;
+    ) -> impl Future<Output = Result<Vec<TriageMark>, Fault>> + Send;
     /// Carries out all of these writes in one transaction, or none.
     fn commit(&self, writes: &[Write]) -> impl Future<Output = Result<(), CommitError>> + Send;
 }

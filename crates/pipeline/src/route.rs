@@ -7,7 +7,7 @@
 
 mod compare;
 mod deliver;
-mod who;
+mod family_match;
 
 use std::panic::AssertUnwindSafe;
 
@@ -56,7 +56,7 @@ impl From<Fault> for RouteError {
 
 /// Places, matches and delivers one referral. Running it again, or twice at once, changes nothing.
 pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Routed, RouteError> {
-    let mut reading: Option<Reading> = None;
+    let mut opened: Option<OpenedReferral> = None;
     let mut last = "others are delivering the same family";
     for attempt in 0..ATTEMPTS {
         let Some(stored) = world.store().referral(id).await? else {
@@ -66,16 +66,16 @@ pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Rout
             return Ok(Routed::Already);
         }
         // The body never changes: it is opened, placed and made known once.
-        let reading = match &mut reading {
-            Some(reading) => reading,
-            none => none.insert(Reading::new(world, &stored).await?),
+        let opened = match &mut opened {
+            Some(opened) => opened,
+            none => none.insert(OpenedReferral::new(world, &stored).await?),
         };
-        let who = compare::compare(world, &stored.state, reading, attempt).await?;
-        let outcome = match deliver::clear_the_way(world, who).await {
+        let family = compare::compare(world, &stored.state, opened, attempt).await?;
+        let outcome = match deliver::clear_the_way(world, family).await {
             Ok(None) => Err(CommitError::Cancelled(Vec::new())),
-            Ok(Some(who)) => {
-                let placement = &reading.placement;
-                deliver::Delivery::plan(&stored.state, placement, &who).commit(world).await
+            Ok(Some(family)) => {
+                let placement = &opened.placement;
+                deliver::Delivery::plan(&stored.state, placement, &family).commit(world).await
             }
             Err(error) => Err(error),
         };
@@ -138,20 +138,20 @@ pub async fn to_review<W: World>(
 }
 
 /// A referral as it was read, its placement by the rulebook alone, and its children as match rows.
-struct Reading {
+struct OpenedReferral {
     referral: Referral,
     placement: Placement,
-    family: who::Family,
+    family: family_match::Family,
 }
 
-impl Reading {
+impl OpenedReferral {
     async fn new<W: Keyed + Placing>(world: &W, stored: &StoredReferral) -> Result<Self, Fault> {
         let plain = world.vault().open(Sealed::Body(stored.state.id), &stored.body.sealed).await?;
         let referral: Referral = body::read(&plain)?;
         let on = stored.state.accepted_at.to_zoned(jiff::tz::TimeZone::UTC).date();
         let places = world.places();
         let placement = places.localities.place(&Facts::of(&referral, on), &places.index);
-        let family = who::Family::of(world, &stored.state, &referral, &placement, on);
+        let family = family_match::Family::of(world, &stored.state, &referral, &placement, on);
         Ok(Self { referral, placement, family })
     }
 }

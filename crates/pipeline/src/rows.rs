@@ -15,7 +15,7 @@ mod session;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use entry::{
-    Barred, Claim, DoubtMark, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind,
+    Barred, Claim, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind, TriageMark,
 };
 pub use session::{Digest, SessionKey, SessionRow};
 

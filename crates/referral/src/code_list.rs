@@ -33,9 +33,9 @@ macro_rules! code_list {
         }
 
         impl ::std::str::FromStr for $name {
-            type Err = $crate::Fault;
+            type Err = $crate::Invalid;
 
-            fn from_str(text: &str) -> Result<Self, $crate::Fault> {
+            fn from_str(text: &str) -> Result<Self, $crate::Invalid> {
                 Self::ALL.iter().copied().find(|member| member.code() == text).ok_or_else(|| {
                     $crate::code_list::unknown(Self::ALL.iter().map(|member| member.code()))
                 })
@@ -51,7 +51,7 @@ macro_rules! code_list {
 }
 
 /// A code list of any kind, for readers and schemas that treat all of them alike.
-pub trait CodeList: Copy + std::str::FromStr<Err = crate::Fault> + 'static {
+pub trait CodeList: Copy + std::str::FromStr<Err = crate::Invalid> + 'static {
     /// Every member, in the list's order.
     fn all() -> &'static [Self];
     /// The member's stable code.
@@ -61,7 +61,7 @@ pub trait CodeList: Copy + std::str::FromStr<Err = crate::Fault> + 'static {
 }
 
 /// The fault of a code that is not in the list. It names the codes that are, never the one given.
-pub fn unknown(codes: impl Iterator<Item = &'static str>) -> crate::Fault {
+pub fn unknown(codes: impl Iterator<Item = &'static str>) -> crate::Invalid {
     let codes = codes.collect::<Vec<_>>().join(", ");
-    crate::Fault::with("code_not_recognised", format!("Use one of: {codes}."))
+    crate::Invalid::with("code_not_recognised", format!("Use one of: {codes}."))
 }

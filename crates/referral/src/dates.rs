@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::hide_debug;
 use crate::text::token;
 
@@ -18,14 +18,14 @@ pub struct DateOfBirth(Date);
 
 impl DateOfBirth {
     /// Takes a day from 1900 to `today`.
-    pub fn new(day: Date, today: Date) -> Result<Self, Fault> {
+    pub fn new(day: Date, today: Date) -> Result<Self, Invalid> {
         if day > today {
-            Err(Fault::new(
+            Err(Invalid::new(
                 "date_in_future",
                 "A date of birth must be in the past. For a baby not born yet, give a due date.",
             ))
         } else if day < date(1900, 1, 1) {
-            Err(Fault::new("date_too_early", "A date of birth must be in or after 1900."))
+            Err(Invalid::new("date_too_early", "A date of birth must be in or after 1900."))
         } else {
             Ok(Self(day))
         }
@@ -51,11 +51,11 @@ pub struct DueDate(Date);
 
 impl DueDate {
     /// Takes a day from a year ago (the baby has come and nobody has said so) to ten months ahead.
-    pub fn new(day: Date, today: Date) -> Result<Self, Fault> {
+    pub fn new(day: Date, today: Date) -> Result<Self, Invalid> {
         if day > today.saturating_add(10.months()) {
-            Err(Fault::new("due_date_too_late", "A due date must be within the next 10 months."))
+            Err(Invalid::new("due_date_too_late", "A due date must be within the next 10 months."))
         } else if day < today.saturating_sub(1.year()) {
-            Err(Fault::new(
+            Err(Invalid::new(
                 "due_date_too_early",
                 "A due date must not be over a year ago. If the baby is born, give a date of birth.",
             ))
@@ -71,20 +71,20 @@ impl DueDate {
 }
 
 /// Checks a day on which something was done, such as agreeing: it must be from 2000 to `today`.
-pub fn past_day(day: Date, today: Date) -> Result<Date, Fault> {
+pub fn past_day(day: Date, today: Date) -> Result<Date, Invalid> {
     if day > today {
-        Err(Fault::new("date_in_future", "This date must not be in the future."))
+        Err(Invalid::new("date_in_future", "This date must not be in the future."))
     } else if day < date(2000, 1, 1) {
-        Err(Fault::new("date_too_early", "This date must be in or after 2000."))
+        Err(Invalid::new("date_too_early", "This date must be in or after 2000."))
     } else {
         Ok(day)
     }
 }
 
 /// Reads a day such as `2021-03-04`, in digits of any script and with any dash, and no other form.
-pub fn iso_day(text: &str) -> Result<Date, Fault> {
-    const SHAPE: Fault =
-        Fault::new("date_shape", "Give a date as year-month-day, such as 2021-03-04.");
+pub fn iso_day(text: &str) -> Result<Date, Invalid> {
+    const SHAPE: Invalid =
+        Invalid::new("date_shape", "Give a date as year-month-day, such as 2021-03-04.");
     let text = token(text)?;
     let shaped = text.len() == 10
         && text.bytes().enumerate().all(|(index, b)| match index {
@@ -94,7 +94,7 @@ pub fn iso_day(text: &str) -> Result<Date, Fault> {
     if !shaped {
         return Err(SHAPE);
     }
-    text.parse().map_err(|_| Fault::new("date_not_real", "This day is not in the calendar."))
+    text.parse().map_err(|_| Invalid::new("date_not_real", "This day is not in the calendar."))
 }
 
 hide_debug!(DateOfBirth, DueDate);

@@ -10,14 +10,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 #[non_exhaustive]
-pub struct Fault {
+pub struct Invalid {
     /// The stable code, in `snake_case`: `date_in_future`, `postcode_not_recognised`.
     pub code: &'static str,
     /// A plain sentence that says what to do about the fault.
     pub message: Cow<'static, str>,
 }
 
-impl Fault {
+impl Invalid {
     /// A fault with a fixed message.
     pub const fn new(code: &'static str, message: &'static str) -> Self {
         Self { code, message: Cow::Borrowed(message) }

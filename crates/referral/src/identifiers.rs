@@ -8,11 +8,11 @@ mod people;
 pub use organisations::{OdsCode, Uprn, Urn};
 pub use people::{NhsNumber, Upn};
 
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::text::token;
 
 /// The text without white space and hyphens, in capitals.
-fn squeezed(text: &str) -> Result<String, Fault> {
+fn squeezed(text: &str) -> Result<String, Invalid> {
     let kept = |c: &char| !matches!(c, ' ' | '-');
     Ok(token(text)?.chars().filter(kept).map(|c| c.to_ascii_uppercase()).collect())
 }

@@ -6,11 +6,11 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::{as_text, serde_by_parser};
 use crate::text::clean_token;
 
-const NOT_A_UUID: Fault = Fault::new("id_not_recognised", "This is not an id of ours.");
+const NOT_A_UUID: Invalid = Invalid::new("id_not_recognised", "This is not an id of ours.");
 
 /// Declares a type for one kind of id, which is a UUID version 4.
 macro_rules! uuid_id {
@@ -39,10 +39,10 @@ macro_rules! uuid_id {
         }
 
         impl FromStr for $name {
-            type Err = Fault;
+            type Err = Invalid;
 
             /// Reads only the lower-case hyphenated form: one id has one spelling.
-            fn from_str(text: &str) -> Result<Self, Fault> {
+            fn from_str(text: &str) -> Result<Self, Invalid> {
                 let id = Uuid::try_parse(text).map_err(|_| NOT_A_UUID)?;
                 if id.hyphenated().encode_lower(&mut Uuid::encode_buffer()) == text {
                     Ok(Self(id))
@@ -76,13 +76,16 @@ pub struct InboxId(String);
 
 impl InboxId {
     /// Reads a slug of 1 to 64 `[a-z0-9-]`.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
         let fits = (1..=64).contains(&text.len())
             && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if fits {
             Ok(Self(text.to_owned()))
         } else {
-            Err(Fault::new("inbox_id", "An inbox id is 1 to 64 small letters, digits and hyphens."))
+            Err(Invalid::new(
+                "inbox_id",
+                "An inbox id is 1 to 64 small letters, digits and hyphens.",
+            ))
         }
     }
 
@@ -109,9 +112,9 @@ impl fmt::Display for InboxId {
 }
 
 impl FromStr for InboxId {
-    type Err = Fault;
+    type Err = Invalid;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, Invalid> {
         Self::parse(text)
     }
 }
@@ -142,8 +145,8 @@ pub enum Nation {
 
 impl GssCode {
     /// Reads a code such as `E09000033`; a small first letter is taken as a capital.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
-        const WRONG: Fault = Fault::new(
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        const WRONG: Invalid = Invalid::new(
             "gss_code",
             "Give the council's nine-character GSS code, such as E09000033.",
         );
@@ -189,9 +192,9 @@ impl fmt::Display for GssCode {
 }
 
 impl FromStr for GssCode {
-    type Err = Fault;
+    type Err = Invalid;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, Invalid> {
         Self::parse(text)
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::as_text;
 use crate::text::token;
 
@@ -72,8 +72,8 @@ pub struct LanguageTag(String);
 
 impl LanguageTag {
     /// Reads a tag in any case.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
-        const WRONG: Fault = Fault::new(
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        const WRONG: Invalid = Invalid::new(
             "language_shape",
             "Give a language tag, such as en, pl or ur, or bfi for British Sign Language.",
         );

@@ -36,7 +36,7 @@ pub use codes::{
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
 pub use dates::{DateOfBirth, DueDate};
-pub use error::{Fault, FieldError, Warning};
+pub use error::{FieldError, Invalid, Warning};
 pub use household::{Accessibility, Address, Household, Location};
 pub use identifiers::{NhsNumber, OdsCode, Upn, Uprn, Urn};
 pub use ids::{EntryId, GssCode, InboxId, Nation, ReferralId};

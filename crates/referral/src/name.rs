@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::Personal;
 use crate::text::Line;
 
@@ -24,7 +24,7 @@ impl PersonName {
         given: Option<&str>,
         family: Option<&str>,
         known_as: Option<&str>,
-    ) -> Result<Option<Self>, Vec<(&'static str, Fault)>> {
+    ) -> Result<Option<Self>, Vec<(&'static str, Invalid)>> {
         let mut faults = Vec::new();
         let mut part = |name, text: Option<&str>| match Line::read(text.unwrap_or_default()) {
             Ok(line) => line.map(|line| Personal::new(line.as_str().to_owned())),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::code_list;
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::text::Line;
 
 code_list! {
@@ -28,9 +28,9 @@ pub struct OutcomeScore {
 
 impl OutcomeScore {
     /// Makes a score, which must be from 0 to 10.
-    pub fn new(scale: Line, value: u8, at: ScorePoint) -> Result<Self, Fault> {
+    pub fn new(scale: Line, value: u8, at: ScorePoint) -> Result<Self, Invalid> {
         if value > 10 {
-            return Err(Fault::new("score_range", "A score is a whole number from 0 to 10."));
+            return Err(Invalid::new("score_range", "A score is a whole number from 0 to 10."));
         }
         Ok(Self { scale, value, at })
     }

@@ -4,13 +4,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::{hide_debug, serde_by_parser};
 use crate::text::clean_token;
 
 pub mod typed;
 
-const WRONG: Fault = Fault::new(
+const WRONG: Invalid = Invalid::new(
     "postcode_not_recognised",
     "Give a UK postcode, such as SW1V 2AA, or its first part, such as SW1V. \
      Leave it out if it is not known.",
@@ -43,11 +43,11 @@ pub enum GivenPostcode {
 
 impl Postcode {
     /// Reads a whole postcode in any case, with any spaces and punctuation.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
         match GivenPostcode::parse(text)? {
             GivenPostcode::Full(postcode) => Ok(postcode),
             GivenPostcode::Partial(_) => {
-                Err(Fault::new("postcode_partial", "Give the whole postcode, such as SW1V 2AA."))
+                Err(Invalid::new("postcode_partial", "Give the whole postcode, such as SW1V 2AA."))
             }
         }
     }
@@ -101,7 +101,7 @@ impl PartialPostcode {
 
 impl GivenPostcode {
     /// Reads a whole postcode or its first part, in any case, with any spaces and punctuation.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
         let mut symbols = Vec::with_capacity(8);
         let mut parted_at = None;
         for symbol in clean_token(text).chars() {
@@ -213,9 +213,9 @@ impl fmt::Display for GivenPostcode {
 }
 
 impl FromStr for Postcode {
-    type Err = Fault;
+    type Err = Invalid;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, Invalid> {
         Self::parse(text)
     }
 }

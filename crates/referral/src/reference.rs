@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::serde_by_parser;
 
 /// The 23 symbols of a reference: no vowels (and so no words), and none that is easily taken for
@@ -11,7 +11,7 @@ use crate::personal::serde_by_parser;
 const ALPHABET: &[u8; 23] = b"346789CDFGHJKMNPQRTVWXY";
 const LENGTH: usize = 12;
 
-const WRONG: Fault = Fault::new(
+const WRONG: Invalid = Invalid::new(
     "reference_not_recognised",
     "Check the reference: it has 12 letters and numbers, such as 3467-89CD-FGHR.",
 );
@@ -41,7 +41,7 @@ impl Reference {
     }
 
     /// Reads a reference in any case, with any spaces or hyphens.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
         let mut symbols = [0_u8; LENGTH];
         let mut values = [0_usize; LENGTH];
         let mut count = 0;
@@ -93,9 +93,9 @@ impl fmt::Display for Reference {
 }
 
 impl FromStr for Reference {
-    type Err = Fault;
+    type Err = Invalid;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, Invalid> {
         Self::parse(text)
     }
 }

@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
 
 /// The most characters in a free text.
@@ -57,14 +57,14 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Cleans a text as [`clean_token`] does, and refuses one that is longer than any token.
-pub fn token(text: &str) -> Result<String, Fault> {
+pub fn token(text: &str) -> Result<String, Invalid> {
     let token = clean_token(text);
     if token.chars().count() > TOKEN_MAX { Err(too_long(TOKEN_MAX)) } else { Ok(token) }
 }
 
 /// The fault of a text that is too long.
-pub fn too_long(max: usize) -> Fault {
-    Fault::with("too_long", format!("Use {max} characters or fewer."))
+pub fn too_long(max: usize) -> Invalid {
+    Invalid::with("too_long", format!("Use {max} characters or fewer."))
 }
 
 /// Whether a character is a control, a zero-width character, a bidirectional control, a variation
@@ -150,12 +150,12 @@ pub struct Line(String);
 
 impl Line {
     /// Cleans the text; `None` when nothing is left.
-    pub fn read(text: &str) -> Result<Option<Self>, Fault> {
+    pub fn read(text: &str) -> Result<Option<Self>, Invalid> {
         read(text, clean_line, LINE_MAX).map(|text| text.map(Self))
     }
 
     /// Cleans the text as [`Line::read`] does, where something must be left.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
         Self::read(text)?.ok_or(EMPTY)
     }
 
@@ -171,12 +171,12 @@ pub struct FreeText(String);
 
 impl FreeText {
     /// Cleans the text; `None` when nothing is left.
-    pub fn read(text: &str) -> Result<Option<Self>, Fault> {
+    pub fn read(text: &str) -> Result<Option<Self>, Invalid> {
         read(text, clean_text, FREE_TEXT_MAX).map(|text| text.map(Self))
     }
 
     /// Cleans the text as [`FreeText::read`] does, where something must be left.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
         Self::read(text)?.ok_or(EMPTY)
     }
 
@@ -186,9 +186,9 @@ impl FreeText {
     }
 }
 
-const EMPTY: Fault = Fault::new("empty", "Write something here, or leave it out.");
+const EMPTY: Invalid = Invalid::new("empty", "Write something here, or leave it out.");
 
-fn read(text: &str, clean: fn(&str) -> String, max: usize) -> Result<Option<String>, Fault> {
+fn read(text: &str, clean: fn(&str) -> String, max: usize) -> Result<Option<String>, Invalid> {
     let text = clean(text);
     if text.chars().count() > max {
         return Err(too_long(max));

@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_doubtful_child_is_warned_about() {
+    fn a_number_or_age_that_seems_wrong_is_warned_about() {
         let today = date(2026, 11, 21);
         let mut child = Child {
             name: None,

@@ -54,9 +54,9 @@ pub enum Violation {
     Unread(EntryId),
     /// A worker's verdict on a match is not as it was last given.
     Verdict(EntryId),
-    /// A doubtful pair that the triage is to decide is not in its list exactly once, or the list
+    /// A possible match that the triage is to decide is not in its list exactly once, or the list
     /// has another pair.
-    Doubt(EntryId),
+    PossibleMatch(EntryId),
     /// A referral that does not wait to be routed is still due.
     StillDue(ReferralId),
     /// A referral is in the dead-letter queue and nowhere else.
@@ -92,7 +92,7 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(changes_happened_once(&rows, told));
     found.extend(every_look_is_recorded(&rows, told));
     found.extend(words_wait_until_they_are_shown(&rows));
-    found.extend(matching::doubtful_ones_are_shown(&rows, told, shared));
+    found.extend(matching::possible_matches_are_shown(&rows, told, shared));
     found.extend(matching::verdicts_stand(&rows, told));
     found.extend(
         shared

@@ -10,8 +10,8 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
-    StateRow, StoredReferral, Token,
+    BodyRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
+    StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
@@ -283,18 +283,18 @@ impl Store for SimStore {
         .await
     }
 
-    async fn doubtful(
+    async fn awaiting_triage(
         &self,
         triage: &InboxId,
         after: Option<&str>,
         limit: usize,
-    ) -> Result<Vec<DoubtMark>, Fault> {
+    ) -> Result<Vec<TriageMark>, Fault> {
         self.read(|rows| {
-            let mut found: Vec<DoubtMark> = rows
+            let mut found: Vec<TriageMark> = rows
                 .entries
                 .values()
                 .filter(|entry| entry.triage() == Some(triage))
-                .map(|entry| DoubtMark { rank: entry.rank(), entry: entry.id })
+                .map(|entry| TriageMark { rank: entry.rank(), entry: entry.id })
                 .filter(|mark| after.is_none_or(|after| mark.rank.as_str() > after))
                 .collect();
             found.sort_unstable();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use locality::InboxKind;
-use pipeline::collect::{Worker, doubts};
+use pipeline::collect::{Worker, possible_matches};
 use pipeline::ports::Placing;
 use pipeline::rows::EntryRow;
 use referral::{EntryId, EntryState, InboxId};
@@ -47,9 +47,9 @@ pub(crate) fn look(shared: &Shared) -> Look {
             let mut listed: BTreeMap<Pair, usize> = BTreeMap::new();
             let mut after = None;
             loop {
-                let Ok(page) = doubts(&process, &worker, after, 3).await else { return };
-                for doubt in page.doubts {
-                    let pair = doubt.entries.iter().map(|row| row.id).collect();
+                let Ok(page) = possible_matches(&process, &worker, after, 3).await else { return };
+                for found in page.possible_matches {
+                    let pair = found.entries.iter().map(|row| row.id).collect();
                     *listed.entry(pair).or_default() += 1;
                 }
                 after = page.next;
@@ -64,14 +64,16 @@ pub(crate) fn look(shared: &Shared) -> Look {
                 **times > 1 || !(before.contains(*pair) || then.contains(*pair))
             });
             let pairs = missing.chain(more.map(|(pair, _)| pair));
-            wrong.extend(pairs.filter_map(|pair| pair.first()).copied().map(Violation::Doubt));
+            wrong.extend(
+                pairs.filter_map(|pair| pair.first()).copied().map(Violation::PossibleMatch),
+            );
         }
         *look.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(wrong);
     });
     kept
 }
 
-/// Every undecided doubtful pair between two inboxes that an open entry knows of.
+/// Every undecided possible match between two inboxes that an open entry knows of.
 fn awaiting(rows: &Rows) -> BTreeSet<Pair> {
     let open = rows.entries.values().filter(|row| row.state != EntryState::Closed);
     let pairs = open.flat_map(|row: &EntryRow| {

@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 
 pub(crate) use self::audit::AuditItem;
 pub(crate) use self::due::DueItem;
-pub(crate) use self::entry::{DoubtItem, EntryItem, UNREAD_SINCE};
+pub(crate) use self::entry::{EntryItem, TriageItem, UNREAD_SINCE};
 pub(crate) use self::referral::{
     BodyItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
 };

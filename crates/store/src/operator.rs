@@ -4,7 +4,7 @@
 
 mod audit_log;
 mod dead_letters;
-mod past;
+mod past_referrals;
 mod rulebooks;
 mod sessions;
 mod whole;

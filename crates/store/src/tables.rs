@@ -13,8 +13,8 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, DoubtMark, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow,
-    StateRow, StoredReferral, Token,
+    BodyRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
+    StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Write};
 use referral::{EntryId, InboxId, ReferralId};
@@ -228,13 +228,13 @@ impl Store for DynamoStore {
         self.inbox_page(inbox, query).await
     }
 
-    async fn doubtful(
+    async fn awaiting_triage(
         &self,
         triage: &InboxId,
         after: Option<&str>,
         limit: usize,
-    ) -> Result<Vec<DoubtMark>, Fault> {
-        self.doubt_marks(triage, after, limit).await
+    ) -> Result<Vec<TriageMark>, Fault> {
+        self.triage_marks(triage, after, limit).await
     }
 
     async fn commit(&self, writes: &[Write]) -> Result<(), CommitError> {

@@ -17,124 +17,167 @@ const fn words(label: &'static str, hint: &'static str, brief: &'static str) -> 
     Words { label, hint, brief }
 }
 
-/// The words of a question; `None` if its key has none.
-#[expect(clippy::too_many_lines, reason = "a table, with one arm for each question")]
-pub(crate) fn of(question: &Question) -> Option<Words> {
-    Some(match question.words {
-        "who" => words("Who is filling this in?", "", "who is filling this in"),
-        "helper-setting" => words(
+/// The words of each question, by its key.
+const OF_QUESTIONS: &[(&str, Words)] = &[
+    ("who", words("Who is filling this in?", "", "who is filling this in")),
+    (
+        "helper-setting",
+        words(
             "If you are helping: where are you?",
             "For example, a library, a church or a school",
             "where the helper is",
         ),
-        "helper-organisation" => {
-            words("Who do you work or volunteer for?", "", "who the helper works or volunteers for")
-        }
-        "helper-name" => words("Your name, as the helper", "", "the helper’s name"),
-        "given-name" => words(
+    ),
+    (
+        "helper-organisation",
+        words("Who do you work or volunteer for?", "", "who the helper works or volunteers for"),
+    ),
+    ("helper-name", words("Your name, as the helper", "", "the helper’s name")),
+    (
+        "given-name",
+        words(
             "First name",
             "Of the parent, carer or young person who needs help",
             "your first name",
         ),
-        "family-name" => words("Last name", "", "your last name"),
-        "relationship" => {
-            words("What are you to the children?", "", "what you are to the children")
-        }
-        "phone" => words("Phone number", "", "your phone number"),
-        "email" => words("Email address", "", "your email address"),
-        "safe-to" => words(
+    ),
+    ("family-name", words("Last name", "", "your last name")),
+    ("relationship", words("What are you to the children?", "", "what you are to the children")),
+    ("phone", words("Phone number", "", "your phone number")),
+    ("email", words("Email address", "", "your email address")),
+    (
+        "safe-to",
+        words(
             "Which of these are safe for you?",
             "Choose only ways that nobody else will see or hear. We will not use any other.",
             "which ways are safe for you",
         ),
-        "best-times" => {
-            words("When is a good time?", "For example, Tuesday mornings", "when is a good time")
-        }
-        "must-not-know" => words(
+    ),
+    (
+        "best-times",
+        words("When is a good time?", "For example, Tuesday mornings", "when is a good time"),
+    ),
+    (
+        "must-not-know",
+        words(
             "Is there anyone who must not find out?",
             "Tell us who, and what we should be careful about. Leave it empty if there is nobody.",
             "who must not find out",
         ),
-        "where" => words(
+    ),
+    (
+        "where",
+        words(
             "Can you tell us where you live?",
             "It helps us to find the hub near you",
             "where you live",
         ),
-        "address-line-1" => words("Address line 1", "", "your address"),
-        "address-line-2" => words("Address line 2", "", "your address"),
-        "town" => words("Town or city", "", "your town or city"),
-        "postcode" => words(
-            "Postcode",
-            "The first part is enough if you do not know all of it",
-            "your postcode",
-        ),
-        "council" => words(
+    ),
+    ("address-line-1", words("Address line 1", "", "your address")),
+    ("address-line-2", words("Address line 2", "", "your address")),
+    ("town", words("Town or city", "", "your town or city")),
+    (
+        "postcode",
+        words("Postcode", "The first part is enough if you do not know all of it", "your postcode"),
+    ),
+    (
+        "council",
+        words(
             "Which council’s area are you in?",
             "You can leave this empty if you do not know",
             "your council",
         ),
-        "parents-disagree" => words(
+    ),
+    (
+        "parents-disagree",
+        words(
             "The parents do not agree where a child lives",
             "",
             "whether the parents agree where a child lives",
         ),
-        "language" => {
-            words("Which language shall we use with you?", "", "which language to use with you")
-        }
-        "interpreter" => {
-            words("We would like an interpreter", "", "whether you would like an interpreter")
-        }
-        "access" => words(
+    ),
+    (
+        "language",
+        words("Which language shall we use with you?", "", "which language to use with you"),
+    ),
+    (
+        "interpreter",
+        words("We would like an interpreter", "", "whether you would like an interpreter"),
+    ),
+    (
+        "access",
+        words(
             "Would any of these make it easier for you?",
             "",
             "what would make it easier for you",
         ),
-        "access-note" => words(
+    ),
+    (
+        "access-note",
+        words(
             "Tell us more about what would make it easier",
             "",
             "what would make it easier for you",
         ),
-        "child-given-name" => words("First name", "", "the name of a child"),
-        "child-family-name" => words("Last name", "", "the name of a child"),
-        "child-day" => words("Day", "", "a child’s date of birth, or the date your baby is due"),
-        "child-month" => {
-            words("Month", "", "a child’s date of birth, or the date your baby is due")
-        }
-        "child-year" => words("Year", "", "a child’s date of birth, or the date your baby is due"),
-        "child-not-born" => words(
+    ),
+    ("child-given-name", words("First name", "", "the name of a child")),
+    ("child-family-name", words("Last name", "", "the name of a child")),
+    ("child-day", words("Day", "", "a child’s date of birth, or the date your baby is due")),
+    ("child-month", words("Month", "", "a child’s date of birth, or the date your baby is due")),
+    ("child-year", words("Year", "", "a child’s date of birth, or the date your baby is due")),
+    (
+        "child-not-born",
+        words(
             "Not born yet: this is the date the baby is due",
             "",
             "whether a baby is not born yet",
         ),
-        "children-not-known" => words(
+    ),
+    (
+        "children-not-known",
+        words(
             "I would rather not say anything about the children",
             "",
             "that you would rather not say anything about the children",
         ),
-        "needs" => words(
+    ),
+    (
+        "needs",
+        words(
             "What would you like help with?",
             "Choose as many as you like. If you are not sure, that is fine: choose ‘Not sure’.",
             "what you would like help with",
         ),
-        "what-is-happening" => {
-            words("What is happening?", "In your own words, in any language", "what is happening")
-        }
-        "what-would-help" => words("What would help most?", "", "what would help most"),
-        "already-tried" => words("What have you tried?", "", "what you have tried"),
-        "who-else-helps" => words(
+    ),
+    (
+        "what-is-happening",
+        words("What is happening?", "In your own words, in any language", "what is happening"),
+    ),
+    ("what-would-help", words("What would help most?", "", "what would help most")),
+    ("already-tried", words("What have you tried?", "", "what you have tried")),
+    (
+        "who-else-helps",
+        words(
             "Who helps you now?",
             "For example, family, a school, a doctor or a health visitor",
             "who helps you now",
         ),
-        "can-wait" => words("Can this wait a few days?", "", "whether it can wait a few days"),
-        "someone-may-be-hurt" => words(
+    ),
+    ("can-wait", words("Can this wait a few days?", "", "whether it can wait a few days")),
+    (
+        "someone-may-be-hurt",
+        words(
             "Is anyone being hurt, or could they be?",
             "If you tick this, people whose work is to keep children safe will read it first. \
              You will see phone numbers on the next page.",
             "whether anyone is being hurt",
         ),
-        _ => return None,
-    })
+    ),
+];
+
+/// The words of a question; `None` if its key has none.
+pub(crate) fn of(question: &Question) -> Option<Words> {
+    OF_QUESTIONS.iter().find(|(key, _)| *key == question.words).map(|(_, words)| *words)
 }
 
 /// The words of an answer that is given with its question; `None` if there are none.

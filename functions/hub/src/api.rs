@@ -1,25 +1,18 @@
 //! The inbox as JSON: lists, opens and changes entries.
 
-mod doubts;
 mod matches;
+mod possible_matches;
 
-use ::api::{Cursor, Entry, InboxPage, OpenedEntry};
+use ::api::{Entry, InboxPage, OpenedEntry};
 use identity::Scope;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response};
 use pipeline::{Keyed, collect};
-use referral::EntryState;
 use serde::Deserialize;
 
-pub(crate) use doubts::list_doubts;
 pub(crate) use matches::decide_match;
+pub(crate) use possible_matches::list_possible_matches;
 
 use crate::{changes, hub::Hub, problems::of_collecting, worker};
-
-/// The link to the page of entries after `rank`.
-pub(crate) fn list_link(state: Option<EntryState>, rank: &str) -> String {
-    let state = state.map_or("", EntryState::code);
-    format!("/hub?state={state}&cursor={}", Cursor::after(rank).text())
-}
 
 /// The most bytes that the body of a change may have.
 const CHANGE_SIZE: usize = 4 * 1024;

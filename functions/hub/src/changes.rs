@@ -2,7 +2,7 @@
 
 use lambda_kit::http::{FieldProblem, Problem, Request};
 use pipeline::collect::{Change, Verdict};
-use referral::{ClosingOutcome, EntryId, Fault};
+use referral::{ClosingOutcome, EntryId, Invalid};
 
 use crate::problems::not_found;
 
@@ -50,7 +50,7 @@ pub(crate) fn wrong_verdict() -> Problem {
 pub(crate) fn change(request: &Request, outcome: Option<&str>) -> Result<Change, Problem> {
     match (request.path_parameter("action").unwrap_or_default(), outcome) {
         ("close", Some(code)) => {
-            let unknown = |fault: Fault| invalid(fault.code, &fault.message);
+            let unknown = |fault: Invalid| invalid(fault.code, &fault.message);
             code.parse().map(Change::Close).map_err(unknown)
         }
         ("close", None) => {

@@ -15,7 +15,7 @@ pub(crate) async fn handle<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -
             "GET /v1/inbox" => api::list(hub, request).await,
             "GET /v1/inbox/{entry}" => api::open(hub, request).await,
             "POST /v1/inbox/{entry}/{action}" => api::change(hub, request).await,
-            "GET /v1/matches" => api::list_doubts(hub, request).await,
+            "GET /v1/matches" => api::list_possible_matches(hub, request).await,
             "POST /v1/inbox/{entry}/matches/{other}" => api::decide_match(hub, request).await,
             _ => Err(nothing_here()),
         };

@@ -31,7 +31,7 @@ enum Segment {
 
 /// A route that fits a request.
 #[derive(Debug)]
-pub(crate) struct Found<'a, T> {
+pub(crate) struct MatchedRoute<'a, T> {
     pub(crate) key: &'a str,
     pub(crate) parameters: BTreeMap<String, String>,
     pub(crate) target: &'a T,
@@ -55,13 +55,13 @@ impl<T> Routes<T> {
     }
 
     /// The most specific route for a method and a decoded path.
-    pub(crate) fn find(&self, method: &Method, path: &str) -> Option<Found<'_, T>> {
+    pub(crate) fn find(&self, method: &Method, path: &str) -> Option<MatchedRoute<'_, T>> {
         self.all.iter().find_map(|route| {
             if route.method.as_ref().is_some_and(|own| own != method) {
                 return None;
             }
             let parameters = route.parameters(path)?;
-            Some(Found { key: &route.key, parameters, target: &route.target })
+            Some(MatchedRoute { key: &route.key, parameters, target: &route.target })
         })
     }
 }

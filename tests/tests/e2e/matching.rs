@@ -1,5 +1,5 @@
 //! Tests of children that are known: one from three sources, twins, and a child in a refuge; and of
-//! the triage's list of doubtful pairs.
+//! the triage's list of possible matches.
 
 use e2e::api::{accepted, new_key};
 use e2e::family::{family, sent_by};
@@ -165,8 +165,8 @@ fn a_father_with_the_old_address_is_not_attached_to_a_child_in_a_refuge() {
     stranger.json(&json!({"verdict": "same"})).send().problem(404);
 }
 
-/// All pairs on a worker's list of doubtful pairs, read page by page.
-fn doubts(worker: &str) -> Vec<Value> {
+/// All pairs on a worker's list of possible matches, read page by page.
+fn possible_matches(worker: &str) -> Vec<Value> {
     let mut found = Vec::new();
     let mut cursor = String::new();
     loop {
@@ -183,15 +183,15 @@ fn doubts(worker: &str) -> Vec<Value> {
 }
 
 /// The pairs on the list that hold an entry.
-fn doubts_about(entry: &str, worker: &str) -> Vec<Value> {
-    let mut found = doubts(worker);
+fn possible_matches_of(entry: &str, worker: &str) -> Vec<Value> {
+    let mut found = possible_matches(worker);
     let holds = |pair: &Value| pair["entries"].as_array().unwrap().iter().any(|e| id(e) == entry);
     found.retain(holds);
     found
 }
 
 #[test]
-fn a_doubtful_pair_of_two_hubs_is_on_the_triages_list_until_it_is_decided() {
+fn a_possible_match_of_two_hubs_is_on_the_triages_list_until_it_is_decided() {
     let first = of_one("Ottoline");
     let mut second = first.clone();
     second["household"]["address"] = json!({"lines": ["3 Elsewhere Road"], "postcode": "NW8 8DE"});
@@ -204,8 +204,8 @@ fn a_doubtful_pair_of_two_hubs_is_on_the_triages_list_until_it_is_decided() {
     let (hub, there) = stack().entries_with(&second).pop().unwrap();
     assert_ne!(hub, PIMLICO);
     // The pair is there once, the more pressing entry first, with the evidence in words.
-    let pair = stack().wait("a doubtful pair", || doubts_about(id(&here), TRIAGE).pop());
-    assert_eq!(doubts_about(id(&here), TRIAGE).len(), 1);
+    let pair = stack().wait("a possible match", || possible_matches_of(id(&here), TRIAGE).pop());
+    assert_eq!(possible_matches_of(id(&here), TRIAGE).len(), 1);
     let entries = pair["entries"].as_array().unwrap();
     assert_eq!((id(&entries[0]), id(&entries[1])), (id(&there), id(&here)));
     assert_eq!((&entries[0]["inbox"], &entries[1]["inbox"]), (&json!(hub), &json!(PIMLICO)));
@@ -225,14 +225,14 @@ fn a_doubtful_pair_of_two_hubs_is_on_the_triages_list_until_it_is_decided() {
     }
     // Nobody else can decide the pair, and nobody else sees it.
     for worker in [PIMLICO, hub.as_str(), "isle-of-wight-ryde"] {
-        assert_eq!(doubts(worker), [] as [Value; 0], "{worker}");
+        assert_eq!(possible_matches(worker), [] as [Value; 0], "{worker}");
     }
     // A decided pair is off the list; when the decision is taken back, it is on it again.
     let decide = |verdict: &str| {
         let path = format!("/v1/inbox/{}/matches/{}", id(&entries[0]), id(&entries[1]));
         let call = stack().post(path).by(stack().worker_of(TRIAGE));
         assert_eq!(call.json(&json!({"verdict": verdict})).send().status, 200);
-        doubts_about(id(&here), TRIAGE).len()
+        possible_matches_of(id(&here), TRIAGE).len()
     };
     assert_eq!(decide("different"), 0);
     assert_eq!(decide("undecided"), 1);
@@ -240,7 +240,7 @@ fn a_doubtful_pair_of_two_hubs_is_on_the_triages_list_until_it_is_decided() {
 }
 
 #[test]
-fn a_list_of_doubtful_pairs_is_asked_for_as_the_inbox_is() {
+fn a_list_of_possible_matches_is_asked_for_as_the_inbox_is() {
     let triage = stack().worker_of(TRIAGE);
     let wrong = stack().get("/v1/matches?limit=0&cursor=x").by(triage).send();
     assert_eq!(wrong.problem_paths(400), ["limit", "cursor"]);

@@ -12,11 +12,11 @@ use crate::load::Submission;
 use crate::sending::Told;
 
 /// The places of every referral: inbox and entry, once for each entry that holds it.
-type Places = BTreeMap<String, Vec<(String, String)>>;
+type EntriesOfFamilies = BTreeMap<String, Vec<(String, String)>>;
 
 /// The places of all referrals, read through the hubs' own API.
-fn places(stack: &Stack) -> Places {
-    let mut places = Places::new();
+fn places(stack: &Stack) -> EntriesOfFamilies {
+    let mut places = EntriesOfFamilies::new();
     for inbox in stack.credentials().inboxes() {
         for entry in stack.inbox(&inbox).entries() {
             for id in entry["referral_ids"].as_array().expect("ids") {

@@ -22,7 +22,7 @@ fn the_written_schema_is_the_one_made_from_the_types() {
     );
 }
 
-/// The document with its keys in order, whatever the features of `serde_json` are.
+/// The document with its keys in order, whatever `serde_json`'s features are.
 pub(crate) fn sorted(value: &Value) -> Value {
     match value {
         Value::Object(fields) => {

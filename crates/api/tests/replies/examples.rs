@@ -4,7 +4,7 @@ use api::{Accepted, Entry, InboxPage, OpenedEntry, PossibleMatchPage, Status};
 use lambda_kit::http::{FieldProblem, Problem};
 use locality::{Localities, PhoneNow};
 use pipeline::Receipt;
-use pipeline::collect::{Doubt, DoubtPage, Listing, ListingPage};
+use pipeline::collect::{Listing, ListingPage, PossibleMatch, PossibleMatches};
 use referral::{Reference, ReferralId, ReferralState, Warning};
 use serde::Serialize;
 use serde_json::Value;
@@ -70,12 +70,12 @@ fn hub() -> Vec<Example> {
     let listing = Listing { entry: entry(7), reasons: reasons(), waits_unread: true };
     let next = Some(listing.entry.rank());
     let page = ListingPage { entries: vec![listing], next: next.clone() };
-    let doubt = Doubt {
+    let pair = PossibleMatch {
         entries: [entry(7), closed(8)],
         evidence: evidence(),
         guards: vec!["The family names are different."],
     };
-    let doubts = DoubtPage { doubts: vec![doubt], next };
+    let possible_matches = PossibleMatches { possible_matches: vec![pair], next };
     let last = ListingPage { entries: Vec::new(), next: None };
     vec![
         example("InboxPage", "empty", &InboxPage::new(&last, &worker)),
@@ -83,7 +83,11 @@ fn hub() -> Vec<Example> {
         example("Entry", "claimed", &Entry::new(&entry(7), &worker)),
         example("Entry", "closed", &Entry::new(&closed(8), &worker)),
         example("OpenedEntry", "of_three_referrals", &OpenedEntry::new(&opened(), &worker)),
-        example("PossibleMatchPage", "of_one_pair", &PossibleMatchPage::new(&doubts, &worker)),
+        example(
+            "PossibleMatchPage",
+            "of_one_pair",
+            &PossibleMatchPage::new(&possible_matches, &worker),
+        ),
     ]
 }
 

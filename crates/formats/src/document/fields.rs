@@ -1,28 +1,28 @@
 //! The fields of one object of the document, taken by name and type. Keys that are never taken are
 //! unknown.
 
-use referral::Fault;
+use referral::Invalid;
 use referral::text::clean_text;
 
 use super::{Object, Tree, shown_key};
-use crate::errors::Scope;
+use crate::errors::Position;
 
 const NOT_TEXT: &str = "This must be text, in quotation marks.";
 
 /// An object that is being read. Without one (its type was wrong), every field counts as left out.
 pub(super) struct Fields<'a> {
-    scope: Scope<'a>,
+    position: Position<'a>,
     object: Option<&'a Object>,
     known: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
-    pub(super) fn of(tree: &'a Tree, scope: Scope<'a>) -> Self {
+    pub(super) fn of(tree: &'a Tree, position: Position<'a>) -> Self {
         let object = match tree {
             Tree::Object(object) => Some(object),
-            _ => wrong_type(&scope, "This must be an object, in { and }."),
+            _ => wrong_type(&position, "This must be an object, in { and }."),
         };
-        Self { scope, object, known: Vec::new() }
+        Self { position, object, known: Vec::new() }
     }
 
     /// The value of a field, unless it is left out or `null`.
@@ -34,13 +34,13 @@ impl<'a> Fields<'a> {
     /// The text of a field, cleaned before any code reads it.
     pub(super) fn text(&mut self, name: &'static str) -> Option<String> {
         let value = self.take(name)?;
-        text_of(value, &self.scope.field(name))
+        text_of(value, &self.position.field(name))
     }
 
     pub(super) fn flag(&mut self, name: &'static str) -> Option<bool> {
         match self.take(name)? {
             Tree::Flag(flag) => Some(*flag),
-            _ => wrong_type(&self.scope.field(name), "This must be true or false."),
+            _ => wrong_type(&self.position.field(name), "This must be true or false."),
         }
     }
 
@@ -55,7 +55,7 @@ impl<'a> Fields<'a> {
         read: impl FnOnce(Fields<'a>) -> T,
     ) -> Option<T> {
         let tree = self.take(name)?;
-        Some(read(Fields::of(tree, self.scope.field(name))))
+        Some(read(Fields::of(tree, self.position.field(name))))
     }
 
     /// Reads an object as [`Fields::object`] does, with an error when it is left out.
@@ -66,7 +66,7 @@ impl<'a> Fields<'a> {
     ) -> T {
         let value = self.object(name, read);
         if value.is_none() && self.object.is_some() {
-            self.scope.field(name).required("This must be given; it may be an empty object.");
+            self.position.field(name).required("This must be given; it may be an empty object.");
         }
         value.unwrap_or_default()
     }
@@ -77,9 +77,9 @@ impl<'a> Fields<'a> {
         max: usize,
         read: impl Fn(Fields<'a>) -> T,
     ) -> Vec<T> {
-        let scope = self.scope.field(name);
+        let position = self.position.field(name);
         let items = self.list(name, max).iter().enumerate();
-        items.map(|(at, item)| read(Fields::of(item, scope.index(at)))).collect()
+        items.map(|(at, item)| read(Fields::of(item, position.index(at)))).collect()
     }
 
     /// Reads texts as [`Fields::texts`] does; `None` when the list is left out, but not when it is
@@ -91,17 +91,17 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn texts(&mut self, name: &'static str, max: usize) -> Vec<String> {
-        let scope = self.scope.field(name);
+        let position = self.position.field(name);
         let items = self.list(name, max).iter().enumerate();
-        items.map(|(at, item)| text_of(item, &scope.index(at)).unwrap_or_default()).collect()
+        items.map(|(at, item)| text_of(item, &position.index(at)).unwrap_or_default()).collect()
     }
 
     fn list(&mut self, name: &'static str, max: usize) -> &'a [Tree] {
         let Some(tree) = self.take(name) else { return &[] };
-        let scope = self.scope.field(name);
+        let position = self.position.field(name);
         match tree {
-            Tree::List(items) => scope.at_most(items, max),
-            _ => wrong_type(&scope, "This must be a list, in [ and ].").unwrap_or_default(),
+            Tree::List(items) => position.at_most(items, max),
+            _ => wrong_type(&position, "This must be a list, in [ and ].").unwrap_or_default(),
         }
     }
 
@@ -111,7 +111,7 @@ impl<'a> Fields<'a> {
         for key in object.keys().filter(|key| !self.known.contains(&key.as_str())) {
             let known = self.known.join(", ");
             let message = format!("There is no such field here. There are: {known}.");
-            self.scope.field(&shown_key(key)).fault(Fault::with("unknown_field", message));
+            self.position.field(&shown_key(key)).fault(Invalid::with("unknown_field", message));
         }
     }
 }
@@ -119,15 +119,15 @@ impl<'a> Fields<'a> {
 /// The text of a value. In a concern a number is read by its digits, so that missing quotation
 /// marks do not stop it. Any other sender is asked for them, as a number has lost the zeros that it
 /// began with.
-fn text_of(value: &Tree, scope: &Scope<'_>) -> Option<String> {
+fn text_of(value: &Tree, position: &Position<'_>) -> Option<String> {
     match value {
         Tree::Text(text) => Some(clean_text(text)),
-        Tree::Number(digits) if scope.is_concern() => Some(digits.clone()),
-        _ => wrong_type(scope, NOT_TEXT),
+        Tree::Number(digits) if position.is_concern() => Some(digits.clone()),
+        _ => wrong_type(position, NOT_TEXT),
     }
 }
 
-fn wrong_type<T>(scope: &Scope<'_>, message: &'static str) -> Option<T> {
-    scope.fault(Fault::new("wrong_type", message));
+fn wrong_type<T>(position: &Position<'_>, message: &'static str) -> Option<T> {
+    position.fault(Invalid::new("wrong_type", message));
     None
 }

@@ -1,13 +1,14 @@
-//! Fills a draft from the document's tree: each field has its place and type here.
+//! Fills an unchecked referral from the document's tree: each field has its place and type here.
 
 use super::Tree;
 use super::fields::Fields;
-use crate::draft::{
-    AddressDraft, AdultDraft, AgreementDraft, CODES_MAX, ChildDraft, ConfirmedDraft, Draft,
-    HelpedByDraft, HouseholdDraft, LINES_MAX, MustNotKnowDraft, NameDraft, OrganisationDraft,
-    PEOPLE_MAX, ReferrerDraft,
+use crate::errors::{Findings, Position};
+use crate::unchecked::{
+    CODES_MAX, LINES_MAX, PEOPLE_MAX, UncheckedAddress, UncheckedAdult, UncheckedAgreement,
+    UncheckedChild, UncheckedConfirmed, UncheckedHelpedBy, UncheckedHousehold,
+    UncheckedMustNotKnow, UncheckedName, UncheckedOrganisation, UncheckedReferral,
+    UncheckedReferrer,
 };
-use crate::errors::{Findings, Scope};
 
 /// Whether the document says that there is a safeguarding concern.
 pub(crate) fn is_concern(tree: &Tree) -> bool {
@@ -15,9 +16,9 @@ pub(crate) fn is_concern(tree: &Tree) -> bool {
         if fields.get("safeguarding_concern") == Some(&Tree::Flag(true)))
 }
 
-pub(crate) fn draft<'a>(tree: &'a Tree, findings: &'a Findings<'a>) -> Draft {
-    let mut fields = Fields::of(tree, Scope::root(findings));
-    let draft = Draft {
+pub(crate) fn unchecked<'a>(tree: &'a Tree, findings: &'a Findings<'a>) -> UncheckedReferral {
+    let mut fields = Fields::of(tree, Position::root(findings));
+    let unchecked = UncheckedReferral {
         referrer: fields.required("referrer", referrer),
         agreement: fields.required("agreement", agreement),
         household: fields.required("household", household),
@@ -35,11 +36,11 @@ pub(crate) fn draft<'a>(tree: &'a Tree, findings: &'a Findings<'a>) -> Draft {
         safeguarding_concern: fields.set("safeguarding_concern"),
     };
     fields.end();
-    draft
+    unchecked
 }
 
-fn referrer(mut fields: Fields<'_>) -> ReferrerDraft {
-    let draft = ReferrerDraft {
+fn referrer(mut fields: Fields<'_>) -> UncheckedReferrer {
+    let unchecked = UncheckedReferrer {
         kind: fields.text("kind"),
         organisation: fields.object("organisation", organisation),
         name: fields.text("name"),
@@ -51,42 +52,42 @@ fn referrer(mut fields: Fields<'_>) -> ReferrerDraft {
         helped_by: fields.object("helped_by", helped_by),
     };
     fields.end();
-    draft
+    unchecked
 }
 
-fn organisation(mut fields: Fields<'_>) -> OrganisationDraft {
-    let draft = OrganisationDraft {
+fn organisation(mut fields: Fields<'_>) -> UncheckedOrganisation {
+    let unchecked = UncheckedOrganisation {
         name: fields.text("name"),
         urn: fields.text("urn"),
         ods: fields.text("ods"),
     };
     fields.end();
-    draft
+    unchecked
 }
 
-fn helped_by(mut fields: Fields<'_>) -> HelpedByDraft {
-    let draft = HelpedByDraft {
+fn helped_by(mut fields: Fields<'_>) -> UncheckedHelpedBy {
+    let unchecked = UncheckedHelpedBy {
         setting: fields.text("setting"),
         organisation: fields.text("organisation"),
         name: fields.text("name"),
     };
     fields.end();
-    draft
+    unchecked
 }
 
-fn agreement(mut fields: Fields<'_>) -> AgreementDraft {
-    let draft = AgreementDraft {
+fn agreement(mut fields: Fields<'_>) -> UncheckedAgreement {
+    let unchecked = UncheckedAgreement {
         status: fields.text("status"),
         by: fields.text("by"),
         on: fields.text("on"),
         reason: fields.text("reason"),
     };
     fields.end();
-    draft
+    unchecked
 }
 
-fn household(mut fields: Fields<'_>) -> HouseholdDraft {
-    let draft = HouseholdDraft {
+fn household(mut fields: Fields<'_>) -> UncheckedHousehold {
+    let unchecked = UncheckedHousehold {
         address: fields.object("address", address),
         no_fixed_address: fields.set("no_fixed_address"),
         concealed: fields.set("concealed"),
@@ -98,32 +99,32 @@ fn household(mut fields: Fields<'_>) -> HouseholdDraft {
         parents_disagree_on_residence: fields.set("parents_disagree_on_residence"),
     };
     fields.end();
-    draft
+    unchecked
 }
 
-fn address(mut fields: Fields<'_>) -> AddressDraft {
-    let draft = AddressDraft {
+fn address(mut fields: Fields<'_>) -> UncheckedAddress {
+    let unchecked = UncheckedAddress {
         lines: fields.texts("lines", LINES_MAX),
         town: fields.text("town"),
         postcode: fields.text("postcode"),
         uprn: fields.text("uprn"),
     };
     fields.end();
-    draft
+    unchecked
 }
 
-fn name(mut fields: Fields<'_>) -> NameDraft {
-    let draft = NameDraft {
+fn name(mut fields: Fields<'_>) -> UncheckedName {
+    let unchecked = UncheckedName {
         given: fields.text("given"),
         family: fields.text("family"),
         known_as: fields.text("known_as"),
     };
     fields.end();
-    draft
+    unchecked
 }
 
-fn adult(mut fields: Fields<'_>) -> AdultDraft {
-    let draft = AdultDraft {
+fn adult(mut fields: Fields<'_>) -> UncheckedAdult {
+    let unchecked = UncheckedAdult {
         name: fields.object("name", name),
         relationship: fields.text("relationship"),
         parental_responsibility: fields.flag("parental_responsibility"),
@@ -135,27 +136,27 @@ fn adult(mut fields: Fields<'_>) -> AdultDraft {
         safety_confirmed: fields.object("safety_confirmed", confirmed),
     };
     fields.end();
-    draft
+    unchecked
 }
 
-fn confirmed(mut fields: Fields<'_>) -> ConfirmedDraft {
-    let draft = ConfirmedDraft { by: fields.text("by"), on: fields.text("on") };
+fn confirmed(mut fields: Fields<'_>) -> UncheckedConfirmed {
+    let unchecked = UncheckedConfirmed { by: fields.text("by"), on: fields.text("on") };
     fields.end();
-    draft
+    unchecked
 }
 
-fn must_not_know(mut fields: Fields<'_>) -> MustNotKnowDraft {
-    let draft = MustNotKnowDraft {
+fn must_not_know(mut fields: Fields<'_>) -> UncheckedMustNotKnow {
+    let unchecked = UncheckedMustNotKnow {
         name: fields.object("name", name),
         relationship: fields.text("relationship"),
         note: fields.text("note"),
     };
     fields.end();
-    draft
+    unchecked
 }
 
-fn child(mut fields: Fields<'_>) -> ChildDraft {
-    let draft = ChildDraft {
+fn child(mut fields: Fields<'_>) -> UncheckedChild {
+    let unchecked = UncheckedChild {
         name: fields.object("name", name),
         date_of_birth: fields.text("date_of_birth"),
         due_date: fields.text("due_date"),
@@ -168,5 +169,5 @@ fn child(mut fields: Fields<'_>) -> ChildDraft {
         restricted: fields.set("restricted"),
     };
     fields.end();
-    draft
+    unchecked
 }

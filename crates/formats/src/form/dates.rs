@@ -1,6 +1,6 @@
 //! A date in three fields, as a person fills them in. Names of months are read too.
 
-use referral::Fault;
+use referral::Invalid;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -19,17 +19,17 @@ const MONTHS: [&str; 12] = [
 
 /// The date as `2021-03-04` (its place in the calendar is checked later), `None` when nothing is
 /// filled in, or a fault for the part that is missing: its code begins with the part's name.
-pub(super) fn iso(day: &str, month: &str, year: &str) -> Result<Option<String>, Fault> {
+pub(super) fn iso(day: &str, month: &str, year: &str) -> Result<Option<String>, Invalid> {
     if day.is_empty() && month.is_empty() && year.is_empty() {
         return Ok(None);
     }
-    let day = number(day, 31).ok_or(Fault::new("day_missing", "Enter a day, such as 27."))?;
+    let day = number(day, 31).ok_or(Invalid::new("day_missing", "Enter a day, such as 27."))?;
     let month = month_number(month)
-        .ok_or(Fault::new("month_missing", "Enter a month, such as 3 or March."))?;
+        .ok_or(Invalid::new("month_missing", "Enter a month, such as 3 or March."))?;
     let year = Some(year)
         .filter(|year| year.len() == 4)
         .and_then(|year| number(year, 9999))
-        .ok_or(Fault::new("year_missing", "Enter a year with 4 numbers, such as 2021."))?;
+        .ok_or(Invalid::new("year_missing", "Enter a year with 4 numbers, such as 2021."))?;
     Ok(Some(format!("{year:04}-{month:02}-{day:02}")))
 }
 

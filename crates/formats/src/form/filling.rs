@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use referral::text::{clean_line, clean_text, clean_token};
-use referral::{AgreementBy, AgreementStatus, Fault, Relationship};
+use referral::{AgreementBy, AgreementStatus, Invalid, Relationship};
 
 use super::dates;
 use super::questions::{self as ask, Kind, MOST_CHILDREN, Question};
 use crate::document::{Object, Tree, put};
-use crate::errors::Scope;
+use crate::errors::Position;
 
 /// The answers that were sent, by the names of their fields.
 pub(super) struct Sent(BTreeMap<String, Vec<String>>);
@@ -72,17 +72,17 @@ impl Sent {
 }
 
 /// The document, and the number that each of its children has on the page.
-pub(super) fn document(sent: &Sent, scope: &Scope<'_>) -> (Tree, Vec<usize>) {
+pub(super) fn document(sent: &Sent, position: &Position<'_>) -> (Tree, Vec<usize>) {
     let who = sent.choice(ask::WHO.name);
     let place = sent.choice(ask::WHERE.name);
-    let (mut children, mut numbers) = children(sent, scope);
+    let (mut children, mut numbers) = children(sent, position);
     let mut document = Object::new();
     referrer(&mut document, &who);
     let asked = ask::IN_ORDER.iter().filter(|question| is_read(question, &who, &place));
     for (question, answer) in asked.filter_map(|one| Some((one, sent.answer(one)?))) {
         put(&mut document, question.path, answer);
     }
-    household(&mut document, &place, scope);
+    household(&mut document, &place, position);
     put(&mut document, "agreement.status", text(AgreementStatus::Agreed.code()));
     if who == ask::WHO_YOUNG_PERSON {
         // Whether a parent or carer has parental responsibility is not asked, and never guessed.
@@ -137,7 +137,7 @@ fn referrer(document: &mut Object, who: &str) {
 }
 
 /// The kind of place.
-fn household(document: &mut Object, place: &str, scope: &Scope<'_>) {
+fn household(document: &mut Object, place: &str, position: &Position<'_>) {
     for (answer, path) in [
         (ask::WHERE_NO_FIXED, "household.no_fixed_address"),
         (ask::WHERE_CONCEALED, "household.concealed"),
@@ -145,13 +145,13 @@ fn household(document: &mut Object, place: &str, scope: &Scope<'_>) {
         put(document, path, Tree::Flag(place == answer));
     }
     if !place.is_empty() && ask::WHERE.code_of(place).is_none() {
-        let fault = Fault::new("code_not_recognised", "Choose one of the answers.");
-        scope.field("household").field("no_fixed_address").unread(place, fault);
+        let fault = Invalid::new("code_not_recognised", "Choose one of the answers.");
+        position.field("household").field("no_fixed_address").unread(place, fault);
     }
 }
 
 /// The children with anything filled in, and their numbers on the page.
-fn children(sent: &Sent, scope: &Scope<'_>) -> (Vec<Tree>, Vec<usize>) {
+fn children(sent: &Sent, position: &Position<'_>) -> (Vec<Tree>, Vec<usize>) {
     let mut children = Vec::new();
     let mut numbers = Vec::new();
     for number in 1..=MOST_CHILDREN {
@@ -174,7 +174,7 @@ fn children(sent: &Sent, scope: &Scope<'_>) -> (Vec<Tree>, Vec<usize>) {
             Ok(Some(date)) => put(&mut child, day, Tree::Text(date)),
             Ok(None) => {}
             Err(fault) => {
-                let at = scope.field("children").index(children.len()).field(day);
+                let at = position.field("children").index(children.len()).field(day);
                 at.unread(parts.join(" ").trim(), fault);
             }
         }

@@ -1,4 +1,4 @@
-//! Errors of the draft as the page shows them: under the form's field, in words for a family.
+//! Errors of the unchecked referral as the page shows them: under the form's field, in words for a family.
 
 use referral::FieldError;
 

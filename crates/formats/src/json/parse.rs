@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::fmt;
 
-use referral::{Fault, FieldError};
+use referral::{FieldError, Invalid};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::MAX_DEPTH;
@@ -13,20 +13,20 @@ use crate::errors::Errors;
 /// Reads the bytes, or gives an error for every repeated key, or for the first fault of syntax.
 pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
     let text = std::str::from_utf8(bytes)
-        .map_err(|_| vec![Fault::new("not_utf8", "The document must be UTF-8 text.").at("")])?;
-    let found = Found { repeated: Errors::default(), too_deep: Cell::new(false) };
+        .map_err(|_| vec![Invalid::new("not_utf8", "The document must be UTF-8 text.").at("")])?;
+    let found = Flaws { repeated: Errors::default(), too_deep: Cell::new(false) };
     let mut reader = serde_json::Deserializer::from_str(text);
     let place = Place { found: &found, path: String::new(), depth: 0 };
     let tree = place.deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree));
     match tree {
         Err(_) if found.too_deep.get() => {
             let message = format!("Nest objects and lists at most {MAX_DEPTH} deep.");
-            Err(vec![Fault::with("too_deep", message).at("")])
+            Err(vec![Invalid::with("too_deep", message).at("")])
         }
         Err(error) => {
             let (line, column) = (error.line(), error.column());
             let message = format!("This is not valid JSON: see line {line}, column {column}.");
-            Err(vec![Fault::with("not_json", message).at("")])
+            Err(vec![Invalid::with("not_json", message).at("")])
         }
         Ok(tree) => {
             let repeated = found.repeated.into_inner();
@@ -36,14 +36,14 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
 }
 
 /// The faults found that are not of syntax.
-struct Found {
+struct Flaws {
     repeated: Errors,
     too_deep: Cell<bool>,
 }
 
 /// The place of the reader in the document.
 struct Place<'a> {
-    found: &'a Found,
+    found: &'a Flaws,
     path: String,
     depth: usize,
 }
@@ -121,7 +121,7 @@ impl<'de> Visitor<'de> for Place<'_> {
             let path = if self.path.is_empty() { shown } else { format!("{}.{shown}", self.path) };
             let repeated = fields.contains_key(&key);
             if repeated {
-                let fault = Fault::new("repeated_key", "This field is there more than once.");
+                let fault = Invalid::new("repeated_key", "This field is there more than once.");
                 self.found.repeated.push(fault.at(path.clone()));
             }
             let value = access.next_value_seed(Place { found: self.found, path, depth })?;

@@ -115,7 +115,7 @@ fn free_text() -> impl Strategy<Value = FreeText> {
 /// A text of a given shape, read by its own type.
 fn shaped<T: std::fmt::Debug + 'static>(
     shape: &'static str,
-    parse: fn(&str) -> Result<T, referral::Fault>,
+    parse: fn(&str) -> Result<T, referral::Invalid>,
 ) -> impl Strategy<Value = T> {
     shape.prop_filter_map("the type reads it", move |text: String| parse(&text).ok())
 }

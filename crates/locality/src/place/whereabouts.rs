@@ -11,13 +11,13 @@ use crate::{
 
 /// The place where a family lives, as far as can be told, and how that is known.
 #[derive(Debug)]
-pub(crate) struct Found {
+pub(crate) struct Located {
     pub(crate) spot: Spot,
     pub(crate) reasons: Vec<Reason>,
 }
 
 /// Finds where a family lives, by the councils that stand on a day.
-pub(crate) fn find(whereabouts: &Whereabouts, on: Date, index: &PostcodeIndex) -> Found {
+pub(crate) fn find(whereabouts: &Whereabouts, on: Date, index: &PostcodeIndex) -> Located {
     let named = |authority, why| named(authority, on, why);
     match *whereabouts {
         Whereabouts::Postcode { postcode, authority } => {
@@ -44,7 +44,7 @@ fn of_postcode(
     council: Option<GssCode>,
     on: Date,
     index: &PostcodeIndex,
-) -> Found {
+) -> Located {
     let (code, text) = match PostcodeClass::of(&given, index) {
         Ok(PostcodeClass::Listed { record, authority }) => {
             return in_council(authority, record, council, on);
@@ -52,7 +52,7 @@ fn of_postcode(
         Ok(PostcodeClass::Territory { authority, name }) => {
             let text = format!("The postcode is in {name}.");
             let reasons = vec![Reason::new("postcode_in_territory", text)];
-            return Found { spot: Spot::Territory { authority, name }, reasons };
+            return Located { spot: Spot::Territory { authority, name }, reasons };
         }
         Ok(PostcodeClass::Partial) => {
             ("postcode_partial", "Only part of a postcode was given. Ask for the full postcode.")
@@ -87,7 +87,7 @@ fn in_council(
     record: PostcodeRecord,
     council: Option<GssCode>,
     on: Date,
-) -> Found {
+) -> Located {
     let authority = authority.current(on);
     let mut reasons = vec![Reason::new(
         "postcode_in_authority",
@@ -106,11 +106,11 @@ fn in_council(
             "This postcode is no longer in use. Check the address with the family.",
         ));
     }
-    Found { spot: Spot::Postcode { authority, record }, reasons }
+    Located { spot: Spot::Postcode { authority, record }, reasons }
 }
 
 /// Falls back on the council that was named, after saying why the postcode did not do.
-fn named(council: Option<GssCode>, on: Date, why: Reason) -> Found {
+fn named(council: Option<GssCode>, on: Date, why: Reason) -> Located {
     let mut reasons = vec![why];
     let spot = match council.map(Authority::find) {
         Some(Some(authority)) => {
@@ -130,5 +130,5 @@ fn named(council: Option<GssCode>, on: Date, why: Reason) -> Found {
         }
         None => Spot::Nowhere,
     };
-    Found { spot, reasons }
+    Located { spot, reasons }
 }

@@ -68,7 +68,7 @@ pub fn import(document: &Value, locate: impl Fn(&Postcode) -> Option<Grid>) -> I
     let mut ids = BTreeSet::new();
     for (number, service) in (1..).zip(services) {
         let name = text(&service, "name").unwrap_or_else(|| format!("service {number}"));
-        let mut reading = Reading { name, lost: Vec::new(), locate: &locate };
+        let mut reading = Import { name, lost: Vec::new(), locate: &locate };
         if let Some(hub) = reading.hub(&service, &mut ids) {
             imported.hubs.push_str(&hub);
             imported.count += 1;
@@ -103,13 +103,13 @@ fn with_their_places(documents: &[&Value]) -> Vec<Value> {
     services
 }
 
-struct Reading<F> {
+struct Import<F> {
     name: String,
     lost: Vec<Loss>,
     locate: F,
 }
 
-impl<F: Fn(&Postcode) -> Option<Grid>> Reading<F> {
+impl<F: Fn(&Postcode) -> Option<Grid>> Import<F> {
     fn lose(&mut self, field: impl Into<String>, why: &'static str) {
         self.lost.push(Loss { service: self.name.clone(), field: field.into(), why });
     }

@@ -1,7 +1,7 @@
 //! The checks of single values in a rulebook file.
 
 use jiff::civil::{Date, Time};
-use referral::{Fault, GssCode, InboxId, Postcode, code_list::CodeList};
+use referral::{GssCode, InboxId, Invalid, Postcode, code_list::CodeList};
 use toml::{Spanned, value::Datetime};
 
 use super::{file::AgesTable, hub::Ages, lines::Faults};
@@ -75,7 +75,7 @@ pub(super) fn postcode(value: Option<&Spanned<String>>, faults: &mut Faults<'_>)
 /// A value that has a parser of its own.
 pub(super) fn parsed<T>(
     value: &Spanned<String>,
-    parse: impl Fn(&str) -> Result<T, Fault>,
+    parse: impl Fn(&str) -> Result<T, Invalid>,
     what: &str,
     help: &str,
     faults: &mut Faults<'_>,

@@ -46,7 +46,7 @@ const EQUALITY: [&str; 14] = [
 pub(crate) type Files<'a> = BTreeMap<&'a str, &'a str>;
 
 /// The state that every part of a file is read with.
-struct Reading<'a> {
+struct Parse<'a> {
     faults: Faults<'a>,
     hubs: &'a [HubTable],
     authority: Option<&'static Authority>,
@@ -72,7 +72,7 @@ pub(crate) fn parse(
         }
     };
     let mut reading =
-        Reading { faults, hubs: &file.hubs, authority: None, files, used: BTreeSet::new() };
+        Parse { faults, hubs: &file.hubs, authority: None, files, used: BTreeSet::new() };
     let rulebook = convert(&file, text, &mut reading);
     match rulebook {
         Some(rulebook) if reading.faults.is_empty() => Ok(rulebook),
@@ -98,7 +98,7 @@ fn mend(message: String) -> (String, &'static str) {
     (message, help)
 }
 
-fn convert<'a>(file: &'a File, text: &str, reading: &mut Reading<'a>) -> Option<Rulebook> {
+fn convert<'a>(file: &'a File, text: &str, reading: &mut Parse<'a>) -> Option<Rulebook> {
     let faults = &mut reading.faults;
     let id = check::slug(&file.authority.id, faults);
     let authority = check::authority(&file.authority.code, faults);
@@ -165,7 +165,7 @@ fn fingerprint<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     format!("{first:08x}")
 }
 
-impl Reading<'_> {
+impl Parse<'_> {
     /// The place in the file of the hub with this id.
     fn hub(&mut self, span: std::ops::Range<usize>, id: &str) -> Option<usize> {
         let found = self.hubs.iter().position(|hub| hub.id.get_ref() == id);

@@ -107,11 +107,11 @@ pub(super) fn guards_of(found: &EntryMatch) -> Vec<&'static str> {
     found.guards.iter().filter_map(|code| Some(Guard::of_code(code)?.text())).collect()
 }
 
-/// Whether a worker decides for the authority about a doubtful match of this entry with another
+/// Whether a worker decides for the authority about a possible match of this entry with another
 /// inbox's: they must see both to do so.
 pub(super) fn decides_about(worker: &Worker, entry: &EntryRow) -> bool {
-    let mut doubtful = entry.matches.iter().filter(|found| found.kind == MatchKind::Possible);
-    doubtful.any(|found| found.triage.as_ref().is_some_and(|own| worker.inboxes.contains(own)))
+    let mut possible = entry.matches.iter().filter(|found| found.kind == MatchKind::Possible);
+    possible.any(|found| found.triage.as_ref().is_some_and(|own| worker.inboxes.contains(own)))
 }
 
 fn may_see_both(worker: &Worker, one: &EntryRow, other: &EntryRow, found: &EntryMatch) -> bool {

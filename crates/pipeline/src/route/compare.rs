@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use futures::future::{Either, select};
 
-use super::who::{self, Who};
-use super::{Reading, RouteError};
+use super::family_match::{self, FamilyMatch};
+use super::{OpenedReferral, RouteError};
 use crate::patience::pause;
 use crate::ports::{Keyed, Nature, Placing};
 use crate::rows::StateRow;
@@ -23,20 +23,20 @@ const CONCERN_PATIENCE: Duration = Duration::from_secs(2);
 pub(super) async fn compare<W: Keyed + Placing>(
     world: &W,
     state: &StateRow,
-    reading: &mut Reading,
+    opened: &mut OpenedReferral,
     attempt: u32,
-) -> Result<Who, RouteError> {
+) -> Result<FamilyMatch, RouteError> {
     if !state.urgent() {
-        return who::look(world, state, reading).await;
+        return family_match::look(world, state, opened).await;
     }
     if attempt >= CONCERN_ATTEMPTS {
-        return Ok(Who::not_compared());
+        return Ok(FamilyMatch::not_compared());
     }
-    let looking = pin!(look_again(world, state, reading));
+    let looking = pin!(look_again(world, state, opened));
     let patience = pin!(world.nature().sleep(CONCERN_PATIENCE));
     match select(looking, patience).await {
-        Either::Left((Ok(who), _)) => Ok(who),
-        Either::Left((Err(_), _)) | Either::Right(_) => Ok(Who::not_compared()),
+        Either::Left((Ok(family), _)) => Ok(family),
+        Either::Left((Err(_), _)) | Either::Right(_) => Ok(FamilyMatch::not_compared()),
     }
 }
 
@@ -44,11 +44,11 @@ pub(super) async fn compare<W: Keyed + Placing>(
 async fn look_again<W: Keyed + Placing>(
     world: &W,
     state: &StateRow,
-    reading: &mut Reading,
-) -> Result<Who, RouteError> {
+    opened: &mut OpenedReferral,
+) -> Result<FamilyMatch, RouteError> {
     let mut tried = 0;
     loop {
-        let ended = who::look(world, state, reading).await;
+        let ended = family_match::look(world, state, opened).await;
         tried += 1;
         if tried >= CONCERN_ATTEMPTS || !matches!(ended, Err(RouteError::Transient(_))) {
             return ended;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use locality::{Placement, Reason};
 use referral::{EntryId, EntryState, InboxId, ReferralId, ReferralState};
 
-use super::who::Who;
+use super::family_match::FamilyMatch;
 use super::{Routed, own_entry};
 use crate::audit::{AuditAction, AuditEvent};
 use crate::due::Work;
@@ -25,23 +25,23 @@ pub(super) struct Delivery {
 
 impl Delivery {
     /// A delivery into the open entry that holds the same child, or into an entry of its own.
-    pub(super) fn plan(state: &StateRow, placement: &Placement, who: &Who) -> Self {
+    pub(super) fn plan(state: &StateRow, placement: &Placement, family: &FamilyMatch) -> Self {
         let placed = PlacementRow { id: state.id, placement: placement.clone() };
         let mut writes = vec![Write::Insert(Row::Placement(placed))];
-        writes.extend(bumps(&who.racing));
+        writes.extend(bumps(&family.racing));
         let own = own_entry(state.id);
-        let into = who.open.as_ref().map_or(own, |open| open.id);
-        writes.extend(who.others.iter().filter_map(|other| told(other, into, who)));
-        match &who.open {
+        let into = family.open.as_ref().map_or(own, |open| open.id);
+        writes.extend(family.others.iter().filter_map(|other| told(other, into, family)));
+        match &family.open {
             None => {
                 let mut entry = new_entry(state, placement.inbox.clone());
                 entry.authority.clone_from(&placement.authority);
-                entry.linked.clone_from(&who.linked);
-                entry.matches.clone_from(&who.matches);
-                note(&mut entry, who);
+                entry.linked.clone_from(&family.linked);
+                entry.matches.clone_from(&family.matches);
+                note(&mut entry, family);
                 Self::into_new(state, entry, writes)
             }
-            Some(open) => Self::into_open(state, open, who, writes),
+            Some(open) => Self::into_open(state, open, family, writes),
         }
     }
 
@@ -64,7 +64,12 @@ impl Delivery {
         Self { writes, stream, action, referral: state.id, cause: None, inbox }
     }
 
-    fn into_open(state: &StateRow, open: &EntryRow, who: &Who, mut writes: Vec<Write>) -> Self {
+    fn into_open(
+        state: &StateRow,
+        open: &EntryRow,
+        family: &FamilyMatch,
+        mut writes: Vec<Write>,
+    ) -> Self {
         let (stream, inbox) = (open.id, open.inbox.clone());
         let mut entry = open.clone();
         entry.version += 1;
@@ -73,17 +78,17 @@ impl Delivery {
         entry.priority = entry.priority.min(state.priority);
         entry.received_at = entry.received_at.min(state.accepted_at);
         entry.unread_since = entry.unread_since.into_iter().chain(unread_since(state)).min();
-        let code = if who.again { "replay" } else { "same_child" };
-        let text = if who.again {
+        let code = if family.again { "replay" } else { "same_child" };
+        let text = if family.again {
             "The same referral was sent again.".to_owned()
         } else {
-            format!("A further referral for the same child: {}.", who.evidence.join("; "))
+            format!("A further referral for the same child: {}.", family.evidence.join("; "))
         };
         add_note(&mut entry, code, text);
-        for found in &who.matches {
+        for found in &family.matches {
             entry.add_match(found.clone());
         }
-        note(&mut entry, who);
+        note(&mut entry, family);
         writes.extend(routed(state, stream));
         writes.push(Write::Entry { row: entry, seen: open.version });
         let action = AuditAction::Attached;
@@ -117,21 +122,21 @@ const MOST_RACING: usize = 50;
 /// others get `None`, and look again themselves.
 pub(super) async fn clear_the_way<W: World>(
     world: &W,
-    mut who: Who,
-) -> Result<Option<Who>, CommitError> {
-    if who.racing.len() <= MOST_RACING {
-        return Ok(Some(who));
+    mut family: FamilyMatch,
+) -> Result<Option<FamilyMatch>, CommitError> {
+    if family.racing.len() <= MOST_RACING {
+        return Ok(Some(family));
     }
     let [.., a, b] = world.nature().random();
-    if usize::from(u16::from_be_bytes([a, b])) % who.racing.len() != 0 {
+    if usize::from(u16::from_be_bytes([a, b])) % family.racing.len() != 0 {
         return Ok(None);
     }
-    for some in who.racing.chunks(MAX_WRITES) {
+    for some in family.racing.chunks(MAX_WRITES) {
         let told: Vec<Write> = bumps(some).collect();
         world.store().commit(&told).await?;
     }
-    who.racing = Vec::new();
-    Ok(Some(who))
+    family.racing = Vec::new();
+    Ok(Some(family))
 }
 
 fn bumps(racing: &[(ReferralId, u64)]) -> impl Iterator<Item = Write> {
@@ -139,8 +144,8 @@ fn bumps(racing: &[(ReferralId, u64)]) -> impl Iterator<Item = Write> {
 }
 
 /// The write that adds this match to the other entry; `None` where that entry knows it already.
-fn told(other: &EntryRow, own: EntryId, who: &Who) -> Option<Write> {
-    let found = who.matches.iter().find(|found| found.other == other.id)?;
+fn told(other: &EntryRow, own: EntryId, family: &FamilyMatch) -> Option<Write> {
+    let found = family.matches.iter().find(|found| found.other == other.id)?;
     let mut row = other.clone();
     row.version += 1;
     if !row.add_match(EntryMatch { other: own, ..found.clone() }) {
@@ -156,17 +161,17 @@ fn told(other: &EntryRow, own: EntryId, who: &Who) -> Option<Write> {
 const MANY: usize = 3;
 
 /// Adds the notes on how the family was found.
-fn note(entry: &mut EntryRow, who: &Who) {
-    if who.in_a_year >= MANY {
+fn note(entry: &mut EntryRow, family: &FamilyMatch) {
+    if family.in_a_year >= MANY {
         let text = "This child was referred three times or more in 12 months.".to_owned();
         add_note(entry, "referred_often", text);
     }
-    if who.uncompared {
+    if family.uncompared {
         let text = "It could not wait to be compared with other referrals: look for the family in \
                     your records.";
         add_note(entry, "not_compared", text.to_owned());
     }
-    if who.capped {
+    if family.capped {
         let text = "So much was similar that not all of it was compared.".to_owned();
         add_note(entry, "matching_capped", text);
     }

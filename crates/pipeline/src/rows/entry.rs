@@ -72,7 +72,7 @@ pub struct EntryMatch {
 }
 
 impl EntryMatch {
-    /// The triage whose decision is awaited: the match is doubtful, and nobody has decided.
+    /// The triage whose decision is awaited: the match is possible, and nobody has decided.
     pub fn awaits(&self) -> Option<&InboxId> {
         let open = self.kind == MatchKind::Possible && self.decision.is_none();
         self.triage.as_ref().filter(|_| open)
@@ -192,7 +192,7 @@ pub struct InboxQuery {
 
 /// An entry as a triage's index shows it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DoubtMark {
+pub struct TriageMark {
     /// The rank of the entry in that index.
     pub rank: String,
     /// The id of the entry.

@@ -2,7 +2,7 @@
 
 use validator::ValidateEmail as _;
 
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
 use crate::text::clean_token;
 
@@ -12,9 +12,9 @@ pub struct EmailAddress(String);
 
 impl EmailAddress {
     /// Reads an address such as `name@example.com`.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
-        const WRONG: Fault =
-            Fault::new("email_not_recognised", "Give an email address like name@example.com.");
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        const WRONG: Invalid =
+            Invalid::new("email_not_recognised", "Give an email address like name@example.com.");
         let text = clean_token(text);
         let (local, domain) = text.rsplit_once('@').ok_or(WRONG)?;
         let address = format!("{local}@{}", domain.to_lowercase());

@@ -2,11 +2,11 @@
 //! numbering plan it is from, so short codes (101), two numbers in one field and the ranges set
 //! aside for drama and tests (01632 960 001, 07700 900 982) are numbers too.
 
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
 use crate::text::token;
 
-const WRONG: Fault = Fault::new(
+const WRONG: Invalid = Invalid::new(
     "phone_not_recognised",
     "Give a phone number that can be dialled, such as 01632 960 001, 07700 900 982 \
      or +44 7700 900 982.",
@@ -22,7 +22,7 @@ impl PhoneNumber {
     /// which 3 digits or more stand together is kept as it was given: a short code, or two numbers
     /// with whatever is between them. No number is longer than
     /// [`TOKEN_MAX`](crate::text::TOKEN_MAX) characters.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
         let given = token(text)?;
         match full(&given.to_lowercase()) {
             Some(number) => Ok(Self(number)),

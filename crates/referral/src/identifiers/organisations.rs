@@ -2,7 +2,7 @@
 //! property's UPRN.
 
 use super::squeezed;
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
 
 /// A school's unique reference number: six digits (seven are foreseen). `Debug` hides it, as a
@@ -12,9 +12,9 @@ pub struct Urn(String);
 
 impl Urn {
     /// Reads six or seven digits.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
-        const WRONG: Fault =
-            Fault::new("urn_shape", "A school's URN has 6 digits, such as 100001.");
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        const WRONG: Invalid =
+            Invalid::new("urn_shape", "A school's URN has 6 digits, such as 100001.");
         digits(text, 6..=7, WRONG).map(Self)
     }
 
@@ -30,12 +30,12 @@ pub struct OdsCode(String);
 
 impl OdsCode {
     /// Reads a code such as `A81001`, in any case.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
         let code = squeezed(text)?;
         if (3..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric()) {
             Ok(Self(code))
         } else {
-            Err(Fault::new(
+            Err(Invalid::new(
                 "ods_code_shape",
                 "An ODS code has 3 to 12 letters and digits, such as A81001.",
             ))
@@ -54,8 +54,8 @@ pub struct Uprn(String);
 
 impl Uprn {
     /// Reads up to twelve digits.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
-        const WRONG: Fault = Fault::new("uprn_shape", "A UPRN has up to 12 digits.");
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        const WRONG: Invalid = Invalid::new("uprn_shape", "A UPRN has up to 12 digits.");
         let digits = digits(text, 1..=12, WRONG)?.trim_start_matches('0').to_owned();
         if digits.is_empty() { Err(WRONG) } else { Ok(Self(digits)) }
     }
@@ -70,8 +70,8 @@ impl Uprn {
 fn digits(
     text: &str,
     length: std::ops::RangeInclusive<usize>,
-    wrong: Fault,
-) -> Result<String, Fault> {
+    wrong: Invalid,
+) -> Result<String, Invalid> {
     let digits = squeezed(text)?;
     let fits = length.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     if fits { Ok(digits) } else { Err(wrong) }

@@ -1,7 +1,7 @@
 //! A child's NHS number and unique pupil number.
 
 use super::squeezed;
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::personal::{as_text, hide_debug, serde_by_parser};
 
 /// A ten-digit NHS number. [`NhsNumber::is_valid`] says whether its check digit holds.
@@ -10,12 +10,12 @@ pub struct NhsNumber(String);
 
 impl NhsNumber {
     /// Reads ten digits, with any spaces and hyphens.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
         let digits = squeezed(text)?;
         if digits.len() == 10 && digits.bytes().all(|b| b.is_ascii_digit()) {
             Ok(Self(digits))
         } else {
-            Err(Fault::new(
+            Err(Invalid::new(
                 "nhs_number_shape",
                 "An NHS number has 10 digits, such as 999 000 0018.",
             ))
@@ -45,7 +45,7 @@ pub struct Upn(String);
 
 impl Upn {
     /// Reads the thirteen characters, with any spaces, in any case.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
         let upn = squeezed(text)?;
         let fits = matches!(upn.as_bytes(), [letter, middle @ .., last]
             if upn.len() == 13
@@ -55,7 +55,7 @@ impl Upn {
         if fits {
             Ok(Self(upn))
         } else {
-            Err(Fault::new(
+            Err(Invalid::new(
                 "upn_shape",
                 "A UPN has a letter and 12 digits, such as B801200005001 (a temporary one ends in a letter).",
             ))

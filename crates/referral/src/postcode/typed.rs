@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{GivenPostcode, Postcode, WRONG};
-use crate::error::Fault;
+use crate::error::Invalid;
 use crate::text::{clean_token, token};
 
 /// The code that police and social-care systems put in place of a postcode, for an address that
@@ -32,7 +32,7 @@ pub fn is_concealed(text: &str) -> bool {
 
 /// Reads a postcode as typed. `exists` tells whether a postcode exists; a text with the shape of a
 /// postcode is taken even if it does not, as no list of postcodes is ever quite up to date.
-pub fn read(text: &str, exists: &dyn Fn(Postcode) -> bool) -> Result<TypedPostcode, Fault> {
+pub fn read(text: &str, exists: &dyn Fn(Postcode) -> bool) -> Result<TypedPostcode, Invalid> {
     let clean = token(text)?;
     let as_typed = GivenPostcode::parse(&clean);
     if let Ok(GivenPostcode::Full(postcode)) = as_typed
@@ -100,13 +100,13 @@ fn looks_like(symbol: u8) -> impl Iterator<Item = u8> {
 }
 
 /// The question that offers the postcodes that exist.
-fn did_you_mean(readings: &BTreeSet<Postcode>) -> Fault {
+fn did_you_mean(readings: &BTreeSet<Postcode>) -> Invalid {
     let offered: Vec<String> = readings.iter().take(MOST_OFFERED).map(Postcode::as_str).collect();
     match offered.split_last() {
-        Some((last, [])) => Fault::with("postcode_unclear", format!("Did you mean {last}?")),
+        Some((last, [])) => Invalid::with("postcode_unclear", format!("Did you mean {last}?")),
         Some((last, others)) => {
             let others = others.join(", ");
-            Fault::with("postcode_unclear", format!("Did you mean {others} or {last}?"))
+            Invalid::with("postcode_unclear", format!("Did you mean {others} or {last}?"))
         }
         None => WRONG,
     }

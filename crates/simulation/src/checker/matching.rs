@@ -15,7 +15,7 @@ use crate::world::Shared;
 /// Checks two referrals for one child in two entries, where one is protected or they are spelt
 /// differently: at least one of the entries must know of the other. (Other referrals are joined,
 /// which is checked elsewhere.)
-pub(super) fn doubtful_ones_are_shown(
+pub(super) fn possible_matches_are_shown(
     rows: &Rows,
     told: &Told<'_>,
     shared: &Shared,
@@ -33,9 +33,9 @@ pub(super) fn doubtful_ones_are_shown(
     for known in children.values() {
         for (at, (one, first, id)) in known.iter().enumerate() {
             for (other, second, _) in &known[..at] {
-                let doubtful = first.protected || second.protected || first.name() != second.name();
-                let doubtful = doubtful && one.id != other.id;
-                if doubtful && !knows(one, other) && !knows(other, one) {
+                let possible = first.protected || second.protected || first.name() != second.name();
+                let possible = possible && one.id != other.id;
+                if possible && !knows(one, other) && !knows(other, one) {
                     found.push(Violation::Unshown(*id));
                 }
             }

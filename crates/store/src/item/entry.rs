@@ -3,7 +3,7 @@
 
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
-use pipeline::rows::{ActorId, Claim, ClientId, DoubtMark, EntryMatch, EntryRow};
+use pipeline::rows::{ActorId, Claim, ClientId, EntryMatch, EntryRow, TriageMark};
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub(crate) struct EntryItem {
     inbox: InboxId,
     /// The rank by which the index of inboxes sorts the entry.
     rank: String,
-    /// The triage in whose index of doubtful matches the entry is; `None` if it is in none.
+    /// The triage in whose index of possible matches the entry is; `None` if it is in none.
     #[serde(skip_serializing_if = "Option::is_none")]
     triage: Option<InboxId>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,15 +43,15 @@ pub(crate) struct EntryItem {
 /// The name of the attribute that a look takes away.
 pub(crate) const UNREAD_SINCE: &str = "unread_since";
 
-/// An entry as the index of doubtful matches shows it.
+/// An entry as the index of possible matches shows it.
 #[derive(Deserialize)]
-pub(crate) struct DoubtItem {
+pub(crate) struct TriageItem {
     entry: EntryId,
     rank: String,
 }
 
-impl From<DoubtItem> for DoubtMark {
-    fn from(item: DoubtItem) -> Self {
+impl From<TriageItem> for TriageMark {
+    fn from(item: TriageItem) -> Self {
         Self { rank: item.rank, entry: item.entry }
     }
 }

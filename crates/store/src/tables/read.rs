@@ -5,15 +5,15 @@ use jiff::Timestamp;
 use pipeline::audit::AuditRow;
 use pipeline::due::DueRow;
 use pipeline::ports::Fault;
-use pipeline::rows::{DoubtMark, EntryRow, InboxQuery, MatchRow, StoredReferral, Token};
+use pipeline::rows::{EntryRow, InboxQuery, MatchRow, StoredReferral, Token, TriageMark};
 use referral::{EntryId, InboxId, ReferralId};
 use serde::de::DeserializeOwned;
 
 use super::{DynamoStore, number, text};
 use crate::fault;
 use crate::item::{
-    self, AuditItem, BodyItem, DoubtItem, DueItem, EntryItem, Item, MatchItem, PlacementItem,
-    StateItem, keys,
+    self, AuditItem, BodyItem, DueItem, EntryItem, Item, MatchItem, PlacementItem, StateItem,
+    TriageItem, keys,
 };
 
 /// The most keys in a batch of reads: `DynamoDB` takes 100.
@@ -242,12 +242,12 @@ impl DynamoStore {
         }
     }
 
-    pub(super) async fn doubt_marks(
+    pub(super) async fn triage_marks(
         &self,
         triage: &InboxId,
         after: Option<&str>,
         limit: usize,
-    ) -> Result<Vec<DoubtMark>, Fault> {
+    ) -> Result<Vec<TriageMark>, Fault> {
         let request = self
             .client
             .query()
@@ -264,6 +264,6 @@ impl DynamoStore {
         };
         let answer = request.send().await.map_err(|error| fault::of(&error))?;
         let marks = answer.items.unwrap_or_default().into_iter();
-        marks.map(|found| item::read::<DoubtItem>(found).map(DoubtMark::from)).collect()
+        marks.map(|found| item::read::<TriageItem>(found).map(TriageMark::from)).collect()
     }
 }

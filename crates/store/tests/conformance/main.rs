@@ -2,8 +2,8 @@
 //! store does.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-mod doubts;
 mod engine;
+mod possible_matches;
 mod sessions;
 
 use jiff::{SignedDuration, Timestamp};

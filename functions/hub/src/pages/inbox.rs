@@ -1,6 +1,7 @@
 //! The list of entries that are waiting, the most pressing first. It shows nothing that a family
 //! said.
 
+use ::api::Cursor;
 use ::pages::components::{ArrowLink, Details, Pagination, Tag};
 use locality::Localities;
 use maud::{Markup, html};
@@ -8,7 +9,7 @@ use pipeline::collect::{Listing, ListingPage, Worker};
 use referral::{EntryId, EntryState, Priority};
 
 use super::inbox_name;
-use crate::{api, when};
+use crate::when;
 
 /// The most inboxes that are named in one line.
 const FEW: usize = 3;
@@ -23,7 +24,7 @@ pub(crate) fn inbox(
     let next = page
         .next
         .as_deref()
-        .map(|rank| ArrowLink { href: api::list_link(state, rank), ..ArrowLink::default() });
+        .map(|rank| ArrowLink { href: list_link(state, rank), ..ArrowLink::default() });
     let content = html! {
         h1 { "Inbox" }
         (inboxes(worker, localities))
@@ -36,6 +37,12 @@ pub(crate) fn inbox(
         @if next.is_some() { (Pagination { next, ..Pagination::default() }) }
     };
     super::signed_in("Inbox", content).to_html()
+}
+
+/// The link to the entries after `rank`.
+fn list_link(state: Option<EntryState>, rank: &str) -> String {
+    let state = state.map_or("", EntryState::code);
+    format!("/hub?state={state}&cursor={}", Cursor::after(rank).text())
 }
 
 fn filter(label: &str, target: Option<EntryState>, shown: Option<EntryState>) -> Markup {

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use referral::GssCode;
 
-use super::Reading;
+use super::Parse;
 use crate::{
     Authority,
     geo::{self, Area},
 };
 
-impl Reading<'_> {
+impl Parse<'_> {
     /// A district that lies in the file's authority or, with `anywhere`, in any.
     pub(super) fn district(
         &mut self,

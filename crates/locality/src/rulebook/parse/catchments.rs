@@ -6,15 +6,12 @@ use referral::GssCode;
 use toml::Spanned;
 
 use super::{
-    Reading,
+    Parse,
     areas::{LSOAS, WARDS},
 };
 use crate::rulebook::{Catchment, CatchmentKind, file::CatchmentTable};
 
-pub(super) fn read(
-    tables: &[Spanned<CatchmentTable>],
-    reading: &mut Reading<'_>,
-) -> Vec<Catchment> {
+pub(super) fn read(tables: &[Spanned<CatchmentTable>], reading: &mut Parse<'_>) -> Vec<Catchment> {
     let mut catchments = Vec::new();
     for table in tables {
         let line = reading.faults.line(table.span().start);
@@ -28,7 +25,7 @@ pub(super) fn read(
 fn kind(
     span: Range<usize>,
     table: &CatchmentTable,
-    reading: &mut Reading<'_>,
+    reading: &mut Parse<'_>,
 ) -> Option<CatchmentKind> {
     match table {
         CatchmentTable::Authority { hub } => {
@@ -69,7 +66,7 @@ fn codes(
     texts: &[String],
     what: &str,
     starts: [&str; 3],
-    reading: &mut Reading<'_>,
+    reading: &mut Parse<'_>,
 ) -> Vec<GssCode> {
     not_empty(span, texts, reading);
     let mut codes: Vec<GssCode> = texts
@@ -85,7 +82,7 @@ fn codes(
     codes
 }
 
-fn not_empty(span: &Range<usize>, listed: &[String], reading: &mut Reading<'_>) {
+fn not_empty(span: &Range<usize>, listed: &[String], reading: &mut Parse<'_>) {
     if listed.is_empty() {
         reading.faults.at(
             span.clone(),

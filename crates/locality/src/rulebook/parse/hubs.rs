@@ -6,7 +6,7 @@ use jiff::civil::Weekday;
 use referral::{AccessNeed, LanguageTag, Need};
 use toml::Spanned;
 
-use super::{Reading, TAKEN};
+use super::{Parse, TAKEN};
 use crate::rulebook::{
     Ages, Capacity, Closure, Hub, Opening, Site, check,
     file::{CapacityTable, ClosureTable, HubTable, OpeningTable, SiteTable},
@@ -29,7 +29,7 @@ pub(crate) fn day_code(day: usize) -> Option<&'static str> {
     DAYS.get(day).map(|(code, _)| *code)
 }
 
-pub(super) fn read(tables: &[HubTable], authority: &str, reading: &mut Reading<'_>) -> Vec<Hub> {
+pub(super) fn read(tables: &[HubTable], authority: &str, reading: &mut Parse<'_>) -> Vec<Hub> {
     let mut seen = BTreeSet::new();
     let mut hubs = Vec::new();
     for table in tables {
@@ -54,7 +54,7 @@ pub(super) fn read(tables: &[HubTable], authority: &str, reading: &mut Reading<'
 }
 
 /// Reads a hub. It is `None` only when a fault was noted: the rulebook is then refused.
-fn hub(table: &HubTable, id: String, authority: &str, reading: &mut Reading<'_>) -> Option<Hub> {
+fn hub(table: &HubTable, id: String, authority: &str, reading: &mut Parse<'_>) -> Option<Hub> {
     let partners = reading.hub_list(&table.partners);
     if table.partners.iter().any(|partner| *partner.get_ref() == id) {
         reading.faults.at(

@@ -6,7 +6,7 @@ use referral::{OdsCode, Postcode, Urn};
 use toml::Spanned;
 
 use super::{
-    Reading,
+    Parse,
     areas::{LSOAS, WARDS},
     hubs,
 };
@@ -18,7 +18,7 @@ use crate::rulebook::{
 /// The longest reason, in characters: it is read in an inbox.
 const LONGEST_REASON: usize = 120;
 
-pub(super) fn rules(tables: &[Spanned<RuleTable>], reading: &mut Reading<'_>) -> Vec<Rule> {
+pub(super) fn rules(tables: &[Spanned<RuleTable>], reading: &mut Parse<'_>) -> Vec<Rule> {
     let mut seen = BTreeSet::new();
     let mut rules = Vec::new();
     for spanned in tables {
@@ -42,7 +42,7 @@ pub(super) fn rules(tables: &[Spanned<RuleTable>], reading: &mut Reading<'_>) ->
 
 pub(super) fn overrides(
     tables: &[Spanned<OverrideTable>],
-    reading: &mut Reading<'_>,
+    reading: &mut Parse<'_>,
 ) -> Vec<Override> {
     let mut seen = BTreeSet::new();
     let mut overrides = Vec::new();
@@ -78,7 +78,7 @@ pub(super) fn overrides(
     overrides
 }
 
-fn unique(id: &Spanned<String>, seen: &mut BTreeSet<String>, reading: &mut Reading<'_>) -> String {
+fn unique(id: &Spanned<String>, seen: &mut BTreeSet<String>, reading: &mut Parse<'_>) -> String {
     let text = check::slug(id, &mut reading.faults);
     if !seen.insert(text.clone()) {
         reading.faults.at(
@@ -94,7 +94,7 @@ fn target(
     span: &Range<usize>,
     hub: Option<&Spanned<String>>,
     to: Option<&Spanned<String>>,
-    reading: &mut Reading<'_>,
+    reading: &mut Parse<'_>,
 ) -> Option<Target> {
     match (hub, to) {
         (Some(hub), None) => reading.hub(hub.span(), hub.get_ref()).map(Target::Hub),
@@ -118,7 +118,7 @@ fn target(
     }
 }
 
-fn condition(table: &WhenTable, anywhere: bool, reading: &mut Reading<'_>) -> Condition {
+fn condition(table: &WhenTable, anywhere: bool, reading: &mut Parse<'_>) -> Condition {
     let place = place(table, anywhere, reading);
     let faults = &mut reading.faults;
     let schools = table.schools.iter().filter_map(|urn| {
@@ -144,7 +144,7 @@ fn condition(table: &WhenTable, anywhere: bool, reading: &mut Reading<'_>) -> Co
     }
 }
 
-fn place(table: &WhenTable, anywhere: bool, reading: &mut Reading<'_>) -> PlaceCondition {
+fn place(table: &WhenTable, anywhere: bool, reading: &mut Parse<'_>) -> PlaceCondition {
     let mut place = PlaceCondition::default();
     for code in &table.districts {
         let district = reading.district(code.span(), code.get_ref(), anywhere);

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use referral::{EntryId, EntryState, InboxId, Lane, ReferralId};
 
-use super::Who;
-use super::found::Found;
+use super::FamilyMatch;
+use super::judged::Judged;
 use crate::rows::{EntryMatch, EntryRow, MatchKind, StateRow};
 
 /// The most referrals in one entry, as one that joins it is compared with each of them. The next
@@ -22,7 +22,7 @@ pub(super) fn open_entries<'a>(
     state: &StateRow,
     states: &[StateRow],
     entries: &'a [EntryRow],
-    found: &Found,
+    found: &Judged,
 ) -> Vec<&'a EntryRow> {
     // A concern always has an entry of its own; any other referral joins only its own lane.
     let joinable = |other: &&StateRow| {
@@ -48,10 +48,10 @@ pub(super) fn assemble(
     state: &StateRow,
     states: &[StateRow],
     entries: Vec<EntryRow>,
-    found: &Found,
+    found: &Judged,
     triage: Option<&InboxId>,
     capped: bool,
-) -> Who {
+) -> FamilyMatch {
     let open = open_entries(state, states, &entries, found);
     let open = one_of(&open).cloned().map(Box::new);
     // Each other entry counts as the nearest of its referrals.
@@ -102,7 +102,18 @@ pub(super) fn assemble(
     let again = attached_by.is_some_and(|other| found.is_again(other.id));
     let racing = Vec::new();
     let uncompared = false;
-    Who { racing, open, linked, matches, others, evidence, again, in_a_year, capped, uncompared }
+    FamilyMatch {
+        racing,
+        open,
+        linked,
+        matches,
+        others,
+        evidence,
+        again,
+        in_a_year,
+        capped,
+        uncompared,
+    }
 }
 
 /// The one open entry; of several, the first, if a person decided that all are about one child.

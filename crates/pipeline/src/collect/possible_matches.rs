@@ -1,4 +1,4 @@
-//! Doubts: the pairs of entries in two inboxes that may be about one child, for the workers of the
+//! Possible matches: the pairs of entries in two inboxes that may be about one child, for the workers of the
 //! authority's triage, who decide.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,11 +9,11 @@ use referral::EntryId;
 use super::matches::{evidence_of, guards_of};
 use super::{CollectError, MOST_PER_PAGE, Worker};
 use crate::ports::{Fault, Store, World};
-use crate::rows::{DoubtMark, EntryMatch, EntryRow};
+use crate::rows::{EntryMatch, EntryRow, TriageMark};
 
 /// A pair to decide about. It holds nothing that a family said.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Doubt {
+pub struct PossibleMatch {
     /// The two entries; the list is ordered by the first.
     pub entries: [EntryRow; 2],
     /// The evidence of each field that was compared, in words.
@@ -24,9 +24,9 @@ pub struct Doubt {
 
 /// A page of the list of pairs.
 #[derive(Debug, Clone)]
-pub struct DoubtPage {
+pub struct PossibleMatches {
     /// The pairs, the most pressing first, then the longest waiting.
-    pub doubts: Vec<Doubt>,
+    pub possible_matches: Vec<PossibleMatch>,
     /// The rank after which the next page starts, if there is one.
     pub next: Option<String>,
 }
@@ -34,19 +34,19 @@ pub struct DoubtPage {
 /// The number of entries that are read together.
 const BATCH: usize = 50;
 /// The most batches that are read for one page: after that it is shorter than asked for, or even
-/// empty. Most entries read in vain are doubtful within one inbox, which its own hub decides.
+/// empty. Most entries read in vain have possible matches within one inbox, which its own hub decides.
 const MOST_BATCHES: usize = 10;
 
 /// Lists the pairs that are the worker's to decide. The pairs of one entry stay on one page, so a
 /// page holds more than `limit` only if a single entry has more.
-pub async fn doubts<W: World>(
+pub async fn possible_matches<W: World>(
     world: &W,
     worker: &Worker,
     after: Option<String>,
     limit: usize,
-) -> Result<DoubtPage, CollectError> {
+) -> Result<PossibleMatches, CollectError> {
     let limit = limit.clamp(1, MOST_PER_PAGE);
-    let mut page = DoubtPage { doubts: Vec::new(), next: after };
+    let mut page = PossibleMatches { possible_matches: Vec::new(), next: after };
     for _ in 0..MOST_BATCHES {
         let marks = marks(world.store(), worker, page.next.as_deref()).await?;
         // The index may be late: only the entries as they are now count.
@@ -54,11 +54,12 @@ pub async fn doubts<W: World>(
         for mark in &marks {
             let found = entries.get(&mark.entry).map(|entry| pairs(worker, entry, &entries));
             let found = found.unwrap_or_default();
-            let room = page.doubts.is_empty() || page.doubts.len() + found.len() <= limit;
+            let room = page.possible_matches.is_empty()
+                || page.possible_matches.len() + found.len() <= limit;
             if !found.is_empty() && !room {
                 return Ok(page);
             }
-            page.doubts.extend(found);
+            page.possible_matches.extend(found);
             page.next = Some(mark.rank.clone());
         }
         if marks.len() < BATCH {
@@ -75,18 +76,18 @@ async fn marks<S: Store>(
     store: &S,
     worker: &Worker,
     after: Option<&str>,
-) -> Result<BTreeSet<DoubtMark>, Fault> {
+) -> Result<BTreeSet<TriageMark>, Fault> {
     let mut marks = BTreeSet::new();
     for inbox in &worker.inboxes {
-        marks.extend(store.doubtful(inbox, after, BATCH).await?);
+        marks.extend(store.awaiting_triage(inbox, after, BATCH).await?);
     }
     Ok(marks.into_iter().take(BATCH).collect())
 }
 
-/// The marked entries, and those that they are doubtful with.
+/// The marked entries, and those that they may match.
 async fn with_others<S: Store>(
     store: &S,
-    marks: &BTreeSet<DoubtMark>,
+    marks: &BTreeSet<TriageMark>,
 ) -> Result<BTreeMap<EntryId, EntryRow>, Fault> {
     let marked: BTreeSet<EntryId> = marks.iter().map(|mark| mark.entry).collect();
     let marked: Vec<EntryId> = marked.into_iter().collect();
@@ -101,13 +102,17 @@ async fn with_others<S: Store>(
 
 /// The pairs to decide that an entry is in. A pair that both entries record is listed with the more
 /// pressing one.
-fn pairs(worker: &Worker, entry: &EntryRow, entries: &BTreeMap<EntryId, EntryRow>) -> Vec<Doubt> {
+fn pairs(
+    worker: &Worker,
+    entry: &EntryRow,
+    entries: &BTreeMap<EntryId, EntryRow>,
+) -> Vec<PossibleMatch> {
     let pair = |found: &EntryMatch| {
         // A hub decides about pairs within its own inbox; a redirect may have brought them
         // together.
         let other = entries.get(&found.other).filter(|other| other.inbox != entry.inbox)?;
         let back = known(worker, other).any(|back| back.other == entry.id);
-        (!back || entry.rank() < other.rank()).then(|| Doubt {
+        (!back || entry.rank() < other.rank()).then(|| PossibleMatch {
             entries: [entry.clone(), other.clone()],
             evidence: evidence_of(found),
             guards: guards_of(found),

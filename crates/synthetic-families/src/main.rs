@@ -4,8 +4,8 @@ use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser;
-use generator::Set;
 use serde_json::json;
+use synthetic_families::Set;
 
 /// Writes referrals with their truth as newline-delimited JSON.
 #[derive(Parser)]

@@ -1,7 +1,7 @@
-//! The draft that a door fills in before anything is known to be right: texts, flags and lists.
+//! The unchecked referral that a door fills in before anything is known to be right: texts, flags and lists.
 //!
 //! Field names are those of the JSON document, so that a path names the same field at every door.
-//! Every text in a draft is clean (`referral::text::clean_text`); `meaning` makes a referral of it.
+//! Every text in an unchecked referral is clean (`referral::text::clean_text`); `meaning` makes a referral of it.
 
 mod days;
 mod household;
@@ -18,13 +18,13 @@ pub(crate) const CODES_MAX: usize = 25;
 pub(crate) const LINES_MAX: usize = 6;
 
 #[derive(Debug, Default)]
-pub(crate) struct Draft {
-    pub(crate) referrer: ReferrerDraft,
-    pub(crate) agreement: AgreementDraft,
-    pub(crate) household: HouseholdDraft,
-    pub(crate) adults: Vec<AdultDraft>,
-    pub(crate) must_not_know: Vec<MustNotKnowDraft>,
-    pub(crate) children: Vec<ChildDraft>,
+pub(crate) struct UncheckedReferral {
+    pub(crate) referrer: UncheckedReferrer,
+    pub(crate) agreement: UncheckedAgreement,
+    pub(crate) household: UncheckedHousehold,
+    pub(crate) adults: Vec<UncheckedAdult>,
+    pub(crate) must_not_know: Vec<UncheckedMustNotKnow>,
+    pub(crate) children: Vec<UncheckedChild>,
     pub(crate) children_not_known: bool,
     pub(crate) needs: Vec<String>,
     pub(crate) reason: Option<String>,
@@ -37,34 +37,34 @@ pub(crate) struct Draft {
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct ReferrerDraft {
+pub(crate) struct UncheckedReferrer {
     pub(crate) kind: Option<String>,
-    pub(crate) organisation: Option<OrganisationDraft>,
+    pub(crate) organisation: Option<UncheckedOrganisation>,
     pub(crate) name: Option<String>,
     pub(crate) role: Option<String>,
     pub(crate) email: Option<String>,
     pub(crate) phone: Option<String>,
     pub(crate) record: Option<String>,
     pub(crate) anonymous: bool,
-    pub(crate) helped_by: Option<HelpedByDraft>,
+    pub(crate) helped_by: Option<UncheckedHelpedBy>,
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct OrganisationDraft {
+pub(crate) struct UncheckedOrganisation {
     pub(crate) name: Option<String>,
     pub(crate) urn: Option<String>,
     pub(crate) ods: Option<String>,
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct HelpedByDraft {
+pub(crate) struct UncheckedHelpedBy {
     pub(crate) setting: Option<String>,
     pub(crate) organisation: Option<String>,
     pub(crate) name: Option<String>,
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct AgreementDraft {
+pub(crate) struct UncheckedAgreement {
     pub(crate) status: Option<String>,
     pub(crate) by: Option<String>,
     pub(crate) on: Option<String>,
@@ -72,8 +72,8 @@ pub(crate) struct AgreementDraft {
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct HouseholdDraft {
-    pub(crate) address: Option<AddressDraft>,
+pub(crate) struct UncheckedHousehold {
+    pub(crate) address: Option<UncheckedAddress>,
     pub(crate) no_fixed_address: bool,
     pub(crate) concealed: bool,
     pub(crate) authority: Option<String>,
@@ -85,7 +85,7 @@ pub(crate) struct HouseholdDraft {
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct AddressDraft {
+pub(crate) struct UncheckedAddress {
     pub(crate) lines: Vec<String>,
     pub(crate) town: Option<String>,
     pub(crate) postcode: Option<String>,
@@ -93,15 +93,15 @@ pub(crate) struct AddressDraft {
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct NameDraft {
+pub(crate) struct UncheckedName {
     pub(crate) given: Option<String>,
     pub(crate) family: Option<String>,
     pub(crate) known_as: Option<String>,
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct AdultDraft {
-    pub(crate) name: Option<NameDraft>,
+pub(crate) struct UncheckedAdult {
+    pub(crate) name: Option<UncheckedName>,
     pub(crate) relationship: Option<String>,
     pub(crate) parental_responsibility: Option<bool>,
     pub(crate) date_of_birth: Option<String>,
@@ -109,25 +109,25 @@ pub(crate) struct AdultDraft {
     pub(crate) email: Option<String>,
     pub(crate) safe_to: Option<Vec<String>>,
     pub(crate) best_times: Option<String>,
-    pub(crate) safety_confirmed: Option<ConfirmedDraft>,
+    pub(crate) safety_confirmed: Option<UncheckedConfirmed>,
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct ConfirmedDraft {
+pub(crate) struct UncheckedConfirmed {
     pub(crate) by: Option<String>,
     pub(crate) on: Option<String>,
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct MustNotKnowDraft {
-    pub(crate) name: Option<NameDraft>,
+pub(crate) struct UncheckedMustNotKnow {
+    pub(crate) name: Option<UncheckedName>,
     pub(crate) relationship: Option<String>,
     pub(crate) note: Option<String>,
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct ChildDraft {
-    pub(crate) name: Option<NameDraft>,
+pub(crate) struct UncheckedChild {
+    pub(crate) name: Option<UncheckedName>,
     pub(crate) date_of_birth: Option<String>,
     pub(crate) due_date: Option<String>,
     pub(crate) nhs_number: Option<String>,

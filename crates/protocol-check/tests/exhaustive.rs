@@ -7,7 +7,7 @@
 
 use std::time::Instant;
 
-use model::{Budget, Machine, Setup, Submitted};
+use protocol_check::{Budget, Machine, Setup, Submitted};
 use stateright::{Checker, Model};
 
 /// Two referrals for one child, and a concern for the same child.

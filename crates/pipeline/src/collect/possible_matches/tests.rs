@@ -15,7 +15,7 @@ fn worker(own: &str) -> Worker {
     Worker { actor, inboxes: BTreeSet::from([inbox(own)]) }
 }
 
-fn entry(byte: u8, place: &str, doubtful_with: &[u8]) -> EntryRow {
+fn entry(byte: u8, place: &str, may_match: &[u8]) -> EntryRow {
     let found = |other: &u8| EntryMatch {
         other: ReferralId::from_random([*other; 16]).into(),
         kind: MatchKind::Possible,
@@ -36,7 +36,7 @@ fn entry(byte: u8, place: &str, doubtful_with: &[u8]) -> EntryRow {
         received_at: Timestamp::from_second(i64::from(byte)).unwrap(),
         referrals: Vec::new(),
         linked: Vec::new(),
-        matches: doubtful_with.iter().map(found).collect(),
+        matches: may_match.iter().map(found).collect(),
         notes: Vec::new(),
         claim: None,
         outcome: None,
@@ -50,7 +50,7 @@ fn listed(own: &str, rows: &[EntryRow]) -> Vec<[EntryId; 2]> {
         rows.iter().map(|row| (row.id, row.clone())).collect();
     rows.iter()
         .flat_map(|row| pairs(&worker(own), row, &entries))
-        .map(|doubt| doubt.entries.map(|row| row.id))
+        .map(|pair| pair.entries.map(|row| row.id))
         .collect()
 }
 
@@ -83,7 +83,7 @@ fn a_pair_is_listed_until_both_of_its_entries_are_closed() {
 }
 
 #[test]
-fn a_match_that_is_decided_or_not_doubtful_is_not_listed() {
+fn a_match_that_is_decided_or_certain_is_not_listed() {
     let mut rows = [entry(1, "north", &[2]), entry(2, "south", &[])];
     let Actor { id: by, client } = worker("triage").actor;
     let decision = MatchDecision { same: false, by, client, at: Timestamp::UNIX_EPOCH };

@@ -8,7 +8,7 @@ use locality::Facts;
 use pipeline::Fault;
 use pipeline::audit::{AuditAction, AuditEvent};
 use pipeline::rows::BodyRow;
-use pipeline::{accept::latest_date, past};
+use pipeline::{accept::latest_date, past_referrals};
 use referral::ReferralId;
 
 use super::{Operator, OperatorError, Publishing};
@@ -40,7 +40,7 @@ impl Operator {
             let body = body.map_err(&failed)?;
             // A referral that came in since the states were read is left out.
             let Some(day) = on.or_else(|| accepted.get(&body.id).copied()) else { continue };
-            facts.push(past::facts(&vault, &body, day).await.map_err(&failed)?);
+            facts.push(past_referrals::facts(&vault, &body, day).await.map_err(&failed)?);
         }
         Ok(facts)
     }

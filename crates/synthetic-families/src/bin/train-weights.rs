@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 use clap::Parser;
-use generator::Set;
-use generator::set::arrivals;
 use matching::{Comparison, Key, Profile, Weights, compare, em, keys};
+use synthetic_families::Set;
+use synthetic_families::set::arrivals;
 
 /// Trains on generated families; it never looks at the truth beside them.
 #[derive(Parser)]
@@ -45,7 +45,7 @@ fn main() -> ExitCode {
                 "# Weights by field and level: m (among records of one child) and u (among strangers)."
             );
             println!(
-                "# Trained by: cargo run -p generator --bin train-weights -- --seed {} --families {} --version {}",
+                "# Trained by: cargo run -p synthetic-families --bin train-weights -- --seed {} --families {} --version {}",
                 asked.seed, asked.families, asked.version
             );
             print!("{}", weights.to_text());
@@ -65,8 +65,9 @@ fn linked(profiles: &[Profile]) -> Vec<Comparison> {
     for (at, profile) in profiles.iter().enumerate() {
         for key in keys(profile).0 {
             let rows = index.entry(key).or_default();
-            pairs
-                .extend(rows.iter().take(generator::evaluate::MOST_ROWS).map(|&other| (other, at)));
+            pairs.extend(
+                rows.iter().take(synthetic_families::evaluate::MOST_ROWS).map(|&other| (other, at)),
+            );
             rows.push(at);
         }
     }

@@ -1,4 +1,4 @@
-//! `GET /v1/matches`: the doubtful pairs that a worker of a triage is to decide.
+//! `GET /v1/matches`: the possible matches that a worker of a triage is to decide.
 
 use ::api::{Paging, PossibleMatchPage};
 use identity::Scope;
@@ -8,14 +8,15 @@ use pipeline::{Keyed, collect};
 use crate::{hub::Hub, problems::of_collecting, worker};
 
 /// Lists the pairs, one page at a time.
-pub(crate) async fn list_doubts<W: Keyed>(
+pub(crate) async fn list_possible_matches<W: Keyed>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let paging = Paging::of(request)?;
     let limit = paging.limit;
-    let page =
-        collect::doubts(&hub.world, &worker, paging.rank(), limit).await.map_err(of_collecting)?;
+    let page = collect::possible_matches(&hub.world, &worker, paging.rank(), limit)
+        .await
+        .map_err(of_collecting)?;
     Ok(Response::ok().json(&PossibleMatchPage::new(&page, &worker)))
 }

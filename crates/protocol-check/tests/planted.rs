@@ -3,7 +3,7 @@
 
 #![expect(clippy::print_stdout, reason = "the counts are what a run is for")]
 
-use model::{Budget, Machine, Planted, Setup, Submitted};
+use protocol_check::{Budget, Machine, Planted, Setup, Submitted};
 use stateright::{Checker, HasDiscoveries, Model};
 
 /// Plants a bug, and checks that this promise is broken.

@@ -1,4 +1,4 @@
-//! Who: the search for other referrals of the same child, or of a brother or a sister.
+//! The family match: the search for other referrals of the same child, or of a brother or a sister.
 //!
 //! This referral's match rows are written before those of others are read. Of two referrals for one
 //! child that are routed at the same time, at least one therefore sees the other. Referrals that
@@ -6,7 +6,7 @@
 
 mod entries;
 mod family;
-mod found;
+mod judged;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::AssertUnwindSafe;
@@ -17,13 +17,13 @@ use referral::{EntryId, InboxId, ReferralId, ReferralState};
 
 use self::entries::{assemble, open_entries};
 pub(super) use self::family::Family;
-use self::found::Found;
-use super::{Reading, RouteError};
+use self::judged::Judged;
+use super::{OpenedReferral, RouteError};
 use crate::ports::{Fault, Keyed, Nature, Placing, Sealed, Store, Vault};
 use crate::rows::{BodyRow, EntryMatch, EntryRow, MatchKind, StateRow};
 
 /// The knowledge of the family on which a referral is delivered.
-pub(super) struct Who {
+pub(super) struct FamilyMatch {
     /// Referrals for the family that are not routed yet, with the version seen: their deliveries
     /// must look again.
     pub(super) racing: Vec<(ReferralId, u64)>,
@@ -55,7 +55,7 @@ const MOST_OPENED: usize = 60;
 const MOST_OF_ENTRY: usize = 3;
 /// Referrals that share this many keys but were not compared, in a crowd, are told to look again.
 const NEAR: usize = 3;
-impl Who {
+impl FamilyMatch {
     fn nobody() -> Self {
         Self {
             racing: Vec::new(),
@@ -81,23 +81,23 @@ impl Who {
 pub(super) async fn look<W: Keyed + Placing>(
     world: &W,
     state: &StateRow,
-    reading: &mut Reading,
-) -> Result<Who, RouteError> {
+    opened: &mut OpenedReferral,
+) -> Result<FamilyMatch, RouteError> {
     let store = world.store();
-    let family = &mut reading.family;
+    let family = &mut opened.family;
     if family.is_unknown() {
-        return Ok(Who::nobody());
+        return Ok(FamilyMatch::nobody());
     }
     let probed = family.probe(store, state.id, world.nature().now()).await?;
     if probed.others.is_empty() {
-        return Ok(Who { capped: probed.capped, ..Who::nobody() });
+        return Ok(FamilyMatch { capped: probed.capped, ..FamilyMatch::nobody() });
     }
     let nearest = nearest(&probed.others);
     let mut states = store.states(&nearest).await?;
     let ids = choose(&states, &probed.others);
     let capped = probed.capped || nearest.len() < probed.others.len() || ids.len() == MOST_OPENED;
     open_bodies(world, family, &ids).await?;
-    let mut found = Found::judge(family, &ids, &reading.referral);
+    let mut found = Judged::judge(family, &ids, &opened.referral);
     let crowd: Vec<(ReferralId, u64)> = states
         .iter()
         .filter(|other| other.state == ReferralState::Accepted && !ids.contains(&other.id))
@@ -117,7 +117,7 @@ pub(super) async fn look<W: Keyed + Placing>(
             found.leave_apart(&entry.referrals);
         }
     }
-    let triage = triage(world, &reading.placement);
+    let triage = triage(world, &opened.placement);
     let mut who = assemble(state, &states, entries, &found, triage.as_ref(), capped);
     who.racing = match &who.open {
         // A referral for a child that the entry holds was told when the first one for that child
@@ -125,7 +125,7 @@ pub(super) async fn look<W: Keyed + Placing>(
         // only similar does not rest on that version, so it is told here.
         Some(open) => racing
             .into_iter()
-            .filter(|(id, _)| !found::share_a_child(family, *id, &open.referrals))
+            .filter(|(id, _)| !judged::share_a_child(family, *id, &open.referrals))
             .collect(),
         None => racing.into_iter().chain(crowd).collect(),
     };
@@ -190,7 +190,7 @@ async fn open_bodies<W: Keyed>(
 }
 
 /// The referrals of the family that are not routed yet: they look again after this delivery.
-fn racing(states: &[StateRow], found: &Found) -> Vec<(ReferralId, u64)> {
+fn racing(states: &[StateRow], found: &Judged) -> Vec<(ReferralId, u64)> {
     let mut racing: Vec<(MatchKind, ReferralId, u64)> = states
         .iter()
         .filter(|other| other.state == ReferralState::Accepted)

@@ -9,12 +9,12 @@ use super::Family;
 use crate::rows::{EntryMatch, MatchKind};
 
 /// The nearest judgement for each other referral.
-pub(super) struct Found {
+pub(super) struct Judged {
     nearest: BTreeMap<ReferralId, (MatchKind, Judgement)>,
     again: Vec<ReferralId>,
 }
 
-impl Found {
+impl Judged {
     /// Judges every child of the family against every child of the others.
     pub(super) fn judge(family: &Family, ids: &[ReferralId], referral: &Referral) -> Self {
         let weights = Weights::standard();

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use generator::census::{self, Manner};
-use generator::evaluate::{self, Arrival, Figures};
-use generator::records::{self, Record};
-use generator::{Names, Set, Twins, measure};
 use matching::Weights;
 use serde_json::json;
+use synthetic_families::census::{self, Manner};
+use synthetic_families::evaluate::{self, Arrival, Figures};
+use synthetic_families::records::{self, Record};
+use synthetic_families::{Names, Set, Twins, measure};
 
 /// Runs matching over a set, one arrival at a time, and prints the results as JSON.
 #[derive(Parser)]
