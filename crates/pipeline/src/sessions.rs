@@ -23,7 +23,7 @@ use crate::ports::{Fault, Nature as _, Sealed, SessionKeeping, SessionStore as _
 use crate::rows::{Actor, ActorId, ClientId, Digest, SessionKey, SessionRow, after};
 
 /// The time after which a session that is not used ends.
-pub(crate) const IDLE: Duration = Duration::from_mins(30);
+pub const IDLE: Duration = Duration::from_mins(30);
 /// The longest that a session lasts, however much it is used.
 pub const LONGEST: Duration = Duration::from_hours(8);
 /// The time for which a use of a session is not written down after another one was.
