@@ -13,14 +13,14 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 /// word whole (O'Neill is one word); hyphens and spaces part words.
 pub fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
-    for c in text.nfkd().flat_map(char::to_lowercase).nfkd() {
+    // Joiners are left out before marks get their usual order, which a joiner between them hinders.
+    let letters = text.nfkd().flat_map(char::to_lowercase).filter(|c| !is_joiner(*c));
+    for c in letters.nfkd() {
         let Some(word) = words.last_mut() else { break };
         if is_combining_mark(c) {
             if !is_accent(c) && !word.is_empty() {
                 word.push(c);
             }
-        } else if is_joiner(c) {
-            // A joiner is left out, within a word or beside it.
         } else if c.is_alphanumeric() {
             match plain(c) {
                 Some(letters) => word.push_str(letters),
