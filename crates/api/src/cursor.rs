@@ -33,7 +33,7 @@ impl Cursor {
     }
 
     /// The rank after which the page begins.
-    pub fn into_rank(self) -> String {
+    pub(crate) fn into_rank(self) -> String {
         self.0
     }
 

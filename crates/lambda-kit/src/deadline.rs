@@ -8,7 +8,7 @@ pub struct Deadline(SystemTime);
 
 impl Deadline {
     /// Makes a deadline from milliseconds since the Unix epoch, as in `Lambda-Runtime-Deadline-Ms`.
-    pub fn from_unix_millis(millis: u64) -> Self {
+    pub(crate) fn from_unix_millis(millis: u64) -> Self {
         Self(SystemTime::UNIX_EPOCH + Duration::from_millis(millis))
     }
 

@@ -38,7 +38,7 @@ where
 }
 
 /// Does as [`run_sqs`] does, with limits of one's own.
-pub async fn run_sqs_with<H, F>(limits: Limits, handler: H) -> Result<(), BootError>
+pub(crate) async fn run_sqs_with<H, F>(limits: Limits, handler: H) -> Result<(), BootError>
 where
     H: Fn(Message) -> F + Send + Sync + 'static,
     F: Future<Output = Result<(), Failure>> + Send,
@@ -56,7 +56,7 @@ where
 }
 
 /// Handles one batch; an error fails all of it.
-pub async fn handle_batch<H, F>(
+pub(crate) async fn handle_batch<H, F>(
     event: SqsEvent,
     deadline: Deadline,
     limits: Limits,

@@ -152,7 +152,7 @@ impl Authority {
     }
 
     /// The full name as part of a sentence: "the Isle of Wight", "the City of Edinburgh (Scotland)".
-    pub fn in_sentence(&self) -> String {
+    pub(crate) fn in_sentence(&self) -> String {
         let takes_article = ARTICLE.iter().any(|start| self.name.starts_with(start));
         format!("{}{}", if takes_article { "the " } else { "" }, self.full_name())
     }

@@ -11,8 +11,5 @@ mod geojson;
 mod polygon;
 mod project;
 
-pub(crate) use self::geojson::read;
-pub use self::{
-    polygon::Area,
-    project::{to_degrees, to_grid},
-};
+pub(crate) use self::{geojson::read, project::to_degrees};
+pub use self::{polygon::Area, project::to_grid};

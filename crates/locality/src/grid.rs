@@ -15,7 +15,7 @@ pub struct Grid {
 impl Grid {
     /// The square of the straight distance in metres, which is enough to say exactly which of two
     /// places is nearer.
-    pub fn distance_squared(self, other: Self) -> u64 {
+    pub(crate) fn distance_squared(self, other: Self) -> u64 {
         let east = u64::from(self.easting.abs_diff(other.easting));
         let north = u64::from(self.northing.abs_diff(other.northing));
         east.saturating_mul(east).saturating_add(north.saturating_mul(north))

@@ -57,7 +57,7 @@ impl Judgement {
 }
 
 /// The sum of weights from which on a person is asked, in bits.
-pub const SHOW: f64 = 14.0;
+pub(crate) const SHOW: f64 = 14.0;
 
 /// Judges two children. The order of the two does not matter.
 pub fn judge(a: &Profile, b: &Profile, weights: &Weights) -> Judgement {
@@ -112,7 +112,7 @@ fn is_worth_a_look(comparison: &Comparison) -> bool {
 
 /// Whether two children may be of one family: a contact, a home or a parent is the same. A parent's
 /// name counts only where postcode or home agree too: alone it may be somebody else's, far away.
-pub fn is_household(comparison: &Comparison) -> bool {
+pub(crate) fn is_household(comparison: &Comparison) -> bool {
     let level = |field| comparison.level(field);
     let parent = level(Field::Parent) == Level::Same
         && (level(Field::Postcode).agrees() || level(Field::Home).agrees());

@@ -75,7 +75,7 @@ pub struct Key {
 }
 
 /// The most keys that a child has. The surest are kept, and the rest are left out.
-pub const MOST_KEYS: usize = 12;
+pub(crate) const MOST_KEYS: usize = 12;
 
 /// A child's keys, each once and the surest first, and the number of keys left out. An adopted
 /// child has none: identities before and after adoption are never linked.

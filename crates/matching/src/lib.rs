@@ -31,7 +31,7 @@ pub use entry::contradicts;
 pub use evidence::Evidence;
 pub use guard::Guard;
 pub use judge::{Judgement, Outcome, judge};
-pub use keys::{Key, KeyPurpose, MOST_KEYS, keys};
+pub use keys::{Key, KeyPurpose, keys};
 pub use level::{Field, Level};
 pub use profile::{Day, Grown, Profile};
 pub use text::words as normal_words;

@@ -20,7 +20,7 @@ pub enum Work {
 }
 
 /// The number of shards of the index of due work, so that it has no hot key.
-pub const DUE_SHARDS: u8 = 4;
+pub(crate) const DUE_SHARDS: u8 = 4;
 
 impl Work {
     /// The shard in which the work is found.

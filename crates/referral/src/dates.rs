@@ -9,7 +9,7 @@ use crate::personal::hide_debug;
 use crate::text::token;
 
 /// The age up to which a child with special educational needs belongs to a hub, in years.
-pub const OLDEST_CHILD: i16 = 25;
+pub(crate) const OLDEST_CHILD: i16 = 25;
 
 /// The day a person was born.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -93,7 +93,7 @@ impl Problem {
     }
 
     /// Status 415: the body is not of the type expected.
-    pub fn unsupported_media_type(expected: &str) -> Self {
+    pub(crate) fn unsupported_media_type(expected: &str) -> Self {
         let detail = format!("Send the body as {expected}.");
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail)
     }
@@ -165,7 +165,7 @@ impl Problem {
 
     /// The problem with a cause for the log, which must hold no personal detail.
     #[must_use]
-    pub fn with_cause(mut self, cause: impl Into<String>) -> Self {
+    pub(crate) fn with_cause(mut self, cause: impl Into<String>) -> Self {
         self.0.cause = Some(cause.into());
         self
     }

@@ -13,7 +13,7 @@ impl Response {
 
     /// The answer with JSON as the body, under a media type of its own.
     #[must_use]
-    pub fn json_as<T: Serialize>(self, media_type: &str, body: &T) -> Self {
+    pub(crate) fn json_as<T: Serialize>(self, media_type: &str, body: &T) -> Self {
         match serde_json::to_vec(body) {
             Ok(bytes) => self.bytes(media_type, bytes),
             Err(error) => Problem::unexpected(&error).into(),

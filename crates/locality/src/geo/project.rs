@@ -36,7 +36,7 @@ pub fn to_grid(longitude: f64, latitude: f64) -> (f64, f64) {
 
 /// The longitude and latitude, in degrees, of a place on the grid. They are found by coming nearer
 /// step by step with [`to_grid`].
-pub fn to_degrees(easting: f64, northing: f64) -> (f64, f64) {
+pub(crate) fn to_degrees(easting: f64, northing: f64) -> (f64, f64) {
     const METRES_A_DEGREE: f64 = 111_320.0;
     let (mut longitude, mut latitude) = (LONGITUDE_0, 52.0);
     // Each step leaves a few per cent of what was missing; after twenty it is under a millimetre.

@@ -135,7 +135,7 @@ impl Condition {
     }
 
     /// Whether the condition asks for anything but the place.
-    pub fn asks_beyond_place(&self) -> bool {
+    pub(crate) fn asks_beyond_place(&self) -> bool {
         let lists = [
             self.needs.is_empty(),
             self.sources.is_empty(),

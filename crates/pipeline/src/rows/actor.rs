@@ -109,7 +109,7 @@ impl Sender {
     }
 
     /// Whether they signed in.
-    pub fn has_signed_in(&self) -> bool {
+    pub(crate) fn has_signed_in(&self) -> bool {
         matches!(self, Self::Partner { .. })
     }
 }

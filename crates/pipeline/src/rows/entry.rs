@@ -122,7 +122,7 @@ impl EntryRow {
 
     /// Adds a match, or replaces an earlier one with the same entry by a nearer one; answers
     /// whether anything changed. A match that a person decided stays as it is.
-    pub fn add_match(&mut self, found: EntryMatch) -> bool {
+    pub(crate) fn add_match(&mut self, found: EntryMatch) -> bool {
         let full = self.matches.len() >= Self::MOST_MATCHES;
         match self.matches.iter_mut().find(|known| known.other == found.other) {
             Some(known) if known.decision.is_some() || known.kind <= found.kind => false,

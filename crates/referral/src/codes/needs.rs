@@ -36,7 +36,7 @@ code_list! {
 impl Need {
     /// Whether somebody with this need may be in danger; their referral is then never left for
     /// days.
-    pub const fn may_be_danger(self) -> bool {
+    pub(crate) const fn may_be_danger(self) -> bool {
         matches!(self, Self::DomesticAbuse | Self::ExploitationAndOffending)
     }
 }
