@@ -80,7 +80,7 @@ bench-matching: ## Matching beside Splink and recordlinkage, as a table
 
 bench-stack: build $(POSTCODES) ## From the 202 to the inbox at 50 a second, and how soon rulebooks are followed
 	BENCH_SECONDS=$(BENCH_SECONDS) cargo test --locked -p e2e --test faults -- --ignored --nocapture
-	cargo test --locked -p e2e --test e2e -- --ignored --nocapture
+	cargo test --locked -p e2e --test whole -- --ignored --nocapture
 
 bench-cold: $(POSTCODES) ## What a first `make run` builds, from nothing (in target/cold, removed afterwards)
 	@rm -rf target/cold; start=$$SECONDS; export CARGO_TARGET_DIR=target/cold; \

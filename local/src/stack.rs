@@ -44,7 +44,7 @@ pub(crate) async fn run(settings: Settings) -> Result<()> {
     let port = listener.local_addr()?.port();
     let state = State::open(&settings.state)?;
     let front = Arc::new(Front::new(port));
-    let door = Door::open(listener, Arc::clone(&front));
+    let gateway = Gateway::open(listener, Arc::clone(&front));
 
     let mut stack = tokio::select! {
         stack = Stack::start(&settings, &found, &state, &front, port) => stack?,
@@ -58,7 +58,7 @@ pub(crate) async fn run(settings: Settings) -> Result<()> {
     front.set_phase(Phase::Stopping);
     tokio::select! {
         stopped = async {
-            door.close().await?;
+            gateway.close().await?;
             stack.intake.stop().await;
             stack.close().await
         } => stopped,
@@ -77,12 +77,12 @@ async fn listen(port: u16) -> Result<TcpListener> {
 }
 
 /// The listener, and the task that serves it.
-struct Door {
+struct Gateway {
     stopper: Stopper,
     server: JoinHandle<()>,
 }
 
-impl Door {
+impl Gateway {
     fn open(listener: TcpListener, front: Arc<Front>) -> Self {
         let (stopper, stop) = stop::signal();
         let service = service_fn(move |request| Arc::clone(&front).answer(request));

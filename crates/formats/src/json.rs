@@ -12,7 +12,7 @@ use crate::errors::{Findings, Position};
 use crate::unchecked;
 use crate::{Context, Rejection};
 
-/// The most bytes in one referral, at every door: seven long texts in any script fit, even where a
+/// The most bytes in one referral, at every channel: seven long texts in any script fit, even where a
 /// form sends nine bytes for a letter.
 pub const MAX_BYTES: usize = 256 * 1024;
 /// The deepest nesting of objects and lists.

@@ -1,4 +1,4 @@
-//! The shapes of the doors: reads a form or JSON into a referral, with every error at once, and
+//! The shapes of the channels: reads a form or JSON into a referral, with every error at once, and
 //! writes JSON.
 //!
 //! Each channel fills the same unchecked referral (`unchecked`), which is checked in one place. The shape of a postcode

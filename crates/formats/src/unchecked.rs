@@ -1,6 +1,6 @@
-//! The unchecked referral that a door fills in before anything is known to be right: texts, flags and lists.
+//! The unchecked referral that a channel fills in before anything is known to be right: texts, flags and lists.
 //!
-//! Field names are those of the JSON document, so that a path names the same field at every door.
+//! Field names are those of the JSON document, so that a path names the same field at every channel.
 //! Every text in an unchecked referral is clean (`referral::text::clean_text`); `meaning` makes a referral of it.
 
 mod days;

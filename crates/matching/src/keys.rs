@@ -22,7 +22,7 @@ pub enum KeyPurpose {
     /// The postcode and a name as it sounds, which siblings may share.
     PlaceAndName,
     /// The house and the road.
-    Door,
+    HouseAndRoad,
     /// Both names as they sound, in either order.
     Names,
     /// An adult's phone number.
@@ -42,7 +42,7 @@ impl KeyPurpose {
             Self::BirthAndName => "birth-name",
             Self::BirthAndPlace => "birth-place",
             Self::PlaceAndName => "place-name",
-            Self::Door => "door",
+            Self::HouseAndRoad => "door",
             Self::Names => "names",
             Self::Phone => "phone",
             Self::Email => "email",
@@ -59,7 +59,7 @@ impl KeyPurpose {
                 | Self::Email
                 | Self::Parent
                 | Self::PlaceAndName
-                | Self::Door
+                | Self::HouseAndRoad
                 | Self::Names
         )
     }
@@ -106,8 +106,8 @@ pub fn keys(child: &Profile) -> (Vec<Key>, usize) {
             add(KeyPurpose::PlaceAndName, format!("{postcode}|{}", word.sound));
         }
     }
-    if let Some(door) = child.home.as_ref().and_then(Home::door) {
-        add(KeyPurpose::Door, door);
+    if let Some(place) = child.home.as_ref().and_then(Home::house_and_road) {
+        add(KeyPurpose::HouseAndRoad, place);
     }
     for phone in child.phones.iter().take(2) {
         add(KeyPurpose::Phone, phone.clone());

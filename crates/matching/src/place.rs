@@ -150,7 +150,7 @@ impl Home {
     }
 
     /// The house and the sound of the road's first word as one value; none unless both are known.
-    pub(crate) fn door(&self) -> Option<String> {
+    pub(crate) fn house_and_road(&self) -> Option<String> {
         let (house, road) = (self.house.as_ref()?, self.road.first()?);
         Some(format!("{house} {}", sound(road)))
     }

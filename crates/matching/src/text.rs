@@ -31,6 +31,10 @@ pub fn words(text: &str) -> Vec<String> {
         }
     }
     words.retain(|word| !word.is_empty());
+    // Marks that a joiner stood between come into their order.
+    for word in words.iter_mut().filter(|word| word.chars().any(is_combining_mark)) {
+        *word = word.nfd().collect();
+    }
     words
 }
 

@@ -34,7 +34,7 @@ impl Invalid {
     }
 }
 
-/// A fault and the field that it is in, as every door answers.
+/// A fault and the field that it is in, as every channel answers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, thiserror::Error)]
 #[error("{path}: {message}")]
 pub struct FieldError {

@@ -1,6 +1,6 @@
 //! The referral: its parts, when it is valid and how its state may change.
 //!
-//! Values are parsed once, here, whichever door they came by; the shapes of the doors themselves
+//! Values are parsed once, here, whichever channel they came by; the shapes of the channels themselves
 //! (JSON, the family's form) are in `formats`. This crate does no I/O and reads no clock and no
 //! environment.
 

@@ -1,4 +1,4 @@
-//! Text as people type it: one cleaning for every door, of free text, of a line, and of a token (a
+//! Text as people type it: one cleaning for every channel, of free text, of a line, and of a token (a
 //! number, a date, a code). All text that people type is personal.
 
 use unicode_normalization::UnicodeNormalization;
@@ -14,7 +14,7 @@ pub const LINE_MAX: usize = 100;
 /// The most characters in a token: a number, a date, a postcode, a code. It is more than any needs.
 pub const TOKEN_MAX: usize = 60;
 
-/// Cleans a text as every door does before a field is read: into NFC, without invisible characters,
+/// Cleans a text as every channel does before a field is read: into NFC, without invisible characters,
 /// with every space a plain one, and with its line breaks (at most one empty line between two).
 /// Apostrophes, accents, hyphens and digits stay as typed. Cleaning twice changes nothing.
 pub fn clean_text(text: &str) -> String {
@@ -295,7 +295,7 @@ mod tests {
             prop_assert_eq!(clean_line(&clean_line(&text)), clean_line(&text));
             prop_assert_eq!(clean_text(&clean_text(&text)), clean_text(&text));
             prop_assert_eq!(clean_token(&clean_token(&text)), clean_token(&text));
-            // The door's cleaning takes nothing from what a field would be cleaned to.
+            // The channel's cleaning takes nothing from what a field would be cleaned to.
             prop_assert_eq!(clean_line(&clean_text(&text)), clean_line(&text));
             prop_assert_eq!(clean_token(&clean_text(&text)), clean_token(&text));
         }

@@ -126,7 +126,7 @@ fn is_read(question: &Question, who: &str, place: &str) -> bool {
         && (!of_address || place != ask::WHERE_CONCEALED)
 }
 
-/// The kind of referrer. Every kind that the form does not offer has another door.
+/// The kind of referrer. Every kind that the form does not offer has another channel.
 fn referrer(document: &mut Object, who: &str) {
     let kind = ask::WHO.code_of(who).unwrap_or(NO_ANSWER);
     let kind = if who.is_empty() { Tree::Null } else { text(kind) };

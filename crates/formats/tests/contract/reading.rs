@@ -73,7 +73,7 @@ fn there(postcode: Postcode) -> bool {
     ["SW1V 2AA", "PO30 2AX", "OL16 1AB", "L1 1LL", "I1 1LL"].contains(&postcode.as_str().as_str())
 }
 
-/// Reads a document as a door does, with the list of postcodes.
+/// Reads a document as a channel does, with the list of postcodes.
 pub(crate) fn read(document: &Value) -> Result<Referral, Rejection> {
     let context = Context { today: TODAY, exists: &there };
     json::read(document.to_string().as_bytes(), context)

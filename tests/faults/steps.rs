@@ -15,7 +15,7 @@ use e2e::tables::Tables;
 use serde_json::Value;
 
 use crate::load::{Submission, submissions};
-use crate::sending::{Door, Told, agent, until_answered};
+use crate::sending::{Partner, Told, agent, until_answered};
 use crate::{checking, setting};
 
 /// A step: the program that takes it, the request that it is known by, and whether that was carried
@@ -122,7 +122,8 @@ fn a_process_killed_at_any_step_loses_and_doubles_nothing() {
     let times = setting("FAULT_STEPS", 2);
     let armed = Armed::default();
     let stack = start(&armed);
-    let door = Door { port: stack.port(), token: stack.token(stack.partner(e2e::api::SENDER)) };
+    let partner =
+        Partner { port: stack.port(), token: stack.token(stack.partner(e2e::api::SENDER)) };
     let mut sent = submissions(times * (ON_THE_WAY.len() + 100));
     let more = sent.split_off(times * ON_THE_WAY.len());
     let (told, swept) = (Told::default(), AtomicBool::new(false));
@@ -137,7 +138,7 @@ fn a_process_killed_at_any_step_loses_and_doubles_nothing() {
         let stragglers = scope.spawn(|| {
             let going_on = more.iter().take_while(|_| !swept.load(Ordering::Relaxed));
             let sent = going_on.inspect(|one| {
-                until_answered(&agent(), &door, one, &told);
+                until_answered(&agent(), &partner, one, &told);
                 thread::sleep(Duration::from_millis(400));
             });
             sent.count()
@@ -145,7 +146,7 @@ fn a_process_killed_at_any_step_loses_and_doubles_nothing() {
         let steps = (0..times).flat_map(|_| ON_THE_WAY);
         for (step, submission) in steps.zip(&sent) {
             armed.arm(step);
-            until_answered(&agent(), &door, submission, &told);
+            until_answered(&agent(), &partner, submission, &told);
             armed.wait(&stack, step);
         }
         stragglers.join().unwrap()

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::load::{Submission, submissions};
-use crate::sending::{Door, Told, agent, send_all, until_answered};
+use crate::sending::{Partner, Told, agent, send_all, until_answered};
 use crate::{checking, setting};
 
 /// The number of clients that send at the same time.
@@ -20,8 +20,8 @@ const CLIENTS: usize = 24;
 /// The number of referrals a second at which the time is measured.
 const RATE: usize = 50;
 
-fn door(stack: &Stack) -> Door {
-    Door { port: stack.port(), token: stack.token(stack.partner(e2e::api::SENDER)) }
+fn partner(stack: &Stack) -> Partner {
+    Partner { port: stack.port(), token: stack.token(stack.partner(e2e::api::SENDER)) }
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn everything_of_a_rush_arrives_once() {
     let submissions = submissions(500);
     let stack = Stack::start();
     let told = Told::default();
-    send_all(&door(&stack), &submissions, CLIENTS, &told);
+    send_all(&partner(&stack), &submissions, CLIENTS, &told);
     checking::settle(&stack);
     assert_eq!(waits(&Tables::of(&stack)).len(), submissions.len(), "each arrives once");
     let violations = checking::violations(&stack, &submissions, &told);
@@ -41,7 +41,7 @@ fn everything_of_a_rush_arrives_once() {
 fn the_time_from_202_to_inbox_is_printed_at_fifty_a_second() {
     let submissions = submissions(RATE * setting("BENCH_SECONDS", 120));
     let stack = Stack::start();
-    let sent = at_a_steady_rate(&door(&stack), &submissions);
+    let sent = at_a_steady_rate(&partner(&stack), &submissions);
     checking::settle(&stack);
     let mut waits = waits(&Tables::of(&stack));
     waits.sort();
@@ -61,7 +61,7 @@ fn the_time_from_202_to_inbox_is_printed_at_fifty_a_second() {
 }
 
 /// Sends all submissions, each at its time if the machine keeps up, and returns how long that took.
-fn at_a_steady_rate(door: &Door, submissions: &[Submission]) -> Duration {
+fn at_a_steady_rate(partner: &Partner, submissions: &[Submission]) -> Duration {
     let (next, told, started) = (AtomicUsize::new(0), Told::default(), Instant::now());
     thread::scope(|scope| {
         for _ in 0..CLIENTS {
@@ -72,7 +72,7 @@ fn at_a_steady_rate(door: &Door, submissions: &[Submission]) -> Duration {
                     let Some(one) = submissions.get(at) else { break };
                     let due = Duration::from_millis(at as u64 * 1000 / RATE as u64);
                     thread::sleep(due.saturating_sub(started.elapsed()));
-                    until_answered(&agent, door, one, &told);
+                    until_answered(&agent, partner, one, &told);
                 }
             });
         }

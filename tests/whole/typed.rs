@@ -1,4 +1,4 @@
-//! Tests of input as people really type it, at the partner's door: it is read however it was typed,
+//! Tests of input as people really type it, at the partner's channel: it is read however it was typed,
 //! or kept, and the answer says so.
 
 use e2e::api::{accepted, new_key};

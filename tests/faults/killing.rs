@@ -10,7 +10,7 @@ use e2e::stack::Stack;
 
 use crate::load::{Submission, submissions};
 use crate::network::Network;
-use crate::sending::{Door, Told, send_all};
+use crate::sending::{Partner, Told, send_all};
 use crate::{checking, setting};
 
 /// The number of kills of which one is of the host, with everything that lives in its memory.
@@ -37,11 +37,11 @@ fn nothing_acknowledged_is_lost_or_doubled_whoever_is_killed() {
     let mut stack = Stack::start();
     let network = Network::before(stack.port());
     let token = stack.token(stack.partner(e2e::api::SENDER));
-    let door = Door { port: network.port, token };
+    let partner = Partner { port: network.port, token };
     let told = Told::default();
     let started = Instant::now();
     let killed = thread::scope(|scope| {
-        scope.spawn(|| send_all(&door, &submissions, 8, &told));
+        scope.spawn(|| send_all(&partner, &submissions, 8, &told));
         kill(&mut stack, kills, &told, &submissions)
     });
     let sending = started.elapsed();

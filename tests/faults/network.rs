@@ -1,4 +1,4 @@
-//! A network between clients and the front door. Connections are dropped before the request, in the
+//! A network between clients and the gateway. Connections are dropped before the request, in the
 //! middle of it, or before the answer, and delayed.
 
 use std::io::{Read as _, Write as _};

@@ -11,9 +11,9 @@ use ureq::Agent;
 
 use crate::load::Submission;
 
-/// The door to send to, and the token to send with.
+/// The partner: the port to send to, and the token to send with.
 #[derive(Debug, Clone)]
-pub(crate) struct Door {
+pub(crate) struct Partner {
     pub(crate) port: u16,
     pub(crate) token: String,
 }
@@ -34,7 +34,7 @@ pub(crate) struct Told {
 }
 
 /// Sends all submissions from `clients` threads.
-pub(crate) fn send_all(door: &Door, submissions: &[Submission], clients: usize, told: &Told) {
+pub(crate) fn send_all(partner: &Partner, submissions: &[Submission], clients: usize, told: &Told) {
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
         for _ in 0..clients {
@@ -44,11 +44,11 @@ pub(crate) fn send_all(door: &Door, submissions: &[Submission], clients: usize, 
                     if fastrand::u32(0..20) == 0 {
                         let other = agent.clone();
                         thread::scope(|twice| {
-                            twice.spawn(|| until_answered(&other, door, one, told));
-                            until_answered(&agent, door, one, told);
+                            twice.spawn(|| until_answered(&other, partner, one, told));
+                            until_answered(&agent, partner, one, told);
                         });
                     } else {
-                        until_answered(&agent, door, one, told);
+                        until_answered(&agent, partner, one, told);
                     }
                     told.acknowledged.fetch_add(1, Ordering::Relaxed);
                 }
@@ -58,11 +58,16 @@ pub(crate) fn send_all(door: &Door, submissions: &[Submission], clients: usize, 
 }
 
 /// Sends one submission until it is answered, and remembers the answer.
-pub(crate) fn until_answered(agent: &Agent, door: &Door, submission: &Submission, told: &Told) {
+pub(crate) fn until_answered(
+    agent: &Agent,
+    partner: &Partner,
+    submission: &Submission,
+    told: &Told,
+) {
     let others = || told.ids.lock().unwrap().len();
     let answered = wait::until(others, || {
         told.requests.fetch_add(1, Ordering::Relaxed);
-        match send(agent, door, submission) {
+        match send(agent, partner, submission) {
             Some((202, body)) => {
                 let body: serde_json::Value = serde_json::from_str(&body).expect("JSON in a 202");
                 let id = body["id"].as_str().expect("an id in a 202").to_owned();
@@ -84,10 +89,14 @@ pub(crate) fn until_answered(agent: &Agent, door: &Door, submission: &Submission
 }
 
 /// Sends one request, and returns the status and body; none if no whole answer came.
-pub(crate) fn send(agent: &Agent, door: &Door, submission: &Submission) -> Option<(u16, String)> {
+pub(crate) fn send(
+    agent: &Agent,
+    partner: &Partner,
+    submission: &Submission,
+) -> Option<(u16, String)> {
     let mut answer = agent
-        .post(format!("http://127.0.0.1:{}/v1/referrals", door.port))
-        .header("authorization", format!("Bearer {}", door.token))
+        .post(format!("http://127.0.0.1:{}/v1/referrals", partner.port))
+        .header("authorization", format!("Bearer {}", partner.token))
         .header("idempotency-key", &submission.key)
         .header("content-type", "application/json")
         .send(submission.referral.to_string())
