@@ -148,7 +148,7 @@ impl Front {
             return (message(StatusCode::BAD_REQUEST, "Bad Request"), none());
         };
         let Some(found) = routes.find(request.method(), &path) else {
-            return (message(StatusCode::NOT_FOUND, "Not MatchedRoute"), none());
+            return (message(StatusCode::NOT_FOUND, "Not Found"), none());
         };
         let key = found.key.to_owned();
         let (parts, body) = request.into_parts();
