@@ -21,7 +21,7 @@ pub(crate) struct Redrive {
     #[arg(long)]
     dry_run: bool,
 
-    /// Print JSON.
+    /// Print the result as JSON.
     #[arg(long)]
     json: bool,
 }

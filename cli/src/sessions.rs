@@ -33,7 +33,7 @@ pub(crate) struct End {
     #[arg(long, conflicts_with_all = ["issuer", "subject"])]
     all: bool,
 
-    /// Print JSON.
+    /// Print the result as JSON.
     #[arg(long)]
     json: bool,
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use scraper::{ElementRef, Html, Selector};
 
-/// An element.
+/// An element of a page.
 #[derive(Debug, Clone)]
 pub struct Tag {
-    /// Its name.
+    /// The name of the element.
     pub name: String,
-    /// Its attributes; those without a value are empty.
+    /// The attributes of the element; those without a value are empty.
     pub attributes: BTreeMap<String, String>,
     /// The text in it, up to the first element in it.
     pub text: String,

@@ -20,7 +20,7 @@ pub(crate) struct Anchor {
     #[arg(long, value_name = "FILE", default_value = "audit-anchors.jsonl")]
     to: PathBuf,
 
-    /// Print JSON.
+    /// Print the result as JSON.
     #[arg(long)]
     json: bool,
 }

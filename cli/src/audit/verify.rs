@@ -26,7 +26,7 @@ pub(crate) struct Verify {
     #[arg(long, value_name = "FILE")]
     anchors: Option<PathBuf>,
 
-    /// Print JSON.
+    /// Print the result as JSON.
     #[arg(long)]
     json: bool,
 }

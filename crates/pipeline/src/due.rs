@@ -33,7 +33,7 @@ impl Work {
 /// A piece of work that waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DueRow {
-    /// The work.
+    /// The work that waits.
     pub work: Work,
     /// Whether it goes before other work.
     pub urgent: bool,

@@ -1,4 +1,4 @@
-//! What use cases answer: the values of which the examples are made.
+//! The answers of use cases, of which the examples are made.
 
 use jiff::Timestamp;
 use jiff::civil::date;

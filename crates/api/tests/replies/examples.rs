@@ -24,7 +24,7 @@ fn example<T: Serialize>(body: &'static str, case: &'static str, reply: &T) -> E
     Example { body, case, written: serde_json::to_value(reply).unwrap() }
 }
 
-/// Every example.
+/// The examples of every reply.
 pub(crate) fn all() -> Vec<Example> {
     let mut all = partner();
     all.extend(hub());

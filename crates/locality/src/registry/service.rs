@@ -22,7 +22,7 @@ pub struct ServicePage<'a> {
     pub last_page: bool,
     /// Whether there are no services.
     pub empty: bool,
-    /// The services.
+    /// The services of this page, one for each hub.
     pub contents: Vec<Service<'a>>,
 }
 
@@ -111,11 +111,11 @@ pub struct ServiceArea {
 pub struct ServiceAtLocation<'a> {
     /// The id of the service at this place; the same in every export.
     pub id: String,
-    /// The place.
+    /// The place where the service is given.
     pub location: Location<'a>,
 }
 
-/// A place.
+/// A place where a service is given.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Location<'a> {
     /// The id of the place; the same in every export.
@@ -168,12 +168,12 @@ pub struct Accessibility<'a> {
     pub details: &'a str,
 }
 
-/// A phone.
+/// A phone of a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Phone<'a> {
     /// The id of the phone; the same in every export.
     pub id: String,
-    /// The number.
+    /// The number, as a person dials it.
     pub number: &'a str,
     /// The type of the phone, which is always `voice`.
     pub r#type: &'a str,

@@ -16,7 +16,7 @@ const NAME: &str = "hub-session";
 pub(super) enum NoSession {
     /// Nobody is signed in, or no longer.
     SignIn,
-    /// Another problem.
+    /// A problem that signing in does not mend.
     Problem(Problem),
 }
 
