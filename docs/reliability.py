@@ -105,7 +105,7 @@ def faults(found):
 
 def arrivals(found):
     figure = re.compile(r"\d+ referrals sent, |accept to inbox: |a published rulebook ")
-    runs = [one(found, f"--test {test} -- --ignored") for test in ("faults", "e2e")]
+    runs = [one(found, f"--test {test} -- --ignored") for test in ("faults", "whole")]
     return "\n\n".join(quoted(command, filter(figure.match, map(said, lines))) for command, lines in runs)
 
 
