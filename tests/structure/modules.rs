@@ -161,7 +161,7 @@ fn resolve(
         } else if modules.contains_key(&child(&found, next)) {
             found = child(&found, next);
         } else {
-            // What is not there itself may be brought in from elsewhere.
+            // A name that the module does not define may be brought in from elsewhere.
             let brought = modules[&found].names.get(next).filter(|_| depth <= 8);
             let whole = brought.map(|whole| [&whole[..], after].concat());
             let further = whole.and_then(|whole| resolve(modules, &found, &whole, depth + 1));

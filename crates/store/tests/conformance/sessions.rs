@@ -110,7 +110,7 @@ async fn a_session_goes_on_as_it_began_and_its_row_tells_nothing() {
     for hidden in [begun.id.secret().as_str(), "ada", "westminster", "inbox"] {
         assert!(!shown.contains(hidden), "{hidden}: {shown}");
     }
-    // What the table shows is no id.
+    // The key in the table is no id of a session.
     assert!(SessionId::parse(&row.key.to_string()).is_none());
     assert!(SessionId::parse(&row.key.to_string()[..32]).is_some_and(|id| id != begun.id));
     let other = SessionId::parse(&row.key.to_string()[..32]).unwrap();
