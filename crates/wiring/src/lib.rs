@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use identity::Trust;
 use lambda_kit::BootError;
 use lambda_kit::settings::Variables;
+use roots::{Roots, RootsError};
 use store::{KeyFile, QueueUrls, TableNames};
 
 pub use self::places::{LocalitiesPath, PlacesError, PlacesPaths, rulebook_files};
@@ -48,6 +49,22 @@ impl KeysPath {
     /// Reads the keys from the file.
     pub fn read(&self) -> Result<KeyFile, BootError> {
         Ok(KeyFile::read(&self.0)?)
+    }
+}
+
+/// The path of the trust store, if one is named.
+#[derive(Debug)]
+pub struct RootsPath(Option<PathBuf>);
+
+/// The path of the trust store, from its variable.
+pub fn roots(variables: &mut Variables) -> RootsPath {
+    RootsPath(variables.optional("HUBWARD_TRUST_STORE").map(PathBuf::from))
+}
+
+impl RootsPath {
+    /// Reads the root certificates from the trust store; from the system if none is named.
+    pub fn read(&self) -> Result<Roots, RootsError> {
+        self.0.as_deref().map_or_else(|| Ok(Roots::of_system()), Roots::read)
     }
 }
 

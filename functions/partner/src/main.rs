@@ -12,7 +12,8 @@ use std::sync::Arc;
 use identity::Verifier;
 use lambda_kit::http::run_http;
 use lambda_kit::settings::Variables;
-use lambda_kit::{BootError, boot};
+use lambda_kit::{BootError, boot, warm_up};
+use pipeline::ports::{Nature as _, World as _};
 use store::Aws;
 
 #[tokio::main(flavor = "current_thread")]
@@ -27,13 +28,15 @@ async fn run() -> Result<(), BootError> {
     let keys = wiring::keys(&mut variables);
     let places = wiring::places(&mut variables);
     let trust = wiring::trust(&mut variables);
+    let roots = wiring::roots(&mut variables);
     variables.finish(())?;
-    let world = Aws::connect(tables)
-        .await
-        .with_queues(queues)
-        .with_keys(keys.read()?)
-        .with_places(places.read()?);
-    let api = Arc::new(handler::Api { world, verifier: Verifier::new(trust)? });
+    let roots = roots.read()?;
+    let world = Aws::connect(tables, &roots).await;
+    let world = world.with_queues(queues).with_keys(keys.read()?).with_places(places.read()?);
+    let verifier = Verifier::new(trust, &roots)?;
+    let keys_come = verifier.fetch_keys(world.nature().now());
+    warm_up(async { tokio::join!(world.refresh_places(), world.open_queues(), keys_come) }).await;
+    let api = Arc::new(handler::Api { world, verifier });
     run_http(move |request| {
         let api = Arc::clone(&api);
         async move {
