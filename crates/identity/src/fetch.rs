@@ -47,11 +47,12 @@ impl Fetcher {
         let pool = Client::builder(TokioExecutor::new());
         let client = match uri.scheme_str() {
             Some("https") => {
-                let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-                    .with_safe_default_protocol_versions()
-                    .map_err(TrustError::Tls)?
-                    .with_root_certificates(roots.store())
-                    .with_no_client_auth();
+                let config =
+                    ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+                        .with_safe_default_protocol_versions()
+                        .map_err(TrustError::Tls)?
+                        .with_root_certificates(roots.store())
+                        .with_no_client_auth();
                 let tls = HttpsConnectorBuilder::new()
                     .with_tls_config(config)
                     .https_only()

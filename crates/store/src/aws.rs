@@ -48,9 +48,7 @@ impl<Q, V, P> Aws<Q, V, P> {
     /// The same world with queues to send to.
     pub fn with_queues(self, urls: QueueUrls) -> Aws<SqsQueue, V, P> {
         let client = aws_sdk_sqs::config::Builder::from(&self.config)
-            .timeout_config(
-                TimeoutConfig::builder().operation_timeout(SEND_PATIENCE).build(),
-            )
+            .timeout_config(TimeoutConfig::builder().operation_timeout(SEND_PATIENCE).build())
             .build();
         let queue = SqsQueue::new(aws_sdk_sqs::Client::from_conf(client), urls);
         let Self { config, connections, store, nature, vault, places, .. } = self;
@@ -66,13 +64,29 @@ impl<Q, V, P> Aws<Q, V, P> {
     /// The same world with rulebooks and a postcode index; published rulebooks replace these.
     pub fn with_places(self, places: Places) -> Aws<Q, V, Arc<LivePlaces>> {
         let Self { config, connections, store, nature, queue, vault, .. } = self;
-        Aws { config, connections, store, nature, queue, vault, places: Arc::new(Live::new(places)) }
+        Aws {
+            config,
+            connections,
+            store,
+            nature,
+            queue,
+            vault,
+            places: Arc::new(Live::new(places)),
+        }
     }
 
     /// The same world with rulebooks alone; published ones replace these.
     pub fn with_localities(self, localities: Localities) -> Aws<Q, V, Arc<LiveLocalities>> {
         let Self { config, connections, store, nature, queue, vault, .. } = self;
-        Aws { config, connections, store, nature, queue, vault, places: Arc::new(Live::new(localities)) }
+        Aws {
+            config,
+            connections,
+            store,
+            nature,
+            queue,
+            vault,
+            places: Arc::new(Live::new(localities)),
+        }
     }
 }
 

@@ -16,8 +16,8 @@ use aws_sdk_dynamodb::config::Credentials;
 
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
-pub use rulebooks::{PublishedEdition, Publishing};
 use roots::Roots;
+pub use rulebooks::{PublishedEdition, Publishing};
 
 use crate::connections::Connections;
 
