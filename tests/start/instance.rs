@@ -82,7 +82,7 @@ impl Instance {
         let tasks = fs::read_dir(format!("/proc/{}/task", self.child.id())).unwrap();
         let used = tasks.filter_map(|task| {
             let text = fs::read_to_string(task.ok()?.path().join("schedstat")).ok()?;
-            text.split(' ').next()?.parse().ok()
+            text.split(' ').next()?.parse::<u64>().ok()
         });
         let used = Duration::from_nanos(used.sum());
         used - std::mem::replace(&mut self.used, used)
