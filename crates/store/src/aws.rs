@@ -145,7 +145,8 @@ impl<Q: Send + Sync, V: Send + Sync, T: OfRulebooks> Aws<Q, V, Arc<Live<T>>> {
     /// Follows the published edition, if the last look is old enough; a caller that comes during a
     /// look waits for its end. Call it before placing, and do not place after an error.
     pub async fn refresh_places(&self) -> Result<(), Fault> {
-        self.live().refresh(&self.store, &self.nature).await
+        // A look is rare, and its future large.
+        Box::pin(self.live().refresh(&self.store, &self.nature)).await
     }
 }
 

@@ -18,7 +18,7 @@ use store::Aws;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    boot(run()).await
+    boot(Box::pin(run())).await
 }
 
 async fn run() -> Result<(), BootError> {
