@@ -7,7 +7,6 @@
 //! know it. `START_RUNS` is the number of starts of each.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here")]
-#![expect(clippy::print_stdout, reason = "the table is what a run is for")]
 
 mod instance;
 mod tls;
