@@ -82,7 +82,7 @@ mod tests {
     #[tokio::test]
     async fn a_start_goes_on_without_a_service_that_does_not_answer() {
         let start = warm_up_within(Duration::from_millis(5), std::future::pending::<()>());
-        assert!(tokio::time::timeout(Duration::from_secs(60), start).await.is_ok());
+        assert!(tokio::time::timeout(Duration::from_mins(1), start).await.is_ok());
     }
 
     #[test]
