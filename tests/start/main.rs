@@ -1,10 +1,9 @@
-//! The cost of a cold start: what a function does before it asks for work, and how long its first
-//! request takes after that. Everything that it speaks to is https, as on AWS: tables, queues and
-//! the issuer's keys. `make bench-start` prints it.
+//! The start of a function: what it does before it asks for work, and what its first request finds
+//! done. Everything that it speaks to is https, as on AWS: tables, queues and the issuer's keys.
 //!
-//! `START_PROGRAMS` names folders with the functions' programs, parted by commas, to be measured
-//! side by side; the first is measured with the small trust store, and so are the others if they
-//! know it. `START_RUNS` is the number of starts of each.
+//! `make bench-start` prints what it costs. `START_PROGRAMS` names folders with the functions'
+//! programs, parted by commas, to be measured side by side; `START_RUNS` is the number of starts of
+//! each.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here")]
 
@@ -29,7 +28,7 @@ struct Measured {
     stack: Stack,
     variables: BTreeMap<String, String>,
     _folder: tempfile::TempDir,
-    _tls: Tls,
+    tls: Tls,
 }
 
 impl Measured {
@@ -78,7 +77,7 @@ impl Measured {
             ("HUBWARD_TOKEN_URL", format!("{issuer}/oauth2/token")),
         ];
         variables.extend(more.map(|(name, value)| (name.to_owned(), value)));
-        Self { stack, variables, _folder: folder, _tls: tls }
+        Self { stack, variables, _folder: folder, tls }
     }
 
     /// An event to the function; `sent` are referrals that wait to be routed.
@@ -103,25 +102,39 @@ impl Measured {
         }
     }
 
-    /// Starts the function once, and has it answer twice.
-    fn run(&self, folder: &Path, function: &str, sent: &mut Vec<String>) -> [Took; 3] {
-        let mut instance = Instance::start(&folder.join(function), &self.variables);
-        let mut invoke = || {
-            let (answer, took) = instance.invoke(&self.event(function, sent));
-            match function {
-                "partner" => {
-                    assert_eq!(answer["statusCode"], 202, "{answer}");
-                    let body: Value =
-                        serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
-                    sent.push(body["id"].as_str().unwrap().to_owned());
-                }
-                "family" | "hub" => assert_eq!(answer["statusCode"], 200, "{answer}"),
-                "route" => assert_eq!(answer["batchItemFailures"], json!([]), "{answer}"),
-                _ => {}
-            }
-            took
+    /// Starts a function with what its package and its part of the template give it.
+    fn instance(&self, folder: &Path, function: &str) -> Instance {
+        let mut variables = self.variables.clone();
+        // Neither is packaged with the postcodes, nor `sweep` with rulebooks.
+        let unknown: &[&str] = match function {
+            "hub" => &["HUBWARD_POSTCODES"],
+            "sweep" => &["HUBWARD_POSTCODES", "HUBWARD_LOCALITIES", "HUBWARD_KEY_FILE"],
+            _ => &[],
         };
-        let (first, second) = (invoke(), invoke());
+        variables.retain(|name, _| !unknown.contains(&name.as_str()));
+        Instance::start(&folder.join(function), &variables)
+    }
+
+    /// Has the function do what it is asked for first.
+    fn invoke(&self, instance: &mut Instance, function: &str, sent: &mut Vec<String>) -> Took {
+        let (answer, took) = instance.invoke(&self.event(function, sent));
+        match function {
+            "partner" => {
+                assert_eq!(answer["statusCode"], 202, "{answer}");
+                let body: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
+                sent.push(body["id"].as_str().unwrap().to_owned());
+            }
+            "family" | "hub" => assert_eq!(answer["statusCode"], 200, "{answer}"),
+            "route" => assert_eq!(answer["batchItemFailures"], json!([]), "{answer}"),
+            _ => {}
+        }
+        took
+    }
+
+    /// What a start of the function took, and its first two invocations.
+    fn run(&self, folder: &Path, function: &str, sent: &mut Vec<String>) -> [Took; 3] {
+        let mut instance = self.instance(folder, function);
+        let [first, second] = [(); 2].map(|()| self.invoke(&mut instance, function, sent));
         [instance.start, first, second]
     }
 }
@@ -146,6 +159,37 @@ fn http(route: &str, token: Option<&str>, body: &Value) -> Value {
             "time": "01/Dec/2026:00:00:00 +0000", "timeEpoch": 0
         }
     })
+}
+
+#[test]
+fn a_first_request_finds_its_connections_open() {
+    let measured = Measured::start();
+    let mut sent = Vec::new();
+    // `route` reads the rows of several tokens at once, and so opens more than one.
+    for (function, at_the_start) in [("family", 2), ("partner", 3), ("hub", 2)] {
+        let before = measured.tls.opened();
+        let mut instance = measured.instance(&e2e::binaries(), function);
+        let started = measured.tls.opened();
+        assert_eq!(started - before, at_the_start, "{function}");
+        measured.invoke(&mut instance, function, &mut sent);
+        assert_eq!(measured.tls.opened(), started, "{function} opened more");
+    }
+}
+
+#[test]
+fn a_function_starts_while_the_issuer_is_away_or_not_trusted() {
+    let mut measured = Measured::start();
+    let jwks = measured.variables["HUBWARD_JWKS_URL"].clone();
+    let roots = measured.variables["HUBWARD_TRUST_STORE"].clone();
+    let strangers = e2e::project().join("infra/roots.pem").display().to_string();
+    for (jwks, roots) in [("https://localhost:1/jwks.json", &roots), (jwks.as_str(), &strangers)] {
+        measured.variables.insert("HUBWARD_JWKS_URL".to_owned(), jwks.to_owned());
+        measured.variables.insert("HUBWARD_TRUST_STORE".to_owned(), roots.clone());
+        let mut instance = measured.instance(&e2e::binaries(), "partner");
+        let (answer, _) = instance.invoke(&measured.event("partner", &mut Vec::new()));
+        assert_eq!(answer["statusCode"], 503, "{answer}");
+        assert!(answer["body"].to_string().contains("issuer_unreachable"), "{answer}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! this machine, and a terminator that passes on what it decrypts.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 use rustls::ServerConfig;
@@ -16,6 +17,7 @@ use tokio_rustls::TlsAcceptor;
 pub(crate) struct Tls {
     runtime: Runtime,
     acceptor: TlsAcceptor,
+    opened: Arc<AtomicUsize>,
     /// The root that vouches for them, as PEM.
     pub(crate) root: String,
 }
@@ -41,8 +43,14 @@ impl Tls {
         Self {
             runtime: Runtime::new().unwrap(),
             acceptor: TlsAcceptor::from(Arc::new(config)),
+            opened: Arc::default(),
             root: root.pem(),
         }
+    }
+
+    /// The number of connections that were opened so far.
+    pub(crate) fn opened(&self) -> usize {
+        self.opened.load(Ordering::SeqCst)
     }
 
     /// The https URL of a plain server, whose URL has no path.
@@ -50,9 +58,10 @@ impl Tls {
         let to = plain.strip_prefix("http://").unwrap().to_owned();
         let listener = self.runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let port = listener.local_addr().unwrap().port();
-        let acceptor = self.acceptor.clone();
+        let (acceptor, opened) = (self.acceptor.clone(), Arc::clone(&self.opened));
         self.runtime.spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
+                opened.fetch_add(1, Ordering::SeqCst);
                 let (acceptor, to) = (acceptor.clone(), to.clone());
                 tokio::spawn(async move {
                     stream.set_nodelay(true)?;
