@@ -22,7 +22,7 @@ pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_b
 use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
 use crate::patience::{ATTEMPTS, pause};
-use crate::ports::{Fault, Keyed, Nature, Sealed, Store, Vault, World};
+use crate::ports::{Fault, Nature, Open as _, Reading, Store, World};
 use crate::record;
 use crate::rows::{Actor, EntryRow, StateRow};
 use crate::write::{CommitError, Row, Write};
@@ -112,7 +112,7 @@ impl OpenedReferral {
 
 /// Opens an entry with everything its referrals say. The look is recorded before anything is
 /// shown; the same transaction marks the pressing words as read.
-pub async fn open<W: Keyed>(
+pub async fn open<W: Reading>(
     world: &W,
     worker: &Worker,
     id: EntryId,
@@ -121,7 +121,7 @@ pub async fn open<W: Keyed>(
 }
 
 /// As [`open`], for a page that does not show the words of a referral: they stay unread.
-pub async fn open_without_words<W: Keyed>(
+pub async fn open_without_words<W: Reading>(
     world: &W,
     worker: &Worker,
     id: EntryId,
@@ -129,7 +129,7 @@ pub async fn open_without_words<W: Keyed>(
     look(world, worker, id, false).await
 }
 
-async fn look<W: Keyed>(
+async fn look<W: Reading>(
     world: &W,
     worker: &Worker,
     id: EntryId,
@@ -152,7 +152,7 @@ async fn look<W: Keyed>(
     Err(CollectError::Unavailable("the look could not be recorded"))
 }
 
-async fn read_all<W: Keyed>(
+async fn read_all<W: Reading>(
     world: &W,
     worker: &Worker,
     entry: EntryRow,
@@ -179,11 +179,11 @@ async fn read_all<W: Keyed>(
     Ok(Opened { entry, reasons, reach, referrals, matches })
 }
 
-async fn read<W: Keyed>(
+async fn read<W: Reading>(
     world: &W,
     row: &crate::rows::BodyRow,
 ) -> Result<Option<Referral>, CollectError> {
-    let read = match world.vault().open(Sealed::Body(row.id), &row.sealed).await {
+    let read = match world.vault().open(row.id, &row.sealed).await {
         Ok(plain) => body::read(&plain),
         Err(fault) => Err(fault),
     };

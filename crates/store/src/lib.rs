@@ -14,7 +14,10 @@ mod tables;
 mod vault;
 
 pub use aws::Aws;
-pub use keys::{DataKey, DataKeys, KeyFile, KeyFileError};
+pub use keys::{
+    HubKeys, IntakeKeys, KeyFile, KeyFileError, KeyName, KeySource, RoutingKeys, Versions,
+    VersionsError,
+};
 pub use live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 pub use nature::SystemNature;
 pub use operator::{
@@ -23,4 +26,4 @@ pub use operator::{
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;
 pub use tables::{DynamoStore, TableNames};
-pub use vault::SealingVault;
+pub use vault::{HubVault, IntakeVault, KeySources, RefreshSecrets, RoutingVault};
