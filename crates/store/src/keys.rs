@@ -49,6 +49,11 @@ impl KeyName {
         }
     }
 
+    /// The name that is written so.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|name| name.code() == code)
+    }
+
     /// The variable that holds the ARN of the KMS key, or of the secret in Secrets Manager.
     pub fn variable(self) -> &'static str {
         match self {

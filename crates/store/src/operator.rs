@@ -1,9 +1,10 @@
 //! Access to AWS for an operator's tool, beyond the pipeline's ports: the whole audit trail, the
-//! dead-letter queues, publishing rulebooks, and ending sessions. No function uses it, and no function's role allows
+//! dead-letter queues, publishing rulebooks, ending sessions, and rotating keys. No function uses it, and no function's role allows
 //! it.
 
 mod audit_log;
 mod dead_letters;
+mod keys;
 mod past_referrals;
 mod rulebooks;
 mod sessions;
@@ -16,10 +17,11 @@ use aws_sdk_dynamodb::config::Credentials;
 
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
+pub use keys::{CustomerKey, FoundVersions, KeyChange};
 pub use rulebooks::{PublishedEdition, Publishing};
 
 use crate::aws::loader;
-use crate::keys::KeyFileError;
+use crate::keys::{KeyFileError, KeyName, VersionsError};
 
 /// The operator's clients for tables, queues and keys.
 #[derive(Debug, Clone)]
@@ -44,6 +46,9 @@ pub enum OperatorError {
     /// The key file cannot be used.
     #[error(transparent)]
     KeyFile(#[from] KeyFileError),
+    /// The versions of a key are not as they should be, or cannot be changed so.
+    #[error("{0}: {1}")]
+    Versions(KeyName, VersionsError),
     /// A queue has no dead-letter queue.
     #[error("the queue has no dead-letter queue: {0}")]
     NoDeadLetters(String),

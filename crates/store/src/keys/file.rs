@@ -1,6 +1,9 @@
 //! The key file: the keys and secrets of a deployment on one machine, each with its versions.
 
 use std::collections::BTreeMap;
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -78,8 +81,27 @@ impl KeyFile {
         self.0.get(&name)
     }
 
+    /// Replaces the versions of one key in a file, whole or not at all. The file stays readable by
+    /// its owner alone.
+    pub(crate) fn replace(
+        path: &Path,
+        name: KeyName,
+        versions: Versions,
+    ) -> Result<(), KeyFileError> {
+        let mut file = Self::read(path)?;
+        file.0.insert(name, versions);
+        let unfinished = path.with_extension("new");
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true).mode(0o600);
+        let mut new = options.open(&unfinished)?;
+        new.write_all(&file.write())?;
+        new.sync_all()?;
+        Ok(std::fs::rename(&unfinished, path)?)
+    }
+
     /// The versions of a key, to be changed.
-    pub fn versions_mut(&mut self, name: KeyName) -> Option<&mut Versions> {
+    #[cfg(test)]
+    pub(crate) fn versions_mut(&mut self, name: KeyName) -> Option<&mut Versions> {
         self.0.get_mut(&name)
     }
 
