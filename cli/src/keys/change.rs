@@ -29,7 +29,10 @@ pub(crate) struct Retire {
 }
 
 impl Change {
-    pub(super) fn run(&self, change: impl AsyncFnOnce(&About, &Connected) -> Result<()>) -> Result<()> {
+    pub(super) fn run(
+        &self,
+        change: impl AsyncFnOnce(&About, &Connected) -> Result<()>,
+    ) -> Result<()> {
         self.about.deployment.with(async |connected| change(&self.about, &connected).await)
     }
 }
@@ -64,7 +67,9 @@ pub(super) async fn put_in_force(about: &About, connected: &Connected) -> Result
 pub(super) async fn rotate(about: &About, connected: &Connected) -> Result<()> {
     let name = about.name;
     if !name.is_of_data_keys() {
-        bail!("a secret is replaced in two steps: hubward keys add {name}, hubward keys use {name}");
+        bail!(
+            "a secret is replaced in two steps: hubward keys add {name}, hubward keys use {name}"
+        );
     }
     let source = connected.key_source(name)?;
     if let KeySource::Aws(arn) = &source {

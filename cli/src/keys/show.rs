@@ -68,11 +68,8 @@ async fn look(connected: &Connected, name: KeyName) -> Result<Key> {
         return Ok(Key { kept: "KMS", customer_key: Some(customer), ..key });
     }
     let found = connected.operator.key_versions(name, &source).await?.versions;
-    let version = |(version, added)| Version {
-        version,
-        in_force: version == found.current(),
-        added,
-    };
+    let version =
+        |(version, added)| Version { version, in_force: version == found.current(), added };
     let versions = found.list().map(version).collect();
     let kept = match source {
         KeySource::File(_) => "key file",
@@ -94,7 +91,10 @@ fn print(key: &Key) -> Result<()> {
     }
     for Version { version, in_force, added } in versions {
         let state = if *in_force { "in force" } else { "not in force" };
-        output::line(&format!("{name:<9} {kept}: version {version}, {state}{}", age("added", *added)))?;
+        output::line(&format!(
+            "{name:<9} {kept}: version {version}, {state}{}",
+            age("added", *added)
+        ))?;
     }
     Ok(())
 }

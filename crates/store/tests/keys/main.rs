@@ -55,8 +55,7 @@ impl Deployment {
 
     async fn intake_at(&self, config: &SdkConfig) -> IntakeVault {
         let (bodies, intake) = (self.bodies.clone(), self.secret.clone());
-        let keys =
-            IntakeKeys { bodies: KeySource::Aws(bodies), intake: KeySource::Aws(intake) };
+        let keys = IntakeKeys { bodies: KeySource::Aws(bodies), intake: KeySource::Aws(intake) };
         keys.fetch(config).await.unwrap()
     }
 
