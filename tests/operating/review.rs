@@ -5,7 +5,7 @@ use std::fs;
 use e2e::stack::Stack;
 use e2e::tables::Tables;
 use e2e::{family, inbox, project};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The stack as it is, but with messages that come again after seconds instead of minutes.
 fn impatient() -> Stack {
