@@ -8,5 +8,6 @@ mod apis;
 mod edge;
 mod functions;
 mod reading;
+mod rights;
 mod roles;
 mod storage;

@@ -10,13 +10,13 @@ use crate::reading::{FUNCTIONS, Template, each, target, texts};
 const PEOPLE: [&str; 3] = ["OperatorRole", "PublisherRole", "ReplayRole"];
 
 /// The action that a role may carry out on a resource, with the limits set to it.
-struct Right<'a> {
-    action: &'a str,
-    on: String,
-    condition: &'a Value,
+pub(crate) struct Right<'a> {
+    pub(crate) action: &'a str,
+    pub(crate) on: String,
+    pub(crate) condition: &'a Value,
 }
 
-fn rights<'a>(template: &'a Template, role: &str) -> Vec<Right<'a>> {
+pub(crate) fn rights<'a>(template: &'a Template, role: &str) -> Vec<Right<'a>> {
     let mut all = Vec::new();
     for statement in template.statements(role) {
         assert_eq!(statement["Effect"], "Allow", "{role}");

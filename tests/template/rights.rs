@@ -1,0 +1,59 @@
+//! The rights that the code uses against the rights that the roles give: neither may be more.
+//!
+//! The linker keeps what a program can reach and drops the rest. So a function's binary tells which
+//! of the store's and the pipeline's functions it can call; their source tells which requests to AWS
+//! each makes, and on what.
+
+mod linked;
+mod source;
+mod used;
+
+use std::collections::BTreeSet;
+
+use self::used::Used;
+use crate::reading::{FUNCTIONS, Template};
+use crate::roles;
+
+/// Rights that no line of the code uses, and why a role has them.
+const NOT_OF_THE_CODE: [(&str, &str); 4] = [
+    // Lambda takes messages in the name of the function.
+    ("Route", "sqs:ReceiveMessage"),
+    ("Route", "sqs:DeleteMessage"),
+    ("Route", "sqs:ChangeMessageVisibility"),
+    ("Route", "sqs:GetQueueAttributes"),
+];
+
+/// What a function's role gives, logs aside, and what its code uses.
+fn given_and_used(template: &Template, used: &Used, name: &str) -> [BTreeSet<String>; 2] {
+    let given = roles::rights(template, &format!("{name}Role")).into_iter().filter(|right| {
+        let is_ours = !NOT_OF_THE_CODE.contains(&(name, right.action));
+        is_ours && !right.action.starts_with("logs:")
+    });
+    let given = given.map(|right| format!("{} on {}", right.action, right.on)).collect();
+    [given, used.of(&name.to_lowercase())]
+}
+
+#[test]
+fn a_role_gives_what_its_function_uses_and_no_more() {
+    let (template, used) = (Template::main(), Used::read());
+    let mut wrong = Vec::new();
+    for name in FUNCTIONS {
+        let [given, used] = given_and_used(&template, &used, name);
+        assert!(!used.is_empty(), "{name}");
+        wrong.extend(given.difference(&used).map(|right| format!("{name} does not use {right}")));
+        wrong.extend(used.difference(&given).map(|right| format!("{name} lacks {right}")));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_right_too_many_and_one_too_few_are_noticed() {
+    let used = Used::read();
+    let text = std::fs::read_to_string(e2e::project().join("infra/template.yaml")).unwrap();
+    let planted = text.replacen("Action: [dynamodb:UpdateItem]", "Action: [dynamodb:DeleteItem]", 1);
+    assert_ne!(planted, text);
+    let [given, used] = given_and_used(&Template::parse(&planted), &used, "Sweep");
+    let only = |a: &BTreeSet<String>, b| a.difference(b).cloned().collect::<Vec<_>>();
+    assert_eq!(only(&given, &used), ["dynamodb:DeleteItem on DueTable"]);
+    assert_eq!(only(&used, &given), ["dynamodb:UpdateItem on DueTable"]);
+}
