@@ -11,3 +11,4 @@ mod reading;
 mod rights;
 mod roles;
 mod storage;
+mod suppressions;

@@ -50,7 +50,8 @@ fn a_role_gives_what_its_function_uses_and_no_more() {
 fn a_right_too_many_and_one_too_few_are_noticed() {
     let used = Used::read();
     let text = std::fs::read_to_string(e2e::project().join("infra/template.yaml")).unwrap();
-    let planted = text.replacen("Action: [dynamodb:UpdateItem]", "Action: [dynamodb:DeleteItem]", 1);
+    let planted =
+        text.replacen("Action: [dynamodb:UpdateItem]", "Action: [dynamodb:DeleteItem]", 1);
     assert_ne!(planted, text);
     let [given, used] = given_and_used(&Template::parse(&planted), &used, "Sweep");
     let only = |a: &BTreeSet<String>, b| a.difference(b).cloned().collect::<Vec<_>>();

@@ -33,7 +33,12 @@ pub(crate) fn key(name: &str) -> Option<String> {
         let of = of.trim_start_matches('&').trim_start_matches("mut ");
         let krate = of.split("::").next()?;
         let called = segments(after).into_iter().next()?;
-        return Some(format!("{krate}|{}{}::{}", last(of), by.map_or(String::new(), with_arguments), bare(called)));
+        return Some(format!(
+            "{krate}|{}{}::{}",
+            last(of),
+            by.map_or(String::new(), with_arguments),
+            bare(called)
+        ));
     }
     let segments = segments(name);
     let segments: Vec<_> = segments.into_iter().take_while(|part| !part.starts_with('{')).collect();
@@ -127,8 +132,14 @@ fn a_name_of_the_linker_leads_to_the_function_in_the_source() {
         ("pipeline::route::deliver::Delivery::plan", "pipeline|Delivery::plan"),
         ("pipeline::accept::accept::{{closure}}", "pipeline|accept::accept"),
         ("pipeline::accept::accept::<store::aws::Aws<(), ()>>", "pipeline|accept::accept"),
-        ("store::tables::read::<impl store::tables::DynamoStore>::batch::{{closure}}", "store|DynamoStore::batch"),
-        ("<store::tables::DynamoStore as pipeline::ports::Store>::commit", "store|DynamoStore::commit"),
+        (
+            "store::tables::read::<impl store::tables::DynamoStore>::batch::{{closure}}",
+            "store|DynamoStore::batch",
+        ),
+        (
+            "<store::tables::DynamoStore as pipeline::ports::Store>::commit",
+            "store|DynamoStore::commit",
+        ),
         ("<store::aws::Aws<Q,V,P> as pipeline::ports::World>::store", "store|Aws::store"),
         (
             "<store::vault::HubVault as pipeline::ports::keys::Open<pipeline::rows::session::SessionKey>>::open::{{closure}}",

@@ -62,7 +62,8 @@ pub(crate) type Writes = BTreeMap<String, (String, &'static str)>;
 
 /// Reads every file of a crate.
 pub(crate) fn read(folder: &Path, krate: &str) -> (Functions, Writes) {
-    let mut reader = Reader { krate: krate.to_owned(), functions: Functions::new(), writes: Writes::new() };
+    let mut reader =
+        Reader { krate: krate.to_owned(), functions: Functions::new(), writes: Writes::new() };
     reader.folder(folder, krate);
     (reader.functions, reader.writes)
 }
@@ -92,7 +93,9 @@ impl Reader {
         for item in items {
             match item {
                 Item::Fn(one) if !is_test(&one.attrs) => {
-                    self.add(module, &one.sig.ident.to_string(), |found| found.visit_block(&one.block));
+                    self.add(module, &one.sig.ident.to_string(), |found| {
+                        found.visit_block(&one.block)
+                    });
                 }
                 Item::Impl(one) => {
                     let owner = owner(one);
@@ -142,7 +145,9 @@ fn owner(one: &syn::ItemImpl) -> String {
         return of;
     };
     let names = arguments.args.iter().filter_map(|argument| match argument {
-        syn::GenericArgument::Type(Type::Path(of)) => Some(of.path.segments.last()?.ident.to_string()),
+        syn::GenericArgument::Type(Type::Path(of)) => {
+            Some(of.path.segments.last()?.ident.to_string())
+        }
         _ => None,
     });
     format!("{of}/{}<{}>", by.unwrap().ident, names.collect::<Vec<_>>().join(","))

@@ -52,7 +52,8 @@ impl Used {
 
     /// Whether a function builds writes and sends nothing.
     fn is_of_transaction(&self, key: &str) -> bool {
-        ["store|DynamoStore::action", "store|DynamoStore::insert", "store|commit::replace"].contains(&key)
+        ["store|DynamoStore::action", "store|DynamoStore::insert", "store|commit::replace"]
+            .contains(&key)
             && self.functions.contains_key(key)
     }
 
@@ -69,7 +70,8 @@ impl Used {
             let (krate, rest) = key.split_once('|').unwrap();
             let owner = rest.split_once("::").unwrap().0;
             let called = code.calls.iter().filter(|call| !call.starts_with('.')).map(|call| {
-                let call = if call.contains("::") { call.clone() } else { format!("{owner}::{call}") };
+                let call =
+                    if call.contains("::") { call.clone() } else { format!("{owner}::{call}") };
                 format!("{krate}|{call}")
             });
             let called = called.filter_map(|call| self.functions.get_key_value(&call));
@@ -80,7 +82,9 @@ impl Used {
 
     fn add_writes(&self, held: &BTreeMap<&str, &Code>, rights: &mut BTreeSet<String>) {
         let made = held.iter().filter(|(key, _)| key.starts_with("pipeline|"));
-        for write in made.flat_map(|(_, code)| &code.writes).filter(|write| *write != "Write::Insert") {
+        for write in
+            made.flat_map(|(_, code)| &code.writes).filter(|write| *write != "Write::Insert")
+        {
             let (table, action) = &self.writes.get(write).unwrap_or_else(|| panic!("{write}"));
             rights.insert(format!("{action} on {table}"));
         }
