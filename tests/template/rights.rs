@@ -47,6 +47,16 @@ fn a_role_gives_what_its_function_uses_and_no_more() {
 }
 
 #[test]
+fn no_request_in_a_program_escapes_the_reading_of_its_source() {
+    let used = Used::read();
+    for name in FUNCTIONS.map(str::to_lowercase) {
+        let linked = linked::requests(&e2e::binaries().join(&name));
+        assert!(!linked.is_empty(), "{name}");
+        assert_eq!(used.requests(&name), linked, "{name}");
+    }
+}
+
+#[test]
 fn a_right_too_many_and_one_too_few_are_noticed() {
     let used = Used::read();
     let text = std::fs::read_to_string(e2e::project().join("infra/template.yaml")).unwrap();

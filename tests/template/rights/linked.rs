@@ -9,15 +9,32 @@ use object::{Object as _, ObjectSymbol as _};
 /// The crates that are looked for.
 const CRATES: [&str; 2] = ["store", "pipeline"];
 
+/// The requests of the SDK that a program holds: `GetItem`. Those of STS come with the SDK's own ways
+/// to find credentials, of which a function uses none.
+pub(crate) fn requests(program: &Path) -> BTreeSet<String> {
+    let request = |name: &str| {
+        let (sdk, rest) = name.strip_prefix("aws_sdk_")?.split_once("::operation::")?;
+        let (_, rest) = rest.split_once("::")?;
+        let (request, _) = rest.split_once("::orchestrate")?;
+        (sdk != "sts").then(|| request.to_owned())
+    };
+    names(program, &["aws_sdk_"]).iter().filter_map(|name| request(name)).collect()
+}
+
 /// The keys of every function of these crates in a program: see [`key`].
 pub(crate) fn functions(program: &Path) -> BTreeSet<String> {
+    names(program, &CRATES).iter().filter_map(|name| key(name)).collect()
+}
+
+/// The names in a program that hold one of these words.
+fn names(program: &Path, words: &[&str]) -> Vec<String> {
     let bytes = fs::read(program).unwrap_or_else(|error| {
         panic!("{} cannot be read ({error}); run `make build`", program.display())
     });
     let file = object::File::parse(&*bytes).unwrap();
     let names = file.symbols().filter_map(|symbol| symbol.name().ok());
-    let names = names.filter(|name| CRATES.iter().any(|krate| name.contains(krate)));
-    names.filter_map(|name| key(&format!("{:#}", rustc_demangle::demangle(name)))).collect()
+    let names = names.filter(|name| words.iter().any(|word| name.contains(word)));
+    names.map(|name| format!("{:#}", rustc_demangle::demangle(name))).collect()
 }
 
 /// A function's name without where its code happens to stand: `store|Type::method`, with the trait

@@ -29,6 +29,11 @@ const REQUESTS: [(&str, &str); 16] = [
     ("get_secret_value", "secretsmanager:GetSecretValue"),
 ];
 
+/// The action that a request needs.
+pub(crate) fn action_of(request: &str) -> &'static str {
+    REQUESTS.iter().find(|(name, _)| *name == request).unwrap().1
+}
+
 /// The mark of a request that carries writes.
 pub(crate) const TRANSACTION: &str = "transaction";
 
@@ -42,8 +47,12 @@ const BUILDERS: [(&str, &str); 3] = [
 /// What one function of the source does.
 #[derive(Debug, Default)]
 pub(crate) struct Code {
-    /// The actions of the requests that it makes.
-    pub(crate) actions: BTreeSet<&'static str>,
+    /// The module that it is in.
+    pub(crate) module: String,
+    /// The requests that it makes, as the SDK calls them: `get_item`.
+    pub(crate) requests: BTreeSet<&'static str>,
+    /// The actions of the writes that it builds for a transaction.
+    built: BTreeSet<&'static str>,
     /// The resources that it names: tables, keys, secrets.
     pub(crate) named: BTreeSet<String>,
     /// The index of its table that it reads.
@@ -93,7 +102,7 @@ impl Reader {
         for item in items {
             match item {
                 Item::Fn(one) if !is_test(&one.attrs) => {
-                    self.add(module, &one.sig.ident.to_string(), |found| {
+                    self.add(module, module, &one.sig.ident.to_string(), |found| {
                         found.visit_block(&one.block)
                     });
                 }
@@ -106,7 +115,7 @@ impl Reader {
                                 arms(&method.block, &mut self.writes);
                             }
                             let body = &method.block;
-                            self.add(&owner, &name, |found| found.visit_block(body));
+                            self.add(module, &owner, &name, |found| found.visit_block(body));
                         }
                     }
                 }
@@ -121,8 +130,9 @@ impl Reader {
     }
 
     /// Adds a function; those of one key (of two modules of one name) count as one.
-    fn add(&mut self, owner: &str, name: &str, body: impl FnOnce(&mut Finding<'_>)) {
+    fn add(&mut self, module: &str, owner: &str, name: &str, body: impl FnOnce(&mut Finding<'_>)) {
         let code = self.functions.entry(format!("{}|{owner}::{name}", self.krate)).or_default();
+        module.clone_into(&mut code.module);
         body(&mut Finding { code, owner });
     }
 }
@@ -166,7 +176,7 @@ fn arms(block: &syn::Block, writes: &mut Writes) {
             let mut code = Code::default();
             Finding { code: &mut code, owner: "" }.visit_expr(&arm.body);
             if let Some(table) = code.named.pop_first() {
-                let how = code.actions.pop_first().unwrap_or("dynamodb:PutItem");
+                let how = code.built.pop_first().unwrap_or("dynamodb:PutItem");
                 self.0.insert(two(path), (table, how));
             }
         }
@@ -200,7 +210,7 @@ impl Finding<'_> {
             Some(("Write" | "Row", _)) => drop(self.code.writes.insert(two)),
             Some((kind, "builder")) => {
                 let action = BUILDERS.iter().find(|(builder, _)| *builder == kind);
-                self.code.actions.extend(action.map(|(_, action)| action));
+                self.code.built.extend(action.map(|(_, action)| action));
             }
             Some(("Self", name)) => drop(self.code.calls.insert(format!("{}::{name}", self.owner))),
             _ => drop(self.code.calls.insert(two)),
@@ -232,8 +242,8 @@ impl<'ast> Visit<'ast> for Finding<'_> {
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         let name = call.method.to_string();
         let request = REQUESTS.iter().find(|(request, _)| *request == name);
-        if let (Some((_, action)), true) = (request, call.args.is_empty()) {
-            self.code.actions.insert(action);
+        if let (Some((request, _)), true) = (request, call.args.is_empty()) {
+            self.code.requests.insert(request);
         } else if let ("index_name", Some(Expr::Lit(one))) = (name.as_str(), call.args.first()) {
             let Lit::Str(index) = &one.lit else { return };
             self.code.index = Some(index.value());

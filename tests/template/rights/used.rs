@@ -35,14 +35,12 @@ impl Used {
         let held = self.with_called(held.iter().map(String::as_str).collect());
         let mut rights = BTreeSet::new();
         for (key, code) in &held {
-            for action in &code.actions {
-                match *action {
+            for action in code.requests.iter().map(|request| source::action_of(request)) {
+                match action {
                     TRANSACTION => self.add_writes(&held, &mut rights),
                     "sqs:SendMessage" => {
                         rights.extend(QUEUES.iter().map(|queue| format!("{action} on {queue}")));
                     }
-                    // The writes of a transaction, counted above.
-                    _ if !key.starts_with("store|") || self.is_of_transaction(key) => {}
                     action => rights.extend(on(key, code, &held, action)),
                 }
             }
@@ -50,11 +48,16 @@ impl Used {
         rights
     }
 
-    /// Whether a function builds writes and sends nothing.
-    fn is_of_transaction(&self, key: &str) -> bool {
-        ["store|DynamoStore::action", "store|DynamoStore::insert", "store|commit::replace"]
-            .contains(&key)
-            && self.functions.contains_key(key)
+    /// The requests that the program makes by its source: `GetItem`.
+    pub(crate) fn requests(&self, program: &str) -> BTreeSet<String> {
+        let held = linked::functions(&e2e::binaries().join(program));
+        let held = self.with_called(held.iter().map(String::as_str).collect());
+        let requests = held.values().flat_map(|code| &code.requests);
+        let camel = |request: &&str| {
+            let words = request.split('_').map(|word| word[..1].to_uppercase() + &word[1..]);
+            words.collect()
+        };
+        requests.map(camel).collect()
     }
 
     /// The functions of the source that the program holds, and those that they call by a path: the
@@ -67,12 +70,11 @@ impl Used {
             if held.insert(key.as_str(), code).is_some() {
                 continue;
             }
-            let (krate, rest) = key.split_once('|').unwrap();
-            let owner = rest.split_once("::").unwrap().0;
+            let krate = key.split_once('|').unwrap().0;
             let called = code.calls.iter().filter(|call| !call.starts_with('.')).map(|call| {
-                let call =
-                    if call.contains("::") { call.clone() } else { format!("{owner}::{call}") };
-                format!("{krate}|{call}")
+                let is_here = !call.contains("::");
+                let owner = if is_here { format!("{}::", code.module) } else { String::new() };
+                format!("{krate}|{owner}{call}")
             });
             let called = called.filter_map(|call| self.functions.get_key_value(&call));
             waiting.extend(called.map(|(key, _)| key.as_str()));
@@ -125,7 +127,7 @@ fn calls(caller: &str, code: &Code, callee: &str) -> bool {
     caller.starts_with(&format!("{krate}|"))
         && (code.calls.contains(&format!("{owner}::{name}"))
             || (is_method && code.calls.contains(&format!(".{name}")))
-            || (path_of(caller).0 == owner && code.calls.contains(name)))
+            || (code.module == owner && code.calls.contains(name)))
 }
 
 /// The type or module of a key, without a trait, and the function's name.
