@@ -103,7 +103,7 @@ impl Reader {
             match item {
                 Item::Fn(one) if !is_test(&one.attrs) => {
                     self.add(module, module, &one.sig.ident.to_string(), |found| {
-                        found.visit_block(&one.block)
+                        found.visit_block(&one.block);
                     });
                 }
                 Item::Impl(one) => {

@@ -120,9 +120,9 @@ fn on(key: &str, code: &Code, held: &BTreeMap<&str, &Code>, action: &str) -> Vec
 
 /// Whether a function may call another: by a path that ends like its key, as a method of its name, or
 /// in the same module by its bare name.
-fn calls(caller: &str, code: &Code, callee: &str) -> bool {
-    let krate = callee.split_once('|').unwrap().0;
-    let (owner, name) = path_of(callee);
+fn calls(caller: &str, code: &Code, other: &str) -> bool {
+    let krate = other.split_once('|').unwrap().0;
+    let (owner, name) = path_of(other);
     let is_method = owner.starts_with(char::is_uppercase);
     caller.starts_with(&format!("{krate}|"))
         && (code.calls.contains(&format!("{owner}::{name}"))
