@@ -55,7 +55,9 @@ pub(crate) fn for_operators<'a>(
     additions: &'a BTreeMap<String, String>,
 ) -> BTreeMap<String, String> {
     let named = |name: &str| {
-        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "HUBWARD_KEY_", "HUBWARD_SECRET_", "AWS_"].iter().any(|part| name.starts_with(part))
+        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "HUBWARD_KEY_", "HUBWARD_SECRET_", "AWS_"]
+            .iter()
+            .any(|part| name.starts_with(part))
     };
     let all = functions.flatten().chain(additions).filter(|(name, _)| named(name));
     let region = ("AWS_REGION".to_owned(), REGION.to_owned());

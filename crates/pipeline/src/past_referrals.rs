@@ -11,7 +11,11 @@ use crate::ports::{Fault, Open};
 use crate::rows::BodyRow;
 
 /// The facts of a stored referral on a day.
-pub async fn facts(vault: &impl Open<ReferralId>, body: &BodyRow, on: Date) -> Result<Facts, Fault> {
+pub async fn facts(
+    vault: &impl Open<ReferralId>,
+    body: &BodyRow,
+    on: Date,
+) -> Result<Facts, Fault> {
     let plain = vault.open(body.id, &body.sealed).await?;
     Ok(Facts::of(&body::read(&plain)?, on))
 }

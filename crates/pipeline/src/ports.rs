@@ -22,7 +22,8 @@ mod keys;
 mod session;
 
 pub use keys::{
-    Accepting, Children, Keyed, Matching, Open, Purpose, Reading, Seal, SignIns, Submissions, Tokens,
+    Accepting, Children, Keyed, Matching, Open, Purpose, Reading, Seal, SignIns, Submissions,
+    Tokens,
 };
 pub use session::{SessionKeeping, SessionStore};
 

@@ -6,9 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use pipeline::Places;
-use pipeline::ports::{
-    Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World,
-};
+use pipeline::ports::{Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World};
 use pipeline::rows::Token;
 use referral::{InboxId, ReferralId};
 

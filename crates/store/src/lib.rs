@@ -21,7 +21,8 @@ pub use keys::{
 pub use live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 pub use nature::SystemNature;
 pub use operator::{
-    AuditFound, CustomerKey, DeadLetters, FoundVersions, KeyChange, Operator, OperatorError, PublishedEdition, Publishing,
+    AuditFound, CustomerKey, DeadLetters, FoundVersions, KeyChange, Operator, OperatorError,
+    PublishedEdition, Publishing,
 };
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;

@@ -132,9 +132,7 @@ async fn secrets(
     name: KeyName,
 ) -> Result<Secrets, KeyFileError> {
     match source {
-        KeySource::File(path) => {
-            Ok(Secrets::of_file(name, &KeyFile::read(&path)?.take(name)?))
-        }
+        KeySource::File(path) => Ok(Secrets::of_file(name, &KeyFile::read(&path)?.take(name)?)),
         KeySource::Aws(arn) => {
             let manager = aws_sdk_secretsmanager::config::Builder::from(config);
             let manager = manager.timeout_config(timeouts()).build();

@@ -34,7 +34,10 @@ pub(crate) async fn open<W: Reading>(hub: &Hub<W>, request: &Request) -> Result<
 }
 
 /// Answers `POST /v1/inbox/{entry}/{action}`.
-pub(crate) async fn change<W: Reading>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn change<W: Reading>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxWrite).await?;
     let asked = Asked::read(request)?;
     let change = changes::change(request, asked.outcome.as_deref())?;

@@ -8,7 +8,10 @@ use crate::hub::Hub;
 use crate::{api, pages, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Reading + SessionKeeping>(hub: &Hub<W>, request: &Request) -> Response {
+pub(crate) async fn handle<W: Reading + SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Response {
     let route = request.route_key();
     if route.contains(" /v1/") {
         let answer = match route {

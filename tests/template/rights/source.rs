@@ -59,7 +59,10 @@ pub(crate) struct Code {
     pub(crate) index: Option<String>,
     /// The writes and rows that it makes: `Write::State`, `Row::Body`.
     pub(crate) writes: BTreeSet<String>,
-    /// The functions that it may call: the last two parts of their paths, or `.method`.
+    /// Whether it is asynchronous.
+    pub(crate) is_async: bool,
+    /// The functions that it may call: the last two parts of their paths, or `.method`; and
+    /// `.method.await` where the answer is awaited at once.
     pub(crate) calls: BTreeSet<String>,
 }
 
@@ -69,21 +72,25 @@ pub(crate) type Functions = BTreeMap<String, Code>;
 /// The table and the action of each kind of write or row.
 pub(crate) type Writes = BTreeMap<String, (String, &'static str)>;
 
-/// Reads every file of a crate.
-pub(crate) fn read(folder: &Path, krate: &str) -> (Functions, Writes) {
-    let mut reader =
-        Reader { krate: krate.to_owned(), functions: Functions::new(), writes: Writes::new() };
+/// Other names of types, with the type's own: the linker knows that alone.
+pub(crate) type Aliases = BTreeMap<String, String>;
+
+/// Reads every file of a crate. What it finds of aliases is added to those of the crates before.
+pub(crate) fn read(folder: &Path, krate: &str, aliases: &mut Aliases) -> (Functions, Writes) {
+    let (functions, writes) = (Functions::new(), Writes::new());
+    let mut reader = Reader { krate: krate.to_owned(), aliases, functions, writes };
     reader.folder(folder, krate);
     (reader.functions, reader.writes)
 }
 
-struct Reader {
+struct Reader<'a> {
     krate: String,
+    aliases: &'a mut Aliases,
     functions: Functions,
     writes: Writes,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn folder(&mut self, folder: &Path, root: &str) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -102,12 +109,18 @@ impl Reader {
         for item in items {
             match item {
                 Item::Fn(one) if !is_test(&one.attrs) => {
-                    self.add(module, module, &one.sig.ident.to_string(), |found| {
+                    self.add(module, module, &one.sig, |found| {
                         found.visit_block(&one.block);
                     });
                 }
+                Item::Type(one) => {
+                    if let Type::Path(of) = &*one.ty {
+                        let of = of.path.segments.last().unwrap().ident.to_string();
+                        self.aliases.insert(one.ident.to_string(), of);
+                    }
+                }
                 Item::Impl(one) => {
-                    let owner = owner(one);
+                    let owner = owner(one, self.aliases);
                     for item in &one.items {
                         if let ImplItem::Fn(method) = item {
                             let name = method.sig.ident.to_string();
@@ -115,7 +128,7 @@ impl Reader {
                                 arms(&method.block, &mut self.writes);
                             }
                             let body = &method.block;
-                            self.add(module, &owner, &name, |found| found.visit_block(body));
+                            self.add(module, &owner, &method.sig, |found| found.visit_block(body));
                         }
                     }
                 }
@@ -130,9 +143,19 @@ impl Reader {
     }
 
     /// Adds a function; those of one key (of two modules of one name) count as one.
-    fn add(&mut self, module: &str, owner: &str, name: &str, body: impl FnOnce(&mut Finding<'_>)) {
-        let code = self.functions.entry(format!("{}|{owner}::{name}", self.krate)).or_default();
+    fn add(
+        &mut self,
+        module: &str,
+        owner: &str,
+        signature: &syn::Signature,
+        body: impl FnOnce(&mut Finding<'_>),
+    ) {
+        let code = self
+            .functions
+            .entry(format!("{}|{owner}::{}", self.krate, signature.ident))
+            .or_default();
         module.clone_into(&mut code.module);
+        code.is_async = signature.asyncness.is_some();
         body(&mut Finding { code, owner });
     }
 }
@@ -145,7 +168,7 @@ fn is_test(attributes: &[Attribute]) -> bool {
 }
 
 /// `Type`, or `Type/Trait<Argument>`.
-fn owner(one: &syn::ItemImpl) -> String {
+fn owner(one: &syn::ItemImpl, aliases: &Aliases) -> String {
     let of = match &*one.self_ty {
         Type::Path(of) => of.path.segments.last().unwrap().ident.to_string(),
         _ => String::new(),
@@ -156,7 +179,8 @@ fn owner(one: &syn::ItemImpl) -> String {
     };
     let names = arguments.args.iter().filter_map(|argument| match argument {
         syn::GenericArgument::Type(Type::Path(of)) => {
-            Some(of.path.segments.last()?.ident.to_string())
+            let name = of.path.segments.last()?.ident.to_string();
+            Some(aliases.get(&name).cloned().unwrap_or(name))
         }
         _ => None,
     });
@@ -239,6 +263,13 @@ impl<'ast> Visit<'ast> for Finding<'_> {
         visit::visit_expr_field(self, field);
     }
 
+    fn visit_expr_await(&mut self, awaited: &'ast syn::ExprAwait) {
+        if let Expr::MethodCall(call) = &*awaited.base {
+            self.code.calls.insert(format!(".{}.await", call.method));
+        }
+        visit::visit_expr_await(self, awaited);
+    }
+
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         let name = call.method.to_string();
         let request = REQUESTS.iter().find(|(request, _)| *request == name);
@@ -247,6 +278,9 @@ impl<'ast> Visit<'ast> for Finding<'_> {
         } else if let ("index_name", Some(Expr::Lit(one))) = (name.as_str(), call.args.first()) {
             let Lit::Str(index) = &one.lit else { return };
             self.code.index = Some(index.value());
+        } else if matches!(&*call.receiver, Expr::Path(on) if on.path.is_ident("self")) {
+            let owner = self.owner.split('/').next().unwrap();
+            self.code.calls.insert(format!("{owner}::{name}"));
         } else {
             self.code.calls.insert(format!(".{name}"));
         }

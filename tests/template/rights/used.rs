@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::linked;
-use super::source::{self, Code, Functions, TRANSACTION, Writes};
+use super::source::{self, Aliases, Code, Functions, TRANSACTION, Writes};
 
 /// The queues, of which code that sends may use either.
 const QUEUES: [&str; 2] = ["ReferralsQueue", "UrgentQueue"];
@@ -21,9 +21,11 @@ pub(crate) struct Used {
 impl Used {
     pub(crate) fn read() -> Self {
         let crates = e2e::project().join("crates");
-        let (mut functions, writes) = source::read(&crates.join("store/src"), "store");
-        let (pipeline, _) = source::read(&crates.join("pipeline/src"), "pipeline");
-        functions.extend(pipeline);
+        let mut aliases = Aliases::new();
+        let pipeline = crates.join("pipeline/src");
+        let (mut functions, _) = source::read(&pipeline, "pipeline", &mut aliases);
+        let (store, writes) = source::read(&crates.join("store/src"), "store", &mut aliases);
+        functions.extend(store);
         // Every row and every write of the port is one that the test can place.
         assert_eq!(writes.len(), 13, "{writes:?}");
         Self { functions, writes }
@@ -104,7 +106,9 @@ fn on(key: &str, code: &Code, held: &BTreeMap<&str, &Code>, action: &str) -> Vec
     let mut rights = named(code);
     let (mut asked, mut seen) = (vec![key], BTreeSet::new());
     while let (true, Some(callee)) = (named(code).is_empty(), asked.pop()) {
-        for (caller, code) in held.iter().filter(|(caller, code)| calls(caller, code, callee)) {
+        let is_async = held[callee].is_async;
+        let callers = held.iter().filter(|(caller, code)| calls(caller, code, callee, is_async));
+        for (caller, code) in callers {
             if seen.insert(*caller) {
                 let found = named(code);
                 if found.is_empty() {
@@ -118,15 +122,16 @@ fn on(key: &str, code: &Code, held: &BTreeMap<&str, &Code>, action: &str) -> Vec
     rights
 }
 
-/// Whether a function may call another: by a path that ends like its key, as a method of its name, or
-/// in the same module by its bare name.
-fn calls(caller: &str, code: &Code, other: &str) -> bool {
+/// Whether a function may call another: by a path that ends like its key, as a method of its name
+/// (awaited, if that is how it is called), or in the same module by its bare name.
+fn calls(caller: &str, code: &Code, other: &str, is_async: bool) -> bool {
     let krate = other.split_once('|').unwrap().0;
     let (owner, name) = path_of(other);
+    let method = if is_async { format!(".{name}.await") } else { format!(".{name}") };
     let is_method = owner.starts_with(char::is_uppercase);
     caller.starts_with(&format!("{krate}|"))
         && (code.calls.contains(&format!("{owner}::{name}"))
-            || (is_method && code.calls.contains(&format!(".{name}")))
+            || (is_method && code.calls.contains(&method))
             || (code.module == owner && code.calls.contains(name)))
 }
 

@@ -64,7 +64,9 @@ impl KeyFile {
             };
             let map = map.into_iter().map(text).collect::<Option<_>>();
             let versions = map.ok_or(VersionsError::Form).and_then(Versions::of);
-            versions.map(|versions| (name, versions)).map_err(|error| KeyFileError::Versions(name, error))
+            versions
+                .map(|versions| (name, versions))
+                .map_err(|error| KeyFileError::Versions(name, error))
         };
         KeyName::ALL.into_iter().map(versions).collect::<Result<_, _>>().map(Self)
     }
@@ -126,7 +128,10 @@ mod tests {
         let keys = serde_json::json!({"current": 1, "keys": {"1": "AAAA"}});
         let old = serde_json::json!({"data_keys": keys, "token_secrets": keys}).to_string();
         let error = KeyFile::parse(old.as_bytes()).unwrap_err().to_string();
-        assert!(error.contains("another version of Hubward; move the state folder away"), "{error}");
+        assert!(
+            error.contains("another version of Hubward; move the state folder away"),
+            "{error}"
+        );
     }
 
     #[test]

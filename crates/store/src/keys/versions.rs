@@ -94,8 +94,10 @@ impl Versions {
     }
 
     pub(super) fn map(&self) -> BTreeMap<String, String> {
-        let values = self.values.iter().map(|(version, value)| (version.to_string(), value.clone()));
-        let added = self.added.iter().map(|(version, at)| (format!("{version}-added"), at.to_string()));
+        let values =
+            self.values.iter().map(|(version, value)| (version.to_string(), value.clone()));
+        let added =
+            self.added.iter().map(|(version, at)| (format!("{version}-added"), at.to_string()));
         let current = ("current".to_owned(), self.current.to_string());
         values.chain(added).chain([current]).collect()
     }

@@ -26,7 +26,6 @@ pub struct PublishedEdition {
     pub in_force: bool,
 }
 
-
 /// The tables in which rulebooks are published, the actor who does it, and the time.
 #[derive(Debug, Clone, Copy)]
 pub struct Publishing<'a> {

@@ -2,8 +2,8 @@
 
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::{Reading, SessionKeeping};
 use pipeline::collect::{self, CollectError};
+use pipeline::{Reading, SessionKeeping};
 
 use super::{entry, field, form, session};
 use crate::{changes, hub::Hub, problems::of_collecting};
