@@ -23,6 +23,43 @@ const NOT_OF_THE_CODE: [(&str, &str); 4] = [
     ("Route", "sqs:GetQueueAttributes"),
 ];
 
+/// The functions of the store that the commands of each role call: `hubward audit`, `doctor`, `keys`,
+/// `redrive` and `sessions`; `hubward rules publish`, `rollback` and `published`; `hubward rules
+/// replay`, which opens bodies.
+const COMMANDS: [(&str, &[&str]); 3] = [
+    (
+        "Operator",
+        &[
+            "store|Operator::all_entries",
+            "store|Operator::all_states",
+            "store|Operator::audit_rows",
+            "store|Operator::audit_stream",
+            "store|Operator::bodies_sealed_with",
+            "store|Operator::customer_key",
+            "store|Operator::end_sessions",
+            "store|Operator::inspect_queue",
+            "store|Operator::inspect_table",
+            "store|Operator::key_versions",
+            "store|Operator::published_rulebooks",
+            "store|Operator::record_key_change",
+            "store|Operator::redrive_some",
+            "store|Operator::rotate_customer_key",
+            "store|Operator::write_key_versions",
+        ],
+    ),
+    (
+        "Publisher",
+        &[
+            "store|Operator::publish_rulebooks",
+            "store|Operator::published_rulebooks",
+            "store|Operator::roll_rulebooks_back",
+            "store|Operator::rulebook_events",
+            "store|Operator::rulebooks_before",
+        ],
+    ),
+    ("Replay", &["store|Operator::past_facts", "store|KmsKeys::open"]),
+];
+
 /// What a function's role gives, logs aside, and what its code uses.
 fn given_and_used(template: &Template, used: &Used, name: &str) -> [BTreeSet<String>; 2] {
     let given = roles::rights(template, &format!("{name}Role")).into_iter().filter(|right| {
@@ -44,6 +81,21 @@ fn a_role_gives_what_its_function_uses_and_no_more() {
         wrong.extend(used.difference(&given).map(|right| format!("{name} lacks {right}")));
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_persons_role_gives_what_their_commands_use_and_no_more() {
+    let (template, source) = (Template::main(), Used::read());
+    let mut known = BTreeSet::new();
+    for (name, commands) in COMMANDS {
+        let [used, own] = source.by_functions(commands);
+        let given = roles::rights(&template, &format!("{name}Role"));
+        let given: BTreeSet<_> = given.iter().map(|right| right.action).collect();
+        assert_eq!(given, used, "{name}");
+        known.extend(own);
+    }
+    let rest: Vec<_> = source.of_operators().difference(&known).copied().collect();
+    assert!(rest.is_empty(), "no role has the rights for {rest:?}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use syn::{Attribute, Expr, ImplItem, Item, Lit, Pat, Type};
 
 /// The requests of the SDK, each with the action that it needs; a transaction needs those of its
 /// writes.
-const REQUESTS: [(&str, &str); 16] = [
+const REQUESTS: [(&str, &str); 27] = [
     ("get_item", "dynamodb:GetItem"),
     ("put_item", "dynamodb:PutItem"),
     ("update_item", "dynamodb:UpdateItem"),
@@ -27,6 +27,18 @@ const REQUESTS: [(&str, &str); 16] = [
     ("decrypt", "kms:Decrypt"),
     ("encrypt", "kms:Encrypt"),
     ("get_secret_value", "secretsmanager:GetSecretValue"),
+    // Operators' alone.
+    ("describe_table", "dynamodb:DescribeTable"),
+    ("describe_continuous_backups", "dynamodb:DescribeContinuousBackups"),
+    ("describe_time_to_live", "dynamodb:DescribeTimeToLive"),
+    ("get_queue_attributes", "sqs:GetQueueAttributes"),
+    ("get_queue_url", "sqs:GetQueueUrl"),
+    ("receive_message", "sqs:ReceiveMessage"),
+    ("delete_message_batch", "sqs:DeleteMessage"),
+    ("put_secret_value", "secretsmanager:PutSecretValue"),
+    ("describe_key", "kms:DescribeKey"),
+    ("get_key_rotation_status", "kms:GetKeyRotationStatus"),
+    ("rotate_key_on_demand", "kms:RotateKeyOnDemand"),
 ];
 
 /// The action that a request needs.
@@ -52,7 +64,7 @@ pub(crate) struct Code {
     /// The requests that it makes, as the SDK calls them: `get_item`.
     pub(crate) requests: BTreeSet<&'static str>,
     /// The actions of the writes that it builds for a transaction.
-    built: BTreeSet<&'static str>,
+    pub(crate) built: BTreeSet<&'static str>,
     /// The resources that it names: tables, keys, secrets.
     pub(crate) named: BTreeSet<String>,
     /// The index of its table that it reads.

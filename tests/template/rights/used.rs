@@ -8,6 +8,9 @@ use super::source::{self, Aliases, Code, Functions, TRANSACTION, Writes};
 /// The queues, of which code that sends may use either.
 const QUEUES: [&str; 2] = ["ReferralsQueue", "UrgentQueue"];
 
+/// The beginning of the keys of the operator's functions.
+const OPERATOR: &str = "store|Operator::";
+
 /// The end of the names of what a service's actions are carried out on.
 const KINDS: [(&str, &str); 3] =
     [("dynamodb:", "Table"), ("kms:", "Key"), ("secretsmanager:", "Secret")];
@@ -48,6 +51,30 @@ impl Used {
             }
         }
         rights
+    }
+
+    /// The actions that these functions of the store need, with all that they call by a path or of
+    /// themselves; and the operator's functions among them.
+    pub(crate) fn by_functions(&self, keys: &[&str]) -> [BTreeSet<&str>; 2] {
+        for key in keys {
+            assert!(self.functions.contains_key(*key), "no function {key}");
+        }
+        let held = self.with_called(keys.iter().copied().collect());
+        let actions = held.values().flat_map(|code| {
+            let requests = code.requests.iter().map(|request| source::action_of(request));
+            requests.filter(|action| *action != TRANSACTION).chain(code.built.iter().copied())
+        });
+        let own = held.keys().copied().filter(|key| key.starts_with(OPERATOR));
+        [actions.collect(), own.collect()]
+    }
+
+    /// The operator's functions that ask AWS for something.
+    pub(crate) fn of_operators(&self) -> BTreeSet<&str> {
+        let own = self
+            .functions
+            .iter()
+            .filter(|(key, code)| key.starts_with(OPERATOR) && !code.requests.is_empty());
+        own.map(|(key, _)| key.as_str()).collect()
     }
 
     /// The requests that the program makes by its source: `GetItem`.
