@@ -102,7 +102,8 @@ impl Trail {
         let mut breaks = Vec::new();
         for state in states {
             let (own, id) = (EntryId::from(state.id), state.id.to_string());
-            if !told(own, &[Accepted], None) {
+            // The event is written when the referral is delivered; until then the state row tells.
+            if state.entry.is_some() && !told(own, &[Accepted], None) {
                 breaks.push(untold(own, "its referral is stored, and no event says so".to_owned()));
             }
             let placed = [Delivered, Attached, SentToReview];

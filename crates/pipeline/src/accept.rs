@@ -9,7 +9,6 @@ use jiff::tz::TimeZone;
 use locality::PhoneNow;
 use referral::{Lane, Reference, Referral, ReferralId, ReferralState};
 
-use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
 use crate::due::DueRow;
 use crate::patience::{ATTEMPTS, pause};
@@ -128,14 +127,14 @@ async fn store_once<W: Sending + Keyed>(
     Err(AcceptError::Unavailable(last))
 }
 
-/// Everything that one accepted referral writes.
+/// Everything that one accepted referral writes. Its audit event is written when it is delivered, from
+/// the state row, so that functions on the internet write no audit trail.
 struct Acceptance {
     state: StateRow,
     body: BodyRow,
     /// One replay row for each token secret in use: while one secret replaces another, a submission
     /// that is sent again meets one of these rows, whichever process accepted it first.
     replays: Vec<ReplayRow>,
-    event: AuditEvent,
 }
 
 /// The reason why a acceptance was not written.
@@ -179,21 +178,18 @@ impl Acceptance {
             accepted_at: now,
             entry: None,
         };
-        let event = AuditEvent::new(now, submitter, AuditAction::Accepted);
-        Ok(Self { state, body, replays, event })
+        Ok(Self { state, body, replays })
     }
 
     fn writes(&self) -> Vec<Write> {
         let id = self.state.id;
         let reference = ReferenceRow { reference: self.state.reference, id };
-        let audit = self.event.clone().first(id.into());
         let replays = self.replays.iter().cloned().map(Row::Replay);
         let others = [
             Row::Reference(reference),
             Row::Body(self.body.clone()),
             Row::State(self.state.clone()),
             Row::Due(DueRow::route(id, self.state.urgent(), self.state.accepted_at)),
-            Row::Audit(audit),
         ];
         replays.chain(others).map(Write::Insert).collect()
     }

@@ -21,6 +21,7 @@ pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matche
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
+use crate::due::Work;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Keyed, Nature, Sealed, Store, Vault, World};
 use crate::record;
@@ -234,6 +235,7 @@ async fn record_look<W: World>(
     if entry.unread_since.is_some() && reads {
         writes.push(Write::Read { id: entry.id, seen: entry.version });
     }
+    writes.extend(entry.is_concern().then_some(Write::Remove(Work::OpenConcern(entry.id))));
     match world.store().commit(&writes).await {
         Ok(()) => Ok(true),
         Err(CommitError::Cancelled(_)) => Ok(false),

@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use referral::ReferralId;
+use referral::{EntryId, ReferralId};
 
 use crate::rows::after;
 
@@ -17,6 +17,9 @@ use crate::rows::after;
 pub enum Work {
     /// Routing a referral to an inbox.
     Route(ReferralId),
+    /// Opening the entry of a safeguarding concern. A person does it: what is handed on is the count of
+    /// those that wait too long, by which an alarm rings.
+    OpenConcern(EntryId),
 }
 
 /// The number of shards of the index of due work, so that it has no hot key.
@@ -25,8 +28,11 @@ pub(crate) const DUE_SHARDS: u8 = 4;
 impl Work {
     /// The shard in which the work is found.
     pub fn shard(self) -> u8 {
-        let Self::Route(id) = self;
-        id.as_bytes()[0] % DUE_SHARDS
+        let first = match self {
+            Self::Route(id) => id.as_bytes()[0],
+            Self::OpenConcern(id) => id.as_bytes()[0],
+        };
+        first % DUE_SHARDS
     }
 }
 
@@ -48,6 +54,11 @@ impl DueRow {
     /// for when that is lost.
     pub fn route(id: ReferralId, urgent: bool, now: Timestamp) -> Self {
         Self { work: Work::Route(id), urgent, since: now, due: Due::first(now) }
+    }
+
+    /// The opening of a concern's entry that is delivered now.
+    pub fn open_concern(id: EntryId, now: Timestamp) -> Self {
+        Self { work: Work::OpenConcern(id), urgent: true, since: now, due: Due::first(now) }
     }
 }
 

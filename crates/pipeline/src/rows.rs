@@ -96,6 +96,11 @@ pub struct StateRow {
 }
 
 impl StateRow {
+    /// The actor who sent the referral.
+    pub fn sent_by(&self) -> Actor {
+        Actor { id: self.submitter.clone(), client: self.sender.client(&self.submitter) }
+    }
+
     /// Whether it goes by the urgent queue.
     pub fn urgent(&self) -> bool {
         self.lane == Lane::Safeguarding

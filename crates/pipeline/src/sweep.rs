@@ -20,10 +20,14 @@ pub struct Swept {
     /// ago: an operator should look. `None` where a shard could not be read, so that it is not
     /// taken for a small number.
     pub late: Option<usize>,
+    /// The number of concerns found that were delivered more than a quarter of an hour ago and that
+    /// nobody has opened. `None` as above.
+    pub unopened: Option<usize>,
 }
 
 const PAGE: usize = 100;
 const LATE: SignedDuration = SignedDuration::from_mins(5);
+const UNOPENED: SignedDuration = SignedDuration::from_mins(15);
 
 /// Hands on all work that is due, until none is or `until` is reached.
 ///
@@ -45,8 +49,12 @@ pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<()
         }
         shards = more;
     }
-    let late = (!sweep.unread).then_some(sweep.late.len());
-    (Swept { late, ..sweep.swept }, ended)
+    let count = |late: fn(&Work) -> bool| {
+        (!sweep.unread).then(|| sweep.late.iter().filter(|work| late(work)).count())
+    };
+    let late = count(|work| matches!(work, Work::Route(_)));
+    let unopened = count(|work| matches!(work, Work::OpenConcern(_)));
+    (Swept { late, unopened, ..sweep.swept }, ended)
 }
 
 struct Sweep<'a, W> {
@@ -65,7 +73,13 @@ impl<W: Sending> Sweep<'_, W> {
         let due = store.due(shard, now, Due::furthest(now), PAGE).await.inspect_err(|_| {
             self.unread = true;
         })?;
-        let late = |found: &&DueRow| now.duration_since(found.since) > LATE;
+        let late = |found: &&DueRow| {
+            let most = match found.work {
+                Work::Route(_) => LATE,
+                Work::OpenConcern(_) => UNOPENED,
+            };
+            now.duration_since(found.since) > most
+        };
         self.late.extend(due.iter().filter(late).map(|found| found.work));
         let mut moved: Vec<&DueRow> = Vec::new();
         let mut held_up = Ok(());
@@ -96,8 +110,9 @@ impl<W: Sending> Sweep<'_, W> {
     async fn hand_on(&self, due: &[&DueRow], urgent: bool) -> Result<(), Fault> {
         let due = due.iter().filter(|found| found.urgent == urgent);
         let ids: Vec<ReferralId> = due
-            .map(|found| match found.work {
-                Work::Route(id) => id,
+            .filter_map(|found| match found.work {
+                Work::Route(id) => Some(id),
+                Work::OpenConcern(_) => None,
             })
             .collect();
         self.world.queue().send(QueueName::of(urgent), &ids).await

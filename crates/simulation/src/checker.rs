@@ -59,6 +59,8 @@ pub enum Violation {
     PossibleMatch(EntryId),
     /// A referral that does not wait to be routed is still due.
     StillDue(ReferralId),
+    /// The clock of a concern does not run while it is unopened, or runs on, or runs for another entry.
+    ConcernClock(EntryId),
     /// A referral is in the dead-letter queue and nowhere else.
     Dead(ReferralId),
     /// A referral was not placed in time after the faults stopped, or a look at the list did not
@@ -89,6 +91,7 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(unreadable_are_in_review(&rows, shared));
     found.extend(entries_hold_what_they_may(&rows, told, shared));
     found.extend(audit_is_whole(&rows));
+    found.extend(concerns_wait_to_be_opened(&rows));
     found.extend(changes_happened_once(&rows, told));
     found.extend(every_look_is_recorded(&rows, told));
     found.extend(words_wait_until_they_are_shown(&rows));
@@ -161,12 +164,26 @@ fn one_referral_each(rows: &Rows, shared: &Shared) -> Vec<Violation> {
             found.push(Violation::Reference(row.id));
         }
     }
-    for Work::Route(id) in rows.due.keys() {
+    for work in rows.due.keys() {
+        let Work::Route(id) = work else { continue };
         if rows.states.get(id).is_none_or(|row| row.state != ReferralState::Accepted) {
             found.push(Violation::StillDue(*id));
         }
     }
     found
+}
+
+/// Checks that the clock of a concern's entry runs until somebody opens or closes it, and no other
+/// entry has one.
+fn concerns_wait_to_be_opened(rows: &Rows) -> Vec<Violation> {
+    use pipeline::audit::AuditAction::{Closed, Viewed};
+    let runs = |id: EntryId| rows.due.contains_key(&Work::OpenConcern(id));
+    let waits = |entry: &EntryRow| {
+        let mut events = rows.audit.get(&entry.id).into_iter().flatten();
+        entry.is_concern() && !events.any(|row| matches!(row.event.action, Viewed | Closed))
+    };
+    let wrong = rows.entries.values().filter(|entry| runs(entry.id) != waits(entry));
+    wrong.map(|entry| Violation::ConcernClock(entry.id)).collect()
 }
 
 /// The number of the submission that made a stored referral: the plan writes it into the referrer's
@@ -276,7 +293,7 @@ fn audit_is_whole(rows: &Rows) -> Vec<Violation> {
     };
     for row in rows.states.values() {
         let own = EntryId::from(row.id);
-        let accepted = count(own, &[Accepted], row) == 1;
+        let accepted = count(own, &[Accepted], row) == usize::from(row.entry.is_some());
         let placed = row
             .entry
             .is_none_or(|entry| count(entry, &[Delivered, Attached, SentToReview], row) == 1);

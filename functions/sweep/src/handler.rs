@@ -21,5 +21,8 @@ pub(crate) async fn handle<W: Sending>(world: &W, tick: &Tick) -> Result<(), Fai
     if let Some(late) = swept.late {
         metrics::count("UnplacedForFiveMinutes", late);
     }
+    if let Some(unopened) = swept.unopened {
+        metrics::count("ConcernsUnopened", unopened);
+    }
     ended.map_err(|fault| Failure::of("sweep", &fault))
 }

@@ -4,10 +4,11 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use referral::{ClosingOutcome, EntryAction, EntryId};
+use referral::{ClosingOutcome, EntryAction, EntryId, EntryState};
 
 use super::{CollectError, Worker, find};
 use crate::audit::{AuditAction, AuditEvent};
+use crate::due::Work;
 use crate::ports::{Nature, Store, World};
 use crate::record;
 use crate::rows::{Actor, Barred, Claim, EntryRow, after};
@@ -67,10 +68,13 @@ pub async fn change<W: World>(
         event = event.with("outcome", outcome.code());
     }
     let row = record::next(world.store(), id, event).await?;
-    let writes = [
+    let mut writes = vec![
         Write::Entry { row: next.clone(), seen: entry.version },
         Write::Insert(Row::Audit(row.clone())),
     ];
+    if next.state == EntryState::Closed && next.is_concern() {
+        writes.push(Write::Remove(Work::OpenConcern(id)));
+    }
     let failure = match world.store().commit(&writes).await {
         Ok(()) => return Ok(next),
         Err(CommitError::Cancelled(_)) => RACED,

@@ -6,26 +6,26 @@ use referral::{EntryId, EntryState, InboxId, ReferralId, ReferralState};
 
 use super::family_match::FamilyMatch;
 use super::{Routed, own_entry};
-use crate::audit::{AuditAction, AuditEvent};
-use crate::due::Work;
+use crate::audit::{AuditAction, AuditEvent, AuditRow};
+use crate::due::{DueRow, Work};
 use crate::ports::{Nature, Store, World};
 use crate::record;
 use crate::rows::{Actor, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
-/// The writes of one delivery, the audit event aside.
-pub(super) struct Delivery {
+/// The writes of one delivery, the audit events aside.
+pub(super) struct Delivery<'a> {
     writes: Vec<Write>,
+    state: &'a StateRow,
     stream: EntryId,
     action: AuditAction,
-    referral: ReferralId,
     cause: Option<&'static str>,
     inbox: InboxId,
 }
 
-impl Delivery {
+impl<'a> Delivery<'a> {
     /// A delivery into the open entry that holds the same child, or into an entry of its own.
-    pub(super) fn plan(state: &StateRow, placement: &Placement, family: &FamilyMatch) -> Self {
+    pub(super) fn plan(state: &'a StateRow, placement: &Placement, family: &FamilyMatch) -> Self {
         let placed = PlacementRow { id: state.id, placement: placement.clone() };
         let mut writes = vec![Write::Insert(Row::Placement(placed))];
         writes.extend(bumps(&family.racing));
@@ -46,7 +46,7 @@ impl Delivery {
     }
 
     /// A delivery into review, with the cause, made from the state row alone.
-    pub(super) fn for_review(state: &StateRow, cause: &'static str) -> Self {
+    pub(super) fn for_review(state: &'a StateRow, cause: &'static str) -> Self {
         let mut entry = new_entry(state, InboxId::review());
         entry.notes.push(Reason {
             code: "could_not_be_routed".to_owned(),
@@ -56,16 +56,16 @@ impl Delivery {
         Self { action: AuditAction::SentToReview, cause: Some(cause), ..delivery }
     }
 
-    fn into_new(state: &StateRow, entry: EntryRow, mut writes: Vec<Write>) -> Self {
+    fn into_new(state: &'a StateRow, entry: EntryRow, mut writes: Vec<Write>) -> Self {
         let (stream, inbox) = (entry.id, entry.inbox.clone());
         writes.extend(routed(state, stream));
         writes.push(Write::Insert(Row::Entry(entry)));
         let action = AuditAction::Delivered;
-        Self { writes, stream, action, referral: state.id, cause: None, inbox }
+        Self { state, writes, stream, action, cause: None, inbox }
     }
 
     fn into_open(
-        state: &StateRow,
+        state: &'a StateRow,
         open: &EntryRow,
         family: &FamilyMatch,
         mut writes: Vec<Write>,
@@ -92,20 +92,31 @@ impl Delivery {
         writes.extend(routed(state, stream));
         writes.push(Write::Entry { row: entry, seen: open.version });
         let action = AuditAction::Attached;
-        Self { writes, stream, action, referral: state.id, cause: None, inbox }
+        Self { state, writes, stream, action, cause: None, inbox }
     }
 
-    /// Commits the delivery with its audit event.
+    /// Commits the delivery with its audit events: that the referral was accepted, which begins its
+    /// own stream, and that it was delivered.
     pub(super) async fn commit<W: World>(mut self, world: &W) -> Result<Routed, CommitError> {
         let now = world.nature().now();
         let mut event = AuditEvent::new(now, &Actor::system(), self.action)
-            .with("referral", self.referral)
+            .with("referral", self.state.id)
             .with("inbox", self.inbox.as_str());
         if let Some(cause) = self.cause {
             event = event.with("cause", cause);
         }
-        let row = record::next(world.store(), self.stream, event).await?;
-        self.writes.push(Write::Insert(Row::Audit(row)));
+        let accepted = accepted(self.state);
+        let row = if self.stream == accepted.stream {
+            event.after(self.stream, Some(&accepted))
+        } else {
+            record::next(world.store(), self.stream, event).await?
+        };
+        self.writes.extend([accepted, row].map(|event| Write::Insert(Row::Audit(event))));
+        // A concern has an entry of its own, which somebody must open soon.
+        if self.state.urgent() {
+            let waits = DueRow::open_concern(self.stream, now);
+            self.writes.push(Write::Insert(Row::Due(waits)));
+        }
         world.store().commit(&self.writes).await?;
         Ok(match self.action {
             AuditAction::Attached => Routed::Attached(self.inbox),
@@ -187,6 +198,12 @@ fn add_note(entry: &mut EntryRow, code: &str, text: String) {
 
 /// The most notes that an entry has room for.
 const MOST_NOTES: usize = 20;
+
+/// The first event of a referral's own stream.
+fn accepted(state: &StateRow) -> AuditRow {
+    let event = AuditEvent::new(state.accepted_at, &state.sent_by(), AuditAction::Accepted);
+    event.first(own_entry(state.id))
+}
 
 /// The state row once its referral is in an entry, and the end of its due work.
 fn routed(state: &StateRow, entry: EntryId) -> [Write; 2] {

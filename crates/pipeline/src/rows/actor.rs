@@ -108,6 +108,16 @@ impl Sender {
         }
     }
 
+    /// The client of this sender, where it stood beside the submitter.
+    pub(super) fn client(&self, submitter: &ActorId) -> Option<ClientId> {
+        match self {
+            Self::Partner { client } if client != submitter.as_str() => {
+                Some(ClientId(client.clone()))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether they signed in.
     pub(crate) fn has_signed_in(&self) -> bool {
         matches!(self, Self::Partner { .. })

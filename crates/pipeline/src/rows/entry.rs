@@ -165,6 +165,11 @@ impl EntryRow {
         format!("{closed}{priority}#{:013}#{}", self.received_at.as_millisecond(), self.id)
     }
 
+    /// Whether it is the entry of a safeguarding concern.
+    pub fn is_concern(&self) -> bool {
+        self.lane == Lane::Safeguarding
+    }
+
     /// Whether its pressing words have waited for an hour or longer to be read, while it is open.
     pub fn waits_unread(&self, now: Timestamp) -> bool {
         let is_late = |since| after(since, LATE_TO_READ) <= now;

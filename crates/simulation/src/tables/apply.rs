@@ -192,6 +192,7 @@ impl fmt::Display for Key {
             Self::Entry(id) => write!(f, "entry {id}"),
             Self::Audit(stream, seq) => write!(f, "audit {stream} {seq}"),
             Self::Due(Work::Route(id)) => write!(f, "due routing {id}"),
+            Self::Due(Work::OpenConcern(id)) => write!(f, "due opening of concern {id}"),
         }
     }
 }

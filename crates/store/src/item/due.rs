@@ -8,16 +8,22 @@ use super::{UNREADABLE, millis, time};
 
 /// The prefix of the key of each kind of work; the subject follows.
 const ROUTE: &str = "route#";
+const CONCERN: &str = "concern#";
 
 /// The key of a piece of work.
 pub(crate) fn key(work: Work) -> String {
-    let Work::Route(id) = work;
-    format!("{ROUTE}{id}")
+    match work {
+        Work::Route(id) => format!("{ROUTE}{id}"),
+        Work::OpenConcern(id) => format!("{CONCERN}{id}"),
+    }
 }
 
 fn work_of(key: &str) -> Result<Work, Fault> {
-    let id = key.strip_prefix(ROUTE).and_then(|id| id.parse().ok());
-    id.map(Work::Route).ok_or(UNREADABLE)
+    let work = match key.strip_prefix(ROUTE) {
+        Some(id) => id.parse().ok().map(Work::Route),
+        None => key.strip_prefix(CONCERN).and_then(|id| id.parse().ok()).map(Work::OpenConcern),
+    };
+    work.ok_or(UNREADABLE)
 }
 
 /// The name of a shard of the index.
