@@ -83,7 +83,7 @@ def deploy(given, settings, clients):
     for output in sorted(stack.described().get("Outputs", []), key=lambda one: one["OutputKey"]):
         say(f"  {output['OutputKey']:32} {output['OutputValue']}")
     folder = given.state or PROJECT / "deployments" / settings.stage
-    path = environment.write(folder, environment.variables(clients, stack))
+    path = environment.write(folder, environment.variables(clients, stack, settings.stage))
     say(f"Written to {config.shown(path)}. Now look it over: hubward doctor --state {config.shown(folder)}")
 
 

@@ -4,6 +4,7 @@ Breaking off does no harm: CloudFormation goes on by itself, and the next run be
 then is.
 """
 
+import collections
 import datetime
 import time
 
@@ -158,6 +159,9 @@ def show(event):
     """Prints one event; a failure with its reason."""
     reason = event.get("ResourceStatusReason", "")
     is_bad = event["ResourceStatus"].endswith("FAILED")
+    # Ends are enough, but for the stack's own steps.
+    if event["ResourceStatus"].endswith("IN_PROGRESS") and event["ResourceType"] != "AWS::CloudFormation::Stack":
+        return
     say(
         f"  {event['Timestamp'].astimezone():%H:%M:%S}  {event['ResourceStatus']:28} {event['LogicalResourceId']}"
         + (f"\n            {reason}" if reason and is_bad else "")
@@ -167,12 +171,13 @@ def show(event):
 def agree(changes, is_sure, may_replace):
     """Shows what will change, and asks. A table, key or secret that would be lost is an error."""
     lost = []
-    for change in sorted(changes, key=lambda one: (one["Action"], one["LogicalResourceId"])):
-        replaces = change["Action"] == "Modify" and change.get("Replacement") == "True"
-        note = ", REPLACED" if replaces else ""
-        say(f"  {change['Action']:7} {change['LogicalResourceId']:32} {change['ResourceType']}{note}")
-        if change["ResourceType"] in KEPT and (replaces or change["Action"] == "Remove"):
-            lost.append(change["LogicalResourceId"])
+    if all(change["Action"] == "Add" for change in changes):
+        # A first deployment is told by kinds: a line for each name would be a hundred.
+        kinds = collections.Counter(change["ResourceType"] for change in changes)
+        for kind, count in sorted(kinds.items()):
+            say(f"  Add {count:3} {kind}")
+    else:
+        lost = tell(changes)
     say(f"{len(changes)} changes")
     if lost and not may_replace:
         raise Stop(
@@ -180,3 +185,15 @@ def agree(changes, is_sure, may_replace):
             "if that is meant, add --replace"
         )
     return is_sure or ask("Carry this out? Type yes: ", "yes")
+
+
+def tell(changes):
+    """Prints each change, and answers the names of what would be lost."""
+    lost = []
+    for change in sorted(changes, key=lambda one: (one["Action"], one["LogicalResourceId"])):
+        replaces = change["Action"] == "Modify" and change.get("Replacement") == "True"
+        note = ", REPLACED" if replaces else ""
+        say(f"  {change['Action']:7} {change['LogicalResourceId']:32} {change['ResourceType']}{note}")
+        if change["ResourceType"] in KEPT and (replaces or change["Action"] == "Remove"):
+            lost.append(change["LogicalResourceId"])
+    return lost

@@ -128,7 +128,7 @@ impl Stack {
 
         let clients = state.clients(&found.inboxes)?.clients;
         let key = state.signing_key()?;
-        front.set_issuer(Issuer::new(url, AUDIENCE.to_owned(), key, clients));
+        front.set_issuer(Issuer::new(url.clone(), AUDIENCE.to_owned(), key, clients));
 
         let keys = state.keys()?;
         let mut environment = Environment {
@@ -143,7 +143,8 @@ impl Stack {
             }),
         };
         let given = template.functions.iter().map(|function| &function.variables);
-        state.write_environment(&variables::for_operators(given, &environment.overrides))?;
+        let told = variables::for_operators(given, &environment.overrides, &url);
+        state.write_environment(&told)?;
         environment.overrides.extend(settings.sets.iter().cloned());
         let functions = functions(&template, found, &environment, settings.max_instances)?;
         warm_up(&functions).await?;

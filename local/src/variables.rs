@@ -9,13 +9,16 @@ use crate::template::Deployment;
 pub(crate) const REGION: &str = "eu-west-2";
 pub(crate) const ACCOUNT: &str = "000000000000";
 
+/// The stage of this machine.
+const STAGE: &str = "local";
+
 /// The audience of this machine's tokens.
 pub(crate) const AUDIENCE: &str = "hubward";
 
 /// The template's values on this machine.
 pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment {
     let parameters = [
-        ("Stage", "local".to_owned()),
+        ("Stage", STAGE.to_owned()),
         ("CodeBucket", "this-machine".to_owned()),
         ("Issuer", api_endpoint.to_owned()),
         ("Audience", AUDIENCE.to_owned()),
@@ -43,17 +46,25 @@ pub(crate) struct Addresses<'a> {
 }
 
 /// The variables of the functions that the operator's tool needs: the places and names of the
-/// tables and queues.
+/// tables and queues; and the URL that stands for the three hosts.
 pub(crate) fn for_operators<'a>(
     functions: impl Iterator<Item = &'a BTreeMap<String, String>>,
     overrides: &'a BTreeMap<String, String>,
+    url: &str,
 ) -> BTreeMap<String, String> {
     let named = |name: &str| {
-        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "AWS_"].iter().any(|part| name.starts_with(part))
+        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "HUBWARD_JWKS_URL", "AWS_"].iter().any(|part| name.starts_with(part))
     };
     let all = functions.flatten().chain(overrides).filter(|(name, _)| named(name));
-    let region = ("AWS_REGION".to_owned(), REGION.to_owned());
-    all.map(|(name, value)| (name.clone(), value.clone())).chain([region]).collect()
+    let own = [
+        ("AWS_REGION", REGION),
+        ("HUBWARD_STAGE", STAGE),
+        ("HUBWARD_URL_FAMILY", url),
+        ("HUBWARD_URL_PARTNER", url),
+        ("HUBWARD_URL_HUB", url),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    all.map(|(name, value)| (name.clone(), value.clone())).chain(own).collect()
 }
 
 /// The functions' variables that replace the template's or come beside them.

@@ -2,7 +2,8 @@
 
 use super::finding::Findings;
 use crate::deployment::Connected;
-use crate::rules::TABLE;
+
+const TABLE: &str = "HUBWARD_TABLE_RULEBOOKS";
 
 pub(super) async fn look(findings: &mut Findings, connected: &Connected) {
     let what = "rulebooks";
