@@ -101,7 +101,8 @@ bench-cold: $(POSTCODES) ## What a first `make run` builds, from nothing (in tar
 package: $(POSTCODES) $(AUDITABLE) ## Build the functions for AWS and make their packages (ARCHITECTURE=x86_64)
 	@start=$$SECONDS; tools=$$(python3 infra/tools.py package); \
 	export PATH="$$tools/bin:$$PATH" PYTHONPATH="$$tools" CARGO_TARGET_DIR="$(abspath $(TARGET))"; \
-	export RUSTC_WORKSPACE_WRAPPER="$(abspath $(AUDITABLE))" CARGO_AUDITABLE_ORIG_ARGS='["--locked"]'; \
+	export RUSTC_WORKSPACE_WRAPPER="$(abspath $(AUDITABLE))" \
+	CARGO_AUDITABLE_ORIG_ARGS='{"offline": false, "locked": true, "frozen": false, "config": []}'; \
 	export RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=/cargo"; \
 	cargo lambda build --profile lambda --disable-optimizations --locked $(FUNCTIONS:%=--package %) \
 		$(if $(filter arm64,$(ARCHITECTURE)),--arm64,--x86-64) --lambda-dir "$(abspath $(TARGET))/lambda"; \

@@ -45,7 +45,9 @@ fn an_alarm_watches_a_metric_that_is_told() {
     }
     for (id, alarm) in alarms(&template) {
         let alarm = &alarm["Properties"];
-        let (namespace, metric, dimensions) = match alarm["Metrics"][0]["Expression"]["Fn::Sub"].as_str() {
+        let (namespace, metric, dimensions) = match alarm["Metrics"][0]["Expression"]["Fn::Sub"]
+            .as_str()
+        {
             Some(query) => {
                 let metric = query.strip_prefix("SELECT SUM(").unwrap().split(')').next().unwrap();
                 assert!(query.contains("FROM SCHEMA(Hubward, Function, Client)"), "{query}");
@@ -75,9 +77,11 @@ fn an_alarm_watches_a_metric_that_is_told() {
 #[test]
 fn an_alarm_tells_somebody_and_leads_to_its_section_of_the_runbook() {
     let template = Template::main();
-    let runbook = RUNBOOKS.iter().find_map(|path| fs::read_to_string(e2e::project().join(path)).ok());
-    let runbook = runbook.unwrap();
-    let told = json!([{"Fn::If": ["MakesAlarmTopic", {"Ref": "AlarmTopic"}, {"Ref": "AlarmTopicArn"}]}]);
+    let runbook =
+        RUNBOOKS.map(|path| fs::read_to_string(e2e::project().join(path)).unwrap_or_default());
+    let runbook = runbook.join("\n");
+    let told =
+        json!([{"Fn::If": ["MakesAlarmTopic", {"Ref": "AlarmTopic"}, {"Ref": "AlarmTopicArn"}]}]);
     let mut sections = BTreeSet::new();
     for (id, alarm) in alarms(&template) {
         let alarm = &alarm["Properties"];
@@ -86,8 +90,14 @@ fn an_alarm_tells_somebody_and_leads_to_its_section_of_the_runbook() {
         let (_, leads) = description.split_once("Runbook: ").unwrap();
         let section = leads.strip_suffix(" in docs/guides/operate.md").unwrap();
         let name = alarm["AlarmName"]["Fn::Sub"].as_str().unwrap();
-        assert!(name.starts_with("hubward-${Stage}-") && name.ends_with(section), "{name}: {section}");
-        assert!(runbook.lines().any(|line| line == format!("### {section}")), "no section {section}");
+        assert!(
+            name.starts_with("hubward-${Stage}-") && name.ends_with(section),
+            "{name}: {section}"
+        );
+        assert!(
+            runbook.lines().any(|line| line == format!("### {section}")),
+            "no section {section}"
+        );
         sections.insert(section);
     }
     let asked = [

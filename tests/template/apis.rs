@@ -65,7 +65,10 @@ fn a_flood_meets_a_limit_of_the_route_and_of_the_api() {
         let stage = template.resource(&format!("{name}Stage"));
         let properties = &stage["Properties"];
         let rate = |settings: &Value| {
-            assert!(settings["ThrottlingBurstLimit"].as_u64() >= settings["ThrottlingRateLimit"].as_u64());
+            assert!(
+                settings["ThrottlingBurstLimit"].as_u64()
+                    >= settings["ThrottlingRateLimit"].as_u64()
+            );
             settings["ThrottlingRateLimit"].as_u64().unwrap()
         };
         let own = rate(&properties["RouteSettings"][limited]);
@@ -88,7 +91,8 @@ fn an_access_log_holds_neither_path_nor_address() {
         let log = &template.properties(&format!("{name}Stage"))["AccessLogSettings"];
         assert_eq!(target(&log["DestinationArn"]), format!("{name}ApiLogs"));
         let format: Value = serde_json::from_str(log["Format"].as_str().unwrap()).unwrap();
-        let told: Vec<_> = format.as_object().unwrap().values().map(|v| v.as_str().unwrap()).collect();
+        let told: Vec<_> =
+            format.as_object().unwrap().values().map(|v| v.as_str().unwrap()).collect();
         let allowed = [
             "$context.requestId",
             "$context.routeKey",

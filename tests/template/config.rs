@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::process::Command;
 
 use crate::reading::Template;
 
@@ -59,4 +60,73 @@ fn what_may_be_left_out_is_shown_with_the_value_that_then_holds() {
         let default = default.as_str().map_or_else(|| default.to_string(), str::to_owned);
         assert_eq!(shown, default, "{key}");
     }
+}
+
+/// What the deployment's reader of configurations says of a file.
+fn read(text: &str) -> String {
+    const PROGRAM: &str = "
+import pathlib, sys
+sys.path.insert(0, 'infra')
+from deploying import config, told
+try:
+    print(config.read(pathlib.Path(sys.argv[1])).parameters())
+except told.Stop as stop:
+    print(stop)
+";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    fs::write(&file, text).unwrap();
+    let mut python = Command::new("python3");
+    let said =
+        python.current_dir(e2e::project()).args(["-c", PROGRAM]).arg(&file).output().unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    String::from_utf8(said.stdout).unwrap().replace(file.to_str().unwrap(), "config.toml")
+}
+
+#[test]
+fn every_fault_of_a_configuration_is_told_at_once_with_what_to_do() {
+    let said = read(
+        r#"
+stage = "example"
+issuer = "https://id.council.test"
+jwks_url = "https://id.council.test/keys"
+token_url = "https://id.council.test/token"
+alarm_emial = "alarms@council.test"
+colour = "green"
+forms_burst = "many"
+"#,
+    );
+    let expected = [
+        "config.toml needs mending:",
+        "  region is missing: infra/config.example.toml says what it is",
+        "  alarm_email is missing: infra/config.example.toml says what it is",
+        "  stage still has the example's value",
+        "  alarm_emial is not known: did you mean alarm_email?",
+        "  colour is not known: take it out; infra/config.example.toml lists all keys",
+        "  forms_burst must be a whole number",
+        "",
+    ];
+    assert_eq!(said, expected.join("\n"));
+}
+
+#[test]
+fn the_keys_of_a_configuration_are_the_templates_parameters() {
+    let said = read(
+        r#"
+stage = "test"
+region = "eu-west-2"
+bucket = "ours"
+issuer = "https://id.council.test"
+jwks_url = "https://id.council.test/keys"
+token_url = "https://id.council.test/token"
+alarm_email = "alarms@council.test"
+forms_burst = 50
+requests_of_address = 900
+"#,
+    );
+    let expected = "{'Stage': 'test', 'Issuer': 'https://id.council.test', \
+                    'JwksUrl': 'https://id.council.test/keys', \
+                    'TokenUrl': 'https://id.council.test/token', \
+                    'AlarmEmail': 'alarms@council.test', 'FormsBurst': '50'}\n";
+    assert_eq!(said, expected);
 }

@@ -11,7 +11,8 @@ fn a_function_has_its_own_code_role_log_and_room() {
     for name in FUNCTIONS {
         let function = template.properties(&format!("{name}Function"));
         // The key of the package carries its checksum: an update ships what has changed.
-        let code = json!({"S3Bucket": {"Ref": "CodeBucket"}, "S3Key": {"Ref": format!("{name}Code")}});
+        let code =
+            json!({"S3Bucket": {"Ref": "CodeBucket"}, "S3Key": {"Ref": format!("{name}Code")}});
         assert_eq!(function["Code"], code);
         assert!(template.parameter(&format!("{name}Code"))["Default"].is_null());
         assert_eq!(target(&function["Role"]), format!("{name}Role"));

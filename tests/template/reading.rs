@@ -52,8 +52,10 @@ impl Template {
     /// The resources of a type, by their id.
     pub(crate) fn all(&self, kind: &str) -> Vec<(&str, &Value)> {
         let all = self.0["Resources"].as_object().unwrap().iter();
-        let found: Vec<_> =
-            all.filter(|(_, one)| one["Type"] == kind).map(|(id, one)| (id.as_str(), one)).collect();
+        let found: Vec<_> = all
+            .filter(|(_, one)| one["Type"] == kind)
+            .map(|(id, one)| (id.as_str(), one))
+            .collect();
         assert!(!found.is_empty(), "no {kind}");
         found
     }

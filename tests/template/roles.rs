@@ -51,7 +51,10 @@ fn a_role_is_taken_by_its_function_alone_or_by_the_person_named() {
     for (id, role) in roles {
         let trust = role["Properties"]["AssumeRolePolicyDocument"]["Statement"].as_array().unwrap();
         let [trust] = trust.as_slice() else { panic!("{id} has one trust") };
-        assert_eq!((&trust["Effect"], &trust["Action"]), (&json!("Allow"), &json!("sts:AssumeRole")));
+        assert_eq!(
+            (&trust["Effect"], &trust["Action"]),
+            (&json!("Allow"), &json!("sts:AssumeRole"))
+        );
         let person = id.strip_suffix("Role").unwrap();
         let expected = if PEOPLE.contains(&id) {
             assert_eq!(role["Condition"], format!("Has{person}"));
@@ -74,7 +77,11 @@ fn a_role_names_its_actions_and_its_resources() {
     let template = Template::main();
     for (id, _) in template.all("AWS::IAM::Role") {
         for right in rights(&template, id) {
-            assert!(!right.action.contains('*') && !right.on.contains('*'), "{id}: {}", right.action);
+            assert!(
+                !right.action.contains('*') && !right.on.contains('*'),
+                "{id}: {}",
+                right.action
+            );
         }
     }
     // What a role may do stands in the role.
@@ -87,14 +94,24 @@ fn a_role_names_its_actions_and_its_resources() {
 #[test]
 fn functions_on_the_internet_seal_and_cannot_open() {
     let template = Template::main();
-    assert_eq!(may(&template, "kms:GenerateDataKey", "BodiesKey"), set(&["FamilyRole", "PartnerRole"]));
-    assert_eq!(may(&template, "kms:Decrypt", "BodiesKey"), set(&["HubRole", "ReplayRole", "RouteRole"]));
+    assert_eq!(
+        may(&template, "kms:GenerateDataKey", "BodiesKey"),
+        set(&["FamilyRole", "PartnerRole"])
+    );
+    assert_eq!(
+        may(&template, "kms:Decrypt", "BodiesKey"),
+        set(&["HubRole", "ReplayRole", "RouteRole"])
+    );
     assert_eq!(may(&template, "kms:GenerateDataKey", "SessionsKey"), set(&["HubRole"]));
     assert_eq!(may(&template, "kms:Decrypt", "SessionsKey"), set(&["HubRole"]));
     for role in ["FamilyRole", "PartnerRole"] {
         for right in rights(&template, role) {
             let inside = ["AuditTable", "InboxTable", "MatchesTable", "SessionsTable"];
-            assert!(!inside.iter().any(|table| right.on.starts_with(table)), "{role}: {}", right.on);
+            assert!(
+                !inside.iter().any(|table| right.on.starts_with(table)),
+                "{role}: {}",
+                right.on
+            );
         }
     }
 }
@@ -103,11 +120,13 @@ fn functions_on_the_internet_seal_and_cannot_open() {
 fn a_key_is_used_for_its_purpose_alone() {
     let template = Template::main();
     let looks = ["kms:DescribeKey", "kms:GetKeyRotationStatus"];
-    let is_use = |right: &&Right| right.action.starts_with("kms:") && !looks.contains(&right.action);
+    let is_use =
+        |right: &&Right| right.action.starts_with("kms:") && !looks.contains(&right.action);
     for (id, _) in template.all("AWS::IAM::Role") {
         for right in rights(&template, id).iter().filter(is_use) {
             let purpose = if right.on == "BodiesKey" { "bodies" } else { "sessions" };
-            let expected = json!({"StringEquals": {"kms:EncryptionContext:hubward:purpose": purpose}});
+            let expected =
+                json!({"StringEquals": {"kms:EncryptionContext:hubward:purpose": purpose}});
             assert_eq!(*right.condition, expected, "{id}: {}", right.on);
         }
     }

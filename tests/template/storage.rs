@@ -18,7 +18,10 @@ fn a_table_can_be_restored_is_not_deleted_by_mistake_and_is_encrypted_with_our_k
         assert_eq!(recovery["PointInTimeRecoveryEnabled"], true, "{id}");
         assert_eq!(properties["DeletionProtectionEnabled"], true, "{id}");
         let encryption = &properties["SSESpecification"];
-        assert_eq!((&encryption["SSEEnabled"], &encryption["SSEType"]), (&json!(true), &json!("KMS")));
+        assert_eq!(
+            (&encryption["SSEEnabled"], &encryption["SSEType"]),
+            (&json!(true), &json!("KMS"))
+        );
         assert_eq!(target(&encryption["KMSMasterKeyId"]), "TablesKey", "{id}");
         assert_eq!(properties["BillingMode"], "PAY_PER_REQUEST", "{id}");
         is_kept(id, table);

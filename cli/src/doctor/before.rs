@@ -17,7 +17,8 @@ pub(super) fn look(findings: &mut Findings, deploy: &Path, config: &Path) {
         .arg(config)
         .stderr(std::process::Stdio::inherit())
         .output();
-    let found = said.ok().and_then(|said| serde_json::from_slice::<Vec<Finding>>(&said.stdout).ok());
+    let found =
+        said.ok().and_then(|said| serde_json::from_slice::<Vec<Finding>>(&said.stdout).ok());
     if let Some(found) = found {
         findings.extend(found);
     } else {

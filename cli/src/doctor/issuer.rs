@@ -23,10 +23,8 @@ pub(super) fn look(findings: &mut Findings, connected: &Connected) {
         }
     };
     match answer.body_mut().read_to_vec().map(|body| identity::usable_keys(&body)) {
-        Ok(Ok(0)) => findings.wrong(
-            what,
-            format!("{url} has no key for ES256, RS256 or EdDSA: nobody can sign in"),
-        ),
+        Ok(Ok(0)) => findings
+            .wrong(what, format!("{url} has no key for ES256, RS256 or EdDSA: nobody can sign in")),
         Ok(Ok(keys)) => findings.ok(what, format!("{keys} at {url}")),
         Ok(Err(why)) => findings.wrong(what, format!("{url}: {why}")),
         Err(error) => findings.wrong(what, format!("{url}: {error}")),
