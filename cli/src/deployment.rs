@@ -58,6 +58,12 @@ impl Connected {
         }
     }
 
+    /// Whether the deployment is a stack on one machine: tables without recovery, a key file, plain
+    /// HTTP.
+    pub(crate) fn is_on_one_machine(&self) -> bool {
+        self.variables.get("HUBWARD_STAGE").is_some_and(|stage| stage == "local")
+    }
+
     /// The value of a variable that must be set.
     pub(crate) fn variable(&self, name: &str) -> Result<&str> {
         match self.variables.get(name) {

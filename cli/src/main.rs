@@ -4,6 +4,7 @@
 mod audit;
 mod clock;
 mod deployment;
+mod doctor;
 mod output;
 mod postcodes;
 mod redrive;
@@ -48,6 +49,8 @@ enum Command {
     Sessions(sessions::Command),
     /// Move dead letters back to the queues they came from.
     Redrive(redrive::Redrive),
+    /// Say what is missing, before a deployment and after it.
+    Doctor(doctor::Doctor),
 }
 
 fn main() -> ExitCode {
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Command::Audit(command) => audit::run(command),
         Command::Sessions(command) => sessions::run(command),
         Command::Redrive(redrive) => redrive.run(),
+        Command::Doctor(doctor) => doctor.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,6 +5,7 @@
 
 mod alarms;
 mod apis;
+mod config;
 mod edge;
 mod functions;
 mod reading;

@@ -34,6 +34,11 @@ impl Template {
         parameter
     }
 
+    /// The names of the parameters.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = &str> {
+        self.0["Parameters"].as_object().unwrap().keys().map(String::as_str)
+    }
+
     pub(crate) fn resource(&self, id: &str) -> &Value {
         let resource = &self.0["Resources"][id];
         assert!(!resource.is_null(), "no resource {id}");

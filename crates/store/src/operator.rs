@@ -4,6 +4,7 @@
 
 mod audit_log;
 mod dead_letters;
+mod inspect;
 mod keys;
 mod past_referrals;
 mod rulebooks;
@@ -17,6 +18,7 @@ use aws_sdk_dynamodb::config::Credentials;
 
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
+pub use inspect::{QueueFound, TableFound};
 pub use keys::{CustomerKey, FoundVersions, KeyChange};
 pub use rulebooks::{PublishedEdition, Publishing};
 
