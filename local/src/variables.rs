@@ -52,13 +52,15 @@ pub(crate) struct Addresses<'a> {
 }
 
 /// The variables of the functions that the operator's tool needs: the places and names of the
-/// tables and queues.
+/// tables, queues and keys.
 pub(crate) fn for_operators<'a>(
     functions: impl Iterator<Item = &'a BTreeMap<String, String>>,
     additions: &'a BTreeMap<String, String>,
 ) -> BTreeMap<String, String> {
     let named = |name: &str| {
-        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "AWS_"].iter().any(|part| name.starts_with(part))
+        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "HUBWARD_KEY_", "HUBWARD_SECRET_", "AWS_"]
+            .iter()
+            .any(|part| name.starts_with(part))
     };
     let all = functions.flatten().chain(additions).filter(|(name, _)| named(name));
     let region = ("AWS_REGION".to_owned(), REGION.to_owned());
