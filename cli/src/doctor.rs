@@ -4,6 +4,7 @@
 mod before;
 mod finding;
 mod issuer;
+mod keys;
 mod machine;
 mod pages;
 mod queues;
@@ -72,6 +73,7 @@ async fn look_at(findings: &mut Findings, connected: &Connected) {
     }
     tables::look(findings, connected).await;
     queues::look(findings, connected).await;
+    keys::look(findings, connected).await;
     rulebooks::look(findings, connected).await;
     pages::look(findings, connected);
     issuer::look(findings, connected);

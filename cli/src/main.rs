@@ -5,6 +5,7 @@ mod audit;
 mod clock;
 mod deployment;
 mod doctor;
+mod keys;
 mod output;
 mod postcodes;
 mod redrive;
@@ -44,6 +45,9 @@ enum Command {
     /// Verify the audit trail, and anchor it where its writers cannot reach.
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Show and rotate keys and secrets.
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// End sessions on the inbox page.
     #[command(subcommand)]
     Sessions(sessions::Command),
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
         Command::Registry(command) => registry::run(command),
         Command::Rules(command) => rules::run(command),
         Command::Audit(command) => audit::run(command),
+        Command::Keys(command) => keys::run(command),
         Command::Sessions(command) => sessions::run(command),
         Command::Redrive(redrive) => redrive.run(),
         Command::Doctor(doctor) => doctor.run(),

@@ -20,9 +20,15 @@ fn a_stack_as_the_template_makes_it_is_well() {
     let told = hubward(&stack, &["doctor"]);
     assert!(told.status.success(), "{}", said(&told));
     let found = findings(&stack);
-    for what in
-        ["table referrals", "table rulebooks", "queue urgent", "family's form", "issuer's keys"]
-    {
+    for what in [
+        "table referrals",
+        "table rulebooks",
+        "queue urgent",
+        "key bodies",
+        "secret sign-in",
+        "family's form",
+        "issuer's keys",
+    ] {
         assert!(found.contains(&(what.to_owned(), "ok".to_owned())), "{what}: {found:?}");
     }
     let skipped = found.iter().any(|(_, state)| state == "skipped");

@@ -5,6 +5,7 @@
 
 mod audit;
 mod doctor;
+mod keys;
 mod redrive;
 mod review;
 mod rulebooks;

@@ -12,7 +12,7 @@ use ring::digest;
 use super::{Operator, OperatorError};
 use crate::fault;
 use crate::item::{self, BodyItem, keys};
-use crate::keys::{KeyFile, KeyName, KeySource, Versions, VersionsError};
+use crate::keys::{KeyFile, KeyName, KeySource, Versions};
 use crate::vault;
 
 /// The versions of a key or a secret, as they were found.

@@ -143,7 +143,9 @@ fn tokens_of_two_authorities_or_purposes_are_never_equal() {
 fn a_token_made_before_a_rotation_is_among_those_after() {
     let before = Deployment::new();
     let added = before.after(KeyName::Matching, add);
-    let after = added.after(KeyName::Matching, |versions| drop(versions.use_newest().unwrap()));
+    let after = added.after(KeyName::Matching, |versions| {
+        versions.use_newest().unwrap();
+    });
     let retired = after.after(KeyName::Matching, |versions| versions.retire(1).unwrap());
     let tokens = |of: &Deployment| of.routing().tokens("E09000033", Children, b"value").unwrap();
     let old = tokens(&before);
