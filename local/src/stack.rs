@@ -137,6 +137,7 @@ impl Stack {
             keys: &keys,
             localities: &found.localities,
             postcodes: &found.postcodes,
+            roots: &found.roots,
             log: &settings.log,
         };
         for function in &mut template.functions {

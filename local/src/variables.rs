@@ -48,6 +48,7 @@ pub(crate) struct Addresses<'a> {
     pub(crate) keys: &'a Path,
     pub(crate) localities: &'a Path,
     pub(crate) postcodes: &'a Path,
+    pub(crate) roots: &'a Path,
     pub(crate) log: &'a str,
 }
 
@@ -92,8 +93,7 @@ pub(crate) fn additions(places: &Addresses<'_>) -> BTreeMap<String, String> {
 }
 
 /// A function's variables on this machine: no more than the template gives it, each with its value
-/// here. One key file stands for the keys and the secrets, and the system's store for the packaged
-/// one.
+/// here. One key file stands for the keys and the secrets.
 pub(crate) fn here(
     given: &BTreeMap<String, String>,
     places: &Addresses<'_>,
@@ -101,12 +101,12 @@ pub(crate) fn here(
     let path = |path: &Path| path.display().to_string();
     let here = |(name, value): (&String, &String)| {
         let (name, value) = match name.as_str() {
-            "HUBWARD_TRUST_STORE" => return None,
             key if key.starts_with("HUBWARD_KEY_") || key.starts_with("HUBWARD_SECRET_") => {
                 ("HUBWARD_KEY_FILE", path(places.keys))
             }
             "HUBWARD_LOCALITIES" => ("HUBWARD_LOCALITIES", path(places.localities)),
             "HUBWARD_POSTCODES" => ("HUBWARD_POSTCODES", path(places.postcodes)),
+            "HUBWARD_TRUST_STORE" => ("HUBWARD_TRUST_STORE", path(places.roots)),
             "RUST_LOG" => ("RUST_LOG", places.log.to_owned()),
             other => (other, value.clone()),
         };

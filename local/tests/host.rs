@@ -42,9 +42,10 @@ fn a_function_sees_its_own_variables_and_nothing_of_the_host() {
     assert_eq!(variables["AWS_LAMBDA_FUNCTION_NAME"], "local-echo");
     assert_eq!(variables["THINGS_TABLE"], "things");
     assert!(variables["HUBWARD_KEY_FILE"].as_str().unwrap().ends_with("keys.json"));
-    // On this machine the key file takes the place of keys and secrets, and the system's trust
-    // store that of the package's. No function is given what its template does not give it.
-    for replaced in ["KEY_BODIES", "SECRET_INTAKE", "TRUST_STORE", "LOCALITIES", "POSTCODES"] {
+    assert!(variables["HUBWARD_TRUST_STORE"].as_str().unwrap().ends_with("roots.pem"));
+    // On this machine the key file takes the place of keys and secrets. No function is given what
+    // its template does not give it.
+    for replaced in ["KEY_BODIES", "SECRET_INTAKE", "LOCALITIES", "POSTCODES"] {
         assert!(variables.get(format!("HUBWARD_{replaced}")).is_none(), "{replaced}");
     }
     // The tests set this variable for the host.
@@ -182,6 +183,7 @@ fn a_missing_file_or_taken_port_is_told_in_one_line() {
     let port = held.local_addr().unwrap().port().to_string();
     assert!(refusal(other.path(), &["--port", &port]).contains("is in use"));
     assert!(refusal(other.path(), &["--postcodes", "nowhere"]).contains("make postcodes"));
+    assert!(refusal(other.path(), &["--roots", "nowhere"]).contains("no trust store at nowhere"));
     assert!(refusal(other.path(), &["--bin-dir", "/nowhere"]).contains("make build"));
     assert!(refusal(other.path(), &["--template", "nowhere"]).contains("cannot be read"));
 }

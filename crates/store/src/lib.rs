@@ -2,6 +2,7 @@
 //! no other names a table, an attribute or an SDK error.
 
 mod aws;
+mod connections;
 mod fault;
 mod item;
 mod keys;
