@@ -50,6 +50,12 @@ impl Deployment {
 }
 
 impl Connected {
+    /// Whether the deployment is a stack on one machine: tables without recovery, a key file, plain
+    /// HTTP.
+    pub(crate) fn is_on_one_machine(&self) -> bool {
+        self.variables.get("HUBWARD_STAGE").is_some_and(|stage| stage == "local")
+    }
+
     /// The place where a key or a secret is kept.
     pub(crate) fn key_source(&self, name: KeyName) -> Result<KeySource> {
         match self.variable("HUBWARD_KEY_FILE") {

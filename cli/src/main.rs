@@ -4,6 +4,7 @@
 mod audit;
 mod clock;
 mod deployment;
+mod doctor;
 mod keys;
 mod output;
 mod postcodes;
@@ -52,6 +53,8 @@ enum Command {
     Sessions(sessions::Command),
     /// Move dead letters back to the queues they came from.
     Redrive(redrive::Redrive),
+    /// Say what is missing, before a deployment and after it.
+    Doctor(doctor::Doctor),
 }
 
 fn main() -> ExitCode {
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Keys(command) => keys::run(command),
         Command::Sessions(command) => sessions::run(command),
         Command::Redrive(redrive) => redrive.run(),
+        Command::Doctor(doctor) => doctor.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,6 +4,7 @@
 
 mod audit_log;
 mod dead_letters;
+mod inspect;
 mod keys;
 mod past_referrals;
 mod rulebooks;
@@ -17,9 +18,11 @@ use aws_sdk_dynamodb::config::Credentials;
 
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
+pub use inspect::{QueueFound, TableFound};
 pub use keys::{CustomerKey, FoundVersions, KeyChange};
-use roots::Roots;
 pub use rulebooks::{PublishedEdition, Publishing};
+
+use roots::Roots;
 
 use crate::connections::Connections;
 use crate::keys::{KeyFileError, KeyName, VersionsError};
