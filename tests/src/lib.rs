@@ -13,6 +13,7 @@
 mod agent;
 mod answer;
 pub mod api;
+pub mod aws;
 mod contract;
 pub mod credentials;
 pub mod family;
@@ -21,6 +22,7 @@ pub mod http;
 pub mod inbox;
 pub mod process;
 pub mod relay;
+pub mod service;
 mod settling;
 pub mod stack;
 pub mod tables;
