@@ -5,7 +5,7 @@ use std::fs;
 use e2e::stack::Stack;
 use e2e::tables::Tables;
 use e2e::{family, inbox, project};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The stack as it is, but with messages that come again after seconds instead of minutes.
 fn impatient() -> Stack {
@@ -67,8 +67,8 @@ fn a_neighbour_overtakes(stack: &Stack, tables: &Tables) -> bool {
     stack.wait_until_in_inbox(&neighbour, "westminster-bessborough");
     let reviewed = || {
         let events = tables.dump("audit");
-        let of = |event: &&Value| event["stream"]["S"] == poisoned.as_str();
-        events.iter().find(of).map(|event| event["facts"]["M"]["cause"]["S"].clone())
+        let mut of = events.iter().filter(|event| event["stream"]["S"] == poisoned.as_str());
+        of.find_map(|event| event["facts"]["M"].get("cause").map(|cause| cause["S"].clone()))
     };
     let first = reviewed().is_none();
 

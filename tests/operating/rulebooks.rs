@@ -157,7 +157,7 @@ fn each_publishing_is_in_the_audit_trail_and_a_change_to_it_is_found() {
     assert!(verified(&stack).0);
 
     // An edition's number with other content under it is not gone back to.
-    let rows = tables.dump("referrals");
+    let rows = tables.dump("rulebooks");
     let row = |edition: &str| {
         let found = rows.iter().find(|row| {
             row["pk"]["S"] == "RULES" && row["sk"]["S"] == format!("EDITION#{edition:0>10}")
@@ -166,7 +166,7 @@ fn each_publishing_is_in_the_audit_trail_and_a_change_to_it_is_found() {
     };
     let mut swapped = row("3");
     swapped["files"] = row("1")["files"].clone();
-    put("referrals", &swapped);
+    put("rulebooks", &swapped);
     let (went, said) = rollback(&stack, &["--to", "3"]);
     assert!(!went && said.contains("not what was published"), "{said}");
     assert_eq!(in_force(&stack), Some(1));

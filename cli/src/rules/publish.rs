@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The variables that name the table of the rulebooks and the table of the audit trail.
-const TABLE: &str = "HUBWARD_TABLE_REFERRALS";
+const RULEBOOKS: &str = "HUBWARD_TABLE_RULEBOOKS";
 const AUDIT: &str = "HUBWARD_TABLE_AUDIT";
 
 /// The person who gives the command.
@@ -136,7 +136,7 @@ impl Rollback {
         let by = self.by.actor();
         self.deployment.with(async |connected| {
             let how = publishing(&connected, &by)?;
-            let editions = connected.operator.published_rulebooks(how.referrals).await?;
+            let editions = connected.operator.published_rulebooks(how.rulebooks).await?;
             let current = editions.iter().find(|one| one.in_force).map(|one| one.edition);
             let to = match (self.to, current) {
                 (Some(to), _) => to,
@@ -158,7 +158,7 @@ impl Published {
     pub(crate) fn run(self) -> Result<()> {
         self.deployment.with(async |connected| {
             let operator = &connected.operator;
-            let editions = operator.published_rulebooks(connected.variable(TABLE)?).await?;
+            let editions = operator.published_rulebooks(connected.variable(RULEBOOKS)?).await?;
             let editions: Vec<Edition> = editions
                 .into_iter()
                 .map(|one| Edition {
@@ -205,8 +205,8 @@ impl Change {
 }
 
 pub(super) fn publishing<'a>(connected: &'a Connected, by: &'a Actor) -> Result<Publishing<'a>> {
-    let (referrals, audit) = (connected.variable(TABLE)?, connected.variable(AUDIT)?);
-    Ok(Publishing { referrals, audit, by, now: clock::now() })
+    let (rulebooks, audit) = (connected.variable(RULEBOOKS)?, connected.variable(AUDIT)?);
+    Ok(Publishing { rulebooks, audit, by, now: clock::now() })
 }
 
 fn say(json: bool, edition: &Edition) -> Result<()> {

@@ -132,7 +132,8 @@ impl Replay {
         self.deployment.with(async |connected| {
             let keys = KeyFile::read(keys)?;
             let how = publishing(&connected, &by)?;
-            facts = connected.operator.past_facts(how, keys, self.on).await?;
+            let referrals = connected.variable("HUBWARD_TABLE_REFERRALS")?;
+            facts = connected.operator.past_facts(how, referrals, keys, self.on).await?;
             Ok(())
         })?;
         Ok(facts)

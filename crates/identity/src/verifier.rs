@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jsonwebtoken::{Validation, decode, decode_header};
-use lambda_kit::http::Problem;
+use lambda_kit::http::{Problem, Request};
 
 use crate::{
     AuthError, Caller, Scope, TrustError,
@@ -57,14 +57,15 @@ impl Verifier {
         self.verify_token(token.trim(), now).await
     }
 
-    /// The caller of a request with this `Authorization` header, if their token has this scope.
+    /// The caller of a request, if their token has this scope. The request notes their client.
     pub async fn caller(
         &self,
-        authorization: Option<&str>,
+        request: &Request,
         scope: Scope,
         now: Timestamp,
     ) -> Result<Caller, Problem> {
-        let caller = self.verify(authorization, now).await?;
+        let caller = self.verify(request.header("authorization"), now).await?;
+        request.comes_from(caller.client());
         caller.require(scope)?;
         Ok(caller)
     }

@@ -22,5 +22,5 @@ pub use operator::{
 };
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;
-pub use tables::{DynamoStore, TableNames};
+pub use tables::{DynamoStore, Table, TableNames};
 pub use vault::SealingVault;

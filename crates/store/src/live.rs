@@ -13,7 +13,7 @@ use locality::Localities;
 use pipeline::ports::{Fault, Nature, Places};
 
 use crate::rulebooks;
-use crate::tables::DynamoStore;
+use crate::tables::{DynamoStore, Table};
 
 /// The time for which a look at the pointer is good, in milliseconds. With a request's own time it
 /// stays under the half minute that publishing promises.
@@ -122,10 +122,10 @@ impl<T: OfRulebooks> Live<T> {
 
 impl DynamoStore {
     async fn rulebook_pointer(&self) -> Result<Option<u64>, Fault> {
-        rulebooks::pointer(self.client(), self.referrals_table()).await
+        rulebooks::pointer(self.client(), self.name(Table::Rulebooks)?).await
     }
 
     async fn rulebook_edition(&self, edition: u64) -> Result<Vec<rulebooks::RulebookFile>, Fault> {
-        rulebooks::edition(self.client(), self.referrals_table(), edition).await
+        rulebooks::edition(self.client(), self.name(Table::Rulebooks)?, edition).await
     }
 }

@@ -13,8 +13,7 @@ use crate::fault;
 use crate::item::Item;
 use crate::tables::{number, text};
 
-/// The partition key of these rows; they are in the table of referrals, which every function that
-/// places can read.
+/// The partition key of these rows.
 pub(crate) const KEY: &str = "RULES";
 pub(crate) const POINTER: &str = "POINTER";
 pub(crate) const EDITIONS: &str = "EDITION#";

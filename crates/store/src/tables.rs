@@ -4,6 +4,7 @@ mod commit;
 mod read;
 mod sessions;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use aws_sdk_dynamodb::Client;
@@ -22,21 +23,33 @@ use referral::{EntryId, InboxId, ReferralId};
 use crate::fault;
 use crate::item::{self, MatchItem, ReplayItem, keys};
 
-/// The names of the tables.
-#[derive(Debug, Clone)]
-pub struct TableNames {
-    /// The table of bodies, states, placements, replay and reference rows, and published rulebooks.
-    pub referrals: String,
-    /// The table of inbox entries.
-    pub inbox: String,
-    /// The table of children by token.
-    pub matches: String,
-    /// The table of audit events.
-    pub audit: String,
-    /// The table of work that is due.
-    pub due: String,
-    /// The table of sessions, and of attempts to sign in.
-    pub sessions: String,
+/// A table of the deployment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Table {
+    /// Bodies, states, placements, replay and reference rows.
+    Referrals,
+    /// Inbox entries.
+    Inbox,
+    /// Children by token.
+    Matches,
+    /// Audit events.
+    Audit,
+    /// Work that is due.
+    Due,
+    /// Sessions, and attempts to sign in.
+    Sessions,
+    /// Published rulebooks.
+    Rulebooks,
+}
+
+/// The names of those tables that a function works with.
+#[derive(Debug, Clone, Default)]
+pub struct TableNames(BTreeMap<Table, String>);
+
+impl FromIterator<(Table, String)> for TableNames {
+    fn from_iter<I: IntoIterator<Item = (Table, String)>>(names: I) -> Self {
+        Self(names.into_iter().collect())
+    }
 }
 
 /// The pipeline's tables on `DynamoDB`.
@@ -62,8 +75,10 @@ impl DynamoStore {
         &self.client
     }
 
-    pub(crate) fn referrals_table(&self) -> &str {
-        &self.names.referrals
+    /// The name of a table. A function asks only for tables that it was given.
+    pub(crate) fn name(&self, table: Table) -> Result<&str, Fault> {
+        const NOT_GIVEN: Fault = Fault::Broken("a table was not named to this function");
+        self.names.0.get(&table).map(String::as_str).ok_or(NOT_GIVEN)
     }
 }
 
@@ -82,7 +97,7 @@ impl DynamoStore {
             let answer = self
                 .client
                 .batch_write_item()
-                .request_items(&self.names.matches, requests)
+                .request_items(self.name(Table::Matches)?, requests)
                 .send()
                 .await
                 .map_err(|error| fault::of(&error))?;
@@ -127,7 +142,7 @@ impl Store for DynamoStore {
         let answer = self
             .client
             .get_item()
-            .table_name(&self.names.referrals)
+            .table_name(self.name(Table::Referrals)?)
             .key("pk", text(keys::replay(key)))
             .key("sk", text(keys::REPLAY))
             .consistent_read(true)
@@ -175,7 +190,7 @@ impl Store for DynamoStore {
         let answer = self
             .client
             .get_item()
-            .table_name(&self.names.audit)
+            .table_name(self.name(Table::Audit)?)
             .key("stream", text(stream.to_string()))
             .key("seq", number(seq))
             .consistent_read(true)
@@ -207,7 +222,7 @@ impl Store for DynamoStore {
         let answer = self
             .client
             .update_item()
-            .table_name(&self.names.due)
+            .table_name(self.name(Table::Due)?)
             .key("work", text(item::due::key(seen.work)))
             .update_expression("SET due_at = :to, attempts = :attempts")
             // Work that is done has no row, so this also says that it still waits.

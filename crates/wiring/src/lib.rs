@@ -11,19 +11,26 @@ use std::path::PathBuf;
 use identity::Trust;
 use lambda_kit::BootError;
 use lambda_kit::settings::Variables;
-use store::{KeyFile, QueueUrls, TableNames};
+use store::{KeyFile, QueueUrls, Table, TableNames};
 
 pub use self::places::{LocalitiesPath, PlacesError, PlacesPaths, rulebook_files};
 
-/// The names of the tables.
-pub fn tables(variables: &mut Variables) -> TableNames {
-    TableNames {
-        referrals: variables.required("HUBWARD_TABLE_REFERRALS"),
-        inbox: variables.required("HUBWARD_TABLE_INBOX"),
-        matches: variables.required("HUBWARD_TABLE_MATCHES"),
-        audit: variables.required("HUBWARD_TABLE_AUDIT"),
-        due: variables.required("HUBWARD_TABLE_DUE"),
-        sessions: variables.required("HUBWARD_TABLE_SESSIONS"),
+/// The names of the tables that a function works with.
+pub fn tables(variables: &mut Variables, tables: &[Table]) -> TableNames {
+    let named = |table: &Table| (*table, variables.required(variable_of(*table)));
+    tables.iter().map(named).collect()
+}
+
+/// The variable that names a table.
+fn variable_of(table: Table) -> &'static str {
+    match table {
+        Table::Referrals => "HUBWARD_TABLE_REFERRALS",
+        Table::Inbox => "HUBWARD_TABLE_INBOX",
+        Table::Matches => "HUBWARD_TABLE_MATCHES",
+        Table::Audit => "HUBWARD_TABLE_AUDIT",
+        Table::Due => "HUBWARD_TABLE_DUE",
+        Table::Sessions => "HUBWARD_TABLE_SESSIONS",
+        Table::Rulebooks => "HUBWARD_TABLE_RULEBOOKS",
     }
 }
 

@@ -14,7 +14,10 @@ use std::sync::Arc;
 use lambda_kit::http::run_http_with;
 use lambda_kit::settings::Variables;
 use lambda_kit::{BootError, boot};
-use store::Aws;
+use store::{Aws, Table};
+
+/// The tables that this function may know.
+const TABLES: &[Table] = &[Table::Referrals, Table::Due, Table::Rulebooks];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -23,7 +26,7 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
-    let (tables, queues) = (wiring::tables(&mut variables), wiring::queues(&mut variables));
+    let (tables, queues) = (wiring::tables(&mut variables, TABLES), wiring::queues(&mut variables));
     let (keys, places) = (wiring::keys(&mut variables), wiring::places(&mut variables));
     variables.finish(())?;
     let world = Aws::connect(tables).await.with_queues(queues).with_keys(keys.read()?);

@@ -5,6 +5,7 @@ use std::time::Duration;
 use ::pages::respond;
 use formats::{Context, form, json};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
+use lambda_kit::metrics;
 use pipeline::ports::Nature;
 use pipeline::rows::Actor;
 use pipeline::{AcceptError, Keyed, Placing, Sending, Submission, accept};
@@ -66,7 +67,10 @@ where
         referral,
     };
     match accept(world, submission).await {
-        Ok(receipt) => Ok(respond(StatusCode::OK, pages::confirmation(&receipt, &next, &nearby))),
+        Ok(receipt) => {
+            metrics::count("FormsSent", 1);
+            Ok(respond(StatusCode::OK, pages::confirmation(&receipt, &next, &nearby)))
+        }
         Err(AcceptError::KeyReused(first)) => {
             // The answer to the first sending may never have arrived, so its reference is told now.
             // Nobody knows the token but the person who was shown the form.

@@ -15,7 +15,11 @@ use std::sync::Arc;
 
 use identity::{SignIn, Verifier};
 use lambda_kit::{BootError, boot, http::run_http, settings::Variables};
-use store::Aws;
+use store::{Aws, Table};
+
+/// The tables that this function may know.
+const TABLES: &[Table] =
+    &[Table::Referrals, Table::Inbox, Table::Audit, Table::Due, Table::Sessions, Table::Rulebooks];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -24,7 +28,7 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
-    let (tables, keys) = (wiring::tables(&mut variables), wiring::keys(&mut variables));
+    let (tables, keys) = (wiring::tables(&mut variables, TABLES), wiring::keys(&mut variables));
     let localities = wiring::localities(&mut variables);
     let trust = wiring::trust(&mut variables);
     let token_url = variables.required("HUBWARD_TOKEN_URL");

@@ -16,7 +16,7 @@ pub(crate) async fn of_request<W: Keyed>(
     scope: Scope,
 ) -> Result<Worker, Problem> {
     let now = hub.world.nature().now();
-    let caller = hub.verifier.caller(request.header("authorization"), scope, now).await?;
+    let caller = hub.verifier.caller(request, scope, now).await?;
     Ok(of_caller(&caller))
 }
 

@@ -38,5 +38,5 @@ where
     W: Sending + Keyed + Placing,
 {
     let now = api.world.nature().now();
-    api.verifier.caller(request.header("authorization"), scope, now).await
+    api.verifier.caller(request, scope, now).await
 }

@@ -13,7 +13,10 @@ use identity::Verifier;
 use lambda_kit::http::run_http;
 use lambda_kit::settings::Variables;
 use lambda_kit::{BootError, boot};
-use store::Aws;
+use store::{Aws, Table};
+
+/// The tables that this function may know.
+const TABLES: &[Table] = &[Table::Referrals, Table::Due, Table::Rulebooks];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -22,7 +25,7 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
-    let tables = wiring::tables(&mut variables);
+    let tables = wiring::tables(&mut variables, TABLES);
     let queues = wiring::queues(&mut variables);
     let keys = wiring::keys(&mut variables);
     let places = wiring::places(&mut variables);

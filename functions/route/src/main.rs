@@ -9,7 +9,11 @@ use std::sync::Arc;
 use lambda_kit::settings::Variables;
 use lambda_kit::sqs::run_sqs;
 use lambda_kit::{BootError, Failure, boot};
-use store::Aws;
+use store::{Aws, Table};
+
+/// The tables that this function may know.
+const TABLES: &[Table] =
+    &[Table::Referrals, Table::Inbox, Table::Matches, Table::Audit, Table::Due, Table::Rulebooks];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -18,7 +22,7 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
-    let tables = wiring::tables(&mut variables);
+    let tables = wiring::tables(&mut variables, TABLES);
     let keys = wiring::keys(&mut variables);
     let places = wiring::places(&mut variables);
     let max_receives: u32 = variables.parsed("HUBWARD_MAX_RECEIVES");

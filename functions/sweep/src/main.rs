@@ -8,7 +8,10 @@ use std::sync::Arc;
 use lambda_kit::schedule::run_scheduled;
 use lambda_kit::settings::Variables;
 use lambda_kit::{BootError, boot};
-use store::Aws;
+use store::{Aws, Table};
+
+/// The tables that this function may know.
+const TABLES: &[Table] = &[Table::Due];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -17,7 +20,7 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
-    let tables = wiring::tables(&mut variables);
+    let tables = wiring::tables(&mut variables, TABLES);
     let queues = wiring::queues(&mut variables);
     variables.finish(())?;
     let world = Arc::new(Aws::connect(tables).await.with_queues(queues));

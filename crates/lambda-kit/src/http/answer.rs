@@ -9,7 +9,7 @@ use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 
 use super::{Problem, Request, Response};
-use crate::{BootError, boot::check_runtime, unwind::guarded};
+use crate::{BootError, boot::check_runtime, metrics, unwind::guarded};
 
 /// Answers every request with `handler` until Lambda ends the process. An error outside the handler
 /// is answered as problem+json.
@@ -59,17 +59,29 @@ where
 {
     let started = Instant::now();
     let route = event.route_key.clone().unwrap_or_default();
+    let mut client = Arc::default();
     let response = match Request::from_event(event, request_id.clone()) {
         Err(problem) => failed(&problem),
-        Ok(request) => guarded(|| async { handler(request).await.into() })
-            .await
-            .unwrap_or_else(|_| failed(&Problem::internal("panic"))),
+        Ok(request) => {
+            client = request.client();
+            guarded(|| async { handler(request).await.into() })
+                .await
+                .unwrap_or_else(|_| failed(&Problem::internal("panic")))
+        }
     };
-    log(&route, &request_id, &response, started);
+    let client: Option<&str> = client.get().map(String::as_str);
+    if REFUSALS.contains(&response.status()) {
+        metrics::count_by("RequestsRefused", 1, "Client", client.unwrap_or("none"));
+    }
+    log(&route, &request_id, client, &response, started);
     response.into()
 }
 
-fn log(route: &str, request_id: &str, response: &Response, started: Instant) {
+/// The statuses of a request that asks for what is not the caller's: an alarm rings where one client
+/// meets many.
+const REFUSALS: [u16; 3] = [401, 403, 404];
+
+fn log(route: &str, request_id: &str, client: Option<&str>, response: &Response, started: Instant) {
     let status = response.status();
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let code = response.logged().map(|logged| logged.code);
@@ -78,6 +90,7 @@ fn log(route: &str, request_id: &str, response: &Response, started: Instant) {
             http.route = route,
             http.status = status,
             request.id = request_id,
+            client.id = client,
             duration_ms,
             error.code = code,
             error.message = response.logged().and_then(|logged| logged.cause.as_deref()),
@@ -88,6 +101,7 @@ fn log(route: &str, request_id: &str, response: &Response, started: Instant) {
             http.route = route,
             http.status = status,
             request.id = request_id,
+            client.id = client,
             duration_ms,
             error.code = code,
             "request answered"

@@ -1,6 +1,7 @@
 //! A request as the gateway saw it, with the body decoded. The handler decides what it means.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -22,6 +23,7 @@ pub struct Request {
     cookies: Vec<(String, String)>,
     body: Vec<u8>,
     invocation: String,
+    client: Arc<OnceLock<String>>,
 }
 
 impl Request {
@@ -50,6 +52,7 @@ impl Request {
             cookies: cookies(event.cookies.as_deref().unwrap_or_default()),
             body,
             invocation: request_id,
+            client: Arc::default(),
         })
     }
 
@@ -66,6 +69,7 @@ impl Request {
             cookies: Vec::new(),
             body: Vec::new(),
             invocation: "0".to_owned(),
+            client: Arc::default(),
         })
     }
 
@@ -112,6 +116,17 @@ impl Request {
     /// The pairs of an `application/x-www-form-urlencoded` body, in order.
     pub fn form(&self) -> Vec<(String, String)> {
         pairs(&self.body)
+    }
+
+    /// Notes the client that the request comes from, once it is verified: a refusal is then logged and
+    /// counted under its name. It must be an id that the issuer gave, never what somebody typed.
+    pub fn comes_from(&self, client: &str) {
+        let _ = self.client.set(client.to_owned());
+    }
+
+    /// The place in which [`Request::comes_from`] notes the client.
+    pub(super) fn client(&self) -> Arc<OnceLock<String>> {
+        Arc::clone(&self.client)
     }
 
     /// Lambda's id of this invocation.

@@ -17,11 +17,12 @@ use crate::keys::DataKeys;
 use crate::vault::SealingVault;
 
 impl Operator {
-    /// The facts of every stored referral, as of `on`, or else of the day it was accepted. They
+    /// The facts of every referral in the table `referrals`, as of `on`, or else of the day it was accepted. They
     /// must stay in memory: facts hold no name, but they hold a postcode.
     pub async fn past_facts(
         &self,
         how: Publishing<'_>,
+        referrals: &str,
         keys: impl DataKeys,
         on: Option<Date>,
     ) -> Result<Vec<Facts>, OperatorError> {
@@ -29,12 +30,12 @@ impl Operator {
         let event = AuditEvent::new(how.now, how.by, AuditAction::RulebooksReplayed);
         self.change(how, Vec::new(), event).await.map_err(&failed)?;
         let mut accepted: BTreeMap<ReferralId, Date> = BTreeMap::new();
-        for row in self.all_states(how.referrals).await? {
+        for row in self.all_states(referrals).await? {
             accepted.insert(row.id, latest_date(row.accepted_at));
         }
         let vault = SealingVault::new(keys);
         let mut facts = Vec::new();
-        for row in self.rows_under(how.referrals, keys::BODY).await.map_err(&failed)? {
+        for row in self.rows_under(referrals, keys::BODY).await.map_err(&failed)? {
             let body: Result<BodyRow, Fault> =
                 item::read::<BodyItem>(row).and_then(TryInto::try_into);
             let body = body.map_err(&failed)?;

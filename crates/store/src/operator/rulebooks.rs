@@ -34,8 +34,8 @@ const UNBUILDABLE: Fault = Fault::Broken("a request cannot be built");
 /// The tables in which rulebooks are published, the actor who does it, and the time.
 #[derive(Debug, Clone, Copy)]
 pub struct Publishing<'a> {
-    /// The table of referrals, which also holds the editions and the pointer.
-    pub referrals: &'a str,
+    /// The table of the editions and the pointer.
+    pub rulebooks: &'a str,
     /// The table of audit events.
     pub audit: &'a str,
     /// The actor, by the name they give; AWS's own trail knows which identity was let in.
@@ -57,9 +57,9 @@ impl Operator {
         errors: usize,
     ) -> Result<u64, OperatorError> {
         let failed = OperatorError::of("the rulebooks were not published");
-        let seen = rulebooks::pointer(&self.dynamo, how.referrals).await.map_err(&failed)?;
+        let seen = rulebooks::pointer(&self.dynamo, how.rulebooks).await.map_err(&failed)?;
         let last =
-            self.published_rulebooks(how.referrals).await?.last().map_or(0, |one| one.edition);
+            self.published_rulebooks(how.rulebooks).await?.last().map_or(0, |one| one.edition);
         let packed = rulebooks::pack(files)
             .ok_or_else(|| failed(Fault::Broken("the rulebooks are too large for one row")))?;
         let digest = rulebooks::digest(files).map_err(&failed)?;
@@ -70,13 +70,13 @@ impl Operator {
             .with("sha256", digest);
         let event = if errors > 0 { event.with("errors_passed_over", errors) } else { event };
         let put = Put::builder()
-            .table_name(how.referrals)
+            .table_name(how.rulebooks)
             .set_item(Some(rulebooks::row(edition, packed, what, how.now.as_millisecond())))
             .condition_expression("attribute_not_exists(pk)")
             .build()
             .map_err(|_| failed(UNBUILDABLE))?;
         let put = TransactWriteItem::builder().put(put).build();
-        self.change(how, vec![put, point(how.referrals, seen, edition).map_err(&failed)?], event)
+        self.change(how, vec![put, point(how.rulebooks, seen, edition).map_err(&failed)?], event)
             .await
             .map_err(failed)?;
         Ok(edition)
@@ -91,12 +91,12 @@ impl Operator {
         edition: u64,
     ) -> Result<(), OperatorError> {
         let failed = OperatorError::of("the rulebooks were not rolled back");
-        let seen = rulebooks::pointer(&self.dynamo, how.referrals).await.map_err(&failed)?;
+        let seen = rulebooks::pointer(&self.dynamo, how.rulebooks).await.map_err(&failed)?;
         let mut event = AuditEvent::new(how.now, how.by, AuditAction::RulebooksRolledBack)
             .with("edition", edition)
             .with("before", seen.unwrap_or(0));
         if edition > 0 {
-            let files = rulebooks::edition(&self.dynamo, how.referrals, edition).await;
+            let files = rulebooks::edition(&self.dynamo, how.rulebooks, edition).await;
             let digest = files.and_then(|files| rulebooks::digest(&files)).map_err(&failed)?;
             let published = self.publishing_of(how.audit, edition).await?;
             let recorded = published.as_ref().and_then(|event| event.facts.get("sha256"));
@@ -105,7 +105,7 @@ impl Operator {
             }
             event = event.with("sha256", digest);
         }
-        let change = vec![point(how.referrals, seen, edition).map_err(&failed)?];
+        let change = vec![point(how.rulebooks, seen, edition).map_err(&failed)?];
         self.change(how, change, event).await.map_err(failed)
     }
 

@@ -7,7 +7,7 @@ use pipeline::ports::Fault;
 use pipeline::write::{CommitError, MAX_WRITES, Refusal, Row, Write};
 use referral::ReferralState;
 
-use super::{DynamoStore, number, text};
+use super::{DynamoStore, Table, number, text};
 use crate::fault;
 use crate::item::{
     self, AuditItem, BodyItem, DueItem, EntryItem, Item, PlacementItem, ReferenceItem, ReplayItem,
@@ -35,14 +35,14 @@ impl DynamoStore {
         match write {
             Write::Insert(row) => self.insert(row),
             Write::State { row, seen } => {
-                replace(&self.names.referrals, item::write(&StateItem::from(row))?, *seen)
+                replace(self.name(Table::Referrals)?, item::write(&StateItem::from(row))?, *seen)
             }
             Write::Entry { row, seen } => {
-                replace(&self.names.inbox, item::write(&EntryItem::from(row))?, *seen)
+                replace(self.name(Table::Inbox)?, item::write(&EntryItem::from(row))?, *seen)
             }
             Write::Read { id, seen } => {
                 let update = Update::builder()
-                    .table_name(&self.names.inbox)
+                    .table_name(self.name(Table::Inbox)?)
                     .key("entry", text(id.to_string()))
                     .update_expression(format!("REMOVE {}", item::UNREAD_SINCE))
                     .condition_expression("version = :seen")
@@ -53,7 +53,7 @@ impl DynamoStore {
             }
             Write::Remove(work) => {
                 let delete = Delete::builder()
-                    .table_name(&self.names.due)
+                    .table_name(self.name(Table::Due)?)
                     .key("work", text(item::due::key(*work)))
                     .build()
                     .map_err(|_| UNBUILDABLE)?;
@@ -61,7 +61,7 @@ impl DynamoStore {
             }
             Write::Bump { id, seen } => {
                 let update = Update::builder()
-                    .table_name(&self.names.referrals)
+                    .table_name(self.name(Table::Referrals)?)
                     .key("pk", text(keys::referral(*id)))
                     .key("sk", text(keys::STATE))
                     .update_expression("SET version = :next")
@@ -79,21 +79,29 @@ impl DynamoStore {
 
     fn insert(&self, row: &Row) -> Result<TransactWriteItem, Fault> {
         let (table, item, key) = match row {
-            Row::State(row) => (&self.names.referrals, item::write(&StateItem::from(row))?, "pk"),
-            Row::Body(row) => (&self.names.referrals, item::write(&BodyItem::from(row))?, "pk"),
+            Row::State(row) => {
+                (self.name(Table::Referrals)?, item::write(&StateItem::from(row))?, "pk")
+            }
+            Row::Body(row) => {
+                (self.name(Table::Referrals)?, item::write(&BodyItem::from(row))?, "pk")
+            }
             Row::Reference(row) => {
-                (&self.names.referrals, item::write(&ReferenceItem::from(row))?, "pk")
+                (self.name(Table::Referrals)?, item::write(&ReferenceItem::from(row))?, "pk")
             }
             Row::Placement(row) => {
-                (&self.names.referrals, item::write(&PlacementItem::from(row))?, "pk")
+                (self.name(Table::Referrals)?, item::write(&PlacementItem::from(row))?, "pk")
             }
-            Row::Entry(row) => (&self.names.inbox, item::write(&EntryItem::from(row))?, "entry"),
-            Row::Audit(row) => (&self.names.audit, item::write(&AuditItem::from(row))?, "stream"),
-            Row::Due(row) => (&self.names.due, item::write(&DueItem::from(row))?, "work"),
+            Row::Entry(row) => {
+                (self.name(Table::Inbox)?, item::write(&EntryItem::from(row))?, "entry")
+            }
+            Row::Audit(row) => {
+                (self.name(Table::Audit)?, item::write(&AuditItem::from(row))?, "stream")
+            }
+            Row::Due(row) => (self.name(Table::Due)?, item::write(&DueItem::from(row))?, "work"),
             Row::Replay(row) => {
                 // Time to live may be days late: an expired row counts as absent.
                 let put = Put::builder()
-                    .table_name(&self.names.referrals)
+                    .table_name(self.name(Table::Referrals)?)
                     .set_item(Some(item::write(&ReplayItem::from(row))?))
                     .condition_expression("attribute_not_exists(pk) OR expires_at <= :now")
                     .expression_attribute_values(":now", number(row.written_at.as_millisecond()))

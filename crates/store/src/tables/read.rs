@@ -9,7 +9,7 @@ use pipeline::rows::{EntryRow, InboxQuery, MatchRow, StoredReferral, Token, Tria
 use referral::{EntryId, InboxId, ReferralId};
 use serde::de::DeserializeOwned;
 
-use super::{DynamoStore, number, text};
+use super::{DynamoStore, Table, number, text};
 use crate::fault;
 use crate::item::{
     self, AuditItem, BodyItem, DueItem, EntryItem, Item, MatchItem, PlacementItem, StateItem,
@@ -27,7 +27,7 @@ impl DynamoStore {
         let answer = self
             .client
             .query()
-            .table_name(&self.names.referrals)
+            .table_name(self.name(Table::Referrals)?)
             .key_condition_expression("pk = :pk")
             .expression_attribute_values(":pk", text(keys::referral(id)))
             .consistent_read(true)
@@ -68,13 +68,13 @@ impl DynamoStore {
                 ("sk".to_owned(), text(sort_key)),
             ])
         };
-        let found = self.batch(&self.names.referrals, ids.iter().map(key).collect()).await?;
+        let found = self.batch(self.name(Table::Referrals)?, ids.iter().map(key).collect()).await?;
         found.into_iter().map(|found| item::read::<I>(found)?.try_into()).collect()
     }
 
     pub(super) async fn entry_rows(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
         let key = |id: &EntryId| Item::from([("entry".to_owned(), text(id.to_string()))]);
-        let found = self.batch(&self.names.inbox, ids.iter().map(key).collect()).await?;
+        let found = self.batch(self.name(Table::Inbox)?, ids.iter().map(key).collect()).await?;
         let mut rows = found
             .into_iter()
             .map(|found| item::read::<EntryItem>(found)?.try_into())
@@ -130,7 +130,7 @@ impl DynamoStore {
             let answer = self
                 .client
                 .query()
-                .table_name(&self.names.matches)
+                .table_name(self.name(Table::Matches)?)
                 .key_condition_expression("#token = :token")
                 .expression_attribute_names("#token", "token")
                 .expression_attribute_values(":token", text(token.as_str()))
@@ -160,7 +160,7 @@ impl DynamoStore {
         let answer = self
             .client
             .query()
-            .table_name(&self.names.audit)
+            .table_name(self.name(Table::Audit)?)
             .key_condition_expression("#stream = :stream")
             .expression_attribute_names("#stream", "stream")
             .expression_attribute_values(":stream", text(stream.to_string()))
@@ -184,7 +184,7 @@ impl DynamoStore {
         let answer = self
             .client
             .query()
-            .table_name(&self.names.due)
+            .table_name(self.name(Table::Due)?)
             .index_name("by_shard")
             .key_condition_expression(format!("due_shard = :shard AND {range}"))
             .expression_attribute_values(":shard", text(item::due::shard(shard)))
@@ -211,7 +211,7 @@ impl DynamoStore {
                 .client
                 .query()
                 .set_limit(limit)
-                .table_name(&self.names.inbox)
+                .table_name(self.name(Table::Inbox)?)
                 .index_name("by_inbox")
                 .expression_attribute_values(":inbox", text(inbox.as_str()))
                 .set_exclusive_start_key(start);
@@ -251,7 +251,7 @@ impl DynamoStore {
         let request = self
             .client
             .query()
-            .table_name(&self.names.inbox)
+            .table_name(self.name(Table::Inbox)?)
             .index_name("by_triage")
             .expression_attribute_values(":triage", text(triage.as_str()))
             .limit(i32::try_from(limit).unwrap_or(i32::MAX));

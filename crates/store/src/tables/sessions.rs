@@ -5,13 +5,14 @@ use jiff::Timestamp;
 use pipeline::ports::{Fault, SessionStore};
 use pipeline::rows::{SessionKey, SessionRow, Token};
 
-use super::{DynamoStore, commit, number, text};
+use super::{DynamoStore, Table, commit, number, text};
 use crate::fault;
 use crate::item::{self, SessionItem};
 
 impl DynamoStore {
-    fn update_session_row(&self, id: String) -> UpdateItemFluentBuilder {
-        self.client.update_item().table_name(&self.names.sessions).key("id", text(id))
+    fn update_session_row(&self, id: String) -> Result<UpdateItemFluentBuilder, Fault> {
+        let table = self.name(Table::Sessions)?;
+        Ok(self.client.update_item().table_name(table).key("id", text(id)))
     }
 }
 
@@ -29,7 +30,7 @@ impl SessionStore for DynamoStore {
         let answer = self
             .client
             .get_item()
-            .table_name(&self.names.sessions)
+            .table_name(self.name(Table::Sessions)?)
             .key("id", text(item::session::key(key)))
             .consistent_read(true)
             .send()
@@ -41,7 +42,7 @@ impl SessionStore for DynamoStore {
     async fn begin_session(&self, row: &SessionRow) -> Result<(), Fault> {
         self.client
             .put_item()
-            .table_name(&self.names.sessions)
+            .table_name(self.name(Table::Sessions)?)
             .set_item(Some(item::write(&SessionItem::from(row))?))
             .send()
             .await
@@ -51,7 +52,7 @@ impl SessionStore for DynamoStore {
 
     async fn keep_session(&self, key: SessionKey, idle_until: Timestamp) -> Result<bool, Fault> {
         let update = self
-            .update_session_row(item::session::key(key))
+            .update_session_row(item::session::key(key))?
             .update_expression("SET idle_until = :until")
             // A session that was ended does not come back.
             .condition_expression("attribute_exists(id)")
@@ -62,7 +63,7 @@ impl SessionStore for DynamoStore {
     async fn end_session(&self, key: SessionKey) -> Result<(), Fault> {
         self.client
             .delete_item()
-            .table_name(&self.names.sessions)
+            .table_name(self.name(Table::Sessions)?)
             .key("id", text(item::session::key(key)))
             .send()
             .await
@@ -78,7 +79,7 @@ impl SessionStore for DynamoStore {
         expires_at: Timestamp,
     ) -> Result<bool, Fault> {
         let update = self
-            .update_session_row(item::session::attempts_key(token, window))
+            .update_session_row(item::session::attempts_key(token, window))?
             .update_expression("ADD attempts :one SET expires = :expires")
             .condition_expression("attribute_not_exists(attempts) OR attempts < :most")
             .expression_attribute_values(":one", number(1))
@@ -89,7 +90,7 @@ impl SessionStore for DynamoStore {
 
     async fn forget_attempt(&self, token: &Token, window: Timestamp) -> Result<(), Fault> {
         let update = self
-            .update_session_row(item::session::attempts_key(token, window))
+            .update_session_row(item::session::attempts_key(token, window))?
             .update_expression("ADD attempts :less")
             // The count may be deleted already.
             .condition_expression("attempts > :none")

@@ -7,7 +7,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Credentials, Region};
 use dynoxide::Database;
 use dynoxide::actions::create_table::CreateTableRequest;
 use serde_json::{Value, json};
-use store::{DynamoStore, TableNames};
+use store::{DynamoStore, Table};
 use tokio::net::TcpListener;
 
 /// A store with tables of its own, all empty.
@@ -27,14 +27,15 @@ pub(crate) async fn store() -> DynamoStore {
         .region(Region::new("eu-west-2"))
         .endpoint_url(endpoint)
         .build();
-    let names = TableNames {
-        referrals: "referrals".to_owned(),
-        inbox: "inbox-entries".to_owned(),
-        matches: "matches".to_owned(),
-        audit: "audit-events".to_owned(),
-        due: "due-work".to_owned(),
-        sessions: "sessions".to_owned(),
-    };
+    let names = [
+        (Table::Referrals, "referrals"),
+        (Table::Inbox, "inbox-entries"),
+        (Table::Matches, "matches"),
+        (Table::Audit, "audit-events"),
+        (Table::Due, "due-work"),
+        (Table::Sessions, "sessions"),
+    ];
+    let names = names.map(|(table, name)| (table, name.to_owned())).into_iter().collect();
     DynamoStore::new(Client::from_conf(config), names)
 }
 

@@ -4,6 +4,7 @@ use ::pages::respond;
 use identity::Scope;
 use jiff::Timestamp;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
+use lambda_kit::metrics;
 use pipeline::ports::Nature as _;
 use pipeline::rows::Actor;
 use pipeline::sessions::{self, AttemptError, SignedIn, Why};
@@ -36,6 +37,7 @@ pub(crate) async fn submit<W: SessionKeeping>(
     let (signed_in, until) = match verified(hub, client, secret).await {
         Ok(Verified::Worker(signed_in, until)) => (signed_in, until),
         Ok(Verified::Nobody(actor, why)) => {
+            metrics::count("SignInFailed", 1);
             attempt.fail(&hub.world, &actor, why).await.map_err(away)?;
             let error = match why {
                 Why::Refused => SignInError::Refused,
