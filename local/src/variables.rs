@@ -17,6 +17,12 @@ pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment
     let parameters = [
         ("Stage", "local".to_owned()),
         ("CodeBucket", "this-machine".to_owned()),
+        ("FamilyCode", "family.zip".to_owned()),
+        ("PartnerCode", "partner.zip".to_owned()),
+        ("RouteCode", "route.zip".to_owned()),
+        ("HubCode", "hub.zip".to_owned()),
+        ("SweepCode", "sweep.zip".to_owned()),
+        // On AWS the template takes https alone; here the issuer is this program.
         ("Issuer", api_endpoint.to_owned()),
         ("Audience", AUDIENCE.to_owned()),
         ("JwksUrl", format!("{api_endpoint}/.well-known/jwks.json")),
@@ -46,19 +52,18 @@ pub(crate) struct Addresses<'a> {
 /// tables and queues.
 pub(crate) fn for_operators<'a>(
     functions: impl Iterator<Item = &'a BTreeMap<String, String>>,
-    overrides: &'a BTreeMap<String, String>,
+    additions: &'a BTreeMap<String, String>,
 ) -> BTreeMap<String, String> {
     let named = |name: &str| {
         ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "AWS_"].iter().any(|part| name.starts_with(part))
     };
-    let all = functions.flatten().chain(overrides).filter(|(name, _)| named(name));
+    let all = functions.flatten().chain(additions).filter(|(name, _)| named(name));
     let region = ("AWS_REGION".to_owned(), REGION.to_owned());
     all.map(|(name, value)| (name.clone(), value.clone())).chain([region]).collect()
 }
 
-/// The functions' variables that replace the template's or come beside them.
-pub(crate) fn overrides(places: &Addresses<'_>) -> BTreeMap<String, String> {
-    let path = |path: &Path| path.display().to_string();
+/// The functions' variables that come beside those of the template.
+pub(crate) fn additions(places: &Addresses<'_>) -> BTreeMap<String, String> {
     let variables = [
         ("AWS_ENDPOINT_URL_DYNAMODB", places.tables.to_owned()),
         ("AWS_ENDPOINT_URL_SQS", places.queues.to_owned()),
@@ -69,10 +74,30 @@ pub(crate) fn overrides(places: &Addresses<'_>) -> BTreeMap<String, String> {
         ("AWS_CONFIG_FILE", "/dev/null".to_owned()),
         ("AWS_SHARED_CREDENTIALS_FILE", "/dev/null".to_owned()),
         ("AWS_EC2_METADATA_DISABLED", "true".to_owned()),
-        ("HUBWARD_KEY_FILE", path(places.keys)),
-        ("HUBWARD_LOCALITIES", path(places.localities)),
-        ("HUBWARD_POSTCODES", path(places.postcodes)),
-        ("RUST_LOG", places.log.to_owned()),
     ];
     variables.map(|(name, value)| (name.to_owned(), value)).into()
+}
+
+/// A function's variables on this machine: no more than the template gives it, each with its value
+/// here. One key file stands for the keys and the secrets, and the system's store for the packaged
+/// one.
+pub(crate) fn here(
+    given: &BTreeMap<String, String>,
+    places: &Addresses<'_>,
+) -> BTreeMap<String, String> {
+    let path = |path: &Path| path.display().to_string();
+    let here = |(name, value): (&String, &String)| {
+        let (name, value) = match name.as_str() {
+            "HUBWARD_TRUST_STORE" => return None,
+            key if key.starts_with("HUBWARD_KEY_") || key.starts_with("HUBWARD_SECRET_") => {
+                ("HUBWARD_KEY_FILE", path(places.keys))
+            }
+            "HUBWARD_LOCALITIES" => ("HUBWARD_LOCALITIES", path(places.localities)),
+            "HUBWARD_POSTCODES" => ("HUBWARD_POSTCODES", path(places.postcodes)),
+            "RUST_LOG" => ("RUST_LOG", places.log.to_owned()),
+            other => (other, value.clone()),
+        };
+        Some((name.to_owned(), value))
+    };
+    given.iter().filter_map(here).collect()
 }
