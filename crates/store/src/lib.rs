@@ -18,7 +18,8 @@ pub use keys::{DataKey, DataKeys, KeyFile, KeyFileError};
 pub use live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 pub use nature::SystemNature;
 pub use operator::{
-    AuditFound, DeadLetters, Operator, OperatorError, PublishedEdition, Publishing,
+    AuditFound, DeadLetters, Operator, OperatorError, PublishedEdition, Publishing, QueueFound,
+    TableFound,
 };
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;

@@ -4,6 +4,7 @@
 
 mod audit_log;
 mod dead_letters;
+mod inspect;
 mod past_referrals;
 mod rulebooks;
 mod sessions;
@@ -16,6 +17,7 @@ use aws_sdk_dynamodb::config::Credentials;
 
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
+pub use inspect::{QueueFound, TableFound};
 pub use rulebooks::{PublishedEdition, Publishing};
 
 use crate::aws::loader;
