@@ -1,12 +1,14 @@
 """ministack as the tests of a deployment start it: on this machine alone, with rights enforced.
 
-Three differences from AWS would hide faults or make some. They are set right here, and README.md
+Five differences from AWS would hide faults or make some. They are set right here, and README.md
 beside this file lists them with those that stay:
 
 - a function's package lies somewhere else than in /var/task;
 - a function is given the engine's own variables beside those of its template;
 - the condition keys `dynamodb:LeadingKeys` and `kms:EncryptionContext:…` have no value, so that
-  policies that use them either allow everything or nothing.
+  policies that use them either allow everything or nothing;
+- a batch of messages wants a right of its own, where AWS wants that of one message;
+- an event of an HTTP API has its cookies in a header, and not in `cookies`.
 """
 
 import contextvars
@@ -15,6 +17,14 @@ import os
 import re
 
 PACKAGE = "/var/task"
+# The members of a transaction, and the action that each is checked as.
+MEMBERS = {
+    "ConditionCheck": "dynamodb:ConditionCheckItem",
+    "Put": "dynamodb:PutItem",
+    "Update": "dynamodb:UpdateItem",
+    "Delete": "dynamodb:DeleteItem",
+    "Get": "dynamodb:GetItem",
+}
 REQUEST = contextvars.ContextVar("request", default={})
 
 
@@ -22,12 +32,13 @@ def main():
     from ministack import app
     from ministack.core import iam_actions, iam_evaluator
     from ministack.services import lambda_svc
-    from ministack.services.cloudformation import provisioners
 
     lambda_svc._provided_worker_env = own_variables(lambda_svc._provided_worker_env)
+    lambda_svc._execute_function_with_config_scope = with_cookies(
+        lambda_svc._execute_function_with_config_scope
+    )
     iam_actions.extract_resource_arn = noting_requests(iam_actions.extract_resource_arn)
-    iam_evaluator.enforce = with_condition_keys(iam_evaluator.enforce)
-    provisioners._cw_metric_alarm_record = without_metric_math(provisioners._cw_metric_alarm_record)
+    iam_evaluator.enforce = as_aws_checks(iam_evaluator.enforce)
     app.main()
 
 
@@ -46,6 +57,19 @@ def own_variables(variables_of):
     return variables
 
 
+def with_cookies(execute):
+    """An event of an HTTP API (payload format 2.0) with its cookies where AWS has them."""
+
+    def executed(function, event):
+        if "rawPath" in event and "cookie" in event["headers"]:
+            headers = dict(event["headers"])
+            cookies = [one.strip() for one in headers.pop("cookie").split(";")]
+            event = {**event, "headers": headers, "cookies": cookies}
+        return execute(function, event)
+
+    return executed
+
+
 def noting_requests(resource_of):
     """Keeps the body of the request that rights are about to be checked for."""
 
@@ -60,12 +84,16 @@ def noting_requests(resource_of):
     return resource
 
 
-def with_condition_keys(enforce):
+def as_aws_checks(enforce):
+    """Checks rights as AWS does, with the keys that conditions of policies ask for."""
+
     def enforced(access_key, action, service, region, resource_arn="*", service_context=None):
+        if service == "sqs":
+            action = action.removesuffix("Batch")
         context = dict(service_context or {})
         if service == "kms":
             context.update(encryption_context(REQUEST.get()))
-        if service == "dynamodb" and (keys := leading_keys(REQUEST.get(), resource_arn)):
+        if service == "dynamodb" and (keys := leading_keys(REQUEST.get(), action, resource_arn)):
             context["dynamodb:LeadingKeys"] = keys
         return enforce(access_key, action, service, region, resource_arn, context)
 
@@ -78,8 +106,8 @@ def encryption_context(request):
     return {**keys, "kms:EncryptionContextKeys": list(given)} if given else {}
 
 
-def leading_keys(request, resource_arn):
-    """The values of the partition key that a request reaches in a table, or in an index of it."""
+def leading_keys(request, action, resource_arn):
+    """The values of the partition key that an action of a request reaches in a table or an index."""
     from ministack.services import dynamodb
 
     named = resource_arn.split(":table/", 1)[-1].split("/")
@@ -91,17 +119,19 @@ def leading_keys(request, resource_arn):
         indexes = table.get("GlobalSecondaryIndexes") or []
         schema = next(one["KeySchema"] for one in indexes if one["IndexName"] == named[2])
     hash_key = next(part["AttributeName"] for part in schema if part["KeyType"] == "HASH")
-    rows = list(rows_of(request, named[0]))
+    rows = list(rows_of(request, action, named[0]))
     keys = [str(next(iter(row[hash_key].values()))) for row in rows if hash_key in row]
     return sorted(set(keys + queried(request, hash_key)))
 
 
-def rows_of(request, table):
-    """The keys and items that a request names of one table."""
+def rows_of(request, action, table):
+    """The keys and items that a request names for one action on one table. Each part of a transaction
+    is an action of its own."""
     one_of = lambda name: name.rsplit("/", 1)[-1] == table
     parts = [request] if one_of(request.get("TableName") or "") else []
     for member in request.get("TransactItems") or []:
-        parts += [part for part in member.values() if one_of(part.get("TableName") or "")]
+        asked = [part for kind, part in member.items() if MEMBERS.get(kind) == action]
+        parts += [part for part in asked if one_of(part.get("TableName") or "")]
     for name, asked in (request.get("RequestItems") or {}).items():
         if one_of(name) and isinstance(asked, dict):
             yield from asked.get("Keys") or []
@@ -122,18 +152,6 @@ def queried(request, hash_key):
         for name, value in found
         if names.get(name, name) == hash_key and value in values
     ]
-
-
-def without_metric_math(record_of):
-    """An alarm on a query of metrics, which the engine refuses to make, with a stand-in for it."""
-
-    def record(name, properties):
-        if properties.get("Metrics"):
-            properties = {**properties, "Namespace": "none", "MetricName": "none"}
-            del properties["Metrics"]
-        return record_of(name, properties)
-
-    return record
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ pub enum Api {
     Kms,
     /// The secrets.
     SecretsManager,
+    /// The functions and what feeds them.
+    Lambda,
     /// The credentials of roles.
     Sts,
 }
@@ -37,6 +39,7 @@ impl Api {
             Self::Sqs => ("SQS", "sqs", "AmazonSQS", "1.0"),
             Self::Kms => ("KMS", "kms", "TrentService", "1.1"),
             Self::SecretsManager => ("SECRETS_MANAGER", "secretsmanager", "secretsmanager", "1.1"),
+            Self::Lambda => ("LAMBDA", "lambda", "", ""),
             Self::Sts => ("STS", "sts", "", ""),
         }
     }
@@ -91,7 +94,7 @@ impl Identity {
             ("x-amz-target", format!("{target}.{action}")),
         ];
         let body = request.to_string();
-        let answer = self.send(api, &headers, body)?;
+        let answer = self.send(api, "POST", "", &headers, body)?;
         if answer.is_empty() {
             return Ok(Value::Null);
         }
@@ -108,7 +111,7 @@ impl Identity {
         ];
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(asked).finish();
         let form = ("content-type", "application/x-www-form-urlencoded".to_owned());
-        let answer = self.send(Api::Sts, &[form], body)?;
+        let answer = self.send(Api::Sts, "POST", "", &[form], body)?;
         let found = |name: &str| {
             let after = answer.split_once(&format!("<{name}>")).expect("credentials").1;
             after.split('<').next().unwrap_or_default().to_owned()
@@ -124,8 +127,25 @@ impl Identity {
         Ok(variables)
     }
 
-    fn send(&self, api: Api, headers: &[(&str, String)], body: String) -> Result<String, Refused> {
-        let endpoint = self.endpoint(api);
+    /// Sends a request of an API that goes by paths, and returns the answer.
+    #[track_caller]
+    pub fn call_path(&self, api: Api, method: &str, path: &str, request: &Value) -> Value {
+        let body = if method == "GET" { String::new() } else { request.to_string() };
+        let json = ("content-type", "application/json".to_owned());
+        let answer = self.send(api, method, path, &[json], body);
+        let answer = answer.unwrap_or_else(|refused| panic!("{method} {path}: {refused:?}"));
+        serde_json::from_str(&answer).unwrap_or_else(|_| panic!("no JSON: {answer}"))
+    }
+
+    fn send(
+        &self,
+        api: Api,
+        method: &str,
+        path: &str,
+        headers: &[(&str, String)],
+        body: String,
+    ) -> Result<String, Refused> {
+        let uri = format!("{}{path}", self.endpoint(api));
         #[expect(clippy::disallowed_methods, reason = "a signature is made now")]
         let now = SystemTime::now();
         let identity = self.credentials.clone().into();
@@ -138,10 +158,10 @@ impl Identity {
             .build()
             .expect("every parameter");
         let signed = headers.iter().map(|(name, value)| (*name, value.as_str()));
-        let signable =
-            SignableRequest::new("POST", endpoint, signed, SignableBody::Bytes(body.as_bytes()));
+        let bytes = SignableBody::Bytes(body.as_bytes());
+        let signable = SignableRequest::new(method, uri.as_str(), signed, bytes);
         let (instructions, _) = sign(signable.unwrap(), &parameters.into()).unwrap().into_parts();
-        let mut request = Request::builder().method("POST").uri(endpoint);
+        let mut request = Request::builder().method(method).uri(&uri);
         for (name, value) in headers {
             request = request.header(*name, value);
         }
@@ -157,7 +177,7 @@ impl Identity {
         let mut answer = agent.run(request).unwrap();
         let status = answer.status().as_u16();
         let body = answer.body_mut().with_config().limit(64 << 20).read_to_string().unwrap();
-        if status == 200 { Ok(body) } else { Err(Refused { status, body }) }
+        if (200..300).contains(&status) { Ok(body) } else { Err(Refused { status, body }) }
     }
 }
 

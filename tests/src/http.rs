@@ -14,6 +14,7 @@ pub struct Call<'a> {
     service: &'a Service,
     method: &'static str,
     path: String,
+    host_of: Option<String>,
     headers: Vec<(String, String)>,
     body: Option<Vec<u8>>,
 }
@@ -31,11 +32,19 @@ impl Service {
 
     /// Begins a request with any method.
     pub fn call(&self, method: &'static str, path: impl Into<String>) -> Call<'_> {
-        Call { service: self, method, path: path.into(), headers: Vec::new(), body: None }
+        let path = path.into();
+        Call { service: self, method, path, host_of: None, headers: Vec::new(), body: None }
     }
 }
 
 impl Call<'_> {
+    /// The request, sent to the host that answers another path.
+    #[must_use]
+    pub fn at_the_host_of(mut self, path: &str) -> Self {
+        self.host_of = Some(path.to_owned());
+        self
+    }
+
     /// The request with a header.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
@@ -85,7 +94,7 @@ impl Call<'_> {
 
     /// Sends the request; an error when no answer came.
     pub fn try_send(self) -> Result<Answer, ureq::Error> {
-        let front = self.service.front(&self.path);
+        let front = self.service.front(self.host_of.as_deref().unwrap_or(&self.path));
         let uri = format!("{}{}", front.url, self.path);
         let mut request = Request::builder().method(self.method).uri(uri);
         if let Some(host) = &front.host {

@@ -20,6 +20,7 @@ pub mod family;
 pub mod html;
 pub mod http;
 pub mod inbox;
+pub mod pages;
 pub mod process;
 pub mod relay;
 pub mod service;

@@ -38,6 +38,16 @@ impl Tables {
         Some(Self { variables, administrator })
     }
 
+    /// The administrator, who may do everything.
+    pub fn administrator(&self) -> &Identity {
+        &self.administrator
+    }
+
+    /// The value of a variable of the service.
+    pub fn variable(&self, name: &str) -> &str {
+        self.variables.get(name).unwrap_or_else(|| panic!("{name} is not written down"))
+    }
+
     /// The address of the tables' engine.
     pub fn endpoint(&self) -> &str {
         self.administrator.endpoint(Api::DynamoDb)

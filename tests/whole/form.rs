@@ -4,7 +4,7 @@ use std::sync::Barrier;
 use std::thread;
 
 use e2e::family::{family, unique};
-use e2e::html::{Form, forms, tags, title};
+use e2e::html::{Form, tags, title};
 use e2e::http::{Answer, Call};
 use e2e::inbox;
 use serde_json::{Value, json};
@@ -13,10 +13,7 @@ use crate::stack;
 
 /// The form as a browser gets it, with its token.
 pub(crate) fn fresh() -> Form {
-    let page = stack().get("/").send();
-    assert_eq!(page.status, 200, "{page:?}");
-    let found = forms(&page.body).into_iter().find(|form| form.names.iter().any(|n| n == "needs"));
-    found.expect("the page has the form")
+    stack().family_form()
 }
 
 /// A form filled in for a family with a child of this name.

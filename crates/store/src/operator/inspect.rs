@@ -64,7 +64,8 @@ impl Operator {
 
     /// Whether a table can be restored to a point in time.
     async fn recovery(&self, name: &str) -> Option<bool> {
-        let answer = self.dynamo.describe_continuous_backups().table_name(name).send().await.ok()?;
+        let answer =
+            self.dynamo.describe_continuous_backups().table_name(name).send().await.ok()?;
         let status = answer
             .continuous_backups_description()?
             .point_in_time_recovery_description()?
