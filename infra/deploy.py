@@ -22,7 +22,7 @@ sys.path.insert(0, str(tools.installed("deploy")))
 # The folder of the tools must be known before these.
 from botocore.exceptions import BotoCoreError, ClientError  # noqa: E402
 
-from deploying import config, environment, packages  # noqa: E402
+from deploying import config, environment, packages, remains  # noqa: E402
 from deploying.bucket import CodeBucket  # noqa: E402
 from deploying.check import check  # noqa: E402
 from deploying.clients import Clients  # noqa: E402
@@ -58,7 +58,8 @@ def deploy(given, settings, clients):
     found = packages.read(given.packages, settings.values.get("architecture", "x86_64"))
     stack = Stack(clients, settings.stack)
     say(f"{settings.stack} in {settings.region}, account {clients.account()}")
-    stack.settle()
+    if stack.settle():
+        remains.clear(clients, settings.stack)
     bucket = CodeBucket(clients, settings)
     bucket.make()
     bucket.upload(found)
@@ -83,7 +84,7 @@ def deploy(given, settings, clients):
     for output in sorted(stack.described().get("Outputs", []), key=lambda one: one["OutputKey"]):
         say(f"  {output['OutputKey']:32} {output['OutputValue']}")
     folder = given.state or PROJECT / "deployments" / settings.stage
-    path = environment.write(folder, environment.variables(clients, stack))
+    path = environment.write(folder, environment.variables(clients, stack, settings.stage))
     say(f"Written to {config.shown(path)}. Now look it over: hubward doctor --state {config.shown(folder)}")
 
 

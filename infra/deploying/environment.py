@@ -4,24 +4,23 @@ import json
 import os
 
 NAMED = ("HUBWARD_TABLE_", "HUBWARD_QUEUE_", "HUBWARD_KEY_", "HUBWARD_SECRET_", "HUBWARD_ISSUER", "HUBWARD_JWKS_URL")
+HOSTS = ("Family", "Partner", "Hub")
 # The services that the operator's tool speaks to, by the names in the SDK's variables.
 SERVICES = ("DYNAMODB", "SQS", "KMS", "SECRETS_MANAGER")
 
 
-def variables(clients, stack):
+def variables(clients, stack, stage):
     """The variables of the functions that the operator's tool needs, and the stack's outputs that it
     knows: the same names as the functions have them."""
-    found = {"AWS_REGION": clients.region}
+    found = {"AWS_REGION": clients.region, "HUBWARD_STAGE": stage}
     if clients.endpoint:
         found |= {f"AWS_ENDPOINT_URL_{service}": clients.endpoint for service in SERVICES}
     for function in functions(clients, stack):
         given = clients.awslambda.get_function_configuration(FunctionName=function)
         own = given.get("Environment", {}).get("Variables", {})
         found |= {name: value for name, value in own.items() if name.startswith(NAMED) and name != "HUBWARD_KEY_FILE"}
-    for output in stack.described().get("Outputs", []):
-        key = output["OutputKey"]
-        if key.endswith("Url"):
-            found[f"HUBWARD_URL_{key.removesuffix('Url').upper()}"] = output["OutputValue"]
+    outputs = {one["OutputKey"]: one["OutputValue"] for one in stack.described().get("Outputs", [])}
+    found |= {f"HUBWARD_URL_{host.upper()}": outputs[f"{host}Url"] for host in HOSTS if f"{host}Url" in outputs}
     return dict(sorted(found.items()))
 
 

@@ -4,6 +4,7 @@ Breaking off does no harm: CloudFormation goes on by itself, and the next run be
 then is.
 """
 
+import collections
 import datetime
 import time
 
@@ -33,7 +34,8 @@ class Stack:
             raise
 
     def settle(self):
-        """Waits for the end of what an earlier run began, and clears a first creation that failed."""
+        """Waits for the end of what an earlier run began, and clears a first creation that failed.
+        Answers whether the stack is new."""
         stack = self.described()
         if stack and stack["StackStatus"].endswith("IN_PROGRESS") and stack["StackStatus"] != "REVIEW_IN_PROGRESS":
             say(f"The stack is at work ({stack['StackStatus']}); waiting for its end")
@@ -47,23 +49,24 @@ class Stack:
                 f"the last update of {self.name} could not be rolled back; mend what its events name, then: "
                 f"aws cloudformation continue-update-rollback --stack-name {self.name}"
             )
+        return self.is_new()
+
+    def is_new(self):
+        """Whether there is no stack yet but, perhaps, plans for one."""
+        stack = self.described()
+        return stack is None or stack["StackStatus"] == "REVIEW_IN_PROGRESS"
 
     def plan(self, template, parameters, tags):
         """Makes a change set from a template (`TemplateURL` or `TemplateBody`), and answers it with its changes; None if there is nothing to change."""
-        stack = self.described()
-        is_new = stack is None or stack["StackStatus"] == "REVIEW_IN_PROGRESS"
         name = datetime.datetime.now(datetime.timezone.utc).strftime("hubward-%Y%m%dT%H%M%S%f")
-        # Tables that an earlier stack left behind are taken up again, by their names.
-        adopting = {"ImportExistingResources": True} if is_new else {}
         made = self.cloud.create_change_set(
             StackName=self.name,
             ChangeSetName=name,
-            ChangeSetType="CREATE" if is_new else "UPDATE",
+            ChangeSetType="CREATE" if self.is_new() else "UPDATE",
             **template,
             Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in sorted(parameters.items())],
             Capabilities=["CAPABILITY_NAMED_IAM"],
             Tags=[{"Key": key, "Value": value} for key, value in tags.items()],
-            **adopting,
         )
         try:
             self.cloud.get_waiter("change_set_create_complete").wait(
@@ -98,7 +101,8 @@ class Stack:
     def carry_out(self, change_set):
         """Carries out a change set, and shows the events until its end."""
         since = self.last_event()
-        self.cloud.execute_change_set(ChangeSetName=change_set, StackName=self.name)
+        # What a change made that then failed has no use: it goes, even where it would be kept later.
+        self.cloud.execute_change_set(ChangeSetName=change_set, StackName=self.name, RetainExceptOnCreate=True)
         status = self.follow(since)
         if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"):
             raise Stop(
@@ -158,6 +162,9 @@ def show(event):
     """Prints one event; a failure with its reason."""
     reason = event.get("ResourceStatusReason", "")
     is_bad = event["ResourceStatus"].endswith("FAILED")
+    # Ends are enough, but for the stack's own steps.
+    if event["ResourceStatus"].endswith("IN_PROGRESS") and event["ResourceType"] != "AWS::CloudFormation::Stack":
+        return
     say(
         f"  {event['Timestamp'].astimezone():%H:%M:%S}  {event['ResourceStatus']:28} {event['LogicalResourceId']}"
         + (f"\n            {reason}" if reason and is_bad else "")
@@ -167,12 +174,13 @@ def show(event):
 def agree(changes, is_sure, may_replace):
     """Shows what will change, and asks. A table, key or secret that would be lost is an error."""
     lost = []
-    for change in sorted(changes, key=lambda one: (one["Action"], one["LogicalResourceId"])):
-        replaces = change["Action"] == "Modify" and change.get("Replacement") == "True"
-        note = ", REPLACED" if replaces else ""
-        say(f"  {change['Action']:7} {change['LogicalResourceId']:32} {change['ResourceType']}{note}")
-        if change["ResourceType"] in KEPT and (replaces or change["Action"] == "Remove"):
-            lost.append(change["LogicalResourceId"])
+    if all(change["Action"] == "Add" for change in changes):
+        # A first deployment is told by kinds: a line for each name would be a hundred.
+        kinds = collections.Counter(change["ResourceType"] for change in changes)
+        for kind, count in sorted(kinds.items()):
+            say(f"  Add {count:3} {kind}")
+    else:
+        lost = tell(changes)
     say(f"{len(changes)} changes")
     if lost and not may_replace:
         raise Stop(
@@ -180,3 +188,15 @@ def agree(changes, is_sure, may_replace):
             "if that is meant, add --replace"
         )
     return is_sure or ask("Carry this out? Type yes: ", "yes")
+
+
+def tell(changes):
+    """Prints each change, and answers the names of what would be lost."""
+    lost = []
+    for change in sorted(changes, key=lambda one: (one["Action"], one["LogicalResourceId"])):
+        replaces = change["Action"] == "Modify" and change.get("Replacement") == "True"
+        note = ", REPLACED" if replaces else ""
+        say(f"  {change['Action']:7} {change['LogicalResourceId']:32} {change['ResourceType']}{note}")
+        if change["ResourceType"] in KEPT and (replaces or change["Action"] == "Remove"):
+            lost.append(change["LogicalResourceId"])
+    return lost

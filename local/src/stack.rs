@@ -128,7 +128,7 @@ impl Stack {
 
         let clients = state.clients(&found.inboxes)?.clients;
         let key = state.signing_key()?;
-        front.set_issuer(Issuer::new(url, AUDIENCE.to_owned(), key, clients));
+        front.set_issuer(Issuer::new(url.clone(), AUDIENCE.to_owned(), key, clients));
 
         let keys = state.keys()?;
         let addresses = Addresses {
@@ -144,7 +144,9 @@ impl Stack {
         }
         let mut additions = variables::additions(&addresses);
         let given = template.functions.iter().map(|function| &function.variables);
-        state.write_environment(&variables::for_operators(given, &additions))?;
+        let mut told = variables::for_operators(given, &additions);
+        told.extend(variables::hosts(&url));
+        state.write_environment(&told)?;
         additions.extend(settings.sets.iter().cloned());
         let environment = Environment { region: REGION.to_owned(), additions };
         let functions = functions(&template, found, &environment, settings.max_instances)?;

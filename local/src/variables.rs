@@ -9,13 +9,16 @@ use crate::template::Deployment;
 pub(crate) const REGION: &str = "eu-west-2";
 pub(crate) const ACCOUNT: &str = "000000000000";
 
+/// The stage of this machine.
+const STAGE: &str = "local";
+
 /// The audience of this machine's tokens.
 pub(crate) const AUDIENCE: &str = "hubward";
 
 /// The template's values on this machine.
 pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment {
     let parameters = [
-        ("Stage", "local".to_owned()),
+        ("Stage", STAGE.to_owned()),
         ("CodeBucket", "this-machine".to_owned()),
         ("FamilyCode", "family.zip".to_owned()),
         ("PartnerCode", "partner.zip".to_owned()),
@@ -49,17 +52,27 @@ pub(crate) struct Addresses<'a> {
 }
 
 /// The variables of the functions that the operator's tool needs: the places and names of the
-/// tables and queues.
+/// tables, queues and keys.
 pub(crate) fn for_operators<'a>(
     functions: impl Iterator<Item = &'a BTreeMap<String, String>>,
     additions: &'a BTreeMap<String, String>,
 ) -> BTreeMap<String, String> {
     let named = |name: &str| {
-        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "AWS_"].iter().any(|part| name.starts_with(part))
+        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "HUBWARD_KEY_", "HUBWARD_SECRET_", "AWS_"]
+            .iter()
+            .any(|part| name.starts_with(part))
     };
     let all = functions.flatten().chain(additions).filter(|(name, _)| named(name));
     let region = ("AWS_REGION".to_owned(), REGION.to_owned());
     all.map(|(name, value)| (name.clone(), value.clone())).chain([region]).collect()
+}
+
+/// What the operator's tool knows of the three hosts and the issuer, which are one here.
+pub(crate) fn hosts(url: &str) -> BTreeMap<String, String> {
+    let host = |name: &str| (format!("HUBWARD_URL_{name}"), url.to_owned());
+    let jwks = ("HUBWARD_JWKS_URL".to_owned(), format!("{url}/.well-known/jwks.json"));
+    let stage = ("HUBWARD_STAGE".to_owned(), STAGE.to_owned());
+    [host("FAMILY"), host("PARTNER"), host("HUB"), jwks, stage].into()
 }
 
 /// The functions' variables that come beside those of the template.

@@ -17,12 +17,12 @@ pub(super) fn look(findings: &mut Findings, deploy: &Path, config: &Path) {
         .arg(config)
         .stderr(std::process::Stdio::inherit())
         .output();
-    let found = said.ok().and_then(|said| serde_json::from_slice::<Vec<Finding>>(&said.stdout).ok());
-    match found {
-        Some(found) => findings.extend(found),
-        None => {
-            let told = "its check did not come to an end: what it says stands above";
-            findings.wrong(deploy.display().to_string(), told);
-        }
+    let found =
+        said.ok().and_then(|said| serde_json::from_slice::<Vec<Finding>>(&said.stdout).ok());
+    if let Some(found) = found {
+        findings.extend(found);
+    } else {
+        let told = "its check did not come to an end: what it says stands above";
+        findings.wrong(deploy.display().to_string(), told);
     }
 }

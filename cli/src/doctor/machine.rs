@@ -28,7 +28,8 @@ fn tool(findings: &mut Findings, name: &str, oldest: Option<(u32, u32)>, advice:
     match oldest {
         Some(oldest) if version(&said).is_none_or(|version| version < oldest) => {
             let (major, minor) = oldest;
-            findings.wrong(name, format!("{said}, but {major}.{minor} or newer is needed: {advice}"));
+            findings
+                .wrong(name, format!("{said}, but {major}.{minor} or newer is needed: {advice}"));
         }
         _ => findings.ok(name, said),
     }

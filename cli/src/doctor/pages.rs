@@ -27,7 +27,7 @@ pub(super) fn look(findings: &mut Findings, connected: &Connected) {
             continue;
         };
         let url = format!("{}{path}", host.trim_end_matches('/'));
-        let answer = match agent().get(&url).call() {
+        let answer = match ask(&url) {
             Ok(answer) => answer,
             Err(error) => {
                 findings.missing(what, format!("{url} does not answer: {error}"));
@@ -52,8 +52,22 @@ pub(super) fn look(findings: &mut Findings, connected: &Connected) {
     }
 }
 
+/// The answer to a GET request. Names below `localhost` are this machine (RFC 6761), which not every
+/// resolver knows.
+pub(super) fn ask(url: &str) -> Result<http::Response<ureq::Body>, ureq::Error> {
+    let uri: http::Uri = url.parse().map_err(|_| ureq::Error::BadUri(url.to_owned()))?;
+    match uri.authority() {
+        Some(host) if host.host().ends_with(".localhost") => {
+            let port = host.port_u16().unwrap_or(80);
+            let here = format!("http://127.0.0.1:{port}{}", uri.path());
+            agent().get(here).header("host", host.as_str()).call()
+        }
+        _ => agent().get(url).call(),
+    }
+}
+
 /// A client that follows no redirect and waits for ten seconds at most.
-pub(super) fn agent() -> ureq::Agent {
+fn agent() -> ureq::Agent {
     ureq::Agent::config_builder()
         .timeout_global(Some(Duration::from_secs(10)))
         .max_redirects(0)

@@ -2,7 +2,8 @@
 
 use super::finding::Findings;
 use crate::deployment::Connected;
-use crate::rules::TABLE;
+
+const TABLE: &str = "HUBWARD_TABLE_RULEBOOKS";
 
 pub(super) async fn look(findings: &mut Findings, connected: &Connected) {
     let what = "rulebooks";
@@ -12,10 +13,8 @@ pub(super) async fn look(findings: &mut Findings, connected: &Connected) {
     match connected.operator.published_rulebooks(table).await {
         Err(error) => findings.wrong(what, error.to_string()),
         Ok(editions) => match editions.iter().find(|edition| edition.in_force) {
-            Some(edition) => findings.ok(
-                what,
-                format!("edition {} is in force: {}", edition.edition, edition.what),
-            ),
+            Some(edition) => findings
+                .ok(what, format!("edition {} is in force: {}", edition.edition, edition.what)),
             None => findings.ok(what, "those of the packages are in force; none is published"),
         },
     }

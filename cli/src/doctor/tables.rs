@@ -20,10 +20,7 @@ const fn lasting(variable: &'static str, key: &'static [&'static str]) -> Table 
 }
 
 const TABLES: [Table; 7] = [
-    Table {
-        expires: Some("expires"),
-        ..lasting("HUBWARD_TABLE_REFERRALS", &["pk", "sk"])
-    },
+    Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_REFERRALS", &["pk", "sk"]) },
     Table { indexes: &["by_inbox", "by_triage"], ..lasting("HUBWARD_TABLE_INBOX", &["entry"]) },
     Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_MATCHES", &["token", "child"]) },
     lasting("HUBWARD_TABLE_AUDIT", &["stream", "seq"]),
