@@ -65,11 +65,15 @@ fuzz: ## Give every reader of outside input what a fuzzer finds (FUZZ_SECONDS=60
 		RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir . $$target corpus/$$target seeds/$$target -- -max_total_time=$(FUZZ_SECONDS); \
 	done
 
-lint: $(DENY) ## Formatting, clippy, links in docs, licences and sources of what we depend on
+lint: $(DENY) ## Formatting, clippy, links in docs, licences and sources of what we depend on, the templates
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items
 	$(DENY) --log-level error check licenses bans sources
+	@tools=$$(python3 infra/tools.py lint); export PYTHONPATH="$$tools"; set -x; \
+	"$$tools/bin/cfn-lint" infra/template.yaml; \
+	"$$tools/bin/cfn-lint" --regions us-east-1 -- infra/edge.yaml; \
+	python3 -m checkov.main --config-file infra/checkov.yaml
 
 ci: lint test ## What CI runs
 

@@ -15,7 +15,7 @@ const OF_AWS: [(&str, &str, &str); 3] = [
     ("AWS/ApiGateway", "5xx", "ApiId"),
 ];
 
-/// The documents that may be the runbook: the first that is there.
+/// The documents that may hold the runbook's sections.
 const RUNBOOKS: [&str; 2] = ["docs/guides/operate.md", "docs/OPERATING.md"];
 
 fn alarms(template: &Template) -> Vec<(&str, &Value)> {
@@ -45,25 +45,18 @@ fn an_alarm_watches_a_metric_that_is_told() {
     }
     for (id, alarm) in alarms(&template) {
         let alarm = &alarm["Properties"];
-        let (namespace, metric, dimensions) = match alarm["Metrics"][0]["Expression"]["Fn::Sub"]
-            .as_str()
-        {
-            Some(query) => {
-                let metric = query.strip_prefix("SELECT SUM(").unwrap().split(')').next().unwrap();
-                assert!(query.contains("FROM SCHEMA(Hubward, Function, Client)"), "{query}");
-                // An alarm takes one line of a graph.
-                assert!(query.ends_with("LIMIT 1"), "{query}");
-                ("Hubward", metric, vec!["Function"])
-            }
-            None => {
-                let dimensions = alarm["Dimensions"].as_array().unwrap().iter();
-                let dimensions = dimensions.map(|one| {
-                    target(&one["Value"]);
-                    one["Name"].as_str().unwrap()
-                });
-                let text = |name: &str| alarm[name].as_str().unwrap();
-                (text("Namespace"), text("MetricName"), dimensions.collect())
-            }
+        let query = alarm["Metrics"][0]["Expression"]["Fn::Sub"].as_str();
+        let (namespace, metric, dimensions) = if let Some(query) = query {
+            let metric = query.strip_prefix("SELECT SUM(").unwrap().split(')').next().unwrap();
+            assert!(query.contains("FROM SCHEMA(Hubward, Function, Client)"), "{query}");
+            // An alarm takes one line of a graph.
+            assert!(query.ends_with("LIMIT 1"), "{query}");
+            ("Hubward", metric, vec!["Function"])
+        } else {
+            let dimensions = alarm["Dimensions"].as_array().unwrap().iter();
+            let dimensions = dimensions.map(|one| one["Name"].as_str().unwrap());
+            let text = |name: &str| alarm[name].as_str().unwrap();
+            (text("Namespace"), text("MetricName"), dimensions.collect())
         };
         if namespace == "Hubward" {
             assert_eq!(dimensions, ["Function"], "{id}");

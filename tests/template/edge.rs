@@ -1,8 +1,8 @@
-//! CloudFront before the hosts, and its web ACL.
+//! `CloudFront` before the hosts, and its web ACL.
 
 use crate::reading::{APIS, Template, target};
 
-/// CloudFront's own policies: nothing is cached; every header is passed on, the host included.
+/// `CloudFront`'s own policies: nothing is cached; every header is passed on, the host included.
 const CACHING_DISABLED: &str = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 const ALL_VIEWER: &str = "216adef6-5c7f-47e4-b989-5492eafa07d3";
 

@@ -9,5 +9,7 @@ mod config;
 mod edge;
 mod functions;
 mod reading;
+mod rights;
 mod roles;
 mod storage;
+mod suppressions;

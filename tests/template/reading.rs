@@ -34,7 +34,7 @@ impl Template {
         parameter
     }
 
-    /// The names of all parameters.
+    /// The names of the parameters.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = &str> {
         self.0["Parameters"].as_object().unwrap().keys().map(String::as_str)
     }
@@ -51,19 +51,19 @@ impl Template {
 
     /// The resources of a type, by their id.
     pub(crate) fn all(&self, kind: &str) -> Vec<(&str, &Value)> {
-        let all = self.0["Resources"].as_object().unwrap().iter();
-        let found: Vec<_> = all
-            .filter(|(_, one)| one["Type"] == kind)
-            .map(|(id, one)| (id.as_str(), one))
-            .collect();
+        let found: Vec<_> = self.resources().filter(|(_, one)| one["Type"] == kind).collect();
         assert!(!found.is_empty(), "no {kind}");
         found
     }
 
+    /// Every resource by its id.
+    pub(crate) fn resources(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0["Resources"].as_object().unwrap().iter().map(|(id, one)| (id.as_str(), one))
+    }
+
     /// The types of resources that there are.
     pub(crate) fn kinds(&self) -> BTreeSet<&str> {
-        let all = self.0["Resources"].as_object().unwrap().values();
-        all.map(|one| one["Type"].as_str().unwrap()).collect()
+        self.resources().map(|(_, one)| one["Type"].as_str().unwrap()).collect()
     }
 
     /// The statements of a role's policies.
