@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes screenshots check-pages tools package deploy destroy config bundle
+.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes screenshots check-pages tools package deploy destroy config bundle
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -46,6 +46,12 @@ build: tools ## Build every function and tool
 test: build $(POSTCODES) ## Every test, the whole stack included
 	cargo test --locked --workspace
 
+# The template itself on an engine that stands for AWS, with rights enforced and the very programs that
+# are shipped.
+test-deploy: build package ## Deploy to ministack on this machine, and try everything over HTTP
+	@python3 infra/tools.py ministack deploy >/dev/null
+	cargo test --locked --workspace --test deployed -- --ignored --test-threads 1
+
 test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9, every step twenty times, 10,000 seeds
 	FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_STEPS=20 \
 		cargo test --locked -p e2e --test faults -- --nocapture
@@ -76,7 +82,7 @@ lint: $(DENY) ## Formatting, clippy, links in docs, licences and sources of what
 	"$$tools/bin/cfn-lint" --regions us-east-1 -- infra/edge.yaml; \
 	python3 -m checkov.main --config-file infra/checkov.yaml
 
-ci: lint test ## What CI runs
+ci: lint test test-deploy ## What CI runs
 
 # Figures, each with what it should be. None fails: how fast a machine is depends on what else it does.
 bench: bench-places bench-matching bench-stack bench-start bench-cold ## Every measured figure

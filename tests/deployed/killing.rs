@@ -7,6 +7,7 @@ use std::time::Duration;
 use e2e::api::new_key;
 use e2e::family::family;
 use e2e::http::Answer;
+use e2e::tables::Tables;
 use e2e::wait;
 use serde_json::Value;
 
@@ -66,9 +67,11 @@ fn a_kill_of_functions_in_the_middle_of_their_work_loses_nothing() {
         });
         println!("accepted: {}, ended in the middle of their work: {:?}", ids.len(), killed());
         assert!(enough(), "{:?}", killed());
-        for id in &ids {
-            cloud().wait_until_in_inbox(id, PIMLICO);
-        }
+        let tables = Tables::of(cloud());
+        cloud().wait("everything that was accepted to be routed", || {
+            let rows = tables.dump("referrals");
+            (!rows.iter().any(|row| row["state"]["S"] == "accepted")).then_some(())
+        });
         cloud().wait_until_queues_are_empty();
         let entries = cloud().inbox(PIMLICO).entries();
         for id in &ids {

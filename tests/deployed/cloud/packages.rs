@@ -8,7 +8,7 @@ use e2e::project;
 
 /// Makes the packages anew, with these roots and rulebooks.
 pub(crate) fn make(folder: &Path, roots: &Path, localities: &Path) {
-    let built = e2e::binaries().with_file_name("lambda");
+    let built = e2e::binaries().with_file_name("functions");
     assert!(built.is_dir(), "{} is missing: run `make package`", built.display());
     let output = Command::new("python3")
         .arg(project().join("infra/package.py"))
