@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-cold postcodes screenshots check-pages tools
+.PHONY: help run build test test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes screenshots check-pages tools
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -62,11 +62,12 @@ lint: $(DENY) ## Formatting, clippy, links in docs, licences and sources of what
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items
 	$(DENY) --log-level error check licenses bans sources
+	python3 infra/roots.py check
 
 ci: lint test ## What CI runs
 
 # Figures, each with what it should be. None fails: how fast a machine is depends on what else it does.
-bench: bench-places bench-matching bench-stack bench-cold ## Every measured figure
+bench: bench-places bench-matching bench-stack bench-start bench-cold ## Every measured figure
 
 bench-places: build $(POSTCODES) ## The postcode index and placement
 	$(BIN)/hubward postcodes build --from data/$(POSTCODES_VERSION).whl --out target/bench/postcodes.idx
@@ -78,9 +79,13 @@ postcodes: $(POSTCODES) ## Fetch and build the postcode index
 bench-matching: ## Matching beside Splink and recordlinkage, as a table
 	./bench/matching.sh
 
-bench-stack: build $(POSTCODES) ## From the 202 to the inbox at 50 a second, and how soon rulebooks are followed
-	BENCH_SECONDS=$(BENCH_SECONDS) cargo test --locked -p e2e --test faults -- --ignored --nocapture
+bench-stack: build $(POSTCODES) ## From the 202 to the inbox, what a batch window costs, how soon rulebooks are followed
+	BENCH_SECONDS=$(BENCH_SECONDS) cargo test --locked -p e2e --test faults -- --ignored --nocapture --test-threads 1
 	cargo test --locked -p e2e --test whole -- --ignored --nocapture
+
+# START_PROGRAMS names folders of programs to compare, parted by commas: those of a release, and of the one before.
+bench-start: build $(POSTCODES) ## What a function's start costs, and its first request
+	cargo test --locked -p e2e --test start -- --ignored --nocapture
 
 bench-cold: $(POSTCODES) ## What a first `make run` builds, from nothing (in target/cold, removed afterwards)
 	@rm -rf target/cold; start=$$SECONDS; export CARGO_TARGET_DIR=target/cold; \

@@ -104,7 +104,7 @@ def faults(found):
 
 
 def arrivals(found):
-    figure = re.compile(r"\d+ referrals sent, |accept to inbox: |a published rulebook ")
+    figure = re.compile(r"\d+ referrals sent, |accept to inbox: |a second  +window|\d+ +\d s +|a published rulebook ")
     runs = [one(found, f"--test {test} -- --ignored") for test in ("faults", "whole")]
     return "\n\n".join(quoted(command, filter(figure.match, map(said, lines))) for command, lines in runs)
 

@@ -5,7 +5,13 @@
 mod event;
 mod verdict;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use hyper::body::Bytes;
 use rustack_sqs_core::provider::RustackSqs;
@@ -37,6 +43,15 @@ pub(crate) struct Mapping {
     region: String,
     queues: Arc<RustackSqs>,
     function: Arc<Function>,
+    counts: Counts,
+}
+
+/// What AWS would bill: each receipt is a request to SQS, each batch an invocation.
+#[derive(Debug, Default)]
+struct Counts {
+    receipts: AtomicU64,
+    batches: AtomicU64,
+    messages: AtomicU64,
 }
 
 impl Mapping {
@@ -48,7 +63,7 @@ impl Mapping {
         queues: Arc<RustackSqs>,
         function: Arc<Function>,
     ) -> Arc<Self> {
-        Arc::new(Self { spec, queue_url, region, queues, function })
+        Arc::new(Self { spec, queue_url, region, queues, function, counts: Counts::default() })
     }
 
     /// Runs until `stop`, with at most `concurrency` batches under way, and finishes those it has
@@ -59,6 +74,14 @@ impl Mapping {
             pollers.spawn(Arc::clone(&self).poll(stop.clone()));
         }
         pollers.join_all().await;
+        let count = |of: &AtomicU64| of.load(Ordering::Relaxed);
+        tracing::info!(
+            queue.receipts = count(&self.counts.receipts),
+            queue.batches = count(&self.counts.batches),
+            queue.messages = count(&self.counts.messages),
+            "a mapping stopped: {}",
+            self.queue_url.rsplit('/').next().unwrap_or_default(),
+        );
     }
 
     async fn poll(self: Arc<Self>, mut stop: Stop) {
@@ -90,6 +113,7 @@ impl Mapping {
     }
 
     async fn receive(&self, most: usize, wait: Duration) -> Vec<Message> {
+        self.counts.receipts.fetch_add(1, Ordering::Relaxed);
         let received = self
             .queues
             .receive_message(ReceiveMessageInput {
@@ -112,6 +136,8 @@ impl Mapping {
     }
 
     async fn deliver(&self, batch: Vec<Message>) {
+        self.counts.batches.fetch_add(1, Ordering::Relaxed);
+        self.counts.messages.fetch_add(batch.len() as u64, Ordering::Relaxed);
         let event = event::of(&batch, &self.spec.source, &self.region);
         // The function has logged its own failure; its messages come again by themselves.
         let Ok(answer) = self.function.invoke(Bytes::from(event.to_string())).await else { return };

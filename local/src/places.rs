@@ -12,6 +12,7 @@ use crate::settings::Settings;
 pub(crate) struct NeededFiles {
     pub(crate) postcodes: PathBuf,
     pub(crate) localities: PathBuf,
+    pub(crate) roots: PathBuf,
     pub(crate) binaries: PathBuf,
     /// The ids of all inboxes that the authorities' files declare.
     pub(crate) inboxes: Vec<String>,
@@ -32,6 +33,12 @@ impl NeededFiles {
                 settings.localities.display()
             );
         };
+        let Ok(roots) = settings.roots.canonicalize() else {
+            bail!(
+                "there is no trust store at {}; run this in the project's folder",
+                settings.roots.display()
+            );
+        };
         let binaries = if let Some(folder) = &settings.bin_dir {
             folder.clone()
         } else {
@@ -39,7 +46,7 @@ impl NeededFiles {
             own.parent().map(Path::to_path_buf).context("this program's own folder")?
         };
         let inboxes = inboxes(&localities)?;
-        Ok(Self { postcodes, localities, binaries, inboxes })
+        Ok(Self { postcodes, localities, roots, binaries, inboxes })
     }
 
     /// The path of a function's program.

@@ -30,6 +30,10 @@ pub(crate) struct Settings {
     #[arg(long, env = "HUBWARD_LOCALITIES", default_value = "localities", value_name = "FOLDER")]
     pub(crate) localities: PathBuf,
 
+    /// The root certificates that the functions trust.
+    #[arg(long, default_value = "infra/roots.pem", value_name = "FILE")]
+    pub(crate) roots: PathBuf,
+
     /// The template that says what there is to run.
     #[arg(long, default_value = "infra/template.yaml", value_name = "FILE")]
     pub(crate) template: PathBuf,

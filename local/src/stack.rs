@@ -139,6 +139,7 @@ impl Stack {
                 keys: &keys,
                 localities: &found.localities,
                 postcodes: &found.postcodes,
+                roots: &found.roots,
                 log: &settings.log,
             }),
         };

@@ -39,6 +39,7 @@ pub(crate) struct Addresses<'a> {
     pub(crate) keys: &'a Path,
     pub(crate) localities: &'a Path,
     pub(crate) postcodes: &'a Path,
+    pub(crate) roots: &'a Path,
     pub(crate) log: &'a str,
 }
 
@@ -74,6 +75,7 @@ pub(crate) fn overrides(places: &Addresses<'_>) -> BTreeMap<String, String> {
         ("HUBWARD_KEY_FILE", path(places.keys)),
         ("HUBWARD_LOCALITIES", path(places.localities)),
         ("HUBWARD_POSTCODES", path(places.postcodes)),
+        ("HUBWARD_TRUST_STORE", path(places.roots)),
         ("RUST_LOG", places.log.to_owned()),
     ];
     variables.map(|(name, value)| (name.to_owned(), value)).into()

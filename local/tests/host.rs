@@ -177,6 +177,7 @@ fn a_missing_file_or_taken_port_is_told_in_one_line() {
     let port = held.local_addr().unwrap().port().to_string();
     assert!(refusal(other.path(), &["--port", &port]).contains("is in use"));
     assert!(refusal(other.path(), &["--postcodes", "nowhere"]).contains("make postcodes"));
+    assert!(refusal(other.path(), &["--roots", "nowhere"]).contains("no trust store at nowhere"));
     assert!(refusal(other.path(), &["--bin-dir", "/nowhere"]).contains("make build"));
     assert!(refusal(other.path(), &["--template", "nowhere"]).contains("cannot be read"));
 }

@@ -8,6 +8,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 #![expect(clippy::print_stdout, reason = "the counts are what a run is for")]
 
+mod arrivals;
 mod checking;
 mod killing;
 mod load;

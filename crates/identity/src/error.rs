@@ -78,9 +78,9 @@ pub enum TrustError {
     /// The URL is not https. Keys and secrets travel over TLS, except to this machine itself.
     #[error("{0} must be https (http is for this machine's own addresses only)")]
     NotHttps(String),
-    /// The system's certificates could not be read.
-    #[error("the system's root certificates cannot be read")]
-    Certificates(#[source] std::io::Error),
+    /// There is no TLS with the algorithms that are linked.
+    #[error("TLS cannot be set up")]
+    Tls(#[source] rustls::Error),
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use hyper_util::{
     client::legacy::{Client, connect::HttpConnector},
     rt::TokioExecutor,
 };
-use rustls::crypto::ring;
+use roots::Roots;
+use rustls::{ClientConfig, crypto::ring};
 
 use crate::TrustError;
 
@@ -36,8 +37,9 @@ enum Transport {
 }
 
 impl Fetcher {
-    /// Makes a client for `url`: https, or http to this machine itself.
-    pub(crate) fn new(url: &str) -> Result<Self, TrustError> {
+    /// Makes a client for `url`: https to a server that `roots` vouch for, or http to this machine
+    /// itself.
+    pub(crate) fn new(url: &str, roots: &Roots) -> Result<Self, TrustError> {
         let uri: Uri = url.parse().map_err(|_| TrustError::NotAUrl(url.to_owned()))?;
         let mut connector = HttpConnector::new();
         connector.set_connect_timeout(Some(CONNECT_TIME));
@@ -45,9 +47,14 @@ impl Fetcher {
         let pool = Client::builder(TokioExecutor::new());
         let client = match uri.scheme_str() {
             Some("https") => {
+                let config =
+                    ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+                        .with_safe_default_protocol_versions()
+                        .map_err(TrustError::Tls)?
+                        .with_root_certificates(roots.store())
+                        .with_no_client_auth();
                 let tls = HttpsConnectorBuilder::new()
-                    .with_provider_and_native_roots(Arc::new(ring::default_provider()))
-                    .map_err(TrustError::Certificates)?
+                    .with_tls_config(config)
                     .https_only()
                     .enable_http1()
                     .wrap_connector(connector);
@@ -111,15 +118,19 @@ fn is_this_machine(uri: &Uri) -> bool {
 mod tests {
     use super::*;
 
+    fn fetcher(url: &str) -> Result<Fetcher, TrustError> {
+        Fetcher::new(url, &Roots::of_system())
+    }
+
     #[test]
     fn http_is_for_this_machine_only() {
-        assert!(Fetcher::new("http://127.0.0.1:8080/jwks.json").is_ok());
-        assert!(Fetcher::new("http://localhost:8080/jwks.json").is_ok());
+        assert!(fetcher("http://127.0.0.1:8080/jwks.json").is_ok());
+        assert!(fetcher("http://localhost:8080/jwks.json").is_ok());
         for url in ["http://issuer.example/jwks.json", "http://127.0.0.1.evil.example/"] {
-            assert!(matches!(Fetcher::new(url), Err(TrustError::NotHttps(_))), "{url}");
+            assert!(matches!(fetcher(url), Err(TrustError::NotHttps(_))), "{url}");
         }
         for url in ["", "jwks.json", "ftp://issuer.example/"] {
-            assert!(matches!(Fetcher::new(url), Err(TrustError::NotAUrl(_))), "{url}");
+            assert!(matches!(fetcher(url), Err(TrustError::NotAUrl(_))), "{url}");
         }
     }
 }

@@ -56,16 +56,29 @@ impl Keys {
         let trusted = !is_past(held.fetched, TRUST, now);
         let known = trusted && held.by_id.contains_key(id);
         if (!known || is_past(held.fetched, KEEP, now)) && held.may_ask(now) {
-            held.asked = Some(now);
-            match self.fetcher.get().await.and_then(|body| read(&body)) {
-                Ok(keys) => (held.by_id, held.fetched) = (keys, Some(now)),
-                Err(_) if known => {}
-                Err(why) => return Err(AuthError::IssuerUnreachable(why)),
+            match self.fetch_into(&mut held, now).await {
+                Err(error) if !known => return Err(error),
+                _ => {}
             }
         } else if !trusted {
             return Err(AuthError::IssuerUnreachable("the keys held are too old"));
         }
         held.by_id.get(id).cloned().ok_or(AuthError::Untrusted)
+    }
+}
+
+impl Keys {
+    /// Asks the issuer for its keys now.
+    pub(crate) async fn fetch(&self, now: Timestamp) -> Result<(), AuthError> {
+        self.fetch_into(&mut *self.held.lock().await, now).await
+    }
+
+    async fn fetch_into(&self, held: &mut Held, now: Timestamp) -> Result<(), AuthError> {
+        held.asked = Some(now);
+        let body = self.fetcher.get().await.and_then(|body| read(&body));
+        held.by_id = body.map_err(AuthError::IssuerUnreachable)?;
+        held.fetched = Some(now);
+        Ok(())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Client credentials (RFC 6749, 4.4): a client id and its secret become a token.
 
+use roots::Roots;
 use serde::Deserialize;
 
 use crate::{TrustError, fetch::Fetcher};
@@ -34,9 +35,9 @@ struct Answer {
 }
 
 impl SignIn {
-    /// Signs in at this token URL.
-    pub fn new(token_url: &str) -> Result<Self, TrustError> {
-        Ok(Self { fetcher: Fetcher::new(token_url)? })
+    /// Signs in at this token URL. `roots` vouch for its server.
+    pub fn new(token_url: &str, roots: &Roots) -> Result<Self, TrustError> {
+        Ok(Self { fetcher: Fetcher::new(token_url, roots)? })
     }
 
     /// A token for the client with this secret.

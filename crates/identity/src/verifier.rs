@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jsonwebtoken::{Validation, decode, decode_header};
 use lambda_kit::http::{Problem, Request};
+use roots::Roots;
 
 use crate::{
     AuthError, Caller, Scope, TrustError,
@@ -32,15 +33,24 @@ pub struct Verifier {
 }
 
 impl Verifier {
-    /// Makes a verifier; the keys are fetched with the first token.
-    pub fn new(trust: Trust) -> Result<Self, TrustError> {
+    /// Makes a verifier, which fetches the keys with the first token if not before. `roots` vouch
+    /// for the server of the keys.
+    pub fn new(trust: Trust, roots: &Roots) -> Result<Self, TrustError> {
         // An actor is written as issuer, `#` and `sub`, so no issuer may hold the sign itself.
         let scheme = ["https://", "http://"].into_iter().any(|it| trust.issuer.starts_with(it));
         if !scheme || trust.issuer.contains('#') {
             return Err(TrustError::NotAnIssuer(trust.issuer));
         }
-        let keys = Keys::new(Fetcher::new(&trust.jwks_url)?);
+        let keys = Keys::new(Fetcher::new(&trust.jwks_url, roots)?);
         Ok(Self { trust, keys })
+    }
+
+    /// Fetches the keys, so that the first token does not wait for them. A failure is logged and no
+    /// more: the first token asks the issuer again.
+    pub async fn fetch_keys(&self, now: Timestamp) {
+        if let Err(error) = self.keys.fetch(now).await {
+            tracing::warn!(error.message = %error, "the issuer's keys were not fetched at the start");
+        }
     }
 
     /// The caller of a request with this `Authorization` header.

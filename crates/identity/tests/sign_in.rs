@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here")]
 
 use identity::{Issued, SignIn, SignInError};
+use roots::Roots;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpListener,
@@ -27,7 +28,7 @@ async fn sign_in(status: &str, body: &str) -> (Result<Issued, SignInError>, Stri
         stream.write_all(answer.as_bytes()).await.unwrap();
         request
     };
-    let signing_in = SignIn::new(&url).unwrap();
+    let signing_in = SignIn::new(&url, &Roots::of_system()).unwrap();
     tokio::join!(signing_in.sign_in("hub-1", "s&cret"), serve)
 }
 

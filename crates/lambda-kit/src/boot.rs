@@ -1,6 +1,6 @@
 //! The start and end of a function: it starts the logs, runs the function, and logs why it stopped.
 
-use std::{future::Future, process::ExitCode};
+use std::{future::Future, process::ExitCode, time::Duration};
 
 use crate::logs;
 
@@ -22,6 +22,24 @@ where
             tracing::error!(error.message = %chain(&*error), "function stopped");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// The longest that warming up may take. Lambda gives 10 s for all of a start, and begins anew when
+/// they are over.
+const WARM_UP_TIME: Duration = Duration::from_secs(3);
+
+/// Does before the first event what it would wait for otherwise: opening connections, fetching keys.
+///
+/// `work` logs its own failures, and none ends the start: the first event makes up for it. Thus a
+/// function starts while a service that it asks is away.
+pub async fn warm_up<W: Future>(work: W) {
+    warm_up_within(WARM_UP_TIME, work).await;
+}
+
+async fn warm_up_within<W: Future>(time: Duration, work: W) {
+    if tokio::time::timeout(time, work).await.is_err() {
+        tracing::warn!("warming up was given up: the first event makes up for it");
     }
 }
 
@@ -60,6 +78,12 @@ mod tests {
     #[derive(Debug, thiserror::Error)]
     #[error("table is out of reach")]
     struct Outer(#[source] std::io::Error);
+
+    #[tokio::test]
+    async fn a_start_goes_on_without_a_service_that_does_not_answer() {
+        let start = warm_up_within(Duration::from_millis(5), std::future::pending::<()>());
+        assert!(tokio::time::timeout(Duration::from_mins(1), start).await.is_ok());
+    }
 
     #[test]
     fn a_chain_names_every_cause_once() {

@@ -34,6 +34,6 @@ pub mod settings;
 pub mod sqs;
 mod unwind;
 
-pub use boot::{BootError, boot};
+pub use boot::{BootError, boot, warm_up};
 pub use deadline::Deadline;
 pub use failure::Failure;

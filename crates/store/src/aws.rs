@@ -2,24 +2,26 @@
 
 use std::sync::Arc;
 
+use aws_config::SdkConfig;
 use aws_config::timeout::TimeoutConfig;
-use aws_config::{BehaviorVersion, ConfigLoader, SdkConfig};
-use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
 use locality::Localities;
 use pipeline::ports::{Fault, Keyed, Places, Placing, Sending, World};
+use roots::Roots;
 use std::time::Duration;
 
+use crate::connections::Connections;
 use crate::keys::KeyFileError;
 use crate::live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 use crate::nature::SystemNature;
 use crate::queue::{QueueUrls, SqsQueue};
 use crate::tables::{DynamoStore, TableNames};
-use crate::vault::{KeySources, RefreshSecrets};
+use crate::vault::{KeySources, Upkeep};
 
 /// A world with tables and time; `Q` holds its queues, `V` its keys and `P` its places, if any.
 #[derive(Debug, Clone)]
 pub struct Aws<Q = (), V = (), P = ()> {
     config: SdkConfig,
+    connections: Connections,
     store: DynamoStore,
     nature: SystemNature,
     queue: Q,
@@ -28,12 +30,13 @@ pub struct Aws<Q = (), V = (), P = ()> {
 }
 
 impl Aws {
-    /// Connects to the tables. Region, credentials and endpoints come from the environment, as for
-    /// every AWS SDK.
-    pub async fn connect(tables: TableNames) -> Self {
-        let config = Box::pin(loader().load()).await;
+    /// Makes the world of these tables. Region, credentials and endpoints come from the
+    /// environment, as for every AWS SDK; `roots` are trusted.
+    pub async fn connect(tables: TableNames, roots: &Roots) -> Self {
+        let connections = Connections::new(roots);
+        let config = Box::pin(connections.loader().load()).await;
         let store = DynamoStore::new(aws_sdk_dynamodb::Client::new(&config), tables);
-        Self { config, store, nature: SystemNature, queue: (), vault: (), places: () }
+        Self { config, connections, store, nature: SystemNature, queue: (), vault: (), places: () }
     }
 }
 
@@ -41,56 +44,51 @@ impl Aws {
 /// does not wait for the queue.
 const SEND_PATIENCE: Duration = Duration::from_secs(2);
 
-/// The configuration of every client to AWS. There is one build for all places: TLS (ring) is
-/// always linked, and unused over a plain endpoint.
-pub(crate) fn loader() -> ConfigLoader {
-    let http = aws_smithy_http_client::Builder::new()
-        .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
-        .build_https();
-    let timeouts = TimeoutConfig::builder()
-        .connect_timeout(Duration::from_secs(2))
-        .operation_attempt_timeout(Duration::from_secs(4))
-        .operation_timeout(Duration::from_secs(9))
-        .build();
-    aws_config::defaults(BehaviorVersion::latest()).http_client(http).timeout_config(timeouts)
-}
-
 impl<Q, V, P> Aws<Q, V, P> {
     /// The same world with queues to send to.
     pub fn with_queues(self, urls: QueueUrls) -> Aws<SqsQueue, V, P> {
         let client = aws_sdk_sqs::config::Builder::from(&self.config)
-            .timeout_config(
-                TimeoutConfig::builder()
-                    .connect_timeout(SEND_PATIENCE)
-                    .operation_timeout(SEND_PATIENCE)
-                    .build(),
-            )
+            .timeout_config(TimeoutConfig::builder().operation_timeout(SEND_PATIENCE).build())
             .build();
         let queue = SqsQueue::new(aws_sdk_sqs::Client::from_conf(client), urls);
-        let Self { config, store, nature, vault, places, .. } = self;
-        Aws { config, store, nature, queue, vault, places }
+        let Self { config, connections, store, nature, vault, places, .. } = self;
+        Aws { config, connections, store, nature, queue, vault, places }
     }
 
-    /// The same world with keys.
-    pub async fn with_keys<K: KeySources>(
-        self,
-        keys: K,
-    ) -> Result<Aws<Q, K::Vault, P>, KeyFileError> {
-        let Self { config, store, nature, queue, places, .. } = self;
-        let vault = keys.fetch(&config).await?;
-        Ok(Aws { config, store, nature, queue, vault, places })
+    /// The same world with keys. A key file is read now; other secrets are read by
+    /// [`Aws::refresh_secrets`], and KMS is asked when something is sealed or opened.
+    pub fn with_keys<K: KeySources>(self, keys: K) -> Result<Aws<Q, K::Vault, P>, KeyFileError> {
+        let Self { config, connections, store, nature, queue, places, .. } = self;
+        let vault = keys.vault(&config)?;
+        Ok(Aws { config, connections, store, nature, queue, vault, places })
     }
 
     /// The same world with rulebooks and a postcode index; published rulebooks replace these.
     pub fn with_places(self, places: Places) -> Aws<Q, V, Arc<LivePlaces>> {
-        let Self { config, store, nature, queue, vault, .. } = self;
-        Aws { config, store, nature, queue, vault, places: Arc::new(Live::new(places)) }
+        let Self { config, connections, store, nature, queue, vault, .. } = self;
+        Aws {
+            config,
+            connections,
+            store,
+            nature,
+            queue,
+            vault,
+            places: Arc::new(Live::new(places)),
+        }
     }
 
     /// The same world with rulebooks alone; published ones replace these.
     pub fn with_localities(self, localities: Localities) -> Aws<Q, V, Arc<LiveLocalities>> {
-        let Self { config, store, nature, queue, vault, .. } = self;
-        Aws { config, store, nature, queue, vault, places: Arc::new(Live::new(localities)) }
+        let Self { config, connections, store, nature, queue, vault, .. } = self;
+        Aws {
+            config,
+            connections,
+            store,
+            nature,
+            queue,
+            vault,
+            places: Arc::new(Live::new(localities)),
+        }
     }
 }
 
@@ -112,6 +110,16 @@ where
     }
 }
 
+impl<V, P> Aws<SqsQueue, V, P> {
+    /// Opens the connection to the queues, so that the first message does not wait for it. A
+    /// failure is logged and no more: the first send opens the connection itself.
+    pub async fn open_queues(&self) {
+        if let Err(reason) = self.connections.open(self.queue.any_url()).await {
+            tracing::warn!(error.message = reason, "the connection to the queues was not opened");
+        }
+    }
+}
+
 impl<V: Send + Sync, P: Send + Sync> Sending for Aws<SqsQueue, V, P> {
     type Queue = SqsQueue;
 
@@ -128,11 +136,17 @@ impl<Q: Send + Sync, V: Send + Sync, P: Send + Sync> Keyed for Aws<Q, V, P> {
     }
 }
 
-impl<Q, V: RefreshSecrets, P> Aws<Q, V, P> {
+impl<Q, V: Upkeep, P> Aws<Q, V, P> {
     /// Reads the token secret again, if the last look is some minutes old. Call it before a request
     /// is worked on: within one, all tokens must be of the same versions.
     pub async fn refresh_secrets(&self) {
         self.vault.refresh_secrets().await;
+    }
+
+    /// Fetches what the first request would wait for otherwise: the token secret, and the data key
+    /// of what seals. A failure is logged and no more: the first request asks again.
+    pub async fn fetch_keys(&self) {
+        futures::join!(self.vault.refresh_secrets(), self.vault.fetch_data_key());
     }
 }
 
@@ -147,7 +161,8 @@ impl<Q: Send + Sync, V: Send + Sync, T: OfRulebooks> Aws<Q, V, Arc<Live<T>>> {
     /// Follows the published edition, if the last look is old enough; a caller that comes during a
     /// look waits for its end. Call it before placing, and do not place after an error.
     pub async fn refresh_places(&self) -> Result<(), Fault> {
-        self.live().refresh(&self.store, &self.nature).await
+        // A look is rare, and its future large.
+        Box::pin(self.live().refresh(&self.store, &self.nature)).await
     }
 }
 

@@ -2,6 +2,7 @@
 //! no other names a table, an attribute or an SDK error.
 
 mod aws;
+mod connections;
 mod fault;
 mod item;
 mod keys;
@@ -27,4 +28,4 @@ pub use operator::{
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;
 pub use tables::{DynamoStore, Table, TableNames};
-pub use vault::{HubVault, IntakeVault, KeySources, RefreshSecrets, RoutingVault};
+pub use vault::{HubVault, IntakeVault, KeySources, RoutingVault, Upkeep};

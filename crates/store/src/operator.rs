@@ -18,9 +18,10 @@ use aws_sdk_dynamodb::config::Credentials;
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
 pub use keys::{CustomerKey, FoundVersions, KeyChange};
+use roots::Roots;
 pub use rulebooks::{PublishedEdition, Publishing};
 
-use crate::aws::loader;
+use crate::connections::Connections;
 use crate::keys::{KeyFileError, KeyName, VersionsError};
 
 /// The operator's clients for tables, queues and keys.
@@ -62,10 +63,11 @@ impl OperatorError {
 
 impl Operator {
     /// Connects with the SDK's usual variables, as `variables` has them; settings that it does not
-    /// name come from the environment, the profile or the machine's role, as for every AWS SDK.
+    /// name come from the environment, the profile or the machine's role, as for every AWS SDK, and
+    /// the roots it trusts are the system's.
     pub async fn connect(variables: &BTreeMap<String, String>) -> Self {
         let get = |name: &str| variables.get(name).cloned();
-        let mut loading = loader();
+        let mut loading = Connections::new(&Roots::of_system()).loader();
         if let Some(region) = get("AWS_REGION") {
             loading = loading.region(Region::new(region));
         }

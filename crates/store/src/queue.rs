@@ -32,6 +32,11 @@ impl SqsQueue {
         Self { client, urls }
     }
 
+    /// The URL of one of the queues; all are at one endpoint.
+    pub(crate) fn any_url(&self) -> &str {
+        &self.urls.referrals
+    }
+
     fn url(&self, queue: QueueName) -> &str {
         match queue {
             QueueName::Urgent => &self.urls.urgent,

@@ -7,8 +7,11 @@
 mod keys;
 mod places;
 
+use std::path::PathBuf;
+
 use identity::Trust;
 use lambda_kit::settings::Variables;
+use roots::{Roots, RootsError};
 use store::{QueueUrls, Table, TableNames};
 
 pub use self::keys::{hub_keys, intake_keys, routing_keys};
@@ -38,6 +41,22 @@ pub fn queues(variables: &mut Variables) -> QueueUrls {
     QueueUrls {
         urgent: variables.required("HUBWARD_QUEUE_URGENT"),
         referrals: variables.required("HUBWARD_QUEUE_REFERRALS"),
+    }
+}
+
+/// The path of the trust store, if one is named.
+#[derive(Debug)]
+pub struct RootsPath(Option<PathBuf>);
+
+/// The path of the trust store, from its variable.
+pub fn roots(variables: &mut Variables) -> RootsPath {
+    RootsPath(variables.optional("HUBWARD_TRUST_STORE").map(PathBuf::from))
+}
+
+impl RootsPath {
+    /// Reads the root certificates from the trust store; from the system if none is named.
+    pub fn read(&self) -> Result<Roots, RootsError> {
+        self.0.as_deref().map_or_else(|| Ok(Roots::of_system()), Roots::read)
     }
 }
 

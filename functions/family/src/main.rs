@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use lambda_kit::http::run_http_with;
 use lambda_kit::settings::Variables;
-use lambda_kit::{BootError, boot};
+use lambda_kit::{BootError, boot, warm_up};
 use store::{Aws, Table};
 
 /// The tables that this function may know.
@@ -28,9 +28,14 @@ async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let (tables, queues) = (wiring::tables(&mut variables, TABLES), wiring::queues(&mut variables));
     let (keys, places) = (wiring::intake_keys(&mut variables), wiring::places(&mut variables));
+    let roots = wiring::roots(&mut variables);
     variables.finish(())?;
-    let world = Aws::connect(tables).await.with_queues(queues).with_keys(keys).await?;
+    let world = Aws::connect(tables, &roots.read()?).await;
+    let world = world.with_queues(queues).with_keys(keys)?;
     let world = Arc::new(world.with_places(places.read()?));
+    let warming =
+        async { tokio::join!(world.refresh_places(), world.open_queues(), world.fetch_keys()) };
+    warm_up(warming).await;
     run_http_with(pages::problem, move |request| {
         let world = Arc::clone(&world);
         async move {

@@ -14,7 +14,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use identity::{SignIn, Verifier};
-use lambda_kit::{BootError, boot, http::run_http, settings::Variables};
+use lambda_kit::{BootError, boot, http::run_http, settings::Variables, warm_up};
+use pipeline::ports::{Nature as _, World as _};
 use store::{Aws, Table};
 
 /// The tables that this function may know.
@@ -33,11 +34,15 @@ async fn run() -> Result<(), BootError> {
     let localities = wiring::localities(&mut variables);
     let trust = wiring::trust(&mut variables);
     let token_url = variables.required("HUBWARD_TOKEN_URL");
+    let roots = wiring::roots(&mut variables);
     variables.finish(())?;
-    let world = Aws::connect(tables).await.with_keys(keys).await?;
+    let roots = roots.read()?;
+    let world = Aws::connect(tables, &roots).await.with_keys(keys)?;
     let world = world.with_localities(localities.read()?);
-    let verifier = Verifier::new(trust)?;
-    let (sign_in, localities) = (SignIn::new(&token_url)?, Arc::clone(world.live()));
+    let verifier = Verifier::new(trust, &roots)?;
+    let (sign_in, localities) = (SignIn::new(&token_url, &roots)?, Arc::clone(world.live()));
+    let keys_come = verifier.fetch_keys(world.nature().now());
+    warm_up(async { tokio::join!(world.refresh_places(), world.fetch_keys(), keys_come) }).await;
     let hub = Arc::new(hub::Hub { world, verifier, sign_in, localities });
     run_http(move |request| {
         let hub = Arc::clone(&hub);

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use identity::Verifier;
 use lambda_kit::http::run_http;
 use lambda_kit::settings::Variables;
-use lambda_kit::{BootError, boot};
+use lambda_kit::{BootError, boot, warm_up};
+use pipeline::ports::{Nature as _, World as _};
 use store::{Aws, Table};
 
 /// The tables that this function may know.
@@ -20,7 +21,7 @@ const TABLES: &[Table] = &[Table::Referrals, Table::Due, Table::Rulebooks];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    boot(run()).await
+    boot(Box::pin(run())).await
 }
 
 async fn run() -> Result<(), BootError> {
@@ -30,14 +31,19 @@ async fn run() -> Result<(), BootError> {
     let keys = wiring::intake_keys(&mut variables);
     let places = wiring::places(&mut variables);
     let trust = wiring::trust(&mut variables);
+    let roots = wiring::roots(&mut variables);
     variables.finish(())?;
-    let world = Aws::connect(tables)
-        .await
-        .with_queues(queues)
-        .with_keys(keys)
-        .await?
-        .with_places(places.read()?);
-    let api = Arc::new(handler::Api { world, verifier: Verifier::new(trust)? });
+    let roots = roots.read()?;
+    let world = Aws::connect(tables, &roots).await;
+    let world = world.with_queues(queues).with_keys(keys)?.with_places(places.read()?);
+    let verifier = Verifier::new(trust, &roots)?;
+    let keys_come = verifier.fetch_keys(world.nature().now());
+    let warming = async {
+        let own = async { tokio::join!(world.refresh_places(), world.fetch_keys()) };
+        tokio::join!(own, world.open_queues(), keys_come)
+    };
+    warm_up(warming).await;
+    let api = Arc::new(handler::Api { world, verifier });
     run_http(move |request| {
         let api = Arc::clone(&api);
         async move {

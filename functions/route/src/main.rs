@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use lambda_kit::settings::Variables;
 use lambda_kit::sqs::run_sqs;
-use lambda_kit::{BootError, Failure, boot};
+use lambda_kit::{BootError, Failure, boot, warm_up};
 use store::{Aws, Table};
 
 /// The tables that this function may know.
@@ -26,8 +26,11 @@ async fn run() -> Result<(), BootError> {
     let keys = wiring::routing_keys(&mut variables);
     let places = wiring::places(&mut variables);
     let max_receives: u32 = variables.parsed("HUBWARD_MAX_RECEIVES");
+    let roots = wiring::roots(&mut variables);
     variables.finish(())?;
-    let world = Aws::connect(tables).await.with_keys(keys).await?.with_places(places.read()?);
+    let world = Aws::connect(tables, &roots.read()?).await;
+    let world = world.with_keys(keys)?.with_places(places.read()?);
+    warm_up(async { tokio::join!(world.refresh_places(), world.fetch_keys()) }).await;
     let router = Arc::new(handler::Router { world, max_receives });
     run_sqs(move |message| {
         let router = Arc::clone(&router);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use lambda_kit::schedule::run_scheduled;
 use lambda_kit::settings::Variables;
-use lambda_kit::{BootError, boot};
+use lambda_kit::{BootError, boot, warm_up};
 use store::{Aws, Table};
 
 /// The tables that this function may know.
@@ -22,8 +22,10 @@ async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let tables = wiring::tables(&mut variables, TABLES);
     let queues = wiring::queues(&mut variables);
+    let roots = wiring::roots(&mut variables);
     variables.finish(())?;
-    let world = Arc::new(Aws::connect(tables).await.with_queues(queues));
+    let world = Arc::new(Aws::connect(tables, &roots.read()?).await.with_queues(queues));
+    warm_up(world.open_queues()).await;
     run_scheduled(move |tick| {
         let world = Arc::clone(&world);
         async move { handler::handle(&*world, &tick).await }

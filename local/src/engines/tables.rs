@@ -42,6 +42,12 @@ impl Tables {
         let path = file.to_str().context("the state folder's path is not UTF-8")?;
         let database = Database::new(path)
             .map_err(|error| anyhow!("the tables in {path} cannot be opened: {error}"))?;
+        // A commit is in the file when it is answered, and so survives the end of any process; the
+        // disk itself is waited for at checkpoints only. The engine writes each row of a batch by
+        // itself: waiting for the disk each time took most of the way to the inbox.
+        database
+            .disable_bulk_loading()
+            .map_err(|error| anyhow!("the tables in {path} cannot be set up: {error}"))?;
         let listener = TcpListener::bind("127.0.0.1:0").await?.into_std()?;
         let address = listener.local_addr()?;
         let (stopper, stop) = stop::signal();

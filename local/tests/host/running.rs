@@ -59,6 +59,7 @@ pub(crate) fn command(state: &Path, arguments: &[&str]) -> Command {
         ("--bin-dir", program.with_file_name("examples")),
         ("--template", crate_folder.join("tests/host/template.yaml")),
         ("--localities", crate_folder.join("../localities")),
+        ("--roots", crate_folder.join("../infra/roots.pem")),
         // The file only has to exist: the function here reads no postcodes.
         ("--postcodes", crate_folder.join("Cargo.toml")),
     ];

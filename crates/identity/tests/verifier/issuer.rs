@@ -12,6 +12,7 @@ use ring::{
     rand::SystemRandom,
     signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair},
 };
+use roots::Roots;
 use rsa::pkcs1::EncodeRsaPrivateKey;
 use serde_json::{Value, json};
 use tokio::{
@@ -151,12 +152,12 @@ impl Issuer {
     }
 
     pub(crate) fn verifier(&self) -> Verifier {
-        Verifier::new(Trust {
+        let trust = Trust {
             issuer: ISSUER.to_owned(),
             audience: AUDIENCE.to_owned(),
             jwks_url: self.url.clone(),
-        })
-        .unwrap()
+        };
+        Verifier::new(trust, &Roots::of_system()).unwrap()
     }
 
     pub(crate) fn times_asked(&self) -> usize {

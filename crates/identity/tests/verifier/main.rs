@@ -9,6 +9,7 @@ use issuer::{AUDIENCE, Issuer, Key, NOW, by_hand, claims, claims_with};
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use referral::ReferrerKind;
+use roots::Roots;
 use serde_json::{Value, json};
 
 fn now() -> Timestamp {
@@ -122,7 +123,10 @@ async fn an_issuer_that_could_be_part_of_a_name_is_refused() {
     };
     for issuer in ["", "family", "operator:ada", "https://issuer.example/#a"] {
         assert!(
-            matches!(Verifier::new(trust(issuer)), Err(TrustError::NotAnIssuer(_))),
+            matches!(
+                Verifier::new(trust(issuer), &Roots::of_system()),
+                Err(TrustError::NotAnIssuer(_))
+            ),
             "{issuer}"
         );
     }
@@ -214,6 +218,28 @@ async fn another_key_under_a_known_id_is_refused() {
     let issuer = Issuer::with(&[Key::es256("k1")]).await;
     let token = Key::es256("k1").sign(&claims());
     assert_eq!(verify(&issuer.verifier(), &token).await, Err(AuthError::Untrusted));
+}
+
+#[tokio::test]
+async fn keys_fetched_at_the_start_serve_the_first_token() {
+    let key = Key::es256("k1");
+    let issuer = Issuer::with(std::slice::from_ref(&key)).await;
+    let verifier = issuer.verifier();
+    verifier.fetch_keys(now()).await;
+    assert_eq!(issuer.times_asked(), 1);
+    assert!(verify(&verifier, &key.sign(&claims())).await.is_ok());
+    assert_eq!(issuer.times_asked(), 1);
+}
+
+#[tokio::test]
+async fn an_issuer_that_was_away_at_the_start_is_asked_by_the_first_token() {
+    let key = Key::es256("k1");
+    let issuer = Issuer::with(std::slice::from_ref(&key)).await;
+    issuer.go_away();
+    let verifier = issuer.verifier();
+    verifier.fetch_keys(now()).await;
+    issuer.publish(std::slice::from_ref(&key));
+    assert!(verify(&verifier, &key.sign(&claims())).await.is_ok());
 }
 
 #[tokio::test]
