@@ -83,7 +83,7 @@ impl Secrets {
         if look_at.is_some_and(|at| Instant::now() < at) {
             return;
         }
-        let wait = match remote.read().await {
+        let wait = match Box::pin(remote.read()).await {
             Ok(secrets) => {
                 *self.0.read.write().unwrap_or_else(PoisonError::into_inner) = Some(secrets);
                 Some(remote.waits.fresh)
