@@ -103,7 +103,8 @@ fn bytes(plain: Option<&Blob>) -> Result<[u8; 32], Fault> {
     plain.try_into().map_err(|_| Fault::Broken("the key service gave no data key"))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string does not fail.
         let _ = write!(text, "{byte:02x}");

@@ -12,7 +12,7 @@ use ring::digest;
 use super::{Operator, OperatorError};
 use crate::fault;
 use crate::item::{self, BodyItem, keys};
-use crate::keys::{KeyFile, KeyName, KeySource, Versions};
+use crate::keys::{KeyFile, KeyName, KeySource, Versions, hex};
 use crate::vault;
 
 /// The versions of a key or a secret, as they were found.
@@ -95,7 +95,7 @@ impl Operator {
         // who change what both have seen, one is refused.
         let seen = found.seen.as_deref().unwrap_or_default();
         let token = digest::digest(&digest::SHA256, format!("hubward|{seen}").as_bytes());
-        let token: String = token.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = hex(token.as_ref());
         let put = self.secrets.put_secret_value().secret_id(arn).client_request_token(token);
         let put = put.secret_string(found.versions.write()).send().await;
         put.map(drop).map_err(|error| match error.as_service_error() {
