@@ -39,7 +39,7 @@ fn versions(stack: &Stack, name: &str) -> (Vec<u64>, u64) {
     let shown: Value = serde_json::from_slice(&output.stdout).unwrap();
     let key = shown.as_array().unwrap().iter().find(|key| key["name"] == name).unwrap().clone();
     let versions = key["versions"].as_array().unwrap();
-    let number = |version: &Value| version["version"].as_u64().unwrap();
+    let number = |version: &Value| version["number"].as_u64().unwrap();
     let in_force = versions.iter().find(|version| version["in_force"] == true).unwrap();
     (versions.iter().map(number).collect(), number(in_force))
 }

@@ -26,12 +26,12 @@ struct Key {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     versions: Vec<Version>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    customer_key: Option<Customer>,
+    customer: Option<Customer>,
 }
 
 #[derive(Debug, Serialize)]
 struct Version {
-    version: u32,
+    number: u32,
     in_force: bool,
     added: Option<Timestamp>,
 }
@@ -57,7 +57,7 @@ impl Show {
 
 async fn look(connected: &Connected, name: KeyName) -> Result<Key> {
     let source = connected.key_source(name)?;
-    let key = Key { name: name.code(), kept: "", versions: Vec::new(), customer_key: None };
+    let key = Key { name: name.code(), kept: "", versions: Vec::new(), customer: None };
     if let (KeySource::Aws(arn), true) = (&source, name.is_of_data_keys()) {
         let found = connected.operator.customer_key(arn).await?;
         let customer = Customer {
@@ -65,11 +65,10 @@ async fn look(connected: &Connected, name: KeyName) -> Result<Key> {
             rotates_itself: found.rotates_itself,
             created: found.created,
         };
-        return Ok(Key { kept: "KMS", customer_key: Some(customer), ..key });
+        return Ok(Key { kept: "KMS", customer: Some(customer), ..key });
     }
     let found = connected.operator.key_versions(name, &source).await?.versions;
-    let version =
-        |(version, added)| Version { version, in_force: version == found.current(), added };
+    let version = |(number, added)| Version { number, in_force: number == found.current(), added };
     let versions = found.list().map(version).collect();
     let kept = match source {
         KeySource::File(_) => "key file",
@@ -79,8 +78,8 @@ async fn look(connected: &Connected, name: KeyName) -> Result<Key> {
 }
 
 fn print(key: &Key) -> Result<()> {
-    let Key { name, kept, versions, customer_key } = key;
-    if let Some(Customer { enabled, rotates_itself, created }) = customer_key {
+    let Key { name, kept, versions, customer } = key;
+    if let Some(Customer { enabled, rotates_itself, created }) = customer {
         let enabled = if *enabled { "enabled" } else { "NOT ENABLED" };
         let rotates = match rotates_itself {
             Some(true) => ", rotates itself",
@@ -89,10 +88,10 @@ fn print(key: &Key) -> Result<()> {
         };
         output::line(&format!("{name:<9} {kept}: {enabled}{rotates}{}", age("made", *created)))?;
     }
-    for Version { version, in_force, added } in versions {
+    for Version { number, in_force, added } in versions {
         let state = if *in_force { "in force" } else { "not in force" };
         output::line(&format!(
-            "{name:<9} {kept}: version {version}, {state}{}",
+            "{name:<9} {kept}: version {number}, {state}{}",
             age("added", *added)
         ))?;
     }

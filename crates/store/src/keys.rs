@@ -10,13 +10,13 @@ mod once;
 mod secrets;
 mod versions;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::path::PathBuf;
 
 pub(crate) use data_key::DataKey;
 pub(crate) use data_keys::{DataKeys, FileKeys};
 pub use file::{KeyFile, KeyFileError};
-pub(crate) use kms::{KmsKeys, hex};
+pub(crate) use kms::KmsKeys;
 pub(crate) use secrets::Secrets;
 pub use versions::{Versions, VersionsError};
 
@@ -115,4 +115,13 @@ pub struct HubKeys {
     pub sessions: KeySource,
     /// The secret of the tokens of sign-ins.
     pub sign_in: KeySource,
+}
+
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

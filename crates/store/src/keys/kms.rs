@@ -3,7 +3,6 @@
 //! context binds a data key to its purpose and to its own id, so that a function that may open
 //! sessions cannot open bodies with the same right, and a wrapped key cannot pass for another.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +12,7 @@ use aws_sdk_kms::types::DataKeySpec;
 use pipeline::ports::{Fault, Nature as _};
 
 use super::once::{Limits, Once};
-use super::{DataKey, KeyName};
+use super::{DataKey, KeyName, hex};
 use crate::fault;
 use crate::nature::SystemNature;
 
@@ -101,13 +100,4 @@ const DATA_KEY: &str = "hubward:data-key";
 fn bytes(plain: Option<&Blob>) -> Result<[u8; 32], Fault> {
     let plain = plain.map(Blob::as_ref).unwrap_or_default();
     plain.try_into().map_err(|_| Fault::Broken("the key service gave no data key"))
-}
-
-/// Bytes in hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

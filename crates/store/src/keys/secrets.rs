@@ -13,10 +13,16 @@ use tokio::time::Instant;
 use super::{KeyName, Versions};
 use crate::fault;
 
-/// The time for which a look at the secret is good.
-const FRESH: Duration = Duration::from_mins(5);
-/// The time after a look that failed before there is another, while older secrets are there.
-const AGAIN: Duration = Duration::from_secs(30);
+/// The times between two looks at a secret.
+#[derive(Debug, Clone, Copy)]
+struct Waits {
+    /// The time for which a look is good.
+    fresh: Duration,
+    /// The time after a look that failed, while older versions are there.
+    again: Duration,
+}
+
+const WAITS: Waits = Waits { fresh: Duration::from_mins(5), again: Duration::from_secs(30) };
 
 /// The versions of a secret, each with its number, the one in force first.
 pub(crate) type TokenSecrets = Arc<[(u32, hmac::Key)]>;
@@ -34,6 +40,7 @@ struct Inner {
 struct Remote {
     client: Client,
     arn: String,
+    waits: Waits,
     /// The time from which on there is to be another look.
     look_at: Mutex<Option<Instant>>,
 }
@@ -54,7 +61,11 @@ impl Secrets {
     /// The secret in Secrets Manager with this ARN, read for the first time. If that fails, the
     /// function starts all the same, and there are no tokens before another look succeeds.
     pub(crate) async fn of_manager(name: KeyName, client: Client, arn: String) -> Self {
-        let remote = Some(Remote { client, arn, look_at: Mutex::new(None) });
+        Self::with_waits(name, client, arn, WAITS).await
+    }
+
+    async fn with_waits(name: KeyName, client: Client, arn: String, waits: Waits) -> Self {
+        let remote = Some(Remote { client, arn, waits, look_at: Mutex::new(None) });
         let secrets = Self(Arc::new(Inner { name, read: RwLock::new(None), remote }));
         secrets.refresh().await;
         secrets
@@ -77,11 +88,11 @@ impl Secrets {
         let wait = match remote.read().await {
             Ok(secrets) => {
                 *self.0.read.write().unwrap_or_else(PoisonError::into_inner) = Some(secrets);
-                Some(FRESH)
+                Some(remote.waits.fresh)
             }
             Err(fault) => {
                 tracing::error!(secret.name = %self.0.name, error = %fault, "a secret was not read");
-                self.current().is_ok().then_some(AGAIN)
+                self.current().is_ok().then_some(remote.waits.again)
             }
         };
         *look_at = wait.map(|wait| Instant::now() + wait);
@@ -102,3 +113,6 @@ fn keys(versions: &Versions) -> TokenSecrets {
     let key = |text: &str| hmac::Key::new(hmac::HMAC_SHA256, text.as_bytes());
     versions.in_order().into_iter().map(|(version, text)| (version, key(text))).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -95,8 +95,11 @@ impl Operator {
         // who change what both have seen, one is refused.
         let seen = found.seen.as_deref().unwrap_or_default();
         let token = digest::digest(&digest::SHA256, format!("hubward|{seen}").as_bytes());
-        let token = hex(token.as_ref());
-        let put = self.secrets.put_secret_value().secret_id(arn).client_request_token(token);
+        let put = self
+            .secrets
+            .put_secret_value()
+            .secret_id(arn)
+            .client_request_token(hex(token.as_ref()));
         let put = put.secret_string(found.versions.write()).send().await;
         put.map(drop).map_err(|error| match error.as_service_error() {
             Some(PutSecretValueError::ResourceExistsException(_)) => failed(MEANWHILE),

@@ -124,7 +124,7 @@ async fn a_wrapped_data_key_opens_in_kms_with_its_own_purpose_and_id_alone() {
     let sealed = all.intake().await.seal(id(1), WORDS).await.unwrap();
     let (_, reference) = reference(&sealed);
     let (own, wrapped) = reference.split_at(16);
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = |id: &[u8]| format!("{:032x}", u128::from_be_bytes(id.try_into().unwrap()));
     let kms = all.kms();
     let decrypt = async |purpose: Option<&str>, data_key: &str| {
         let request = kms.decrypt().key_id(&all.bodies).ciphertext_blob(Blob::new(wrapped));
