@@ -114,8 +114,8 @@ package: $(POSTCODES) $(AUDITABLE) ## Build the functions for AWS and make their
 	CARGO_AUDITABLE_ORIG_ARGS='{"offline": false, "locked": true, "frozen": false, "config": []}'; \
 	export RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=/cargo"; \
 	cargo lambda build --profile lambda --disable-optimizations --locked $(FUNCTIONS:%=--package %) \
-		$(if $(filter arm64,$(ARCHITECTURE)),--arm64,--x86-64) --lambda-dir "$(abspath $(TARGET))/lambda"; \
-	python3 infra/package.py --built $(TARGET)/lambda --postcodes $(POSTCODES) --out $(TARGET)/packages; \
+		$(if $(filter arm64,$(ARCHITECTURE)),--arm64,--x86-64) --lambda-dir "$(abspath $(TARGET))/functions"; \
+	python3 infra/package.py --built $(TARGET)/functions --postcodes $(POSTCODES) --out $(TARGET)/packages; \
 	$(call took,Packaged)
 
 deploy: config package ## Create or update the stack on AWS, after showing what changes (CONFIG=infra/prod.toml)

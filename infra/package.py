@@ -36,6 +36,7 @@ def main():
     reading = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     reading.add_argument("--built", type=pathlib.Path, required=True, help="the folder that cargo-lambda built into")
     reading.add_argument("--postcodes", type=pathlib.Path, required=True, help="the postcode index")
+    reading.add_argument("--localities", type=pathlib.Path, default=PROJECT / "localities", help="the rulebooks")
     reading.add_argument("--roots", type=pathlib.Path, default=PROJECT / "infra" / "roots.pem", help="certificates of the roots that functions trust")
     reading.add_argument("--out", type=pathlib.Path, required=True, help="the folder for the packages")
     given = reading.parse_args()
@@ -75,8 +76,7 @@ def files(name, given):
         sys.exit(f"{given.built / name / 'bootstrap'} is no program for Lambda (x86_64 or arm64 Linux)")
     for part in CONTENTS[name]:
         if part == "localities":
-            folder = PROJECT / part
-            books = [path for path in sorted(folder.iterdir()) if path.suffix in (".toml", ".geojson")]
+            books = [path for path in sorted(given.localities.iterdir()) if path.suffix in (".toml", ".geojson")]
             found |= {f"{part}/{path.name}": path.read_bytes() for path in books}
         elif part == "postcodes.idx":
             found[part] = read(given.postcodes, "make postcodes builds it")

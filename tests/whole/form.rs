@@ -4,7 +4,7 @@ use std::sync::Barrier;
 use std::thread;
 
 use e2e::family::{family, unique};
-use e2e::html::{Form, forms, tags, title};
+use e2e::html::{Form, tags, title};
 use e2e::http::{Answer, Call};
 use e2e::inbox;
 use e2e::stack::Stack;
@@ -14,14 +14,7 @@ use crate::stack;
 
 /// The form as a browser gets it, with its token.
 pub(crate) fn fresh() -> Form {
-    fresh_on(stack())
-}
-
-fn fresh_on(stack: &Stack) -> Form {
-    let page = stack.get("/").send();
-    assert_eq!(page.status, 200, "{page:?}");
-    let found = forms(&page.body).into_iter().find(|form| form.names.iter().any(|n| n == "needs"));
-    found.expect("the page has the form")
+    stack().family_form()
 }
 
 /// A form filled in for a family with a child of this name.
@@ -52,7 +45,7 @@ pub(crate) fn filled_on(stack: &Stack, child: &str, more: &[(&str, &str)]) -> Fo
         ("child-1-year", "2021"),
         ("needs", "parenting"),
     ];
-    fresh_on(stack).filled(&answers).filled(more)
+    stack.family_form().filled(&answers).filled(more)
 }
 
 pub(crate) fn call(form: &Form) -> Call<'static> {

@@ -34,8 +34,8 @@ async fn run() -> Result<(), BootError> {
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let roots = roots.read()?;
-    let world = Aws::connect(tables, &roots).await.with_queues(queues).with_keys(keys).await?;
-    let world = world.with_places(places.read()?);
+    let world = Aws::connect(tables, &roots).await;
+    let world = world.with_queues(queues).with_keys(keys).await?.with_places(places.read()?);
     let verifier = Verifier::new(trust, &roots)?;
     let keys_come = verifier.fetch_keys(world.nature().now());
     warm_up(async { tokio::join!(world.refresh_places(), world.open_queues(), keys_come) }).await;
