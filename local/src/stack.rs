@@ -128,24 +128,28 @@ impl Stack {
 
         let clients = state.clients(&found.inboxes)?.clients;
         let key = state.signing_key()?;
-        front.set_issuer(Issuer::new(url, AUDIENCE.to_owned(), key, clients));
+        front.set_issuer(Issuer::new(url.clone(), AUDIENCE.to_owned(), key, clients));
 
         let keys = state.keys()?;
-        let mut environment = Environment {
-            region: REGION.to_owned(),
-            overrides: variables::overrides(&Addresses {
-                tables: &tables.endpoint(),
-                queues: &queues.endpoint(),
-                keys: &keys,
-                localities: &found.localities,
-                postcodes: &found.postcodes,
-                roots: &found.roots,
-                log: &settings.log,
-            }),
+        let addresses = Addresses {
+            tables: &tables.endpoint(),
+            queues: &queues.endpoint(),
+            keys: &keys,
+            localities: &found.localities,
+            postcodes: &found.postcodes,
+            roots: &found.roots,
+            log: &settings.log,
         };
+        for function in &mut template.functions {
+            function.variables = variables::here(&function.variables, &addresses);
+        }
+        let mut additions = variables::additions(&addresses);
         let given = template.functions.iter().map(|function| &function.variables);
-        state.write_environment(&variables::for_operators(given, &environment.overrides))?;
-        environment.overrides.extend(settings.sets.iter().cloned());
+        let mut told = variables::for_operators(given, &additions);
+        told.extend(variables::hosts(&url));
+        state.write_environment(&told)?;
+        additions.extend(settings.sets.iter().cloned());
+        let environment = Environment { region: REGION.to_owned(), additions };
         let functions = functions(&template, found, &environment, settings.max_instances)?;
         warm_up(&functions).await?;
         let routes = template

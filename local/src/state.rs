@@ -9,10 +9,9 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use base64::{Engine as _, engine::general_purpose::STANDARD};
-use serde_json::json;
+use store::KeyFile;
 
-use crate::{chance::random_bytes, clients::Clients, issuer::SigningKey};
+use crate::{clients::Clients, clock, issuer::SigningKey};
 
 /// A state folder that is this program's alone while this value lives.
 pub(crate) struct State {
@@ -54,16 +53,13 @@ impl State {
         write_secret(&self.folder.join("environment.json"), &text)
     }
 
-    /// The path of the keys for sealed bodies and match tokens, which are made at first use.
+    /// The path of the key file, which is made at first use; one of another version is refused.
     pub(crate) fn keys(&self) -> Result<PathBuf> {
         let path = self.folder.join("keys.json");
-        if !path.exists() {
-            let first = || {
-                let key = STANDARD.encode(random_bytes::<32>()?);
-                Ok::<_, anyhow::Error>(json!({"current": 1, "keys": {"1": key}}))
-            };
-            let keys = json!({"data_keys": first()?, "token_secrets": first()?});
-            write_secret(&path, format!("{keys:#}\n").as_bytes())?;
+        if path.exists() {
+            KeyFile::read(&path).with_context(|| path.display().to_string())?;
+        } else {
+            write_secret(&path, &KeyFile::generate(clock::now())?.write())?;
         }
         Ok(path)
     }
@@ -148,9 +144,14 @@ mod tests {
     }
 
     #[test]
-    fn the_functions_can_read_the_key_file() {
+    fn the_key_file_of_another_version_is_refused_and_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let keys = State::open(folder.path()).unwrap().keys().unwrap();
-        store::KeyFile::read(&keys).unwrap();
+        let state = State::open(folder.path()).unwrap();
+        KeyFile::read(&state.keys().unwrap()).unwrap();
+        let old = r#"{"data_keys": {}, "token_secrets": {}}"#;
+        fs::write(folder.path().join("keys.json"), old).unwrap();
+        let error = format!("{:#}", state.keys().unwrap_err());
+        assert!(error.contains("move the state folder away to start afresh"), "{error}");
+        assert_eq!(fs::read_to_string(folder.path().join("keys.json")).unwrap(), old);
     }
 }

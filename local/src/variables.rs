@@ -9,14 +9,23 @@ use crate::template::Deployment;
 pub(crate) const REGION: &str = "eu-west-2";
 pub(crate) const ACCOUNT: &str = "000000000000";
 
+/// The stage of this machine.
+const STAGE: &str = "local";
+
 /// The audience of this machine's tokens.
 pub(crate) const AUDIENCE: &str = "hubward";
 
 /// The template's values on this machine.
 pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment {
     let parameters = [
-        ("Stage", "local".to_owned()),
+        ("Stage", STAGE.to_owned()),
         ("CodeBucket", "this-machine".to_owned()),
+        ("FamilyCode", "family.zip".to_owned()),
+        ("PartnerCode", "partner.zip".to_owned()),
+        ("RouteCode", "route.zip".to_owned()),
+        ("HubCode", "hub.zip".to_owned()),
+        ("SweepCode", "sweep.zip".to_owned()),
+        // On AWS the template takes https alone; here the issuer is this program.
         ("Issuer", api_endpoint.to_owned()),
         ("Audience", AUDIENCE.to_owned()),
         ("JwksUrl", format!("{api_endpoint}/.well-known/jwks.json")),
@@ -44,22 +53,31 @@ pub(crate) struct Addresses<'a> {
 }
 
 /// The variables of the functions that the operator's tool needs: the places and names of the
-/// tables and queues.
+/// tables, queues and keys.
 pub(crate) fn for_operators<'a>(
     functions: impl Iterator<Item = &'a BTreeMap<String, String>>,
-    overrides: &'a BTreeMap<String, String>,
+    additions: &'a BTreeMap<String, String>,
 ) -> BTreeMap<String, String> {
     let named = |name: &str| {
-        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "AWS_"].iter().any(|part| name.starts_with(part))
+        ["HUBWARD_TABLE_", "HUBWARD_QUEUE_", "HUBWARD_KEY_", "HUBWARD_SECRET_", "AWS_"]
+            .iter()
+            .any(|part| name.starts_with(part))
     };
-    let all = functions.flatten().chain(overrides).filter(|(name, _)| named(name));
+    let all = functions.flatten().chain(additions).filter(|(name, _)| named(name));
     let region = ("AWS_REGION".to_owned(), REGION.to_owned());
     all.map(|(name, value)| (name.clone(), value.clone())).chain([region]).collect()
 }
 
-/// The functions' variables that replace the template's or come beside them.
-pub(crate) fn overrides(places: &Addresses<'_>) -> BTreeMap<String, String> {
-    let path = |path: &Path| path.display().to_string();
+/// What the operator's tool knows of the three hosts and the issuer, which are one here.
+pub(crate) fn hosts(url: &str) -> BTreeMap<String, String> {
+    let host = |name: &str| (format!("HUBWARD_URL_{name}"), url.to_owned());
+    let jwks = ("HUBWARD_JWKS_URL".to_owned(), format!("{url}/.well-known/jwks.json"));
+    let stage = ("HUBWARD_STAGE".to_owned(), STAGE.to_owned());
+    [host("FAMILY"), host("PARTNER"), host("HUB"), jwks, stage].into()
+}
+
+/// The functions' variables that come beside those of the template.
+pub(crate) fn additions(places: &Addresses<'_>) -> BTreeMap<String, String> {
     let variables = [
         ("AWS_ENDPOINT_URL_DYNAMODB", places.tables.to_owned()),
         ("AWS_ENDPOINT_URL_SQS", places.queues.to_owned()),
@@ -70,11 +88,29 @@ pub(crate) fn overrides(places: &Addresses<'_>) -> BTreeMap<String, String> {
         ("AWS_CONFIG_FILE", "/dev/null".to_owned()),
         ("AWS_SHARED_CREDENTIALS_FILE", "/dev/null".to_owned()),
         ("AWS_EC2_METADATA_DISABLED", "true".to_owned()),
-        ("HUBWARD_KEY_FILE", path(places.keys)),
-        ("HUBWARD_LOCALITIES", path(places.localities)),
-        ("HUBWARD_POSTCODES", path(places.postcodes)),
-        ("HUBWARD_TRUST_STORE", path(places.roots)),
-        ("RUST_LOG", places.log.to_owned()),
     ];
     variables.map(|(name, value)| (name.to_owned(), value)).into()
+}
+
+/// A function's variables on this machine: no more than the template gives it, each with its value
+/// here. One key file stands for the keys and the secrets.
+pub(crate) fn here(
+    given: &BTreeMap<String, String>,
+    places: &Addresses<'_>,
+) -> BTreeMap<String, String> {
+    let path = |path: &Path| path.display().to_string();
+    let here = |(name, value): (&String, &String)| {
+        let (name, value) = match name.as_str() {
+            key if key.starts_with("HUBWARD_KEY_") || key.starts_with("HUBWARD_SECRET_") => {
+                ("HUBWARD_KEY_FILE", path(places.keys))
+            }
+            "HUBWARD_LOCALITIES" => ("HUBWARD_LOCALITIES", path(places.localities)),
+            "HUBWARD_POSTCODES" => ("HUBWARD_POSTCODES", path(places.postcodes)),
+            "HUBWARD_TRUST_STORE" => ("HUBWARD_TRUST_STORE", path(places.roots)),
+            "RUST_LOG" => ("RUST_LOG", places.log.to_owned()),
+            other => (other, value.clone()),
+        };
+        Some((name.to_owned(), value))
+    };
+    given.iter().filter_map(here).collect()
 }

@@ -42,6 +42,12 @@ fn a_function_sees_its_own_variables_and_nothing_of_the_host() {
     assert_eq!(variables["AWS_LAMBDA_FUNCTION_NAME"], "local-echo");
     assert_eq!(variables["THINGS_TABLE"], "things");
     assert!(variables["HUBWARD_KEY_FILE"].as_str().unwrap().ends_with("keys.json"));
+    assert!(variables["HUBWARD_TRUST_STORE"].as_str().unwrap().ends_with("roots.pem"));
+    // On this machine the key file takes the place of keys and secrets. No function is given what
+    // its template does not give it.
+    for replaced in ["KEY_BODIES", "SECRET_INTAKE", "LOCALITIES", "POSTCODES"] {
+        assert!(variables.get(format!("HUBWARD_{replaced}")).is_none(), "{replaced}");
+    }
     // The tests set this variable for the host.
     assert!(variables.get("AWS_SESSION_TOKEN").is_none());
     assert!(variables.get("PATH").is_none());

@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 
 mod audit;
+mod doctor;
+mod keys;
 mod redrive;
 mod review;
 mod rulebooks;

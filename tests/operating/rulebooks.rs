@@ -84,8 +84,7 @@ fn new_rulebooks_are_tried_on_past_referrals_without_showing_any() {
     let (index, old) = (root.join("data/postcodes.idx"), old.to_str().unwrap().to_owned());
     let asked =
         ["rules", "replay", "--past", "--old", &old, "--new", &new, "--by", "asha", "--json"];
-    let keys = stack.state().join("keys.json");
-    let files = ["--index", index.to_str().unwrap(), "--keys", keys.to_str().unwrap()];
+    let files = ["--index", index.to_str().unwrap()];
     let output = hubward(&stack, &[&asked[..], &files].concat());
     assert!(output.status.success(), "{}", said(&output));
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();

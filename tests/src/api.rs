@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde_json::Value;
 
 use crate::http::{Answer, Call};
-use crate::stack::Stack;
+use crate::service::Service;
 
 /// The kind of client that sends, unless a test says otherwise.
 pub const SENDER: &str = "school";
@@ -16,7 +16,7 @@ pub fn new_key() -> String {
     format!("e2e-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
-impl Stack {
+impl Service {
     /// The id of a client of a kind of partner.
     pub fn partner(&self, kind: &str) -> &str {
         &self.credentials().partner(kind).id

@@ -6,19 +6,20 @@ use ureq::http::Request;
 
 pub use crate::answer::Answer;
 use crate::contract;
-use crate::stack::Stack;
+use crate::service::Service;
 
 /// A request being made.
 #[derive(Debug, Clone)]
 pub struct Call<'a> {
-    stack: &'a Stack,
+    service: &'a Service,
     method: &'static str,
     path: String,
+    host_of: Option<String>,
     headers: Vec<(String, String)>,
     body: Option<Vec<u8>>,
 }
 
-impl Stack {
+impl Service {
     /// Begins a GET request.
     pub fn get(&self, path: impl Into<String>) -> Call<'_> {
         self.call("GET", path)
@@ -31,11 +32,19 @@ impl Stack {
 
     /// Begins a request with any method.
     pub fn call(&self, method: &'static str, path: impl Into<String>) -> Call<'_> {
-        Call { stack: self, method, path: path.into(), headers: Vec::new(), body: None }
+        let path = path.into();
+        Call { service: self, method, path, host_of: None, headers: Vec::new(), body: None }
     }
 }
 
 impl Call<'_> {
+    /// The request, sent to the host that answers another path.
+    #[must_use]
+    pub fn at_the_host_of(mut self, path: &str) -> Self {
+        self.host_of = Some(path.to_owned());
+        self
+    }
+
     /// The request with a header.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
@@ -43,10 +52,10 @@ impl Call<'_> {
         self
     }
 
-    /// The request with the token of a client of the stack's issuer.
+    /// The request with the token of a client of the service's issuer.
     #[must_use]
     pub fn by(self, client_id: &str) -> Self {
-        let token = self.stack.token(client_id);
+        let token = self.service.token(client_id);
         self.bearing(&token)
     }
 
@@ -78,22 +87,23 @@ impl Call<'_> {
 
     /// Sends the request, and returns the answer, which must come and be as the contract says.
     pub fn send(self) -> Answer {
-        let (method, path, stack) = (self.method, self.path.clone(), self.stack);
+        let (method, path, service) = (self.method, self.path.clone(), self.service);
         self.try_send()
-            .unwrap_or_else(|error| panic!("{method} {path}: {error}\n{}", stack.log_tail()))
+            .unwrap_or_else(|error| panic!("{method} {path}: {error}\n{}", service.log_tail()))
     }
 
     /// Sends the request; an error when no answer came.
     pub fn try_send(self) -> Result<Answer, ureq::Error> {
-        let mut request = Request::builder().method(self.method).uri(format!(
-            "{}{}",
-            self.stack.url(),
-            self.path
-        ));
+        let front = self.service.front(self.host_of.as_deref().unwrap_or(&self.path));
+        let uri = format!("{}{}", front.url, self.path);
+        let mut request = Request::builder().method(self.method).uri(uri);
+        if let Some(host) = &front.host {
+            request = request.header("host", host);
+        }
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
-        let agent = &self.stack.http.0;
+        let agent = &self.service.http.0;
         let mut answer = match self.body {
             Some(body) => agent.run(request.body(body)?)?,
             None => agent.run(request.body(())?)?,

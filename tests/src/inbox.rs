@@ -3,20 +3,20 @@
 use serde_json::{Value, json};
 
 use crate::http::{Answer, Call};
-use crate::stack::Stack;
+use crate::service::Service;
 use crate::tables::Tables;
 
 /// One inbox, which its client sees.
 #[derive(Debug, Clone, Copy)]
 pub struct Inbox<'a> {
-    stack: &'a Stack,
+    service: &'a Service,
     id: &'a str,
 }
 
-impl Stack {
+impl Service {
     /// The inbox with this id.
     pub fn inbox<'a>(&'a self, id: &'a str) -> Inbox<'a> {
-        Inbox { stack: self, id }
+        Inbox { service: self, id }
     }
 
     /// Waits until a referral is in an inbox, and returns its entry there.
@@ -71,7 +71,7 @@ impl Inbox<'_> {
 
     /// Sends a request for the list.
     pub fn list(&self, query: &str) -> Answer {
-        self.stack.get(format!("/v1/inbox?{query}")).by(self.worker()).send()
+        self.service.get(format!("/v1/inbox?{query}")).by(self.worker()).send()
     }
 
     /// The entry of the inbox that holds a referral.
@@ -81,7 +81,7 @@ impl Inbox<'_> {
 
     /// Opens an entry, and returns the answer.
     pub fn open(&self, entry: &Value) -> Answer {
-        self.stack.get(format!("/v1/inbox/{}", id(entry))).by(self.worker()).send()
+        self.service.get(format!("/v1/inbox/{}", id(entry))).by(self.worker()).send()
     }
 
     /// Changes an entry, on the version that was seen.
@@ -98,11 +98,11 @@ impl Inbox<'_> {
     }
 
     fn post(&self, entry: &Value, action: &str) -> Call<'_> {
-        self.stack.post(format!("/v1/inbox/{}/{action}", id(entry))).by(self.worker())
+        self.service.post(format!("/v1/inbox/{}/{action}", id(entry))).by(self.worker())
     }
 
     fn worker(&self) -> &str {
-        self.stack.worker_of(self.id)
+        self.service.worker_of(self.id)
     }
 }
 

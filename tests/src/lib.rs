@@ -13,14 +13,17 @@
 mod agent;
 mod answer;
 pub mod api;
+pub mod aws;
 mod contract;
 pub mod credentials;
 pub mod family;
 pub mod html;
 pub mod http;
 pub mod inbox;
+pub mod pages;
 pub mod process;
 pub mod relay;
+pub mod service;
 mod settling;
 pub mod stack;
 pub mod tables;

@@ -1,11 +1,11 @@
-//! Waiting for a running stack, for as long as its audit trail grows.
+//! Waiting for a running service, for as long as its audit trail grows.
 
-use crate::stack::Stack;
+use crate::service::Service;
 use crate::tables::Tables;
 use crate::wait::until;
 
-impl Stack {
-    /// Waits for a result of a running stack, for as long as its audit trail grows.
+impl Service {
+    /// Waits for a result of a running service, for as long as its audit trail grows.
     #[track_caller]
     pub fn wait<T>(&self, awaited: &str, ask: impl FnMut() -> Option<T>) -> T {
         let tables = Tables::of(self);

@@ -4,6 +4,7 @@
 mod killing;
 
 use std::fs::{self, File};
+use std::ops::Deref;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -11,9 +12,8 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use rustix::process::Signal;
 use tempfile::TempDir;
 
-use crate::agent::Http;
-use crate::credentials::{Credentials, Tokens};
 use crate::process::{self, Guard};
+use crate::service::{Front, Service};
 use crate::{binaries, project, wait};
 
 /// A stack that one test has to itself, or that tests share.
@@ -23,8 +23,7 @@ pub struct Stack {
     more: Vec<String>,
     port: u16,
     running: Option<Running>,
-    pub(crate) http: Http,
-    pub(crate) tokens: Tokens,
+    service: Service,
 }
 
 #[derive(Debug)]
@@ -43,8 +42,8 @@ impl Stack {
     pub fn start_with(more: impl FnOnce(&Path) -> Vec<String>) -> Self {
         let folder = tempfile::Builder::new().prefix("hubward-e2e-").tempdir().unwrap();
         let more = more(&folder.path().join("state"));
-        let (http, tokens) = (Http::new(), Tokens::default());
-        let mut stack = Self { folder, more, port: 0, running: None, http, tokens };
+        let service = Service::new(folder.path().join("state"), folder.path().join("log.txt"));
+        let mut stack = Self { folder, more, port: 0, running: None, service };
         stack.run();
         stack
     }
@@ -58,7 +57,7 @@ impl Stack {
     fn run(&mut self) {
         let log = File::options().create(true).append(true).open(self.log_path()).unwrap();
         let said_before = log.metadata().unwrap().len();
-        let child = command(self.port, &self.state(), &postcodes())
+        let child = command(self.port, self.state(), &postcodes())
             .args(&self.more)
             .stdout(log.try_clone().unwrap())
             .stderr(log)
@@ -81,9 +80,10 @@ impl Stack {
             Some(Err(status)) => panic!("the stack ended with {status}:\n{}", self.log_tail()),
             None => panic!("the stack says no more, and is not ready:\n{}", self.log_tail()),
         }
+        let front = Front { paths: "/", url: self.url(), host: None };
+        self.service.is_behind(vec![front]);
         let health = self.get("/healthz").send();
         assert_eq!(health.status, 200, "{health:?}");
-        self.tokens = Tokens::of(Credentials::read(&self.state()));
     }
 
     /// Asks the stack to stop as Ctrl-C does, and returns how it ended.
@@ -126,25 +126,16 @@ impl Stack {
         self.port
     }
 
-    /// The stack's state folder.
-    pub fn state(&self) -> PathBuf {
-        self.folder.path().join("state")
-    }
-
-    /// The log of everything that the stack and its functions printed since the first start.
-    pub fn log(&self) -> String {
-        String::from_utf8_lossy(&fs::read(self.log_path()).unwrap_or_default()).into_owned()
-    }
-
-    /// The last lines that were printed.
-    pub fn log_tail(&self) -> String {
-        let log = self.log();
-        let lines: Vec<_> = log.lines().collect();
-        lines[lines.len().saturating_sub(60)..].join("\n")
-    }
-
     fn log_path(&self) -> PathBuf {
         self.folder.path().join("log.txt")
+    }
+}
+
+impl Deref for Stack {
+    type Target = Service;
+
+    fn deref(&self) -> &Service {
+        &self.service
     }
 }
 

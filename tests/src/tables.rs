@@ -1,42 +1,61 @@
-//! The APIs of the local engines, past all of Hubward's code: every row of a table, every message
-//! of a queue, and the means to tamper with them.
+//! Tables and queues past all of Hubward's code: every row, every message, and the means to tamper
+//! with them.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::stack::Stack;
-use crate::wait::STANDSTILL;
 use serde_json::{Value, json};
-use ureq::Agent;
 
-/// The running stack's tables.
+use crate::aws::{Api, Identity};
+use crate::service::Service;
+
+/// The tables and queues of a service, and an administrator to ask for them.
 #[derive(Debug)]
 pub struct Tables {
     variables: BTreeMap<String, String>,
+    administrator: Identity,
 }
 
 impl Tables {
-    /// The tables of a running stack, whose addresses it wrote down.
-    pub fn of(stack: &Stack) -> Self {
-        Self::written_in(&stack.state()).expect("a running stack has written where they are")
+    /// The tables of a running service, whose addresses it wrote down.
+    pub fn of(service: &Service) -> Self {
+        Self::written_with(service.state(), service.administrator())
+            .expect("a running service has written where they are")
     }
 
     /// The tables of a stack that may only be starting, from its state folder; none if it has
     /// written nothing yet.
     pub fn written_in(state: &Path) -> Option<Self> {
+        Self::written_with(state, &BTreeMap::new())
+    }
+
+    fn written_with(state: &Path, more: &BTreeMap<String, String>) -> Option<Self> {
         let text = fs::read(state.join("environment.json")).ok()?;
-        Some(Self { variables: serde_json::from_slice(&text).ok()? })
+        let mut variables: BTreeMap<String, String> = serde_json::from_slice(&text).ok()?;
+        variables.extend(more.clone());
+        let administrator = Identity::of(&variables);
+        Some(Self { variables, administrator })
+    }
+
+    /// The administrator, who may do everything.
+    pub fn administrator(&self) -> &Identity {
+        &self.administrator
+    }
+
+    /// The value of a variable of the service.
+    pub fn variable(&self, name: &str) -> &str {
+        self.variables.get(name).unwrap_or_else(|| panic!("{name} is not written down"))
     }
 
     /// The address of the tables' engine.
     pub fn endpoint(&self) -> &str {
-        &self.variables["AWS_ENDPOINT_URL_DYNAMODB"]
+        self.administrator.endpoint(Api::DynamoDb)
     }
 
     /// The address of the queues' engine.
     pub fn queues_endpoint(&self) -> &str {
-        &self.variables["AWS_ENDPOINT_URL_SQS"]
+        self.administrator.endpoint(Api::Sqs)
     }
 
     /// Every item of a table: `referrals`, `inbox`, `matches`, `audit`, `due`, `sessions` or `rulebooks`.
@@ -87,40 +106,14 @@ impl Tables {
     }
 
     /// Sends a request to the tables' engine, and returns the answer.
+    #[track_caller]
     pub fn call(&self, action: &str, request: &Value) -> Value {
-        let endpoint = &self.variables["AWS_ENDPOINT_URL_DYNAMODB"];
-        ask(endpoint, &format!("DynamoDB_20120810.{action}"), "1.0", request)
+        self.administrator.call(Api::DynamoDb, action, request)
     }
 
     /// Sends a request to the queues' engine, and returns the answer.
+    #[track_caller]
     pub fn call_queues(&self, action: &str, request: &Value) -> Value {
-        let endpoint = &self.variables["AWS_ENDPOINT_URL_SQS"];
-        ask(endpoint, &format!("AmazonSQS.{action}"), "1.0", request)
+        self.administrator.call(Api::Sqs, action, request)
     }
-}
-
-fn ask(endpoint: &str, target: &str, version: &str, request: &Value) -> Value {
-    let agent: Agent = Agent::config_builder()
-        .http_status_as_error(false)
-        .max_idle_connections(0)
-        .proxy(None)
-        .timeout_global(Some(STANDSTILL))
-        .build()
-        .into();
-    let mut answer = agent
-        .post(endpoint)
-        .header("x-amz-target", target)
-        .header("content-type", format!("application/x-amz-json-{version}"))
-        .header("x-amz-date", "20261122T000000Z")
-        // The engines want a signature, and do not check it.
-        .header(
-            "authorization",
-            "AWS4-HMAC-SHA256 Credential=local/20261122/eu-west-2/any/aws4_request, \
-             SignedHeaders=host;x-amz-date;x-amz-target, Signature=00",
-        )
-        .send(request.to_string())
-        .unwrap();
-    let body = answer.body_mut().with_config().limit(64 << 20).read_to_string().unwrap();
-    assert_eq!(answer.status().as_u16(), 200, "{target}: {body}");
-    if body.is_empty() { Value::Null } else { serde_json::from_str(&body).unwrap() }
 }

@@ -1,4 +1,4 @@
-//! Tokens of the stack's issuer: a client's, one of its people's, and forged ones.
+//! Tokens of the service's issuer: a client's, one of its people's, and forged ones.
 
 use std::fs;
 
@@ -6,9 +6,9 @@ use jsonwebtoken::{EncodingKey, Header, dangerous::insecure_decode, encode};
 use serde_json::Value;
 
 use crate::credentials::Credentials;
-use crate::stack::Stack;
+use crate::service::Service;
 
-impl Stack {
+impl Service {
     /// The clients of the issuer.
     pub fn credentials(&self) -> &Credentials {
         &self.tokens.credentials

@@ -4,23 +4,26 @@ use std::sync::Barrier;
 use std::thread;
 
 use e2e::family::{family, unique};
-use e2e::html::{Form, forms, tags, title};
+use e2e::html::{Form, tags, title};
 use e2e::http::{Answer, Call};
 use e2e::inbox;
+use e2e::stack::Stack;
 use serde_json::{Value, json};
 
 use crate::stack;
 
 /// The form as a browser gets it, with its token.
 pub(crate) fn fresh() -> Form {
-    let page = stack().get("/").send();
-    assert_eq!(page.status, 200, "{page:?}");
-    let found = forms(&page.body).into_iter().find(|form| form.names.iter().any(|n| n == "needs"));
-    found.expect("the page has the form")
+    stack().family_form()
 }
 
 /// A form filled in for a family with a child of this name.
 pub(crate) fn filled(child: &str, more: &[(&str, &str)]) -> Form {
+    filled_on(stack(), child, more)
+}
+
+/// The same form, as a stack of its own shows it.
+pub(crate) fn filled_on(stack: &Stack, child: &str, more: &[(&str, &str)]) -> Form {
     // Every child has a family of its own, so that no other is taken for it.
     let family: String = child.to_lowercase().chars().rev().collect();
     let letters: u32 = child.chars().map(u32::from).sum();
@@ -42,7 +45,7 @@ pub(crate) fn filled(child: &str, more: &[(&str, &str)]) -> Form {
         ("child-1-year", "2021"),
         ("needs", "parenting"),
     ];
-    fresh().filled(&answers).filled(more)
+    stack.family_form().filled(&answers).filled(more)
 }
 
 pub(crate) fn call(form: &Form) -> Call<'static> {

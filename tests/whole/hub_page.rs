@@ -1,9 +1,10 @@
 //! Tests of the hub's pages: sign in, list, open, claim, accept and close, by plain forms.
 
 use e2e::family::{family, family_at};
-use e2e::html::{Form, forms, select, tags, title};
+use e2e::html::{Form, tags, title};
 use e2e::http::{Answer, Call};
 use e2e::inbox::id;
+use e2e::pages::form_for;
 use serde_json::Value;
 
 use crate::stack;
@@ -11,39 +12,19 @@ use crate::stack;
 const RYDE: &str = "isle-of-wight-ryde";
 
 pub(crate) fn post(path: &str, fields: &[(String, String)]) -> Call<'static> {
-    stack().post(path).header("sec-fetch-site", "same-origin").form(fields)
+    stack().submit(path, fields)
 }
 
 pub(crate) fn sign_in(client: &str, secret: &str) -> Answer {
-    let page = stack().get("/hub/sign-in").send();
-    let form = forms(&page.body).remove(0);
-    let form = form.filled(&[("client_id", client), ("client_secret", secret)]);
-    post(&form.action, &form.fields).send()
+    stack().sign_in(client, secret)
 }
 
-/// The session cookie of a worker of an inbox.
 pub(crate) fn session(inbox: &str) -> String {
-    let client = stack().credentials().of_inbox(inbox);
-    let answer = sign_in(&client.id, &client.secret);
-    assert_eq!((answer.status, answer.header("location")), (303, Some("/hub")), "{answer:?}");
-    let cookie = answer.header("set-cookie").expect("a cookie");
-    for part in ["__Host-", "Path=/", "Secure", "HttpOnly", "SameSite=Strict"] {
-        assert!(cookie.contains(part), "{part}: {cookie}");
-    }
-    cookie.split(';').next().unwrap().to_owned()
+    stack().session(inbox)
 }
 
 pub(crate) fn page(session: &str, path: &str) -> Answer {
-    let page = stack().get(path).header("cookie", session).send();
-    assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"), "{page:?}");
-    let scripts = select(&page.body, "script");
-    assert_eq!(scripts.len(), 2, "what a family wrote is no script: {}", page.body);
-    page
-}
-
-fn form_for(page: &Answer, action: &str) -> Form {
-    let found = forms(&page.body).into_iter().find(|form| form.action.ends_with(action));
-    found.unwrap_or_else(|| panic!("no form for {action}: {}", page.body))
+    stack().page(session, path)
 }
 
 fn entry() -> Value {

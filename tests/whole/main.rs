@@ -14,6 +14,7 @@ mod form;
 mod form_again;
 mod headers;
 mod hub_page;
+mod keys_away;
 mod killing;
 mod leaving;
 mod matching;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use locality::{Facts, Localities, Placement, PostcodeIndex};
 use pipeline::rows::Actor;
 use serde::Serialize;
-use store::KeyFile;
+use store::KeyName;
 
 use super::{
     families::{Chance, family, postcodes},
@@ -38,9 +38,6 @@ pub(crate) struct Replay {
     /// written anywhere. The audit trail tells of it.
     #[arg(long, conflicts_with_all = ["families", "seed", "facts"])]
     past: bool,
-    /// The file of the keys that stored referrals are sealed with.
-    #[arg(long, value_name = "FILE", env = "HUBWARD_KEY_FILE")]
-    keys: Option<PathBuf>,
     /// The name of the person who does this, for the audit trail.
     #[arg(long, value_name = "NAME", env = "USER", hide_env_values = true)]
     by: Option<String>,
@@ -124,13 +121,10 @@ impl Replay {
         let Some(by) = self.by.as_deref().filter(|by| !by.is_empty()) else {
             bail!("say with --by who does this: it stands in the audit trail");
         };
-        let Some(keys) = &self.keys else {
-            bail!("name the key file with --keys: stored referrals are sealed");
-        };
         let by = Actor::operator(by);
         let mut facts = Vec::new();
         self.deployment.with(async |connected| {
-            let keys = KeyFile::read(keys)?;
+            let keys = connected.key_source(KeyName::Bodies)?;
             let how = publishing(&connected, &by)?;
             let referrals = connected.variable("HUBWARD_TABLE_REFERRALS")?;
             facts = connected.operator.past_facts(how, referrals, keys, self.on).await?;

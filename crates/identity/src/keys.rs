@@ -95,6 +95,11 @@ fn is_past(moment: Option<Timestamp>, span: SignedDuration, now: Timestamp) -> b
     moment.is_none_or(|moment| now.duration_since(moment).abs() >= span)
 }
 
+/// The number of keys in a JWK set by which tokens can be verified: for a check of the issuer.
+pub fn usable_keys(body: &[u8]) -> Result<usize, &'static str> {
+    Ok(read(body)?.len())
+}
+
 /// The keys of a JWK set that we can use; keys of other kinds are passed over.
 fn read(body: &[u8]) -> Result<BTreeMap<String, PublicKey>, &'static str> {
     #[derive(Deserialize)]

@@ -13,5 +13,6 @@ mod verifier;
 
 pub use caller::{Caller, Forbidden, KindNotAllowed, Scope};
 pub use error::{AuthError, TrustError};
+pub use keys::usable_keys;
 pub use sign_in::{Issued, SignIn, SignInError};
 pub use verifier::{Trust, Verifier};

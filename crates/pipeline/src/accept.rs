@@ -13,7 +13,8 @@ use crate::body;
 use crate::due::DueRow;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
-    Fault, Keyed, Nature, Placing, Purpose, Queue, QueueName, Sealed, Sending, Store, Vault,
+    Accepting, Fault, Nature, Placing, Queue, QueueName, Seal as _, Sending, Store, Submissions,
+    Tokens,
 };
 use crate::rows::{
     Actor, ActorId, BodyRow, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, after,
@@ -69,7 +70,7 @@ impl From<Fault> for AcceptError {
 
 /// Accepts a submission once, however often it is sent. When this returns a receipt the referral
 /// is stored.
-pub async fn accept<W: Sending + Keyed + Placing>(
+pub async fn accept<W: Accepting + Placing>(
     world: &W,
     submission: Submission,
 ) -> Result<Receipt, AcceptError> {
@@ -90,7 +91,7 @@ struct Stored {
     at: Timestamp,
 }
 
-async fn store_once<W: Sending + Keyed>(
+async fn store_once<W: Accepting>(
     world: &W,
     submission: &Submission,
 ) -> Result<Stored, AcceptError> {
@@ -146,16 +147,16 @@ enum Cause<'a> {
 }
 
 impl Acceptance {
-    async fn new<W: Keyed>(world: &W, submission: &Submission) -> Result<Self, AcceptError> {
+    async fn new<W: Accepting>(world: &W, submission: &Submission) -> Result<Self, AcceptError> {
         let Submission { submitter, key, window, referral, content } = submission;
         let now = world.nature().now();
         let id = ReferralId::from_random(world.nature().random());
         let plain = body::write(referral)?;
-        let body = BodyRow { id, sealed: world.vault().seal(Sealed::Body(id), &plain).await? };
+        let body = BodyRow { id, sealed: world.vault().seal(id, &plain).await? };
         let reference = Reference::from_random(world.nature().random());
-        let replays = replay_keys(world.vault(), &submitter.id, key)
+        let replays = replay_keys(world.vault(), &submitter.id, key)?
             .into_iter()
-            .zip(world.vault().tokens("", Purpose::Content, content))
+            .zip(world.vault().tokens("", Submissions::Content, content)?)
             .map(|(key, content)| ReplayRow {
                 key,
                 id,
@@ -231,11 +232,15 @@ fn answer_again(ours: &ReplayRow, first: &ReplayRow) -> Result<Stored, AcceptErr
     }
 }
 
-fn replay_keys(vault: &impl Vault, submitter: &ActorId, key: &str) -> Vec<ReplayKey> {
+fn replay_keys(
+    vault: &impl Tokens<Submissions>,
+    submitter: &ActorId,
+    key: &str,
+) -> Result<Vec<ReplayKey>, Fault> {
     // The length keeps ("ab", "c") apart from ("a", "bc").
     let submitter = submitter.as_str();
     let value = format!("{}|{submitter}|{key}", submitter.len());
-    vault.tokens("", Purpose::Replay, value.as_bytes())
+    vault.tokens("", Submissions::Replay, value.as_bytes())
 }
 
 /// The latest date that it can be in the UK: summer time is counted all year, so that a child born

@@ -1,7 +1,7 @@
 //! The audit trail: one stream of events for each entry, each event holding the hash of the one
 //! before, so that a change, a deletion or a reordering is found. An entry's stream is that of its
 //! first referral. Changes to the rulebooks, by which entries are placed, have a stream of their
-//! own, and so have sign-ins that failed.
+//! own, and so have sign-ins that failed and changes to keys.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -45,7 +45,7 @@ pub struct AuditEvent {
     pub facts: BTreeMap<String, String>,
 }
 
-/// The kinds of action: on a referral, an entry or the rulebooks, and at the sign-in.
+/// The kinds of action: on a referral, an entry, the rulebooks or keys, and at the sign-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AuditAction {
@@ -75,6 +75,8 @@ pub enum AuditAction {
     RulebooksReplayed,
     /// Somebody tried to sign in, and was not let in.
     SignInFailed,
+    /// A version of a key or a secret is to be added, put in force or taken out.
+    KeysChanged,
 }
 
 /// The stream of the rulebooks: always this one, `68756277-6172-4420-b275-6c65626f6f6b`.
@@ -85,6 +87,11 @@ pub fn rulebooks() -> EntryId {
 /// The stream of failed sign-ins: always this one, `68756277-6172-4420-b369-676e2d696e73`.
 pub fn sign_ins() -> EntryId {
     EntryId::from(ReferralId::from_random(*b"hubward sign-ins"))
+}
+
+/// The stream of changes to keys: always this one, `68756277-6172-4420-b468-65206b657973`.
+pub fn keys() -> EntryId {
+    EntryId::from(ReferralId::from_random(*b"hubward the keys"))
 }
 
 /// A SHA-256 hash.
@@ -204,6 +211,7 @@ impl AuditAction {
             Self::RulebooksRolledBack => "rulebooks_rolled_back",
             Self::RulebooksReplayed => "rulebooks_replayed",
             Self::SignInFailed => "sign_in_failed",
+            Self::KeysChanged => "keys_changed",
         }
     }
 }
@@ -319,7 +327,8 @@ mod tests {
     }
 
     #[test]
-    fn the_rulebooks_and_failed_sign_ins_have_one_stream_each_for_ever() {
+    fn rulebooks_failed_sign_ins_and_keys_have_one_stream_each_for_ever() {
+        assert_eq!(keys().to_string(), "68756277-6172-4420-b468-65206b657973");
         assert_eq!(rulebooks().to_string(), "68756277-6172-4420-b275-6c65626f6f6b");
         assert_eq!(sign_ins().to_string(), "68756277-6172-4420-b369-676e2d696e73");
     }

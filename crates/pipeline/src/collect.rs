@@ -23,7 +23,7 @@ use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
 use crate::due::Work;
 use crate::patience::{ATTEMPTS, pause};
-use crate::ports::{Fault, Keyed, Nature, Sealed, Store, Vault, World};
+use crate::ports::{Fault, Nature, Open as _, Reading, Store, World};
 use crate::record;
 use crate::rows::{Actor, EntryRow, StateRow};
 use crate::write::{CommitError, Row, Write};
@@ -113,7 +113,7 @@ impl OpenedReferral {
 
 /// Opens an entry with everything its referrals say. The look is recorded before anything is
 /// shown; the same transaction marks the pressing words as read.
-pub async fn open<W: Keyed>(
+pub async fn open<W: Reading>(
     world: &W,
     worker: &Worker,
     id: EntryId,
@@ -122,7 +122,7 @@ pub async fn open<W: Keyed>(
 }
 
 /// As [`open`], for a page that does not show the words of a referral: they stay unread.
-pub async fn open_without_words<W: Keyed>(
+pub async fn open_without_words<W: Reading>(
     world: &W,
     worker: &Worker,
     id: EntryId,
@@ -130,7 +130,7 @@ pub async fn open_without_words<W: Keyed>(
     look(world, worker, id, false).await
 }
 
-async fn look<W: Keyed>(
+async fn look<W: Reading>(
     world: &W,
     worker: &Worker,
     id: EntryId,
@@ -153,7 +153,7 @@ async fn look<W: Keyed>(
     Err(CollectError::Unavailable("the look could not be recorded"))
 }
 
-async fn read_all<W: Keyed>(
+async fn read_all<W: Reading>(
     world: &W,
     worker: &Worker,
     entry: EntryRow,
@@ -180,11 +180,11 @@ async fn read_all<W: Keyed>(
     Ok(Opened { entry, reasons, reach, referrals, matches })
 }
 
-async fn read<W: Keyed>(
+async fn read<W: Reading>(
     world: &W,
     row: &crate::rows::BodyRow,
 ) -> Result<Option<Referral>, CollectError> {
-    let read = match world.vault().open(Sealed::Body(row.id), &row.sealed).await {
+    let read = match world.vault().open(row.id, &row.sealed).await {
         Ok(plain) => body::read(&plain),
         Err(fault) => Err(fault),
     };

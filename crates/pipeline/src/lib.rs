@@ -23,7 +23,9 @@ pub mod sweep;
 pub mod write;
 
 pub use accept::{AcceptError, Receipt, Submission, accept};
-pub use ports::{Fault, Keyed, Places, Placing, Sending, SessionKeeping, World};
+pub use ports::{
+    Accepting, Fault, Keyed, Matching, Places, Placing, Reading, Sending, SessionKeeping, World,
+};
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};
 pub use sweep::{Swept, sweep};

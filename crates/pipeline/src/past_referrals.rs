@@ -4,13 +4,18 @@
 
 use jiff::civil::Date;
 use locality::Facts;
+use referral::ReferralId;
 
 use crate::body;
-use crate::ports::{Fault, Sealed, Vault};
+use crate::ports::{Fault, Open};
 use crate::rows::BodyRow;
 
 /// The facts of a stored referral on a day.
-pub async fn facts(vault: &impl Vault, body: &BodyRow, on: Date) -> Result<Facts, Fault> {
-    let plain = vault.open(Sealed::Body(body.id), &body.sealed).await?;
+pub async fn facts(
+    vault: &impl Open<ReferralId>,
+    body: &BodyRow,
+    on: Date,
+) -> Result<Facts, Fault> {
+    let plain = vault.open(body.id, &body.sealed).await?;
     Ok(Facts::of(&body::read(&plain)?, on))
 }

@@ -13,13 +13,18 @@ use crate::audit::AuditRow;
 use crate::due::{Due, DueRow};
 pub use crate::fault::Fault;
 use crate::rows::{
-    BodyRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, SessionKey,
-    StateRow, StoredReferral, Token, TriageMark,
+    BodyRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
+    StoredReferral, Token, TriageMark,
 };
 use crate::write::{CommitError, Write};
 
+mod keys;
 mod session;
 
+pub use keys::{
+    Accepting, Children, Keyed, Matching, Open, Purpose, Reading, Seal, SignIns, Submissions,
+    Tokens,
+};
 pub use session::{SessionKeeping, SessionStore};
 
 /// The ports that every use case needs. Those that only some need come in traits of their own
@@ -43,15 +48,6 @@ pub trait Sending: World {
 
     /// The queues that this world sends to.
     fn queue(&self) -> &Self::Queue;
-}
-
-/// A world with the keys to sealed contents and tokens.
-pub trait Keyed: World {
-    /// The type of the keys.
-    type Vault: Vault;
-
-    /// The keys that this world seals and opens contents with.
-    fn vault(&self) -> &Self::Vault;
 }
 
 /// A world that knows places.
@@ -78,63 +74,6 @@ pub trait Nature: Send + Sync {
     fn sleep(&self, pause: Duration) -> impl Future<Output = ()> + Send;
     /// A number of 128 unpredictable bits.
     fn random(&self) -> [u8; 16];
-}
-
-/// The keys: they seal contents, and make the tokens by which people and submissions are looked up.
-pub trait Vault: Send + Sync {
-    /// Seals contents for one purpose and id; they can be opened for these only.
-    fn seal(
-        &self,
-        subject: Sealed,
-        plain: &[u8],
-    ) -> impl Future<Output = Result<Vec<u8>, Fault>> + Send;
-    /// Opens contents that [`Vault::seal`] sealed for the same purpose and id.
-    fn open(
-        &self,
-        subject: Sealed,
-        sealed: &[u8],
-    ) -> impl Future<Output = Result<Vec<u8>, Fault>> + Send;
-    /// The keyed tokens of a value: equal for equal inputs, and telling nothing without the key.
-    /// `scope` keeps one authority's tokens apart from another's. There is one token for each
-    /// secret in use, in the same order for every value: the secret in force, and a second one
-    /// while it replaces the first. A value that is stored and looked for under every token is
-    /// found before, during and after the replacement.
-    fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token>;
-}
-
-/// The subject of sealed contents: the purpose that they serve, and the id of the row that holds
-/// them. Both are bound to the contents, so that they open nowhere else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sealed {
-    /// The body of a referral.
-    Body(ReferralId),
-    /// The contents of a session.
-    Session(SessionKey),
-}
-
-/// The purpose of a token: tokens of two purposes are never equal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// The token of a submitter and an idempotency key.
-    Replay,
-    /// The token of a submission's canonical content.
-    Content,
-    /// The token of a child, to be recognised in another referral.
-    Child,
-    /// The token of a client id with which somebody tried to sign in.
-    SignIn,
-}
-
-impl Purpose {
-    /// The name that goes into the token.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Replay => "replay",
-            Self::Content => "content",
-            Self::Child => "child",
-            Self::SignIn => "sign-in",
-        }
-    }
 }
 
 /// The two queues to `route`.

@@ -17,7 +17,7 @@ use referral::{EntryId, InboxId, Referral, ReferralId, ReferralState};
 
 use crate::body;
 use crate::patience::{ATTEMPTS, pause};
-use crate::ports::{Fault, Keyed, Placing, Sealed, Store, Vault, World};
+use crate::ports::{Fault, Matching, Open as _, Placing, Store, World};
 use crate::rows::StoredReferral;
 use crate::write::CommitError;
 
@@ -55,7 +55,7 @@ impl From<Fault> for RouteError {
 }
 
 /// Places, matches and delivers one referral. Running it again, or twice at once, changes nothing.
-pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Routed, RouteError> {
+pub async fn route<W: Matching + Placing>(world: &W, id: ReferralId) -> Result<Routed, RouteError> {
     let mut opened: Option<OpenedReferral> = None;
     let mut last = "others are delivering the same family";
     for attempt in 0..ATTEMPTS {
@@ -92,7 +92,7 @@ pub async fn route<W: Keyed + Placing>(world: &W, id: ReferralId) -> Result<Rout
 
 /// As [`route`]; a referral that fails unexpectedly, be it by a panic, ends in review: see
 /// [`to_review`].
-pub async fn route_or_review<W: Keyed + Placing>(
+pub async fn route_or_review<W: Matching + Placing>(
     world: &W,
     id: ReferralId,
     last: bool,
@@ -145,8 +145,8 @@ struct OpenedReferral {
 }
 
 impl OpenedReferral {
-    async fn new<W: Keyed + Placing>(world: &W, stored: &StoredReferral) -> Result<Self, Fault> {
-        let plain = world.vault().open(Sealed::Body(stored.state.id), &stored.body.sealed).await?;
+    async fn new<W: Matching + Placing>(world: &W, stored: &StoredReferral) -> Result<Self, Fault> {
+        let plain = world.vault().open(stored.state.id, &stored.body.sealed).await?;
         let referral: Referral = body::read(&plain)?;
         let on = stored.state.accepted_at.to_zoned(jiff::tz::TimeZone::UTC).date();
         let places = world.places();

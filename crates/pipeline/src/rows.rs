@@ -117,7 +117,7 @@ pub(crate) fn after(now: Timestamp, span: Duration) -> Timestamp {
 pub struct BodyRow {
     /// The id of the referral whose body it is.
     pub id: ReferralId,
-    /// The bytes that [`crate::ports::Vault::seal`] made.
+    /// The bytes that [`crate::ports::Seal::seal`] made.
     pub sealed: Vec<u8>,
 }
 

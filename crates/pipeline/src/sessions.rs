@@ -19,7 +19,7 @@ use sha2::Digest as _;
 pub use attempts::{Attempt, AttemptError, MOST_FAILURES, Why, attempt};
 
 use crate::collect::Worker;
-use crate::ports::{Fault, Nature as _, Sealed, SessionKeeping, SessionStore as _, Vault as _};
+use crate::ports::{Fault, Nature as _, Open as _, Seal as _, SessionKeeping, SessionStore as _};
 use crate::rows::{Actor, ActorId, ClientId, Digest, SessionKey, SessionRow, after};
 
 /// The time after which a session that is not used ends.
@@ -108,7 +108,7 @@ pub async fn begin<W: SessionKeeping>(
     let id = SessionId(world.nature().random());
     let row = SessionRow {
         key: id.key(),
-        sealed: world.vault().seal(Sealed::Session(id.key()), &plain).await?,
+        sealed: world.vault().seal(id.key(), &plain).await?,
         worker: of_worker(&worker.actor.id),
         idle_until: after(now, IDLE).min(ends_at),
         expires_at: ends_at,
@@ -127,7 +127,7 @@ pub async fn resume<W: SessionKeeping>(
     if now >= row.idle_until {
         return Ok(None);
     }
-    let contents = match world.vault().open(Sealed::Session(key), &row.sealed).await {
+    let contents = match world.vault().open(key, &row.sealed).await {
         Ok(plain) => serde_json::from_slice::<Contents>(&plain).ok(),
         // Somebody wrote to the row, or its key is gone: signing in again makes a good one.
         Err(Fault::Broken(_)) => None,

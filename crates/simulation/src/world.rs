@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use pipeline::Places;
-use pipeline::ports::{Fault, Keyed, Nature, Placing, Purpose, Sealed, Sending, Vault, World};
+use pipeline::ports::{Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World};
 use pipeline::rows::Token;
 use referral::{InboxId, ReferralId};
 
@@ -198,9 +198,8 @@ impl Process {
     }
 }
 
-impl Vault for Process {
-    async fn seal(&self, subject: Sealed, plain: &[u8]) -> Result<Vec<u8>, Fault> {
-        let id = referral_of(subject)?;
+impl Seal<ReferralId> for Process {
+    async fn seal(&self, id: ReferralId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         self.keys_are_there()?;
         // A repeated random number names another referral that is stored already.
         let stored = self.shared.store.rows().states.contains_key(&id);
@@ -210,9 +209,10 @@ impl Vault for Process {
         }
         Ok([id.as_bytes(), plain].concat())
     }
+}
 
-    async fn open(&self, subject: Sealed, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
-        let id = referral_of(subject)?;
+impl Open<ReferralId> for Process {
+    async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         self.keys_are_there()?;
         if self.routes && self.shared.is_poisoned(id) && id.as_bytes()[15].is_multiple_of(2) {
             // This unwinds as a panic does, without its message on the console.
@@ -223,20 +223,14 @@ impl Vault for Process {
             _ => Err(Fault::Broken("a sealed body cannot be opened")),
         }
     }
-
-    /// The tokens of a value: equal for equal inputs, which is all that the use cases rest on.
-    fn tokens(&self, scope: &str, purpose: Purpose, value: &[u8]) -> Vec<Token> {
-        let head = format!("{scope}|{}|", purpose.code());
-        let token = |version: &u8| token(&[&[*version], head.as_bytes(), value].concat());
-        self.secrets.iter().map(token).collect()
-    }
 }
 
-/// The referral whose body it is: nobody signs in to a simulated world.
-fn referral_of(subject: Sealed) -> Result<ReferralId, Fault> {
-    match subject {
-        Sealed::Body(id) => Ok(id),
-        Sealed::Session(_) => Err(Fault::Broken("there are no sessions here")),
+impl<P: Purpose> Tokens<P> for Process {
+    /// The tokens of a value: equal for equal inputs, which is all that the use cases rest on.
+    fn tokens(&self, scope: &str, purpose: P, value: &[u8]) -> Result<Vec<Token>, Fault> {
+        let head = format!("{scope}|{}|", purpose.code());
+        let token = |version: &u8| token(&[&[*version], head.as_bytes(), value].concat());
+        Ok(self.secrets.iter().map(token).collect())
     }
 }
 

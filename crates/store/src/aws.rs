@@ -10,12 +10,12 @@ use roots::Roots;
 use std::time::Duration;
 
 use crate::connections::Connections;
-use crate::keys::KeyFile;
+use crate::keys::KeyFileError;
 use crate::live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 use crate::nature::SystemNature;
 use crate::queue::{QueueUrls, SqsQueue};
 use crate::tables::{DynamoStore, TableNames};
-use crate::vault::SealingVault;
+use crate::vault::{KeySources, RefreshSecrets};
 
 /// A world with tables and time; `Q` holds its queues, `V` its keys and `P` its places, if any.
 #[derive(Debug, Clone)]
@@ -55,10 +55,14 @@ impl<Q, V, P> Aws<Q, V, P> {
         Aws { config, connections, store, nature, queue, vault, places }
     }
 
-    /// The same world with the keys of a key file.
-    pub fn with_keys(self, keys: KeyFile) -> Aws<Q, SealingVault<KeyFile>, P> {
+    /// The same world with keys.
+    pub async fn with_keys<K: KeySources>(
+        self,
+        keys: K,
+    ) -> Result<Aws<Q, K::Vault, P>, KeyFileError> {
         let Self { config, connections, store, nature, queue, places, .. } = self;
-        Aws { config, connections, store, nature, queue, vault: SealingVault::new(keys), places }
+        let vault = keys.fetch(&config).await?;
+        Ok(Aws { config, connections, store, nature, queue, vault, places })
     }
 
     /// The same world with rulebooks and a postcode index; published rulebooks replace these.
@@ -126,11 +130,19 @@ impl<V: Send + Sync, P: Send + Sync> Sending for Aws<SqsQueue, V, P> {
     }
 }
 
-impl<Q: Send + Sync, P: Send + Sync> Keyed for Aws<Q, SealingVault<KeyFile>, P> {
-    type Vault = SealingVault<KeyFile>;
+impl<Q: Send + Sync, V: Send + Sync, P: Send + Sync> Keyed for Aws<Q, V, P> {
+    type Vault = V;
 
-    fn vault(&self) -> &Self::Vault {
+    fn vault(&self) -> &V {
         &self.vault
+    }
+}
+
+impl<Q, V: RefreshSecrets, P> Aws<Q, V, P> {
+    /// Reads the token secret again, if the last look is some minutes old. Call it before a request
+    /// is worked on: within one, all tokens must be of the same versions.
+    pub async fn refresh_secrets(&self) {
+        self.vault.refresh_secrets().await;
     }
 }
 

@@ -5,15 +5,24 @@ use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use pipeline::ports::Fault;
 
 /// The codes of errors that do not go away by trying again, and the phrase for each.
-const BROKEN: [(&str, &str); 8] = [
+const BROKEN: [(&str, &str); 16] = [
     ("ValidationException", "a request was refused as invalid"),
-    ("ResourceNotFoundException", "a table is missing"),
+    ("ResourceNotFoundException", "a table or a secret is missing"),
     ("AccessDeniedException", "access was denied"),
     ("UnrecognizedClientException", "the credentials were refused"),
     ("InvalidSignatureException", "the credentials were refused"),
     ("AWS.SimpleQueueService.NonExistentQueue", "a queue is missing"),
     ("QueueDoesNotExist", "a queue is missing"),
     ("ItemCollectionSizeLimitExceededException", "an item collection is full"),
+    // After the longer names of other services that end so.
+    ("NotFoundException", "a key is missing"),
+    ("DisabledException", "a key is disabled"),
+    ("KMSInvalidStateException", "a key is disabled or to be deleted"),
+    ("InvalidKeyUsageException", "a key is of the wrong kind"),
+    ("InvalidCiphertextException", "a data key cannot be unwrapped"),
+    ("IncorrectKeyException", "a data key was wrapped by another key"),
+    ("InvalidArnException", "a key's ARN is wrong"),
+    ("DecryptionFailure", "a secret cannot be decrypted"),
 ];
 
 /// The fault behind an SDK error. An error that is not known to be final is worth another try.

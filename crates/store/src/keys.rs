@@ -1,138 +1,125 @@
-//! The sources of keys: data keys that wrap each referral's own key, and the secrets of the tokens.
-//! They come from a key file; KMS is to fill the same trait on AWS.
+//! The sources of keys: data keys, which wrap the key of each sealed contents, and the secrets of the
+//! tokens. On AWS they come from KMS and Secrets Manager, on one machine from a key file. A function
+//! is given those alone that it needs.
 
-use std::collections::BTreeMap;
-use std::future::Future;
-use std::path::Path;
+mod data_keys;
+mod file;
+mod kms;
+mod once;
+mod secrets;
+mod versions;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use pipeline::ports::Fault;
-use ring::hmac;
-use serde::Deserialize;
+use std::fmt::{self, Write as _};
+use std::path::PathBuf;
 
-/// A versioned key that wraps other keys (AES-256).
-#[derive(Clone)]
-pub struct DataKey {
-    /// The version of the key.
-    pub version: u32,
-    /// The bytes of the key.
-    pub key: [u8; 32],
+pub(crate) use data_keys::{DataKey, DataKeys, FileKeys};
+pub use file::{KeyFile, KeyFileError};
+pub(crate) use kms::KmsKeys;
+pub(crate) use secrets::Secrets;
+pub use versions::{Versions, VersionsError};
+
+/// The name of a data key or of a secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyName {
+    /// The data keys that bodies of referrals are sealed with.
+    Bodies,
+    /// The data keys that sessions are sealed with.
+    Sessions,
+    /// The secret of the tokens of submissions.
+    Intake,
+    /// The secret of the tokens of children.
+    Matching,
+    /// The secret of the tokens of sign-ins.
+    SignIn,
 }
 
-impl std::fmt::Debug for DataKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "DataKey({})", self.version)
+impl KeyName {
+    /// All names.
+    pub const ALL: [Self; 5] =
+        [Self::Bodies, Self::Sessions, Self::Intake, Self::Matching, Self::SignIn];
+
+    /// The name as it is written.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Bodies => "bodies",
+            Self::Sessions => "sessions",
+            Self::Intake => "intake",
+            Self::Matching => "matching",
+            Self::SignIn => "sign-in",
+        }
+    }
+
+    /// The name that is written so.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|name| name.code() == code)
+    }
+
+    /// The variable that holds the ARN of the KMS key, or of the secret in Secrets Manager.
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Bodies => "HUBWARD_KEY_BODIES",
+            Self::Sessions => "HUBWARD_KEY_SESSIONS",
+            Self::Intake => "HUBWARD_SECRET_INTAKE",
+            Self::Matching => "HUBWARD_SECRET_MATCHING",
+            Self::SignIn => "HUBWARD_SECRET_SIGN_IN",
+        }
+    }
+
+    /// Whether it is of data keys, and not of a secret.
+    pub fn is_of_data_keys(self) -> bool {
+        matches!(self, Self::Bodies | Self::Sessions)
     }
 }
 
-/// The keys of a deployment.
-pub trait DataKeys: Send + Sync {
-    /// The data key to seal with.
-    fn current(&self) -> impl Future<Output = Result<DataKey, Fault>> + Send;
-    /// The data key of a version, with which a body was sealed.
-    fn get(&self, version: u32) -> impl Future<Output = Result<DataKey, Fault>> + Send;
-    /// The secrets of the tokens with their versions, the one in force first. While one secret
-    /// replaces another there are two.
-    fn token_secrets(&self) -> &[(u32, hmac::Key)];
-}
-
-/// Keys kept in a JSON file:
-/// `{"data_keys": {"current": 1, "keys": {"1": "<32 bytes in Base64>"}}, "token_secrets": {…}}`.
-///
-/// A token secret is rotated by adding a version everywhere, then making it current everywhere, and
-/// taking the old one out twelve months later, when the rows stored under it alone have expired.
-/// Meanwhile children are stored and looked for under both.
-pub struct KeyFile {
-    data_keys: BTreeMap<u32, [u8; 32]>,
-    current: u32,
-    token_secrets: Vec<(u32, hmac::Key)>,
-}
-
-impl std::fmt::Debug for KeyFile {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "KeyFile(current {})", self.current)
+impl fmt::Display for KeyName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
     }
 }
 
-/// The reason why a key file cannot be used. It never quotes the file.
-#[derive(Debug, thiserror::Error)]
-pub enum KeyFileError {
-    /// The file is not there, or may not be read.
-    #[error("the key file cannot be read: {0}")]
-    Io(#[from] std::io::Error),
-    /// The file does not have the form that [`KeyFile`] describes.
-    #[error("the key file is not as it should be: {0}")]
-    Form(&'static str),
+/// The place where data keys or a secret are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeySource {
+    /// The path of a key file.
+    File(PathBuf),
+    /// The ARN of a KMS key, or of a secret in Secrets Manager.
+    Aws(String),
 }
 
-#[derive(Deserialize)]
-struct Form {
-    data_keys: Versions,
-    token_secrets: Versions,
+/// The keys of what takes referrals in.
+#[derive(Debug, Clone)]
+pub struct IntakeKeys {
+    /// The data keys of bodies.
+    pub bodies: KeySource,
+    /// The secret of the tokens of submissions.
+    pub intake: KeySource,
 }
 
-#[derive(Deserialize)]
-struct Versions {
-    current: u32,
-    keys: BTreeMap<u32, String>,
+/// The keys of what places and matches referrals.
+#[derive(Debug, Clone)]
+pub struct RoutingKeys {
+    /// The data keys of bodies.
+    pub bodies: KeySource,
+    /// The secret of the tokens of children.
+    pub matching: KeySource,
 }
 
-impl KeyFile {
-    /// Reads a key file.
-    pub fn read(path: &Path) -> Result<Self, KeyFileError> {
-        Self::parse(&std::fs::read(path)?)
-    }
-
-    /// The keys in a key file's bytes.
-    pub fn parse(json: &[u8]) -> Result<Self, KeyFileError> {
-        let form: Form = serde_json::from_slice(json)
-            .map_err(|_| KeyFileError::Form("it is not JSON with data_keys and token_secrets"))?;
-        let data_keys = decode(&form.data_keys)?;
-        let secrets = decode(&form.token_secrets)?;
-        let current = form.token_secrets.current;
-        let mut token_secrets: Vec<(u32, hmac::Key)> = secrets
-            .iter()
-            .map(|(version, secret)| (*version, hmac::Key::new(hmac::HMAC_SHA256, secret)))
-            .collect();
-        token_secrets.sort_by_key(|(version, _)| (*version != current, *version));
-        Ok(Self { data_keys, current: form.data_keys.current, token_secrets })
-    }
+/// The keys of what shows referrals to hub workers.
+#[derive(Debug, Clone)]
+pub struct HubKeys {
+    /// The data keys of bodies.
+    pub bodies: KeySource,
+    /// The data keys of sessions.
+    pub sessions: KeySource,
+    /// The secret of the tokens of sign-ins.
+    pub sign_in: KeySource,
 }
 
-fn decode(versions: &Versions) -> Result<BTreeMap<u32, [u8; 32]>, KeyFileError> {
-    if !versions.keys.contains_key(&versions.current) {
-        return Err(KeyFileError::Form("the current version has no key"));
-    }
-    let key =
-        |text: &String| BASE64.decode(text).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-    versions
-        .keys
-        .iter()
-        .map(|(&version, text)| Some((version, key(text)?)))
-        .collect::<Option<_>>()
-        .ok_or(KeyFileError::Form("a key is not 32 bytes in Base64"))
-}
-
-impl DataKeys for KeyFile {
-    async fn current(&self) -> Result<DataKey, Fault> {
-        self.get(self.current).await
-    }
-
-    async fn get(&self, version: u32) -> Result<DataKey, Fault> {
-        let key = self.data_keys.get(&version).copied();
-        // A version newer than all known ones is on its way here: its referrals wait, and are not
-        // sent to review.
-        let missing = match self.data_keys.last_key_value() {
-            Some((newest, _)) if *newest < version => {
-                Fault::Transient("a newer data key is not here yet")
-            }
-            _ => Fault::Broken("a data key is missing"),
-        };
-        key.map(|key| DataKey { version, key }).ok_or(missing)
-    }
-
-    fn token_secrets(&self) -> &[(u32, hmac::Key)] {
-        &self.token_secrets
-    }
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -15,13 +15,17 @@ mod tables;
 mod vault;
 
 pub use aws::Aws;
-pub use keys::{DataKey, DataKeys, KeyFile, KeyFileError};
+pub use keys::{
+    HubKeys, IntakeKeys, KeyFile, KeyFileError, KeyName, KeySource, RoutingKeys, Versions,
+    VersionsError,
+};
 pub use live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 pub use nature::SystemNature;
 pub use operator::{
-    AuditFound, DeadLetters, Operator, OperatorError, PublishedEdition, Publishing,
+    AuditFound, CustomerKey, DeadLetters, FoundVersions, KeyChange, Operator, OperatorError,
+    PublishedEdition, Publishing, QueueFound, TableFound,
 };
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;
 pub use tables::{DynamoStore, Table, TableNames};
-pub use vault::SealingVault;
+pub use vault::{HubVault, IntakeVault, KeySources, RefreshSecrets, RoutingVault};

@@ -1,9 +1,11 @@
 //! Access to AWS for an operator's tool, beyond the pipeline's ports: the whole audit trail, the
-//! dead-letter queues, publishing rulebooks, and ending sessions. No function uses it, and no function's role allows
+//! dead-letter queues, publishing rulebooks, ending sessions, and rotating keys. No function uses it, and no function's role allows
 //! it.
 
 mod audit_log;
 mod dead_letters;
+mod inspect;
+mod keys;
 mod past_referrals;
 mod rulebooks;
 mod sessions;
@@ -16,16 +18,22 @@ use aws_sdk_dynamodb::config::Credentials;
 
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
-use roots::Roots;
+pub use inspect::{QueueFound, TableFound};
+pub use keys::{CustomerKey, FoundVersions, KeyChange};
 pub use rulebooks::{PublishedEdition, Publishing};
 
-use crate::connections::Connections;
+use roots::Roots;
 
-/// The operator's clients for tables and queues.
+use crate::connections::Connections;
+use crate::keys::{KeyFileError, KeyName, VersionsError};
+
+/// The operator's clients for tables, queues and keys.
 #[derive(Debug, Clone)]
 pub struct Operator {
     dynamo: aws_sdk_dynamodb::Client,
     sqs: aws_sdk_sqs::Client,
+    kms: aws_sdk_kms::Client,
+    secrets: aws_sdk_secretsmanager::Client,
 }
 
 /// The reason why an operation ended early.
@@ -39,6 +47,12 @@ pub enum OperatorError {
         /// The reason why it did not work.
         fault: pipeline::Fault,
     },
+    /// The key file cannot be used.
+    #[error(transparent)]
+    KeyFile(#[from] KeyFileError),
+    /// The versions of a key are not as they should be, or cannot be changed so.
+    #[error("{0}: {1}")]
+    Versions(KeyName, VersionsError),
     /// A queue has no dead-letter queue.
     #[error("the queue has no dead-letter queue: {0}")]
     NoDeadLetters(String),
@@ -64,7 +78,20 @@ impl Operator {
             loading =
                 loading.credentials_provider(Credentials::new(id, secret, None, None, "state"));
         }
+        if let Some(url) = get("AWS_ENDPOINT_URL") {
+            loading = loading.endpoint_url(url);
+        }
         let config = Box::pin(loading.load()).await;
+        let kms = aws_sdk_kms::config::Builder::from(&config);
+        let kms = match get("AWS_ENDPOINT_URL_KMS") {
+            Some(url) => kms.endpoint_url(url),
+            None => kms,
+        };
+        let secrets = aws_sdk_secretsmanager::config::Builder::from(&config);
+        let secrets = match get("AWS_ENDPOINT_URL_SECRETS_MANAGER") {
+            Some(url) => secrets.endpoint_url(url),
+            None => secrets,
+        };
         let dynamo = aws_sdk_dynamodb::config::Builder::from(&config);
         let sqs = aws_sdk_sqs::config::Builder::from(&config);
         let dynamo = match get("AWS_ENDPOINT_URL_DYNAMODB") {
@@ -78,6 +105,8 @@ impl Operator {
         Self {
             dynamo: aws_sdk_dynamodb::Client::from_conf(dynamo.build()),
             sqs: aws_sdk_sqs::Client::from_conf(sqs.build()),
+            kms: aws_sdk_kms::Client::from_conf(kms.build()),
+            secrets: aws_sdk_secretsmanager::Client::from_conf(secrets.build()),
         }
     }
 }

@@ -4,16 +4,17 @@
 //! A `main` names the parts it needs and reads no variable itself; all missing variables are named
 //! at once, by [`Variables::finish`].
 
+mod keys;
 mod places;
 
 use std::path::PathBuf;
 
 use identity::Trust;
-use lambda_kit::BootError;
 use lambda_kit::settings::Variables;
 use roots::{Roots, RootsError};
-use store::{KeyFile, QueueUrls, Table, TableNames};
+use store::{QueueUrls, Table, TableNames};
 
+pub use self::keys::{hub_keys, intake_keys, routing_keys};
 pub use self::places::{LocalitiesPath, PlacesError, PlacesPaths, rulebook_files};
 
 /// The names of the tables that a function works with.
@@ -40,22 +41,6 @@ pub fn queues(variables: &mut Variables) -> QueueUrls {
     QueueUrls {
         urgent: variables.required("HUBWARD_QUEUE_URGENT"),
         referrals: variables.required("HUBWARD_QUEUE_REFERRALS"),
-    }
-}
-
-/// The path of the key file.
-#[derive(Debug)]
-pub struct KeysPath(PathBuf);
-
-/// The path of the key file, from its variable.
-pub fn keys(variables: &mut Variables) -> KeysPath {
-    KeysPath(variables.required("HUBWARD_KEY_FILE").into())
-}
-
-impl KeysPath {
-    /// Reads the keys from the file.
-    pub fn read(&self) -> Result<KeyFile, BootError> {
-        Ok(KeyFile::read(&self.0)?)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use ::pages::{asset, respond};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::{Keyed, Placing, Sending};
+use pipeline::{Accepting, Placing};
 
 use crate::filled::Filled;
 use crate::{leave, pages, send, token};
@@ -10,7 +10,7 @@ use crate::{leave, pages, send, token};
 /// Answers a request; a problem is answered with a page too.
 pub(crate) async fn handle<W>(world: &W, request: &Request) -> Response
 where
-    W: Sending + Keyed + Placing,
+    W: Accepting + Placing,
 {
     let answer = match request.route_key() {
         "GET /" if leave::is_asked(request) => Ok(leave::answer(request)),

@@ -27,16 +27,17 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let (tables, queues) = (wiring::tables(&mut variables, TABLES), wiring::queues(&mut variables));
-    let (keys, places) = (wiring::keys(&mut variables), wiring::places(&mut variables));
+    let (keys, places) = (wiring::intake_keys(&mut variables), wiring::places(&mut variables));
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Aws::connect(tables, &roots.read()?).await;
-    let world = world.with_queues(queues).with_keys(keys.read()?);
+    let world = world.with_queues(queues).with_keys(keys).await?;
     let world = Arc::new(world.with_places(places.read()?));
     warm_up(async { tokio::join!(world.refresh_places(), world.open_queues()) }).await;
     run_http_with(pages::problem, move |request| {
         let world = Arc::clone(&world);
         async move {
+            world.refresh_secrets().await;
             // This function places nobody, so an answer does not wait for the rulebooks.
             let _ = world.refresh_places().await;
             handler::handle(&*world, &request).await

@@ -8,7 +8,7 @@ use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use lambda_kit::metrics;
 use pipeline::ports::Nature;
 use pipeline::rows::Actor;
-use pipeline::{AcceptError, Keyed, Placing, Sending, Submission, accept};
+use pipeline::{AcceptError, Accepting, Placing, Submission, accept};
 
 use crate::filled::Filled;
 use crate::pages::{self, Next};
@@ -33,7 +33,7 @@ const NEARBY: usize = 3;
 /// Answers a form that was sent.
 pub(crate) async fn send<W>(world: &W, request: &Request) -> Result<Response, Problem>
 where
-    W: Sending + Keyed + Placing,
+    W: Accepting + Placing,
 {
     request.require_same_origin()?;
     request.require_content_type("application/x-www-form-urlencoded")?;

@@ -6,7 +6,7 @@ mod possible_matches;
 use ::api::{Entry, InboxPage, OpenedEntry};
 use identity::Scope;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response};
-use pipeline::{Keyed, collect};
+use pipeline::{Reading, collect};
 use serde::Deserialize;
 
 pub(crate) use matches::decide_match;
@@ -18,7 +18,7 @@ use crate::{changes, hub::Hub, problems::of_collecting, worker};
 const CHANGE_SIZE: usize = 4 * 1024;
 
 /// Answers `GET /v1/inbox`.
-pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn list<W: Reading>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let query = ::api::inbox_query(request)?;
     let page = collect::list(&hub.world, &worker, &query).await.map_err(of_collecting)?;
@@ -26,7 +26,7 @@ pub(crate) async fn list<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Re
 }
 
 /// Answers `GET /v1/inbox/{entry}`.
-pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn open<W: Reading>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let id = changes::entry_id(request)?;
     let opened = collect::open(&hub.world, &worker, id).await.map_err(of_collecting)?;
@@ -34,7 +34,10 @@ pub(crate) async fn open<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Re
 }
 
 /// Answers `POST /v1/inbox/{entry}/{action}`.
-pub(crate) async fn change<W: Keyed>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn change<W: Reading>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxWrite).await?;
     let asked = Asked::read(request)?;
     let change = changes::change(request, asked.outcome.as_deref())?;

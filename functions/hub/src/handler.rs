@@ -2,13 +2,16 @@
 
 use ::pages::asset;
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::SessionKeeping;
+use pipeline::{Reading, SessionKeeping};
 
 use crate::hub::Hub;
 use crate::{api, pages, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> Response {
+pub(crate) async fn handle<W: Reading + SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Response {
     let route = request.route_key();
     if route.contains(" /v1/") {
         let answer = match route {

@@ -29,14 +29,15 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
-    let (tables, keys) = (wiring::tables(&mut variables, TABLES), wiring::keys(&mut variables));
+    let tables = wiring::tables(&mut variables, TABLES);
+    let keys = wiring::hub_keys(&mut variables);
     let localities = wiring::localities(&mut variables);
     let trust = wiring::trust(&mut variables);
     let token_url = variables.required("HUBWARD_TOKEN_URL");
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let roots = roots.read()?;
-    let world = Aws::connect(tables, &roots).await.with_keys(keys.read()?);
+    let world = Aws::connect(tables, &roots).await.with_keys(keys).await?;
     let world = world.with_localities(localities.read()?);
     let verifier = Verifier::new(trust, &roots)?;
     let (sign_in, localities) = (SignIn::new(&token_url, &roots)?, Arc::clone(world.live()));
@@ -46,6 +47,7 @@ async fn run() -> Result<(), BootError> {
     run_http(move |request| {
         let hub = Arc::clone(&hub);
         async move {
+            hub.world.refresh_secrets().await;
             // This function places nobody, so an answer does not wait for the rulebooks.
             let _ = hub.world.refresh_places().await;
             handler::handle(&hub, &request).await

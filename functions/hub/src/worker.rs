@@ -2,7 +2,7 @@
 
 use identity::{Caller, Scope};
 use lambda_kit::http::{Problem, Request};
-use pipeline::Keyed;
+use pipeline::World;
 use pipeline::collect::Worker;
 use pipeline::ports::Nature as _;
 use pipeline::rows::Actor;
@@ -10,7 +10,7 @@ use pipeline::rows::Actor;
 use crate::hub::Hub;
 
 /// The worker of an API request with this scope.
-pub(crate) async fn of_request<W: Keyed>(
+pub(crate) async fn of_request<W: World>(
     hub: &Hub<W>,
     request: &Request,
     scope: Scope,

@@ -2,7 +2,7 @@
 
 use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::ports::{Keyed, Nature, Placing, Sending};
+use pipeline::ports::{Accepting, Nature, Placing};
 
 use crate::{registry, send, status};
 
@@ -14,7 +14,7 @@ pub(crate) struct Api<W> {
 
 pub(crate) async fn handle<W>(api: &Api<W>, request: &Request) -> Response
 where
-    W: Sending + Keyed + Placing,
+    W: Accepting + Placing,
 {
     let answer = match request.route_key() {
         "POST /v1/referrals" => match caller(api, request, Scope::ReferralsWrite).await {
@@ -35,7 +35,7 @@ where
 
 async fn caller<W>(api: &Api<W>, request: &Request, scope: Scope) -> Result<Caller, Problem>
 where
-    W: Sending + Keyed + Placing,
+    W: Accepting + Placing,
 {
     let now = api.world.nature().now();
     api.verifier.caller(request, scope, now).await

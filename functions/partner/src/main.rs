@@ -28,14 +28,14 @@ async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let tables = wiring::tables(&mut variables, TABLES);
     let queues = wiring::queues(&mut variables);
-    let keys = wiring::keys(&mut variables);
+    let keys = wiring::intake_keys(&mut variables);
     let places = wiring::places(&mut variables);
     let trust = wiring::trust(&mut variables);
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let roots = roots.read()?;
     let world = Aws::connect(tables, &roots).await;
-    let world = world.with_queues(queues).with_keys(keys.read()?).with_places(places.read()?);
+    let world = world.with_queues(queues).with_keys(keys).await?.with_places(places.read()?);
     let verifier = Verifier::new(trust, &roots)?;
     let keys_come = verifier.fetch_keys(world.nature().now());
     warm_up(async { tokio::join!(world.refresh_places(), world.open_queues(), keys_come) }).await;
@@ -43,6 +43,7 @@ async fn run() -> Result<(), BootError> {
     run_http(move |request| {
         let api = Arc::clone(&api);
         async move {
+            api.world.refresh_secrets().await;
             // Nothing is placed here, so an answer goes out even if the refresh fails.
             let _ = api.world.refresh_places().await;
             handler::handle(&api, &request).await

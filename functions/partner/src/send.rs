@@ -7,7 +7,7 @@ use formats::{Context, Rejection, json};
 use identity::Caller;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response, StatusCode};
 use pipeline::accept::latest_date;
-use pipeline::ports::{Keyed, Nature, Placing, Sending};
+use pipeline::ports::{Accepting, Nature, Placing};
 use pipeline::{AcceptError, Submission, accept};
 use referral::FieldError;
 
@@ -24,7 +24,7 @@ pub(crate) async fn send<W>(
     request: &Request,
 ) -> Result<Response, Problem>
 where
-    W: Sending + Keyed + Placing,
+    W: Accepting + Placing,
 {
     request.require_content_type("application/json")?;
     request.limit_body(json::MAX_BYTES)?;

@@ -2,7 +2,7 @@
 
 use lambda_kit::Failure;
 use lambda_kit::sqs::Message;
-use pipeline::ports::{Keyed, Placing};
+use pipeline::ports::{Matching, Placing};
 use pipeline::{RouteError, Routed, route_or_review};
 use referral::ReferralId;
 use serde_json::Value;
@@ -17,7 +17,7 @@ pub(crate) struct Router<W> {
 
 pub(crate) async fn handle<W>(router: &Router<W>, message: &Message) -> Result<(), Failure>
 where
-    W: Keyed + Placing,
+    W: Matching + Placing,
 {
     let Some(id) = referral(&message.body) else {
         // The message is about no referral: it goes to the dead-letter queue, where a person looks.

@@ -23,18 +23,19 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let tables = wiring::tables(&mut variables, TABLES);
-    let keys = wiring::keys(&mut variables);
+    let keys = wiring::routing_keys(&mut variables);
     let places = wiring::places(&mut variables);
     let max_receives: u32 = variables.parsed("HUBWARD_MAX_RECEIVES");
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Aws::connect(tables, &roots.read()?).await;
-    let world = world.with_keys(keys.read()?).with_places(places.read()?);
+    let world = world.with_keys(keys).await?.with_places(places.read()?);
     warm_up(world.refresh_places()).await;
     let router = Arc::new(handler::Router { world, max_receives });
     run_sqs(move |message| {
         let router = Arc::clone(&router);
         async move {
+            router.world.refresh_secrets().await;
             // No referral is placed by rulebooks that are no longer in force.
             let ready = router.world.refresh_places().await;
             ready.map_err(|fault| Failure::of("rulebooks", &fault))?;

@@ -1,5 +1,5 @@
 //! The variables of a function's process: all that Lambda sets, those in the template, and those
-//! that differ on this machine. Nothing is inherited.
+//! that come beside them on this machine. Nothing is inherited.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::template::FunctionSpec;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Environment {
     pub(crate) region: String,
-    pub(crate) overrides: BTreeMap<String, String>,
+    pub(crate) additions: BTreeMap<String, String>,
 }
 
 impl Environment {
@@ -38,7 +38,7 @@ impl Environment {
         let mut all: BTreeMap<_, _> =
             lambda.map(|(name, value)| (name.to_owned(), value)).into_iter().collect();
         all.extend(function.variables.clone());
-        all.extend(self.overrides.clone());
+        all.extend(self.additions.clone());
         all
     }
 }

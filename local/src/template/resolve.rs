@@ -65,6 +65,9 @@ impl<'a> Resolver<'a> {
             "AWS::Logs::LogGroup" => format!("arn:aws:logs:{region}:{account}:log-group:{name}:*"),
             "AWS::IAM::Role" => format!("arn:aws:iam::{account}:role/{name}"),
             "AWS::KMS::Key" => format!("arn:aws:kms:{region}:{account}:key/{name}"),
+            "AWS::SecretsManager::Secret" => {
+                format!("arn:aws:secretsmanager:{region}:{account}:secret:{name}")
+            }
             kind => bail!("the ARN of a {kind} is not known on this machine"),
         })
     }
@@ -77,7 +80,7 @@ impl<'a> Resolver<'a> {
             "AWS::SQS::Queue" => "QueueName",
             "AWS::Lambda::Function" => "FunctionName",
             "AWS::Logs::LogGroup" => "LogGroupName",
-            "AWS::Scheduler::Schedule" => "Name",
+            "AWS::Scheduler::Schedule" | "AWS::SecretsManager::Secret" => "Name",
             _ => return Ok(format!("{}-{id}", self.deployment.stack)),
         };
         match self.resource(id)?.get("Properties").and_then(|all| all.get(property)) {
@@ -187,7 +190,7 @@ impl<'a> Resolver<'a> {
 
     fn attribute(&self, id: &str, attribute: &str) -> Result<String> {
         match (self.kind(id)?, attribute) {
-            (_, "Arn") => self.arn(id),
+            (_, "Arn") | ("AWS::SecretsManager::Secret", "Id") => self.arn(id),
             ("AWS::SQS::Queue", "QueueName") => self.name(id),
             ("AWS::SQS::Queue", "QueueUrl") => as_text(&self.reference(id)?),
             ("AWS::ApiGatewayV2::Api", "ApiEndpoint") => Ok(self.deployment.api_endpoint.clone()),

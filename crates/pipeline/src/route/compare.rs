@@ -9,7 +9,7 @@ use futures::future::{Either, select};
 use super::family_match::{self, FamilyMatch};
 use super::{OpenedReferral, RouteError};
 use crate::patience::pause;
-use crate::ports::{Keyed, Nature, Placing};
+use crate::ports::{Matching, Nature, Placing};
 use crate::rows::StateRow;
 
 /// A concern looks for the same child at most three times, for two seconds at a time; after that
@@ -20,7 +20,7 @@ const CONCERN_PATIENCE: Duration = Duration::from_secs(2);
 /// Looks for the same family. A routine referral waits until the tables answer. A concern does not:
 /// where the match rows cannot be had, or other referrals keep winning, it is delivered uncompared,
 /// and its entry says so.
-pub(super) async fn compare<W: Keyed + Placing>(
+pub(super) async fn compare<W: Matching + Placing>(
     world: &W,
     state: &StateRow,
     opened: &mut OpenedReferral,
@@ -41,7 +41,7 @@ pub(super) async fn compare<W: Keyed + Placing>(
 }
 
 /// Looks again after each transient fault, as often as a concern may try.
-async fn look_again<W: Keyed + Placing>(
+async fn look_again<W: Matching + Placing>(
     world: &W,
     state: &StateRow,
     opened: &mut OpenedReferral,

@@ -19,7 +19,7 @@ use self::entries::{assemble, open_entries};
 pub(super) use self::family::Family;
 use self::judged::Judged;
 use super::{OpenedReferral, RouteError};
-use crate::ports::{Fault, Keyed, Nature, Placing, Sealed, Store, Vault};
+use crate::ports::{Fault, Matching, Nature, Open as _, Placing, Store};
 use crate::rows::{BodyRow, EntryMatch, EntryRow, MatchKind, StateRow};
 
 /// The knowledge of the family on which a referral is delivered.
@@ -78,7 +78,7 @@ impl FamilyMatch {
 }
 
 /// Makes this referral's children known, then looks for them in others.
-pub(super) async fn look<W: Keyed + Placing>(
+pub(super) async fn look<W: Matching + Placing>(
     world: &W,
     state: &StateRow,
     opened: &mut OpenedReferral,
@@ -164,7 +164,7 @@ fn choose(states: &[StateRow], keys: &BTreeMap<ReferralId, usize>) -> Vec<Referr
 
 /// Opens those bodies that were not opened before. A referral whose body cannot be opened is no
 /// candidate: it is on its way to review.
-async fn open_bodies<W: Keyed>(
+async fn open_bodies<W: Matching>(
     world: &W,
     family: &mut Family,
     ids: &[ReferralId],
@@ -177,7 +177,7 @@ async fn open_bodies<W: Keyed>(
     for body in bodies {
         // A panic on the body of another referral must not send this one to review.
         let opening = AssertUnwindSafe(async {
-            let plain = world.vault().open(Sealed::Body(body.id), &body.sealed).await?;
+            let plain = world.vault().open(body.id, &body.sealed).await?;
             Ok(family.read_other(crate::body::read(&plain)?))
         });
         match opening.catch_unwind().await.unwrap_or(Err(Fault::Broken("it cannot be read"))) {

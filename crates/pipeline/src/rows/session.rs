@@ -48,7 +48,7 @@ pub type SessionKey = Digest;
 pub struct SessionRow {
     /// The key of the session.
     pub key: SessionKey,
-    /// The bytes that [`crate::ports::Vault::seal`] made of the session's contents.
+    /// The bytes that [`crate::ports::Seal::seal`] made of the session's contents.
     pub sealed: Vec<u8>,
     /// The digest of the worker whose session it is, by which all of their sessions are ended.
     pub worker: Digest,

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
-    Fault, Nature as _, Purpose, SessionKeeping, SessionStore as _, Store as _, Vault as _,
+    Fault, Nature as _, SessionKeeping, SessionStore as _, SignIns, Store as _, Tokens as _,
 };
 use crate::record;
 use crate::rows::{Actor, Token, after};
@@ -71,8 +71,8 @@ pub async fn attempt<W: SessionKeeping>(world: &W, client: &str) -> Result<Attem
     let into = now.as_second().rem_euclid(WINDOW);
     let window = Timestamp::from_second(now.as_second() - into).unwrap_or(now);
     // A secret or a name may be typed into the wrong field: the text is not stored.
-    let token = world.vault().tokens("", Purpose::SignIn, client.as_bytes()).into_iter().next();
-    let token = token.ok_or(Fault::Broken("there is no secret for tokens"))?;
+    let tokens = world.vault().tokens("", SignIns, client.as_bytes())?;
+    let token = tokens.into_iter().next().ok_or(Fault::Broken("there is no secret for tokens"))?;
     let expires_at = after(window, Duration::from_mins(2));
     if world.store().count_attempt(&token, window, MOST_FAILURES, expires_at).await? {
         return Ok(Attempt { token, window });

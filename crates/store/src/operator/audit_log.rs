@@ -1,15 +1,21 @@
-//! The audit trail as it is stored in its table, read whole.
+//! The audit trail as it is stored in its table: read whole, and gone on with by what operators do.
 
 use std::collections::BTreeMap;
 
-use aws_sdk_dynamodb::types::AttributeValue;
-use pipeline::audit::AuditRow;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
+use pipeline::Fault;
+use pipeline::audit::{AuditEvent, AuditRow};
 use referral::EntryId;
 
 use super::{Operator, OperatorError};
 use crate::fault;
 use crate::item::{self, AuditItem, Item};
 use crate::tables::text;
+
+pub(super) const UNBUILDABLE: Fault = Fault::Broken("a request cannot be built");
+const MEANWHILE: Fault =
+    Fault::Transient("somebody else changed them at the same moment; look, then try again");
 
 /// One row of the audit table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +83,40 @@ impl Operator {
                 return Ok(rows);
             }
         }
+    }
+
+    /// Commits changes together with the event that records them, at the end of a stream.
+    pub(super) async fn record(
+        &self,
+        table: &str,
+        stream: EntryId,
+        mut changes: Vec<TransactWriteItem>,
+        event: AuditEvent,
+    ) -> Result<(), Fault> {
+        let rows = self.audit_stream(table, stream).await;
+        let head = match rows.map(|mut rows| rows.pop()) {
+            Ok(None) => None,
+            Ok(Some(AuditFound::Event(head))) => Some(head),
+            Ok(Some(AuditFound::Unreadable { .. })) => {
+                return Err(Fault::Broken("the audit trail of this cannot be read"));
+            }
+            Err(OperatorError::Fault { fault, .. }) => return Err(fault),
+            Err(_) => return Err(UNBUILDABLE),
+        };
+        let row = event.after(stream, head.as_ref());
+        let put = Put::builder()
+            .table_name(table)
+            .set_item(Some(item::write(&AuditItem::from(&row))?))
+            .condition_expression("attribute_not_exists(#stream)")
+            .expression_attribute_names("#stream", "stream")
+            .build()
+            .map_err(|_| UNBUILDABLE)?;
+        changes.push(TransactWriteItem::builder().put(put).build());
+        let request = self.dynamo.transact_write_items().set_transact_items(Some(changes));
+        request.send().await.map(drop).map_err(|error| match error.as_service_error() {
+            Some(TransactWriteItemsError::TransactionCanceledException(_)) => MEANWHILE,
+            _ => fault::of(&error),
+        })
     }
 }
 

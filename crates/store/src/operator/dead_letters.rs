@@ -46,7 +46,7 @@ impl Operator {
         Ok(DeadLetters { source: source.to_owned(), queue, waiting })
     }
 
-    async fn attribute(
+    pub(super) async fn attribute(
         &self,
         queue: &str,
         name: QueueAttributeName,

@@ -13,8 +13,8 @@ use referral::ReferralId;
 
 use super::{Operator, OperatorError, Publishing};
 use crate::item::{self, BodyItem, keys};
-use crate::keys::DataKeys;
-use crate::vault::SealingVault;
+use crate::keys::KeySource;
+use crate::vault::Bodies;
 
 impl Operator {
     /// The facts of every referral in the table `referrals`, as of `on`, or else of the day it was accepted. They
@@ -23,17 +23,17 @@ impl Operator {
         &self,
         how: Publishing<'_>,
         referrals: &str,
-        keys: impl DataKeys,
+        keys: KeySource,
         on: Option<Date>,
     ) -> Result<Vec<Facts>, OperatorError> {
         let failed = OperatorError::of("the stored referrals cannot be read");
+        let vault = Bodies::of(keys, &self.kms)?;
         let event = AuditEvent::new(how.now, how.by, AuditAction::RulebooksReplayed);
         self.change(how, Vec::new(), event).await.map_err(&failed)?;
         let mut accepted: BTreeMap<ReferralId, Date> = BTreeMap::new();
         for row in self.all_states(referrals).await? {
             accepted.insert(row.id, latest_date(row.accepted_at));
         }
-        let vault = SealingVault::new(keys);
         let mut facts = Vec::new();
         for row in self.rows_under(referrals, keys::BODY).await.map_err(&failed)? {
             let body: Result<BodyRow, Fault> =

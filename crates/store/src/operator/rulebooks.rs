@@ -1,16 +1,15 @@
 //! Publishing rulebooks, and rolling them back. Every edition stays; only the pointer moves, and
 //! each move is an event of the audit trail.
 
-use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem, Update};
 use jiff::Timestamp;
 use pipeline::Fault;
 use pipeline::audit::{self, AuditAction, AuditEvent};
 use pipeline::rows::Actor;
 
+use super::audit_log::UNBUILDABLE;
 use super::{AuditFound, Operator, OperatorError};
 use crate::fault;
-use crate::item::{self, AuditItem};
 use crate::rulebooks::{self, EDITIONS, KEY, POINTER, RulebookFile};
 use crate::tables::{number, text};
 
@@ -26,10 +25,6 @@ pub struct PublishedEdition {
     /// Whether the edition is in force.
     pub in_force: bool,
 }
-
-const MEANWHILE: Fault =
-    Fault::Transient("somebody else changed them at the same moment; look, then try again");
-const UNBUILDABLE: Fault = Fault::Broken("a request cannot be built");
 
 /// The tables in which rulebooks are published, the actor who does it, and the time.
 #[derive(Debug, Clone, Copy)]
@@ -144,33 +139,10 @@ impl Operator {
     pub(super) async fn change(
         &self,
         how: Publishing<'_>,
-        mut changes: Vec<TransactWriteItem>,
+        changes: Vec<TransactWriteItem>,
         event: AuditEvent,
     ) -> Result<(), Fault> {
-        let rows = self.audit_stream(how.audit, audit::rulebooks()).await;
-        let head = match rows.map(|mut rows| rows.pop()) {
-            Ok(None) => None,
-            Ok(Some(AuditFound::Event(head))) => Some(head),
-            Ok(Some(AuditFound::Unreadable { .. })) => {
-                return Err(Fault::Broken("the rulebooks' audit trail cannot be read"));
-            }
-            Err(OperatorError::Fault { fault, .. }) => return Err(fault),
-            Err(OperatorError::NoDeadLetters(_)) => return Err(UNBUILDABLE),
-        };
-        let row = event.after(audit::rulebooks(), head.as_ref());
-        let put = Put::builder()
-            .table_name(how.audit)
-            .set_item(Some(item::write(&AuditItem::from(&row))?))
-            .condition_expression("attribute_not_exists(#stream)")
-            .expression_attribute_names("#stream", "stream")
-            .build()
-            .map_err(|_| UNBUILDABLE)?;
-        changes.push(TransactWriteItem::builder().put(put).build());
-        let request = self.dynamo.transact_write_items().set_transact_items(Some(changes));
-        request.send().await.map(drop).map_err(|error| match error.as_service_error() {
-            Some(TransactWriteItemsError::TransactionCanceledException(_)) => MEANWHILE,
-            _ => fault::of(&error),
-        })
+        self.record(how.audit, audit::rulebooks(), changes, event).await
     }
 
     /// Every published edition, the oldest first.

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use pipeline::audit;
 use pipeline::collect::Worker;
-use pipeline::ports::{Keyed, Nature, Sealed, SessionStore, Vault, World};
+use pipeline::ports::{Keyed, Nature, Open as _, Seal as _, SessionStore, World};
 use pipeline::rows::SessionRow;
 use pipeline::sessions::{self, AttemptError, Begun, MOST_FAILURES, SessionId, SignedIn, Why};
-use store::{KeyFile, SealingVault, SystemNature};
+use store::{
+    HubKeys, HubVault, IntakeKeys, IntakeVault, KeyFile, KeySource, KeySources as _, SystemNature,
+};
 
 use super::*;
 
@@ -38,7 +38,8 @@ impl Nature for Clock {
 
 struct Hub {
     store: DynamoStore,
-    vault: SealingVault<KeyFile>,
+    vault: HubVault,
+    intake: IntakeVault,
     clock: Clock,
 }
 
@@ -56,7 +57,7 @@ impl World for Hub {
 }
 
 impl Keyed for Hub {
-    type Vault = SealingVault<KeyFile>;
+    type Vault = HubVault;
 
     fn vault(&self) -> &Self::Vault {
         &self.vault
@@ -65,11 +66,16 @@ impl Keyed for Hub {
 
 impl Hub {
     async fn new() -> Self {
-        let keys = serde_json::json!({"current": 1, "keys": {"1": BASE64.encode([1; 32])}});
-        let file = serde_json::json!({"data_keys": keys, "token_secrets": keys});
-        let keys = KeyFile::parse(file.to_string().as_bytes()).unwrap();
-        let vault = SealingVault::new(keys);
-        Self { store: engine::store().await, vault, clock: Clock(AtomicI64::new(0)) }
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(&file, KeyFile::generate(later(0)).unwrap().write()).unwrap();
+        let kept = KeySource::File(file.path().to_owned());
+        let config = aws_config::SdkConfig::builder().build();
+        let intake = IntakeKeys { bodies: kept.clone(), intake: kept.clone() };
+        let intake = intake.fetch(&config).await.unwrap();
+        let keys = HubKeys { bodies: kept.clone(), sessions: kept.clone(), sign_in: kept };
+        let vault = keys.fetch(&config).await.unwrap();
+        let clock = Clock(AtomicI64::new(0));
+        Self { store: engine::store().await, vault, intake, clock }
     }
 
     /// Moves the clock to this many seconds after the start.
@@ -174,8 +180,8 @@ async fn a_session_whose_row_somebody_wrote_to_is_none() {
     let mut altered = row.sealed.clone();
     *altered.last_mut().unwrap() ^= 1;
     // The same contents, sealed for another purpose.
-    let plain = hub.vault.open(Sealed::Session(row.key), &row.sealed).await.unwrap();
-    let as_body = hub.vault.seal(Sealed::Body(id(1)), &plain).await.unwrap();
+    let plain = hub.vault.open(row.key, &row.sealed).await.unwrap();
+    let as_body = hub.intake.seal(id(1), &plain).await.unwrap();
     for sealed in [altered, other.sealed, as_body, Vec::new()] {
         hub.store.begin_session(&SessionRow { sealed, ..row.clone() }).await.unwrap();
         assert_eq!(hub.resume(&one).await, None);

@@ -4,7 +4,7 @@
 use ::api::Entry;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::{Keyed, collect};
+use pipeline::{Reading, collect};
 use serde::Deserialize;
 
 use super::CHANGE_SIZE;
@@ -19,7 +19,7 @@ struct Asked {
 }
 
 /// Records a worker's verdict.
-pub(crate) async fn decide_match<W: Keyed>(
+pub(crate) async fn decide_match<W: Reading>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {

@@ -3,12 +3,12 @@
 use ::api::{Paging, PossibleMatchPage};
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::{Keyed, collect};
+use pipeline::{Reading, collect};
 
 use crate::{hub::Hub, problems::of_collecting, worker};
 
 /// Lists the pairs, one page at a time.
-pub(crate) async fn list_possible_matches<W: Keyed>(
+pub(crate) async fn list_possible_matches<W: Reading>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {

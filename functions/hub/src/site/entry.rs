@@ -4,14 +4,14 @@ use ::pages::respond;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::collect::{self, CollectError, Worker};
-use pipeline::{SessionKeeping, ports::Nature as _};
+use pipeline::{Reading, SessionKeeping, ports::Nature as _};
 use referral::EntryId;
 
 use super::{field, form, session};
 use crate::{changes, hub::Hub, pages, pages::Ending, problems::of_collecting};
 
 /// Answers `GET /hub/entries/{entry}`.
-pub(crate) async fn open<W: SessionKeeping>(
+pub(crate) async fn open<W: Reading + SessionKeeping>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {
@@ -23,7 +23,7 @@ pub(crate) async fn open<W: SessionKeeping>(
 }
 
 /// Answers `POST /hub/entries/{entry}/{action}`.
-pub(crate) async fn change<W: SessionKeeping>(
+pub(crate) async fn change<W: Reading + SessionKeeping>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {
@@ -53,7 +53,7 @@ pub(crate) async fn change<W: SessionKeeping>(
 }
 
 /// Answers `GET /hub/entries/{entry}/close`: asks how it ended, and then whether that is meant.
-pub(crate) async fn ask_to_close<W: SessionKeeping>(
+pub(crate) async fn ask_to_close<W: Reading + SessionKeeping>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {
@@ -67,7 +67,7 @@ pub(crate) async fn ask_to_close<W: SessionKeeping>(
 }
 
 /// The page that asks about a closing, as far as the entry can be closed as it was seen.
-async fn ask<W: SessionKeeping>(
+async fn ask<W: Reading + SessionKeeping>(
     hub: &Hub<W>,
     worker: &Worker,
     id: EntryId,
@@ -89,7 +89,7 @@ async fn ask<W: SessionKeeping>(
 }
 
 /// The entry's page, with a message when something did not work.
-pub(super) async fn show<W: SessionKeeping>(
+pub(super) async fn show<W: Reading + SessionKeeping>(
     hub: &Hub<W>,
     worker: &Worker,
     id: EntryId,

@@ -2,14 +2,14 @@
 
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::SessionKeeping;
 use pipeline::collect::{self, CollectError};
+use pipeline::{Reading, SessionKeeping};
 
 use super::{entry, field, form, session};
 use crate::{changes, hub::Hub, problems::of_collecting};
 
 /// Answers `POST /hub/entries/{entry}/matches/{other}`.
-pub(crate) async fn decide<W: SessionKeeping>(
+pub(crate) async fn decide<W: Reading + SessionKeeping>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {

@@ -11,7 +11,7 @@ use locality::Placement;
 use matching::{Profile, Weights, contradicts, keys};
 use referral::{Referral, ReferralId};
 
-use crate::ports::{Fault, Keyed, Purpose, Store, Vault};
+use crate::ports::{Children, Fault, Matching, Store, Tokens as _};
 use crate::rows::{MatchRow, StateRow, Token, after};
 
 /// The most rows of one token that are looked at.
@@ -33,6 +33,8 @@ pub(crate) struct Family {
     keys: BTreeMap<Vec<Token>, bool>,
     recorded: bool,
     keys_left_out: bool,
+    /// The reason why there are no tokens, if they cannot be made now.
+    untold: Option<Fault>,
     on: Date,
 }
 
@@ -53,7 +55,7 @@ pub(super) struct Probed {
 impl Family {
     /// The family of a referral. Without an authority, by which tokens are scoped, it has no
     /// tokens.
-    pub(crate) fn of<W: Keyed>(
+    pub(crate) fn of<W: Matching>(
         world: &W,
         state: &StateRow,
         referral: &Referral,
@@ -68,6 +70,7 @@ impl Family {
             keys: BTreeMap::new(),
             recorded: false,
             keys_left_out: false,
+            untold: None,
             on,
         };
         let Some(authority) = &placement.authority else { return family };
@@ -77,7 +80,13 @@ impl Family {
             for key in own {
                 let value = format!("{}|{}", key.purpose.code(), key.value);
                 let scope = authority.code.as_str();
-                let tokens = world.vault().tokens(scope, Purpose::Child, value.as_bytes());
+                let tokens = match world.vault().tokens(scope, Children, value.as_bytes()) {
+                    Ok(tokens) => tokens,
+                    Err(fault) => {
+                        family.untold = Some(fault);
+                        return family;
+                    }
+                };
                 family.rows.extend(tokens.iter().map(|token| MatchRow {
                     token: token.clone(),
                     referral: state.id,
@@ -93,7 +102,7 @@ impl Family {
 
     /// Whether the family has no tokens to find others by, or to be found by.
     pub(super) fn is_unknown(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.is_empty() && self.untold.is_none()
     }
 
     /// Writes this family's rows, then reads all rows under the same tokens, each token once.
@@ -103,6 +112,9 @@ impl Family {
         own: ReferralId,
         now: Timestamp,
     ) -> Result<Probed, Fault> {
+        if let Some(fault) = self.untold {
+            return Err(fault);
+        }
         if !self.recorded {
             store.record_matches(&self.rows).await?;
             self.recorded = true;

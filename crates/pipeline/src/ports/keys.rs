@@ -1,0 +1,101 @@
+//! The ports of keys. Sealing, opening and making tokens are ports of their own, for each kind of
+//! contents and of token, so that a function has those alone that it is trusted with: what takes
+//! referrals in seals bodies and cannot open them.
+
+use std::future::Future;
+
+use referral::ReferralId;
+
+use super::{Fault, Sending, World};
+use crate::rows::Token;
+
+/// A world with keys.
+pub trait Keyed: World {
+    /// The type of the keys.
+    type Vault: Send + Sync;
+
+    /// The keys that this world has.
+    fn vault(&self) -> &Self::Vault;
+}
+
+/// Keys that seal the contents of rows with this kind of id: a referral's are its body, a session's
+/// say who signed in.
+pub trait Seal<Id>: Send + Sync {
+    /// Seals contents for the row with this id; they open for no other row and kind.
+    fn seal(&self, id: Id, plain: &[u8]) -> impl Future<Output = Result<Vec<u8>, Fault>> + Send;
+}
+
+/// Keys that open the contents of rows with this kind of id.
+pub trait Open<Id>: Send + Sync {
+    /// Opens contents that [`Seal::seal`] sealed for the same row.
+    fn open(&self, id: Id, sealed: &[u8]) -> impl Future<Output = Result<Vec<u8>, Fault>> + Send;
+}
+
+/// The secrets of the tokens that serve these purposes.
+pub trait Tokens<P: Purpose>: Send + Sync {
+    /// The keyed tokens of a value: equal for equal inputs, and telling nothing without the secret.
+    /// `scope` keeps one authority's tokens apart from another's. There is one token for each
+    /// version of the secret, in the same order for every value: the version in force, and a second
+    /// one while it replaces the first. A value that is stored and looked for under every token is
+    /// found before, during and after the replacement.
+    fn tokens(&self, scope: &str, purpose: P, value: &[u8]) -> Result<Vec<Token>, Fault>;
+}
+
+/// The purpose of a token: tokens of two purposes are never equal.
+pub trait Purpose: Copy {
+    /// The name that goes into the token.
+    fn code(self) -> &'static str;
+}
+
+/// The purposes of tokens by which submissions that are sent again are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Submissions {
+    /// The token of a submitter and an idempotency key.
+    Replay,
+    /// The token of a submission's canonical content.
+    Content,
+}
+
+/// The purpose of tokens by which a child is known in another referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Children;
+
+/// The purpose of tokens of the client ids with which somebody tried to sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignIns;
+
+impl Purpose for Submissions {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Replay => "replay",
+            Self::Content => "content",
+        }
+    }
+}
+
+impl Purpose for Children {
+    fn code(self) -> &'static str {
+        "child"
+    }
+}
+
+impl Purpose for SignIns {
+    fn code(self) -> &'static str {
+        "sign-in"
+    }
+}
+
+/// A world that takes referrals in: it seals bodies, and needs not open them.
+pub trait Accepting: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>> {}
+
+impl<W: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>>> Accepting for W {}
+
+/// A world that opens bodies.
+pub trait Reading: Keyed<Vault: Open<ReferralId>> {}
+
+impl<W: Keyed<Vault: Open<ReferralId>>> Reading for W {}
+
+/// A world that opens bodies and knows children again.
+pub trait Matching: Keyed<Vault: Open<ReferralId> + Tokens<Children>> {}
+
+impl<W: Keyed<Vault: Open<ReferralId> + Tokens<Children>>> Matching for W {}

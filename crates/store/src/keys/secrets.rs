@@ -1,0 +1,118 @@
+//! The port of token secrets, from Secrets Manager or a key file. Those of Secrets Manager are read
+//! again while a function lives, so that a rotation needs no deployment.
+
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use aws_sdk_secretsmanager::Client;
+use futures::lock::Mutex;
+use pipeline::ports::Fault;
+use ring::hmac;
+use tokio::time::Instant;
+
+use super::{KeyName, Versions};
+use crate::fault;
+
+/// The times between two looks at a secret.
+#[derive(Debug, Clone, Copy)]
+struct Waits {
+    /// The time for which a look is good.
+    fresh: Duration,
+    /// The time after a look that failed, while older versions are there.
+    again: Duration,
+}
+
+const WAITS: Waits = Waits { fresh: Duration::from_mins(5), again: Duration::from_secs(30) };
+
+/// The versions of a secret, each with its number, the one in force first.
+pub(crate) type TokenSecrets = Arc<[(u32, hmac::Key)]>;
+
+/// One secret of a deployment.
+#[derive(Clone)]
+pub(crate) struct Secrets(Arc<Inner>);
+
+struct Inner {
+    name: KeyName,
+    read: RwLock<Option<TokenSecrets>>,
+    remote: Option<Remote>,
+}
+
+struct Remote {
+    client: Client,
+    arn: String,
+    waits: Waits,
+    /// The time from which on there is to be another look.
+    look_at: Mutex<Option<Instant>>,
+}
+
+impl std::fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Secrets({})", self.0.name)
+    }
+}
+
+impl Secrets {
+    /// The secret of a key file.
+    pub(crate) fn of_file(name: KeyName, versions: &Versions) -> Self {
+        let read = RwLock::new(Some(keys(versions)));
+        Self(Arc::new(Inner { name, read, remote: None }))
+    }
+
+    /// The secret in Secrets Manager with this ARN, read for the first time. If that fails, the
+    /// function starts all the same, and there are no tokens before another look succeeds.
+    pub(crate) async fn of_manager(name: KeyName, client: Client, arn: String) -> Self {
+        Self::with_waits(name, client, arn, WAITS).await
+    }
+
+    async fn with_waits(name: KeyName, client: Client, arn: String, waits: Waits) -> Self {
+        let remote = Some(Remote { client, arn, waits, look_at: Mutex::new(None) });
+        let secrets = Self(Arc::new(Inner { name, read: RwLock::new(None), remote }));
+        secrets.refresh().await;
+        secrets
+    }
+
+    /// The versions of the secret, as far as they are known.
+    pub(crate) fn current(&self) -> Result<TokenSecrets, Fault> {
+        let read = self.0.read.read().unwrap_or_else(PoisonError::into_inner);
+        read.clone().ok_or(Fault::Transient("a secret could not be read yet"))
+    }
+
+    /// Reads the secret again, if the last look is old enough. When that fails, the old versions
+    /// stay.
+    pub(crate) async fn refresh(&self) {
+        let Some(remote) = &self.0.remote else { return };
+        let mut look_at = remote.look_at.lock().await;
+        if look_at.is_some_and(|at| Instant::now() < at) {
+            return;
+        }
+        let wait = match remote.read().await {
+            Ok(secrets) => {
+                *self.0.read.write().unwrap_or_else(PoisonError::into_inner) = Some(secrets);
+                Some(remote.waits.fresh)
+            }
+            Err(fault) => {
+                tracing::error!(secret.name = %self.0.name, error = %fault, "a secret was not read");
+                self.current().is_ok().then_some(remote.waits.again)
+            }
+        };
+        *look_at = wait.map(|wait| Instant::now() + wait);
+    }
+}
+
+impl Remote {
+    async fn read(&self) -> Result<TokenSecrets, Fault> {
+        let request = self.client.get_secret_value().secret_id(&self.arn);
+        let value = request.send().await.map_err(|error| fault::of(&error))?;
+        let text = value.secret_string().unwrap_or_default();
+        let versions = Versions::read(text);
+        versions.map(|versions| keys(&versions)).map_err(|_| Fault::Broken("a secret is damaged"))
+    }
+}
+
+fn keys(versions: &Versions) -> TokenSecrets {
+    let key = |text: &str| hmac::Key::new(hmac::HMAC_SHA256, text.as_bytes());
+    versions.in_order().into_iter().map(|(version, text)| (version, key(text))).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! The keys of each tier of functions, by where they are kept: the ARNs of KMS keys and of secrets,
+//! or on one machine a key file, which takes the place of all of them.
+
+use lambda_kit::settings::Variables;
+use store::{HubKeys, IntakeKeys, KeyName, KeySource, RoutingKeys};
+
+/// The variable that holds the path of a key file.
+const KEY_FILE: &str = "HUBWARD_KEY_FILE";
+
+/// The keys of what takes referrals in.
+pub fn intake_keys(variables: &mut Variables) -> IntakeKeys {
+    IntakeKeys {
+        bodies: source(variables, KeyName::Bodies),
+        intake: source(variables, KeyName::Intake),
+    }
+}
+
+/// The keys of what places and matches referrals.
+pub fn routing_keys(variables: &mut Variables) -> RoutingKeys {
+    RoutingKeys {
+        bodies: source(variables, KeyName::Bodies),
+        matching: source(variables, KeyName::Matching),
+    }
+}
+
+/// The keys of what shows referrals to hub workers.
+pub fn hub_keys(variables: &mut Variables) -> HubKeys {
+    HubKeys {
+        bodies: source(variables, KeyName::Bodies),
+        sessions: source(variables, KeyName::Sessions),
+        sign_in: source(variables, KeyName::SignIn),
+    }
+}
+
+fn source(variables: &mut Variables, name: KeyName) -> KeySource {
+    match variables.optional(KEY_FILE) {
+        Some(path) => KeySource::File(path.into()),
+        None => KeySource::Aws(variables.required(name.variable())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn variables(pairs: &[(&str, &str)]) -> Variables {
+        Variables::of(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+    }
+
+    #[test]
+    fn all_keys_that_are_missing_are_named_at_once_and_no_others() {
+        let mut none = variables(&[]);
+        let _ = hub_keys(&mut none);
+        assert_eq!(
+            none.finish(()).unwrap_err().to_string(),
+            "environment variables not set: HUBWARD_KEY_BODIES, HUBWARD_KEY_SESSIONS, \
+             HUBWARD_SECRET_SIGN_IN"
+        );
+        let mut some = variables(&[("HUBWARD_KEY_BODIES", "arn:aws:kms:…")]);
+        let _ = intake_keys(&mut some);
+        assert_eq!(
+            some.finish(()).unwrap_err().to_string(),
+            "environment variables not set: HUBWARD_SECRET_INTAKE"
+        );
+    }
+
+    #[test]
+    fn a_key_file_takes_the_place_of_all() {
+        let mut given = variables(&[(KEY_FILE, "keys.json"), ("HUBWARD_KEY_BODIES", "arn")]);
+        let keys = routing_keys(&mut given);
+        assert_eq!(keys.bodies, KeySource::File("keys.json".into()));
+        assert_eq!(keys.matching, keys.bodies);
+        given.finish(()).unwrap();
+    }
+}

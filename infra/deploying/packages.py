@@ -1,0 +1,82 @@
+"""The functions' packages, as `make package` leaves them: whole, small enough, all for one machine."""
+
+import hashlib
+import io
+import struct
+import zipfile
+
+from .told import Stop
+
+FUNCTIONS = ("family", "partner", "route", "hub", "sweep")
+MACHINES = {0x3E: "x86_64", 0xB7: "arm64"}
+# What a package may have without the index, and what Lambda takes unpacked.
+MOST_BYTES = 5_500_000
+MOST_UNPACKED = 250 * 1024 * 1024
+
+
+class Package:
+    """One package that was checked."""
+
+    def __init__(self, name, path, sha256):
+        self.name, self.path, self.sha256 = name, path, sha256
+
+    @property
+    def key(self):
+        """The package's key in the code bucket: another content is another key."""
+        return f"hubward/{self.name}-{self.sha256[:16]}.zip"
+
+    @property
+    def parameter(self):
+        """The parameter of the template that takes the key."""
+        return f"{self.name.capitalize()}Code"
+
+
+def read(folder, architecture):
+    """Every package; every fault is told at once."""
+    found, faults = [], []
+    sums = checksums(folder)
+    for name in FUNCTIONS:
+        path = folder / f"{name}.zip"
+        try:
+            data = path.read_bytes()
+        except OSError:
+            faults.append(f"{path} is missing: run make package")
+            continue
+        sha256 = hashlib.sha256(data).hexdigest()
+        if sums.get(path.name) != sha256:
+            faults.append(f"{path} is not what checksums.txt says: run make package")
+            continue
+        faults += [f"{path} {fault}" for fault in wrong(data, architecture)]
+        found.append(Package(name, path, sha256))
+    if faults:
+        raise Stop("\n".join(faults))
+    return found
+
+
+def checksums(folder):
+    """The checksum of each package by file name."""
+    try:
+        lines = (folder / "checksums.txt").read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise Stop(f"{folder / 'checksums.txt'} is missing: run make package") from error
+    return {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines)}
+
+
+def wrong(data, architecture):
+    """What is wrong with a package's content."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        program = archive.read("bootstrap")
+    except (zipfile.BadZipFile, KeyError):
+        return ["is no package of a function: run make package"]
+    told = []
+    machine = MACHINES.get(struct.unpack_from("<H", program, 18)[0]) if program[:4] == b"\x7fELF" else None
+    if machine != architecture:
+        told.append(f"is for {machine}, the configuration says {architecture}: run make package ARCHITECTURE={architecture}")
+    index = archive.NameToInfo.get("postcodes.idx")
+    own = len(data) - (index.compress_size if index else 0)
+    if own > MOST_BYTES:
+        told.append(f"has {own:,} bytes without the index; at most {MOST_BYTES:,} are allowed")
+    if sum(one.file_size for one in archive.infolist()) > MOST_UNPACKED:
+        told.append("is larger unpacked than the 250 MB that Lambda takes")
+    return told

@@ -1,0 +1,191 @@
+//! Every route of the template, asked over HTTP at the host of its API and answered by its function.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use e2e::api::{self, accepted, new_key};
+use e2e::family::{self, family, sent_by};
+use e2e::html::{select, tags};
+use e2e::http::{Answer, Call};
+use e2e::inbox::id;
+use e2e::pages::form_for;
+use e2e::project;
+use serde_json::{Value, json};
+
+use crate::cloud;
+
+pub(crate) const PIMLICO: &str = "westminster-bessborough";
+const TRIAGE: &str = "westminster-triage";
+
+/// The routes that have been answered well.
+#[derive(Default)]
+struct Answered(BTreeSet<String>);
+
+impl Answered {
+    #[track_caller]
+    fn by(&mut self, route: &str, status: u16, call: Call<'_>) -> Answer {
+        let answer = call.send();
+        assert_eq!(answer.status, status, "{route}: {answer:?}\n{}", cloud().log_tail());
+        self.0.insert(route.to_owned());
+        answer
+    }
+}
+
+#[test]
+#[ignore = "needs ministack and packages: make test-deploy"]
+fn every_route_of_the_template_is_answered_by_its_function() {
+    let mut answered = Answered::default();
+    family_pages(&mut answered);
+    partner_api(&mut answered);
+    let entry = inbox_api(&mut answered);
+    hub_pages(&mut answered, &entry);
+    matches(&mut answered);
+    let template = fs::read_to_string(project().join("infra/template.yaml")).unwrap();
+    let routes = template.lines().filter_map(|line| line.trim().strip_prefix("RouteKey: "));
+    let routes: BTreeSet<String> = routes.map(|key| key.trim_matches('"').to_owned()).collect();
+    assert_eq!(answered.0, routes);
+}
+
+#[test]
+#[ignore = "needs ministack and packages: make test-deploy"]
+fn a_host_answers_no_path_of_another() {
+    for (host, others) in [
+        ("/", ["/hub", "/hub/sign-in", "/v1/inbox", "/v1/registry/services"]),
+        ("/v1/registry/services", ["/", "/hub", "/hub/sign-in", "/v1/matches"]),
+        ("/hub", ["/", "/v1/registry/services", "/assets/none.css", "/v1/referrals/none"]),
+    ] {
+        for path in others {
+            let answer = cloud().get(path).at_the_host_of(host).send();
+            assert_eq!(answer.status, 404, "{path} at the host of {host}: {answer:?}");
+        }
+    }
+}
+
+fn family_pages(answered: &mut Answered) {
+    let page = answered.by("GET /", 200, cloud().get("/"));
+    let link = tags(&page.body).into_iter().find(|tag| tag.get("rel") == Some("stylesheet"));
+    let link = link.expect("a stylesheet");
+    answered.by("GET /assets/{file}", 200, cloud().get(link.get("href").unwrap()));
+    let child = family::unique();
+    let answers = [
+        ("who", "self_parent"),
+        ("given-name", "Amina"),
+        ("family-name", &child),
+        ("phone", "07700 900 123"),
+        ("safe-to", "text"),
+        ("address-line-1", "7 Deployed Street"),
+        ("town", "London"),
+        ("postcode", "sw1v2aa"),
+        ("child-1-given-name", &child),
+        ("child-1-family-name", &child),
+        ("child-1-day", "4"),
+        ("child-1-month", "march"),
+        ("child-1-year", "2021"),
+        ("needs", "parenting"),
+    ];
+    let form = cloud().family_form().filled(&answers);
+    let sent = answered.by("POST /", 200, cloud().submit(&form.action, &form.fields));
+    let (_, reference) = sent.body.split_once("class=\"reference\"").expect("a reference");
+    let reference = select(reference, "strong").remove(0).text;
+    let inbox = cloud().inbox(PIMLICO);
+    cloud().wait(&format!("{reference} to be in {PIMLICO}"), || {
+        let mut opened = inbox.entries().into_iter().map(|entry| inbox.open(&entry).body);
+        opened.find(|opened| opened.contains(&reference))
+    });
+}
+
+fn partner_api(answered: &mut Answered) {
+    let school = cloud().partner("school");
+    let call = cloud().referral(&new_key(), &family());
+    let sent = accepted(&answered.by("POST /v1/referrals", 202, call));
+    let status = cloud().get(format!("/v1/referrals/{sent}")).by(school);
+    let status = answered.by("GET /v1/referrals/{id}", 200, status);
+    assert_eq!(status.json()["id"], sent.as_str());
+    answered.by("GET /v1/registry/services", 200, cloud().get("/v1/registry/services"));
+}
+
+/// Asks the API of the inbox, and returns an entry that its worker has claimed.
+fn inbox_api(answered: &mut Answered) -> Value {
+    let worker = cloud().worker_of(PIMLICO);
+    let sent = cloud().post_referral(&family());
+    let entry = cloud().wait_until_in_inbox(&sent, PIMLICO);
+    let listed = answered.by("GET /v1/inbox", 200, cloud().get("/v1/inbox?limit=1").by(worker));
+    assert_eq!(listed.json()["entries"].as_array().unwrap().len(), 1);
+    let path = format!("/v1/inbox/{}", id(&entry));
+    let opened = answered.by("GET /v1/inbox/{entry}", 200, cloud().get(&path).by(worker));
+    let said = &opened.json()["referrals"][0]["referral"];
+    assert_eq!(said["adults"][0]["relationship"], "mother", "it was opened");
+    let claim = cloud().post(format!("{path}/claim")).by(worker).json(&json!({}));
+    answered.by("POST /v1/inbox/{entry}/{action}", 200, claim);
+    entry
+}
+
+fn hub_pages(answered: &mut Answered, entry: &Value) {
+    answered.by("GET /hub/sign-in", 200, cloud().get("/hub/sign-in"));
+    let client = cloud().credentials().of_inbox(PIMLICO);
+    let fields = [("client_id", client.id.as_str()), ("client_secret", &client.secret)];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let signed_in = answered.by("POST /hub/sign-in", 303, cloud().submit("/hub/sign-in", &fields));
+    let cookie = signed_in.header("set-cookie").expect("a cookie").split(';').next().unwrap();
+    let with_session = |path: &str| cloud().get(path).header("cookie", cookie);
+
+    let list = answered.by("GET /hub", 200, with_session("/hub"));
+    let link = tags(&list.body).into_iter().find(|tag| tag.get("rel") == Some("stylesheet"));
+    let style = cloud().get(link.unwrap().get("href").unwrap());
+    answered.by("GET /hub/assets/{file}", 200, style);
+    let path = format!("/hub/entries/{}", id(entry));
+    let shown = answered.by("GET /hub/entries/{entry}", 200, with_session(&path));
+    let form = form_for(&shown, "/accept");
+    let accept = cloud().submit(&form.action, &form.fields).header("cookie", cookie);
+    answered.by("POST /hub/entries/{entry}/{action}", 303, accept);
+    let asks = with_session(&format!("{path}/close?outcome=advice_given"));
+    let asks = answered.by("GET /hub/entries/{entry}/close", 200, asks);
+    let form = form_for(&asks, "/close");
+    let close = cloud().submit(&form.action, &form.fields).header("cookie", cookie).send();
+    assert_eq!(close.status, 303, "{close:?}");
+    let seen = cloud().get(format!("/v1/inbox/{}", id(entry))).by(cloud().worker_of(PIMLICO));
+    assert_eq!(seen.send().json()["outcome"], "advice_given");
+
+    let form = form_for(&list, "/hub/sign-out");
+    let sign_out = cloud().submit(&form.action, &form.fields).header("cookie", cookie);
+    answered.by("POST /hub/sign-out", 303, sign_out);
+    let after = with_session("/hub").send();
+    assert_eq!((after.status, after.header("location")), (303, Some("/hub/sign-in")));
+}
+
+/// Decides two possible matches, one by the API and one by the page.
+fn matches(answered: &mut Answered) {
+    let worker = cloud().worker_of(TRIAGE);
+    let pair = possible_match();
+    let listed = answered.by("GET /v1/matches", 200, cloud().get("/v1/matches").by(worker));
+    assert!(listed.body.contains(&pair[0]) && listed.body.contains(&pair[1]), "{listed:?}");
+    let path = format!("/v1/inbox/{}/matches/{}", pair[0], pair[1]);
+    let decide = cloud().post(path).by(worker).json(&json!({"verdict": "different"}));
+    answered.by("POST /v1/inbox/{entry}/matches/{other}", 200, decide);
+    let listed = cloud().get("/v1/matches").by(worker).send();
+    assert!(!listed.body.contains(&pair[0]), "it is decided: {listed:?}");
+
+    let pair = possible_match();
+    let session = cloud().session(TRIAGE);
+    let shown = cloud().page(&session, &format!("/hub/entries/{}", pair[0]));
+    let form = form_for(&shown, &format!("/matches/{}", pair[1]));
+    let decide = cloud().submit(&form.action, &form.fields).header("cookie", &session);
+    answered.by("POST /hub/entries/{entry}/matches/{other}", 303, decide);
+}
+
+/// The ids of the entries of two referrals that may be about one child, in two hubs.
+fn possible_match() -> [String; 2] {
+    let mut here = family();
+    here["children"].as_array_mut().unwrap().truncate(1);
+    let mut there = here.clone();
+    there["household"]["address"] = json!({"lines": ["3 Elsewhere Road"], "postcode": "NW8 8DE"});
+    there["needs"] = json!(["domestic_abuse"]);
+    let sent = [("school", here), ("health", there)].map(|(kind, referral)| {
+        let client = cloud().partner(kind);
+        let call = cloud().post("/v1/referrals").by(client).header("idempotency-key", &new_key());
+        let sent = api::accepted(&call.json(&sent_by(kind, &referral)).send());
+        cloud().status_of(&sent, kind);
+        sent
+    });
+    sent.map(|referral| id(&cloud().entries_with(&referral).pop().unwrap().1).to_owned())
+}

@@ -1,0 +1,122 @@
+//! The HTTP APIs: three hosts, their routes, their limits, their logs.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::reading::{APIS, Template, target, texts};
+
+/// The routes of an API by their ids.
+fn routes<'a>(template: &'a Template, api: &str) -> Vec<(&'a str, &'a Value)> {
+    let mut routes = template.all("AWS::ApiGatewayV2::Route");
+    routes.retain(|(_, route)| target(&route["Properties"]["ApiId"]) == format!("{api}Api"));
+    routes
+}
+
+#[test]
+fn families_and_hubs_are_on_separate_hosts() {
+    let template = Template::main();
+    let apis: BTreeSet<_> =
+        template.all("AWS::ApiGatewayV2::Api").into_iter().map(|(id, _)| id).collect();
+    assert_eq!(apis, ["FamilyApi", "HubApi", "PartnerApi"].into());
+    for (name, begins) in [("Family", &["/", "/assets/"][..]), ("Partner", &["/v1/"])] {
+        for (id, route) in routes(&template, name) {
+            let path = route["Properties"]["RouteKey"].as_str().unwrap().split(' ').nth(1).unwrap();
+            assert!(begins.iter().any(|begin| path.starts_with(begin)), "{id}: {path}");
+            assert!(!path.starts_with("/hub") && !path.contains("inbox"), "{id}: {path}");
+        }
+    }
+    let all = APIS.map(|name| routes(&template, name).len());
+    assert_eq!((all, all.iter().sum::<usize>()), ([3, 3, 14], 20));
+}
+
+#[test]
+fn a_route_leads_to_its_apis_function_and_only_that_api_may_call_it() {
+    let template = Template::main();
+    for name in APIS {
+        for (id, route) in routes(&template, name) {
+            let leads = format!("integrations/${{{name}Integration}}");
+            assert_eq!(route["Properties"]["Target"]["Fn::Sub"], leads, "{id}");
+        }
+        let integration = template.properties(&format!("{name}Integration"));
+        assert_eq!(target(&integration["IntegrationUri"]), format!("{name}Function"));
+        assert_eq!(integration["PayloadFormatVersion"], "2.0");
+        let permission = template.properties(&format!("{name}Permission"));
+        let api = format!(
+            "arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{{name}Api}}/*/*"
+        );
+        let expected = json!({
+            "Action": "lambda:InvokeFunction",
+            "FunctionName": {"Ref": format!("{name}Function")},
+            "Principal": "apigateway.amazonaws.com",
+            "SourceArn": {"Fn::Sub": api},
+        });
+        assert_eq!(*permission, expected);
+    }
+    assert_eq!(template.all("AWS::Lambda::Permission").len(), APIS.len());
+}
+
+#[test]
+fn a_flood_meets_a_limit_of_the_route_and_of_the_api() {
+    let template = Template::main();
+    for (name, limited) in
+        [("Family", "POST /"), ("Partner", "POST /v1/referrals"), ("Hub", "POST /hub/sign-in")]
+    {
+        let stage = template.resource(&format!("{name}Stage"));
+        let properties = &stage["Properties"];
+        let rate = |settings: &Value| {
+            assert!(
+                settings["ThrottlingBurstLimit"].as_u64()
+                    >= settings["ThrottlingRateLimit"].as_u64()
+            );
+            settings["ThrottlingRateLimit"].as_u64().unwrap()
+        };
+        let own = rate(&properties["RouteSettings"][limited]);
+        assert!((1..rate(&properties["DefaultRouteSettings"])).contains(&own), "{name}: {own}");
+        // CloudFormation refuses the settings of a route that is not made yet.
+        let before = texts(&stage["DependsOn"]);
+        for key in properties["RouteSettings"].as_object().unwrap().keys() {
+            let routes = routes(&template, name);
+            let (id, _) =
+                routes.iter().find(|(_, route)| route["Properties"]["RouteKey"] == **key).unwrap();
+            assert!(before.contains(id), "{id}");
+        }
+    }
+}
+
+#[test]
+fn an_access_log_holds_neither_path_nor_address() {
+    let template = Template::main();
+    for name in APIS {
+        let log = &template.properties(&format!("{name}Stage"))["AccessLogSettings"];
+        assert_eq!(target(&log["DestinationArn"]), format!("{name}ApiLogs"));
+        let format: Value = serde_json::from_str(log["Format"].as_str().unwrap()).unwrap();
+        let told: Vec<_> =
+            format.as_object().unwrap().values().map(|v| v.as_str().unwrap()).collect();
+        let allowed = [
+            "$context.requestId",
+            "$context.routeKey",
+            "$context.status",
+            "$context.integrationStatus",
+            "$context.responseLatency",
+        ];
+        assert!(told.iter().all(|told| allowed.contains(told)), "{told:?}");
+    }
+}
+
+#[test]
+fn an_api_with_a_host_of_its_own_answers_under_no_other_name() {
+    let template = Template::main();
+    for name in APIS {
+        let api = template.properties(&format!("{name}Api"));
+        let off = json!({"Fn::If": [format!("Has{name}Domain"), true, false]});
+        assert_eq!(api["DisableExecuteApiEndpoint"], off);
+        let host = template.resource(&format!("{name}Host"));
+        assert_eq!(host["Condition"], format!("Has{name}Domain"));
+        let configured = &host["Properties"]["DomainNameConfigurations"][0];
+        assert_eq!(configured["SecurityPolicy"], "TLS_1_2");
+        let mapping = template.properties(&format!("{name}HostMapping"));
+        assert_eq!(target(&mapping["ApiId"]), format!("{name}Api"));
+        assert_eq!(target(&mapping["DomainName"]), format!("{name}Host"));
+    }
+}
