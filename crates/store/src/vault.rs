@@ -8,6 +8,7 @@ mod sealed;
 
 use aws_config::SdkConfig;
 use aws_config::timeout::TimeoutConfig;
+use futures::future::join;
 use pipeline::ports::{Children, Fault, Open, Purpose, Seal, SignIns, Submissions, Tokens};
 use pipeline::rows::{SessionKey, Token};
 use referral::ReferralId;
@@ -51,7 +52,8 @@ pub trait KeySources: Send {
     /// The vault that holds the keys.
     type Vault: RefreshSecrets;
 
-    /// Fetches the keys. A key file is read now; KMS is asked when something is sealed or opened.
+    /// Fetches the keys. A key file is read now. KMS is asked now for a first key to seal with, if
+    /// any is sealed with, and else when something is opened.
     fn fetch(
         self,
         config: &SdkConfig,
@@ -70,7 +72,9 @@ impl KeySources for IntakeKeys {
 
     async fn fetch(self, config: &SdkConfig) -> Result<IntakeVault, KeyFileError> {
         let bodies = data_keys(self.bodies, KeyName::Bodies, || kms(config))?;
-        let secrets = secrets(config, self.intake, KeyName::Intake).await?;
+        let secrets = secrets(config, self.intake, KeyName::Intake);
+        let (secrets, ()) = join(secrets, first_key(&bodies)).await;
+        let secrets = secrets?;
         Ok(IntakeVault { bodies, secrets })
     }
 }
@@ -91,7 +95,9 @@ impl KeySources for HubKeys {
     async fn fetch(self, config: &SdkConfig) -> Result<HubVault, KeyFileError> {
         let bodies = data_keys(self.bodies, KeyName::Bodies, || kms(config))?;
         let sessions = data_keys(self.sessions, KeyName::Sessions, || kms(config))?;
-        let secrets = secrets(config, self.sign_in, KeyName::SignIn).await?;
+        let secrets = secrets(config, self.sign_in, KeyName::SignIn);
+        let (secrets, ()) = join(secrets, first_key(&sessions)).await;
+        let secrets = secrets?;
         Ok(HubVault { bodies, sessions, secrets })
     }
 }
@@ -123,6 +129,14 @@ fn data_keys(
             Ok(DataKeys::File(FileKeys::new(&versions)))
         }
         KeySource::Aws(key) => Ok(DataKeys::Kms(KmsKeys::new(client(), &key, purpose))),
+    }
+}
+
+/// Makes a key to seal with, so that the first request finds one, and the connection to KMS open.
+/// A failure is logged and no more: the first request asks again.
+async fn first_key(keys: &DataKeys) {
+    if let Err(fault) = keys.current().await {
+        tracing::warn!(error = %fault, "no data key was made at the start");
     }
 }
 

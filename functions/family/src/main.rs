@@ -31,9 +31,11 @@ async fn run() -> Result<(), BootError> {
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Aws::connect(tables, &roots.read()?).await;
-    let world = world.with_queues(queues).with_keys(keys).await?;
-    let world = Arc::new(world.with_places(places.read()?));
-    warm_up(async { tokio::join!(world.refresh_places(), world.open_queues()) }).await;
+    let world = world.with_queues(queues).with_places(places.read()?);
+    let same = world.clone();
+    let warm = warm_up(async { tokio::join!(same.refresh_places(), same.open_queues()) });
+    let (world, ()) = tokio::join!(world.with_keys(keys), warm);
+    let world = Arc::new(world?);
     run_http_with(pages::problem, move |request| {
         let world = Arc::clone(&world);
         async move {

@@ -35,11 +35,12 @@ async fn run() -> Result<(), BootError> {
     variables.finish(())?;
     let roots = roots.read()?;
     let world = Aws::connect(tables, &roots).await;
-    let world = world.with_queues(queues).with_keys(keys).await?.with_places(places.read()?);
+    let world = world.with_queues(queues).with_places(places.read()?);
     let verifier = Verifier::new(trust, &roots)?;
-    let keys_come = verifier.fetch_keys(world.nature().now());
-    warm_up(async { tokio::join!(world.refresh_places(), world.open_queues(), keys_come) }).await;
-    let api = Arc::new(handler::Api { world, verifier });
+    let (same, trusted) = (world.clone(), verifier.fetch_keys(world.nature().now()));
+    let warm = warm_up(async { tokio::join!(same.refresh_places(), same.open_queues(), trusted) });
+    let (world, ()) = tokio::join!(world.with_keys(keys), warm);
+    let api = Arc::new(handler::Api { world: world?, verifier });
     run_http(move |request| {
         let api = Arc::clone(&api);
         async move {

@@ -17,7 +17,7 @@ const TABLES: &[Table] =
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    boot(run()).await
+    boot(Box::pin(run())).await
 }
 
 async fn run() -> Result<(), BootError> {
@@ -29,9 +29,10 @@ async fn run() -> Result<(), BootError> {
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Aws::connect(tables, &roots.read()?).await;
-    let world = world.with_keys(keys).await?.with_places(places.read()?);
-    warm_up(world.refresh_places()).await;
-    let router = Arc::new(handler::Router { world, max_receives });
+    let world = world.with_places(places.read()?);
+    let same = world.clone();
+    let (world, ()) = tokio::join!(world.with_keys(keys), warm_up(same.refresh_places()));
+    let router = Arc::new(handler::Router { world: world?, max_receives });
     run_sqs(move |message| {
         let router = Arc::clone(&router);
         async move {
