@@ -1,7 +1,7 @@
 //! Tests of the hub's pages: sign in, list, open, claim, accept and close, by plain forms.
 
 use e2e::family::{family, family_at};
-use e2e::html::{Form, forms, tags, title};
+use e2e::html::{Form, tags, title};
 use e2e::http::{Answer, Call};
 use e2e::inbox::id;
 use e2e::pages::form_for;

@@ -18,7 +18,7 @@ fn hubward(stack: &Stack, arguments: &[&str]) -> String {
     let output = Command::new(binaries().join("hubward"))
         .args(arguments)
         .arg("--state")
-        .arg(&state)
+        .arg(state)
         .current_dir(project())
         .env_remove("HUBWARD_LOCALITIES")
         .env("USER", "tester")

@@ -81,7 +81,7 @@ fn a_taken_port_is_said_clearly() {
 
 #[test]
 fn a_state_folder_in_use_is_said_clearly() {
-    let refusal = refused_start(0, &stack().state(), &postcodes(), &[]);
+    let refusal = refused_start(0, stack().state(), &postcodes(), &[]);
     assert!(!refusal.status.success());
     assert!(refusal.said.contains("in use by another run"), "{refusal:?}");
     assert_eq!(stack().get("/healthz").send().status, 200, "the one that runs goes on");

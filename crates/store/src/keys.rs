@@ -2,6 +2,7 @@
 //! tokens. On AWS they come from KMS and Secrets Manager, on one machine from a key file. A function
 //! is given those alone that it needs.
 
+mod data_key;
 mod data_keys;
 mod file;
 mod kms;
@@ -12,7 +13,8 @@ mod versions;
 use std::fmt::{self, Write as _};
 use std::path::PathBuf;
 
-pub(crate) use data_keys::{DataKey, DataKeys, FileKeys};
+pub(crate) use data_key::DataKey;
+pub(crate) use data_keys::{DataKeys, FileKeys};
 pub use file::{KeyFile, KeyFileError};
 pub(crate) use kms::KmsKeys;
 pub(crate) use secrets::Secrets;

@@ -3,27 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use pipeline::ports::Fault;
 use ring::hmac;
 
-use super::{KmsKeys, Versions};
-
-/// A key that wraps other keys (AES-256), and the reference by which it is had again.
-#[derive(Clone)]
-pub(crate) struct DataKey {
-    /// The reference, which tells nothing of the key: only its source understands it.
-    pub(crate) reference: Vec<u8>,
-    /// The bytes of the key.
-    pub(crate) key: [u8; 32],
-}
-
-impl std::fmt::Debug for DataKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "DataKey({})", BASE64.encode(&self.reference))
-    }
-}
+use super::{DataKey, KmsKeys, Versions};
 
 /// The data keys of one purpose.
 #[derive(Debug, Clone)]
