@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::{hubward, said};
 
-/// The stream of changes to keys, as docs/OPERATING.md gives it.
+/// The stream of changes to keys, as docs/guides/operate.md gives it.
 const STREAM: &str = "68756277-6172-4420-b468-65206b657973";
 const PIMLICO: &str = "westminster-bessborough";
 

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{hubward, said};
 
-/// The stream of the rulebooks, as docs/OPERATING.md gives it.
+/// The stream of the rulebooks, as docs/guides/operate.md gives it.
 const STREAM: &str = "68756277-6172-4420-b275-6c65626f6f6b";
 
 /// A folder with Westminster's rulebook alone, and more text at its end.

@@ -67,6 +67,7 @@ impl Measured {
                 "SSL_CERT_FILE",
                 bundle("system.pem", Path::new("/etc/ssl/certs/ca-certificates.crt")),
             ),
+            ("SSL_CERT_DIR", "/etc/ssl/certs".to_owned()),
             ("HUBWARD_KEY_FILE", path(stack.state().join("keys.json"))),
             ("HUBWARD_LOCALITIES", path(project.join("localities"))),
             ("HUBWARD_POSTCODES", path(project.join("data/postcodes.idx"))),

@@ -15,8 +15,8 @@ const OF_AWS: [(&str, &str, &str); 3] = [
     ("AWS/ApiGateway", "5xx", "ApiId"),
 ];
 
-/// The documents that may hold the runbook's sections.
-const RUNBOOKS: [&str; 2] = ["docs/guides/operate.md", "docs/OPERATING.md"];
+/// The document that holds the runbook's sections.
+const RUNBOOK: &str = "docs/guides/operate.md";
 
 fn alarms(template: &Template) -> Vec<(&str, &Value)> {
     template.all("AWS::CloudWatch::Alarm")
@@ -70,9 +70,7 @@ fn an_alarm_watches_a_metric_that_is_told() {
 #[test]
 fn an_alarm_tells_somebody_and_leads_to_its_section_of_the_runbook() {
     let template = Template::main();
-    let runbook =
-        RUNBOOKS.map(|path| fs::read_to_string(e2e::project().join(path)).unwrap_or_default());
-    let runbook = runbook.join("\n");
+    let runbook = fs::read_to_string(e2e::project().join(RUNBOOK)).unwrap();
     let told =
         json!([{"Fn::If": ["MakesAlarmTopic", {"Ref": "AlarmTopic"}, {"Ref": "AlarmTopicArn"}]}]);
     let mut sections = BTreeSet::new();

@@ -15,7 +15,7 @@ use crate::live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 use crate::nature::SystemNature;
 use crate::queue::{QueueUrls, SqsQueue};
 use crate::tables::{DynamoStore, TableNames};
-use crate::vault::{KeySources, RefreshSecrets};
+use crate::vault::{KeySources, Upkeep};
 
 /// A world with tables and time; `Q` holds its queues, `V` its keys and `P` its places, if any.
 #[derive(Debug, Clone)]
@@ -55,13 +55,11 @@ impl<Q, V, P> Aws<Q, V, P> {
         Aws { config, connections, store, nature, queue, vault, places }
     }
 
-    /// The same world with keys.
-    pub async fn with_keys<K: KeySources>(
-        self,
-        keys: K,
-    ) -> Result<Aws<Q, K::Vault, P>, KeyFileError> {
+    /// The same world with keys. A key file is read now; other secrets are read by
+    /// [`Aws::refresh_secrets`], and KMS is asked when something is sealed or opened.
+    pub fn with_keys<K: KeySources>(self, keys: K) -> Result<Aws<Q, K::Vault, P>, KeyFileError> {
         let Self { config, connections, store, nature, queue, places, .. } = self;
-        let vault = keys.fetch(&config).await?;
+        let vault = keys.vault(&config)?;
         Ok(Aws { config, connections, store, nature, queue, vault, places })
     }
 
@@ -138,11 +136,17 @@ impl<Q: Send + Sync, V: Send + Sync, P: Send + Sync> Keyed for Aws<Q, V, P> {
     }
 }
 
-impl<Q, V: RefreshSecrets, P> Aws<Q, V, P> {
+impl<Q, V: Upkeep, P> Aws<Q, V, P> {
     /// Reads the token secret again, if the last look is some minutes old. Call it before a request
     /// is worked on: within one, all tokens must be of the same versions.
     pub async fn refresh_secrets(&self) {
         self.vault.refresh_secrets().await;
+    }
+
+    /// Fetches what the first request would wait for otherwise: the token secret, and the data key
+    /// of what seals. A failure is logged and no more: the first request asks again.
+    pub async fn fetch_keys(&self) {
+        futures::join!(self.vault.refresh_secrets(), self.vault.fetch_data_key());
     }
 }
 

@@ -28,4 +28,4 @@ pub use operator::{
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;
 pub use tables::{DynamoStore, Table, TableNames};
-pub use vault::{HubVault, IntakeVault, KeySources, RefreshSecrets, RoutingVault};
+pub use vault::{HubVault, IntakeVault, KeySources, RoutingVault, Upkeep};

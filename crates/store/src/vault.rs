@@ -46,52 +46,49 @@ pub struct HubVault {
 #[derive(Debug, Clone)]
 pub(crate) struct Bodies(DataKeys);
 
-/// The keys of a function, each from its place.
-pub trait KeySources: Send {
+/// The keys of a function, each with its place.
+pub trait KeySources {
     /// The vault that holds the keys.
-    type Vault: RefreshSecrets;
+    type Vault: Upkeep;
 
-    /// Fetches the keys. A key file is read now; KMS is asked when something is sealed or opened.
-    fn fetch(
-        self,
-        config: &SdkConfig,
-    ) -> impl Future<Output = Result<Self::Vault, KeyFileError>> + Send;
+    /// The vault of these keys. A key file is read now; nothing else is asked for yet.
+    fn vault(self, config: &SdkConfig) -> Result<Self::Vault, KeyFileError>;
 }
 
-/// A vault with a secret that may be rotated while the function lives.
-pub trait RefreshSecrets {
-    /// Reads the secret again, if the last look is some minutes old. When that fails, the old
-    /// versions stay.
+/// A vault whose keys are fetched, and fetched again.
+pub trait Upkeep {
+    /// Reads the token secret, unless the last look is some minutes old at most. When that fails,
+    /// the versions read before stay.
     fn refresh_secrets(&self) -> impl Future<Output = ()> + Send;
+    /// Fetches the data key that the next contents are sealed with, if this vault seals.
+    fn fetch_data_key(&self) -> impl Future<Output = ()> + Send;
 }
 
 impl KeySources for IntakeKeys {
     type Vault = IntakeVault;
 
-    async fn fetch(self, config: &SdkConfig) -> Result<IntakeVault, KeyFileError> {
+    fn vault(self, config: &SdkConfig) -> Result<IntakeVault, KeyFileError> {
         let bodies = data_keys(self.bodies, KeyName::Bodies, || kms(config))?;
-        let secrets = secrets(config, self.intake, KeyName::Intake).await?;
-        Ok(IntakeVault { bodies, secrets })
+        Ok(IntakeVault { bodies, secrets: secrets(config, self.intake, KeyName::Intake)? })
     }
 }
 
 impl KeySources for RoutingKeys {
     type Vault = RoutingVault;
 
-    async fn fetch(self, config: &SdkConfig) -> Result<RoutingVault, KeyFileError> {
+    fn vault(self, config: &SdkConfig) -> Result<RoutingVault, KeyFileError> {
         let bodies = data_keys(self.bodies, KeyName::Bodies, || kms(config))?;
-        let secrets = secrets(config, self.matching, KeyName::Matching).await?;
-        Ok(RoutingVault { bodies, secrets })
+        Ok(RoutingVault { bodies, secrets: secrets(config, self.matching, KeyName::Matching)? })
     }
 }
 
 impl KeySources for HubKeys {
     type Vault = HubVault;
 
-    async fn fetch(self, config: &SdkConfig) -> Result<HubVault, KeyFileError> {
+    fn vault(self, config: &SdkConfig) -> Result<HubVault, KeyFileError> {
         let bodies = data_keys(self.bodies, KeyName::Bodies, || kms(config))?;
         let sessions = data_keys(self.sessions, KeyName::Sessions, || kms(config))?;
-        let secrets = secrets(config, self.sign_in, KeyName::SignIn).await?;
+        let secrets = secrets(config, self.sign_in, KeyName::SignIn)?;
         Ok(HubVault { bodies, sessions, secrets })
     }
 }
@@ -101,7 +98,6 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 fn timeouts() -> TimeoutConfig {
     TimeoutConfig::builder()
-        .connect_timeout(Duration::from_secs(1))
         .operation_attempt_timeout(Duration::from_secs(2))
         .operation_timeout(PATIENCE)
         .build()
@@ -126,18 +122,14 @@ fn data_keys(
     }
 }
 
-async fn secrets(
-    config: &SdkConfig,
-    source: KeySource,
-    name: KeyName,
-) -> Result<Secrets, KeyFileError> {
+fn secrets(config: &SdkConfig, source: KeySource, name: KeyName) -> Result<Secrets, KeyFileError> {
     match source {
         KeySource::File(path) => Ok(Secrets::of_file(name, &KeyFile::read(&path)?.take(name)?)),
         KeySource::Aws(arn) => {
             let manager = aws_sdk_secretsmanager::config::Builder::from(config);
             let manager = manager.timeout_config(timeouts()).build();
             let client = aws_sdk_secretsmanager::Client::from_conf(manager);
-            Ok(Secrets::of_manager(name, client, arn).await)
+            Ok(Secrets::of_manager(name, client, arn))
         }
     }
 }
@@ -205,21 +197,38 @@ impl Tokens<SignIns> for HubVault {
     }
 }
 
-impl RefreshSecrets for IntakeVault {
+impl Upkeep for IntakeVault {
     async fn refresh_secrets(&self) {
         self.secrets.refresh().await;
     }
-}
 
-impl RefreshSecrets for RoutingVault {
-    async fn refresh_secrets(&self) {
-        self.secrets.refresh().await;
+    async fn fetch_data_key(&self) {
+        fetch(&self.bodies).await;
     }
 }
 
-impl RefreshSecrets for HubVault {
+impl Upkeep for RoutingVault {
     async fn refresh_secrets(&self) {
         self.secrets.refresh().await;
+    }
+
+    /// This vault seals nothing.
+    async fn fetch_data_key(&self) {}
+}
+
+impl Upkeep for HubVault {
+    async fn refresh_secrets(&self) {
+        self.secrets.refresh().await;
+    }
+
+    async fn fetch_data_key(&self) {
+        fetch(&self.sessions).await;
+    }
+}
+
+async fn fetch(keys: &DataKeys) {
+    if let Err(fault) = keys.current().await {
+        tracing::warn!(error = %fault, "a data key was not fetched before the first request");
     }
 }
 

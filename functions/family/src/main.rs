@@ -31,9 +31,11 @@ async fn run() -> Result<(), BootError> {
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Aws::connect(tables, &roots.read()?).await;
-    let world = world.with_queues(queues).with_keys(keys).await?;
+    let world = world.with_queues(queues).with_keys(keys)?;
     let world = Arc::new(world.with_places(places.read()?));
-    warm_up(async { tokio::join!(world.refresh_places(), world.open_queues()) }).await;
+    let warming =
+        async { tokio::join!(world.refresh_places(), world.open_queues(), world.fetch_keys()) };
+    warm_up(warming).await;
     run_http_with(pages::problem, move |request| {
         let world = Arc::clone(&world);
         async move {

@@ -37,12 +37,12 @@ async fn run() -> Result<(), BootError> {
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let roots = roots.read()?;
-    let world = Aws::connect(tables, &roots).await.with_keys(keys).await?;
+    let world = Aws::connect(tables, &roots).await.with_keys(keys)?;
     let world = world.with_localities(localities.read()?);
     let verifier = Verifier::new(trust, &roots)?;
     let (sign_in, localities) = (SignIn::new(&token_url, &roots)?, Arc::clone(world.live()));
     let keys_come = verifier.fetch_keys(world.nature().now());
-    warm_up(async { tokio::join!(world.refresh_places(), keys_come) }).await;
+    warm_up(async { tokio::join!(world.refresh_places(), world.fetch_keys(), keys_come) }).await;
     let hub = Arc::new(hub::Hub { world, verifier, sign_in, localities });
     run_http(move |request| {
         let hub = Arc::clone(&hub);

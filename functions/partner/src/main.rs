@@ -35,10 +35,14 @@ async fn run() -> Result<(), BootError> {
     variables.finish(())?;
     let roots = roots.read()?;
     let world = Aws::connect(tables, &roots).await;
-    let world = world.with_queues(queues).with_keys(keys).await?.with_places(places.read()?);
+    let world = world.with_queues(queues).with_keys(keys)?.with_places(places.read()?);
     let verifier = Verifier::new(trust, &roots)?;
     let keys_come = verifier.fetch_keys(world.nature().now());
-    warm_up(async { tokio::join!(world.refresh_places(), world.open_queues(), keys_come) }).await;
+    let warming = async {
+        let own = async { tokio::join!(world.refresh_places(), world.fetch_keys()) };
+        tokio::join!(own, world.open_queues(), keys_come)
+    };
+    warm_up(warming).await;
     let api = Arc::new(handler::Api { world, verifier });
     run_http(move |request| {
         let api = Arc::clone(&api);

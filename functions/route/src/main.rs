@@ -29,8 +29,8 @@ async fn run() -> Result<(), BootError> {
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Aws::connect(tables, &roots.read()?).await;
-    let world = world.with_keys(keys).await?.with_places(places.read()?);
-    warm_up(world.refresh_places()).await;
+    let world = world.with_keys(keys)?.with_places(places.read()?);
+    warm_up(async { tokio::join!(world.refresh_places(), world.fetch_keys()) }).await;
     let router = Arc::new(handler::Router { world, max_receives });
     run_sqs(move |message| {
         let router = Arc::clone(&router);

@@ -58,17 +58,15 @@ impl Secrets {
         Self(Arc::new(Inner { name, read, remote: None }))
     }
 
-    /// The secret in Secrets Manager with this ARN, read for the first time. If that fails, the
-    /// function starts all the same, and there are no tokens before another look succeeds.
-    pub(crate) async fn of_manager(name: KeyName, client: Client, arn: String) -> Self {
-        Self::with_waits(name, client, arn, WAITS).await
+    /// The secret in Secrets Manager with this ARN. There are no tokens before it was read with
+    /// [`Secrets::refresh`].
+    pub(crate) fn of_manager(name: KeyName, client: Client, arn: String) -> Self {
+        Self::with_waits(name, client, arn, WAITS)
     }
 
-    async fn with_waits(name: KeyName, client: Client, arn: String, waits: Waits) -> Self {
+    fn with_waits(name: KeyName, client: Client, arn: String, waits: Waits) -> Self {
         let remote = Some(Remote { client, arn, waits, look_at: Mutex::new(None) });
-        let secrets = Self(Arc::new(Inner { name, read: RwLock::new(None), remote }));
-        secrets.refresh().await;
-        secrets
+        Self(Arc::new(Inner { name, read: RwLock::new(None), remote }))
     }
 
     /// The versions of the secret, as far as they are known.
@@ -85,7 +83,7 @@ impl Secrets {
         if look_at.is_some_and(|at| Instant::now() < at) {
             return;
         }
-        let wait = match remote.read().await {
+        let wait = match Box::pin(remote.read()).await {
             Ok(secrets) => {
                 *self.0.read.write().unwrap_or_else(PoisonError::into_inner) = Some(secrets);
                 Some(remote.waits.fresh)

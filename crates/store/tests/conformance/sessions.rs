@@ -71,9 +71,9 @@ impl Hub {
         let kept = KeySource::File(file.path().to_owned());
         let config = aws_config::SdkConfig::builder().build();
         let intake = IntakeKeys { bodies: kept.clone(), intake: kept.clone() };
-        let intake = intake.fetch(&config).await.unwrap();
+        let intake = intake.vault(&config).unwrap();
         let keys = HubKeys { bodies: kept.clone(), sessions: kept.clone(), sign_in: kept };
-        let vault = keys.fetch(&config).await.unwrap();
+        let vault = keys.vault(&config).unwrap();
         let clock = Clock(AtomicI64::new(0));
         Self { store: engine::store().await, vault, intake, clock }
     }

@@ -2,6 +2,7 @@
 //! skipped where that is not installed.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here")]
+#![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 
 mod ministack;
 
@@ -16,8 +17,8 @@ use pipeline::ports::{Children, Fault, Open as _, Seal as _, Submissions, Tokens
 use pipeline::rows::SessionKey;
 use referral::ReferralId;
 use store::{
-    HubKeys, HubVault, IntakeKeys, IntakeVault, KeySource, KeySources as _, RefreshSecrets as _,
-    RoutingKeys, RoutingVault, Versions,
+    HubKeys, HubVault, IntakeKeys, IntakeVault, KeySource, KeySources as _, RoutingKeys,
+    RoutingVault, Upkeep, Versions,
 };
 
 const WORDS: &[u8] = b"a family's words";
@@ -56,7 +57,7 @@ impl Deployment {
     async fn intake_at(&self, config: &SdkConfig) -> IntakeVault {
         let (bodies, intake) = (self.bodies.clone(), self.secret.clone());
         let keys = IntakeKeys { bodies: KeySource::Aws(bodies), intake: KeySource::Aws(intake) };
-        keys.fetch(config).await.unwrap()
+        fetched(keys.vault(config).unwrap()).await
     }
 
     /// The keys of a new process that routes.
@@ -64,7 +65,7 @@ impl Deployment {
         let (bodies, matching) = (self.bodies.clone(), self.secret.clone());
         let keys =
             RoutingKeys { bodies: KeySource::Aws(bodies), matching: KeySource::Aws(matching) };
-        keys.fetch(&self.engine.config).await.unwrap()
+        fetched(keys.vault(&self.engine.config).unwrap()).await
     }
 
     /// The keys of a new process of the hub, with these data keys.
@@ -72,8 +73,14 @@ impl Deployment {
         let kept = |arn: &str| KeySource::Aws(arn.to_owned());
         let sign_in = kept(&self.secret);
         let keys = HubKeys { bodies: kept(bodies), sessions: kept(sessions), sign_in };
-        keys.fetch(&self.engine.config).await.unwrap()
+        fetched(keys.vault(&self.engine.config).unwrap()).await
     }
+}
+
+/// A vault as it is when a function has started.
+async fn fetched<V: Upkeep>(vault: V) -> V {
+    vault.refresh_secrets().await;
+    vault
 }
 
 async fn create_secret(config: &SdkConfig, name: &str, value: &str) -> String {
@@ -204,7 +211,7 @@ async fn a_secret_that_could_not_be_read_at_the_start_is_read_with_the_next_requ
     // The name is enough where the ARN is not known before.
     let intake = KeySource::Aws("not-there-yet".to_owned());
     let keys = IntakeKeys { bodies: KeySource::Aws(all.bodies.clone()), intake };
-    let vault = keys.fetch(&all.engine.config).await.unwrap();
+    let vault = fetched(keys.vault(&all.engine.config).unwrap()).await;
     let tokens = || vault.tokens("", Submissions::Replay, b"value");
     assert!(matches!(tokens(), Err(Fault::Transient(_))));
     let versions = Versions::first(Timestamp::UNIX_EPOCH).unwrap();

@@ -46,7 +46,9 @@ impl Manager {
 
     async fn secrets(&self, waits: Waits) -> Secrets {
         let client = self.client.clone();
-        Secrets::with_waits(KeyName::Intake, client, "arn".to_owned(), waits).await
+        let secrets = Secrets::with_waits(KeyName::Intake, client, "arn".to_owned(), waits);
+        secrets.refresh().await;
+        secrets
     }
 
     fn set(&self, versions: Option<&Versions>) {
