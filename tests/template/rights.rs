@@ -114,11 +114,17 @@ fn no_request_in_a_program_escapes_the_reading_of_its_source() {
 #[test]
 fn a_right_too_many_and_one_too_few_are_noticed() {
     let text = std::fs::read_to_string(e2e::project().join("infra/template.yaml")).unwrap();
-    let planted =
-        text.replacen("Action: [dynamodb:UpdateItem]", "Action: [dynamodb:DeleteItem]", 1);
-    assert_ne!(planted, text);
-    let [given, used] = given_and_used(&Template::parse(&planted), "Sweep");
-    let only = |a: &BTreeSet<String>, b| a.difference(b).cloned().collect::<Vec<_>>();
-    assert_eq!(only(&given, &used), ["dynamodb:DeleteItem on DueTable"]);
-    assert_eq!(only(&used, &given), ["dynamodb:UpdateItem on DueTable"]);
+    for (name, used, planted, on) in [
+        ("Sweep", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "DueTable"),
+        ("Family", "kms:GenerateDataKey", "kms:Decrypt", "BodiesKey"),
+        ("Route", "dynamodb:BatchWriteItem", "dynamodb:Scan", "MatchesTable"),
+    ] {
+        let (before, role) = text.split_once(&format!("\n  {name}Role:\n")).unwrap();
+        let wrong = role.replacen(used, planted, 1);
+        let wrong = Template::parse(&format!("{before}\n  {name}Role:\n{wrong}"));
+        let [given, found] = given_and_used(&wrong, name);
+        let only = |a: &BTreeSet<String>, b| a.difference(b).cloned().collect::<Vec<_>>();
+        assert_eq!(only(&given, &found), [format!("{planted} on {on}")]);
+        assert_eq!(only(&found, &given), [format!("{used} on {on}")]);
+    }
 }
