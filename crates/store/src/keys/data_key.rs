@@ -1,7 +1,6 @@
-//! One data key.
+//! A data key, wherever it comes from.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
+use super::hex;
 
 /// A key that wraps other keys (AES-256), and the reference by which it is had again.
 #[derive(Clone)]
@@ -14,6 +13,6 @@ pub(crate) struct DataKey {
 
 impl std::fmt::Debug for DataKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "DataKey({})", BASE64.encode(&self.reference))
+        write!(f, "DataKey({})", hex(&self.reference))
     }
 }
