@@ -9,10 +9,14 @@ mod source;
 mod used;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use self::used::Used;
 use crate::reading::{FUNCTIONS, Template};
 use crate::roles;
+
+/// The source, which is read once.
+static USED: LazyLock<Used> = LazyLock::new(Used::read);
 
 /// Rights that no line of the code uses, and why a role has them.
 const NOT_OF_THE_CODE: [(&str, &str); 4] = [
@@ -61,21 +65,21 @@ const COMMANDS: [(&str, &[&str]); 3] = [
 ];
 
 /// What a function's role gives, logs aside, and what its code uses.
-fn given_and_used(template: &Template, used: &Used, name: &str) -> [BTreeSet<String>; 2] {
+fn given_and_used(template: &Template, name: &str) -> [BTreeSet<String>; 2] {
     let given = roles::rights(template, &format!("{name}Role")).into_iter().filter(|right| {
         let is_ours = !NOT_OF_THE_CODE.contains(&(name, right.action));
         is_ours && !right.action.starts_with("logs:")
     });
     let given = given.map(|right| format!("{} on {}", right.action, right.on)).collect();
-    [given, used.of(&name.to_lowercase())]
+    [given, USED.of(&name.to_lowercase())]
 }
 
 #[test]
 fn a_role_gives_what_its_function_uses_and_no_more() {
-    let (template, used) = (Template::main(), Used::read());
+    let template = Template::main();
     let mut wrong = Vec::new();
     for name in FUNCTIONS {
-        let [given, used] = given_and_used(&template, &used, name);
+        let [given, used] = given_and_used(&template, name);
         assert!(!used.is_empty(), "{name}");
         wrong.extend(given.difference(&used).map(|right| format!("{name} does not use {right}")));
         wrong.extend(used.difference(&given).map(|right| format!("{name} lacks {right}")));
@@ -85,38 +89,42 @@ fn a_role_gives_what_its_function_uses_and_no_more() {
 
 #[test]
 fn a_persons_role_gives_what_their_commands_use_and_no_more() {
-    let (template, source) = (Template::main(), Used::read());
+    let template = Template::main();
     let mut known = BTreeSet::new();
     for (name, commands) in COMMANDS {
-        let [used, own] = source.by_functions(commands);
+        let [used, own] = USED.by_functions(commands);
         let given = roles::rights(&template, &format!("{name}Role"));
         let given: BTreeSet<_> = given.iter().map(|right| right.action).collect();
         assert_eq!(given, used, "{name}");
         known.extend(own);
     }
-    let rest: Vec<_> = source.of_operators().difference(&known).copied().collect();
+    let rest: Vec<_> = USED.of_operators().difference(&known).copied().collect();
     assert!(rest.is_empty(), "no role has the rights for {rest:?}");
 }
 
 #[test]
 fn no_request_in_a_program_escapes_the_reading_of_its_source() {
-    let used = Used::read();
     for name in FUNCTIONS.map(str::to_lowercase) {
         let linked = linked::requests(&e2e::binaries().join(&name));
         assert!(!linked.is_empty(), "{name}");
-        assert_eq!(used.requests(&name), linked, "{name}");
+        assert_eq!(USED.requests(&name), linked, "{name}");
     }
 }
 
 #[test]
 fn a_right_too_many_and_one_too_few_are_noticed() {
-    let used = Used::read();
     let text = std::fs::read_to_string(e2e::project().join("infra/template.yaml")).unwrap();
-    let planted =
-        text.replacen("Action: [dynamodb:UpdateItem]", "Action: [dynamodb:DeleteItem]", 1);
-    assert_ne!(planted, text);
-    let [given, used] = given_and_used(&Template::parse(&planted), &used, "Sweep");
-    let only = |a: &BTreeSet<String>, b| a.difference(b).cloned().collect::<Vec<_>>();
-    assert_eq!(only(&given, &used), ["dynamodb:DeleteItem on DueTable"]);
-    assert_eq!(only(&used, &given), ["dynamodb:UpdateItem on DueTable"]);
+    for (name, used, planted, on) in [
+        ("Sweep", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "DueTable"),
+        ("Family", "kms:GenerateDataKey", "kms:Decrypt", "BodiesKey"),
+        ("Route", "dynamodb:BatchWriteItem", "dynamodb:Scan", "MatchesTable"),
+    ] {
+        let (before, role) = text.split_once(&format!("\n  {name}Role:\n")).unwrap();
+        let wrong = role.replacen(used, planted, 1);
+        let wrong = Template::parse(&format!("{before}\n  {name}Role:\n{wrong}"));
+        let [given, found] = given_and_used(&wrong, name);
+        let only = |a: &BTreeSet<String>, b| a.difference(b).cloned().collect::<Vec<_>>();
+        assert_eq!(only(&given, &found), [format!("{planted} on {on}")]);
+        assert_eq!(only(&found, &given), [format!("{used} on {on}")]);
+    }
 }

@@ -18,7 +18,7 @@ pub(crate) fn requests(program: &Path) -> BTreeSet<String> {
         let (request, _) = rest.split_once("::orchestrate")?;
         (sdk != "sts").then(|| request.to_owned())
     };
-    names(program, &["aws_sdk_"]).iter().filter_map(|name| request(name)).collect()
+    names(program, &["orchestrate"]).iter().filter_map(|name| request(name)).collect()
 }
 
 /// The keys of every function of these crates in a program: see [`key`].

@@ -71,6 +71,8 @@ pub(crate) struct Code {
     pub(crate) index: Option<String>,
     /// The writes and rows that it makes: `Write::State`, `Row::Body`.
     pub(crate) writes: BTreeSet<String>,
+    /// The types of which it makes a value.
+    pub(crate) made: BTreeSet<String>,
     /// Whether it is asynchronous.
     pub(crate) is_async: bool,
     /// The functions that it may call: the last two parts of their paths, or `.method`; and
@@ -261,6 +263,7 @@ impl<'ast> Visit<'ast> for Finding<'_> {
 
     fn visit_expr_struct(&mut self, made: &'ast syn::ExprStruct) {
         self.path(&made.path);
+        self.code.made.insert(made.path.segments.last().unwrap().ident.to_string());
         visit::visit_expr_struct(self, made);
     }
 
@@ -276,7 +279,12 @@ impl<'ast> Visit<'ast> for Finding<'_> {
     }
 
     fn visit_expr_await(&mut self, awaited: &'ast syn::ExprAwait) {
-        if let Expr::MethodCall(call) = &*awaited.base {
+        // `Box::pin(call).await` too.
+        let base = match &*awaited.base {
+            Expr::Call(pinned) => pinned.args.first(),
+            other => Some(other),
+        };
+        if let Some(Expr::MethodCall(call)) = base {
             self.code.calls.insert(format!(".{}.await", call.method));
         }
         visit::visit_expr_await(self, awaited);

@@ -122,7 +122,8 @@ impl Used {
     }
 }
 
-/// The rights of one request: on what its function names, or else on what those name that call it.
+/// The rights of one request: on what its function names, or else on what those name that call it, or
+/// that make the value it is a method of.
 fn on(key: &str, code: &Code, held: &BTreeMap<&str, &Code>, action: &str) -> Vec<String> {
     let (_, end) = KINDS.iter().find(|(service, _)| action.starts_with(service)).unwrap();
     let named = |code: &Code| -> Vec<String> {
@@ -137,9 +138,12 @@ fn on(key: &str, code: &Code, held: &BTreeMap<&str, &Code>, action: &str) -> Vec
         let callers = held.iter().filter(|(caller, code)| calls(caller, code, callee, is_async));
         for (caller, code) in callers {
             if seen.insert(*caller) {
-                let found = named(code);
+                let mut found = named(code);
                 if found.is_empty() {
                     asked.push(caller);
+                    // What a value works with may be settled where the value is made.
+                    let makers = held.values().filter(|code| code.made.contains(path_of(caller).0));
+                    found.extend(makers.flat_map(|code| named(code)));
                 }
                 rights.extend(found);
             }
