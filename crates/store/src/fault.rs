@@ -5,10 +5,11 @@ use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use pipeline::ports::Fault;
 
 /// The codes of errors that do not go away by trying again, and the phrase for each.
-const BROKEN: [(&str, &str); 16] = [
+const BROKEN: [(&str, &str); 17] = [
     ("ValidationException", "a request was refused as invalid"),
     ("ResourceNotFoundException", "a table or a secret is missing"),
     ("AccessDeniedException", "access was denied"),
+    ("AccessDenied", "access was denied"),
     ("UnrecognizedClientException", "the credentials were refused"),
     ("InvalidSignatureException", "the credentials were refused"),
     ("AWS.SimpleQueueService.NonExistentQueue", "a queue is missing"),
