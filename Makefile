@@ -73,7 +73,7 @@ fuzz: ## Give every reader of outside input what a fuzzer finds (FUZZ_SECONDS=60
 		RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir . $$target corpus/$$target seeds/$$target -- -max_total_time=$(FUZZ_SECONDS); \
 	done
 
-lint: $(DENY) ## Formatting, clippy, links in docs, licences and sources of what we depend on, the templates
+lint: build $(DENY) ## Formatting, clippy, links in docs, licences and sources of what we depend on, templates, rights
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items
@@ -83,6 +83,7 @@ lint: $(DENY) ## Formatting, clippy, links in docs, licences and sources of what
 	"$$tools/bin/cfn-lint" infra/template.yaml; \
 	"$$tools/bin/cfn-lint" --regions us-east-1 -- infra/edge.yaml; \
 	python3 -m checkov.main --config-file infra/checkov.yaml
+	cargo test --locked --quiet --workspace --test template
 
 ci: lint test test-deploy ## What CI runs
 

@@ -8,6 +8,7 @@
 mod cloud;
 mod concerns;
 mod dead_letters;
+mod keys;
 mod killing;
 mod matching;
 mod review;
