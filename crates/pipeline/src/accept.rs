@@ -151,8 +151,6 @@ impl Acceptance {
         let Submission { submitter, key, window, referral, content } = submission;
         let now = world.nature().now();
         let id = ReferralId::from_random(world.nature().random());
-        let plain = body::write(referral)?;
-        let body = BodyRow { id, sealed: world.vault().seal(id, &plain).await? };
         let reference = Reference::from_random(world.nature().random());
         let replays = replay_keys(world.vault(), &submitter.id, key)?
             .into_iter()
@@ -166,6 +164,9 @@ impl Acceptance {
                 expires_at: after(now, *window),
             })
             .collect();
+        // Last, as it is the one step that may have to wait.
+        let plain = body::write(referral)?;
+        let body = BodyRow { id, sealed: world.vault().seal(id, &plain).await? };
         let state = StateRow {
             id,
             reference,

@@ -8,6 +8,9 @@ use crate::ports::Fault;
 
 const VERSION: u8 = 2;
 
+/// The most bodies that are opened at the same time: the key service may be asked for each.
+pub(crate) const OPENED_AT_ONCE: usize = 8;
+
 #[derive(Serialize)]
 struct Out<'a> {
     v: u8,

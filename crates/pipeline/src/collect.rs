@@ -11,6 +11,7 @@ mod reach;
 
 use std::collections::BTreeSet;
 
+use futures::future::try_join_all;
 use locality::{Placement, Reason};
 use referral::{InboxId, Referral, ReferralId};
 
@@ -139,9 +140,8 @@ async fn look<W: Reading>(
     for attempt in 0..ATTEMPTS {
         let entry = find_to_see(world, worker, id).await?;
         let mut opened = read_all(world, worker, entry).await?;
-        let reads = shows_words && opened.is_read();
-        if record_look(world, worker, &opened, reads).await? {
-            if reads {
+        if record_look(world, worker, &opened, shows_words).await? {
+            if shows_words && opened.is_read() {
                 opened.entry.unread_since = None;
             }
             return Ok(opened);
@@ -162,13 +162,15 @@ async fn read_all<W: Reading>(
     let states = store.states(&entry.referrals).await?;
     let bodies = store.bodies(&entry.referrals).await?;
     let placements = store.placements(&entry.referrals).await?;
+    let mut read_bodies = Vec::with_capacity(bodies.len());
+    for some in bodies.chunks(body::OPENED_AT_ONCE) {
+        read_bodies.extend(try_join_all(some.iter().map(|row| read(world, row))).await?);
+    }
     let mut referrals = Vec::with_capacity(entry.referrals.len());
     for id in &entry.referrals {
         let Some(state) = states.iter().find(|state| state.id == *id) else { continue };
-        let referral = match bodies.iter().find(|body| body.id == *id) {
-            Some(body) => read(world, body).await?,
-            None => None,
-        };
+        let at = bodies.iter().position(|body| body.id == *id);
+        let referral = at.and_then(|at| read_bodies[at].take());
         let placement = placements.iter().find(|row| row.id == *id);
         let placement = placement.map(|row| row.placement.clone());
         referrals.push(OpenedReferral { state: state.clone(), referral, placement });
@@ -218,13 +220,13 @@ async fn find_to_see<W: World>(
         .ok_or(CollectError::NotFound)
 }
 
-/// Records the look, and that pressing words were read if `reads`. Answers `false`, and records
+/// Records the look, and that pressing words were read if it shows them. Answers `false`, and records
 /// nothing, if the entry changed in between: a referral that was attached meanwhile was not read.
 async fn record_look<W: World>(
     world: &W,
     worker: &Worker,
     opened: &Opened,
-    reads: bool,
+    shows_words: bool,
 ) -> Result<bool, CollectError> {
     let entry = &opened.entry;
     let event = AuditEvent::new(world.nature().now(), &worker.actor, AuditAction::Viewed)
@@ -232,10 +234,17 @@ async fn record_look<W: World>(
         .with("referrals", entry.referrals.len());
     let row = record::next(world.store(), entry.id, event).await?;
     let mut writes = vec![Write::Insert(Row::Audit(row))];
-    if entry.unread_since.is_some() && reads {
+    if entry.unread_since.is_some() && shows_words && opened.is_read() {
         writes.push(Write::Read { id: entry.id, seen: entry.version });
     }
-    writes.extend(entry.is_concern().then_some(Write::Remove(Work::OpenConcern(entry.id))));
+    // The clock of a concern ends when somebody who works in its inbox was shown all that it says.
+    let is_opened = shows_words
+        && worker.inboxes.contains(&entry.inbox)
+        && opened.referrals.len() == entry.referrals.len()
+        && opened.referrals.iter().all(|one| one.referral.is_some());
+    if entry.is_concern() && is_opened {
+        writes.push(Write::Remove(Work::OpenConcern(entry.id)));
+    }
     match world.store().commit(&writes).await {
         Ok(()) => Ok(true),
         Err(CommitError::Cancelled(_)) => Ok(false),

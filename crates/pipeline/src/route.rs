@@ -75,7 +75,9 @@ pub async fn route<W: Matching + Placing>(world: &W, id: ReferralId) -> Result<R
             Ok(None) => Err(CommitError::Cancelled(Vec::new())),
             Ok(Some(family)) => {
                 let placement = &opened.placement;
-                deliver::Delivery::plan(&stored.state, placement, &family).commit(world).await
+                deliver::Delivery::plan(&stored.state, placement, &family)
+                    .commit(world, attempt)
+                    .await
             }
             Err(error) => Err(error),
         };
@@ -126,7 +128,7 @@ pub async fn to_review<W: World>(
         if !last && !state.urgent() {
             return Err(RouteError::Unexpected(cause));
         }
-        match deliver::Delivery::for_review(state, cause).commit(world).await {
+        match deliver::Delivery::for_review(state, cause).commit(world, attempt).await {
             Ok(routed) => return Ok(routed),
             Err(CommitError::Fault(Fault::Broken(why))) => return Err(RouteError::Unexpected(why)),
             Err(CommitError::Fault(Fault::Transient(why))) => held_up = why,

@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
-use referral::ReferralId;
+use referral::{EntryId, ReferralId};
 
 use crate::due::{DUE_SHARDS, Due, DueRow, Work};
 use crate::ports::{Fault, Nature, Queue, QueueName, Sending, Store};
 
 /// The result of one sweep.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Swept {
     /// The number of pieces of work that were handed on.
     pub sent: usize,
@@ -20,9 +20,9 @@ pub struct Swept {
     /// ago: an operator should look. `None` where a shard could not be read, so that it is not
     /// taken for a small number.
     pub late: Option<usize>,
-    /// The number of concerns found that were delivered more than a quarter of an hour ago and that
+    /// The entries found of concerns that were delivered more than a quarter of an hour ago and that
     /// nobody has opened. `None` as above.
-    pub unopened: Option<usize>,
+    pub unopened: Option<Vec<EntryId>>,
 }
 
 const PAGE: usize = 100;
@@ -49,11 +49,14 @@ pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<()
         }
         shards = more;
     }
-    let count = |late: fn(&Work) -> bool| {
-        (!sweep.unread).then(|| sweep.late.iter().filter(|work| late(work)).count())
-    };
-    let late = count(|work| matches!(work, Work::Route(_)));
-    let unopened = count(|work| matches!(work, Work::OpenConcern(_)));
+    let (mut late, mut unopened) = (0, Vec::new());
+    for work in sweep.late {
+        match work {
+            Work::Route(_) => late += 1,
+            Work::OpenConcern(entry) => unopened.push(entry),
+        }
+    }
+    let (late, unopened) = ((!sweep.unread).then_some(late), (!sweep.unread).then_some(unopened));
     (Swept { late, unopened, ..sweep.swept }, ended)
 }
 

@@ -11,7 +11,7 @@ use referral::{EntryId, ReferralId};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
     /// Inserts a row, only if no such row exists. A replay row whose window is over counts as
-    /// absent.
+    /// absent. The clock of a concern is started whether it runs already or not.
     Insert(Row),
     /// Replaces a state row, only if it has version `seen`; the new row's version is `seen + 1`.
     State {

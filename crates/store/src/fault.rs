@@ -20,11 +20,27 @@ const BROKEN: [(&str, &str); 17] = [
     ("DisabledException", "a key is disabled"),
     ("KMSInvalidStateException", "a key is disabled or to be deleted"),
     ("InvalidKeyUsageException", "a key is of the wrong kind"),
-    ("InvalidCiphertextException", "a data key cannot be unwrapped"),
-    ("IncorrectKeyException", "a data key was wrapped by another key"),
+    ("InvalidCiphertextException", DAMAGED_KEY),
+    ("IncorrectKeyException", STRANGE_KEY),
     ("InvalidArnException", "a key's ARN is wrong"),
     ("DecryptionFailure", "a secret cannot be decrypted"),
 ];
+
+const DAMAGED_KEY: &str = "a data key cannot be unwrapped";
+const STRANGE_KEY: &str = "a data key was wrapped by another key";
+
+/// The fault behind an error of the key service. A refusal or a disabled key concerns all that is
+/// sealed: it waits until that is mended, and rings, instead of sending referral after referral to
+/// review, or comparing them with none.
+pub(crate) fn of_key<E, R>(error: &SdkError<E, R>) -> Fault
+where
+    E: ProvideErrorMetadata,
+{
+    match of(error) {
+        fault @ Fault::Broken(DAMAGED_KEY | STRANGE_KEY) => fault,
+        Fault::Broken(why) | Fault::Transient(why) => Fault::Transient(why),
+    }
+}
 
 /// The fault behind an SDK error. An error that is not known to be final is worth another try.
 pub(crate) fn of<E, R>(error: &SdkError<E, R>) -> Fault

@@ -31,3 +31,10 @@ impl Nature for SystemNature {
         bytes
     }
 }
+
+/// Whether a span has passed since a time. The wall's clock is asked, since one that only goes on
+/// while a function runs would keep what it has for as long as Lambda freezes it; a clock that was
+/// put back counts as far as one that was put on.
+pub(crate) fn is_past(since: Timestamp, span: Duration) -> bool {
+    SystemNature.now().duration_since(since).unsigned_abs() >= span
+}

@@ -94,11 +94,12 @@ impl KeySources for HubKeys {
 }
 
 /// The longest that a request for keys may take: an answer to a family or partner waits for it.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// It may wait twice, for a secret and for a data key, within the time that the function has.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 fn timeouts() -> TimeoutConfig {
     TimeoutConfig::builder()
-        .operation_attempt_timeout(Duration::from_secs(2))
+        .operation_attempt_timeout(Duration::from_millis(1_400))
         .operation_timeout(PATIENCE)
         .build()
 }

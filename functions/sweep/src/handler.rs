@@ -22,7 +22,10 @@ pub(crate) async fn handle<W: Sending>(world: &W, tick: &Tick) -> Result<(), Fai
         metrics::count("UnplacedForFiveMinutes", late);
     }
     if let Some(unopened) = swept.unopened {
-        metrics::count("ConcernsUnopened", unopened);
+        for entry in &unopened {
+            tracing::warn!(entry.id = %entry, "a concern waits to be opened");
+        }
+        metrics::count("ConcernsUnopened", unopened.len());
     }
     ended.map_err(|fault| Failure::of("sweep", &fault))
 }

@@ -96,8 +96,13 @@ impl<'a> Delivery<'a> {
     }
 
     /// Commits the delivery with its audit events: that the referral was accepted, which begins its
-    /// own stream, and that it was delivered.
-    pub(super) async fn commit<W: World>(mut self, world: &W) -> Result<Routed, CommitError> {
+    /// own stream, and that it was delivered. From the second `attempt` on the stream is looked at
+    /// first: after a restore of tables it may have begun already.
+    pub(super) async fn commit<W: World>(
+        mut self,
+        world: &W,
+        attempt: u32,
+    ) -> Result<Routed, CommitError> {
         let now = world.nature().now();
         let mut event = AuditEvent::new(now, &Actor::system(), self.action)
             .with("referral", self.state.id)
@@ -105,13 +110,16 @@ impl<'a> Delivery<'a> {
         if let Some(cause) = self.cause {
             event = event.with("cause", cause);
         }
-        let accepted = accepted(self.state);
-        let row = if self.stream == accepted.stream {
-            event.after(self.stream, Some(&accepted))
+        let own = own_entry(self.state.id);
+        let begun = if attempt == 0 { None } else { world.store().audit_head(own).await? };
+        let accepted = begun.is_none().then(|| accepted(self.state));
+        let row = if self.stream == own {
+            event.after(own, begun.as_ref().or(accepted.as_ref()))
         } else {
             record::next(world.store(), self.stream, event).await?
         };
-        self.writes.extend([accepted, row].map(|event| Write::Insert(Row::Audit(event))));
+        let events = accepted.into_iter().chain([row]);
+        self.writes.extend(events.map(|event| Write::Insert(Row::Audit(event))));
         // A concern has an entry of its own, which somebody must open soon.
         if self.state.urgent() {
             let waits = DueRow::open_concern(self.stream, now);

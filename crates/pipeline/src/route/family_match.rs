@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::AssertUnwindSafe;
 
 use futures::FutureExt as _;
+use futures::future::join_all;
 use locality::InboxKind;
 use referral::{EntryId, InboxId, ReferralId, ReferralState};
 
@@ -19,6 +20,7 @@ use self::entries::{assemble, open_entries};
 pub(super) use self::family::Family;
 use self::judged::Judged;
 use super::{OpenedReferral, RouteError};
+use crate::body;
 use crate::ports::{Fault, Matching, Nature, Open as _, Placing, Store};
 use crate::rows::{BodyRow, EntryMatch, EntryRow, MatchKind, StateRow};
 
@@ -174,16 +176,22 @@ async fn open_bodies<W: Matching>(
         return Ok(());
     }
     let bodies: Vec<BodyRow> = world.store().bodies(&new).await?;
-    for body in bodies {
-        // A panic on the body of another referral must not send this one to review.
-        let opening = AssertUnwindSafe(async {
-            let plain = world.vault().open(body.id, &body.sealed).await?;
-            Ok(family.read_other(crate::body::read(&plain)?))
+    for some in bodies.chunks(body::OPENED_AT_ONCE) {
+        let known: &Family = family;
+        let opening = some.iter().map(|row| {
+            // A panic on the body of another referral must not send this one to review.
+            let opening = AssertUnwindSafe(async {
+                let plain = world.vault().open(row.id, &row.sealed).await?;
+                Ok(known.read_other(body::read(&plain)?))
+            });
+            opening.catch_unwind()
         });
-        match opening.catch_unwind().await.unwrap_or(Err(Fault::Broken("it cannot be read"))) {
-            Ok(other) => family.remember(body.id, Some(other)),
-            Err(Fault::Broken(_)) => family.remember(body.id, None),
-            Err(fault) => return Err(fault.into()),
+        for (row, ended) in some.iter().zip(join_all(opening).await) {
+            match ended.unwrap_or(Err(Fault::Broken("it cannot be read"))) {
+                Ok(other) => family.remember(row.id, Some(other)),
+                Err(Fault::Broken(_)) => family.remember(row.id, None),
+                Err(fault) => return Err(fault.into()),
+            }
         }
     }
     Ok(())

@@ -93,7 +93,9 @@ fn holds(rows: &Rows, write: &Write) -> bool {
             Row::Reference(row) => !rows.references.contains_key(&row.reference),
             Row::Placement(row) => !rows.placements.contains_key(&row.id),
             Row::Entry(row) => !rows.entries.contains_key(&row.id),
-            Row::Due(row) => !rows.due.contains_key(&row.work),
+            Row::Due(row) => {
+                matches!(row.work, Work::OpenConcern(_)) || !rows.due.contains_key(&row.work)
+            }
             Row::Audit(row) => rows
                 .audit
                 .get(&row.stream)

@@ -68,7 +68,7 @@ async fn make(client: Client, key: Arc<str>, purpose: KeyName) -> Result<DataKey
         .encryption_context(DATA_KEY, hex(&id))
         .send()
         .await
-        .map_err(|error| fault::of(&error))?;
+        .map_err(|error| fault::of_key(&error))?;
     let wrapped = made.ciphertext_blob().map(Blob::as_ref).unwrap_or_default();
     let reference = [&id[..], wrapped].concat();
     Ok(DataKey { reference, key: bytes(made.plaintext())? })
@@ -90,7 +90,7 @@ async fn unwrap(
         .encryption_context(DATA_KEY, hex(id))
         .send()
         .await
-        .map_err(|error| fault::of(&error))?;
+        .map_err(|error| fault::of_key(&error))?;
     bytes(opened.plaintext())
 }
 

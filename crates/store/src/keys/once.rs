@@ -7,8 +7,10 @@ use std::time::Duration;
 
 use futures::FutureExt as _;
 use futures::future::{BoxFuture, Shared};
-use pipeline::ports::Fault;
-use tokio::time::Instant;
+use jiff::Timestamp;
+use pipeline::ports::{Fault, Nature as _};
+
+use crate::nature::{self, SystemNature};
 
 type Fetch<V> = Shared<BoxFuture<'static, Result<V, Fault>>>;
 
@@ -32,7 +34,7 @@ pub(crate) struct Once<V> {
 
 struct Kept<V> {
     fetch: Fetch<V>,
-    since: Instant,
+    since: Timestamp,
     uses: u32,
 }
 
@@ -59,10 +61,8 @@ impl<V: Clone + Send + Sync + 'static> Once<V> {
         F: Future<Output = Result<V, Fault>> + Send + 'static,
     {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let good = |kept: &&mut Kept<V>| {
-            kept.uses < self.limits.uses && kept.since.elapsed() < self.limits.age
-        };
-        if let Some(kept) = kept.get_mut(name).filter(good) {
+        kept.retain(|_, kept| !nature::is_past(kept.since, self.limits.age));
+        if let Some(kept) = kept.get_mut(name).filter(|kept| kept.uses < self.limits.uses) {
             kept.uses += 1;
             return kept.fetch.clone();
         }
@@ -73,7 +73,7 @@ impl<V: Clone + Send + Sync + 'static> Once<V> {
             }
         }
         let fetch = fetch().boxed().shared();
-        let one = Kept { fetch: fetch.clone(), since: Instant::now(), uses: 1 };
+        let one = Kept { fetch: fetch.clone(), since: SystemNature.now(), uses: 1 };
         kept.insert(name.to_owned(), one);
         fetch
     }

@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use aws_sdk_secretsmanager::Client;
 use futures::lock::Mutex;
-use pipeline::ports::Fault;
+use jiff::Timestamp;
+use pipeline::ports::{Fault, Nature as _};
 use ring::hmac;
-use tokio::time::Instant;
 
 use super::{KeyName, Versions};
 use crate::fault;
+use crate::nature::{self, SystemNature};
 
 /// The times between two looks at a secret.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,9 @@ struct Waits {
 }
 
 const WAITS: Waits = Waits { fresh: Duration::from_mins(5), again: Duration::from_secs(30) };
+
+/// The time after a look that failed, while there is no version.
+const MOMENT: Duration = Duration::from_millis(500);
 
 /// The versions of a secret, each with its number, the one in force first.
 pub(crate) type TokenSecrets = Arc<[(u32, hmac::Key)]>;
@@ -41,8 +45,8 @@ struct Remote {
     client: Client,
     arn: String,
     waits: Waits,
-    /// The time from which on there is to be another look.
-    look_at: Mutex<Option<Instant>>,
+    /// The time of the last look, and for how long it is good.
+    looked: Mutex<Option<(Timestamp, Duration)>>,
 }
 
 impl std::fmt::Debug for Secrets {
@@ -65,7 +69,7 @@ impl Secrets {
     }
 
     fn with_waits(name: KeyName, client: Client, arn: String, waits: Waits) -> Self {
-        let remote = Some(Remote { client, arn, waits, look_at: Mutex::new(None) });
+        let remote = Some(Remote { client, arn, waits, looked: Mutex::new(None) });
         Self(Arc::new(Inner { name, read: RwLock::new(None), remote }))
     }
 
@@ -79,21 +83,23 @@ impl Secrets {
     /// stay.
     pub(crate) async fn refresh(&self) {
         let Some(remote) = &self.0.remote else { return };
-        let mut look_at = remote.look_at.lock().await;
-        if look_at.is_some_and(|at| Instant::now() < at) {
+        let mut looked = remote.looked.lock().await;
+        if looked.is_some_and(|(at, good)| !nature::is_past(at, good)) {
             return;
         }
         let wait = match Box::pin(remote.read()).await {
             Ok(secrets) => {
                 *self.0.read.write().unwrap_or_else(PoisonError::into_inner) = Some(secrets);
-                Some(remote.waits.fresh)
+                remote.waits.fresh
             }
             Err(fault) => {
                 tracing::error!(secret.name = %self.0.name, error = %fault, "a secret was not read");
-                self.current().is_ok().then_some(remote.waits.again)
+                // Those who waited for this look share its end, and do not each look in turn.
+                let is_held = self.current().is_ok();
+                if is_held { remote.waits.again } else { remote.waits.again.min(MOMENT) }
             }
         };
-        *look_at = wait.map(|wait| Instant::now() + wait);
+        *looked = Some((SystemNature.now(), wait));
     }
 }
 

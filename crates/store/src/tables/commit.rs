@@ -3,6 +3,7 @@
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{CancellationReason, Delete, Put, TransactWriteItem, Update};
+use pipeline::due::{DueRow, Work};
 use pipeline::ports::Fault;
 use pipeline::write::{CommitError, MAX_WRITES, Refusal, Row, Write};
 use referral::ReferralState;
@@ -96,6 +97,15 @@ impl DynamoStore {
             }
             Row::Audit(row) => {
                 (self.name(Table::Audit)?, item::write(&AuditItem::from(row))?, "stream")
+            }
+            // A clock that runs, as after a restore of tables, must not keep a concern from its inbox.
+            Row::Due(row @ DueRow { work: Work::OpenConcern(_), .. }) => {
+                let put = Put::builder()
+                    .table_name(self.name(Table::Due)?)
+                    .set_item(Some(item::write(&DueItem::from(row))?))
+                    .build()
+                    .map_err(|_| UNBUILDABLE)?;
+                return Ok(TransactWriteItem::builder().put(put).build());
             }
             Row::Due(row) => (self.name(Table::Due)?, item::write(&DueItem::from(row))?, "work"),
             Row::Replay(row) => {

@@ -162,14 +162,14 @@ async fn sessions_and_bodies_have_data_keys_of_their_own() {
 }
 
 #[tokio::test]
-async fn a_disabled_key_is_no_passing_fault_and_old_bodies_open_when_it_is_enabled_again() {
+async fn what_a_disabled_key_seals_waits_and_old_bodies_open_when_it_is_enabled_again() {
     let Some(all) = Deployment::start().await else { return };
     let sealed = all.intake().await.seal(id(1), WORDS).await.unwrap();
     all.kms().disable_key().key_id(&all.bodies).send().await.unwrap();
     let disabled = all.routing().await.open(id(1), &sealed).await;
-    assert_eq!(disabled, Err(Fault::Broken("a key is disabled")));
+    assert_eq!(disabled, Err(Fault::Transient("a key is disabled")));
     let unsealed = all.intake().await.seal(id(2), WORDS).await;
-    assert_eq!(unsealed, Err(Fault::Broken("a key is disabled")));
+    assert_eq!(unsealed, Err(Fault::Transient("a key is disabled")));
     all.kms().enable_key().key_id(&all.bodies).send().await.unwrap();
     assert_eq!(all.routing().await.open(id(1), &sealed).await, Ok(WORDS.to_vec()));
 }
