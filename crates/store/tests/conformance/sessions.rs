@@ -113,7 +113,8 @@ async fn a_session_goes_on_as_it_began_and_its_row_tells_nothing() {
     assert_eq!(hub.resume(&begun.id).await, Some(ada()));
     let row = hub.row(&begun.id).await;
     let shown = format!("{} {} {}", row.key, row.worker, String::from_utf8_lossy(&row.sealed));
-    for hidden in [begun.id.secret().as_str(), "ada", "westminster", "inbox"] {
+    // Letters alone might be in a digest by chance.
+    for hidden in [begun.id.secret().as_str(), "#ada", "westminster", "inbox"] {
         assert!(!shown.contains(hidden), "{hidden}: {shown}");
     }
     // The key in the table is no id of a session.
