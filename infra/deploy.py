@@ -26,7 +26,7 @@ from deploying import config, environment, packages, remains  # noqa: E402
 from deploying.bucket import CodeBucket  # noqa: E402
 from deploying.check import check  # noqa: E402
 from deploying.clients import Clients  # noqa: E402
-from deploying.edge import web_acl  # noqa: E402
+from deploying.edge import take_away, web_acl  # noqa: E402
 from deploying.stack import Stack, agree  # noqa: E402
 from deploying.told import Stop, ask, say  # noqa: E402
 
@@ -100,6 +100,7 @@ def destroy(given, settings, clients):
         if not given.yes and not ask(f"Type the stage ({settings.stage}) to go on: ", settings.stage):
             raise Stop("nothing was changed")
         tell_kept(stack.delete())
+    take_away(clients, settings)
     if given.empty_bucket and bucket.is_there():
         bucket.empty()
 
@@ -116,7 +117,7 @@ def tell_kept(kept):
         "  a table   aws dynamodb update-table --table-name NAME --no-deletion-protection-enabled\n"
         "            aws dynamodb delete-table --table-name NAME\n"
         "  a key     aws kms schedule-key-deletion --key-id ID    (at the end of 30 days nothing it sealed opens)\n"
-        "  a secret  aws secretsmanager delete-secret --secret-id ARN\n"
+        "  a secret  aws secretsmanager delete-secret --force-delete-without-recovery --secret-id ARN\n"
         "  a log     aws logs delete-log-group --log-group-name NAME"
     )
 

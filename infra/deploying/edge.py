@@ -28,3 +28,13 @@ def web_acl(clients, settings, is_sure):
         stack.carry_out(change_set)
     outputs = {one["OutputKey"]: one["OutputValue"] for one in stack.described()["Outputs"]}
     return {"EdgeWebAclArn": outputs["WebAclArn"]}
+
+
+def take_away(clients, settings):
+    """Deletes the web ACL's stack, if there is one: CloudFront must have let go of it."""
+    if not settings.values.get("edge_rules"):
+        return
+    stack = Stack(clients.elsewhere(REGION), f"{settings.stack}-edge")
+    if stack.described():
+        say(f"{stack.name} in {REGION} goes too")
+        stack.delete()

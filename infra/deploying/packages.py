@@ -72,7 +72,7 @@ def wrong(data, architecture):
     told = []
     machine = MACHINES.get(struct.unpack_from("<H", program, 18)[0]) if program[:4] == b"\x7fELF" else None
     if machine != architecture:
-        told.append(f"is for {machine}, the configuration says {architecture}: run make package ARCHITECTURE={architecture}")
+        told.append(f"is for {machine}, the configuration says {architecture}: add ARCHITECTURE={architecture} to make package or make deploy")
     index = archive.NameToInfo.get("postcodes.idx")
     own = len(data) - (index.compress_size if index else 0)
     if own > MOST_BYTES:

@@ -9,14 +9,17 @@ SECRETS = ("intake", "matching", "sign-in")
 
 
 def clear(clients, stack):
-    """Takes away the empty tables of a first deployment that failed. Tables with rows, or secrets,
+    """Takes away the empty tables of a first deployment that failed. Tables with rows, secrets and logs
     are of a stack that was taken away: those stay, and are an error."""
     tables = [name for name in (f"{stack}-{table}" for table in TABLES) if is_there(clients, name)]
     full = [name for name in tables if clients.of("dynamodb").scan(TableName=name, Limit=1)["Count"]]
-    secrets = [name for name in (f"{stack}-{secret}" for secret in SECRETS) if has_secret(clients, name)]
-    if full or secrets:
+    stage = stack.removeprefix("hubward-")
+    secrets = [name for name in (f"hubward/{stage}/{secret}" for secret in SECRETS) if has_secret(clients, name)]
+    groups = clients.of("logs").describe_log_groups(logGroupNamePrefix=f"/hubward/{stage}/")["logGroups"]
+    left = full + secrets + [group["logGroupName"] for group in groups]
+    if left:
         raise Stop(
-            f"an earlier {stack} was taken away, and left {', '.join(full + secrets)}. A new one would have other keys "
+            f"an earlier {stack} was taken away, and left {', '.join(left)}. A new one would have other keys "
             "and could not open what is in the tables: choose another stage, or, if nothing of it is needed any more, "
             "remove what is left (see \"Take it away\" in docs/guides/operate.md)"
         )
@@ -41,9 +44,10 @@ def is_there(clients, table):
 
 
 def has_secret(clients, name):
-    """Whether there is a secret of this name that is not being deleted."""
+    """Whether there is a secret of this name. One that is scheduled to be deleted keeps its name till then."""
     try:
-        return "DeletedDate" not in clients.of("secretsmanager").describe_secret(SecretId=name)
+        clients.of("secretsmanager").describe_secret(SecretId=name)
+        return True
     except ClientError as error:
         if error.response["Error"]["Code"] == "ResourceNotFoundException":
             return False

@@ -39,7 +39,7 @@ class Stack:
         stack = self.described()
         if stack and stack["StackStatus"].endswith("IN_PROGRESS") and stack["StackStatus"] != "REVIEW_IN_PROGRESS":
             say(f"The stack is at work ({stack['StackStatus']}); waiting for its end")
-            self.follow(None)
+            self.follow(None, stack["StackId"])
             stack = self.described()
         if stack and stack["StackStatus"] in FAILED_FIRST:
             say(f"An earlier try did not end well ({stack['StackStatus']}): its remains are taken away first")
@@ -117,10 +117,12 @@ class Stack:
 
     def delete(self, stack_id=None):
         """Deletes the stack, and answers the resources that were kept: name, type and physical id."""
-        stack_id = stack_id or self.described()["StackId"]
+        stack = self.described()
+        stack_id = stack_id or stack["StackId"]
         since = self.last_event()
-        self.protect(False)
-        self.cloud.delete_stack(StackName=self.name)
+        if stack["StackStatus"] != "DELETE_IN_PROGRESS":
+            self.protect(False)
+            self.cloud.delete_stack(StackName=self.name)
         status = self.follow(since, stack_id)
         if status != "DELETE_COMPLETE":
             raise Stop(f"the stack is not deleted ({status}): mend what failed above, then run this again")
@@ -194,8 +196,10 @@ def tell(changes):
     """Prints each change, and answers the names of what would be lost."""
     lost = []
     for change in sorted(changes, key=lambda one: (one["Action"], one["LogicalResourceId"])):
-        replaces = change["Action"] == "Modify" and change.get("Replacement") == "True"
-        note = ", REPLACED" if replaces else ""
+        replacement = change.get("Replacement", "False") if change["Action"] == "Modify" else "False"
+        # What CloudFormation cannot say yet may replace.
+        replaces = replacement != "False"
+        note = {"True": ", REPLACED", "Conditional": ", perhaps REPLACED"}.get(replacement, "")
         say(f"  {change['Action']:7} {change['LogicalResourceId']:32} {change['ResourceType']}{note}")
         if change["ResourceType"] in KEPT and (replaces or change["Action"] == "Remove"):
             lost.append(change["LogicalResourceId"])

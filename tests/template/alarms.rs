@@ -48,7 +48,7 @@ fn an_alarm_watches_a_metric_that_is_told() {
         let query = alarm["Metrics"][0]["Expression"]["Fn::Sub"].as_str();
         let (namespace, metric, dimensions) = if let Some(query) = query {
             let metric = query.strip_prefix("SELECT SUM(").unwrap().split(')').next().unwrap();
-            assert!(query.contains("FROM SCHEMA(Hubward, Function, Client)"), "{query}");
+            assert!(query.contains("FROM SCHEMA(Hubward, \"Function\", Client)"), "{query}");
             // An alarm takes one line of a graph.
             assert!(query.ends_with("LIMIT 1"), "{query}");
             ("Hubward", metric, vec!["Function"])

@@ -16,7 +16,11 @@ fn cloudfront_keeps_nothing_and_speaks_tls_on_both_sides() {
         let behaviour = &config["DefaultCacheBehavior"];
         assert_eq!(behaviour["CachePolicyId"], CACHING_DISABLED);
         assert_eq!(behaviour["OriginRequestPolicyId"], ALL_VIEWER);
-        assert_eq!(behaviour["ViewerProtocolPolicy"], "https-only");
+        // A person who types the bare host is led on; a program must not send its token in the open.
+        let plain = if name == "Partner" { "https-only" } else { "redirect-to-https" };
+        assert_eq!(behaviour["ViewerProtocolPolicy"], plain);
+        let errors = config["CustomErrorResponses"].as_array().unwrap();
+        assert!(errors.len() == 4 && errors.iter().all(|error| error["ErrorCachingMinTTL"] == 0));
         assert_eq!(target(&behaviour["ResponseHeadersPolicyId"]), "EdgeHeaders");
         let origin = &config["Origins"][0];
         assert_eq!(target(&origin["DomainName"]), format!("{name}Host"));
