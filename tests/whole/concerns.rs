@@ -4,6 +4,7 @@
 use e2e::api::{accepted, new_key};
 use e2e::family::{family, family_at, family_of, with_concern};
 use e2e::inbox::reason_codes;
+use e2e::tables::Tables;
 use serde_json::json;
 
 use crate::stack;
@@ -76,6 +77,35 @@ fn a_concern_of_a_concealed_home_is_at_the_front_door_of_the_council_named() {
     let answer = stack().referral(&new_key(), &with_concern(family_of(household))).send();
     assert_eq!(answer.json()["phone_now"]["authority"], "Rochdale");
     stack().wait_until_in_inbox(&accepted(&answer), "rochdale-front-door");
+}
+
+#[test]
+fn the_clock_of_a_concern_runs_until_its_inbox_has_opened_it_or_closes_it() {
+    let runs = |id: &str| {
+        let due = Tables::of(stack()).dump("due");
+        due.iter().any(|row| row["work"]["S"] == format!("concern#{id}"))
+    };
+    let deliver = || {
+        let concern = stack().post_referral(&with_concern(family()));
+        (stack().wait_until_in_inbox(&concern, "westminster-front-door"), concern)
+    };
+    let door = stack().inbox("westminster-front-door");
+    let (opened, id) = deliver();
+    assert!(runs(&id), "a list shows nothing of it");
+    assert_eq!(stack().inbox("westminster-bessborough").open(&opened).status, 404);
+    assert!(runs(&id), "it is not theirs");
+    assert_eq!(door.open(&opened).status, 200);
+    assert!(!runs(&id));
+    let (closed, id) = deliver();
+    for action in ["claim", "accept", "close"] {
+        assert!(runs(&id), "before: {action}");
+        assert_eq!(door.change_unseen(&closed, action).status, 200, "{action}");
+    }
+    assert!(!runs(&id));
+    // A routine referral has no such clock.
+    let routine = stack().post_referral(&family());
+    stack().wait_until_in_inbox(&routine, "westminster-bessborough");
+    assert!(!runs(&routine));
 }
 
 #[test]
