@@ -16,7 +16,7 @@ import zipfile
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
 
-# What each function reads beside its own program.
+# The files that each function reads beside its own program.
 CONTENTS = {
     "family": ("localities", "postcodes.idx", "roots.pem"),
     "partner": ("localities", "postcodes.idx", "roots.pem"),

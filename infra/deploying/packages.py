@@ -9,7 +9,7 @@ from .told import Stop
 
 FUNCTIONS = ("family", "partner", "route", "hub", "sweep")
 MACHINES = {0x3E: "x86_64", 0xB7: "arm64"}
-# What a package may have without the index, and what Lambda takes unpacked.
+# The most bytes of a package without the index, and of one unpacked, which Lambda limits.
 MOST_BYTES = 5_500_000
 MOST_UNPACKED = 250 * 1024 * 1024
 

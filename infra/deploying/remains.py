@@ -11,10 +11,14 @@ SECRETS = ("intake", "matching", "sign-in")
 def clear(clients, stack):
     """Takes away the empty tables of a first deployment that failed. Tables with rows, secrets and logs
     are of a stack that was taken away: those stay, and are an error."""
-    tables = [name for name in (f"{stack}-{table}" for table in TABLES) if is_there(clients, name)]
-    full = [name for name in tables if clients.of("dynamodb").scan(TableName=name, Limit=1)["Count"]]
+    dynamo, manager = clients.of("dynamodb"), clients.of("secretsmanager")
+    tables = [f"{stack}-{table}" for table in TABLES]
+    tables = [name for name in tables if is_there(lambda: dynamo.describe_table(TableName=name))]
+    full = [name for name in tables if dynamo.scan(TableName=name, Limit=1)["Count"]]
     stage = stack.removeprefix("hubward-")
-    secrets = [name for name in (f"hubward/{stage}/{secret}" for secret in SECRETS) if has_secret(clients, name)]
+    # A secret that is scheduled to be deleted keeps its name until then.
+    secrets = [f"hubward/{stage}/{secret}" for secret in SECRETS]
+    secrets = [name for name in secrets if is_there(lambda: manager.describe_secret(SecretId=name))]
     groups = clients.of("logs").describe_log_groups(logGroupNamePrefix=f"/hubward/{stage}/")["logGroups"]
     left = full + secrets + [group["logGroupName"] for group in groups]
     if left:
@@ -25,28 +29,16 @@ def clear(clients, stack):
         )
     for name in tables:
         say(f"Taking away the empty table {name}, which a first try left")
-        dynamo = clients.of("dynamodb")
         dynamo.update_table(TableName=name, DeletionProtectionEnabled=False)
         dynamo.get_waiter("table_exists").wait(TableName=name)
         dynamo.delete_table(TableName=name)
         dynamo.get_waiter("table_not_exists").wait(TableName=name)
 
 
-def is_there(clients, table):
-    """Whether there is a table of this name."""
+def is_there(describe):
+    """Whether there is what a request describes."""
     try:
-        clients.of("dynamodb").describe_table(TableName=table)
-        return True
-    except ClientError as error:
-        if error.response["Error"]["Code"] == "ResourceNotFoundException":
-            return False
-        raise
-
-
-def has_secret(clients, name):
-    """Whether there is a secret of this name. One that is scheduled to be deleted keeps its name till then."""
-    try:
-        clients.of("secretsmanager").describe_secret(SecretId=name)
+        describe()
         return True
     except ClientError as error:
         if error.response["Error"]["Code"] == "ResourceNotFoundException":

@@ -101,7 +101,7 @@ class Stack:
     def carry_out(self, change_set):
         """Carries out a change set, and shows the events until its end."""
         since = self.last_event()
-        # What a change made that then failed has no use: it goes, even where it would be kept later.
+        # Resources of a change that failed have no use: they go, even where they would be kept later.
         self.cloud.execute_change_set(ChangeSetName=change_set, StackName=self.name, RetainExceptOnCreate=True)
         status = self.follow(since)
         if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"):
@@ -197,7 +197,7 @@ def tell(changes):
     lost = []
     for change in sorted(changes, key=lambda one: (one["Action"], one["LogicalResourceId"])):
         replacement = change.get("Replacement", "False") if change["Action"] == "Modify" else "False"
-        # What CloudFormation cannot say yet may replace.
+        # A change that CloudFormation cannot judge yet may replace.
         replaces = replacement != "False"
         note = {"True": ", REPLACED", "Conditional": ", perhaps REPLACED"}.get(replacement, "")
         say(f"  {change['Action']:7} {change['LogicalResourceId']:32} {change['ResourceType']}{note}")

@@ -46,7 +46,7 @@ pub(crate) struct Mapping {
     counts: Counts,
 }
 
-/// What AWS would bill: each receipt is a request to SQS, each batch an invocation.
+/// The counts that AWS would bill by: each receipt is a request to SQS, each batch an invocation.
 #[derive(Debug, Default)]
 struct Counts {
     receipts: AtomicU64,

@@ -68,7 +68,7 @@ pub(crate) fn for_operators<'a>(
     all.map(|(name, value)| (name.clone(), value.clone())).chain([region]).collect()
 }
 
-/// What the operator's tool knows of the three hosts and the issuer, which are one here.
+/// The URLs of the three hosts and of the issuer for the operator's tool; they are one here.
 pub(crate) fn hosts(url: &str) -> BTreeMap<String, String> {
     let host = |name: &str| (format!("HUBWARD_URL_{name}"), url.to_owned());
     let jwks = ("HUBWARD_JWKS_URL".to_owned(), format!("{url}/.well-known/jwks.json"));

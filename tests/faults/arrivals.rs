@@ -43,7 +43,7 @@ fn the_time_from_202_to_inbox_is_printed_at_steady_rates() {
     }
 }
 
-/// What a million batches cost at AWS's list prices, in US dollars: an invocation of a function (0.20)
+/// The price of a million batches by AWS's list, in US dollars: an invocation of a function (0.20)
 /// and two requests to SQS (0.40 each), which receive and delete a batch's messages. Sending costs the
 /// same whatever the window is.
 const BATCHES: f64 = 0.20 + 2.0 * 0.40;

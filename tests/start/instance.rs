@@ -28,7 +28,7 @@ pub(crate) struct Instance {
     told: Receiver<Told>,
     events: Sender<Value>,
     used: Duration,
-    /// What the start took, from the process' first instruction until it asked for work.
+    /// The cost of the start, from the process' first instruction until it asked for work.
     pub(crate) start: Took,
 }
 

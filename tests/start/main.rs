@@ -132,7 +132,7 @@ impl Measured {
         took
     }
 
-    /// What a start of the function took, and its first two invocations.
+    /// The cost of a start of the function, and of its first two invocations.
     fn run(&self, folder: &Path, function: &str, sent: &mut Vec<String>) -> [Took; 3] {
         let mut instance = self.instance(folder, function);
         let [first, second] = [(); 2].map(|()| self.invoke(&mut instance, function, sent));

@@ -36,7 +36,7 @@ fn every_parameter_has_its_key_in_the_example() {
     let given = |key: &&String| !OWN.contains(&key.as_str()) && !EDGE.contains(&key.as_str());
     let given: BTreeSet<String> = keys.keys().filter(given).map(|key| parameter(key)).collect();
     let template = Template::main();
-    // What the packages and the bucket give, no person writes down.
+    // Parameters that the packages and the bucket give are written by no person.
     let is_made = |name: &&str| *name == "CodeBucket" || name.ends_with("Code");
     let asked: BTreeSet<String> =
         template.parameters().filter(|name| !is_made(name)).map(str::to_owned).collect();
@@ -62,7 +62,7 @@ fn what_may_be_left_out_is_shown_with_the_value_that_then_holds() {
     }
 }
 
-/// What the deployment's reader of configurations says of a file.
+/// The answer of the deployment's reader of configurations to a file.
 fn read(text: &str) -> String {
     const PROGRAM: &str = "
 import pathlib, sys

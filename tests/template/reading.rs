@@ -15,7 +15,7 @@ pub(crate) const APIS: [&str; 3] = ["Family", "Partner", "Hub"];
 pub(crate) struct Template(Value);
 
 impl Template {
-    /// What is deployed where Hubward runs.
+    /// The template that is deployed where Hubward runs.
     pub(crate) fn main() -> Self {
         Self::read("infra/template.yaml")
     }

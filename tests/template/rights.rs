@@ -64,7 +64,7 @@ const COMMANDS: [(&str, &[&str]); 3] = [
     ("Replay", &["store|Operator::past_facts", "store|KmsKeys::open"]),
 ];
 
-/// What a function's role gives, logs aside, and what its code uses.
+/// The rights that a function's role gives, logs aside, and those that its code uses.
 fn given_and_used(template: &Template, name: &str) -> [BTreeSet<String>; 2] {
     let given = roles::rights(template, &format!("{name}Role")).into_iter().filter(|right| {
         let is_ours = !NOT_OF_THE_CODE.contains(&(name, right.action));

@@ -84,7 +84,7 @@ fn a_role_names_its_actions_and_its_resources() {
             );
         }
     }
-    // What a role may do stands in the role.
+    // The rights of a role stand in the role.
     let kinds = template.kinds();
     for kind in ["AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::ManagedPolicy"] {
         assert!(!kinds.contains(kind), "{kind}");

@@ -1,4 +1,4 @@
-//! What the checks of `make lint` are told to pass over.
+//! The findings that the checks of `make lint` are told to pass over.
 
 use std::fs;
 

@@ -1,5 +1,5 @@
-//! What a deployment needs before it, as the program that deploys finds it: the configuration has
-//! one reader.
+//! The needs of a deployment before it begins, as the program that deploys finds them: the
+//! configuration has one reader.
 
 use std::path::Path;
 use std::process::Command;

@@ -57,7 +57,7 @@ pub(super) async fn look(findings: &mut Findings, connected: &Connected) {
 }
 
 impl Table {
-    /// What is not as it should be, with what to do.
+    /// The settings of the table that are wrong, each with its remedy.
     fn faults(&self, found: &TableFound, is_on_one_machine: bool) -> Vec<String> {
         let mut faults = Vec::new();
         let mut check = |holds: bool, fault: String| {

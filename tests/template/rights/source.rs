@@ -56,7 +56,7 @@ const BUILDERS: [(&str, &str); 3] = [
     ("Delete", "dynamodb:DeleteItem"),
 ];
 
-/// What one function of the source does.
+/// The requests and calls of one function of the source.
 #[derive(Debug, Default)]
 pub(crate) struct Code {
     /// The module that it is in.

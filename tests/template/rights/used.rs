@@ -141,7 +141,7 @@ fn on(key: &str, code: &Code, held: &BTreeMap<&str, &Code>, action: &str) -> Vec
                 let mut found = named(code);
                 if found.is_empty() {
                     asked.push(caller);
-                    // What a value works with may be settled where the value is made.
+                    // The table of a value may be settled where the value is made.
                     let makers = held.values().filter(|code| code.made.contains(path_of(caller).0));
                     found.extend(makers.flat_map(|code| named(code)));
                 }

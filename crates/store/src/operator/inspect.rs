@@ -1,4 +1,4 @@
-//! What AWS says of a deployment's tables and queues, for the operator's check of it. Nothing that
+//! The settings of a deployment's tables and queues, for the operator's check of it. Nothing that
 //! is stored is read.
 
 use aws_sdk_dynamodb::error::ProvideErrorMetadata as _;
