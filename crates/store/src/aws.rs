@@ -65,30 +65,18 @@ impl<Q, V, P> Aws<Q, V, P> {
 
     /// The same world with rulebooks and a postcode index; published rulebooks replace these.
     pub fn with_places(self, places: Places) -> Aws<Q, V, Arc<LivePlaces>> {
-        let Self { config, connections, store, nature, queue, vault, .. } = self;
-        Aws {
-            config,
-            connections,
-            store,
-            nature,
-            queue,
-            vault,
-            places: Arc::new(Live::new(places)),
-        }
+        self.following(places)
     }
 
     /// The same world with rulebooks alone; published ones replace these.
     pub fn with_localities(self, localities: Localities) -> Aws<Q, V, Arc<LiveLocalities>> {
+        self.following(localities)
+    }
+
+    fn following<T: OfRulebooks>(self, packaged: T) -> Aws<Q, V, Arc<Live<T>>> {
         let Self { config, connections, store, nature, queue, vault, .. } = self;
-        Aws {
-            config,
-            connections,
-            store,
-            nature,
-            queue,
-            vault,
-            places: Arc::new(Live::new(localities)),
-        }
+        let places = Arc::new(Live::new(packaged));
+        Aws { config, connections, store, nature, queue, vault, places }
     }
 }
 
