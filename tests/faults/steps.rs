@@ -18,8 +18,9 @@ use crate::load::{Submission, submissions};
 use crate::sending::{Partner, Told, agent, until_answered};
 use crate::{checking, setting};
 
-/// A step: the program that takes it, the request that it is known by, and whether that was carried
-/// out.
+/// A step: the program that takes it, the request that it is known by (by the start of its name: a
+/// program sends one message by `SendMessage`, and several by `SendMessageBatch`), and whether that
+/// was carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Step {
     name: &'static str,
@@ -52,7 +53,7 @@ const ON_THE_WAY: [Step; 8] = [
 const SWEEPING: [Step; 3] = [
     before("sweep: about to move a mark", "sweep", "UpdateItem"),
     after("sweep: mark moved, nothing sent", "sweep", "UpdateItem"),
-    after("sweep: sent", "sweep", "SendMessageBatch"),
+    after("sweep: sent", "sweep", "SendMessage"),
 ];
 
 /// The steps of a worker's claim.
@@ -68,9 +69,12 @@ struct Armed(Arc<Mutex<BTreeMap<&'static str, Step>>>);
 impl Armed {
     /// Passes a request on, unless it is the step at which its process is to die.
     fn watch(&self, call: &Call<'_>) -> Option<Answer> {
-        let is_next = |step: &&Step| step.action == call.action;
-        let step = self.0.lock().unwrap().values().find(is_next).copied();
-        let step = step.filter(|step| call.program().as_deref() == Some(step.program));
+        let is_next = |step: &Step| call.action.starts_with(step.action);
+        // The search for the asking program is long: it is made only for an action that is awaited.
+        let awaited = self.0.lock().unwrap().values().any(is_next);
+        let program = awaited.then(|| call.program()).flatten();
+        let step = program.and_then(|program| self.0.lock().unwrap().get(&*program).copied());
+        let step = step.filter(is_next);
         // The thread that takes the step out of the map does the killing: another process may be
         // here as well.
         let mine = |step: &Step| self.0.lock().unwrap().remove(step.program).is_some();
