@@ -1,5 +1,7 @@
 //! A date in three fields, as a person fills them in. Names of months are read too.
 
+mod languages;
+
 use referral::Invalid;
 
 const MONTHS: [&str; 12] = [
@@ -40,7 +42,7 @@ fn number(text: &str, most: u16) -> Option<u16> {
 
 /// Reads `3`, `03`, `March`, `mar` or `Sept.`: a name needs three letters or more.
 fn month_number(text: &str) -> Option<u16> {
-    let name = text.trim_end_matches('.').to_lowercase();
+    let name = languages::in_english(text.trim_end_matches('.'));
     if name.len() >= 3 && name.bytes().all(|b| b.is_ascii_alphabetic()) {
         let place = MONTHS.iter().position(|month| month.starts_with(&name))?;
         u16::try_from(place + 1).ok()
