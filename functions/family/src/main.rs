@@ -2,6 +2,7 @@
 
 mod filled;
 mod handler;
+mod language;
 mod leave;
 mod pages;
 mod send;
@@ -25,6 +26,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), BootError> {
+    language::Language::ENGLISH.read();
     let mut variables = Variables::of_process();
     let (tables, queues) = (wiring::tables(&mut variables, TABLES), wiring::queues(&mut variables));
     let (keys, places) = (wiring::intake_keys(&mut variables), wiring::places(&mut variables));
