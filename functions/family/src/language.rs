@@ -126,8 +126,14 @@ impl Language {
                 skip: text("skip-to-content"),
                 exit: text("exit-this-page"),
                 back: text("way-back"),
-                error: text("error-prefix"),
+                error: text("word-error"),
                 problem: text("there-is-a-problem"),
+                languages: text("languages"),
+                support: text("support-links"),
+                exit_activated: text("exit-activated"),
+                exit_timed_out: text("exit-timed-out"),
+                exit_two_more: text("exit-two-more"),
+                exit_one_more: text("exit-one-more"),
             }
         })
     }

@@ -17,6 +17,7 @@ use crate::leave;
 
 const SERVICE: Service = Service {
     name: "Family Hub",
+    one_title: Some("Information"),
     home: "/",
     assets: "/assets",
     exit: Some(leave::LINK),

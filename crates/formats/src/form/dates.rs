@@ -2,6 +2,7 @@
 //!
 //! A number of two digits is never taken for a year: which century is meant is asked.
 
+mod languages;
 mod words;
 
 use jiff::ToSpan as _;

@@ -9,8 +9,16 @@ title = Information
 skip-to-content = Skip to main content
 exit-this-page = Exit this page
 way-back = Way back
-error-prefix = Error
+word-error = Error
 there-is-a-problem = There is a problem
+# The name of the list of languages.
+languages = Language
+support-links = Support links
+# Said by a screen reader when somebody leaves by pressing Shift three times.
+exit-activated = Loading.
+exit-timed-out = Exit this page expired.
+exit-two-more = Shift, press 2 more times to exit.
+exit-one-more = Shift, press 1 more time to exit.
 go-to-start = Go to the start page
 
 ## Numbers to call. Names of services stay as they are: people ask for them by name.

@@ -2,6 +2,8 @@
 
 use referral::text::clean_line;
 
+use super::languages::in_english;
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -86,7 +88,7 @@ pub(super) enum Part {
 
 /// The parts of a text in their order; `None` when a word of it is unknown.
 pub(super) fn parts(text: &str) -> Option<Vec<Part>> {
-    let text = clean_line(text).to_lowercase();
+    let text = in_english(&clean_line(text)).to_lowercase();
     let mut parts = Vec::new();
     let mut rest = text.as_str();
     while let Some(first) = rest.chars().next() {
