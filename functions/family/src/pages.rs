@@ -1,19 +1,31 @@
-//! The family's pages, as compile-time templates, in warm and plain words. None needs JavaScript.
+//! The family's pages, as compile-time templates. Every word on them is a message of its language,
+//! and none needs JavaScript.
 
-mod confirmation;
-mod form;
+mod about;
+mod check;
+mod fields;
 mod helplines;
-mod message;
-mod parts;
+mod numbers;
+mod problem;
+mod question;
+mod sent;
+mod start;
+mod status;
 
-pub(crate) use confirmation::{Next, confirmation};
-pub(crate) use form::form;
-pub(crate) use message::{already_sent, problem};
+pub(crate) use about::about;
+pub(crate) use check::check;
+pub(crate) use numbers::numbers;
+pub(crate) use problem::{problem, unexpected};
+pub(crate) use question::question;
+pub(crate) use sent::sent;
+pub(crate) use start::start;
+pub(crate) use status::status;
 
 use ::pages::{Page, Service};
 use maud::{Markup, html};
 
 use crate::leave;
+use crate::visit::Visit;
 
 const SERVICE: Service = Service {
     name: "Family Hub",
@@ -25,15 +37,11 @@ const SERVICE: Service = Service {
 };
 
 /// A page that begins with a way out and ends with the numbers to call.
-fn page<'a>(title: &'a str, content: &Markup) -> Page<'a> {
+fn page(visit: &Visit, content: &Markup) -> Page<'static> {
     Page {
-        footer: html! {
-            p {
-                "‘Exit this page’ takes you to a weather page. It does not clear your "
-                "browser’s history. If someone might look, clear the history too."
-            }
-        },
-        ..Page::new(&SERVICE, title, html! { (content) (helplines::list()) })
+        locale: visit.language.locale(),
+        footer: html! { p { (visit.text("start-exit-note")) } },
+        ..Page::new(&SERVICE, "", html! { (content) (helplines::list()) })
     }
 }
 

@@ -5,12 +5,13 @@
 
 use jiff::civil::Date;
 use referral::{Lane, Referral};
+use serde::{Deserialize, Serialize};
 
 use super::{find, fitness::unfit};
 use crate::{Facts, Grid, Localities, PostcodeIndex, rulebook::Hub, spot::Spot};
 
 /// A hub as the public may know it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Nearby {
     /// The hub's name.
     pub name: String,

@@ -1,83 +1,84 @@
 //! The page that a family sees once its form is stored. It follows from what they sent and from the
 //! rulebook alone, so it is the same for families that are known and families that are not.
 
-mod unread;
-
 use ::pages::components::Panel;
 use locality::{Nearby, PhoneNow};
 use maud::{Markup, html};
-use pipeline::Receipt;
-use referral::{AsGiven, Priority, Referral, Treatment};
+use referral::Priority;
 
-use self::unread::Unread;
 use super::helplines::{self, tel};
+use crate::sent::Sent;
+use crate::visit::Visit;
 
-/// The words on what happens next, as far as that follows from what was sent.
-pub(crate) struct Next {
-    within: &'static str,
-    may_be_reached: bool,
-    /// The postcode that was read in place of the one typed.
-    postcode: Option<String>,
-    unread: Unread,
+/// The page that confirms a form; `secret` is the code to ask later how it is getting on.
+pub(crate) fn sent(visit: &Visit, sent: &Sent, secret: &str) -> String {
+    let content = html! {
+        (done(sent))
+        @if let Some(phone) = &sent.phone_now { (phone_numbers(phone)) } @else { (helplines::danger()) }
+        h2 { "What happens next" }
+        @if sent.phone_now.is_some() { (after_a_worry(sent)) } @else { (after_asking(sent)) }
+        (unread(visit, sent))
+        p { "If you live in another council’s area, we pass it on to them." }
+        @if !sent.nearby.is_empty() { (hubs_nearby(&sent.nearby)) }
+        h2 { "Keep your reference" }
+        p { "Write it down if it is safe to. It does not show your name or what you told us." }
+        p { "Your code is " strong class="code" { (secret) } "." }
+        p { a href="/" { "Fill in another form" } }
+    };
+    super::page(visit, &content).to_html()
 }
 
-impl Next {
-    pub(crate) fn of(referral: &Referral) -> Self {
-        let within = match referral.priority() {
-            Priority::Safeguarding | Priority::Urgent => "today, or on the next working day",
-            Priority::Soon => "within 2 working days",
-            Priority::Routine | Priority::NotAnswered => "within 5 working days",
-        };
-        let read_as = |given: &AsGiven| given.treatment == Treatment::ReadAs;
-        let postcode = referral.household.location.postcode();
-        let postcode = postcode.filter(|_| referral.as_given.iter().any(read_as));
-        Self {
-            within,
-            may_be_reached: referral.can_be_reached(),
-            postcode: postcode.map(|postcode| postcode.as_str()),
-            unread: Unread::of(referral),
+/// The answers that were not taken as they were sent, each by its name and never by what was typed.
+fn unread(visit: &Visit, sent: &Sent) -> Markup {
+    let names = |keys: &[String]| {
+        let mut names: Vec<String> = Vec::new();
+        for key in keys {
+            let name = visit.language.optional(&format!("{key}-brief"));
+            let name = name.unwrap_or_else(|| "another answer".to_owned());
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        html! { ul { @for name in names { li { (name) } } } }
+    };
+    html! {
+        @if !sent.kept.is_empty() {
+            p {
+                "We were not sure how to read some of your answers. We have kept them just as "
+                "you gave them, and a person will look at them:"
+            }
+            (names(&sent.kept))
+        }
+        @if !sent.left_out.is_empty() {
+            p { "Because it must stay secret, we have not kept:" }
+            (names(&sent.left_out))
         }
     }
 }
 
-/// The page that confirms a form.
-pub(crate) fn confirmation(receipt: &Receipt, next: &Next, nearby: &[Nearby]) -> String {
-    let content = html! {
-        (done(receipt))
-        @if let Some(phone) = &receipt.phone_now { (phone_numbers(phone)) } @else { (helplines::danger()) }
-        h2 { "What happens next" }
-        @if receipt.phone_now.is_some() { (after_a_worry(next)) } @else { (after_asking(next)) }
-        @if let Some(postcode) = &next.postcode {
-            p {
-                "We read your postcode as " strong { (postcode) }
-                ". If that is not right, please fill in another form."
-            }
-        }
-        (next.unread)
-        p { "If you live in another council’s area, we pass it on to them." }
-        @if !nearby.is_empty() { (hubs_nearby(nearby)) }
-        h2 { "Keep your reference" }
-        p { "Write it down if it is safe to. It does not show your name or what you told us." }
-        p { a href="/" { "Fill in another form" } }
-    };
-    super::page("We have your form", &content).to_html()
+fn within(sent: &Sent) -> &'static str {
+    match sent.priority {
+        Priority::Safeguarding | Priority::Urgent => "today, or on the next working day",
+        Priority::Soon => "within 2 working days",
+        Priority::Routine | Priority::NotAnswered => "within 5 working days",
+    }
 }
 
-fn done(receipt: &Receipt) -> Panel {
+fn done(sent: &Sent) -> Panel {
     let reference = html! {
         "Your reference is" br;
-        span class="reference" { strong { (receipt.reference.as_str()) } }
+        span class="reference" { strong { (sent.reference.as_str()) } }
     };
     let title = "Thank you. We have your form".into();
     Panel { title, content: reference.into(), ..Panel::default() }
 }
 
-fn after_asking(next: &Next) -> Markup {
+fn after_asking(sent: &Sent) -> Markup {
     html! {
         ol {
             li { "Someone at a Family Hub will read what you sent." }
-            @if next.may_be_reached {
-                li { "They will try to get in touch " (next.within) ", only in the ways you said are safe." }
+            @if sent.may_be_reached {
+                li { "They will try to get in touch " (within(sent)) ", only in the ways you said are safe." }
                 li { "You talk together about what would help." }
             } @else {
                 li {
@@ -108,12 +109,12 @@ fn hubs_nearby(nearby: &[Nearby]) -> Markup {
 
 /// The next steps after a worry. They do not promise that nobody will come: the people who keep
 /// children safe may have to.
-fn after_a_worry(next: &Next) -> Markup {
+fn after_a_worry(sent: &Sent) -> Markup {
     html! {
         ol {
             li { "People whose work is to keep children safe will read what you sent before anything else." }
-            @if next.may_be_reached {
-                li { "They will try to get in touch " (next.within) ", in the ways you said are safe." }
+            @if sent.may_be_reached {
+                li { "They will try to get in touch " (within(sent)) ", in the ways you said are safe." }
             } @else {
                 li { "We do not have a safe way to get in touch with you. If you can, call one of the numbers above." }
             }

@@ -1,22 +1,13 @@
-//! The words for a form that was sent already, and the page of a problem.
+//! The page of a problem.
 
 use lambda_kit::http::{Problem, Response};
 use maud::html;
-use referral::Reference;
 
 use super::helplines;
-
-/// The words above a form that was sent before with other answers.
-pub(crate) fn already_sent(first: Reference) -> String {
-    format!(
-        "We already have this form from you, with other answers. Its reference is {}. If you want \
-         to tell us something new, send the answers below as another form. We will read both.",
-        first.as_str()
-    )
-}
+use crate::visit::Visit;
 
 /// The page of a problem, with the problem's status.
-pub(crate) fn problem(problem: &Problem) -> Response {
+pub(crate) fn problem(visit: &Visit, problem: &Problem) -> Response {
     let (title, words) = match problem.status() {
         403 => ("This form came from another website", "Open the form here, and fill it in again."),
         404 => ("Page not found", "Check the address, or start again."),
@@ -33,5 +24,10 @@ pub(crate) fn problem(problem: &Problem) -> Response {
         p { a href="/" { "Go to the form" } }
         (helplines::danger())
     };
-    ::pages::problem(problem, &super::page(title, &content))
+    ::pages::problem(problem, &super::page(visit, &content))
+}
+
+/// The page of a problem that is answered before the request is read, in English.
+pub(crate) fn unexpected(problem: &Problem) -> Response {
+    self::problem(&Visit::english(), problem)
 }
