@@ -11,8 +11,6 @@ error-conflict = These answers do not go together. Check them
 error-required = Answer this question
 error-too-long = This is too long. Use fewer words
 error-empty = Write something here, or leave it out
-# $error is the error, which is about the child of this number.
-error-of-child = Child { $number }: { $error }
 
 ## Who asks, and how to reach them
 

@@ -186,6 +186,9 @@ remove = Remove
 # $number counts the children from 1.
 child-title = Child { $number }
 
+# $error is the error, which is about the child of this number.
+child-error = Child { $number }: { $error }
+
 child-given-name-label = First name
 child-given-name-brief = the name of a child
 
