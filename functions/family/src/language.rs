@@ -128,6 +128,12 @@ impl Language {
                 back: text("way-back"),
                 error: text("error-prefix"),
                 problem: text("there-is-a-problem"),
+                languages: text("languages"),
+                support: text("support-links"),
+                exit_activated: text("exit-activated"),
+                exit_timed_out: text("exit-timed-out"),
+                exit_two_more: text("exit-two-more"),
+                exit_one_more: text("exit-one-more"),
             }
         })
     }

@@ -11,6 +11,13 @@ exit-this-page = Exit this page
 way-back = Way back
 error-prefix = Error
 there-is-a-problem = There is a problem
+languages = Language
+support-links = Support links
+# Said by screen readers when Shift is pressed to leave.
+exit-activated = Loading.
+exit-timed-out = Exit this page expired.
+exit-two-more = Shift, press 2 more times to exit.
+exit-one-more = Shift, press 1 more time to exit.
 go-to-start = Go to the start page
 
 ## Numbers to call. Names of services stay as they are: people ask for them by name.
