@@ -18,12 +18,14 @@ use crate::rows::{
 };
 use crate::write::{CommitError, Write};
 
+mod draft;
 mod keys;
 mod session;
 
+pub use draft::{CounterStore, DraftStore, Drafting, Pacing};
 pub use keys::{
-    Accepting, Children, Keyed, Matching, Open, Purpose, Reading, Seal, SignIns, Submissions,
-    Tokens,
+    Accepting, Children, Keyed, Matching, Open, Purpose, Reading, Seal, SignIns, Sources,
+    Submissions, Tokens,
 };
 pub use session::{SessionKeeping, SessionStore};
 

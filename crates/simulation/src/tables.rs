@@ -10,8 +10,8 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
-    StoredReferral, Token, TriageMark,
+    BodyRow, DraftKey, DraftRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey,
+    ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
@@ -37,6 +37,7 @@ pub(crate) struct Rows {
     /// Entries that lost their mark of unread words to a look that had not shown those words.
     pub(crate) unshown: Vec<EntryId>,
     pub(crate) due: BTreeMap<Work, DueRow>,
+    pub(crate) drafts: BTreeMap<DraftKey, DraftRow>,
     /// The index of due work: each change with the time from which the index shows it.
     due_index: BTreeMap<Work, Vec<(Micros, Option<DueRow>)>>,
     /// The rows that transactions are writing now.

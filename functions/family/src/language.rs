@@ -126,7 +126,7 @@ impl Language {
                 skip: text("skip-to-content"),
                 exit: text("exit-this-page"),
                 back: text("way-back"),
-                error: text("error-prefix"),
+                error: text("word-error"),
                 problem: text("there-is-a-problem"),
                 languages: text("languages"),
                 support: text("support-links"),

@@ -120,8 +120,6 @@ fn of_path<'a>(
 pub fn asked_at(path: &str) -> Option<&'static Question> {
     let in_child = path.strip_prefix("children[").and_then(|rest| rest.split_once("]."));
     match in_child {
-        // One question asks for both dates.
-        Some((_, "due_date")) => Some(&CHILD_DAY),
         Some((_, rest)) => of_path(OF_A_CHILD, rest),
         None => of_path(IN_ORDER, path),
     }
@@ -139,7 +137,9 @@ mod tests {
         assert_eq!(name("adults[0].safe_to[2]"), Some("safe-to"));
         assert_eq!(name("must_not_know[0].note"), Some("must-not-know"));
         assert_eq!(name("children[4].name.family"), Some("family-name"));
-        assert_eq!(name("children[4].due_date"), Some("day"));
+        assert_eq!(name("children[4].date_of_birth"), Some("day"));
+        assert_eq!(name("children[4].due_date"), Some("due"));
+        assert_eq!(name("children[4].born_about"), Some("age"));
         assert_eq!(name("needsome"), None);
     }
 

@@ -2,8 +2,9 @@
 
 use referral::dates::iso_day;
 use referral::{
-    Adult, Birth, BornAbout, Child, ContactMethod, DateOfBirth, DueDate, EmailAddress, FreeText, Invalid,
-    Line, MustNotKnow, NhsNumber, PersonName, PhoneNumber, SafeContact, SendStatus, Upn, Urn,
+    Adult, Birth, BornAbout, Child, ContactMethod, DateOfBirth, DueDate, EmailAddress, FreeText,
+    Invalid, Line, MustNotKnow, NhsNumber, PersonName, PhoneNumber, SafeContact, SendStatus, Upn,
+    Urn,
 };
 
 use super::days::day_in_the_past;
@@ -98,9 +99,8 @@ fn born(text: Option<&str>, position: &Position<'_>) -> Option<DateOfBirth> {
 fn birth(unchecked: &UncheckedChild, position: &Position<'_>) -> Birth {
     let today = position.context().today;
     let born = born(unchecked.date_of_birth.as_deref(), position);
-    let about = position.read("born_about", unchecked.born_about.as_deref(), |text| {
-        BornAbout::parse(text, today)
-    });
+    let about = position
+        .read("born_about", unchecked.born_about.as_deref(), |text| BornAbout::parse(text, today));
     let due = position.read("due_date", unchecked.due_date.as_deref(), |text| {
         DueDate::new(iso_day(text)?, today)
     });

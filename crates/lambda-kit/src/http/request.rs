@@ -98,6 +98,11 @@ impl Request {
         first(&self.query, name)
     }
 
+    /// Every query parameter, in order.
+    pub fn queries(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The value of a header, by its lower-case name.
     pub fn header(&self, name: &str) -> Option<&str> {
         first(&self.headers, name)

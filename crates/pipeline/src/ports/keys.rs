@@ -64,6 +64,10 @@ pub struct Children;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignIns;
 
+/// The purpose of tokens of where sendings come from, by which their pace is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sources;
+
 impl Purpose for Submissions {
     fn code(self) -> &'static str {
         match self {
@@ -82,6 +86,12 @@ impl Purpose for Children {
 impl Purpose for SignIns {
     fn code(self) -> &'static str {
         "sign-in"
+    }
+}
+
+impl Purpose for Sources {
+    fn code(self) -> &'static str {
+        "source"
     }
 }
 

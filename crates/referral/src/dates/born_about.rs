@@ -115,9 +115,12 @@ mod tests {
 
     #[test]
     fn a_year_and_a_month_are_read_and_written() {
-        for (typed, written) in
-            [("2021", "2021"), ("2021-03", "2021-03"), ("٢٠٢١–٠٣", "2021-03"), (" 2026-11", "2026-11")]
-        {
+        for (typed, written) in [
+            ("2021", "2021"),
+            ("2021-03", "2021-03"),
+            ("٢٠٢١–٠٣", "2021-03"),
+            (" 2026-11", "2026-11"),
+        ] {
             let about = BornAbout::parse(typed, TODAY).unwrap();
             assert_eq!(about.as_text(), written);
             let json = serde_json::to_string(&about).unwrap();

@@ -11,8 +11,8 @@ use referral::ReferralState;
 use super::{DynamoStore, Table, number, text};
 use crate::fault;
 use crate::item::{
-    self, AuditItem, BodyItem, DueItem, EntryItem, Item, PlacementItem, ReferenceItem, ReplayItem,
-    StateItem, keys,
+    self, AuditItem, BodyItem, DraftItem, DueItem, EntryItem, Item, PlacementItem, ReferenceItem,
+    ReplayItem, StateItem, keys,
 };
 
 const UNBUILDABLE: Fault = Fault::Broken("a transaction cannot be built");
@@ -51,6 +51,18 @@ impl DynamoStore {
                     .build()
                     .map_err(|_| UNBUILDABLE)?;
                 Ok(TransactWriteItem::builder().update(update).build())
+            }
+            Write::EndDraft { key, idle_at } => {
+                let condition = "attribute_not_exists(id) OR idle_until <= :at";
+                let at = idle_at.map(|at| (":at".to_owned(), number(at.as_millisecond())));
+                let delete = Delete::builder()
+                    .table_name(self.name(Table::Drafts)?)
+                    .key("id", text(item::draft::key(*key)))
+                    .set_condition_expression(idle_at.map(|_| condition.to_owned()))
+                    .set_expression_attribute_values(at.map(|at| Item::from([at])))
+                    .build()
+                    .map_err(|_| UNBUILDABLE)?;
+                Ok(TransactWriteItem::builder().delete(delete).build())
             }
             Write::Remove(work) => {
                 let delete = Delete::builder()
@@ -97,6 +109,9 @@ impl DynamoStore {
             }
             Row::Audit(row) => {
                 (self.name(Table::Audit)?, item::write(&AuditItem::from(row))?, "stream")
+            }
+            Row::Draft(row) => {
+                (self.name(Table::Drafts)?, item::write(&DraftItem::from(row))?, "id")
             }
             // A clock that runs, as after a restore of tables, must not keep a concern from its inbox.
             Row::Due(row @ DueRow { work: Work::OpenConcern(_), .. }) => {

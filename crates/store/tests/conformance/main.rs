@@ -2,6 +2,9 @@
 //! store does.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+mod clock;
+mod counting;
+mod drafts;
 mod engine;
 mod possible_matches;
 mod sessions;

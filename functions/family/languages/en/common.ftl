@@ -9,11 +9,12 @@ title = Information
 skip-to-content = Skip to main content
 exit-this-page = Exit this page
 way-back = Way back
-error-prefix = Error
+word-error = Error
 there-is-a-problem = There is a problem
+# The name of the list of languages.
 languages = Language
 support-links = Support links
-# Said by screen readers when Shift is pressed to leave.
+# Said by a screen reader when somebody leaves by pressing Shift three times.
 exit-activated = Loading.
 exit-timed-out = Exit this page expired.
 exit-two-more = Shift, press 2 more times to exit.

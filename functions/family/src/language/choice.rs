@@ -26,15 +26,27 @@ pub(crate) fn chosen(request: &Request, reviewed: &BTreeSet<String>) -> &'static
 }
 
 /// The answer to a GET that asks for a language: its cookie, and the way to the same page without
-/// the question. A language that is not offered changes nothing.
+/// the question. A language that is not offered changes nothing. The cookie goes when the browser is
+/// closed, as it says something about whose device this is.
 pub(crate) fn switch(request: &Request, reviewed: &BTreeSet<String>) -> Option<Response> {
     let asked = request.query(QUERY).filter(|_| *request.method() == Method::GET)?;
-    // A path that began with two slashes would name another host.
-    let answer = Response::redirect(&format!("/{}", request.path().trim_start_matches('/')));
+    let answer = Response::redirect(&place(request));
     Some(match of(asked, reviewed) {
         Some(language) => answer.cookie(&Cookie::host(COOKIE, language.tag())),
         None => answer,
     })
+}
+
+/// The address of a request's page, without the question for a language.
+fn place(request: &Request) -> String {
+    // A path that began with two slashes would name another host.
+    let path = request.path().trim_start_matches('/');
+    let mut others = form_urlencoded::Serializer::new(String::new());
+    others.extend_pairs(request.queries().filter(|(name, _)| *name != QUERY));
+    match others.finish().as_str() {
+        "" => format!("/{path}"),
+        others => format!("/{path}?{others}"),
+    }
 }
 
 fn of(tag: &str, reviewed: &BTreeSet<String>) -> Option<&'static Language> {

@@ -33,8 +33,7 @@ pub const HELPER_ORGANISATION: Question =
     Question::new("helper-organisation", "referrer.helped_by.organisation", Line)
         .autofill("organization");
 /// The helper's name.
-pub const HELPER_NAME: Question =
-    Question::new("helper-name", "referrer.helped_by.name", Line);
+pub const HELPER_NAME: Question = Question::new("helper-name", "referrer.helped_by.name", Line);
 
 /// What the family was asked, by a relative or a helper. With [`WHO_RELATIVE`] or [`WHO_HELPED`].
 pub const FAMILY_ASKED: Question = Question::new(
@@ -68,22 +67,18 @@ pub const FAMILY_NAME: Question =
 pub const RELATIONSHIP: Question =
     Question::new("relationship", "adults[0].relationship", Select(List::Relationships));
 /// The phone number of the same person.
-pub const PHONE: Question =
-    Question::new("phone", "adults[0].phone", Line).autofill("tel");
+pub const PHONE: Question = Question::new("phone", "adults[0].phone", Line).autofill("tel");
 /// The e-mail address of the same person.
-pub const EMAIL: Question =
-    Question::new("email", "adults[0].email", Line).autofill("email");
+pub const EMAIL: Question = Question::new("email", "adults[0].email", Line).autofill("email");
 /// The ways in which it is safe to reach the person.
 pub const SAFE_TO: Question =
     Question::new("safe-to", "adults[0].safe_to", Any(List::ContactMethods));
 /// Whether nobody is to get in touch, as the person will come in: then no way is safe.
 pub const NO_CONTACT: Question = Question::new("no-contact", "adults[0].safe_to", Tick);
 /// The times at which it is safe or best to try, in words.
-pub const BEST_TIMES: Question =
-    Question::new("best-times", "adults[0].best_times", Line);
+pub const BEST_TIMES: Question = Question::new("best-times", "adults[0].best_times", Line);
 /// The people who must not know, in words: a name, and what to be careful about.
-pub const MUST_NOT_KNOW: Question =
-    Question::new("must-not-know", "must_not_know[0].note", Text);
+pub const MUST_NOT_KNOW: Question = Question::new("must-not-know", "must_not_know[0].note", Text);
 
 /// The answer to [`WHERE`] of a family at the address given; also when the answer is left out.
 pub const WHERE_ADDRESS: &str = "address";
@@ -104,12 +99,10 @@ pub const WHERE: Question = Question::new(
 );
 /// The first line of the address.
 pub const ADDRESS_LINE_1: Question =
-    Question::new("address-line-1", "household.address.lines[0]", Line)
-        .autofill("address-line1");
+    Question::new("address-line-1", "household.address.lines[0]", Line).autofill("address-line1");
 /// The second line of the address.
 pub const ADDRESS_LINE_2: Question =
-    Question::new("address-line-2", "household.address.lines[1]", Line)
-        .autofill("address-line2");
+    Question::new("address-line-2", "household.address.lines[1]", Line).autofill("address-line2");
 /// The town or city.
 pub const TOWN: Question =
     Question::new("town", "household.address.town", Line).autofill("address-level2");
@@ -158,7 +151,7 @@ pub const CHILD_FAMILY_NAME: Question =
 /// How the child's birth is known: by its day, as a day to come, roughly, or not at all.
 pub const CHILD_BIRTH: Question = Question::new(
     "birth",
-    "date_of_birth",
+    "birth",
     One(&[
         Answer { value: BIRTH_BORN, code: "date_of_birth" },
         Answer { value: BIRTH_ABOUT, code: "born_about" },
@@ -168,8 +161,7 @@ pub const CHILD_BIRTH: Question = Question::new(
 )
 .words("child-birth");
 /// The day of birth: in this field alone, or with the two that follow.
-pub const CHILD_DAY: Question =
-    Question::new("day", "date_of_birth", DatePart).words("child-day");
+pub const CHILD_DAY: Question = Question::new("day", "date_of_birth", DatePart).words("child-day");
 /// The month, as a number or a name.
 pub const CHILD_MONTH: Question =
     Question::new("month", "date_of_birth", DatePart).words("child-month");
