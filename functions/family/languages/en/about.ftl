@@ -84,14 +84,11 @@ about-cookies-title = Cookies
 about-cookies-lead =
     Cookies are small files on your device. We use only those that these pages cannot do without, so
     we do not ask. We do not follow you, and nobody else sets any.
-about-cookies-name = Name
-about-cookies-what = What it does
-about-cookies-ends = When it ends
 about-cookies-form = Finds what you typed. It holds a random number, and nothing about you.
 about-cookies-status = Finds the request that you looked up. It holds a random number.
 about-cookies-language = Keeps the language that you chose.
-about-cookies-end-close = When you close the browser, or leave
-about-cookies-end-idle = After 4 hours without use, when you leave, or when you close the browser
+about-cookies-end-close = It ends when you leave or close the browser.
+about-cookies-end-idle = It ends after 4 hours without use, or when you leave or close the browser.
 about-cookies-exit = ‘Exit this page’ deletes all of them.
 
 ## Contact

@@ -5,6 +5,11 @@
 sent-title = Thank you. We have your form
 sent-reference = Your reference is
 
+# Shown when the form was changed after it had been sent.
+sent-changed =
+    We had this form from you already, so what you changed after that is not in it. You can add it
+    below.
+
 ## Keeping a copy. It comes first, so that nobody keeps one before they have thought of it.
 
 sent-copy = If someone might look at this device, do not keep a copy of this page.

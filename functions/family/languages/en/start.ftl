@@ -28,6 +28,10 @@ start-short-hint = Your name, a safe way to reach you, and what would help.
 start-full = Tell us more first
 start-full-hint = Also your children, your address and what you need. It takes about 8 minutes.
 start-status = See how your request is getting on
+start-go-on = Go on with your form
+# The name of a notice at the top of the page.
+start-notice = Please note
+start-not-begun = We cannot find your form. Please start again.
 start-other-tab =
     You started another form in another tab, so we have closed the one before. Start again here.
 start-lost =
