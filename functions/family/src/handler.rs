@@ -1,15 +1,14 @@
 //! Answers each route with a page. What a page shows is always the answer to a GET: a POST saves, and
 //! leads on.
 
-use std::collections::BTreeSet;
-
 use ::pages::{asset, respond};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::{Accepting, Drafting, Pacing, Placing};
 
 use crate::draft::{self, Missing};
+use crate::status::lookup;
 use crate::visit::Visit;
-use crate::{check, form, language, leave, pages, send, start, status};
+use crate::{check, form, home_area, language, leave, pages, send, start, status};
 
 /// A world that the family's pages need.
 pub(crate) trait Serving: Accepting + Placing + Drafting + Pacing {}
@@ -18,7 +17,7 @@ impl<W: Accepting + Placing + Drafting + Pacing> Serving for W {}
 
 /// Answers a request; a problem is answered with a page too.
 pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response {
-    let reviewed = BTreeSet::new();
+    let reviewed = world.places().localities.reviewed_languages();
     if let Some(answer) = language::switch(request, &reviewed) {
         return answer;
     }
@@ -39,7 +38,7 @@ pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response
         | "GET /status/withdraw" | "POST /status/withdraw" => {
             status::answer(world, request, &visit).await
         }
-        "GET /about/{page}" => about(request, &visit),
+        "GET /about/{page}" => about(world, request, &visit),
         "GET /assets/{file}" => asset(request),
         _ => Err(Problem::not_found("There is no page at this address.")),
     };
@@ -73,22 +72,23 @@ async fn numbers<W: Serving>(
     visit: &Visit,
 ) -> Result<Response, Problem> {
     // The numbers are shown whether the form can be read or not.
-    let go_on = match draft::open(world, request).await {
-        Ok(Ok(opened)) => Some(form::resume(world, &opened.form)),
-        _ => None,
-    };
-    Ok(respond(StatusCode::OK, pages::numbers(visit, go_on.as_deref())))
+    let opened = draft::open(world, request).await.ok().and_then(Result::ok);
+    let go_on = opened.as_ref().map(|opened| form::resume(world, &opened.form));
+    let form = opened.as_ref().map(|opened| &opened.form);
+    let phone = home_area::phone_now(form, &world.places(), form::today(world));
+    Ok(respond(StatusCode::OK, pages::numbers(visit, &phone, go_on.as_deref())))
 }
 
 /// The way out: the form ends first, so that nothing of it can be shown again.
 async fn exit<W: Serving>(world: &W, request: &Request) -> Response {
     draft::end(world, request).await;
-    leave::answer(request).cookie(&draft::forgotten())
+    lookup::end(world, request).await;
+    leave::answer(request).cookie(&draft::forgotten()).cookie(&lookup::forgotten())
 }
 
-fn about(request: &Request, visit: &Visit) -> Result<Response, Problem> {
+fn about<W: Serving>(world: &W, request: &Request, visit: &Visit) -> Result<Response, Problem> {
     let page = request.path_parameter("page").unwrap_or_default();
-    let page = pages::about(visit, page);
+    let page = pages::about(visit, &world.places().localities, page);
     let page = page.ok_or_else(|| Problem::not_found("There is no page at this address."))?;
     Ok(respond(StatusCode::OK, page))
 }

@@ -15,12 +15,13 @@ mod status;
 
 pub(crate) use about::about;
 pub(crate) use check::check;
+pub(crate) use note::{added, note};
 pub(crate) use numbers::numbers;
 pub(crate) use problem::{problem, unexpected};
 pub(crate) use question::question;
 pub(crate) use sent::sent;
 pub(crate) use start::start;
-pub(crate) use status::status;
+pub(crate) use status::{found, locked, status};
 
 use ::pages::components::Language;
 use ::pages::{Direction, Page, Service};

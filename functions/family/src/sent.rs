@@ -4,7 +4,6 @@
 use formats::form::questions::asked_at;
 use jiff::civil::Date;
 use locality::{Nearby, PhoneNow};
-use pipeline::Receipt;
 use pipeline::ports::Places;
 use referral::{Priority, Reference, Referral, Treatment};
 use serde::{Deserialize, Serialize};
@@ -28,6 +27,46 @@ pub(crate) struct Sent {
     /// Whether somebody must not find a copy, as far as the form tells.
     pub(crate) is_careful: bool,
     /// The keys of the questions whose answers are kept just as they were given.
+    pub(crate) kept: Vec<String>,
+    /// The keys of the questions whose answers must stay secret, and are not kept.
+    pub(crate) left_out: Vec<String>,
+    /// The hubs near the family's home.
+    pub(crate) nearby: Vec<Nearby>,
+    /// Whether the form was accepted before with other answers than it held at the end.
+    pub(crate) changed_since: bool,
+}
+
+impl Sent {
+    /// What the confirmation shows of a referral that was accepted as `reference`; `today` is the day
+    /// on which it was sent.
+    pub(crate) fn of(
+        reference: Reference,
+        phone_now: Option<PhoneNow>,
+        referral: &Referral,
+        places: &Places,
+        today: Date,
+    ) -> Self {
+        let Places { localities, index } = places;
+        let days = match referral.priority() {
+            Priority::Safeguarding | Priority::Urgent => 1,
+            Priority::Soon => 2,
+            Priority::Routine | Priority::NotAnswered => 5,
+        };
+        Self {
+            reference,
+            by: localities.working_day_after(referral, today, index, days),
+            is_careful: phone_now.is_some() || referral.is_protected(),
+            phone_now,
+            may_be_reached: referral.can_be_reached(),
+            kept: questions(referral, Treatment::Kept),
+            left_out: questions(referral, Treatment::LeftOut),
+            nearby: localities.nearby(referral, today, index, NEARBY),
+            changed_since: false,
+        }
+    }
+}
+
+/// The keys of the questions whose answers are kept just as they were given.
     pub(crate) kept: Vec<String>,
     /// The keys of the questions whose answers must stay secret, and are not kept.
     pub(crate) left_out: Vec<String>,

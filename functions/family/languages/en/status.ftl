@@ -7,9 +7,9 @@
 status-title = See how your request is getting on
 status-lead = You need the reference and the code that we gave you when you sent it.
 status-reference-label = Your reference
-status-reference-hint = For example, 7KQ2-M9XR-4TBN
+status-reference-hint = It has 3 groups of 4 letters and numbers
 status-secret-label = Your code
-status-secret-hint = For example, H4WN-82QF
+status-secret-hint = It has 2 groups of 4 letters and numbers
 status-look = See how it is getting on
 error-reference-required = Enter your reference
 error-reference-reference-not-recognised = Check your reference. It has 3 groups of 4 letters and numbers
@@ -51,8 +51,9 @@ note-added-title = We have added it
 note-added = The people who have your request will see it.
 error-text-required = Write what you would like to add
 error-text-too-long = This is too long. Use fewer words
-# The words of a counter that only shows where scripts run; %{"{"}count{"}"} is the most, or what is left.
-note-count = You can enter up to %{"{"}count{"}"} characters
+note-not-saved = We could not save this just now. Nothing is lost. Wait a moment, then send it again.
+note-another = Add something else
+note-back = See how it is getting on
 
 ## Asking to stop
 
@@ -66,4 +67,3 @@ withdraw-label = Would you like to say why? You can leave this empty.
 withdraw-send = Ask us to stop
 withdraw-added-title = We have your wish to stop
 withdraw-added = A person will check with you in a safe way. Until then, nothing changes.
-note-back = Go back

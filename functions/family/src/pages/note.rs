@@ -3,14 +3,12 @@
 use ::pages::components::{Button, CharacterCount, ErrorLink, Hint, Label};
 use maud::{Markup, html};
 
+use super::fields::counted;
 use super::helplines::{EMERGENCY, tel};
 use super::status::message;
 use crate::status::lookup::{Kind, Lookup, Refused};
 use crate::status::{TEXT, TOKEN};
 use crate::visit::Visit;
-
-/// The most characters of a note.
-const MOST: u32 = 2_000;
 
 /// The page that asks for the words; `token` names this sending of them.
 pub(crate) fn note(
@@ -93,14 +91,12 @@ fn words(visit: &Visit, kind: Kind, lookup: &Lookup, error: Option<String>) -> C
     CharacterCount {
         name: TEXT.to_owned(),
         value: lookup.text.clone(),
-        maxlength: Some(MOST),
         label: Label {
             classes: "govuk-label--s".to_owned(),
             ..Label::from(text(&format!("{}-label", name(kind))))
         },
         hint: (kind == Kind::More).then(|| Hint::from(text("note-hint"))),
         error_message: error.map(|words| message(visit, words)),
-        dir: "auto".to_owned(),
-        ..visit.counted()
+        ..counted(visit.language)
     }
 }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::helplines::{self, tel};
 use crate::draft::Missing;
-use crate::hub_phones::HubPhone;
+use crate::home_area::HubPhone;
 use crate::start::WAY;
 use crate::visit::Visit;
 
