@@ -10,7 +10,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use referral::{EntryId, ReferralId};
 
-use crate::rows::after;
+use crate::rows::{NoteKey, after};
 
 /// A piece of work and its subject: one row at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,8 @@ pub enum Work {
     /// Opening the entry of a safeguarding concern. A person does it: what is handed on is the count of
     /// those that wait too long, by which an alarm rings.
     OpenConcern(EntryId),
+    /// Telling the workers of the entry that holds a referral of a note to it.
+    DeliverNote(NoteKey),
 }
 
 /// The number of shards of the index of due work, so that it has no hot key.
@@ -31,6 +33,7 @@ impl Work {
         let first = match self {
             Self::Route(id) => id.as_bytes()[0],
             Self::OpenConcern(id) => id.as_bytes()[0],
+            Self::DeliverNote(key) => key.note.as_bytes()[0],
         };
         first % DUE_SHARDS
     }
@@ -54,6 +57,11 @@ impl DueRow {
     /// for when that is lost.
     pub fn route(id: ReferralId, urgent: bool, now: Timestamp) -> Self {
         Self { work: Work::Route(id), urgent, since: now, due: Due::first(now) }
+    }
+
+    /// The delivery of a note that is written now. Its first message is sent at once, as a referral's is.
+    pub fn deliver_note(key: NoteKey, urgent: bool, now: Timestamp) -> Self {
+        Self { work: Work::DeliverNote(key), urgent, since: now, due: Due::first(now) }
     }
 
     /// The opening of a concern's entry that is delivered now.

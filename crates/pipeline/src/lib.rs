@@ -10,8 +10,10 @@ pub mod audit;
 mod body;
 pub mod collect;
 pub mod due;
+pub mod family_status;
 mod fault;
 pub mod past_referrals;
+pub mod notes;
 mod patience;
 pub mod ports;
 mod record;
@@ -24,7 +26,8 @@ pub mod write;
 
 pub use accept::{AcceptError, Receipt, Submission, accept};
 pub use ports::{
-    Accepting, Fault, Keyed, Matching, Places, Placing, Reading, Sending, SessionKeeping, World,
+    Accepting, Fault, Keyed, Matching, Noting, Places, Placing, Reading, Sending, SessionKeeping,
+    StatusTelling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

@@ -8,10 +8,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow, Work};
-use pipeline::ports::{Fault, Store};
+use pipeline::ports::{Fault, Store, TryStore};
 use pipeline::rows::{
-    BodyRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
-    StoredReferral, Token, TriageMark,
+    BodyRow, EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow, ReferenceRow,
+    ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
@@ -30,7 +30,10 @@ pub(crate) struct Rows {
     pub(crate) bodies: BTreeMap<ReferralId, BodyRow>,
     pub(crate) placements: BTreeMap<ReferralId, PlacementRow>,
     pub(crate) replays: BTreeMap<ReplayKey, ReplayRow>,
-    pub(crate) references: BTreeMap<Reference, ReferralId>,
+    pub(crate) references: BTreeMap<Reference, ReferenceRow>,
+    pub(crate) notes: BTreeMap<NoteKey, NoteRow>,
+    /// The tries under each token, and the time until which they are kept.
+    tries: BTreeMap<Token, (u32, Timestamp)>,
     pub(crate) entries: BTreeMap<EntryId, EntryRow>,
     pub(crate) matches: BTreeMap<Token, Recorded>,
     pub(crate) audit: BTreeMap<EntryId, Vec<AuditRow>>,
@@ -162,6 +165,25 @@ impl Store for SimStore {
 
     async fn replay(&self, key: &ReplayKey) -> Result<Option<ReplayRow>, Fault> {
         self.read(|rows| rows.replays.get(key).cloned()).await
+    }
+
+    async fn reference(&self, reference: &Reference) -> Result<Option<ReferenceRow>, Fault> {
+        self.read(|rows| rows.references.get(reference).cloned()).await
+    }
+
+    async fn state(&self, id: ReferralId) -> Result<Option<StateRow>, Fault> {
+        self.read(|rows| rows.states.get(&id).cloned()).await
+    }
+
+    async fn note(&self, key: NoteKey) -> Result<Option<NoteRow>, Fault> {
+        self.read(|rows| rows.notes.get(&key).cloned()).await
+    }
+
+    async fn notes(&self, referral: ReferralId) -> Result<Vec<NoteRow>, Fault> {
+        self.read(|rows| {
+            rows.notes.values().filter(|row| row.key.referral == referral).cloned().collect()
+        })
+        .await
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {
@@ -330,6 +352,36 @@ impl Store for SimStore {
             Ok(()) => Ok(self.back(()).await?),
             Err(refusals) => Err(CommitError::Cancelled(self.back(refusals).await?)),
         }
+    }
+}
+
+impl TryStore for SimStore {
+    async fn count_try(
+        &self,
+        token: &Token,
+        most: u32,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<bool, Fault> {
+        self.there().await?;
+        let counted = {
+            let mut rows = self.rows();
+            let (tries, kept) = rows.tries.get(token).copied().unwrap_or((0, now));
+            let tries = if kept > now { tries } else { 0 };
+            if tries < most {
+                rows.tries.insert(token.clone(), (tries + 1, until));
+            }
+            tries < most
+        };
+        self.back(counted).await
+    }
+
+    async fn forget_try(&self, token: &Token) -> Result<(), Fault> {
+        self.there().await?;
+        if let Some((tries, _)) = self.rows().tries.get_mut(token) {
+            *tries = tries.saturating_sub(1);
+        }
+        self.back(()).await
     }
 }
 

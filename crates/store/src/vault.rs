@@ -9,7 +9,7 @@ mod sealed;
 use aws_config::SdkConfig;
 use aws_config::timeout::TimeoutConfig;
 use pipeline::ports::{Children, Fault, Open, Purpose, Seal, SignIns, Submissions, Tokens};
-use pipeline::rows::{SessionKey, Token};
+use pipeline::rows::{NoteKey, SessionKey, Token};
 use referral::ReferralId;
 use ring::hmac;
 use std::time::Duration;
@@ -150,6 +150,12 @@ impl Seal<ReferralId> for IntakeVault {
     }
 }
 
+impl Seal<NoteKey> for IntakeVault {
+    async fn seal(&self, key: NoteKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::seal(&self.bodies, key, plain).await
+    }
+}
+
 impl Open<ReferralId> for RoutingVault {
     async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::open(&self.bodies, id, sealed).await
@@ -159,6 +165,12 @@ impl Open<ReferralId> for RoutingVault {
 impl Open<ReferralId> for HubVault {
     async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::open(&self.bodies, id, sealed).await
+    }
+}
+
+impl Open<NoteKey> for HubVault {
+    async fn open(&self, key: NoteKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::open(&self.bodies, key, sealed).await
     }
 }
 

@@ -101,7 +101,8 @@ pub(crate) fn entry(id: u8) -> EntryRow {
         referrals: vec![ReferralId::from_random([1; 16]), ReferralId::from_random([3; 16])],
         linked: vec![EntryId::from_random([8; 16])],
         matches: Vec::new(),
-        notes: Vec::new(),
+        remarks: Vec::new(),
+        news_since: None,
         claim: Some(Claim {
             by: worker().actor.id,
             client: None,

@@ -7,7 +7,7 @@ use std::future::Future;
 use referral::ReferralId;
 
 use super::{Fault, Sending, World};
-use crate::rows::Token;
+use crate::rows::{NoteKey, Token};
 
 /// A world with keys.
 pub trait Keyed: World {
@@ -47,13 +47,18 @@ pub trait Purpose: Copy {
     fn code(self) -> &'static str;
 }
 
-/// The purposes of tokens by which submissions that are sent again are known.
+/// The purposes of tokens by which submissions that are sent again are known, and families who ask how
+/// theirs stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Submissions {
     /// The token of a submitter and an idempotency key.
     Replay,
     /// The token of a submission's canonical content.
     Content,
+    /// The token of the secret by which a family is told how its submission stands.
+    StatusSecret,
+    /// The token of a reference, under which tries at its secret are counted.
+    StatusTries,
 }
 
 /// The purpose of tokens by which a child is known in another referral.
@@ -69,6 +74,8 @@ impl Purpose for Submissions {
         match self {
             Self::Replay => "replay",
             Self::Content => "content",
+            Self::StatusSecret => "status-secret",
+            Self::StatusTries => "status-tries",
         }
     }
 }
@@ -90,10 +97,15 @@ pub trait Accepting: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submission
 
 impl<W: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>>> Accepting for W {}
 
-/// A world that opens bodies.
-pub trait Reading: Keyed<Vault: Open<ReferralId>> {}
+/// A world that takes notes in: it seals them, and needs not open them.
+pub trait Noting: Sending + Keyed<Vault: Seal<NoteKey>> {}
 
-impl<W: Keyed<Vault: Open<ReferralId>>> Reading for W {}
+impl<W: Sending + Keyed<Vault: Seal<NoteKey>>> Noting for W {}
+
+/// A world that opens bodies and notes.
+pub trait Reading: Keyed<Vault: Open<ReferralId> + Open<NoteKey>> {}
+
+impl<W: Keyed<Vault: Open<ReferralId> + Open<NoteKey>>> Reading for W {}
 
 /// A world that opens bodies and knows children again.
 pub trait Matching: Keyed<Vault: Open<ReferralId> + Tokens<Children>> {}

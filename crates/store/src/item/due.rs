@@ -2,6 +2,7 @@
 
 use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::Fault;
+use pipeline::rows::NoteKey;
 use serde::{Deserialize, Serialize};
 
 use super::{UNREADABLE, millis, time};
@@ -9,21 +10,31 @@ use super::{UNREADABLE, millis, time};
 /// The prefix of the key of each kind of work; the subject follows.
 const ROUTE: &str = "route#";
 const CONCERN: &str = "concern#";
+const NOTE: &str = "note#";
 
 /// The key of a piece of work.
 pub(crate) fn key(work: Work) -> String {
     match work {
         Work::Route(id) => format!("{ROUTE}{id}"),
         Work::OpenConcern(id) => format!("{CONCERN}{id}"),
+        Work::DeliverNote(NoteKey { referral, note }) => format!("{NOTE}{referral}#{note}"),
     }
 }
 
 fn work_of(key: &str) -> Result<Work, Fault> {
-    let work = match key.strip_prefix(ROUTE) {
-        Some(id) => id.parse().ok().map(Work::Route),
-        None => key.strip_prefix(CONCERN).and_then(|id| id.parse().ok()).map(Work::OpenConcern),
+    let work = if let Some(id) = key.strip_prefix(ROUTE) {
+        id.parse().ok().map(Work::Route)
+    } else if let Some(id) = key.strip_prefix(CONCERN) {
+        id.parse().ok().map(Work::OpenConcern)
+    } else {
+        key.strip_prefix(NOTE).and_then(note).map(Work::DeliverNote)
     };
     work.ok_or(UNREADABLE)
+}
+
+fn note(subject: &str) -> Option<NoteKey> {
+    let (referral, note) = subject.split_once('#')?;
+    Some(NoteKey { referral: referral.parse().ok()?, note: note.parse().ok()? })
 }
 
 /// The name of a shard of the index.
