@@ -10,17 +10,15 @@ use std::time::Duration;
 use jiff::Timestamp;
 use referral::{Reference, ReferralId, ReferralState, StatusSecret};
 
-use crate::ports::{
-    Fault, Keyed, Nature as _, StatusTelling, Store as _, Submissions, Tokens, TryStore as _,
-};
+use crate::ports::{Fault, Keyed, Nature as _, StatusTelling, Store as _, Submissions, Tokens};
 use crate::rows::{ReferenceRow, StatusAccess, Token, after};
+
+mod tries;
+
+pub use tries::{LOCKED_FOR, MOST_TRIES};
 
 /// The time for which the secret opens the status.
 pub const SHOWN_FOR: Duration = Duration::from_hours(90 * 24);
-/// The most wrong tries at one reference's secret; the next is refused for [`LOCKED_FOR`].
-pub const MOST_TRIES: u32 = 5;
-/// The time for which a reference is locked after the last wrong try.
-pub const LOCKED_FOR: Duration = Duration::from_hours(1);
 
 /// The answer to somebody who asks for a status.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,25 +80,20 @@ impl Opened {
 /// answered.
 ///
 /// A try is counted before the secret is compared, and taken off the count if it was right, so that
-/// tries at the same time cannot pass the limit together.
+/// tries at the same time cannot pass the limit together. If this dies in between, a right one counts as a
+/// wrong one for that time.
 pub async fn look<W: StatusTelling>(
     world: &W,
     reference: &Reference,
     secret: &StatusSecret,
 ) -> Result<Looked, Fault> {
-    let now = world.nature().now();
-    let tries = first(world.vault().tokens(
-        "",
-        Submissions::StatusTries,
-        reference.as_str().as_bytes(),
-    )?)?;
-    let store = world.store();
-    if !store.count_try(&tries, MOST_TRIES, now, after(now, LOCKED_FOR)).await? {
+    let (store, now) = (world.store(), world.nature().now());
+    let Some(tries) = tries::count(world, reference, now).await? else {
         return Ok(Looked::Locked);
-    }
+    };
     let row = store.reference(reference).await?;
     let Some(id) = opens(world, row, secret, now)? else { return Ok(Looked::NotFound) };
-    store.forget_try(&tries).await?;
+    tries.forget(world).await?;
     let Some(state) = store.state(id).await? else { return Ok(Looked::NotFound) };
     Ok(Looked::Found(FamilyStatus {
         received_at: state.accepted_at,
@@ -147,8 +140,4 @@ fn tokens<W: Keyed<Vault: Tokens<Submissions>>>(
 ) -> Result<Vec<Token>, Fault> {
     let value = format!("{id}|{secret}");
     world.vault().tokens("", Submissions::StatusSecret, value.as_bytes())
-}
-
-fn first(tokens: Vec<Token>) -> Result<Token, Fault> {
-    tokens.into_iter().next().ok_or(Fault::Broken("there is no secret for tokens"))
 }

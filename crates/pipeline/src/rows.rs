@@ -10,11 +10,13 @@ use referral::{EntryId, Lane, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
 
 mod actor;
+mod draft;
 mod entry;
 mod note;
 mod session;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
+pub use draft::{DraftKey, DraftRow};
 pub use entry::{
     Barred, Claim, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind, TriageMark,
 };

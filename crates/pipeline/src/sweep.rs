@@ -1,4 +1,5 @@
-//! Sweep: every minute, hand on the work that is due ([`crate::due`]). A message may be lost, a queue
+//! Sweep: every minute, hand on the work that is due ([`crate::due`]); drafts, whose shards are apart,
+//! are ended after it ([`crate::drafts::end_idle`]). A message may be lost, a queue
 //! wiped or a send have failed; the rows of due work are what counts.
 
 use std::collections::BTreeSet;
@@ -37,7 +38,7 @@ const UNOPENED: SignedDuration = SignedDuration::from_mins(15);
 pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<(), Fault>) {
     let mut sweep = Sweep { world, swept: Swept::default(), late: BTreeSet::new(), unread: false };
     let mut ended = Ok(());
-    let mut shards: Vec<u8> = (0..DUE_SHARDS).collect();
+    let mut shards: Vec<u8> = DUE_SHARDS.collect();
     while !shards.is_empty() && world.nature().now() < until {
         let mut more = Vec::new();
         for shard in shards {
@@ -54,6 +55,7 @@ pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<()
         match work {
             Work::Route(_) | Work::DeliverNote(_) => late += 1,
             Work::OpenConcern(entry) => unopened.push(entry),
+            Work::EndDraft(_) => {}
         }
     }
     let (late, unopened) = ((!sweep.unread).then_some(late), (!sweep.unread).then_some(unopened));
@@ -80,6 +82,7 @@ impl<W: Sending> Sweep<'_, W> {
             let most = match found.work {
                 Work::Route(_) | Work::DeliverNote(_) => LATE,
                 Work::OpenConcern(_) => UNOPENED,
+                Work::EndDraft(_) => return false,
             };
             now.duration_since(found.since) > most
         };
@@ -116,7 +119,7 @@ impl<W: Sending> Sweep<'_, W> {
             .filter_map(|found| match found.work {
                 Work::Route(id) => Some(Message::Referral(id)),
                 Work::DeliverNote(key) => Some(Message::Note(key)),
-                Work::OpenConcern(_) => None,
+                Work::OpenConcern(_) | Work::EndDraft(_) => None,
             })
             .collect();
         self.world.queue().send(QueueName::of(urgent), &messages).await

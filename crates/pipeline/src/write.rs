@@ -5,8 +5,10 @@ use crate::audit::AuditRow;
 use crate::due::{DueRow, Work};
 use crate::fault::Fault;
 use crate::rows::{
-    BodyRow, EntryRow, NoteKey, NoteRow, PlacementRow, ReferenceRow, ReplayRow, StateRow,
+    BodyRow, DraftKey, DraftRow, EntryRow, NoteKey, NoteRow, PlacementRow, ReferenceRow, ReplayRow,
+    StateRow,
 };
+use jiff::Timestamp;
 use referral::{EntryId, ReferralId};
 
 /// One write of a transaction (at most [`MAX_WRITES`] to a transaction).
@@ -55,12 +57,20 @@ pub enum Write {
         /// The version that the referral had.
         seen: u64,
     },
+    /// Removes a draft, if there is one. Where `idle_at` is given, only if the draft's idle end is not
+    /// after it: a draft that was saved meanwhile stays.
+    EndDraft {
+        /// The key of the draft.
+        key: DraftKey,
+        /// The time at which the draft must be idle, if it must.
+        idle_at: Option<Timestamp>,
+    },
     /// Removes the row of due work that is done, if there is one. It needs no condition of its own:
     /// the write that does the work has one.
     Remove(Work),
 }
 
-/// A row that is written once and never changed (or, for state and entry, its first version).
+/// A row that is written once and never changed (or, for state, entry and draft, its first version).
 #[derive(Debug, Clone, PartialEq)]
 pub enum Row {
     /// A referral's state.
@@ -79,6 +89,8 @@ pub enum Row {
     Audit(AuditRow),
     /// A note to a referral.
     Note(NoteRow),
+    /// A draft that begins.
+    Draft(DraftRow),
     /// A piece of work that is due.
     Due(DueRow),
 }

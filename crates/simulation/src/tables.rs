@@ -1,6 +1,7 @@
 //! `DynamoDB` in memory: conditions, transactions and their conflicts, lagging indexes.
 
 mod apply;
+mod counts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,10 +9,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow, Work};
-use pipeline::ports::{Fault, Store, TryStore};
+use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow, ReferenceRow,
-    ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
+    BodyRow, DraftKey, DraftRow, EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow,
+    ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
@@ -32,14 +33,15 @@ pub(crate) struct Rows {
     pub(crate) replays: BTreeMap<ReplayKey, ReplayRow>,
     pub(crate) references: BTreeMap<Reference, ReferenceRow>,
     pub(crate) notes: BTreeMap<NoteKey, NoteRow>,
-    /// The tries under each token, and the time until which they are kept.
-    tries: BTreeMap<Token, (u32, Timestamp)>,
+    /// The counts of sendings and of tries, by token and window.
+    counts: BTreeMap<(Token, Timestamp), u32>,
     pub(crate) entries: BTreeMap<EntryId, EntryRow>,
     pub(crate) matches: BTreeMap<Token, Recorded>,
     pub(crate) audit: BTreeMap<EntryId, Vec<AuditRow>>,
     /// Entries that lost their mark of unread words to a look that had not shown those words.
     pub(crate) unshown: Vec<EntryId>,
     pub(crate) due: BTreeMap<Work, DueRow>,
+    pub(crate) drafts: BTreeMap<DraftKey, DraftRow>,
     /// The index of due work: each change with the time from which the index shows it.
     due_index: BTreeMap<Work, Vec<(Micros, Option<DueRow>)>>,
     /// The rows that transactions are writing now.
@@ -352,36 +354,6 @@ impl Store for SimStore {
             Ok(()) => Ok(self.back(()).await?),
             Err(refusals) => Err(CommitError::Cancelled(self.back(refusals).await?)),
         }
-    }
-}
-
-impl TryStore for SimStore {
-    async fn count_try(
-        &self,
-        token: &Token,
-        most: u32,
-        now: Timestamp,
-        until: Timestamp,
-    ) -> Result<bool, Fault> {
-        self.there().await?;
-        let counted = {
-            let mut rows = self.rows();
-            let (tries, kept) = rows.tries.get(token).copied().unwrap_or((0, now));
-            let tries = if kept > now { tries } else { 0 };
-            if tries < most {
-                rows.tries.insert(token.clone(), (tries + 1, until));
-            }
-            tries < most
-        };
-        self.back(counted).await
-    }
-
-    async fn forget_try(&self, token: &Token) -> Result<(), Fault> {
-        self.there().await?;
-        if let Some((tries, _)) = self.rows().tries.get_mut(token) {
-            *tries = tries.saturating_sub(1);
-        }
-        self.back(()).await
     }
 }
 

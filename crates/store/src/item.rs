@@ -4,6 +4,7 @@
 //! and indexes.
 
 mod audit;
+pub(crate) mod draft;
 pub(crate) mod due;
 mod entry;
 mod note;
@@ -17,6 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::audit::AuditItem;
+pub(crate) use self::draft::{DraftItem, IdleItem};
 pub(crate) use self::due::DueItem;
 pub(crate) use self::entry::{EntryItem, MARKS, TriageItem};
 pub(crate) use self::note::NoteItem;

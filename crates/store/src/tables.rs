@@ -1,6 +1,8 @@
 //! The tables on `DynamoDB`: each read is one access pattern, and `commit` is the only transaction.
 
 mod commit;
+mod counting;
+mod drafts;
 mod read;
 mod sessions;
 
@@ -38,6 +40,8 @@ pub enum Table {
     Due,
     /// Sessions, and attempts to sign in.
     Sessions,
+    /// Drafts of families, and counts that are kept for an hour.
+    Drafts,
     /// Published rulebooks.
     Rulebooks,
 }

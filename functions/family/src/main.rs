@@ -17,7 +17,7 @@ use lambda_kit::{BootError, boot, warm_up};
 use store::{Aws, Table};
 
 /// The tables that this function may know.
-const TABLES: &[Table] = &[Table::Referrals, Table::Due, Table::Rulebooks];
+const TABLES: &[Table] = &[Table::Referrals, Table::Due, Table::Drafts, Table::Rulebooks];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -27,7 +27,7 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let (tables, queues) = (wiring::tables(&mut variables, TABLES), wiring::queues(&mut variables));
-    let (keys, places) = (wiring::intake_keys(&mut variables), wiring::places(&mut variables));
+    let (keys, places) = (wiring::family_keys(&mut variables), wiring::places(&mut variables));
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Aws::connect(tables, &roots.read()?).await;

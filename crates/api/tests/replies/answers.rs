@@ -164,10 +164,12 @@ fn one_referral(
         lane: Lane::Agreed,
         priority: Priority::Soon,
         pressing_words: false,
+        suspect: false,
+        notes: 0,
         accepted_at: moment(),
         entry: Some(EntryId::from_random([7; 16])),
     };
-    OpenedReferral { state, referral, placement }
+    OpenedReferral { state, referral, placement, notes: Vec::new() }
 }
 
 /// A concern, of which a phone number could not be read.

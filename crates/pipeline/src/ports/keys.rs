@@ -6,7 +6,7 @@ use std::future::Future;
 
 use referral::ReferralId;
 
-use super::{Fault, Sending, World};
+use super::{CounterStore, Fault, Sending, World};
 use crate::rows::{NoteKey, Token};
 
 /// A world with keys.
@@ -69,6 +69,10 @@ pub struct Children;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignIns;
 
+/// The purpose of tokens of where sendings come from, by which their pace is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sources;
+
 impl Purpose for Submissions {
     fn code(self) -> &'static str {
         match self {
@@ -92,10 +96,21 @@ impl Purpose for SignIns {
     }
 }
 
+impl Purpose for Sources {
+    fn code(self) -> &'static str {
+        "source"
+    }
+}
+
 /// A world that takes referrals in: it seals bodies, and needs not open them.
 pub trait Accepting: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>> {}
 
 impl<W: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>>> Accepting for W {}
+
+/// A world that tells families how their request is getting on.
+pub trait StatusTelling: Keyed<Store: CounterStore, Vault: Tokens<Submissions>> {}
+
+impl<W: Keyed<Store: CounterStore, Vault: Tokens<Submissions>>> StatusTelling for W {}
 
 /// A world that takes notes in: it seals them, and needs not open them.
 pub trait Noting: Sending + Keyed<Vault: Seal<NoteKey>> {}

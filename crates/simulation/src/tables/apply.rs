@@ -3,7 +3,7 @@
 use std::fmt;
 
 use pipeline::due::Work;
-use pipeline::rows::{NoteKey, ReplayKey};
+use pipeline::rows::{DraftKey, NoteKey, ReplayKey};
 use pipeline::write::{Refusal, Row, Write};
 use referral::{EntryId, Reference, ReferralId, ReferralState};
 
@@ -97,6 +97,7 @@ fn holds(rows: &Rows, write: &Write) -> bool {
             Row::Placement(row) => !rows.placements.contains_key(&row.id),
             Row::Note(row) => !rows.notes.contains_key(&row.key),
             Row::Entry(row) => !rows.entries.contains_key(&row.id),
+            Row::Draft(row) => !rows.drafts.contains_key(&row.key),
             Row::Due(row) => {
                 matches!(row.work, Work::OpenConcern(_)) || !rows.due.contains_key(&row.work)
             }
@@ -110,6 +111,9 @@ fn holds(rows: &Rows, write: &Write) -> bool {
         }
         Write::Entry { row, seen } => {
             rows.entries.get(&row.id).is_some_and(|old| old.version == *seen)
+        }
+        Write::EndDraft { key, idle_at } => {
+            idle_at.is_none_or(|at| rows.drafts.get(key).is_none_or(|draft| draft.idle_until <= at))
         }
         Write::Remove(_) => true,
         Write::Told { note, .. } => rows.notes.get(note).is_some_and(|row| row.entry.is_none()),
@@ -132,6 +136,12 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
         Write::Insert(Row::Due(row)) => rows.put_due(row.work, Some(*row), shown_at),
         Write::Remove(_) if bug == Some(Bug::DueWorkStays) => {}
         Write::Remove(work) => rows.put_due(*work, None, shown_at),
+        Write::Insert(Row::Draft(row)) => {
+            rows.drafts.insert(row.key, row.clone());
+        }
+        Write::EndDraft { key, .. } => {
+            rows.drafts.remove(key);
+        }
         Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => {
             rows.entries.insert(row.id, row.clone());
         }
@@ -198,6 +208,7 @@ pub(crate) enum Key {
     Entry(EntryId),
     Audit(EntryId, u64),
     Due(Work),
+    Draft(DraftKey),
 }
 
 impl fmt::Display for Key {
@@ -214,6 +225,8 @@ impl fmt::Display for Key {
             Self::Due(Work::Route(id)) => write!(f, "due routing {id}"),
             Self::Due(Work::OpenConcern(id)) => write!(f, "due opening of concern {id}"),
             Self::Due(Work::DeliverNote(key)) => write!(f, "due telling of {}", Self::Note(*key)),
+            Self::Due(Work::EndDraft(key)) => write!(f, "due ending of draft {key}"),
+            Self::Draft(key) => write!(f, "draft {key}"),
         }
     }
 }
@@ -232,6 +245,8 @@ pub(super) fn key(write: &Write) -> Key {
         Write::Insert(Row::Note(row)) => Key::Note(row.key),
         Write::Told { note, .. } => Key::Note(*note),
         Write::Insert(Row::Due(row)) => Key::Due(row.work),
+        Write::Insert(Row::Draft(row)) => Key::Draft(row.key),
+        Write::EndDraft { key, .. } => Key::Draft(*key),
         Write::Remove(work) => Key::Due(*work),
     }
 }

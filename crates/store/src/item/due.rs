@@ -2,7 +2,7 @@
 
 use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::Fault;
-use pipeline::rows::NoteKey;
+use pipeline::rows::{DraftKey, NoteKey};
 use serde::{Deserialize, Serialize};
 
 use super::{UNREADABLE, millis, time};
@@ -11,6 +11,7 @@ use super::{UNREADABLE, millis, time};
 const ROUTE: &str = "route#";
 const CONCERN: &str = "concern#";
 const NOTE: &str = "note#";
+const DRAFT: &str = "draft#";
 
 /// The key of a piece of work.
 pub(crate) fn key(work: Work) -> String {
@@ -18,18 +19,17 @@ pub(crate) fn key(work: Work) -> String {
         Work::Route(id) => format!("{ROUTE}{id}"),
         Work::OpenConcern(id) => format!("{CONCERN}{id}"),
         Work::DeliverNote(NoteKey { referral, note }) => format!("{NOTE}{referral}#{note}"),
+        Work::EndDraft(key) => format!("{DRAFT}{key}"),
     }
 }
 
 fn work_of(key: &str) -> Result<Work, Fault> {
-    let work = if let Some(id) = key.strip_prefix(ROUTE) {
-        id.parse().ok().map(Work::Route)
-    } else if let Some(id) = key.strip_prefix(CONCERN) {
-        id.parse().ok().map(Work::OpenConcern)
-    } else {
-        key.strip_prefix(NOTE).and_then(note).map(Work::DeliverNote)
-    };
-    work.ok_or(UNREADABLE)
+    let subject = |prefix| key.strip_prefix(prefix);
+    let route = || subject(ROUTE)?.parse().ok().map(Work::Route);
+    let concern = || subject(CONCERN)?.parse().ok().map(Work::OpenConcern);
+    let note = || note(subject(NOTE)?).map(Work::DeliverNote);
+    let draft = || DraftKey::parse(subject(DRAFT)?).map(Work::EndDraft);
+    route().or_else(concern).or_else(note).or_else(draft).ok_or(UNREADABLE)
 }
 
 fn note(subject: &str) -> Option<NoteKey> {

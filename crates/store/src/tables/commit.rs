@@ -11,7 +11,8 @@ use referral::ReferralState;
 use super::{DynamoStore, Table, number, text};
 use crate::fault;
 use crate::item::{
-    self, AuditItem, BodyItem, DueItem, EntryItem, Item, NoteItem, PlacementItem, ReferenceItem,
+    self, AuditItem, BodyItem, DraftItem, DueItem, EntryItem, Item, NoteItem, PlacementItem,
+    ReferenceItem,
     ReplayItem, StateItem, keys,
 };
 
@@ -66,6 +67,18 @@ impl DynamoStore {
                     .map_err(|_| UNBUILDABLE)?;
                 Ok(TransactWriteItem::builder().update(update).build())
             }
+            Write::EndDraft { key, idle_at } => {
+                let condition = "attribute_not_exists(id) OR idle_until <= :at";
+                let at = idle_at.map(|at| (":at".to_owned(), number(at.as_millisecond())));
+                let delete = Delete::builder()
+                    .table_name(self.name(Table::Drafts)?)
+                    .key("id", text(item::draft::key(*key)))
+                    .set_condition_expression(idle_at.map(|_| condition.to_owned()))
+                    .set_expression_attribute_values(at.map(|at| Item::from([at])))
+                    .build()
+                    .map_err(|_| UNBUILDABLE)?;
+                Ok(TransactWriteItem::builder().delete(delete).build())
+            }
             Write::Remove(work) => {
                 let delete = Delete::builder()
                     .table_name(self.name(Table::Due)?)
@@ -115,6 +128,9 @@ impl DynamoStore {
             Row::Due(row @ DueRow { work: Work::OpenConcern(_), .. }) => return self.start(row),
             Row::Note(row) => {
                 (self.name(Table::Referrals)?, item::write(&NoteItem::from(row))?, "pk")
+            }
+            Row::Draft(row) => {
+                (self.name(Table::Drafts)?, item::write(&DraftItem::from(row))?, "id")
             }
             Row::Due(row) => (self.name(Table::Due)?, item::write(&DueItem::from(row))?, "work"),
             Row::Replay(row) => {

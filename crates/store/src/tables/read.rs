@@ -142,6 +142,16 @@ impl DynamoStore {
     /// Every item of these keys (each named once). The keys that an answer leaves over are asked
     /// for again, as long as each answer gives some.
     async fn batch(&self, table: &str, keys: Vec<Item>) -> Result<Vec<Item>, Fault> {
+        self.batch_of(table, keys, None).await
+    }
+
+    /// The same of these attributes alone, if any are named.
+    pub(super) async fn batch_of(
+        &self,
+        table: &str,
+        keys: Vec<Item>,
+        attributes: Option<&str>,
+    ) -> Result<Vec<Item>, Fault> {
         let mut found = Vec::with_capacity(keys.len());
         let mut waiting = keys;
         while !waiting.is_empty() {
@@ -150,6 +160,7 @@ impl DynamoStore {
             let wanted = KeysAndAttributes::builder()
                 .set_keys(Some(waiting))
                 .consistent_read(true)
+                .set_projection_expression(attributes.map(str::to_owned))
                 .build()
                 .map_err(|_| Fault::Broken("a read cannot be built"))?;
             let answer = self
