@@ -107,8 +107,7 @@ pub async fn add<W: Noting>(
 /// the state row, as everything does that changes it.
 fn writes(row: &NoteRow, state: &StateRow) -> [Write; 3] {
     let due = DueRow::deliver_note(row.key, state.urgent(), row.written_at);
-    let counted =
-        StateRow { notes: state.notes + 1, version: state.version + 1, ..state.clone() };
+    let counted = StateRow { notes: state.notes + 1, version: state.version + 1, ..state.clone() };
     [
         Write::Insert(Row::Note(row.clone())),
         Write::State { row: counted, seen: state.version },

@@ -113,10 +113,8 @@ pub trait Store: Send + Sync {
         reference: &Reference,
     ) -> impl Future<Output = Result<Option<ReferenceRow>, Fault>> + Send;
     /// The state row of one referral.
-    fn state(
-        &self,
-        id: ReferralId,
-    ) -> impl Future<Output = Result<Option<StateRow>, Fault>> + Send;
+    fn state(&self, id: ReferralId)
+    -> impl Future<Output = Result<Option<StateRow>, Fault>> + Send;
     /// One note.
     fn note(&self, key: NoteKey) -> impl Future<Output = Result<Option<NoteRow>, Fault>> + Send;
     /// The notes to a referral, in the order of their ids.

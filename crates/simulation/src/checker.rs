@@ -135,7 +135,8 @@ pub(crate) fn waits(
     let rows = shared.store.rows();
     let mut placed: BTreeMap<String, i64> = BTreeMap::new();
     let events = rows.audit.values().flatten();
-    let of_referrals = |row: &&audit::AuditRow| row.event.action != audit::AuditAction::NoteDelivered;
+    let of_referrals =
+        |row: &&audit::AuditRow| row.event.action != audit::AuditAction::NoteDelivered;
     for event in events.filter(of_referrals) {
         if let (Some(referral), Some(_)) =
             (event.event.facts.get("referral"), event.event.facts.get("inbox"))
@@ -208,8 +209,7 @@ fn concerns_wait_to_be_opened(rows: &Rows) -> Vec<Violation> {
         events[last..].iter().any(|row| row.event.action == wanted)
     };
     let is_over = |entry: &EntryRow| is(entry, Closed) && !entry.has_news();
-    let must_run =
-        |entry: &EntryRow| entry.is_concern() && !is(entry, Viewed) && !is_over(entry);
+    let must_run = |entry: &EntryRow| entry.is_concern() && !is(entry, Viewed) && !is_over(entry);
     let may_run = |entry: &EntryRow| entry.is_concern() && !is_over(entry);
     let wrong = rows
         .entries

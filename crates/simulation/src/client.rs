@@ -43,12 +43,7 @@ impl Answers {
 const TRIES: usize = 8;
 
 /// Submits once (or twice at once) when the time has come, and retries while there is no answer.
-pub(crate) fn submit(
-    shared: &Shared,
-    planned: &Planned,
-    answers: &Answers,
-    families: &Families,
-) {
+pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers, families: &Families) {
     for _ in 0..=usize::from(planned.double_click) {
         let (shared, planned) = (shared.clone(), planned.clone());
         let (answers, families) = (answers.clone(), families.clone());

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use locality::Placement;
-use pipeline::family_status::{Looked, Step};
 use pipeline::family_status;
+use pipeline::family_status::{Looked, Step};
 use pipeline::ports::QueueName;
 use pipeline::status;
 use referral::ReferralState;

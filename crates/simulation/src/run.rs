@@ -171,9 +171,10 @@ fn settle(executor: &mut Executor, shared: &Shared, from: Micros) -> Option<u64>
         let mut states = rows.states.values();
         let waiting = states
             .any(|row| row.state == ReferralState::Accepted && !shared.is_poisoned(row.id))
-            || rows.notes.values().any(|note| {
-                note.entry.is_none() && !shared.is_poisoned(note.key.referral)
-            });
+            || rows
+                .notes
+                .values()
+                .any(|note| note.entry.is_none() && !shared.is_poisoned(note.key.referral));
         drop(rows);
         if !waiting {
             return u64::try_from((at - from) / SECOND).ok();

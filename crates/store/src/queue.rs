@@ -45,7 +45,8 @@ impl SqsQueue {
     }
 
     async fn send_one(&self, url: &str, message: Message) -> Result<(), Fault> {
-        let sent = self.client.send_message().queue_url(url).message_body(body(message)).send().await;
+        let sent =
+            self.client.send_message().queue_url(url).message_body(body(message)).send().await;
         sent.map(drop).map_err(|error| fault::of(&error))
     }
 

@@ -43,9 +43,7 @@ fn read(body: &str) -> Option<Message> {
     let referral: ReferralId = body.get("referral")?.as_str()?.parse().ok()?;
     match body.get("note") {
         None => Some(Message::Referral(referral)),
-        Some(note) => {
-            Some(Message::Note(NoteKey { referral, note: note.as_str()?.parse().ok()? }))
-        }
+        Some(note) => Some(Message::Note(NoteKey { referral, note: note.as_str()?.parse().ok()? })),
     }
 }
 

@@ -54,9 +54,10 @@ pub(super) fn stored_are_told(rows: &Rows) -> Vec<Violation> {
             found.push(Violation::NoteNotTold(row.key.referral));
         }
     }
-    let wrong = rows.states.values().filter(|state| {
-        state.notes != counted.get(&state.id).copied().unwrap_or_default()
-    });
+    let wrong = rows
+        .states
+        .values()
+        .filter(|state| state.notes != counted.get(&state.id).copied().unwrap_or_default());
     found.extend(wrong.map(|state| Violation::NoteNotTold(state.id)));
     found
 }
@@ -83,8 +84,12 @@ pub(super) fn suspects_are_reviewed(
     told: &Told<'_>,
     shared: &Shared,
 ) -> Vec<Violation> {
-    let suspects: BTreeSet<usize> =
-        told.planned.iter().filter(|one| one.suspect && !one.concern).map(|one| one.number).collect();
+    let suspects: BTreeSet<usize> = told
+        .planned
+        .iter()
+        .filter(|one| one.suspect && !one.concern)
+        .map(|one| one.number)
+        .collect();
     let is_reviewed = |entry: &EntryRow| {
         let says_why = entry.remarks.iter().any(|remark| remark.code == "looks_automatic");
         entry.inbox == InboxId::review() && entry.referrals.len() == 1 && says_why

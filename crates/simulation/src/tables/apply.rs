@@ -117,7 +117,9 @@ fn holds(rows: &Rows, write: &Write) -> bool {
         }
         Write::Remove(_) => true,
         Write::Told { note, .. } => rows.notes.get(note).is_some_and(|row| row.entry.is_none()),
-        Write::Read { id, seen, .. } => rows.entries.get(id).is_some_and(|old| old.version == *seen),
+        Write::Read { id, seen, .. } => {
+            rows.entries.get(id).is_some_and(|old| old.version == *seen)
+        }
         Write::Bump { id, seen } => rows
             .states
             .get(id)

@@ -8,7 +8,12 @@ use super::SimStore;
 
 impl SimStore {
     /// Counts one more, unless there are `most`, and answers how many there are.
-    async fn count(&self, token: &Token, window: Timestamp, most: u32) -> Result<Option<u32>, Fault> {
+    async fn count(
+        &self,
+        token: &Token,
+        window: Timestamp,
+        most: u32,
+    ) -> Result<Option<u32>, Fault> {
         self.there().await?;
         let counted = {
             let mut rows = self.rows();

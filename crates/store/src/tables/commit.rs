@@ -12,8 +12,7 @@ use super::{DynamoStore, Table, number, text};
 use crate::fault;
 use crate::item::{
     self, AuditItem, BodyItem, DraftItem, DueItem, EntryItem, Item, NoteItem, PlacementItem,
-    ReferenceItem,
-    ReplayItem, StateItem, keys,
+    ReferenceItem, ReplayItem, StateItem, keys,
 };
 
 const UNBUILDABLE: Fault = Fault::Broken("a transaction cannot be built");
@@ -162,8 +161,7 @@ impl DynamoStore {
     fn start(&self, row: &DueRow) -> Result<TransactWriteItem, Fault> {
         let mut item = item::write(&DueItem::from(row))?;
         let work = item.remove("work").ok_or(UNBUILDABLE)?;
-        let mut update =
-            Update::builder().table_name(self.name(Table::Due)?).key("work", work);
+        let mut update = Update::builder().table_name(self.name(Table::Due)?).key("work", work);
         let mut sets = Vec::new();
         for (index, (name, value)) in item.into_iter().enumerate() {
             sets.push(format!("#a{index} = if_not_exists(#a{index}, :v{index})"));
