@@ -3,7 +3,7 @@
 
 use ::pages::{asset, respond};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::{Accepting, Drafting, Pacing, Placing};
+use pipeline::{Accepting, Drafting, Noting, Pacing, Placing, StatusTelling};
 
 use crate::draft::{self, Missing};
 use crate::status::lookup;
@@ -11,9 +11,12 @@ use crate::visit::Visit;
 use crate::{check, form, home_area, language, leave, pages, send, start, status};
 
 /// A world that the family's pages need.
-pub(crate) trait Serving: Accepting + Placing + Drafting + Pacing {}
+pub(crate) trait Serving:
+    Accepting + Placing + Drafting + Pacing + StatusTelling + Noting
+{
+}
 
-impl<W: Accepting + Placing + Drafting + Pacing> Serving for W {}
+impl<W: Accepting + Placing + Drafting + Pacing + StatusTelling + Noting> Serving for W {}
 
 /// Answers a request; a problem is answered with a page too.
 pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response {

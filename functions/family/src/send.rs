@@ -20,7 +20,7 @@ use lambda_kit::metrics;
 use pipeline::ports::Nature as _;
 use pipeline::rows::Actor;
 use pipeline::{AcceptError, Submission, accept, pace};
-use referral::{Lane, Referral};
+use referral::{Lane, Referral, StatusSecret};
 
 use crate::draft::{self, Form, Missing};
 use crate::form::{SENT, require_form, today};
@@ -102,13 +102,14 @@ async fn confirm<W: Serving>(
 }
 
 fn submission(form: &Form, referral: &Referral, suspect: bool) -> Submission {
-    let _ = suspect;
     Submission {
         submitter: Actor::family(),
         key: form.token.clone(),
         window: WINDOW,
         content: json::digest_input(referral),
         referral: referral.clone(),
+        status: StatusSecret::parse(&form.secret).ok(),
+        suspect,
     }
 }
 
