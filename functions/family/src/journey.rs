@@ -11,7 +11,7 @@ mod steps;
 mod tests;
 mod walk;
 
-pub(crate) use answers::Answers;
-pub(crate) use home::Place;
-pub(crate) use steps::{Asks, Step};
+pub(crate) use answers::{Answers, child_of};
+pub(crate) use home::{KEPT, Place, is_question};
+pub(crate) use steps::{CHILD, Step};
 pub(crate) use walk::{CHECK, Journey};

@@ -1,13 +1,19 @@
 //! The family's pages, on which a family asks for help, without an account and without JavaScript.
 
-mod filled;
+mod check;
+mod draft;
+mod form;
 mod handler;
+mod home_area;
+mod journey;
 mod language;
 mod leave;
 mod pages;
 mod send;
-mod token;
-mod words;
+mod sent;
+mod start;
+mod status;
+mod visit;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -38,7 +44,7 @@ async fn run() -> Result<(), BootError> {
     let warming =
         async { tokio::join!(world.refresh_places(), world.open_queues(), world.fetch_keys()) };
     warm_up(warming).await;
-    run_http_with(pages::problem, move |request| {
+    run_http_with(pages::unexpected, move |request| {
         let world = Arc::clone(&world);
         async move {
             world.refresh_secrets().await;

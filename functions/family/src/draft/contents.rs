@@ -8,7 +8,7 @@ use pipeline::ports::Nature;
 use referral::Reference;
 use serde::{Deserialize, Serialize};
 
-use crate::journey::Answers;
+use crate::journey::{Answers, CHILD};
 use crate::sent::Sent;
 
 const VERSION: u8 = 1;
@@ -63,6 +63,25 @@ impl Form {
             secret: secret(nature),
             began_at: nature.now(),
             sent: None,
+        }
+    }
+
+    /// Whether a parent or carer asks.
+    pub(crate) fn is_parent(answers: &Answers) -> bool {
+        answers.value(ask::WHO.name) == ask::WHO_PARENT
+    }
+
+    /// Takes a child away; those after it move up by one, with what was noted of their pages.
+    pub(crate) fn remove_child(&mut self, number: usize) {
+        let last = self.answers.children();
+        if !(1..=last).contains(&number) {
+            return;
+        }
+        self.answers.remove_child(number);
+        let page = |number: usize| format!("{CHILD}-{number}");
+        for at in number..=last {
+            let next = self.tried.remove(&page(at + 1));
+            if next { self.tried.insert(page(at)) } else { self.tried.remove(&page(at)) };
         }
     }
 

@@ -1,6 +1,6 @@
 //! The answers of a form, as fields and values in the order they were given.
 
-use formats::form::questions::{MOST_CHILDREN, OF_A_CHILD};
+use formats::form::questions::{MOST_CHILDREN, OF_A_CHILD, WHO, WHO_HELPED, WHO_RELATIVE};
 use serde::{Deserialize, Serialize};
 
 /// The answers of a form. They have no `Debug`: they are what a family typed.
@@ -11,7 +11,7 @@ pub(crate) struct Answers(Vec<(String, String)>);
 impl Answers {
     /// The first answer of a field; empty when there is none.
     pub(crate) fn value(&self, name: &str) -> &str {
-        self.all(name).next().unwrap_or_default()
+        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 
     /// Every answer of a field.
@@ -32,6 +32,11 @@ impl Answers {
     /// Whether any of these fields has an answer.
     pub(crate) fn has_any(&self, names: &[String]) -> bool {
         names.iter().any(|name| !self.value(name).trim().is_empty())
+    }
+
+    /// Whether somebody asks for a family that is not their own.
+    pub(crate) fn is_for_others(&self) -> bool {
+        [WHO_HELPED, WHO_RELATIVE].contains(&self.value(WHO.name))
     }
 
     /// Puts one answer in place of what a field held.

@@ -7,7 +7,6 @@ use referral::{Birth, FieldError, Referral};
 
 use super::answers::Answers;
 use super::home::Place;
-use super::steps::is_for_others;
 use crate::draft::Way;
 
 /// The oldest age at which a young person may ask for themselves, and with special educational needs
@@ -23,7 +22,7 @@ pub(super) fn missing(way: Way, answers: &Answers, place: &Place<'_>) -> Vec<Fie
         }
     };
     let has = |question: &ask::Question| !answers.value(question.name).trim().is_empty();
-    require(&ask::FAMILY_ASKED, !is_for_others(answers) || has(&ask::FAMILY_ASKED));
+    require(&ask::FAMILY_ASKED, !answers.is_for_others() || has(&ask::FAMILY_ASKED));
     match answers.value(ask::WHERE.name) {
         "" => require(&ask::WHERE, has(&ask::POSTCODE)),
         ask::WHERE_ADDRESS => require(&ask::POSTCODE, has(&ask::POSTCODE)),
@@ -31,7 +30,7 @@ pub(super) fn missing(way: Way, answers: &Answers, place: &Place<'_>) -> Vec<Fie
     }
     require(&ask::GIVEN_NAME, has(&ask::GIVEN_NAME) || has(&ask::FAMILY_NAME));
     require(&ask::SAFE_TO, [ask::SAFE_TO, ask::NO_CONTACT, ask::PHONE, ask::EMAIL].iter().any(has));
-    let is_asked = way == Way::Full && !is_for_others(answers);
+    let is_asked = way == Way::Full && !answers.is_for_others();
     require(&ask::AGREE, !is_asked || has(&ask::AGREE));
     missing.extend(place.question(answers));
     missing

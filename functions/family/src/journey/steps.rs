@@ -56,7 +56,7 @@ const FULL: &[Step] = &[
         &[ask::HELPER_SETTING, ask::HELPER_ORGANISATION, ask::HELPER_NAME],
         |answers| is(answers, ask::WHO_HELPED),
     ),
-    step("asked", &[ask::FAMILY_ASKED, ask::ASKED_OF], is_for_others),
+    step("asked", &[ask::FAMILY_ASKED, ask::ASKED_OF], Answers::is_for_others),
     step("young", &[ask::OWN_AGE, ask::OWN_SEND], is_young),
     WHERE,
     COUNCIL,
@@ -81,7 +81,7 @@ const FULL: &[Step] = &[
         &[ask::LANGUAGE, ask::INTERPRETER, ask::ACCESS, ask::ACCESS_NOTE],
         always,
     ),
-    step("agree", &[ask::AGREE, ask::AGREE_REASON], |answers| !is_for_others(answers)),
+    step("agree", &[ask::AGREE, ask::AGREE_REASON], |answers| !answers.is_for_others()),
 ];
 
 /// The page about one child, which the list of children leads to.
@@ -135,6 +135,21 @@ impl Step {
         }
     }
 
+    /// Whether the page is about one child.
+    pub(crate) fn is_of_child(&self) -> bool {
+        self.slug == CHILD
+    }
+
+    /// Whether the page is the list of children.
+    pub(crate) fn is_list(&self) -> bool {
+        matches!(self.asks, Asks::Children(_))
+    }
+
+    /// The address of the page about the child of this number.
+    pub(crate) fn address_of_child(number: usize) -> String {
+        OF_CHILD.address(Some(number))
+    }
+
     /// The address of the page of a name.
     pub(super) fn address_of(slug: &str) -> String {
         format!("/form/{slug}")
@@ -159,11 +174,6 @@ fn is(answers: &Answers, who: &str) -> bool {
 
 fn is_young(answers: &Answers) -> bool {
     is(answers, ask::WHO_YOUNG_PERSON)
-}
-
-/// Whether somebody asks for a family that is not their own.
-pub(super) fn is_for_others(answers: &Answers) -> bool {
-    is(answers, ask::WHO_HELPED) || is(answers, ask::WHO_RELATIVE)
 }
 
 /// Whether there may be an address to ask for.

@@ -3,7 +3,7 @@
 use formats::form::{self, questions as ask};
 use formats::Context;
 use jiff::civil::Date;
-use referral::{FieldError, Referral};
+use referral::{FieldError, GivenPostcode, Referral};
 
 use super::answers::{Answers, child_of};
 use super::home::Place;
@@ -15,13 +15,17 @@ use crate::draft::{Form, Way};
 pub(crate) const CHECK: &str = "/check";
 /// The address of the first page.
 const START: &str = "/";
+/// The name of the page that asks for the address.
+const ADDRESS: &str = "address";
 
 /// A form on its way, as its answers were read on a day.
 pub(crate) struct Journey<'a> {
     form: &'a Form,
     read: Result<Referral, Vec<FieldError>>,
-    /// Errors in the order of the form.
+    /// Errors of all pages.
     errors: Vec<FieldError>,
+    /// The postcode as it is read.
+    postcode: Option<GivenPostcode>,
 }
 
 impl<'a> Journey<'a> {
@@ -41,7 +45,7 @@ impl<'a> Journey<'a> {
                 }
             }
         }
-        Self { form, read, errors }
+        Self { form, read, errors, postcode: place.postcode(&form.answers) }
     }
 
     /// The referral, if nothing stands in its way.
@@ -52,6 +56,27 @@ impl<'a> Journey<'a> {
     /// The answers of the form.
     pub(crate) fn answers(&self) -> &'a Answers {
         &self.form.answers
+    }
+
+    /// The way that the form takes.
+    pub(crate) fn way(&self) -> Way {
+        self.form.way
+    }
+
+    /// Whether a page was sent at least once.
+    pub(crate) fn was_sent(&self, step: &Step) -> bool {
+        self.form.tried.contains(&step.noted(None))
+    }
+
+    /// The postcode as it is read, if it can be.
+    pub(crate) fn postcode(&self) -> Option<GivenPostcode> {
+        self.postcode
+    }
+
+    /// Whether a letter could reach the family: there is a page for its address.
+    pub(crate) fn may_have_letters(&self) -> bool {
+        let asks_for_it = self.steps().any(|step| step.slug == ADDRESS);
+        asks_for_it || !self.answers().value(ask::ADDRESS_LINE_1.name).is_empty()
     }
 
     /// The pages that apply, in their order.
@@ -132,6 +157,11 @@ impl<'a> Journey<'a> {
             before = earlier.address(None);
         }
         before
+    }
+
+    /// The address of the last page before all answers.
+    pub(crate) fn before_check(&self) -> String {
+        self.steps().last().map_or_else(|| START.to_owned(), |step| step.address(None))
     }
 
     /// The address of the page after one that was sent: itself, while it has an error.
