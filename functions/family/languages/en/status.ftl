@@ -53,7 +53,7 @@ error-text-required = Write what you would like to add
 error-text-too-long = This is too long. Use fewer words
 note-not-saved = We could not save this just now. Nothing is lost. Wait a moment, then send it again.
 note-another = Add something else
-note-back = See how it is getting on
+note-back = Go back
 
 ## Asking to stop
 
