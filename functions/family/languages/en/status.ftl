@@ -21,7 +21,6 @@ status-locked-title = You have tried too often
 status-locked =
     For safety, nobody can look up this reference for the next hour. Nothing has changed with your
     request. Try again after that.
-status-lost = We no longer have the reference and code that you typed. Enter them again.
 
 ## What is found. It never says which hub has it, or who sent it.
 

@@ -5,7 +5,7 @@ use super::*;
 fn page_with(files: &[(&str, &str)], page: &str) -> String {
     let files = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
     let localities = Localities::parse(files).unwrap();
-    super::super::about(&english(), &localities, page).unwrap()
+    in_one_line(&super::super::about(&english(), &localities, page).unwrap())
 }
 
 const ESSEX: (&str, &str) =

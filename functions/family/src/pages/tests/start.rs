@@ -15,7 +15,7 @@ fn the_start_page_begins_either_way_by_a_post() {
 
 #[test]
 fn safety_comes_before_the_buttons() {
-    let page = start(&english(), None, None, &[]);
+    let page = in_one_line(&start(&english(), None, None, &[]));
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
     let order = ["<h1>", "tel:999", "Is it safe to use this device?", "action=\"/start\""].map(at);
     assert!(order.is_sorted(), "{order:?}");

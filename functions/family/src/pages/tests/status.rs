@@ -8,7 +8,7 @@ fn what_is_wrong_is_said_above_and_beside_its_field() {
         ("reference".to_owned(), "reference_not_recognised".to_owned()),
         ("secret".to_owned(), "required".to_owned()),
     ];
-    let page = status(&english(), &Lookup::typed("abc <b>", Outcome::Unread(unread)));
+    let page = in_one_line(&status(&english(), &Lookup::typed("abc <b>", Outcome::Unread(unread))));
     for (id, words) in [("reference", "Check your reference"), ("secret", "Enter your code")] {
         assert_eq!(page.matches(words).count(), 2, "{words}: {page}");
         assert!(page.contains(&format!("href=\"#{id}\"")));
@@ -31,7 +31,7 @@ fn the_code_is_never_shown_again() {
 
 #[test]
 fn a_wrong_code_an_unknown_reference_and_an_expired_one_are_told_alike() {
-    let page = status(&english(), &Lookup::typed("x", Outcome::NotFound));
+    let page = in_one_line(&status(&english(), &Lookup::typed("x", Outcome::NotFound)));
     assert!(page.contains("cannot find a request with this reference and code"));
 }
 
@@ -43,7 +43,7 @@ fn words_that_could_not_be_added_are_shown_again_with_the_reason() {
         (Refused::NotSaved, "Nothing is lost"),
     ] {
         let lookup = Lookup::default().refused("One more <thing>".to_owned(), why);
-        let page = note(&english(), Kind::More, &lookup, "0123", false);
+        let page = in_one_line(&note(&english(), Kind::More, &lookup, "0123", false));
         assert!(page.contains(words) && page.contains("One more &lt;thing&gt;"), "{page}");
         assert!(page.contains("There is a problem"));
     }
@@ -54,7 +54,7 @@ fn words_that_could_not_be_added_are_shown_again_with_the_reason() {
 
 #[test]
 fn nobody_is_made_to_stop_unseen() {
-    let page = note(&english(), Kind::Withdraw, &Lookup::default(), "0123", false);
+    let page = in_one_line(&note(&english(), Kind::Withdraw, &Lookup::default(), "0123", false));
     assert!(page.contains("A person will check with you first") && page.contains("making you stop"));
-    assert!(added(&english(), Kind::Withdraw).contains("Until then, nothing changes"));
+    assert!(in_one_line(&added(&english(), Kind::Withdraw)).contains("Until then, nothing changes"));
 }
