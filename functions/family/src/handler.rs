@@ -1,24 +1,31 @@
 //! Answers each route with a page. What a page shows is always the answer to a GET: a POST saves, and
 //! leads on.
 
-use std::collections::BTreeSet;
+use std::time::Duration;
 
 use ::pages::{asset, respond};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::{Accepting, Drafting, Pacing, Placing};
+use pipeline::{Accepting, Drafting, Noting, Pacing, Placing, StatusTelling};
 
 use crate::draft::{self, Missing};
+use crate::status::lookup;
 use crate::visit::Visit;
-use crate::{check, form, language, leave, pages, send, start, status};
+use crate::{check, form, home_area, language, leave, pages, send, start, status};
 
 /// A world that the family's pages need.
-pub(crate) trait Serving: Accepting + Placing + Drafting + Pacing {}
+pub(crate) trait Serving:
+    Accepting + Placing + Drafting + Pacing + StatusTelling + Noting
+{
+}
 
-impl<W: Accepting + Placing + Drafting + Pacing> Serving for W {}
+impl<W: Accepting + Placing + Drafting + Pacing + StatusTelling + Noting> Serving for W {}
+
+/// The longest that the way out waits until what was typed is deleted.
+const ENDING: Duration = Duration::from_secs(1);
 
 /// Answers a request; a problem is answered with a page too.
 pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response {
-    let reviewed = BTreeSet::new();
+    let reviewed = world.places().localities.reviewed_languages();
     if let Some(answer) = language::switch(request, &reviewed) {
         return answer;
     }
@@ -41,7 +48,7 @@ pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response
         | "POST /status/note"
         | "GET /status/withdraw"
         | "POST /status/withdraw" => status::answer(world, request, &visit).await,
-        "GET /about/{page}" => about(request, &visit),
+        "GET /about/{page}" => about(world, request, &visit),
         "GET /assets/{file}" => asset(request),
         _ => Err(Problem::not_found("There is no page at this address.")),
     };
@@ -64,7 +71,7 @@ async fn sent<W: Serving>(
             Some(sent) => respond(StatusCode::OK, pages::sent(visit, sent, &opened.form.secret)),
             None => Response::redirect(crate::journey::CHECK),
         },
-        Err(missing) => begin_again(missing),
+        Err(_) => respond(StatusCode::NOT_FOUND, pages::gone(visit)),
     })
 }
 
@@ -75,22 +82,24 @@ async fn numbers<W: Serving>(
     visit: &Visit,
 ) -> Result<Response, Problem> {
     // The numbers are shown whether the form can be read or not.
-    let go_on = match draft::open(world, request).await {
-        Ok(Ok(opened)) => Some(form::resume(world, &opened.form)),
-        _ => None,
-    };
-    Ok(respond(StatusCode::OK, pages::numbers(visit, go_on.as_deref())))
+    let opened = draft::open(world, request).await.ok().and_then(Result::ok);
+    let go_on = opened.as_ref().map(|opened| form::resume(world, &opened.form));
+    let form = opened.as_ref().map(|opened| &opened.form);
+    let phone = home_area::phone_now(form, &world.places(), form::today(world));
+    Ok(respond(StatusCode::OK, pages::numbers(visit, &phone, go_on.as_deref())))
 }
 
 /// The way out: the form ends first, so that nothing of it can be shown again.
 async fn exit<W: Serving>(world: &W, request: &Request) -> Response {
-    draft::end(world, request).await;
-    leave::answer(request).cookie(&draft::forgotten())
+    // Nobody in a hurry waits for a table that does not answer.
+    let ending = async { tokio::join!(draft::end(world, request), lookup::end(world, request)) };
+    let _ = tokio::time::timeout(ENDING, ending).await;
+    leave::answer(request).cookie(&draft::forgotten()).cookie(&lookup::forgotten())
 }
 
-fn about(request: &Request, visit: &Visit) -> Result<Response, Problem> {
+fn about<W: Serving>(world: &W, request: &Request, visit: &Visit) -> Result<Response, Problem> {
     let page = request.path_parameter("page").unwrap_or_default();
-    let page = pages::about(visit, page);
+    let page = pages::about(visit, &world.places().localities, page);
     let page = page.ok_or_else(|| Problem::not_found("There is no page at this address."))?;
     Ok(respond(StatusCode::OK, page))
 }

@@ -4,6 +4,7 @@ mod check;
 mod draft;
 mod form;
 mod handler;
+mod home_area;
 mod journey;
 mod language;
 mod leave;

@@ -5,6 +5,7 @@ mod about;
 mod check;
 mod fields;
 mod helplines;
+mod note;
 mod numbers;
 mod problem;
 mod question;
@@ -14,14 +15,16 @@ mod status;
 
 pub(crate) use about::about;
 pub(crate) use check::check;
+pub(crate) use note::{added, note};
 pub(crate) use numbers::numbers;
 pub(crate) use problem::{problem, unexpected};
 pub(crate) use question::question;
-pub(crate) use sent::sent;
+pub(crate) use sent::{gone, sent};
 pub(crate) use start::start;
-pub(crate) use status::status;
+pub(crate) use status::{found, locked, status};
 
-use ::pages::{Page, Service};
+use ::pages::components::Language;
+use ::pages::{Direction, Page, Service};
 use maud::{Markup, html};
 
 use crate::leave;
@@ -38,11 +41,35 @@ const SERVICE: Service = Service {
 
 /// A page that begins with a way out and ends with the numbers to call.
 fn page(visit: &Visit, content: &Markup) -> Page<'static> {
+    framed(visit, html! { (content) (helplines::list(visit)) })
+}
+
+/// A page that has the numbers to call in a place of its own.
+fn framed(visit: &Visit, content: Markup) -> Page<'static> {
     Page {
         locale: visit.language.locale(),
-        footer: html! { p { (visit.text("start-exit-note")) } },
-        ..Page::new(&SERVICE, "", html! { (content) (helplines::list()) })
+        languages: languages(visit),
+        footer: html! { p { (visit.text("footer-exit")) } },
+        footer_links: about::links(visit),
+        ..Page::new(&SERVICE, "", content)
     }
+}
+
+/// The languages of the page, each by its own name; the link leads back to the same place.
+fn languages(visit: &Visit) -> Vec<Language> {
+    let one = |language: &&'static crate::language::Language| Language {
+        content: language.name().into(),
+        href: format!("{}?lang={}", visit.path, language.tag()),
+        current: *language == visit.language,
+        lang: language.tag().to_owned(),
+        dir: match language.direction() {
+            Direction::LeftToRight => "ltr",
+            Direction::RightToLeft => "rtl",
+        }
+        .to_owned(),
+        ..Language::default()
+    };
+    visit.offered.iter().map(one).collect()
 }
 
 #[cfg(test)]

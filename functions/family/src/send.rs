@@ -20,7 +20,7 @@ use lambda_kit::metrics;
 use pipeline::ports::Nature as _;
 use pipeline::rows::Actor;
 use pipeline::{AcceptError, Submission, accept, pace};
-use referral::{Lane, Referral};
+use referral::{Lane, Referral, StatusSecret};
 
 use crate::draft::{self, Form, Missing};
 use crate::form::{SENT, require_form, today};
@@ -30,8 +30,6 @@ use crate::sent::Sent;
 
 /// The time for which a form's token means the same sending.
 const WINDOW: Duration = Duration::from_hours(7 * 24);
-/// The most hubs nearby that a family is told about.
-const NEARBY: usize = 3;
 /// The field that nobody sees.
 pub(crate) const HONEYPOT: &str = "website";
 /// The shortest time in which a person answers and sends a form.
@@ -64,9 +62,7 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
     let sent = match accept(world, submission(&opened.form, &referral, suspect)).await {
         Ok(receipt) => {
             metrics::count("FormsSent", 1);
-            let nearby = places.localities.nearby(&referral, today, &places.index, NEARBY);
-            let sent = Sent::of(&referral, receipt.reference, receipt.accepted_at);
-            Sent { phone_now: receipt.phone_now, nearby, ..sent }
+            Sent::of(receipt.reference, receipt.phone_now, &referral, &places, today)
         }
         // An earlier try was accepted, its answer was lost, and something was changed since.
         Err(AcceptError::KeyReused(reference)) => {
@@ -74,8 +70,8 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
                 let location = &referral.household.location;
                 places.localities.phone_now(location, today, &places.index)
             });
-            let sent = Sent::of(&referral, reference, world.nature().now());
-            Sent { phone_now, changed_since: true, ..sent }
+            let sent = Sent::of(reference, phone_now, &referral, &places, today);
+            Sent { changed_since: true, ..sent }
         }
         Err(error) => return Err(Problem::unavailable(&error)),
     };
@@ -106,13 +102,14 @@ async fn confirm<W: Serving>(
 }
 
 fn submission(form: &Form, referral: &Referral, suspect: bool) -> Submission {
-    let _ = suspect;
     Submission {
         submitter: Actor::family(),
         key: form.token.clone(),
         window: WINDOW,
         content: json::digest_input(referral),
         referral: referral.clone(),
+        status: StatusSecret::parse(&form.secret).ok(),
+        suspect,
     }
 }
 

@@ -2,26 +2,30 @@
 //! sent and the rulebook alone. It holds nothing that the family typed.
 
 use formats::form::questions::asked_at;
-use jiff::Timestamp;
+use jiff::civil::Date;
 use locality::{Nearby, PhoneNow};
+use pipeline::ports::Places;
 use referral::{Priority, Reference, Referral, Treatment};
 use serde::{Deserialize, Serialize};
+
+/// The most hubs nearby that a family is told about.
+const NEARBY: usize = 3;
+/// The name of an answer that no question asks for.
+pub(crate) const ANOTHER: &str = "another";
 
 /// What the confirmation shows.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Sent {
     /// The public reference.
     pub(crate) reference: Reference,
-    /// The time at which the form was accepted.
-    pub(crate) accepted_at: Timestamp,
+    /// The day by which somebody tries to get in touch.
+    pub(crate) by: Date,
     /// The numbers to call now, where somebody may be in danger.
     pub(crate) phone_now: Option<PhoneNow>,
-    /// How soon somebody tries to get in touch.
-    pub(crate) priority: Priority,
     /// Whether there is a safe way to get in touch.
     pub(crate) may_be_reached: bool,
-    /// Whether a list of hubs could harm, or say something about where the form went.
-    pub(crate) is_protected: bool,
+    /// Whether somebody must not find a copy, as far as the form tells.
+    pub(crate) is_careful: bool,
     /// The keys of the questions whose answers are kept just as they were given.
     pub(crate) kept: Vec<String>,
     /// The keys of the questions whose answers must stay secret, and are not kept.
@@ -33,19 +37,30 @@ pub(crate) struct Sent {
 }
 
 impl Sent {
-    /// What the confirmation shows of a referral that was accepted under a reference. The numbers to
-    /// call and the hubs nearby are the caller's to add.
-    pub(crate) fn of(referral: &Referral, reference: Reference, accepted_at: Timestamp) -> Self {
+    /// What the confirmation shows of a referral that was accepted as `reference`; `today` is the day
+    /// on which it was sent.
+    pub(crate) fn of(
+        reference: Reference,
+        phone_now: Option<PhoneNow>,
+        referral: &Referral,
+        places: &Places,
+        today: Date,
+    ) -> Self {
+        let Places { localities, index } = places;
+        let days = match referral.priority() {
+            Priority::Safeguarding | Priority::Urgent => 1,
+            Priority::Soon => 2,
+            Priority::Routine | Priority::NotAnswered => 5,
+        };
         Self {
             reference,
-            accepted_at,
-            phone_now: None,
-            priority: referral.priority(),
+            by: localities.working_day_after(referral, today, index, days),
+            is_careful: phone_now.is_some() || referral.is_protected(),
+            phone_now,
             may_be_reached: referral.can_be_reached(),
-            is_protected: referral.is_protected(),
             kept: questions(referral, Treatment::Kept),
             left_out: questions(referral, Treatment::LeftOut),
-            nearby: Vec::new(),
+            nearby: localities.nearby(referral, today, index, NEARBY),
             changed_since: false,
         }
     }
@@ -57,7 +72,7 @@ fn questions(referral: &Referral, treatment: Treatment) -> Vec<String> {
     for one in referral.as_given.iter().filter(|one| one.treatment == treatment) {
         let key = match one.path.as_str() {
             "household.address" => "address-line-1",
-            path => asked_at(path).map_or("another", |question| question.words),
+            path => asked_at(path).map_or(ANOTHER, |question| question.words),
         };
         if !keys.iter().any(|known| known == key) {
             keys.push(key.to_owned());

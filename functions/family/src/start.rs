@@ -5,6 +5,7 @@ use lambda_kit::http::{Problem, Request, Response, StatusCode};
 
 use crate::draft::{self, Form, Missing, Way};
 use crate::handler::Serving;
+use crate::home_area::hub_phones;
 use crate::journey::Step;
 use crate::visit::Visit;
 use crate::{form, pages};
@@ -18,16 +19,16 @@ pub(crate) async fn show<W: Serving>(
     request: &Request,
     visit: &Visit,
 ) -> Result<Response, Problem> {
-    let go_on = match draft::id_of(request) {
+    let opened = match draft::id_of(request) {
         None => None,
-        Some(_) => match draft::open(world, request).await {
-            Ok(Ok(opened)) => Some(form::resume(world, &opened.form)),
-            // The start page is there even while nothing can be read.
-            Ok(Err(_)) | Err(_) => None,
-        },
+        // The start page is there even while nothing can be read.
+        Some(_) => draft::open(world, request).await.ok().and_then(Result::ok),
     };
+    let go_on = opened.as_ref().map(|opened| form::resume(world, &opened.form));
+    let form = opened.as_ref().map(|opened| &opened.form);
+    let hubs = hub_phones(form, &world.places(), form::today(world));
     let missing = Missing::told(request);
-    Ok(respond(StatusCode::OK, pages::start(visit, missing, go_on.as_deref())))
+    Ok(respond(StatusCode::OK, pages::start(visit, missing, go_on.as_deref(), &hubs)))
 }
 
 /// `POST /start`: begins a form, in place of one that this browser may have had.

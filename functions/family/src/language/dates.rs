@@ -23,6 +23,11 @@ impl Language {
         self.with("weekday-and-date", &[("weekday", &weekday), ("day", &day), ("month", &month)])
     }
 
+    /// The name of a day of the week.
+    pub(crate) fn weekday(&self, day: Weekday) -> String {
+        self.text(weekday(day))
+    }
+
     fn parts(&self, date: Date) -> (String, String, String) {
         let month = usize::from(date.month().unsigned_abs()).checked_sub(1);
         let month = month.and_then(|at| MONTHS.get(at)).map(|id| self.text(id));

@@ -6,6 +6,8 @@
 mod lists;
 mod texts;
 
+pub(super) use texts::counted;
+
 use ::pages::Attributes;
 use ::pages::components::{
     Checkboxes, Choice, Choosable, ErrorLink, ErrorMessage, Fieldset, Hint, Label, Legend, Radios,

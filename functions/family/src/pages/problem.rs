@@ -1,4 +1,4 @@
-//! The page of a problem.
+//! The page of a problem, in the same look as every other.
 
 use lambda_kit::http::{Problem, Response};
 use maud::html;
@@ -8,23 +8,22 @@ use crate::visit::Visit;
 
 /// The page of a problem, with the problem's status.
 pub(crate) fn problem(visit: &Visit, problem: &Problem) -> Response {
-    let (title, words) = match problem.status() {
-        403 => ("This form came from another website", "Open the form here, and fill it in again."),
-        404 => ("Page not found", "Check the address, or start again."),
-        413 => ("That is too long", "Go back, make your answers shorter, and send the form again."),
-        400..500 => ("This did not work", "Go back, and try again."),
-        _ => (
-            "Sorry, something went wrong",
-            "Nothing you did was wrong. Go back, and try again in a few minutes.",
-        ),
+    let kind = match problem.status() {
+        403 => "forbidden",
+        404 => "not-found",
+        413 => "too-large",
+        400..500 => "other",
+        _ => "ours",
     };
+    // The address may have been that of a POST, to which no language can be switched.
+    let visit = Visit { path: "/".to_owned(), offered: visit.offered.clone(), ..*visit };
     let content = html! {
-        h1 { (title) }
-        p { (words) }
-        p { a href="/" { "Go to the form" } }
-        (helplines::danger())
+        h1 { (visit.text(&format!("problem-{kind}-title"))) }
+        p { (visit.text(&format!("problem-{kind}"))) }
+        p { a href="/" { (visit.text("go-to-start")) } }
+        (helplines::danger(&visit))
     };
-    ::pages::problem(problem, &super::page(visit, &content))
+    ::pages::problem(problem, &super::page(&visit, &content))
 }
 
 /// The page of a problem that is answered before the request is read, in English.

@@ -5,6 +5,7 @@ use maud::{Markup, Render};
 use referral::text::FREE_TEXT_MAX;
 
 use super::Ask;
+use crate::language::Language;
 
 /// The direction of what is typed, which may be in another language than the page.
 const AUTO: &str = "auto";
@@ -35,27 +36,33 @@ impl Ask<'_> {
     }
 
     pub(super) fn text(self) -> Markup {
-        let language = self.fields.visit.language;
-        // The script puts the number in the place of this.
-        let count = |id: &str| language.with(id, &[("count", "%{count}")]);
-        let counted = |one: &str, other: &str| {
-            [("one".to_owned(), count(one)), ("other".to_owned(), count(other))].into()
-        };
         CharacterCount {
             value: self.fields.answers.value(&self.name).to_owned(),
-            maxlength: u32::try_from(FREE_TEXT_MAX).ok(),
             label: self.label(),
             hint: self.hint(),
             error_message: self.error(),
-            dir: AUTO.to_owned(),
-            textarea_description_text: count("count-most"),
-            characters_under_limit_text: counted("count-left-one", "count-left"),
-            characters_at_limit_text: language.text("count-none-left"),
-            characters_over_limit_text: counted("count-over-one", "count-over"),
             attributes: self.fields.invalid(&self.name),
             name: self.name,
-            ..CharacterCount::default()
+            ..counted(self.fields.visit.language)
         }
         .render()
+    }
+}
+
+/// A text whose characters are counted, in the words of a language.
+pub(in crate::pages) fn counted(language: &Language) -> CharacterCount {
+    // The script puts the number in the place of this.
+    let count = |id: &str| language.with(id, &[("count", "%{count}")]);
+    let counted = |one: &str, other: &str| {
+        [("one".to_owned(), count(one)), ("other".to_owned(), count(other))].into()
+    };
+    CharacterCount {
+        maxlength: u32::try_from(FREE_TEXT_MAX).ok(),
+        dir: AUTO.to_owned(),
+        textarea_description_text: count("count-most"),
+        characters_under_limit_text: counted("count-left-one", "count-left"),
+        characters_at_limit_text: language.text("count-none-left"),
+        characters_over_limit_text: counted("count-over-one", "count-over"),
+        ..CharacterCount::default()
     }
 }
