@@ -6,7 +6,7 @@ use std::panic::AssertUnwindSafe;
 use futures::FutureExt as _;
 use futures::future::join_all;
 use pipeline::ports::QueueName;
-use pipeline::{RouteError, route, route_or_review, sweep, to_review};
+use pipeline::{RouteError, drafts, route, route_or_review, sweep, to_review};
 
 use crate::faults::Bug;
 use crate::kernel::{Micros, SECOND};
@@ -98,6 +98,7 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
                 let (swept, _) = sweep(&process, end).await;
                 let late = swept.late.unwrap_or_default();
                 process.shared.late.fetch_max(late, std::sync::atomic::Ordering::Relaxed);
+                let (_, _) = drafts::end_idle(&process, end).await;
             });
         }
     });

@@ -1,6 +1,7 @@
 //! `DynamoDB` in memory: conditions, transactions and their conflicts, lagging indexes.
 
 mod apply;
+mod drafts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -38,6 +39,7 @@ pub(crate) struct Rows {
     pub(crate) unshown: Vec<EntryId>,
     pub(crate) due: BTreeMap<Work, DueRow>,
     pub(crate) drafts: BTreeMap<DraftKey, DraftRow>,
+    counts: BTreeMap<drafts::Counted, u32>,
     /// The index of due work: each change with the time from which the index shows it.
     due_index: BTreeMap<Work, Vec<(Micros, Option<DueRow>)>>,
     /// The rows that transactions are writing now.

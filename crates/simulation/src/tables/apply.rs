@@ -77,6 +77,7 @@ fn ignores(bug: Bug, write: &Write) -> bool {
         Bug::NoConditionOnTheEntry => matches!(write, Write::Entry { .. }),
         Bug::NoConditionOnTheLook => matches!(write, Write::Read { .. }),
         Bug::NoBump | Bug::NoConditionOnTheBump => matches!(write, Write::Bump { .. }),
+        Bug::NoConditionOnTheIdleEnd => matches!(write, Write::EndDraft { .. }),
         Bug::NoConditionOnAuditEvents => matches!(write, Write::Insert(Row::Audit(_))),
         _ => false,
     }
