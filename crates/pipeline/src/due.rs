@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use referral::{EntryId, ReferralId};
 
 use crate::drafts::IDLE;
-use crate::rows::{DraftKey, after};
+use crate::rows::{DraftKey, NoteKey, after};
 
 /// A piece of work and its subject: one row at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +22,8 @@ pub enum Work {
     /// Opening the entry of a safeguarding concern. A person does it: what is handed on is the count of
     /// those that wait too long, by which an alarm rings.
     OpenConcern(EntryId),
+    /// Telling the workers of the entry that holds a referral of a note to it.
+    DeliverNote(NoteKey),
     /// Ending a draft that nobody goes on with.
     EndDraft(DraftKey),
 }
@@ -38,6 +40,7 @@ impl Work {
         let (shards, first) = match self {
             Self::Route(id) => (DUE_SHARDS, id.as_bytes()[0]),
             Self::OpenConcern(id) => (DUE_SHARDS, id.as_bytes()[0]),
+            Self::DeliverNote(key) => (DUE_SHARDS, key.note.as_bytes()[0]),
             Self::EndDraft(key) => (DRAFT_SHARDS, key.first_byte()),
         };
         shards.start + first % (shards.end - shards.start)
@@ -62,6 +65,11 @@ impl DueRow {
     /// for when that is lost.
     pub fn route(id: ReferralId, urgent: bool, now: Timestamp) -> Self {
         Self { work: Work::Route(id), urgent, since: now, due: Due::first(now) }
+    }
+
+    /// The delivery of a note that is written now. Its first message is sent at once, as a referral's is.
+    pub fn deliver_note(key: NoteKey, urgent: bool, now: Timestamp) -> Self {
+        Self { work: Work::DeliverNote(key), urgent, since: now, due: Due::first(now) }
     }
 
     /// The opening of a concern's entry that is delivered now.

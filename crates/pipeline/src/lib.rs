@@ -11,7 +11,9 @@ mod body;
 pub mod collect;
 pub mod drafts;
 pub mod due;
+pub mod family_status;
 mod fault;
+pub mod notes;
 pub mod pace;
 pub mod past_referrals;
 mod patience;
@@ -28,8 +30,8 @@ pub mod write;
 
 pub use accept::{AcceptError, Receipt, Submission, accept};
 pub use ports::{
-    Accepting, Drafting, Fault, Keyed, Matching, Pacing, Places, Placing, Reading, Sending,
-    SessionKeeping, World,
+    Accepting, Drafting, Fault, Keyed, Matching, Noting, Pacing, Places, Placing, Reading, Sending,
+    SessionKeeping, StatusTelling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use pipeline::Places;
 use pipeline::ports::{Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World};
-use pipeline::rows::{DraftKey, Token};
+use pipeline::rows::{DraftKey, NoteKey, Token};
 use referral::{InboxId, ReferralId};
 
 use crate::faults::{Bug, Faults};
@@ -237,6 +237,21 @@ impl Open<DraftKey> for Process {
         self.keys_are_there()?;
         let plain = sealed.strip_prefix(key.to_string().as_bytes()).map(<[u8]>::to_vec);
         plain.ok_or(Fault::Broken("a sealed draft cannot be opened"))
+    }
+}
+
+impl Seal<NoteKey> for Process {
+    async fn seal(&self, key: NoteKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        Ok([key.note.as_bytes(), plain].concat())
+    }
+}
+
+impl Open<NoteKey> for Process {
+    async fn open(&self, key: NoteKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        let plain = sealed.strip_prefix(key.note.as_bytes());
+        plain.map(<[u8]>::to_vec).ok_or(Fault::Broken("a sealed note cannot be opened"))
     }
 }
 

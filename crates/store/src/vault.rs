@@ -11,7 +11,7 @@ use aws_config::timeout::TimeoutConfig;
 use pipeline::ports::{
     Children, Fault, Open, Purpose, Seal, SignIns, Sources, Submissions, Tokens,
 };
-use pipeline::rows::{DraftKey, SessionKey, Token};
+use pipeline::rows::{DraftKey, NoteKey, SessionKey, Token};
 use referral::ReferralId;
 use ring::hmac;
 use std::time::Duration;
@@ -177,6 +177,12 @@ impl Seal<ReferralId> for FamilyVault {
     }
 }
 
+impl Seal<NoteKey> for FamilyVault {
+    async fn seal(&self, key: NoteKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::seal(&self.bodies, key, plain).await
+    }
+}
+
 impl Seal<DraftKey> for FamilyVault {
     async fn seal(&self, key: DraftKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::seal(&self.drafts, key, plain).await
@@ -198,6 +204,12 @@ impl Open<ReferralId> for RoutingVault {
 impl Open<ReferralId> for HubVault {
     async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::open(&self.bodies, id, sealed).await
+    }
+}
+
+impl Open<NoteKey> for HubVault {
+    async fn open(&self, key: NoteKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::open(&self.bodies, key, sealed).await
     }
 }
 

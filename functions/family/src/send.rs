@@ -65,6 +65,8 @@ where
         window: WINDOW,
         content: json::digest_input(&referral),
         referral,
+        status: None,
+        suspect: false,
     };
     match accept(world, submission).await {
         Ok(receipt) => {

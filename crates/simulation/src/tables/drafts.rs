@@ -1,8 +1,8 @@
-//! The table of drafts, and the counts that are kept beside them.
+//! The table of drafts.
 
 use jiff::Timestamp;
-use pipeline::ports::{CounterStore, DraftStore, Fault};
-use pipeline::rows::{DraftKey, DraftRow, Token};
+use pipeline::ports::{DraftStore, Fault};
+use pipeline::rows::{DraftKey, DraftRow};
 
 use super::SimStore;
 use super::apply::Key;
@@ -38,56 +38,5 @@ impl DraftStore for SimStore {
             found.map(|row| (row.key, row.idle_until)).collect()
         })
         .await
-    }
-}
-
-/// The key of a count: its kind, its token and its window.
-pub(super) type Counted = (&'static str, Token, Timestamp);
-
-impl SimStore {
-    /// Changes a count, and answers what `change` does.
-    async fn count<T: Send>(
-        &self,
-        key: Counted,
-        change: impl FnOnce(&mut u32) -> T + Send,
-    ) -> Result<T, Fault> {
-        self.there().await?;
-        let answer = change(self.rows().counts.entry(key).or_default());
-        self.back(answer).await
-    }
-}
-
-impl CounterStore for SimStore {
-    async fn count_sending(
-        &self,
-        source: &Token,
-        window: Timestamp,
-        _expires_at: Timestamp,
-    ) -> Result<u32, Fault> {
-        let one_more = |count: &mut u32| {
-            *count += 1;
-            *count
-        };
-        self.count(("sendings", source.clone(), window), one_more).await
-    }
-
-    async fn count_try(
-        &self,
-        token: &Token,
-        window: Timestamp,
-        most: u32,
-        _expires_at: Timestamp,
-    ) -> Result<bool, Fault> {
-        let one_more = |count: &mut u32| {
-            let allowed = *count < most;
-            *count += u32::from(allowed);
-            allowed
-        };
-        self.count(("tries", token.clone(), window), one_more).await
-    }
-
-    async fn forget_try(&self, token: &Token, window: Timestamp) -> Result<(), Fault> {
-        let one_less = |count: &mut u32| *count = count.saturating_sub(1);
-        self.count(("tries", token.clone(), window), one_less).await
     }
 }

@@ -5,15 +5,18 @@ use jiff::Timestamp;
 use pipeline::audit::AuditRow;
 use pipeline::due::DueRow;
 use pipeline::ports::Fault;
-use pipeline::rows::{EntryRow, InboxQuery, MatchRow, StoredReferral, Token, TriageMark};
-use referral::{EntryId, InboxId, ReferralId};
+use pipeline::rows::{
+    EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, ReferenceRow, StateRow, StoredReferral,
+    Token, TriageMark,
+};
+use referral::{EntryId, InboxId, Reference, ReferralId};
 use serde::de::DeserializeOwned;
 
 use super::{DynamoStore, Table, number, text};
 use crate::fault;
 use crate::item::{
-    self, AuditItem, BodyItem, DueItem, EntryItem, Item, MatchItem, PlacementItem, StateItem,
-    TriageItem, keys,
+    self, AuditItem, BodyItem, DueItem, EntryItem, Item, MatchItem, NoteItem, PlacementItem,
+    ReferenceItem, StateItem, TriageItem, keys,
 };
 
 /// The most keys in a batch of reads: `DynamoDB` takes 100.
@@ -50,6 +53,59 @@ impl DynamoStore {
             (Some(state), Some(body)) => Ok(Some(StoredReferral { state, body, placement })),
             (Some(_), None) => Err(Fault::Broken("a referral has no body")),
         }
+    }
+
+    pub(super) async fn reference_row(
+        &self,
+        reference: &Reference,
+    ) -> Result<Option<ReferenceRow>, Fault> {
+        let found = self.referrals_row(keys::reference(reference), keys::REFERENCE).await?;
+        found.map(|found| item::read::<ReferenceItem>(found)?.try_into()).transpose()
+    }
+
+    pub(super) async fn state_row(&self, id: ReferralId) -> Result<Option<StateRow>, Fault> {
+        let found = self.referrals_row(keys::referral(id), keys::STATE).await?;
+        found.map(|found| item::read::<StateItem>(found)?.try_into()).transpose()
+    }
+
+    pub(super) async fn note_row(&self, key: NoteKey) -> Result<Option<NoteRow>, Fault> {
+        let found = self.referrals_row(keys::referral(key.referral), &keys::note(key.note)).await?;
+        found.map(|found| item::read::<NoteItem>(found)?.try_into()).transpose()
+    }
+
+    pub(super) async fn referrals_row(
+        &self,
+        key: String,
+        sort_key: &str,
+    ) -> Result<Option<Item>, Fault> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(self.name(Table::Referrals)?)
+            .key("pk", text(key))
+            .key("sk", text(sort_key))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        Ok(answer.item)
+    }
+
+    /// The notes to a referral. There are few, and each is short: one answer has room for them.
+    pub(super) async fn note_rows(&self, id: ReferralId) -> Result<Vec<NoteRow>, Fault> {
+        let answer = self
+            .client
+            .query()
+            .table_name(self.name(Table::Referrals)?)
+            .key_condition_expression("pk = :pk AND begins_with(sk, :note)")
+            .expression_attribute_values(":pk", text(keys::referral(id)))
+            .expression_attribute_values(":note", text(keys::NOTE))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        let rows = answer.items.unwrap_or_default().into_iter();
+        rows.map(|found| item::read::<NoteItem>(found)?.try_into()).collect()
     }
 
     /// The rows under one sort key of many referrals.

@@ -4,7 +4,7 @@
 //! the reference, so that neither can be moved to another row or be opened by another data key.
 
 use pipeline::ports::Fault;
-use pipeline::rows::{DraftKey, SessionKey};
+use pipeline::rows::{DraftKey, NoteKey, SessionKey};
 use referral::ReferralId;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::{SecureRandom, SystemRandom};
@@ -25,6 +25,12 @@ pub(crate) trait Subject: Copy + Send + Sync {
 impl Subject for ReferralId {
     fn named(self) -> String {
         format!("body|{self}")
+    }
+}
+
+impl Subject for NoteKey {
+    fn named(self) -> String {
+        format!("note|{}|{}", self.referral, self.note)
     }
 }
 
