@@ -39,7 +39,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
 /// The key or secret that a command is about, and the person who gives the command.
 #[derive(Debug, Args)]
 struct About {
-    /// The secret (`intake`, `matching`, `sign-in`) or the data keys (`bodies`, `sessions`).
+    /// The secret (`intake`, `matching`, `sign-in`) or the data keys (`bodies`, `sessions`, `drafts`).
     #[arg(value_name = "KEY", value_parser = name)]
     name: KeyName,
     #[command(flatten)]

@@ -53,13 +53,19 @@ impl State {
         write_secret(&self.folder.join("environment.json"), &text)
     }
 
-    /// The path of the key file, which is made at first use; one of another version is refused.
+    /// The path of the key file, which is made at first use. It gets the keys that came later than
+    /// it; one of a version whose keys cannot be used is refused.
     pub(crate) fn keys(&self) -> Result<PathBuf> {
         let path = self.folder.join("keys.json");
-        if path.exists() {
-            KeyFile::read(&path).with_context(|| path.display().to_string())?;
+        let context = || path.display().to_string();
+        let to_write = if path.exists() {
+            let found = fs::read(&path).with_context(context)?;
+            KeyFile::completed(&found, clock::now()).with_context(context)?
         } else {
-            write_secret(&path, &KeyFile::generate(clock::now())?.write())?;
+            Some(KeyFile::generate(clock::now())?)
+        };
+        if let Some(file) = to_write {
+            write_secret(&path, &file.write())?;
         }
         Ok(path)
     }
@@ -141,6 +147,25 @@ mod tests {
             })
         };
         assert!(read() == read());
+    }
+
+    #[test]
+    fn a_key_file_from_before_drafts_gets_their_key_and_keeps_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let state = State::open(folder.path()).unwrap();
+        let path = state.keys().unwrap();
+        let read = || serde_json::from_slice::<serde_json::Value>(&fs::read(&path).unwrap());
+        let mut before = read().unwrap();
+        before.as_object_mut().unwrap().remove("drafts").unwrap();
+        fs::write(&path, before.to_string()).unwrap();
+        let mut after = {
+            state.keys().unwrap();
+            read().unwrap()
+        };
+        KeyFile::read(&path).unwrap();
+        after.as_object_mut().unwrap().remove("drafts").unwrap();
+        assert_eq!(after, before);
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     #[test]

@@ -92,7 +92,7 @@ fn a_role_names_its_actions_and_its_resources() {
 }
 
 #[test]
-fn functions_on_the_internet_seal_and_cannot_open() {
+fn functions_on_the_internet_seal_and_open_nothing_but_drafts() {
     let template = Template::main();
     assert_eq!(
         may(&template, "kms:GenerateDataKey", "BodiesKey"),
@@ -104,6 +104,8 @@ fn functions_on_the_internet_seal_and_cannot_open() {
     );
     assert_eq!(may(&template, "kms:GenerateDataKey", "SessionsKey"), set(&["HubRole"]));
     assert_eq!(may(&template, "kms:Decrypt", "SessionsKey"), set(&["HubRole"]));
+    assert_eq!(may(&template, "kms:GenerateDataKey", "DraftsKey"), set(&["FamilyRole"]));
+    assert_eq!(may(&template, "kms:Decrypt", "DraftsKey"), set(&["FamilyRole"]));
     for role in ["FamilyRole", "PartnerRole"] {
         for right in rights(&template, role) {
             let inside = ["AuditTable", "InboxTable", "MatchesTable", "SessionsTable"];
@@ -124,7 +126,7 @@ fn a_key_is_used_for_its_purpose_alone() {
             if !["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"].contains(&right.action) {
                 continue;
             }
-            let purpose = if right.on == "BodiesKey" { "bodies" } else { "sessions" };
+            let purpose = right.on.trim_end_matches("Key").to_lowercase();
             let expected =
                 json!({"StringEquals": {"kms:EncryptionContext:hubward:purpose": purpose}});
             assert_eq!(*right.condition, expected, "{id}: {}", right.on);
@@ -177,7 +179,15 @@ fn a_function_reaches_only_the_rows_it_works_with() {
     for (role, action, table, keys) in [
         ("FamilyRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"][..]),
         ("FamilyRole", "GetItem", "ReferralsTable", &["P#*"]),
-        ("FamilyRole", "PutItem", "DueTable", &["route#*"]),
+        ("FamilyRole", "PutItem", "DueTable", &["route#*", "draft#*"]),
+        ("FamilyRole", "DeleteItem", "DueTable", &["draft#*"]),
+        ("FamilyRole", "GetItem", "DraftsTable", &["D#*"]),
+        ("FamilyRole", "PutItem", "DraftsTable", &["D#*"]),
+        ("FamilyRole", "DeleteItem", "DraftsTable", &["D#*"]),
+        ("FamilyRole", "UpdateItem", "DraftsTable", &["P#*", "T#*"]),
+        ("SweepRole", "BatchGetItem", "DraftsTable", &["D#*"]),
+        ("SweepRole", "DeleteItem", "DraftsTable", &["D#*"]),
+        ("SweepRole", "DeleteItem", "DueTable", &["draft#*"]),
         ("PartnerRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
         ("PartnerRole", "GetItem", "ReferralsTable", &["P#*"]),
         ("PartnerRole", "Query", "ReferralsTable", &["R#*"]),

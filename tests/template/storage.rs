@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 use crate::reading::{Template, target};
 
 /// The tables of which some rows expire.
-const EXPIRING: [&str; 3] = ["MatchesTable", "ReferralsTable", "SessionsTable"];
+const EXPIRING: [&str; 4] = ["DraftsTable", "MatchesTable", "ReferralsTable", "SessionsTable"];
 
 #[test]
 fn a_table_can_be_restored_is_not_deleted_by_mistake_and_is_encrypted_with_our_key() {
     let template = Template::main();
     let tables = template.all("AWS::DynamoDB::Table");
-    assert_eq!(tables.len(), 7);
+    assert_eq!(tables.len(), 8);
     for (id, table) in tables {
         let properties = &table["Properties"];
         let recovery = &properties["PointInTimeRecoverySpecification"];
@@ -43,7 +43,7 @@ fn is_kept(id: &str, resource: &Value) {
 fn a_key_is_renewed_every_year_and_outlives_the_stack() {
     let template = Template::main();
     let keys = template.all("AWS::KMS::Key");
-    assert_eq!(keys.len(), 3);
+    assert_eq!(keys.len(), 4);
     for (id, key) in keys {
         assert_eq!(key["Properties"]["EnableKeyRotation"], true, "{id}");
         assert_eq!(key["Properties"]["PendingWindowInDays"], 30, "{id}");
@@ -52,10 +52,10 @@ fn a_key_is_renewed_every_year_and_outlives_the_stack() {
 }
 
 #[test]
-fn only_the_account_may_say_who_opens_bodies_and_sessions() {
+fn only_the_account_may_say_who_opens_bodies_sessions_and_drafts() {
     let template = Template::main();
     let root = json!({"AWS": {"Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"}});
-    for key in ["BodiesKey", "SessionsKey"] {
+    for key in ["BodiesKey", "SessionsKey", "DraftsKey"] {
         let statements = template.properties(key)["KeyPolicy"]["Statement"].as_array().unwrap();
         assert_eq!(statements.len(), 1, "{key}");
         assert_eq!(statements[0]["Principal"], root, "{key}");

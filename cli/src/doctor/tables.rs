@@ -19,13 +19,14 @@ const fn lasting(variable: &'static str, key: &'static [&'static str]) -> Table 
     Table { variable, key, indexes: &[], expires: None }
 }
 
-const TABLES: [Table; 7] = [
+const TABLES: [Table; 8] = [
     Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_REFERRALS", &["pk", "sk"]) },
     Table { indexes: &["by_inbox", "by_triage"], ..lasting("HUBWARD_TABLE_INBOX", &["entry"]) },
     Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_MATCHES", &["token", "child"]) },
     lasting("HUBWARD_TABLE_AUDIT", &["stream", "seq"]),
     Table { indexes: &["by_shard"], ..lasting("HUBWARD_TABLE_DUE", &["work"]) },
     Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_SESSIONS", &["id"]) },
+    Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_DRAFTS", &["id"]) },
     lasting("HUBWARD_TABLE_RULEBOOKS", &["pk", "sk"]),
 ];
 

@@ -126,6 +126,7 @@ fn lost(name: KeyName) -> &'static str {
     match name {
         KeyName::Bodies => "referrals that were sealed with it can never be read again",
         KeyName::Sessions => "workers whose sessions were sealed with it sign in again",
+        KeyName::Drafts => "families whose drafts were sealed with it begin their form again",
         KeyName::Intake => {
             "a submission from before the next version was added makes a second referral if it is \
              sent again"
@@ -144,7 +145,7 @@ fn lost(name: KeyName) -> &'static str {
 fn when_nothing_is_lost(name: KeyName) -> &'static str {
     match name {
         KeyName::Bodies => "when no referral is sealed with it any more",
-        KeyName::Sessions => "after a day",
+        KeyName::Sessions | KeyName::Drafts => "after a day",
         KeyName::Intake => "after eight days",
         KeyName::Matching => "after thirteen months",
         KeyName::SignIn => "when nobody looks into failures from before",

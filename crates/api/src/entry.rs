@@ -31,6 +31,8 @@ pub struct ListedEntry<'a> {
     pub reasons: Vec<Reason<'a>>,
     /// Whether it has pressing words that nobody has read for an hour.
     pub waits_unread: bool,
+    /// Whether a family added a note that no worker has opened yet, be the entry open or closed.
+    pub has_news: bool,
 }
 
 /// An entry: one family's referrals, as one piece of work in one inbox. It is the reply to a change.
@@ -101,6 +103,7 @@ impl<'a> InboxPage<'a> {
             entry: Entry::new(&listing.entry, worker),
             reasons: Reason::all(&listing.reasons),
             waits_unread: listing.waits_unread,
+            has_news: listing.entry.has_news(),
         };
         Self {
             entries: page.entries.iter().map(listed).collect(),

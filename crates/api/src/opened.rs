@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::code::Code;
 use crate::entry::Entry;
 use crate::matches::ShownMatch;
+use crate::note::Note;
 use crate::placement::{Placement, Reason};
 use crate::reach::Reach;
 use crate::sender::Sender;
@@ -58,6 +59,8 @@ pub struct OpenedReferral<'a> {
     pub as_given: Option<Vec<AsGiven<'a>>>,
     /// The placement by the rulebook alone; null where there is none.
     pub placement: Option<Placement<'a>>,
+    /// The notes that the family added to it, the first one first.
+    pub notes: Vec<Note<'a>>,
 }
 
 /// A field that is not simply what was sent.
@@ -89,7 +92,7 @@ impl<'a> OpenedEntry<'a> {
 
 impl<'a> From<&'a collect::OpenedReferral> for OpenedReferral<'a> {
     fn from(opened: &'a collect::OpenedReferral) -> Self {
-        let collect::OpenedReferral { state, referral, placement } = opened;
+        let collect::OpenedReferral { state, referral, placement, notes } = opened;
         let as_given = referral.as_ref().map(|it| it.as_given.iter().map(AsGiven::from).collect());
         Self {
             id: state.id,
@@ -100,6 +103,7 @@ impl<'a> From<&'a collect::OpenedReferral> for OpenedReferral<'a> {
             referral: referral.as_ref().map(formats::json::write),
             as_given,
             placement: placement.as_ref().map(Placement::from),
+            notes: notes.iter().map(Note::from).collect(),
         }
     }
 }

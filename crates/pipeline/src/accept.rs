@@ -7,17 +7,19 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use locality::PhoneNow;
-use referral::{Lane, Reference, Referral, ReferralId, ReferralState};
+use referral::{Lane, Reference, Referral, ReferralId, ReferralState, StatusSecret};
 
 use crate::body;
 use crate::due::DueRow;
+use crate::family_status;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
-    Accepting, Fault, Nature, Placing, Queue, QueueName, Seal as _, Sending, Store, Submissions,
-    Tokens,
+    Accepting, Fault, Message, Nature, Placing, Queue, QueueName, Seal as _, Sending, Store,
+    Submissions, Tokens,
 };
 use crate::rows::{
-    Actor, ActorId, BodyRow, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, after,
+    Actor, ActorId, BodyRow, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, StatusAccess,
+    after,
 };
 use crate::write::{CommitError, Refusal, Row, Write};
 
@@ -34,6 +36,10 @@ pub struct Submission {
     pub referral: Referral,
     /// The canonical bytes of the referral: the same key with other content is refused.
     pub content: Vec<u8>,
+    /// The secret by which the sender is told how it stands, if they have no account for that.
+    pub status: Option<StatusSecret>,
+    /// Whether it looks as if a machine had sent it: a person looks at it first, unless it is a concern.
+    pub suspect: bool,
 }
 
 /// The answer to the submitter. It is the same for a first submission and for its repetition.
@@ -133,6 +139,7 @@ async fn store_once<W: Accepting>(
 struct Acceptance {
     state: StateRow,
     body: BodyRow,
+    status: Option<StatusAccess>,
     /// One replay row for each token secret in use: while one secret replaces another, a submission
     /// that is sent again meets one of these rows, whichever process accepted it first.
     replays: Vec<ReplayRow>,
@@ -148,7 +155,7 @@ enum Cause<'a> {
 
 impl Acceptance {
     async fn new<W: Accepting>(world: &W, submission: &Submission) -> Result<Self, AcceptError> {
-        let Submission { submitter, key, window, referral, content } = submission;
+        let Submission { submitter, key, window, referral, content, status, suspect } = submission;
         let now = world.nature().now();
         let id = ReferralId::from_random(world.nature().random());
         let reference = Reference::from_random(world.nature().random());
@@ -164,6 +171,10 @@ impl Acceptance {
                 expires_at: after(now, *window),
             })
             .collect();
+        let status = match status {
+            Some(secret) => Some(family_status::access(world, id, secret, now)?),
+            None => None,
+        };
         // Last, as it is the one step that may have to wait.
         let plain = body::write(referral)?;
         let body = BodyRow { id, sealed: world.vault().seal(id, &plain).await? };
@@ -177,15 +188,18 @@ impl Acceptance {
             lane: referral.lane(),
             priority: referral.priority(),
             pressing_words: referral.has_pressing_words(),
+            suspect: *suspect,
+            notes: 0,
             accepted_at: now,
             entry: None,
         };
-        Ok(Self { state, body, replays })
+        Ok(Self { state, body, status, replays })
     }
 
     fn writes(&self) -> Vec<Write> {
         let id = self.state.id;
-        let reference = ReferenceRow { reference: self.state.reference, id };
+        let status = self.status.clone();
+        let reference = ReferenceRow { reference: self.state.reference, id, status };
         let replays = self.replays.iter().cloned().map(Row::Replay);
         let others = [
             Row::Reference(reference),
@@ -219,7 +233,7 @@ impl Acceptance {
     /// Sends the stored referral to its queue; `sweep` makes up for a failed send.
     async fn send<W: Sending>(&self, world: &W) {
         let queue = QueueName::of(self.state.urgent());
-        let _ = world.queue().send(queue, &[self.state.id]).await;
+        let _ = world.queue().send(queue, &[Message::Referral(self.state.id)]).await;
     }
 }
 

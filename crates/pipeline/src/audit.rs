@@ -55,6 +55,8 @@ pub enum AuditAction {
     Delivered,
     /// A further referral was attached to an open entry.
     Attached,
+    /// The workers of an entry were told of a family's note.
+    NoteDelivered,
     /// A referral that could not be routed was delivered to review.
     SentToReview,
     /// A worker looked at the entry.
@@ -201,6 +203,7 @@ impl AuditAction {
             Self::Accepted => "accepted",
             Self::Delivered => "delivered",
             Self::Attached => "attached",
+            Self::NoteDelivered => "note_delivered",
             Self::SentToReview => "sent_to_review",
             Self::Viewed => "viewed",
             Self::Claimed => "claimed",

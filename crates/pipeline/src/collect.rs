@@ -12,8 +12,9 @@ mod reach;
 use std::collections::BTreeSet;
 
 use futures::future::try_join_all;
+use jiff::Timestamp;
 use locality::{Placement, Reason};
-use referral::{InboxId, Referral, ReferralId};
+use referral::{InboxId, NoteId, Referral, ReferralId};
 
 pub use self::change::{Change, change};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
@@ -23,6 +24,7 @@ pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_b
 use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
 use crate::due::Work;
+use crate::notes::{self, Note};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Nature, Open as _, Reading, Store, World};
 use crate::record;
@@ -66,7 +68,7 @@ impl From<Fault> for CollectError {
 pub struct Opened {
     /// The entry as it was read.
     pub entry: EntryRow,
-    /// The reasons why the entry is in this inbox: the placement's, then the entry's own notes.
+    /// The reasons why the entry is in this inbox: the placement's, then the entry's own remarks.
     pub reasons: Vec<Reason>,
     /// The safe ways to reach its people.
     pub reach: Reach,
@@ -77,13 +79,15 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Whether all its pressing words can be read.
+    /// Whether all its pressing words and its notes can be read.
     fn is_read(&self) -> bool {
+        let notes = || self.referrals.iter().flat_map(|one| &one.notes);
+        let notes_are = notes().all(|note| note.said.is_some());
         let read = |id: &ReferralId| {
             let mut shown = self.referrals.iter().filter(|one| one.state.id == *id);
             shown.any(|one| one.referral.is_some() || !one.state.pressing_words)
         };
-        self.entry.referrals.iter().all(read)
+        notes_are && self.entry.referrals.iter().all(read)
     }
 
     /// The linked entries, about the same child, that the worker may see.
@@ -103,6 +107,19 @@ pub struct OpenedReferral {
     pub referral: Option<Referral>,
     /// The placement by the rulebook alone, with every rule considered; `None` if there is none.
     pub placement: Option<Placement>,
+    /// The notes that the family added, the first one first.
+    pub notes: Vec<OpenedNote>,
+}
+
+/// A note that a family added to its referral.
+#[derive(Debug, Clone)]
+pub struct OpenedNote {
+    /// The id of the note.
+    pub id: NoteId,
+    /// The time when it was written.
+    pub written_at: Timestamp,
+    /// The note itself; `None` if it cannot be read.
+    pub said: Option<Note>,
 }
 
 impl OpenedReferral {
@@ -113,7 +130,7 @@ impl OpenedReferral {
 }
 
 /// Opens an entry with everything its referrals say. The look is recorded before anything is
-/// shown; the same transaction marks the pressing words as read.
+/// shown; the same transaction marks pressing words and notes as read.
 pub async fn open<W: Reading>(
     world: &W,
     worker: &Worker,
@@ -142,7 +159,7 @@ async fn look<W: Reading>(
         let mut opened = read_all(world, worker, entry).await?;
         if record_look(world, worker, &opened, shows_words).await? {
             if shows_words && opened.is_read() {
-                opened.entry.unread_since = None;
+                opened.entry = opened.entry.read();
             }
             return Ok(opened);
         }
@@ -173,13 +190,36 @@ async fn read_all<W: Reading>(
         let referral = at.and_then(|at| read_bodies[at].take());
         let placement = placements.iter().find(|row| row.id == *id);
         let placement = placement.map(|row| row.placement.clone());
-        referrals.push(OpenedReferral { state: state.clone(), referral, placement });
+        let notes = read_notes(world, state).await?;
+        referrals.push(OpenedReferral { state: state.clone(), referral, placement, notes });
     }
     let sources: Vec<Source<'_>> = referrals.iter().filter_map(OpenedReferral::source).collect();
     let reach = reach(&sources);
     let matches = matches::shown(world, worker, &entry).await?;
     let reasons = list::reasons(world, std::slice::from_ref(&entry)).await?.remove(0);
     Ok(Opened { entry, reasons, reach, referrals, matches })
+}
+
+/// The notes to a referral, the first one first. The state row tells whether there are any.
+async fn read_notes<W: Reading>(
+    world: &W,
+    state: &StateRow,
+) -> Result<Vec<OpenedNote>, CollectError> {
+    if state.notes == 0 {
+        return Ok(Vec::new());
+    }
+    let mut rows = world.store().notes(state.id).await?;
+    rows.sort_by_key(|row| (row.written_at, row.key));
+    let mut read = Vec::with_capacity(rows.len());
+    for row in rows {
+        let said = match world.vault().open(row.key, &row.sealed).await {
+            Ok(plain) => notes::read(&plain).ok(),
+            Err(Fault::Broken(_)) => None,
+            Err(Fault::Transient(why)) => return Err(CollectError::Unavailable(why)),
+        };
+        read.push(OpenedNote { id: row.key.note, written_at: row.written_at, said });
+    }
+    Ok(read)
 }
 
 async fn read<W: Reading>(
@@ -220,7 +260,7 @@ async fn find_to_see<W: World>(
         .ok_or(CollectError::NotFound)
 }
 
-/// Records the look, and that pressing words were read if it shows them. Answers `false`, and records
+/// Records the look, and that pressing words and notes were read if it shows them. Answers `false`, and records
 /// nothing, if the entry changed in between: a referral that was attached meanwhile was not read.
 async fn record_look<W: World>(
     world: &W,
@@ -234,8 +274,10 @@ async fn record_look<W: World>(
         .with("referrals", entry.referrals.len());
     let row = record::next(world.store(), entry.id, event).await?;
     let mut writes = vec![Write::Insert(Row::Audit(row))];
-    if entry.unread_since.is_some() && shows_words && opened.is_read() {
-        writes.push(Write::Read { id: entry.id, seen: entry.version });
+    let is_marked = entry.unread_since.is_some() || entry.has_news();
+    if is_marked && shows_words && opened.is_read() {
+        let rank = entry.read().rank();
+        writes.push(Write::Read { id: entry.id, rank, seen: entry.version });
     }
     // The clock of a concern ends when somebody who works in its inbox was shown all that it says.
     let is_opened = shows_words

@@ -5,12 +5,14 @@
 //! the rows and hands each on by its kind. A new kind of work is a variant of [`Work`], its hand-over
 //! in `sweep`, and its removal where it is done.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use referral::{EntryId, ReferralId};
 
-use crate::rows::after;
+use crate::drafts::IDLE;
+use crate::rows::{DraftKey, NoteKey, after};
 
 /// A piece of work and its subject: one row at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,19 +22,28 @@ pub enum Work {
     /// Opening the entry of a safeguarding concern. A person does it: what is handed on is the count of
     /// those that wait too long, by which an alarm rings.
     OpenConcern(EntryId),
+    /// Telling the workers of the entry that holds a referral of a note to it.
+    DeliverNote(NoteKey),
+    /// Ending a draft that nobody goes on with.
+    EndDraft(DraftKey),
 }
 
-/// The number of shards of the index of due work, so that it has no hot key.
-pub(crate) const DUE_SHARDS: u8 = 4;
+/// The shards of the index of due work, several so that it has no hot key.
+pub(crate) const DUE_SHARDS: Range<u8> = 0..4;
+/// The shards of drafts. They are apart: their marks are rightly hours ahead, and may be so many that
+/// other work would wait behind them.
+pub(crate) const DRAFT_SHARDS: Range<u8> = 4..8;
 
 impl Work {
     /// The shard in which the work is found.
     pub fn shard(self) -> u8 {
-        let first = match self {
-            Self::Route(id) => id.as_bytes()[0],
-            Self::OpenConcern(id) => id.as_bytes()[0],
+        let (shards, first) = match self {
+            Self::Route(id) => (DUE_SHARDS, id.as_bytes()[0]),
+            Self::OpenConcern(id) => (DUE_SHARDS, id.as_bytes()[0]),
+            Self::DeliverNote(key) => (DUE_SHARDS, key.note.as_bytes()[0]),
+            Self::EndDraft(key) => (DRAFT_SHARDS, key.first_byte()),
         };
-        first % DUE_SHARDS
+        shards.start + first % (shards.end - shards.start)
     }
 }
 
@@ -56,9 +67,20 @@ impl DueRow {
         Self { work: Work::Route(id), urgent, since: now, due: Due::first(now) }
     }
 
+    /// The delivery of a note that is written now. Its first message is sent at once, as a referral's is.
+    pub fn deliver_note(key: NoteKey, urgent: bool, now: Timestamp) -> Self {
+        Self { work: Work::DeliverNote(key), urgent, since: now, due: Due::first(now) }
+    }
+
     /// The opening of a concern's entry that is delivered now.
     pub fn open_concern(id: EntryId, now: Timestamp) -> Self {
         Self { work: Work::OpenConcern(id), urgent: true, since: now, due: Due::first(now) }
+    }
+
+    /// The ending of a draft that begins now, at its idle end.
+    pub fn end_draft(key: DraftKey, idle_until: Timestamp) -> Self {
+        let due = Due { at: idle_until, attempts: 0 };
+        Self { work: Work::EndDraft(key), urgent: false, since: idle_until, due }
     }
 }
 
@@ -88,5 +110,10 @@ impl Due {
     /// that it marked must not wait until everybody else's clock gets there.
     pub fn furthest(now: Timestamp) -> Timestamp {
         after(now, Duration::from_mins(3))
+    }
+
+    /// The same of the marks of drafts, which are made for the draft's idle end.
+    pub fn furthest_of_drafts(now: Timestamp) -> Timestamp {
+        Self::furthest(after(now, IDLE))
     }
 }

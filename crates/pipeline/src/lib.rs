@@ -1,6 +1,6 @@
 //! The use cases of Hubward over ports: accept a referral, route it to one inbox, let a hub
-//! collect it, and send referrals that were left behind to their queues again; and the sessions of
-//! those who collect.
+//! collect it, and send referrals that were left behind to their queues again; the drafts of those
+//! who ask, and the sessions of those who collect.
 //!
 //! Nothing here knows AWS, reads the clock or does I/O: storage, queue, keys, time and chance come
 //! in through [`World`], so the same code runs in a Lambda function and in a simulated year.
@@ -9,22 +9,29 @@ pub mod accept;
 pub mod audit;
 mod body;
 pub mod collect;
+pub mod drafts;
 pub mod due;
+pub mod family_status;
 mod fault;
+pub mod notes;
+pub mod pace;
 pub mod past_referrals;
 mod patience;
 pub mod ports;
 mod record;
 pub mod route;
 pub mod rows;
+mod secret_id;
 pub mod sessions;
 pub mod status;
 pub mod sweep;
+mod window;
 pub mod write;
 
 pub use accept::{AcceptError, Receipt, Submission, accept};
 pub use ports::{
-    Accepting, Fault, Keyed, Matching, Places, Placing, Reading, Sending, SessionKeeping, World,
+    Accepting, Drafting, Fault, Keyed, Matching, Noting, Pacing, Places, Placing, Reading, Sending,
+    SessionKeeping, StatusTelling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

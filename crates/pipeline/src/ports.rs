@@ -7,24 +7,28 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use locality::{Localities, PostcodeIndex};
-use referral::{EntryId, InboxId, ReferralId};
+use referral::{EntryId, InboxId, Reference, ReferralId};
 
 use crate::audit::AuditRow;
 use crate::due::{Due, DueRow};
 pub use crate::fault::Fault;
 use crate::rows::{
-    BodyRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
-    StoredReferral, Token, TriageMark,
+    BodyRow, EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow, ReferenceRow,
+    ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use crate::write::{CommitError, Write};
 
+mod draft;
 mod keys;
+mod queue;
 mod session;
 
+pub use draft::{CounterStore, DraftStore, Drafting, Pacing};
 pub use keys::{
-    Accepting, Children, Keyed, Matching, Open, Purpose, Reading, Seal, SignIns, Submissions,
-    Tokens,
+    Accepting, Children, Keyed, Matching, Noting, Open, Purpose, Reading, Seal, SignIns, Sources,
+    StatusTelling, Submissions, Tokens,
 };
+pub use queue::{Message, Queue, QueueName};
 pub use session::{SessionKeeping, SessionStore};
 
 /// The ports that every use case needs. Those that only some need come in traits of their own
@@ -76,32 +80,6 @@ pub trait Nature: Send + Sync {
     fn random(&self) -> [u8; 16];
 }
 
-/// The two queues to `route`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum QueueName {
-    /// The queue of safeguarding concerns, which never wait behind a routine referral.
-    Urgent,
-    /// The queue of all other referrals.
-    Referrals,
-}
-
-impl QueueName {
-    /// The queue of a referral whose state row says `urgent`.
-    pub fn of(urgent: bool) -> Self {
-        if urgent { Self::Urgent } else { Self::Referrals }
-    }
-}
-
-/// The queues. A message holds a referral's id and nothing else.
-pub trait Queue: Send + Sync {
-    /// Sends each id once. An error means that some may not have been sent.
-    fn send(
-        &self,
-        queue: QueueName,
-        ids: &[ReferralId],
-    ) -> impl Future<Output = Result<(), Fault>> + Send;
-}
-
 /// The tables. Reads are strongly consistent unless they say otherwise.
 pub trait Store: Send + Sync {
     /// A referral's state, body and placement, in one read.
@@ -129,6 +107,21 @@ pub trait Store: Send + Sync {
         &self,
         key: &ReplayKey,
     ) -> impl Future<Output = Result<Option<ReplayRow>, Fault>> + Send;
+    /// The referral that has a reference, and the access to its status.
+    fn reference(
+        &self,
+        reference: &Reference,
+    ) -> impl Future<Output = Result<Option<ReferenceRow>, Fault>> + Send;
+    /// The state row of one referral.
+    fn state(&self, id: ReferralId)
+    -> impl Future<Output = Result<Option<StateRow>, Fault>> + Send;
+    /// One note.
+    fn note(&self, key: NoteKey) -> impl Future<Output = Result<Option<NoteRow>, Fault>> + Send;
+    /// The notes to a referral, in the order of their ids.
+    fn notes(
+        &self,
+        referral: ReferralId,
+    ) -> impl Future<Output = Result<Vec<NoteRow>, Fault>> + Send;
     /// The entries that exist, in the order of their ids.
     fn entries(&self, ids: &[EntryId])
     -> impl Future<Output = Result<Vec<EntryRow>, Fault>> + Send;

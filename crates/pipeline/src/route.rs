@@ -16,6 +16,7 @@ use locality::{Facts, Placement};
 use referral::{EntryId, InboxId, Referral, ReferralId, ReferralState};
 
 use crate::body;
+use crate::notes;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Matching, Open as _, Placing, Store, World};
 use crate::rows::StoredReferral;
@@ -82,7 +83,10 @@ pub async fn route<W: Matching + Placing>(world: &W, id: ReferralId) -> Result<R
             Err(error) => Err(error),
         };
         match outcome {
-            Ok(routed) => return Ok(routed),
+            Ok(routed) => {
+                notes::deliver_those_of(world, &stored.state).await;
+                return Ok(routed);
+            }
             Err(CommitError::Fault(Fault::Broken(why))) => return Err(RouteError::Unexpected(why)),
             Err(CommitError::Fault(Fault::Transient(why))) => last = why,
             Err(CommitError::Cancelled(_)) => {}
@@ -129,7 +133,10 @@ pub async fn to_review<W: World>(
             return Err(RouteError::Unexpected(cause));
         }
         match deliver::Delivery::for_review(state, cause).commit(world, attempt).await {
-            Ok(routed) => return Ok(routed),
+            Ok(routed) => {
+                notes::deliver_those_of(world, state).await;
+                return Ok(routed);
+            }
             Err(CommitError::Fault(Fault::Broken(why))) => return Err(RouteError::Unexpected(why)),
             Err(CommitError::Fault(Fault::Transient(why))) => held_up = why,
             Err(CommitError::Cancelled(_)) => {}

@@ -10,13 +10,17 @@ use referral::{EntryId, Lane, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
 
 mod actor;
+mod draft;
 mod entry;
+mod note;
 mod session;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
+pub use draft::{DraftKey, DraftRow};
 pub use entry::{
     Barred, Claim, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind, TriageMark,
 };
+pub use note::{NoteKey, NoteRow};
 pub use session::{Digest, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
@@ -89,6 +93,10 @@ pub struct StateRow {
     pub priority: Priority,
     /// Whether it has pressing words, which a worker should read soon.
     pub pressing_words: bool,
+    /// Whether it looks as if a machine had sent it, so that a person looks at it first.
+    pub suspect: bool,
+    /// The number of notes that were added to it.
+    pub notes: u8,
     /// The time when the referral was accepted.
     pub accepted_at: Timestamp,
     /// The entry that holds it, once routed.
@@ -104,6 +112,12 @@ impl StateRow {
     /// Whether it goes by the urgent queue.
     pub fn urgent(&self) -> bool {
         self.lane == Lane::Safeguarding
+    }
+
+    /// Whether a note to it has pressing words. Where somebody may be in danger the priority is "soon" at
+    /// least, and the meaning of words is never guessed at.
+    pub(crate) fn has_pressing_notes(&self) -> bool {
+        self.priority.rank() <= Priority::Soon.rank()
     }
 }
 
@@ -151,6 +165,17 @@ pub struct ReferenceRow {
     pub reference: Reference,
     /// The referral that has the reference.
     pub id: ReferralId,
+    /// The secret by which the family is told how it stands, if the sender has one.
+    pub status: Option<StatusAccess>,
+}
+
+/// The access to a status that a family has by its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusAccess {
+    /// The tokens of the secret, one for each version of the token secret that was in use.
+    pub tokens: Vec<Token>,
+    /// The time from which the secret opens nothing any more.
+    pub ends_at: Timestamp,
 }
 
 /// The placement of a referral by the rulebook alone, as if no family were known yet. Its submitter

@@ -1,13 +1,14 @@
-//! Sweep: every minute, hand on the work that is due ([`crate::due`]). A message may be lost, a queue
+//! Sweep: every minute, hand on the work that is due ([`crate::due`]); drafts, whose shards are apart,
+//! are ended after it ([`crate::drafts::end_idle`]). A message may be lost, a queue
 //! wiped or a send have failed; the rows of due work are what counts.
 
 use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
-use referral::{EntryId, ReferralId};
+use referral::EntryId;
 
 use crate::due::{DUE_SHARDS, Due, DueRow, Work};
-use crate::ports::{Fault, Nature, Queue, QueueName, Sending, Store};
+use crate::ports::{Fault, Message, Nature, Queue, QueueName, Sending, Store};
 
 /// The result of one sweep.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Swept {
     pub sent: usize,
     /// The number of pieces of work whose mark had moved or gone when it was to be moved.
     pub passed: usize,
-    /// The number of referrals found due, sent or not, that were accepted more than five minutes
+    /// The number of referrals and notes found due, sent or not, that came in more than five minutes
     /// ago: an operator should look. `None` where a shard could not be read, so that it is not
     /// taken for a small number.
     pub late: Option<usize>,
@@ -37,7 +38,7 @@ const UNOPENED: SignedDuration = SignedDuration::from_mins(15);
 pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<(), Fault>) {
     let mut sweep = Sweep { world, swept: Swept::default(), late: BTreeSet::new(), unread: false };
     let mut ended = Ok(());
-    let mut shards: Vec<u8> = (0..DUE_SHARDS).collect();
+    let mut shards: Vec<u8> = DUE_SHARDS.collect();
     while !shards.is_empty() && world.nature().now() < until {
         let mut more = Vec::new();
         for shard in shards {
@@ -52,8 +53,9 @@ pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<()
     let (mut late, mut unopened) = (0, Vec::new());
     for work in sweep.late {
         match work {
-            Work::Route(_) => late += 1,
+            Work::Route(_) | Work::DeliverNote(_) => late += 1,
             Work::OpenConcern(entry) => unopened.push(entry),
+            Work::EndDraft(_) => {}
         }
     }
     let (late, unopened) = ((!sweep.unread).then_some(late), (!sweep.unread).then_some(unopened));
@@ -78,8 +80,9 @@ impl<W: Sending> Sweep<'_, W> {
         })?;
         let late = |found: &&DueRow| {
             let most = match found.work {
-                Work::Route(_) => LATE,
+                Work::Route(_) | Work::DeliverNote(_) => LATE,
                 Work::OpenConcern(_) => UNOPENED,
+                Work::EndDraft(_) => return false,
             };
             now.duration_since(found.since) > most
         };
@@ -112,12 +115,13 @@ impl<W: Sending> Sweep<'_, W> {
     /// Gives each piece of work to whatever does it.
     async fn hand_on(&self, due: &[&DueRow], urgent: bool) -> Result<(), Fault> {
         let due = due.iter().filter(|found| found.urgent == urgent);
-        let ids: Vec<ReferralId> = due
+        let messages: Vec<Message> = due
             .filter_map(|found| match found.work {
-                Work::Route(id) => Some(id),
-                Work::OpenConcern(_) => None,
+                Work::Route(id) => Some(Message::Referral(id)),
+                Work::DeliverNote(key) => Some(Message::Note(key)),
+                Work::OpenConcern(_) | Work::EndDraft(_) => None,
             })
             .collect();
-        self.world.queue().send(QueueName::of(urgent), &ids).await
+        self.world.queue().send(QueueName::of(urgent), &messages).await
     }
 }

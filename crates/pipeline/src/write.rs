@@ -4,14 +4,18 @@
 use crate::audit::AuditRow;
 use crate::due::{DueRow, Work};
 use crate::fault::Fault;
-use crate::rows::{BodyRow, EntryRow, PlacementRow, ReferenceRow, ReplayRow, StateRow};
+use crate::rows::{
+    BodyRow, DraftKey, DraftRow, EntryRow, NoteKey, NoteRow, PlacementRow, ReferenceRow, ReplayRow,
+    StateRow,
+};
+use jiff::Timestamp;
 use referral::{EntryId, ReferralId};
 
 /// One write of a transaction (at most [`MAX_WRITES`] to a transaction).
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
     /// Inserts a row, only if no such row exists. A replay row whose window is over counts as
-    /// absent. The clock of a concern is started whether it runs already or not.
+    /// absent. The clock of a concern that runs already goes on as it is, and refuses nothing.
     Insert(Row),
     /// Replaces a state row, only if it has version `seen`; the new row's version is `seen + 1`.
     State {
@@ -27,14 +31,23 @@ pub enum Write {
         /// The version it replaces.
         seen: u64,
     },
-    /// Takes the mark of unread words off an entry, only if it has version `seen`. The entry keeps
-    /// that version, as a look changes nothing that a worker decides on. A change of the whole entry that began before
-    /// the look may bring the mark back: it errs towards unread.
+    /// Takes the marks of unread words and of news off an entry, only if it has version `seen`. The entry
+    /// keeps that version, as a look changes nothing that a worker decides on. A change of the whole entry that began before
+    /// the look may bring a mark back: it errs towards unread.
     Read {
         /// The id of the entry.
         id: EntryId,
+        /// The rank that the entry has without the marks.
+        rank: String,
         /// The version that the entry has.
         seen: u64,
+    },
+    /// Records on a note the entry whose workers are told of it, only if none is recorded.
+    Told {
+        /// The key of the note.
+        note: NoteKey,
+        /// The entry that holds the note's referral.
+        entry: EntryId,
     },
     /// Adds one to the version of a referral, only if it is still accepted and has version `seen`:
     /// its delivery must look again.
@@ -44,12 +57,20 @@ pub enum Write {
         /// The version that the referral had.
         seen: u64,
     },
+    /// Removes a draft, if there is one. Where `idle_at` is given, only if the draft's idle end is not
+    /// after it: a draft that was saved meanwhile stays.
+    EndDraft {
+        /// The key of the draft.
+        key: DraftKey,
+        /// The time at which the draft must be idle, if it must.
+        idle_at: Option<Timestamp>,
+    },
     /// Removes the row of due work that is done, if there is one. It needs no condition of its own:
     /// the write that does the work has one.
     Remove(Work),
 }
 
-/// A row that is written once and never changed (or, for state and entry, its first version).
+/// A row that is written once and never changed (or, for state, entry and draft, its first version).
 #[derive(Debug, Clone, PartialEq)]
 pub enum Row {
     /// A referral's state.
@@ -66,6 +87,10 @@ pub enum Row {
     Entry(EntryRow),
     /// An audit event.
     Audit(AuditRow),
+    /// A note to a referral.
+    Note(NoteRow),
+    /// A draft that begins.
+    Draft(DraftRow),
     /// A piece of work that is due.
     Due(DueRow),
 }

@@ -62,6 +62,10 @@ uuid_id! {
     /// An inbox entry's id, which is that of its first referral.
     EntryId
 }
+uuid_id! {
+    /// The id of a note that a family adds to its referral.
+    NoteId
+}
 
 impl From<ReferralId> for EntryId {
     fn from(id: ReferralId) -> Self {

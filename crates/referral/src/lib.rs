@@ -24,6 +24,8 @@ pub mod reference;
 mod referral;
 pub mod referrer;
 pub mod state;
+pub mod status_secret;
+mod symbols;
 pub mod text;
 mod warnings;
 
@@ -35,11 +37,11 @@ pub use codes::{
     SendStatus, Urgency,
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
-pub use dates::{DateOfBirth, DueDate};
+pub use dates::{BornAbout, DateOfBirth, DueDate};
 pub use error::{FieldError, Invalid, Warning};
 pub use household::{Accessibility, Address, Household, Location};
 pub use identifiers::{NhsNumber, OdsCode, Upn, Uprn, Urn};
-pub use ids::{EntryId, GssCode, InboxId, Nation, ReferralId};
+pub use ids::{EntryId, GssCode, InboxId, Nation, NoteId, ReferralId};
 pub use language::{LANGUAGES, LanguageTag};
 pub use name::PersonName;
 pub use outcome::{OutcomeScore, ScorePoint};
@@ -50,4 +52,5 @@ pub use reference::Reference;
 pub use referral::{Lane, Needs, Priority, Referral};
 pub use referrer::{HelpedBy, Organisation, Referrer};
 pub use state::{EntryAction, EntryState, NotAllowed, ReferralState};
+pub use status_secret::StatusSecret;
 pub use text::{FreeText, Line};

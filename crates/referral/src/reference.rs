@@ -5,10 +5,8 @@ use std::str::FromStr;
 
 use crate::error::Invalid;
 use crate::personal::serde_by_parser;
+use crate::symbols::{self, ALPHABET};
 
-/// The 23 symbols of a reference: no vowels (and so no words), and none that is easily taken for
-/// another. The number is prime: see [`Reference`].
-const ALPHABET: &[u8; 23] = b"346789CDFGHJKMNPQRTVWXY";
 const LENGTH: usize = 12;
 
 const WRONG: Invalid = Invalid::new(
@@ -26,13 +24,7 @@ pub struct Reference([u8; LENGTH]);
 impl Reference {
     /// A reference from 128 random bits.
     pub fn from_random(bytes: [u8; 16]) -> Self {
-        let mut number = u128::from_be_bytes(bytes);
-        let mut values = [0_usize; LENGTH];
-        for value in values.iter_mut().take(LENGTH - 1) {
-            // The remainder is below 23.
-            *value = usize::try_from(number % 23).unwrap_or_default();
-            number /= 23;
-        }
+        let mut values: [usize; LENGTH] = symbols::draw(bytes);
         let last = LENGTH - 1;
         values[last] = (0..23)
             .find(|&check| (weighted(&values[..last]) + LENGTH * check).is_multiple_of(23))
@@ -42,21 +34,9 @@ impl Reference {
 
     /// Reads a reference in any case, with any spaces or hyphens.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let mut symbols = [0_u8; LENGTH];
-        let mut values = [0_usize; LENGTH];
-        let mut count = 0;
-        let given = text.chars().filter(|c| {
-            !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-        });
-        for symbol in given {
-            let symbol = u8::try_from(symbol).map_err(|_| WRONG)?.to_ascii_uppercase();
-            let value = ALPHABET.iter().position(|&known| known == symbol).ok_or(WRONG)?;
-            *symbols.get_mut(count).ok_or(WRONG)? = symbol;
-            values[count] = value;
-            count += 1;
-        }
-        if count == LENGTH && weighted(&values).is_multiple_of(23) {
-            Ok(Self(symbols))
+        let values = symbols::read(text).ok_or(WRONG)?;
+        if weighted(&values).is_multiple_of(23) {
+            Ok(Self(values.map(|value| ALPHABET[value])))
         } else {
             Err(WRONG)
         }
@@ -82,13 +62,7 @@ impl fmt::Debug for Reference {
 
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, &symbol) in self.0.iter().enumerate() {
-            if index > 0 && index % 4 == 0 {
-                f.write_str("-")?;
-            }
-            write!(f, "{}", char::from(symbol))?;
-        }
-        Ok(())
+        symbols::show(&self.0, f)
     }
 }
 

@@ -2,6 +2,7 @@
 //! in the tables.
 
 mod matching;
+mod notes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -12,6 +13,7 @@ use pipeline::rows::{ActorId, EntryRow, StateRow};
 use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
 
 use crate::client::Answer;
+use crate::family;
 use crate::plan::{Planned, RECORD};
 use crate::tables::Rows;
 use crate::worker;
@@ -61,6 +63,18 @@ pub enum Violation {
     StillDue(ReferralId),
     /// The clock of a concern does not run while it is unopened, or runs on, or runs for another entry.
     ConcernClock(EntryId),
+    /// A note was acknowledged, and is not stored.
+    NoteLost(usize),
+    /// A note that was sent once is stored twice.
+    NoteDoubled(usize),
+    /// A note is not told once to the workers of the entry that holds its referral.
+    NoteNotTold(ReferralId),
+    /// A note is not shown once with the entry that holds its referral.
+    NoteNotShown(ReferralId),
+    /// A family was told that its right reference and secret are not found.
+    StatusNotFound(usize),
+    /// What looks automatic is not in review by itself with the reason.
+    Suspect(ReferralId),
     /// A referral is in the dead-letter queue and nowhere else.
     Dead(ReferralId),
     /// A referral was not placed in time after the faults stopped, or a look at the list did not
@@ -79,6 +93,7 @@ pub(crate) struct Told<'a> {
     pub(crate) planned: &'a [Planned],
     pub(crate) answers: &'a BTreeMap<usize, Vec<Answer>>,
     pub(crate) workers: &'a worker::Told,
+    pub(crate) families: &'a family::Told,
 }
 
 /// Every promise that was not kept.
@@ -97,6 +112,9 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(words_wait_until_they_are_shown(&rows));
     found.extend(matching::possible_matches_are_shown(&rows, told, shared));
     found.extend(matching::verdicts_stand(&rows, told));
+    found.extend(notes::acknowledged_are_stored(&rows, told));
+    found.extend(notes::stored_are_told(&rows));
+    found.extend(notes::suspects_are_reviewed(&rows, told, shared));
     found.extend(
         shared
             .queue
@@ -116,7 +134,10 @@ pub(crate) fn waits(
 ) -> BTreeMap<usize, f64> {
     let rows = shared.store.rows();
     let mut placed: BTreeMap<String, i64> = BTreeMap::new();
-    for event in rows.audit.values().flatten() {
+    let events = rows.audit.values().flatten();
+    let of_referrals =
+        |row: &&audit::AuditRow| row.event.action != audit::AuditAction::NoteDelivered;
+    for event in events.filter(of_referrals) {
         if let (Some(referral), Some(_)) =
             (event.event.facts.get("referral"), event.event.facts.get("inbox"))
         {
@@ -160,7 +181,7 @@ fn one_referral_each(rows: &Rows, shared: &Shared) -> Vec<Violation> {
         } else if !shared.is_poisoned(row.id) {
             found.push(Violation::Doubled(usize::MAX));
         }
-        if rows.references.get(&row.reference) != Some(&row.id) {
+        if rows.references.get(&row.reference).map(|taken| taken.id) != Some(row.id) {
             found.push(Violation::Reference(row.id));
         }
     }
@@ -173,17 +194,23 @@ fn one_referral_each(rows: &Rows, shared: &Shared) -> Vec<Violation> {
     found
 }
 
-/// Checks that the clock of a concern's entry runs while nobody looks at it or closes it, has ended when
-/// it is closed, and that no other entry has one. A look may not show all, so it need not end it.
+/// Checks that the clock of a concern's entry runs while nobody looks at what came last, a note included,
+/// or closes it; has ended when it is closed without news; and that no other entry has one. A look may
+/// not show all, so it need not end it.
 fn concerns_wait_to_be_opened(rows: &Rows) -> Vec<Violation> {
-    use pipeline::audit::AuditAction::{Closed, Viewed};
+    use pipeline::audit::AuditAction::{Closed, Delivered, NoteDelivered, SentToReview, Viewed};
     let runs = |id: EntryId| rows.due.contains_key(&Work::OpenConcern(id));
-    let is = |entry: &EntryRow, wanted: &[audit::AuditAction]| {
-        let mut events = rows.audit.get(&entry.id).into_iter().flatten();
-        events.any(|row| wanted.contains(&row.event.action))
+    let is = |entry: &EntryRow, wanted: audit::AuditAction| {
+        let events = rows.audit.get(&entry.id).map(Vec::as_slice).unwrap_or_default();
+        let came = |row: &audit::AuditRow| {
+            matches!(row.event.action, Delivered | SentToReview | NoteDelivered)
+        };
+        let last = events.iter().rposition(came).unwrap_or_default();
+        events[last..].iter().any(|row| row.event.action == wanted)
     };
-    let must_run = |entry: &EntryRow| entry.is_concern() && !is(entry, &[Viewed, Closed]);
-    let may_run = |entry: &EntryRow| entry.is_concern() && !is(entry, &[Closed]);
+    let is_over = |entry: &EntryRow| is(entry, Closed) && !entry.has_news();
+    let must_run = |entry: &EntryRow| entry.is_concern() && !is(entry, Viewed) && !is_over(entry);
+    let may_run = |entry: &EntryRow| entry.is_concern() && !is_over(entry);
     let wrong = rows
         .entries
         .values()
@@ -226,7 +253,7 @@ fn one_entry_each(rows: &Rows) -> Vec<Violation> {
 
 fn unreadable_are_in_review(rows: &Rows, shared: &Shared) -> Vec<Violation> {
     let reviewed = |entry: &EntryRow| {
-        let cause = entry.notes.iter().any(|note| note.code == "could_not_be_routed");
+        let cause = entry.remarks.iter().any(|remark| remark.code == "could_not_be_routed");
         entry.inbox == InboxId::review() && cause && entry.referrals.len() == 1
     };
     let unreadable = rows.states.values().filter(|row| shared.is_poisoned(row.id));
@@ -253,6 +280,7 @@ fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> 
                 && one.agreed == first.agreed
                 && !one.concern
                 && !one.protected
+                && !one.suspect
         });
         if !alone && !same {
             found.push(Violation::Joined(entry.id));
@@ -262,7 +290,7 @@ fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> 
             found.extend(entry.referrals.first().map(|id| Violation::Concern(*id)));
         }
         let poisoned = entry.referrals.iter().any(|id| shared.is_poisoned(*id));
-        let joinable = !first.concern && !first.protected && !poisoned;
+        let joinable = !first.concern && !first.protected && !first.suspect && !poisoned;
         if joinable && entry.state != EntryState::Closed {
             open.entry((first.name(), entry.lane)).or_default().push(entry.id);
         }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use pipeline::{AcceptError, Submission, accept};
 use referral::{Reference, ReferralId};
 
+use crate::family::{Families, add_notes};
 use crate::faults::Bug;
 use crate::kernel::{Micros, SECOND};
 use crate::plan::Planned;
@@ -26,9 +27,12 @@ pub(crate) struct Answer {
 }
 
 impl Answers {
-    fn add(&self, number: usize, answer: Answer) {
+    /// Adds an answer, and tells whether it is the first to its submission.
+    fn add(&self, number: usize, answer: Answer) -> bool {
         let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.entry(number).or_default().push(answer);
+        let given = answers.entry(number).or_default();
+        given.push(answer);
+        given.len() == 1
     }
 
     pub(crate) fn all(&self) -> BTreeMap<usize, Vec<Answer>> {
@@ -39,15 +43,16 @@ impl Answers {
 const TRIES: usize = 8;
 
 /// Submits once (or twice at once) when the time has come, and retries while there is no answer.
-pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers) {
+pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers, families: &Families) {
     for _ in 0..=usize::from(planned.double_click) {
-        let (shared, planned, answers) = (shared.clone(), planned.clone(), answers.clone());
+        let (shared, planned) = (shared.clone(), planned.clone());
+        let (answers, families) = (answers.clone(), families.clone());
         shared.kernel.clone().spawn(async move {
             let kernel = shared.kernel.clone();
             kernel.sleep(planned.at - kernel.now()).await;
             for _ in 0..TRIES {
                 let answered = Arc::new(Mutex::new(false));
-                send(&shared, &planned, &answers, &answered);
+                send(&shared, &planned, &answers, &families, &answered);
                 kernel.sleep(kernel.between(2 * SECOND, 5 * SECOND)).await;
                 if *answered.lock().unwrap_or_else(PoisonError::into_inner) {
                     return;
@@ -58,23 +63,35 @@ pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers) {
 }
 
 /// Sends one request, which is answered by a process of its own, which may die.
-fn send(shared: &Shared, planned: &Planned, answers: &Answers, answered: &Arc<Mutex<bool>>) {
+fn send(
+    shared: &Shared,
+    planned: &Planned,
+    answers: &Answers,
+    families: &Families,
+    answered: &Arc<Mutex<bool>>,
+) {
     let (planned, answers, answered) = (planned.clone(), answers.clone(), Arc::clone(answered));
+    let families = families.clone();
     let process = shared.process();
-    let tell = move |process: &crate::world::Process, id, reference| {
-        process.shared.kernel.note(|| format!("submission {} is told state {id}", planned.number));
-        answers.add(planned.number, Answer { id, reference, at: process.shared.kernel.now() });
-        *answered.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        if process.shared.kernel.chance(0.2) {
-            look_at_once(&process.shared, id);
-        }
-    };
     let submission = Submission {
         submitter: planned.submitter.clone(),
         key: planned.key.clone(),
         window: Duration::from_hours(24),
         content: formats::json::digest_input(&planned.referral),
         referral: planned.referral.clone(),
+        status: Some(planned.secret),
+        suspect: planned.suspect && shared.bug != Some(Bug::SuspectsGoOn),
+    };
+    let tell = move |process: &crate::world::Process, id, reference| {
+        process.shared.kernel.note(|| format!("submission {} is told state {id}", planned.number));
+        let answer = Answer { id, reference, at: process.shared.kernel.now() };
+        if answers.add(planned.number, answer) {
+            add_notes(&process.shared, &planned, reference, &families);
+        }
+        *answered.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        if process.shared.kernel.chance(0.2) {
+            look_at_once(&process.shared, id);
+        }
     };
     shared.kernel.spawn(async move {
         if process.shared.bug == Some(Bug::AcknowledgeBeforeWrite) {

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use locality::Placement;
+use pipeline::family_status;
+use pipeline::family_status::{Looked, Step};
 use pipeline::ports::QueueName;
 use pipeline::status;
 use referral::ReferralState;
 
 use crate::client::{Answer, Answers, submit};
+use crate::family::Families;
 use crate::faults::Faults;
 use crate::hours::{SPAN, START};
 use crate::kernel::{Executor, Micros, SECOND};
@@ -25,6 +28,8 @@ pub struct Seen {
     pub placement: Option<Placement>,
     /// The state on the status page.
     pub state: ReferralState,
+    /// The status that the family is shown, its times and rights aside.
+    pub step: Option<Step>,
     /// Whether the reference of the answer is the one on the status page.
     pub one_reference: bool,
 }
@@ -48,7 +53,7 @@ pub fn told(seed: u64, referrals: usize, only: Option<usize>, faults: Faults) ->
     let answers = Answers::default();
     let wanted = |one: &&Planned| only.is_none_or(|only| only == one.number);
     for one in planned.iter().filter(wanted) {
-        submit(&shared, one, &answers);
+        submit(&shared, one, &answers, &Families::default());
     }
     lambda::poll(&shared, QueueName::Urgent, START, end);
     lambda::poll(&shared, QueueName::Referrals, START, end);
@@ -76,10 +81,16 @@ fn look(
     for (&number, given) in answers {
         let (process, seen) = (shared.process(), Arc::clone(&seen));
         let Some(answer) = given.first().copied() else { continue };
-        let submitter = planned[number].submitter.id.clone();
+        let (submitter, secret) = (planned[number].submitter.id.clone(), planned[number].secret);
         shared.kernel.spawn(async move {
             if let Ok(Some(known)) = status(&process, &submitter, answer.id).await {
+                let looked = family_status::look(&process, &known.reference, &secret).await;
+                let step = match looked {
+                    Ok(Looked::Found(status)) => Some(status.step),
+                    _ => None,
+                };
                 let one = Seen {
+                    step,
                     placement: known.placement,
                     state: known.state,
                     one_reference: known.reference == answer.reference,

@@ -98,6 +98,14 @@ pub enum Bug {
     NoConditionOnTheEntry,
     /// A look takes the mark of unread words away without its condition.
     NoConditionOnTheLook,
+    /// A note is inserted, and its delivery recorded, without a condition.
+    NoConditionOnTheNote,
+    /// A note is acknowledged before it is stored.
+    AcknowledgeTheNoteBeforeWrite,
+    /// A note to a referral that waits itself counts as delivered.
+    DropTheNoteThatWaits,
+    /// What looks automatic goes where any other referral goes.
+    SuspectsGoOn,
     /// A closed entry is taken for an open one.
     AttachToAClosedEntry,
     /// Referrals that were matched are not bumped.
@@ -132,7 +140,7 @@ pub enum Bug {
 
 impl Bug {
     /// Every planted bug.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 26] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -140,6 +148,10 @@ impl Bug {
         Self::NoConditionOnTheStateRow,
         Self::NoConditionOnTheEntry,
         Self::NoConditionOnTheLook,
+        Self::NoConditionOnTheNote,
+        Self::AcknowledgeTheNoteBeforeWrite,
+        Self::DropTheNoteThatWaits,
+        Self::SuspectsGoOn,
         Self::AttachToAClosedEntry,
         Self::NoBump,
         Self::NoConditionOnTheBump,

@@ -5,8 +5,13 @@ use std::panic::AssertUnwindSafe;
 
 use futures::FutureExt as _;
 use futures::future::join_all;
-use pipeline::ports::QueueName;
+use pipeline::due::Work;
+use pipeline::notes::{self, NoteDelivered};
+use pipeline::ports::{Message as Body, QueueName, Store as _, World as _};
+use pipeline::rows::NoteKey;
+use pipeline::write::Write;
 use pipeline::{RouteError, route, route_or_review, sweep, to_review};
+use referral::ReferralId;
 
 use crate::faults::Bug;
 use crate::kernel::{Micros, SECOND};
@@ -61,14 +66,29 @@ fn invoke(shared: &Shared, queue: QueueName, batch: Vec<Message>) {
 
 async fn handle(process: &Process, message: &Message) -> bool {
     let last = message.receives >= MAX_RECEIVES;
+    match message.body {
+        Body::Referral(id) => referral(process, id, last).await,
+        Body::Note(key) => note(process, key).await,
+    }
+}
+
+async fn note(process: &Process, key: NoteKey) -> bool {
+    let ended = notes::deliver(process, key).await;
+    if ended == Ok(NoteDelivered::Waits) && process.shared.bug == Some(Bug::DropTheNoteThatWaits) {
+        let _ = process.store().commit(&[Write::Remove(Work::DeliverNote(key))]).await;
+    }
+    ended.is_ok()
+}
+
+async fn referral(process: &Process, id: ReferralId, last: bool) -> bool {
     let bug = process.shared.bug;
     if !matches!(bug, Some(Bug::DropThePoisoned | Bug::PanicsAreOnlyReturned)) {
-        return route_or_review(process, message.id, last).await.is_ok();
+        return route_or_review(process, id, last).await.is_ok();
     }
     // lambda-kit catches a panic, and gives the message back to the queue.
-    let ended = match AssertUnwindSafe(route(process, message.id)).catch_unwind().await {
+    let ended = match AssertUnwindSafe(route(process, id)).catch_unwind().await {
         Ok(Err(RouteError::Unexpected(_))) if bug == Some(Bug::DropThePoisoned) => return true,
-        Ok(Err(RouteError::Unexpected(cause))) => to_review(process, message.id, cause, last).await,
+        Ok(Err(RouteError::Unexpected(cause))) => to_review(process, id, cause, last).await,
         Ok(ended) => ended,
         Err(_) => return false,
     };

@@ -5,6 +5,7 @@
 mod checker;
 mod client;
 pub mod disclosure;
+mod family;
 mod faults;
 mod hours;
 mod kernel;
@@ -12,6 +13,7 @@ mod lambda;
 mod places;
 mod plan;
 mod queue;
+mod reader;
 mod run;
 mod shrink;
 mod tables;

@@ -1,10 +1,11 @@
 //! The plan of submissions: families, their children, and the referrals for them with their times.
 
+use pipeline::notes::Note;
 use pipeline::rows::Actor;
-use referral::Referral;
+use referral::{FreeText, Referral, StatusSecret};
 
 use crate::hours::{SPAN, START};
-use crate::kernel::Micros;
+use crate::kernel::{Micros, SECOND};
 use crate::places::postcode;
 
 /// A submission that is going to be made.
@@ -27,9 +28,27 @@ pub(crate) struct Planned {
     pub(crate) misspelt: bool,
     /// Whether it is sent twice at once.
     pub(crate) double_click: bool,
+    /// Whether it looks as if a machine had sent it.
+    pub(crate) suspect: bool,
+    /// The secret by which its sender looks at its status.
+    pub(crate) secret: StatusSecret,
+    /// The notes that its sender adds later.
+    pub(crate) notes: Vec<PlannedNote>,
     pub(crate) concern: bool,
     pub(crate) agreed: bool,
     pub(crate) protected: bool,
+}
+
+/// A note that is going to be added.
+#[derive(Clone)]
+pub(crate) struct PlannedNote {
+    /// The time from the answer to the submission until it is sent.
+    pub(crate) after: Micros,
+    /// The random token of its form.
+    pub(crate) key: String,
+    pub(crate) note: Note,
+    /// Whether it is sent twice at once.
+    pub(crate) double_click: bool,
 }
 
 impl Planned {
@@ -48,6 +67,8 @@ impl Planned {
 /// The plan has a generator of its own, so that a part of it can be run without the rest.
 pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
     let mut rng = fastrand::Rng::with_seed(seed ^ 0x706c_616e);
+    // What comes after the sending has a generator of its own too.
+    let mut later = fastrand::Rng::with_seed(seed ^ 0x6e6f_7465);
     let children = (count / 2).max(1);
     let together: Vec<Micros> = (0..children).map(|_| rng.i64(0..=SPAN)).collect();
     (0..count)
@@ -75,6 +96,9 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
                     "schools",
                 ),
                 key: format!("key-{number}"),
+                suspect: !in_crowd && later.f64() < 0.05,
+                secret: StatusSecret::from_random(later.u128(..).to_be_bytes()),
+                notes: notes(&mut later, number),
                 referral: referral(number, child, misspelt, [concern, agreed, protected]),
                 child,
                 misspelt,
@@ -82,6 +106,26 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
                 concern,
                 agreed,
                 protected,
+            }
+        })
+        .collect()
+}
+
+/// The notes to one submission in five: up to three, the first of them sometimes at once.
+fn notes(rng: &mut fastrand::Rng, submission: usize) -> Vec<PlannedNote> {
+    let count = if rng.f64() < 0.2 { rng.usize(1..=3) } else { 0 };
+    (0..count)
+        .map(|at| {
+            let words = FreeText::parse(&format!("Note {at} to {submission}.")).ok();
+            let note = match words {
+                Some(words) if rng.f64() < 0.7 => Note::MoreToTell(words),
+                words => Note::AskToWithdraw(words),
+            };
+            PlannedNote {
+                after: if rng.bool() { rng.i64(0..=2 * SECOND) } else { rng.i64(0..=SPAN / 2) },
+                key: format!("form-{submission}-{at}"),
+                note,
+                double_click: rng.f64() < 0.2,
             }
         })
         .collect()

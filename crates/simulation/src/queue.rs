@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pipeline::ports::{Fault, Queue, QueueName};
+use pipeline::ports::{Fault, Message as Body, Queue, QueueName};
 use referral::ReferralId;
 
 use crate::faults::Faults;
@@ -18,7 +18,7 @@ pub(crate) const MAX_RECEIVES: u32 = 5;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Message {
     pub(crate) key: u64,
-    pub(crate) id: ReferralId,
+    pub(crate) body: Body,
     pub(crate) receives: u32,
     visible_at: Micros,
 }
@@ -35,7 +35,7 @@ pub(crate) struct SimQueue {
 struct State {
     urgent: Vec<Message>,
     referrals: Vec<Message>,
-    dead: Vec<ReferralId>,
+    dead: Vec<Body>,
     next_key: u64,
     sent: u64,
     calm: bool,
@@ -64,14 +64,18 @@ impl SimQueue {
         self.state().calm = true;
     }
 
-    /// The number of messages sent so far.
+    /// The number of messages with referrals sent so far.
     pub(crate) fn sent(&self) -> u64 {
         self.state().sent
     }
 
     /// The referrals whose messages are in the dead-letter queue.
     pub(crate) fn dead(&self) -> Vec<ReferralId> {
-        self.state().dead.clone()
+        let referral = |body: &Body| match body {
+            Body::Referral(id) => Some(*id),
+            Body::Note(_) => None,
+        };
+        self.state().dead.iter().filter_map(referral).collect()
     }
 
     /// Wipes both queues.
@@ -103,11 +107,11 @@ impl SimQueue {
             message.receives += 1;
             message.visible_at = now + VISIBILITY;
             received.push(*message);
-            let (id, times) = (message.id, message.receives);
-            self.kernel.note(|| format!("receives state {id}, time {times}"));
+            let (body, times) = (message.body, message.receives);
+            self.kernel.note(|| format!("receives {}, time {times}", named(body)));
         }
-        let buried: Vec<ReferralId> =
-            messages.iter().filter(|m| dead.contains(&m.key)).map(|m| m.id).collect();
+        let buried: Vec<Body> =
+            messages.iter().filter(|m| dead.contains(&m.key)).map(|m| m.body).collect();
         messages.retain(|message| !dead.contains(&message.key));
         state.dead.extend(buried);
         received
@@ -119,10 +123,18 @@ impl SimQueue {
     }
 }
 
+/// The row that a message is about, as the history spells it.
+fn named(body: Body) -> String {
+    match body {
+        Body::Referral(id) => format!("state {id}"),
+        Body::Note(key) => format!("note {} of state {}", key.note, key.referral),
+    }
+}
+
 impl Queue for SimQueue {
-    async fn send(&self, queue: QueueName, ids: &[ReferralId]) -> Result<(), Fault> {
+    async fn send(&self, queue: QueueName, messages: &[Body]) -> Result<(), Fault> {
         let calm = self.state().calm;
-        for &id in ids {
+        for &body in messages {
             self.kernel.sleep(self.kernel.between(500, 4_000)).await;
             if !calm && self.kernel.chance(self.faults.crash) {
                 self.kernel.strike("process killed");
@@ -143,12 +155,13 @@ impl Queue for SimQueue {
                 let key = state.next_key;
                 state.next_key += 1;
                 let visible_at = now + Micros::from(copy) * SECOND;
-                state.messages(queue).push(Message { key, id, receives: 0, visible_at });
+                state.messages(queue).push(Message { key, body, receives: 0, visible_at });
             }
-            state.sent += 1;
+            state.sent += u64::from(matches!(body, Body::Referral(_)));
             drop(state);
             self.kernel.note(|| {
-                format!("sends state {id}{}", if twice { ", delivered twice" } else { "" })
+                let again = if twice { ", delivered twice" } else { "" };
+                format!("sends {}{again}", named(body))
             });
             if lost {
                 self.kernel.strike("sent, answer lost");

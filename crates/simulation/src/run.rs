@@ -7,11 +7,13 @@ use referral::ReferralState;
 
 use crate::checker::{self, Told, Violation};
 use crate::client::{Answers, submit};
+use crate::family::Families;
 use crate::faults::{Bug, Faults};
 use crate::hours::SPAN;
 use crate::kernel::{Executor, Micros, SECOND};
 use crate::lambda;
 use crate::plan::{Planned, plan};
+use crate::reader;
 use crate::triage;
 use crate::worker::{Changes, work};
 use crate::world::Shared;
@@ -44,7 +46,7 @@ pub struct Outcome {
     pub acknowledged: usize,
     /// The number of referrals that are stored.
     pub stored: usize,
-    /// The number of messages sent to the queues.
+    /// The number of messages with referrals sent to the queues.
     pub sent: u64,
     /// The most referrals that one sweep found late.
     pub late: usize,
@@ -85,10 +87,11 @@ pub fn run(scenario: &Scenario) -> Outcome {
     }
     let planned = plan(scenario.seed, scenario.referrals, scenario.crowd);
     let (answers, changes) = (Answers::default(), Changes::default());
+    let families = Families::default();
     let wanted =
         |one: &&Planned| scenario.only.as_ref().is_none_or(|only| only.contains(&one.number));
     for one in planned.iter().filter(wanted) {
-        submit(&shared, one, &answers);
+        submit(&shared, one, &answers, &families);
     }
     lambda::poll(&shared, QueueName::Urgent, routed_from, end);
     lambda::poll(&shared, QueueName::Referrals, routed_from, end);
@@ -107,8 +110,17 @@ pub fn run(scenario: &Scenario) -> Outcome {
     }
     let list = triage::look(&shared);
     executor.run(shared.kernel.now() + LOOK);
-    let told = Told { planned: &planned, answers: &answers.all(), workers: &changes.all() };
+    let told = Told {
+        planned: &planned,
+        answers: &answers.all(),
+        workers: &changes.all(),
+        families: &families.all(),
+    };
+    // The check comes before the reader, who takes the marks of news away.
     let mut violations = checker::check(&shared, &told);
+    let read = reader::read(&shared);
+    executor.run(shared.kernel.now() + LOOK);
+    violations.extend(read.violations(told.families, told.answers));
     violations.extend(list.violations());
     if settled.is_none() {
         violations.push(Violation::NotSettled);
@@ -151,16 +163,19 @@ fn weather(shared: &Shared, until: Micros) {
     });
 }
 
-/// Runs on without faults until everything that can be placed is, and answers the seconds it took.
+/// Runs on without faults until everything that can be placed is, notes included, and answers the seconds it took.
 fn settle(executor: &mut Executor, shared: &Shared, from: Micros) -> Option<u64> {
     let mut at = from;
     loop {
-        let waiting = shared
-            .store
-            .rows()
-            .states
-            .values()
-            .any(|row| row.state == ReferralState::Accepted && !shared.is_poisoned(row.id));
+        let rows = shared.store.rows();
+        let mut states = rows.states.values();
+        let waiting = states
+            .any(|row| row.state == ReferralState::Accepted && !shared.is_poisoned(row.id))
+            || rows
+                .notes
+                .values()
+                .any(|note| note.entry.is_none() && !shared.is_poisoned(note.key.referral));
+        drop(rows);
         if !waiting {
             return u64::try_from((at - from) / SECOND).ok();
         }

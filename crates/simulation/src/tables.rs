@@ -1,6 +1,7 @@
 //! `DynamoDB` in memory: conditions, transactions and their conflicts, lagging indexes.
 
 mod apply;
+mod counts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,8 +11,8 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
-    StoredReferral, Token, TriageMark,
+    BodyRow, DraftKey, DraftRow, EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow,
+    ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
@@ -30,13 +31,17 @@ pub(crate) struct Rows {
     pub(crate) bodies: BTreeMap<ReferralId, BodyRow>,
     pub(crate) placements: BTreeMap<ReferralId, PlacementRow>,
     pub(crate) replays: BTreeMap<ReplayKey, ReplayRow>,
-    pub(crate) references: BTreeMap<Reference, ReferralId>,
+    pub(crate) references: BTreeMap<Reference, ReferenceRow>,
+    pub(crate) notes: BTreeMap<NoteKey, NoteRow>,
+    /// The counts of sendings and of tries, by token and window.
+    counts: BTreeMap<(Token, Timestamp), u32>,
     pub(crate) entries: BTreeMap<EntryId, EntryRow>,
     pub(crate) matches: BTreeMap<Token, Recorded>,
     pub(crate) audit: BTreeMap<EntryId, Vec<AuditRow>>,
     /// Entries that lost their mark of unread words to a look that had not shown those words.
     pub(crate) unshown: Vec<EntryId>,
     pub(crate) due: BTreeMap<Work, DueRow>,
+    pub(crate) drafts: BTreeMap<DraftKey, DraftRow>,
     /// The index of due work: each change with the time from which the index shows it.
     due_index: BTreeMap<Work, Vec<(Micros, Option<DueRow>)>>,
     /// The rows that transactions are writing now.
@@ -162,6 +167,25 @@ impl Store for SimStore {
 
     async fn replay(&self, key: &ReplayKey) -> Result<Option<ReplayRow>, Fault> {
         self.read(|rows| rows.replays.get(key).cloned()).await
+    }
+
+    async fn reference(&self, reference: &Reference) -> Result<Option<ReferenceRow>, Fault> {
+        self.read(|rows| rows.references.get(reference).cloned()).await
+    }
+
+    async fn state(&self, id: ReferralId) -> Result<Option<StateRow>, Fault> {
+        self.read(|rows| rows.states.get(&id).cloned()).await
+    }
+
+    async fn note(&self, key: NoteKey) -> Result<Option<NoteRow>, Fault> {
+        self.read(|rows| rows.notes.get(&key).cloned()).await
+    }
+
+    async fn notes(&self, referral: ReferralId) -> Result<Vec<NoteRow>, Fault> {
+        self.read(|rows| {
+            rows.notes.values().filter(|row| row.key.referral == referral).cloned().collect()
+        })
+        .await
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {

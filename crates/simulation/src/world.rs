@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use pipeline::Places;
 use pipeline::ports::{Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World};
-use pipeline::rows::Token;
+use pipeline::rows::{NoteKey, Token};
 use referral::{InboxId, ReferralId};
 
 use crate::faults::{Bug, Faults};
@@ -222,6 +222,21 @@ impl Open<ReferralId> for Process {
             Some(plain) if !self.shared.is_poisoned(id) => Ok(plain.to_vec()),
             _ => Err(Fault::Broken("a sealed body cannot be opened")),
         }
+    }
+}
+
+impl Seal<NoteKey> for Process {
+    async fn seal(&self, key: NoteKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        Ok([key.note.as_bytes(), plain].concat())
+    }
+}
+
+impl Open<NoteKey> for Process {
+    async fn open(&self, key: NoteKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        let plain = sealed.strip_prefix(key.note.as_bytes());
+        plain.map(<[u8]>::to_vec).ok_or(Fault::Broken("a sealed note cannot be opened"))
     }
 }
 

@@ -4,8 +4,10 @@
 //! and indexes.
 
 mod audit;
+pub(crate) mod draft;
 pub(crate) mod due;
 mod entry;
+mod note;
 mod referral;
 pub(crate) mod session;
 
@@ -16,8 +18,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::audit::AuditItem;
+pub(crate) use self::draft::{DraftItem, IdleItem};
 pub(crate) use self::due::DueItem;
-pub(crate) use self::entry::{EntryItem, TriageItem, UNREAD_SINCE};
+pub(crate) use self::entry::{EntryItem, MARKS, TriageItem};
+pub(crate) use self::note::NoteItem;
 pub(crate) use self::referral::{
     BodyItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
 };

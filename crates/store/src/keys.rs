@@ -27,7 +27,9 @@ pub enum KeyName {
     Bodies,
     /// The data keys that sessions are sealed with.
     Sessions,
-    /// The secret of the tokens of submissions.
+    /// The data keys that drafts of families are sealed with.
+    Drafts,
+    /// The secret of the tokens of submissions and of their sources.
     Intake,
     /// The secret of the tokens of children.
     Matching,
@@ -37,14 +39,15 @@ pub enum KeyName {
 
 impl KeyName {
     /// All names.
-    pub const ALL: [Self; 5] =
-        [Self::Bodies, Self::Sessions, Self::Intake, Self::Matching, Self::SignIn];
+    pub const ALL: [Self; 6] =
+        [Self::Bodies, Self::Sessions, Self::Drafts, Self::Intake, Self::Matching, Self::SignIn];
 
     /// The name as it is written.
     pub fn code(self) -> &'static str {
         match self {
             Self::Bodies => "bodies",
             Self::Sessions => "sessions",
+            Self::Drafts => "drafts",
             Self::Intake => "intake",
             Self::Matching => "matching",
             Self::SignIn => "sign-in",
@@ -61,6 +64,7 @@ impl KeyName {
         match self {
             Self::Bodies => "HUBWARD_KEY_BODIES",
             Self::Sessions => "HUBWARD_KEY_SESSIONS",
+            Self::Drafts => "HUBWARD_KEY_DRAFTS",
             Self::Intake => "HUBWARD_SECRET_INTAKE",
             Self::Matching => "HUBWARD_SECRET_MATCHING",
             Self::SignIn => "HUBWARD_SECRET_SIGN_IN",
@@ -69,7 +73,7 @@ impl KeyName {
 
     /// Whether it is of data keys, and not of a secret.
     pub fn is_of_data_keys(self) -> bool {
-        matches!(self, Self::Bodies | Self::Sessions)
+        matches!(self, Self::Bodies | Self::Sessions | Self::Drafts)
     }
 }
 
@@ -88,7 +92,18 @@ pub enum KeySource {
     Aws(String),
 }
 
-/// The keys of what takes referrals in.
+/// The keys of the family's pages.
+#[derive(Debug, Clone)]
+pub struct FamilyKeys {
+    /// The data keys of bodies.
+    pub bodies: KeySource,
+    /// The data keys of drafts.
+    pub drafts: KeySource,
+    /// The secret of the tokens of submissions and of their sources.
+    pub intake: KeySource,
+}
+
+/// The keys of what takes referrals in from partners.
 #[derive(Debug, Clone)]
 pub struct IntakeKeys {
     /// The data keys of bodies.

@@ -1,9 +1,9 @@
-//! The queues on SQS. A message is a referral's id and nothing else.
+//! The queues on SQS. A message is a referral's id, or a note's with it, and nothing else.
 
 use aws_sdk_sqs::Client;
 use aws_sdk_sqs::types::SendMessageBatchRequestEntry;
-use pipeline::ports::{Fault, Queue, QueueName};
-use referral::ReferralId;
+use pipeline::ports::{Fault, Message, Queue, QueueName};
+use pipeline::rows::NoteKey;
 
 use crate::fault;
 
@@ -44,19 +44,20 @@ impl SqsQueue {
         }
     }
 
-    async fn send_one(&self, url: &str, id: ReferralId) -> Result<(), Fault> {
-        let sent = self.client.send_message().queue_url(url).message_body(body(id)).send().await;
+    async fn send_one(&self, url: &str, message: Message) -> Result<(), Fault> {
+        let sent =
+            self.client.send_message().queue_url(url).message_body(body(message)).send().await;
         sent.map(drop).map_err(|error| fault::of(&error))
     }
 
-    async fn send_batch(&self, url: &str, ids: &[ReferralId]) -> Result<(), Fault> {
-        let entries = ids
+    async fn send_batch(&self, url: &str, messages: &[Message]) -> Result<(), Fault> {
+        let entries = messages
             .iter()
             .enumerate()
-            .map(|(at, id)| {
+            .map(|(at, message)| {
                 SendMessageBatchRequestEntry::builder()
                     .id(at.to_string())
-                    .message_body(body(*id))
+                    .message_body(body(*message))
                     .build()
                     .map_err(|_| Fault::Broken("a queue message cannot be written"))
             })
@@ -71,23 +72,29 @@ impl SqsQueue {
     }
 }
 
-fn body(id: ReferralId) -> String {
-    serde_json::json!({ "referral": id }).to_string()
+fn body(message: Message) -> String {
+    match message {
+        Message::Referral(id) => serde_json::json!({ "referral": id }),
+        Message::Note(NoteKey { referral, note }) => {
+            serde_json::json!({ "referral": referral, "note": note })
+        }
+    }
+    .to_string()
 }
 
 impl Queue for SqsQueue {
-    async fn send(&self, queue: QueueName, ids: &[ReferralId]) -> Result<(), Fault> {
+    async fn send(&self, queue: QueueName, messages: &[Message]) -> Result<(), Fault> {
         let url = self.url(queue);
         let mut ended = Ok(());
-        for batch in ids.chunks(BATCH) {
+        for batch in messages.chunks(BATCH) {
             let sent = match batch {
-                [id] => self.send_one(url, *id).await,
+                [one] => self.send_one(url, *one).await,
                 many => self.send_batch(url, many).await,
             };
             // A batch that fails does not keep the others from being sent.
             if let Err(fault) = sent {
-                let messages = batch.len();
-                tracing::warn!(error = %fault, queue.messages = messages, "messages were not sent");
+                let many = batch.len();
+                tracing::warn!(error = %fault, queue.messages = many, "messages were not sent");
                 ended = Err(fault);
             }
         }

@@ -1,6 +1,8 @@
 //! The tables on `DynamoDB`: each read is one access pattern, and `commit` is the only transaction.
 
 mod commit;
+mod counting;
+mod drafts;
 mod read;
 mod sessions;
 
@@ -14,11 +16,11 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, EntryRow, InboxQuery, MatchRow, PlacementRow, ReplayKey, ReplayRow, StateRow,
-    StoredReferral, Token, TriageMark,
+    BodyRow, EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow, ReferenceRow,
+    ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Write};
-use referral::{EntryId, InboxId, ReferralId};
+use referral::{EntryId, InboxId, Reference, ReferralId};
 
 use crate::fault;
 use crate::item::{self, MatchItem, ReplayItem, keys};
@@ -38,6 +40,8 @@ pub enum Table {
     Due,
     /// Sessions, and attempts to sign in.
     Sessions,
+    /// Drafts of families, and counts that are kept for an hour.
+    Drafts,
     /// Published rulebooks.
     Rulebooks,
 }
@@ -139,17 +143,24 @@ impl Store for DynamoStore {
     }
 
     async fn replay(&self, key: &ReplayKey) -> Result<Option<ReplayRow>, Fault> {
-        let answer = self
-            .client
-            .get_item()
-            .table_name(self.name(Table::Referrals)?)
-            .key("pk", text(keys::replay(key)))
-            .key("sk", text(keys::REPLAY))
-            .consistent_read(true)
-            .send()
-            .await
-            .map_err(|error| fault::of(&error))?;
-        answer.item.map(|found| item::read::<ReplayItem>(found)?.try_into()).transpose()
+        let found = self.referrals_row(keys::replay(key), keys::REPLAY).await?;
+        found.map(|found| item::read::<ReplayItem>(found)?.try_into()).transpose()
+    }
+
+    async fn reference(&self, reference: &Reference) -> Result<Option<ReferenceRow>, Fault> {
+        self.reference_row(reference).await
+    }
+
+    async fn state(&self, id: ReferralId) -> Result<Option<StateRow>, Fault> {
+        self.state_row(id).await
+    }
+
+    async fn note(&self, key: NoteKey) -> Result<Option<NoteRow>, Fault> {
+        self.note_row(key).await
+    }
+
+    async fn notes(&self, referral: ReferralId) -> Result<Vec<NoteRow>, Fault> {
+        self.note_rows(referral).await
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {

@@ -2,12 +2,21 @@
 //! or on one machine a key file, which takes the place of all of them.
 
 use lambda_kit::settings::Variables;
-use store::{HubKeys, IntakeKeys, KeyName, KeySource, RoutingKeys};
+use store::{FamilyKeys, HubKeys, IntakeKeys, KeyName, KeySource, RoutingKeys};
 
 /// The variable that holds the path of a key file.
 const KEY_FILE: &str = "HUBWARD_KEY_FILE";
 
-/// The keys of what takes referrals in.
+/// The keys of the family's pages.
+pub fn family_keys(variables: &mut Variables) -> FamilyKeys {
+    FamilyKeys {
+        bodies: source(variables, KeyName::Bodies),
+        drafts: source(variables, KeyName::Drafts),
+        intake: source(variables, KeyName::Intake),
+    }
+}
+
+/// The keys of what takes referrals in from partners.
 pub fn intake_keys(variables: &mut Variables) -> IntakeKeys {
     IntakeKeys {
         bodies: source(variables, KeyName::Bodies),

@@ -14,7 +14,7 @@ use lambda_kit::settings::Variables;
 use roots::{Roots, RootsError};
 use store::{QueueUrls, Table, TableNames};
 
-pub use self::keys::{hub_keys, intake_keys, routing_keys};
+pub use self::keys::{family_keys, hub_keys, intake_keys, routing_keys};
 pub use self::places::{LocalitiesPath, PlacesError, PlacesPaths, rulebook_files};
 
 /// The names of the tables that a function works with.
@@ -32,6 +32,7 @@ fn variable_of(table: Table) -> &'static str {
         Table::Audit => "HUBWARD_TABLE_AUDIT",
         Table::Due => "HUBWARD_TABLE_DUE",
         Table::Sessions => "HUBWARD_TABLE_SESSIONS",
+        Table::Drafts => "HUBWARD_TABLE_DRAFTS",
         Table::Rulebooks => "HUBWARD_TABLE_RULEBOOKS",
     }
 }

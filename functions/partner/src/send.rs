@@ -41,6 +41,8 @@ where
         window: WINDOW,
         content: json::digest_input(&referral),
         referral,
+        status: None,
+        suspect: false,
     };
     let receipt = accept(world, submission).await.map_err(|error| not_accepted(&error))?;
     // The warnings are for the day it was accepted on, so that sending again gets the same answer.

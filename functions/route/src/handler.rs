@@ -1,8 +1,10 @@
-//! Handling a queue message: its referral is routed, or it fails and SQS delivers it again.
+//! Handling a queue message: its referral is routed or its note delivered, or it fails and SQS delivers
+//! it again.
 
-use lambda_kit::Failure;
-use lambda_kit::sqs::Message;
-use pipeline::ports::{Matching, Placing};
+use lambda_kit::{Failure, sqs};
+use pipeline::notes::{self, NoteDelivered};
+use pipeline::ports::{Matching, Message, Placing};
+use pipeline::rows::NoteKey;
 use pipeline::{RouteError, Routed, route_or_review};
 use referral::ReferralId;
 use serde_json::Value;
@@ -15,31 +17,37 @@ pub(crate) struct Router<W> {
     pub(crate) max_receives: u32,
 }
 
-pub(crate) async fn handle<W>(router: &Router<W>, message: &Message) -> Result<(), Failure>
+pub(crate) async fn handle<W>(router: &Router<W>, message: &sqs::Message) -> Result<(), Failure>
 where
     W: Matching + Placing,
 {
-    let Some(id) = referral(&message.body) else {
-        // The message is about no referral: it goes to the dead-letter queue, where a person looks.
-        return Err(Failure::new("message_unreadable", "a message holds no referral's id"));
-    };
     let last = message.receive_count >= router.max_receives;
-    match route_or_review(&router.world, id, last).await {
-        Ok(well) => {
-            log(id, &well);
-            Ok(())
+    let ended = match read(&message.body) {
+        Some(Message::Referral(id)) => {
+            route_or_review(&router.world, id, last).await.map(|well| log_referral(id, &well))
         }
-        Err(error @ RouteError::Transient(_)) => Err(Failure::new("route_transient", error)),
-        Err(error @ RouteError::Unexpected(_)) => Err(Failure::new("route_unexpected", error)),
+        Some(Message::Note(key)) => {
+            notes::deliver(&router.world, key).await.map(|well| log_note(key, &well))
+        }
+        // The message is about nothing: it goes to the dead-letter queue, where a person looks.
+        None => return Err(Failure::new("message_unreadable", "a message holds no referral's id")),
+    };
+    ended.map_err(|error| match error {
+        RouteError::Transient(_) => Failure::new("route_transient", error),
+        RouteError::Unexpected(_) => Failure::new("route_unexpected", error),
+    })
+}
+
+fn read(body: &str) -> Option<Message> {
+    let body: Value = serde_json::from_str(body).ok()?;
+    let referral: ReferralId = body.get("referral")?.as_str()?.parse().ok()?;
+    match body.get("note") {
+        None => Some(Message::Referral(referral)),
+        Some(note) => Some(Message::Note(NoteKey { referral, note: note.as_str()?.parse().ok()? })),
     }
 }
 
-fn referral(body: &str) -> Option<ReferralId> {
-    let body: Value = serde_json::from_str(body).ok()?;
-    body.get("referral")?.as_str()?.parse().ok()
-}
-
-fn log(id: ReferralId, routed: &Routed) {
+fn log_referral(id: ReferralId, routed: &Routed) {
     let (outcome, inbox) = match routed {
         Routed::Delivered(inbox) => ("delivered", inbox.as_str()),
         Routed::Attached(inbox) => ("attached", inbox.as_str()),
@@ -47,4 +55,43 @@ fn log(id: ReferralId, routed: &Routed) {
         Routed::Unknown => ("unknown", ""),
     };
     tracing::info!(referral.id = %id, route.outcome = outcome, route.inbox = inbox, "routed");
+}
+
+fn log_note(NoteKey { referral, note }: NoteKey, delivered: &NoteDelivered) {
+    let (outcome, inbox) = match delivered {
+        NoteDelivered::Told(inbox) => ("told", inbox.as_str()),
+        NoteDelivered::Already => ("already", ""),
+        NoteDelivered::Waits => ("waits", ""),
+        NoteDelivered::Unknown => ("unknown", ""),
+    };
+    tracing::info!(
+        referral.id = %referral, note.id = %note, note.outcome = outcome, note.inbox = inbox,
+        "note delivered"
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "11111111-2222-4333-8444-555555555555";
+
+    #[test]
+    fn a_message_is_a_referral_s_id_or_a_note_s_with_it() {
+        let referral = ID.parse().unwrap();
+        let whole = format!(r#"{{"referral":"{ID}"}}"#);
+        assert_eq!(read(&whole), Some(Message::Referral(referral)));
+        let note = format!(r#"{{"referral":"{ID}","note":"{ID}"}}"#);
+        let key = NoteKey { referral, note: ID.parse().unwrap() };
+        assert_eq!(read(&note), Some(Message::Note(key)));
+    }
+
+    #[test]
+    fn a_message_of_anything_else_is_none() {
+        // A note that cannot be read must not be taken for its referral.
+        for other in ["", "{}", r#"{"referral":"x"}"#, &format!(r#"{{"note":"{ID}"}}"#)] {
+            assert_eq!(read(other), None, "{other}");
+        }
+        assert_eq!(read(&format!(r#"{{"referral":"{ID}","note":7}}"#)), None);
+    }
 }

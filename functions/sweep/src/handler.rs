@@ -1,17 +1,21 @@
-//! Handling a tick of the schedule: a sweep that ends before Lambda ends it.
+//! Handling a tick of the schedule: a sweep that ends before Lambda ends it, and then, in the time that
+//! is left, the ending of idle drafts. No referral waits behind a draft, nor does what is counted.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 use lambda_kit::schedule::Tick;
 use lambda_kit::{Failure, metrics};
-use pipeline::ports::{Nature, Sending};
-use pipeline::sweep;
+use pipeline::ports::{DraftStore, Nature, Sending};
+use pipeline::{drafts, sweep};
 
 /// The time that is left over at the end, so that a sweep stops by itself.
 const MARGIN: Duration = Duration::from_secs(5);
 
-pub(crate) async fn handle<W: Sending>(world: &W, tick: &Tick) -> Result<(), Failure> {
+pub(crate) async fn handle<W>(world: &W, tick: &Tick) -> Result<(), Failure>
+where
+    W: Sending<Store: DraftStore>,
+{
     let left = tick.deadline.remaining().saturating_sub(MARGIN);
     let until = world.nature().now().checked_add(left).unwrap_or(Timestamp::MAX);
     let (swept, ended) = sweep(world, until).await;
@@ -27,5 +31,7 @@ pub(crate) async fn handle<W: Sending>(world: &W, tick: &Tick) -> Result<(), Fai
         }
         metrics::count("ConcernsUnopened", unopened.len());
     }
-    ended.map_err(|fault| Failure::of("sweep", &fault))
+    let (drafts, drafts_ended) = drafts::end_idle(world, until).await;
+    tracing::info!(drafts.ended = drafts.ended, drafts.put_off = drafts.put_off, "ended drafts");
+    ended.and(drafts_ended).map_err(|fault| Failure::of("sweep", &fault))
 }

@@ -1,4 +1,5 @@
-//! The sweep function: every minute it sends the referrals that still wait to their queues again.
+//! The sweep function: every minute it sends the referrals that still wait to their queues again, and
+//! then ends the drafts that nobody goes on with.
 
 mod handler;
 
@@ -11,7 +12,7 @@ use lambda_kit::{BootError, boot, warm_up};
 use store::{Aws, Table};
 
 /// The tables that this function may know.
-const TABLES: &[Table] = &[Table::Due];
+const TABLES: &[Table] = &[Table::Due, Table::Drafts];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {

@@ -44,6 +44,7 @@ fn tables_carry_keys_indexes_and_expiry() {
             "hubward-local-audit",
             "hubward-local-due",
             "hubward-local-sessions",
+            "hubward-local-drafts",
             "hubward-local-rulebooks"
         ]
     );

@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use locality::{AuthorityRef, Considered, Placement, Reason};
-use pipeline::collect::{Opened, OpenedReferral, ShownMatch, Source, Worker, reach};
+use pipeline::collect::{Opened, OpenedNote, OpenedReferral, ShownMatch, Source, Worker, reach};
+use pipeline::notes::Note;
 use pipeline::rows::{Actor, Claim, EntryRow, MatchKind, Sender, StateRow};
 use referral::{
-    ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, Reference, Referral, ReferralId,
-    ReferralState,
+    ClosingOutcome, EntryId, EntryState, FreeText, InboxId, Lane, NoteId, Priority, Reference,
+    Referral, ReferralId, ReferralState,
 };
 use serde_json::json;
 
@@ -101,7 +102,8 @@ pub(crate) fn entry(id: u8) -> EntryRow {
         referrals: vec![ReferralId::from_random([1; 16]), ReferralId::from_random([3; 16])],
         linked: vec![EntryId::from_random([8; 16])],
         matches: Vec::new(),
-        notes: Vec::new(),
+        remarks: Vec::new(),
+        news_since: None,
         claim: Some(Claim {
             by: worker().actor.id,
             client: None,
@@ -125,11 +127,12 @@ pub(crate) fn evidence() -> Vec<matching::Evidence> {
 /// An entry with a partner's referral, a form's, and one that cannot be read.
 pub(crate) fn opened() -> Opened {
     let partner = Sender::Partner { client: "school".to_owned() };
-    let referrals = vec![
+    let mut referrals = vec![
         one_referral(1, partner.clone(), Some(referral()), Some(placement())),
         one_referral(3, Sender::Form, Some(referral()), None),
         one_referral(4, partner, None, None),
     ];
+    referrals[1].notes = notes();
     let sources: Vec<Source<'_>> = referrals.iter().filter_map(OpenedReferral::source).collect();
     let reach = reach(&sources);
     let found = |kind, decision| ShownMatch {
@@ -145,6 +148,15 @@ pub(crate) fn opened() -> Opened {
         found(MatchKind::Household, None),
     ];
     Opened { entry: entry(7), reasons: reasons(), reach, referrals, matches }
+}
+
+/// A note of each kind, and one that cannot be read.
+fn notes() -> Vec<OpenedNote> {
+    let words = FreeText::parse("We have moved.\nThe number is the same.").unwrap();
+    let said = [Some(Note::MoreToTell(words)), Some(Note::AskToWithdraw(None)), None];
+    let note =
+        |(at, said)| OpenedNote { id: NoteId::from_random([at; 16]), written_at: moment(), said };
+    (20..).zip(said).map(note).collect()
 }
 
 fn one_referral(
@@ -163,10 +175,12 @@ fn one_referral(
         lane: Lane::Agreed,
         priority: Priority::Soon,
         pressing_words: false,
+        suspect: false,
+        notes: 0,
         accepted_at: moment(),
         entry: Some(EntryId::from_random([7; 16])),
     };
-    OpenedReferral { state, referral, placement }
+    OpenedReferral { state, referral, placement, notes: Vec::new() }
 }
 
 /// A concern, of which a phone number could not be read.

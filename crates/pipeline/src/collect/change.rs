@@ -72,7 +72,8 @@ pub async fn change<W: World>(
         Write::Entry { row: next.clone(), seen: entry.version },
         Write::Insert(Row::Audit(row.clone())),
     ];
-    if next.state == EntryState::Closed && next.is_concern() {
+    // A concern that is closed unread, with more from the family, must still be opened.
+    if next.state == EntryState::Closed && next.is_concern() && !next.has_news() {
         writes.push(Write::Remove(Work::OpenConcern(id)));
     }
     let failure = match world.store().commit(&writes).await {

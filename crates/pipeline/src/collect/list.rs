@@ -73,7 +73,7 @@ pub async fn list<W: World>(
 }
 
 /// The reasons why each entry is in its inbox: those of its first referral's placement, then the
-/// entry's own notes.
+/// entry's own remarks.
 pub(super) async fn reasons<W: World>(
     world: &W,
     entries: &[EntryRow],
@@ -88,7 +88,7 @@ pub(super) async fn reasons<W: World>(
                 .iter()
                 .filter(|row| Some(&row.id) == entry.referrals.first())
                 .flat_map(|row| row.placement.reasons.iter());
-            placed.chain(&entry.notes).cloned().collect()
+            placed.chain(&entry.remarks).cloned().collect()
         })
         .collect())
 }

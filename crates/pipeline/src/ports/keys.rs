@@ -6,8 +6,8 @@ use std::future::Future;
 
 use referral::ReferralId;
 
-use super::{Fault, Sending, World};
-use crate::rows::Token;
+use super::{CounterStore, Fault, Sending, World};
+use crate::rows::{NoteKey, Token};
 
 /// A world with keys.
 pub trait Keyed: World {
@@ -47,13 +47,18 @@ pub trait Purpose: Copy {
     fn code(self) -> &'static str;
 }
 
-/// The purposes of tokens by which submissions that are sent again are known.
+/// The purposes of tokens by which submissions that are sent again are known, and families who ask how
+/// theirs stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Submissions {
     /// The token of a submitter and an idempotency key.
     Replay,
     /// The token of a submission's canonical content.
     Content,
+    /// The token of the secret by which a family is told how its submission stands.
+    StatusSecret,
+    /// The token of a reference, under which tries at its secret are counted.
+    StatusTries,
 }
 
 /// The purpose of tokens by which a child is known in another referral.
@@ -64,11 +69,17 @@ pub struct Children;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignIns;
 
+/// The purpose of tokens of where sendings come from, by which their pace is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sources;
+
 impl Purpose for Submissions {
     fn code(self) -> &'static str {
         match self {
             Self::Replay => "replay",
             Self::Content => "content",
+            Self::StatusSecret => "status-secret",
+            Self::StatusTries => "status-tries",
         }
     }
 }
@@ -85,15 +96,31 @@ impl Purpose for SignIns {
     }
 }
 
+impl Purpose for Sources {
+    fn code(self) -> &'static str {
+        "source"
+    }
+}
+
 /// A world that takes referrals in: it seals bodies, and needs not open them.
 pub trait Accepting: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>> {}
 
 impl<W: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>>> Accepting for W {}
 
-/// A world that opens bodies.
-pub trait Reading: Keyed<Vault: Open<ReferralId>> {}
+/// A world that tells families how their request is getting on.
+pub trait StatusTelling: Keyed<Store: CounterStore, Vault: Tokens<Submissions>> {}
 
-impl<W: Keyed<Vault: Open<ReferralId>>> Reading for W {}
+impl<W: Keyed<Store: CounterStore, Vault: Tokens<Submissions>>> StatusTelling for W {}
+
+/// A world that takes notes in: it seals them, and needs not open them.
+pub trait Noting: Sending + Keyed<Vault: Seal<NoteKey>> {}
+
+impl<W: Sending + Keyed<Vault: Seal<NoteKey>>> Noting for W {}
+
+/// A world that opens bodies and notes.
+pub trait Reading: Keyed<Vault: Open<ReferralId> + Open<NoteKey>> {}
+
+impl<W: Keyed<Vault: Open<ReferralId> + Open<NoteKey>>> Reading for W {}
 
 /// A world that opens bodies and knows children again.
 pub trait Matching: Keyed<Vault: Open<ReferralId> + Tokens<Children>> {}

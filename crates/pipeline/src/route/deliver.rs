@@ -34,11 +34,14 @@ impl<'a> Delivery<'a> {
         writes.extend(family.others.iter().filter_map(|other| told(other, into, family)));
         match &family.open {
             None => {
-                let mut entry = new_entry(state, placement.inbox.clone());
+                let mut entry = new_entry(state, inbox(state, placement));
                 entry.authority.clone_from(&placement.authority);
+                if state.suspect {
+                    add_remark(&mut entry, LOOKS_AUTOMATIC.0, LOOKS_AUTOMATIC.1.to_owned());
+                }
                 entry.linked.clone_from(&family.linked);
                 entry.matches.clone_from(&family.matches);
-                note(&mut entry, family);
+                remark_on(&mut entry, family);
                 Self::into_new(state, entry, writes)
             }
             Some(open) => Self::into_open(state, open, family, writes),
@@ -48,7 +51,7 @@ impl<'a> Delivery<'a> {
     /// A delivery into review, with the cause, made from the state row alone.
     pub(super) fn for_review(state: &'a StateRow, cause: &'static str) -> Self {
         let mut entry = new_entry(state, InboxId::review());
-        entry.notes.push(Reason {
+        entry.remarks.push(Reason {
             code: "could_not_be_routed".to_owned(),
             text: format!("It could not be placed by itself: {cause}."),
         });
@@ -84,11 +87,11 @@ impl<'a> Delivery<'a> {
         } else {
             format!("A further referral for the same child: {}.", family.evidence.join("; "))
         };
-        add_note(&mut entry, code, text);
+        add_remark(&mut entry, code, text);
         for found in &family.matches {
             entry.add_match(found.clone());
         }
-        note(&mut entry, family);
+        remark_on(&mut entry, family);
         writes.extend(routed(state, stream));
         writes.push(Write::Entry { row: entry, seen: open.version });
         let action = AuditAction::Attached;
@@ -133,6 +136,20 @@ impl<'a> Delivery<'a> {
     }
 }
 
+/// The inbox of an entry of its own: the rulebook's, or review for what looks automatic. A concern goes
+/// its way whatever it looks like.
+fn inbox(state: &StateRow, placement: &Placement) -> InboxId {
+    let held = state.suspect && !state.urgent();
+    if held { InboxId::review() } else { placement.inbox.clone() }
+}
+
+/// The code of the remark on a referral that looks as if a machine had sent it, and its words.
+const LOOKS_AUTOMATIC: (&str, &str) = (
+    "looks_automatic",
+    "It looks as if a machine had sent it. Check that a family asked for help: if so, help them as \
+     usual, by the same times.",
+);
+
 /// The most referrals of one family that can be told in the delivery's own transaction.
 const MOST_RACING: usize = 50;
 
@@ -176,36 +193,36 @@ fn told(other: &EntryRow, own: EntryId, family: &FamilyMatch) -> Option<Write> {
     Some(Write::Entry { row, seen: other.version })
 }
 
-/// The number of referrals of one child in twelve months from which the entry has a note.
+/// The number of referrals of one child in twelve months from which the entry has a remark.
 const MANY: usize = 3;
 
-/// Adds the notes on how the family was found.
-fn note(entry: &mut EntryRow, family: &FamilyMatch) {
+/// Adds the remarks on how the family was found.
+fn remark_on(entry: &mut EntryRow, family: &FamilyMatch) {
     if family.in_a_year >= MANY {
         let text = "This child was referred three times or more in 12 months.".to_owned();
-        add_note(entry, "referred_often", text);
+        add_remark(entry, "referred_often", text);
     }
     if family.uncompared {
         let text = "It could not wait to be compared with other referrals: look for the family in \
                     your records.";
-        add_note(entry, "not_compared", text.to_owned());
+        add_remark(entry, "not_compared", text.to_owned());
     }
     if family.capped {
         let text = "So much was similar that not all of it was compared.".to_owned();
-        add_note(entry, "matching_capped", text);
+        add_remark(entry, "matching_capped", text);
     }
 }
 
-/// Adds a note, unless the entry has it or is full of notes.
-fn add_note(entry: &mut EntryRow, code: &str, text: String) {
-    let note = Reason { code: code.to_owned(), text };
-    if !entry.notes.contains(&note) && entry.notes.len() < MOST_NOTES {
-        entry.notes.push(note);
+/// Adds a remark, unless the entry has it or is full of them.
+fn add_remark(entry: &mut EntryRow, code: &str, text: String) {
+    let remark = Reason { code: code.to_owned(), text };
+    if !entry.remarks.contains(&remark) && entry.remarks.len() < MOST_REMARKS {
+        entry.remarks.push(remark);
     }
 }
 
-/// The most notes that an entry has room for.
-const MOST_NOTES: usize = 20;
+/// The most remarks that an entry has room for.
+const MOST_REMARKS: usize = 20;
 
 /// The first event of a referral's own stream.
 fn accepted(state: &StateRow) -> AuditRow {
@@ -237,10 +254,11 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
         referrals: vec![state.id],
         linked: Vec::new(),
         matches: Vec::new(),
-        notes: Vec::new(),
+        remarks: Vec::new(),
         claim: None,
         outcome: None,
         unread_since: unread_since(state),
+        news_since: None,
     }
 }
 

@@ -38,8 +38,8 @@ pub struct EntryRow {
     pub linked: Vec<EntryId>,
     /// The matches between its children and those of other entries, the nearest first.
     pub matches: Vec<EntryMatch>,
-    /// Notes for the hub beyond the placement's reasons.
-    pub notes: Vec<Reason>,
+    /// Remarks for the hub beyond the placement's reasons.
+    pub remarks: Vec<Reason>,
     /// The claim of the worker who works on it.
     pub claim: Option<Claim>,
     /// The outcome with which it was closed, if the worker said.
@@ -47,6 +47,9 @@ pub struct EntryRow {
     /// The time since which it has pressing words that nobody has read; `None` once a worker was
     /// shown them.
     pub unread_since: Option<Timestamp>,
+    /// The time since which it has a family's note that nobody has read; `None` once a worker was shown
+    /// them all.
+    pub news_since: Option<Timestamp>,
 }
 
 /// A match between a child of this entry and a child of another one, as far as matching could tell.
@@ -158,9 +161,10 @@ pub struct Claim {
 
 impl EntryRow {
     /// The rank of the entry in its inbox: open before closed, then the most pressing, then the
-    /// longest waiting. Ranks sort as text.
+    /// longest waiting. A closed one with news ranks among the open ones until a worker was shown it.
+    /// Ranks sort as text.
     pub fn rank(&self) -> String {
-        let closed = u8::from(self.state == EntryState::Closed);
+        let closed = u8::from(!self.waits_for_a_person());
         let priority = self.priority.rank();
         format!("{closed}{priority}#{:013}#{}", self.received_at.as_millisecond(), self.id)
     }
@@ -170,10 +174,27 @@ impl EntryRow {
         self.lane == Lane::Safeguarding
     }
 
-    /// Whether its pressing words have waited for an hour or longer to be read, while it is open.
+    /// Whether its pressing words have waited for an hour or longer to be read, while it is open or
+    /// has news.
     pub fn waits_unread(&self, now: Timestamp) -> bool {
         let is_late = |since| after(since, LATE_TO_READ) <= now;
-        self.state != EntryState::Closed && self.unread_since.is_some_and(is_late)
+        self.waits_for_a_person() && self.unread_since.is_some_and(is_late)
+    }
+
+    /// Whether a family's note is in it that no worker was shown.
+    pub fn has_news(&self) -> bool {
+        self.news_since.is_some()
+    }
+
+    /// Whether a person still has to do something about it: it is open, or has news.
+    fn waits_for_a_person(&self) -> bool {
+        self.state.is_open() || self.has_news()
+    }
+
+    /// The same entry once a worker was shown all of it.
+    #[must_use]
+    pub(crate) fn read(&self) -> Self {
+        Self { unread_since: None, news_since: None, ..self.clone() }
     }
 
     /// The triage that has something to decide about this entry, while it is not closed. One is

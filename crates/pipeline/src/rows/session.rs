@@ -5,13 +5,17 @@ use std::fmt;
 use jiff::Timestamp;
 
 /// A SHA-256 digest.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 32]);
 
 impl Digest {
     /// The digest that has these bytes.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
+    }
+
+    pub(crate) fn first_byte(self) -> u8 {
+        self.0[0]
     }
 
     /// Reads a digest as it is displayed, in hexadecimal.

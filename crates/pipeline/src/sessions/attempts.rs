@@ -16,13 +16,14 @@ use crate::ports::{
     Fault, Nature as _, SessionKeeping, SessionStore as _, SignIns, Store as _, Tokens as _,
 };
 use crate::record;
-use crate::rows::{Actor, Token, after};
+use crate::rows::{Actor, Token};
+use crate::window::Window;
 use crate::write::{CommitError, Row, Write};
 
 /// The most attempts with one client id that may fail in a minute.
 pub const MOST_FAILURES: u32 = 10;
-/// The length of a window in seconds.
-const WINDOW: i64 = 60;
+/// The length of a window.
+const WINDOW: Duration = Duration::from_mins(1);
 
 /// An attempt to sign in that was counted. Its end has to be told: [`Attempt::forget`] or
 /// [`Attempt::fail`].
@@ -67,17 +68,14 @@ impl Why {
 
 /// Begins an attempt to sign in with a client id, unless too many have failed in this minute.
 pub async fn attempt<W: SessionKeeping>(world: &W, client: &str) -> Result<Attempt, AttemptError> {
-    let now = world.nature().now();
-    let into = now.as_second().rem_euclid(WINDOW);
-    let window = Timestamp::from_second(now.as_second() - into).unwrap_or(now);
+    let Window { begins, expires_at, left } = Window::of(world.nature().now(), WINDOW);
     // A secret or a name may be typed into the wrong field: the text is not stored.
     let tokens = world.vault().tokens("", SignIns, client.as_bytes())?;
     let token = tokens.into_iter().next().ok_or(Fault::Broken("there is no secret for tokens"))?;
-    let expires_at = after(window, Duration::from_mins(2));
-    if world.store().count_attempt(&token, window, MOST_FAILURES, expires_at).await? {
-        return Ok(Attempt { token, window });
+    if world.store().count_attempt(&token, begins, MOST_FAILURES, expires_at).await? {
+        return Ok(Attempt { token, window: begins });
     }
-    Err(AttemptError::Slowed { retry_after: u32::try_from(WINDOW - into).unwrap_or(1) })
+    Err(AttemptError::Slowed { retry_after: left })
 }
 
 impl Attempt {

@@ -48,7 +48,7 @@ pub(super) fn possible_matches_are_shown(
 /// so does a concern that could not wait to be compared, and says so.
 fn knows(one: &EntryRow, other: &EntryRow) -> bool {
     one.matches.len() >= EntryRow::MOST_MATCHES
-        || one.notes.iter().any(|note| note.code == "not_compared")
+        || one.remarks.iter().any(|remark| remark.code == "not_compared")
         || one.matches.iter().any(|found| found.other == other.id)
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use pipeline::due::Work;
-use pipeline::rows::ReplayKey;
+use pipeline::rows::{DraftKey, NoteKey, ReplayKey};
 use pipeline::write::{Refusal, Row, Write};
 use referral::{EntryId, Reference, ReferralId, ReferralState};
 
@@ -76,6 +76,9 @@ fn ignores(bug: Bug, write: &Write) -> bool {
         Bug::NoConditionOnTheStateRow => matches!(write, Write::State { .. }),
         Bug::NoConditionOnTheEntry => matches!(write, Write::Entry { .. }),
         Bug::NoConditionOnTheLook => matches!(write, Write::Read { .. }),
+        Bug::NoConditionOnTheNote => {
+            matches!(write, Write::Told { .. } | Write::Insert(Row::Note(_)))
+        }
         Bug::NoBump | Bug::NoConditionOnTheBump => matches!(write, Write::Bump { .. }),
         Bug::NoConditionOnAuditEvents => matches!(write, Write::Insert(Row::Audit(_))),
         _ => false,
@@ -92,7 +95,9 @@ fn holds(rows: &Rows, write: &Write) -> bool {
             }
             Row::Reference(row) => !rows.references.contains_key(&row.reference),
             Row::Placement(row) => !rows.placements.contains_key(&row.id),
+            Row::Note(row) => !rows.notes.contains_key(&row.key),
             Row::Entry(row) => !rows.entries.contains_key(&row.id),
+            Row::Draft(row) => !rows.drafts.contains_key(&row.key),
             Row::Due(row) => {
                 matches!(row.work, Work::OpenConcern(_)) || !rows.due.contains_key(&row.work)
             }
@@ -107,8 +112,14 @@ fn holds(rows: &Rows, write: &Write) -> bool {
         Write::Entry { row, seen } => {
             rows.entries.get(&row.id).is_some_and(|old| old.version == *seen)
         }
+        Write::EndDraft { key, idle_at } => {
+            idle_at.is_none_or(|at| rows.drafts.get(key).is_none_or(|draft| draft.idle_until <= at))
+        }
         Write::Remove(_) => true,
-        Write::Read { id, seen } => rows.entries.get(id).is_some_and(|old| old.version == *seen),
+        Write::Told { note, .. } => rows.notes.get(note).is_some_and(|row| row.entry.is_none()),
+        Write::Read { id, seen, .. } => {
+            rows.entries.get(id).is_some_and(|old| old.version == *seen)
+        }
         Write::Bump { id, seen } => rows
             .states
             .get(id)
@@ -122,9 +133,17 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
             rows.states.insert(row.id, row.clone());
         }
         Write::Insert(Row::Due(_)) if bug == Some(Bug::NoDueMark) => {}
+        // A concern's clock that runs goes on as it is.
+        Write::Insert(Row::Due(row)) if rows.due.contains_key(&row.work) => {}
         Write::Insert(Row::Due(row)) => rows.put_due(row.work, Some(*row), shown_at),
         Write::Remove(_) if bug == Some(Bug::DueWorkStays) => {}
         Write::Remove(work) => rows.put_due(*work, None, shown_at),
+        Write::Insert(Row::Draft(row)) => {
+            rows.drafts.insert(row.key, row.clone());
+        }
+        Write::EndDraft { key, .. } => {
+            rows.drafts.remove(key);
+        }
         Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => {
             rows.entries.insert(row.id, row.clone());
         }
@@ -135,7 +154,7 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
             rows.replays.insert(row.key.clone(), row.clone());
         }
         Write::Insert(Row::Reference(row)) => {
-            rows.references.insert(row.reference, row.id);
+            rows.references.insert(row.reference, row.clone());
         }
         Write::Insert(Row::Placement(row)) => {
             rows.placements.insert(row.id, row.clone());
@@ -145,12 +164,21 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
             events.retain(|event| event.seq != row.seq);
             events.push(row.clone());
         }
+        Write::Insert(Row::Note(row)) => {
+            rows.notes.insert(row.key, row.clone());
+        }
+        Write::Told { note, entry } => {
+            if let Some(row) = rows.notes.get_mut(note) {
+                row.entry = Some(*entry);
+            }
+        }
         Write::Read { id, .. } => {
             if takes_the_mark_of_unshown_words(rows, *id) {
                 rows.unshown.push(*id);
             }
             if let Some(row) = rows.entries.get_mut(id) {
                 row.unread_since = None;
+                row.news_since = None;
             }
         }
         Write::Bump { id, seen } => {
@@ -176,11 +204,13 @@ pub(crate) enum Key {
     State(ReferralId),
     Body(ReferralId),
     Placement(ReferralId),
+    Note(NoteKey),
     Replay(ReplayKey),
     Reference(Reference),
     Entry(EntryId),
     Audit(EntryId, u64),
     Due(Work),
+    Draft(DraftKey),
 }
 
 impl fmt::Display for Key {
@@ -189,12 +219,16 @@ impl fmt::Display for Key {
             Self::State(id) => write!(f, "state {id}"),
             Self::Body(id) => write!(f, "body {id}"),
             Self::Placement(id) => write!(f, "placement {id}"),
+            Self::Note(key) => write!(f, "note {} of state {}", key.note, key.referral),
             Self::Replay(key) => write!(f, "replay {}", key.as_str()),
             Self::Reference(reference) => write!(f, "reference {reference}"),
             Self::Entry(id) => write!(f, "entry {id}"),
             Self::Audit(stream, seq) => write!(f, "audit {stream} {seq}"),
             Self::Due(Work::Route(id)) => write!(f, "due routing {id}"),
             Self::Due(Work::OpenConcern(id)) => write!(f, "due opening of concern {id}"),
+            Self::Due(Work::DeliverNote(key)) => write!(f, "due telling of {}", Self::Note(*key)),
+            Self::Due(Work::EndDraft(key)) => write!(f, "due ending of draft {key}"),
+            Self::Draft(key) => write!(f, "draft {key}"),
         }
     }
 }
@@ -210,7 +244,11 @@ pub(super) fn key(write: &Write) -> Key {
         Write::Insert(Row::Reference(row)) => Key::Reference(row.reference),
         Write::Insert(Row::Placement(row)) => Key::Placement(row.id),
         Write::Insert(Row::Audit(row)) => Key::Audit(row.stream, row.seq),
+        Write::Insert(Row::Note(row)) => Key::Note(row.key),
+        Write::Told { note, .. } => Key::Note(*note),
         Write::Insert(Row::Due(row)) => Key::Due(row.work),
+        Write::Insert(Row::Draft(row)) => Key::Draft(row.key),
+        Write::EndDraft { key, .. } => Key::Draft(*key),
         Write::Remove(work) => Key::Due(*work),
     }
 }

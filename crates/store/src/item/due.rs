@@ -2,6 +2,7 @@
 
 use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::Fault;
+use pipeline::rows::{DraftKey, NoteKey};
 use serde::{Deserialize, Serialize};
 
 use super::{UNREADABLE, millis, time};
@@ -9,21 +10,31 @@ use super::{UNREADABLE, millis, time};
 /// The prefix of the key of each kind of work; the subject follows.
 const ROUTE: &str = "route#";
 const CONCERN: &str = "concern#";
+const NOTE: &str = "note#";
+const DRAFT: &str = "draft#";
 
 /// The key of a piece of work.
 pub(crate) fn key(work: Work) -> String {
     match work {
         Work::Route(id) => format!("{ROUTE}{id}"),
         Work::OpenConcern(id) => format!("{CONCERN}{id}"),
+        Work::DeliverNote(NoteKey { referral, note }) => format!("{NOTE}{referral}#{note}"),
+        Work::EndDraft(key) => format!("{DRAFT}{key}"),
     }
 }
 
 fn work_of(key: &str) -> Result<Work, Fault> {
-    let work = match key.strip_prefix(ROUTE) {
-        Some(id) => id.parse().ok().map(Work::Route),
-        None => key.strip_prefix(CONCERN).and_then(|id| id.parse().ok()).map(Work::OpenConcern),
-    };
-    work.ok_or(UNREADABLE)
+    let subject = |prefix| key.strip_prefix(prefix);
+    let route = || subject(ROUTE)?.parse().ok().map(Work::Route);
+    let concern = || subject(CONCERN)?.parse().ok().map(Work::OpenConcern);
+    let note = || note(subject(NOTE)?).map(Work::DeliverNote);
+    let draft = || DraftKey::parse(subject(DRAFT)?).map(Work::EndDraft);
+    route().or_else(concern).or_else(note).or_else(draft).ok_or(UNREADABLE)
+}
+
+fn note(subject: &str) -> Option<NoteKey> {
+    let (referral, note) = subject.split_once('#')?;
+    Some(NoteKey { referral: referral.parse().ok()?, note: note.parse().ok()? })
 }
 
 /// The name of a shard of the index.

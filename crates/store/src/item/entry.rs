@@ -30,18 +30,20 @@ pub(crate) struct EntryItem {
     linked: Vec<EntryId>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     matches: Vec<EntryMatch>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    notes: Vec<Reason>,
+    #[serde(default, rename = "notes", skip_serializing_if = "Vec::is_empty")]
+    remarks: Vec<Reason>,
     #[serde(skip_serializing_if = "Option::is_none")]
     claim: Option<ClaimItem>,
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<ClosingOutcome>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unread_since: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    news_since: Option<i64>,
 }
 
-/// The name of the attribute that a look takes away.
-pub(crate) const UNREAD_SINCE: &str = "unread_since";
+/// The names of the attributes that a look takes away.
+pub(crate) const MARKS: &str = "unread_since, news_since";
 
 /// An entry as the index of possible matches shows it.
 #[derive(Deserialize)]
@@ -81,7 +83,7 @@ impl From<&EntryRow> for EntryItem {
             referrals: row.referrals.clone(),
             linked: row.linked.clone(),
             matches: row.matches.clone(),
-            notes: row.notes.clone(),
+            remarks: row.remarks.clone(),
             claim: row.claim.as_ref().map(|claim| ClaimItem {
                 by: claim.by.clone(),
                 client: claim.client.clone(),
@@ -90,6 +92,7 @@ impl From<&EntryRow> for EntryItem {
             }),
             outcome: row.outcome,
             unread_since: row.unread_since.map(millis),
+            news_since: row.news_since.map(millis),
         }
     }
 }
@@ -117,10 +120,11 @@ impl TryFrom<EntryItem> for EntryRow {
             referrals: item.referrals,
             linked: item.linked,
             matches: item.matches,
-            notes: item.notes,
+            remarks: item.remarks,
             claim,
             outcome: item.outcome,
             unread_since: item.unread_since.map(time).transpose()?,
+            news_since: item.news_since.map(time).transpose()?,
         })
     }
 }

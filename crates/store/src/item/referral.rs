@@ -4,22 +4,29 @@
 use locality::Placement;
 use pipeline::ports::Fault;
 use pipeline::rows::{
-    ActorId, BodyRow, MatchRow, PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow, Token,
+    ActorId, BodyRow, MatchRow, PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow,
+    StatusAccess, Token,
 };
-use referral::{EntryId, Lane, Priority, Reference, ReferralId, ReferralState};
+use referral::{EntryId, Lane, NoteId, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
 
 use super::{UNREADABLE, millis, seconds, time};
 
 /// The keys of the referrals table.
 pub(crate) mod keys {
-    use super::{Reference, ReferralId, Token};
+    use super::{NoteId, Reference, ReferralId, Token};
 
     pub(crate) const STATE: &str = "STATE";
     pub(crate) const BODY: &str = "BODY";
     pub(crate) const PLACEMENT: &str = "PLACEMENT";
     pub(crate) const REPLAY: &str = "REPLAY";
     pub(crate) const REFERENCE: &str = "REFERENCE";
+    /// The beginning of a note's sort key; its id follows.
+    pub(crate) const NOTE: &str = "NOTE#";
+
+    pub(crate) fn note(id: NoteId) -> String {
+        format!("{NOTE}{id}")
+    }
 
     pub(crate) fn referral(id: ReferralId) -> String {
         format!("R#{id}")
@@ -35,7 +42,7 @@ pub(crate) mod keys {
 }
 
 /// The id in a referral's partition key.
-fn id_of(pk: &str) -> Result<ReferralId, Fault> {
+pub(super) fn id_of(pk: &str) -> Result<ReferralId, Fault> {
     pk.strip_prefix("R#").and_then(|id| id.parse().ok()).ok_or(UNREADABLE)
 }
 
@@ -54,6 +61,10 @@ pub(crate) struct StateItem {
     priority: Priority,
     #[serde(default)]
     pressing_words: bool,
+    #[serde(default)]
+    suspect: bool,
+    #[serde(default)]
+    notes: u8,
     accepted_at: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     entry: Option<EntryId>,
@@ -72,6 +83,8 @@ impl From<&StateRow> for StateItem {
             lane: row.lane,
             priority: row.priority,
             pressing_words: row.pressing_words,
+            suspect: row.suspect,
+            notes: row.notes,
             accepted_at: millis(row.accepted_at),
             entry: row.entry,
         }
@@ -92,6 +105,8 @@ impl TryFrom<StateItem> for StateRow {
             lane: item.lane,
             priority: item.priority,
             pressing_words: item.pressing_words,
+            suspect: item.suspect,
+            notes: item.notes,
             accepted_at: time(item.accepted_at)?,
             entry: item.entry,
         })
@@ -189,11 +204,16 @@ impl TryFrom<ReplayItem> for ReplayRow {
     }
 }
 
-#[derive(Serialize)]
+/// A row that keeps a reference unique, and so never expires: only the access to the status ends.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct ReferenceItem {
     pk: String,
     sk: String,
     referral: ReferralId,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    status_tokens: Vec<Token>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    status_ends_at: Option<i64>,
 }
 
 impl From<&ReferenceRow> for ReferenceItem {
@@ -202,7 +222,24 @@ impl From<&ReferenceRow> for ReferenceItem {
             pk: keys::reference(&row.reference),
             sk: keys::REFERENCE.to_owned(),
             referral: row.id,
+            status_tokens: row.status.iter().flat_map(|it| it.tokens.iter().cloned()).collect(),
+            status_ends_at: row.status.as_ref().map(|it| millis(it.ends_at)),
         }
+    }
+}
+
+impl TryFrom<ReferenceItem> for ReferenceRow {
+    type Error = Fault;
+
+    fn try_from(item: ReferenceItem) -> Result<Self, Fault> {
+        let reference = item.pk.strip_prefix("F#").and_then(|text| text.parse().ok());
+        let tokens = item.status_tokens;
+        let access = |at| Ok(StatusAccess { tokens, ends_at: time(at)? });
+        Ok(Self {
+            reference: reference.ok_or(UNREADABLE)?,
+            id: item.referral,
+            status: item.status_ends_at.map(access).transpose()?,
+        })
     }
 }
 

@@ -15,6 +15,10 @@ use super::{KeyName, Versions, VersionsError};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyFile(BTreeMap<KeyName, Versions>);
 
+/// The keys that files of earlier versions do not have. Nothing is sealed with them yet where they
+/// are missing.
+const LATER: [KeyName; 1] = [KeyName::Drafts];
+
 /// The reason why a key file cannot be used. It never quotes the file.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyFileError {
@@ -42,6 +46,23 @@ impl KeyFile {
     pub fn generate(now: Timestamp) -> Result<Self, VersionsError> {
         let keys = KeyName::ALL.map(|name| Ok((name, Versions::first(now)?)));
         keys.into_iter().collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The file with these bytes and the keys that it does not have yet, because it is of an earlier
+    /// version; `None` if it has them all.
+    pub fn completed(json: &[u8], now: Timestamp) -> Result<Option<Self>, KeyFileError> {
+        let mut form: serde_json::Value =
+            serde_json::from_slice(json).map_err(|_| KeyFileError::Damaged)?;
+        let keys = form.as_object_mut().ok_or(KeyFileError::Damaged)?;
+        let missing = LATER.into_iter().filter(|name| !keys.contains_key(name.code()));
+        let missing: Vec<KeyName> = missing.collect();
+        for name in &missing {
+            let first =
+                Versions::first(now).map_err(|error| KeyFileError::Versions(*name, error))?;
+            keys.insert(name.code().to_owned(), serde_json::json!(first.map()));
+        }
+        let file = Self::parse(form.to_string().as_bytes())?;
+        Ok((!missing.is_empty()).then_some(file))
     }
 
     /// Reads a key file.
@@ -132,6 +153,25 @@ mod tests {
             error.contains("another version of Hubward; move the state folder away"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn a_file_from_before_a_key_gets_it_and_keeps_the_others() {
+        let file = KeyFile::generate(Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(KeyFile::completed(&file.write(), Timestamp::UNIX_EPOCH).unwrap(), None);
+        let without = |name: &str| {
+            let mut form: serde_json::Value = serde_json::from_slice(&file.write()).unwrap();
+            form.as_object_mut().unwrap().remove(name);
+            KeyFile::completed(form.to_string().as_bytes(), Timestamp::UNIX_EPOCH)
+        };
+        let completed = without("drafts").unwrap().unwrap();
+        for name in KeyName::ALL {
+            let same = completed.versions(name) == file.versions(name);
+            assert_eq!(same, name != KeyName::Drafts, "{name}");
+        }
+        assert_eq!(KeyFile::parse(&completed.write()).unwrap(), completed);
+        // What others are sealed with is not made anew.
+        assert!(matches!(without("bodies"), Err(KeyFileError::Missing(KeyName::Bodies))));
     }
 
     #[test]

@@ -11,8 +11,8 @@ use referral::ReferralState;
 use super::{DynamoStore, Table, number, text};
 use crate::fault;
 use crate::item::{
-    self, AuditItem, BodyItem, DueItem, EntryItem, Item, PlacementItem, ReferenceItem, ReplayItem,
-    StateItem, keys,
+    self, AuditItem, BodyItem, DraftItem, DueItem, EntryItem, Item, NoteItem, PlacementItem,
+    ReferenceItem, ReplayItem, StateItem, keys,
 };
 
 const UNBUILDABLE: Fault = Fault::Broken("a transaction cannot be built");
@@ -41,16 +41,42 @@ impl DynamoStore {
             Write::Entry { row, seen } => {
                 replace(self.name(Table::Inbox)?, item::write(&EntryItem::from(row))?, *seen)
             }
-            Write::Read { id, seen } => {
+            Write::Read { id, rank, seen } => {
                 let update = Update::builder()
                     .table_name(self.name(Table::Inbox)?)
                     .key("entry", text(id.to_string()))
-                    .update_expression(format!("REMOVE {}", item::UNREAD_SINCE))
+                    .update_expression(format!("SET #rank = :rank REMOVE {}", item::MARKS))
                     .condition_expression("version = :seen")
+                    .expression_attribute_names("#rank", "rank")
+                    .expression_attribute_values(":rank", text(rank))
                     .expression_attribute_values(":seen", number(*seen))
                     .build()
                     .map_err(|_| UNBUILDABLE)?;
                 Ok(TransactWriteItem::builder().update(update).build())
+            }
+            Write::Told { note, entry } => {
+                let update = Update::builder()
+                    .table_name(self.name(Table::Referrals)?)
+                    .key("pk", text(keys::referral(note.referral)))
+                    .key("sk", text(keys::note(note.note)))
+                    .update_expression("SET entry = :entry")
+                    .condition_expression("attribute_exists(pk) AND attribute_not_exists(entry)")
+                    .expression_attribute_values(":entry", text(entry.to_string()))
+                    .build()
+                    .map_err(|_| UNBUILDABLE)?;
+                Ok(TransactWriteItem::builder().update(update).build())
+            }
+            Write::EndDraft { key, idle_at } => {
+                let condition = "attribute_not_exists(id) OR idle_until <= :at";
+                let at = idle_at.map(|at| (":at".to_owned(), number(at.as_millisecond())));
+                let delete = Delete::builder()
+                    .table_name(self.name(Table::Drafts)?)
+                    .key("id", text(item::draft::key(*key)))
+                    .set_condition_expression(idle_at.map(|_| condition.to_owned()))
+                    .set_expression_attribute_values(at.map(|at| Item::from([at])))
+                    .build()
+                    .map_err(|_| UNBUILDABLE)?;
+                Ok(TransactWriteItem::builder().delete(delete).build())
             }
             Write::Remove(work) => {
                 let delete = Delete::builder()
@@ -98,14 +124,12 @@ impl DynamoStore {
             Row::Audit(row) => {
                 (self.name(Table::Audit)?, item::write(&AuditItem::from(row))?, "stream")
             }
-            // A clock that runs, as after a restore of tables, must not keep a concern from its inbox.
-            Row::Due(row @ DueRow { work: Work::OpenConcern(_), .. }) => {
-                let put = Put::builder()
-                    .table_name(self.name(Table::Due)?)
-                    .set_item(Some(item::write(&DueItem::from(row))?))
-                    .build()
-                    .map_err(|_| UNBUILDABLE)?;
-                return Ok(TransactWriteItem::builder().put(put).build());
+            Row::Due(row @ DueRow { work: Work::OpenConcern(_), .. }) => return self.start(row),
+            Row::Note(row) => {
+                (self.name(Table::Referrals)?, item::write(&NoteItem::from(row))?, "pk")
+            }
+            Row::Draft(row) => {
+                (self.name(Table::Drafts)?, item::write(&DraftItem::from(row))?, "id")
             }
             Row::Due(row) => (self.name(Table::Due)?, item::write(&DueItem::from(row))?, "work"),
             Row::Replay(row) => {
@@ -128,6 +152,26 @@ impl DynamoStore {
             .build()
             .map_err(|_| UNBUILDABLE)?;
         Ok(TransactWriteItem::builder().put(put).build())
+    }
+}
+
+impl DynamoStore {
+    /// The start of a concern's clock. One that runs, as when the family writes more or after a restore of
+    /// tables, goes on as it is, and must not keep anything from its inbox.
+    fn start(&self, row: &DueRow) -> Result<TransactWriteItem, Fault> {
+        let mut item = item::write(&DueItem::from(row))?;
+        let work = item.remove("work").ok_or(UNBUILDABLE)?;
+        let mut update = Update::builder().table_name(self.name(Table::Due)?).key("work", work);
+        let mut sets = Vec::new();
+        for (index, (name, value)) in item.into_iter().enumerate() {
+            sets.push(format!("#a{index} = if_not_exists(#a{index}, :v{index})"));
+            update = update
+                .expression_attribute_names(format!("#a{index}"), name)
+                .expression_attribute_values(format!(":v{index}"), value);
+        }
+        let update = update.update_expression(format!("SET {}", sets.join(", ")));
+        let update = update.build().map_err(|_| UNBUILDABLE)?;
+        Ok(TransactWriteItem::builder().update(update).build())
     }
 }
 

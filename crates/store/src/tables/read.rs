@@ -5,15 +5,18 @@ use jiff::Timestamp;
 use pipeline::audit::AuditRow;
 use pipeline::due::DueRow;
 use pipeline::ports::Fault;
-use pipeline::rows::{EntryRow, InboxQuery, MatchRow, StoredReferral, Token, TriageMark};
-use referral::{EntryId, InboxId, ReferralId};
+use pipeline::rows::{
+    EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, ReferenceRow, StateRow, StoredReferral,
+    Token, TriageMark,
+};
+use referral::{EntryId, InboxId, Reference, ReferralId};
 use serde::de::DeserializeOwned;
 
 use super::{DynamoStore, Table, number, text};
 use crate::fault;
 use crate::item::{
-    self, AuditItem, BodyItem, DueItem, EntryItem, Item, MatchItem, PlacementItem, StateItem,
-    TriageItem, keys,
+    self, AuditItem, BodyItem, DueItem, EntryItem, Item, MatchItem, NoteItem, PlacementItem,
+    ReferenceItem, StateItem, TriageItem, keys,
 };
 
 /// The most keys in a batch of reads: `DynamoDB` takes 100.
@@ -52,6 +55,59 @@ impl DynamoStore {
         }
     }
 
+    pub(super) async fn reference_row(
+        &self,
+        reference: &Reference,
+    ) -> Result<Option<ReferenceRow>, Fault> {
+        let found = self.referrals_row(keys::reference(reference), keys::REFERENCE).await?;
+        found.map(|found| item::read::<ReferenceItem>(found)?.try_into()).transpose()
+    }
+
+    pub(super) async fn state_row(&self, id: ReferralId) -> Result<Option<StateRow>, Fault> {
+        let found = self.referrals_row(keys::referral(id), keys::STATE).await?;
+        found.map(|found| item::read::<StateItem>(found)?.try_into()).transpose()
+    }
+
+    pub(super) async fn note_row(&self, key: NoteKey) -> Result<Option<NoteRow>, Fault> {
+        let found = self.referrals_row(keys::referral(key.referral), &keys::note(key.note)).await?;
+        found.map(|found| item::read::<NoteItem>(found)?.try_into()).transpose()
+    }
+
+    pub(super) async fn referrals_row(
+        &self,
+        key: String,
+        sort_key: &str,
+    ) -> Result<Option<Item>, Fault> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(self.name(Table::Referrals)?)
+            .key("pk", text(key))
+            .key("sk", text(sort_key))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        Ok(answer.item)
+    }
+
+    /// The notes to a referral. There are few, and each is short: one answer has room for them.
+    pub(super) async fn note_rows(&self, id: ReferralId) -> Result<Vec<NoteRow>, Fault> {
+        let answer = self
+            .client
+            .query()
+            .table_name(self.name(Table::Referrals)?)
+            .key_condition_expression("pk = :pk AND begins_with(sk, :note)")
+            .expression_attribute_values(":pk", text(keys::referral(id)))
+            .expression_attribute_values(":note", text(keys::NOTE))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        let rows = answer.items.unwrap_or_default().into_iter();
+        rows.map(|found| item::read::<NoteItem>(found)?.try_into()).collect()
+    }
+
     /// The rows under one sort key of many referrals.
     pub(super) async fn referral_rows<I, R>(
         &self,
@@ -86,6 +142,16 @@ impl DynamoStore {
     /// Every item of these keys (each named once). The keys that an answer leaves over are asked
     /// for again, as long as each answer gives some.
     async fn batch(&self, table: &str, keys: Vec<Item>) -> Result<Vec<Item>, Fault> {
+        self.batch_of(table, keys, None).await
+    }
+
+    /// The same of these attributes alone, if any are named.
+    pub(super) async fn batch_of(
+        &self,
+        table: &str,
+        keys: Vec<Item>,
+        attributes: Option<&str>,
+    ) -> Result<Vec<Item>, Fault> {
         let mut found = Vec::with_capacity(keys.len());
         let mut waiting = keys;
         while !waiting.is_empty() {
@@ -94,6 +160,7 @@ impl DynamoStore {
             let wanted = KeysAndAttributes::builder()
                 .set_keys(Some(waiting))
                 .consistent_read(true)
+                .set_projection_expression(attributes.map(str::to_owned))
                 .build()
                 .map_err(|_| Fault::Broken("a read cannot be built"))?;
             let answer = self

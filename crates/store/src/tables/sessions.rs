@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use pipeline::ports::{Fault, SessionStore};
 use pipeline::rows::{SessionKey, SessionRow, Token};
 
-use super::{DynamoStore, Table, commit, number, text};
+use super::{DynamoStore, Table, counting, number, text};
 use crate::fault;
 use crate::item::{self, SessionItem};
 
@@ -13,15 +13,6 @@ impl DynamoStore {
     fn update_session_row(&self, id: String) -> Result<UpdateItemFluentBuilder, Fault> {
         let table = self.name(Table::Sessions)?;
         Ok(self.client.update_item().table_name(table).key("id", text(id)))
-    }
-}
-
-/// Whether an update was carried out: `false` if its condition did not hold.
-async fn carried_out(update: UpdateItemFluentBuilder) -> Result<bool, Fault> {
-    match update.send().await {
-        Ok(_) => Ok(true),
-        Err(error) if commit::is_condition(&error) => Ok(false),
-        Err(error) => Err(fault::of(&error)),
     }
 }
 
@@ -57,7 +48,7 @@ impl SessionStore for DynamoStore {
             // A session that was ended does not come back.
             .condition_expression("attribute_exists(id)")
             .expression_attribute_values(":until", number(idle_until.as_millisecond()));
-        carried_out(update).await
+        counting::carried_out(update).await
     }
 
     async fn end_session(&self, key: SessionKey) -> Result<(), Fault> {
@@ -78,24 +69,12 @@ impl SessionStore for DynamoStore {
         most: u32,
         expires_at: Timestamp,
     ) -> Result<bool, Fault> {
-        let update = self
-            .update_session_row(item::session::attempts_key(token, window))?
-            .update_expression("ADD attempts :one SET expires = :expires")
-            .condition_expression("attribute_not_exists(attempts) OR attempts < :most")
-            .expression_attribute_values(":one", number(1))
-            .expression_attribute_values(":most", number(most))
-            .expression_attribute_values(":expires", number(expires_at.as_second()));
-        carried_out(update).await
+        let update = self.update_session_row(item::session::attempts_key(token, window))?;
+        counting::one_more_of(most, update, expires_at).await
     }
 
     async fn forget_attempt(&self, token: &Token, window: Timestamp) -> Result<(), Fault> {
-        let update = self
-            .update_session_row(item::session::attempts_key(token, window))?
-            .update_expression("ADD attempts :less")
-            // The count may be deleted already.
-            .condition_expression("attempts > :none")
-            .expression_attribute_values(":less", number(-1))
-            .expression_attribute_values(":none", number(0));
-        carried_out(update).await.map(drop)
+        let update = self.update_session_row(item::session::attempts_key(token, window))?;
+        counting::one_less(update).await
     }
 }

@@ -4,7 +4,7 @@
 //! the reference, so that neither can be moved to another row or be opened by another data key.
 
 use pipeline::ports::Fault;
-use pipeline::rows::SessionKey;
+use pipeline::rows::{DraftKey, NoteKey, SessionKey};
 use referral::ReferralId;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::{SecureRandom, SystemRandom};
@@ -28,9 +28,21 @@ impl Subject for ReferralId {
     }
 }
 
+impl Subject for NoteKey {
+    fn named(self) -> String {
+        format!("note|{}|{}", self.referral, self.note)
+    }
+}
+
 impl Subject for SessionKey {
     fn named(self) -> String {
         format!("session|{self}")
+    }
+}
+
+impl Subject for DraftKey {
+    fn named(self) -> String {
+        format!("draft|{self}")
     }
 }
 

@@ -34,6 +34,14 @@ impl Deployment {
         IntakeVault { bodies: self.keys(KeyName::Bodies), secrets: self.secrets(KeyName::Intake) }
     }
 
+    fn family(&self) -> FamilyVault {
+        FamilyVault {
+            bodies: self.keys(KeyName::Bodies),
+            drafts: self.keys(KeyName::Drafts),
+            secrets: self.secrets(KeyName::Intake),
+        }
+    }
+
     fn routing(&self) -> RoutingVault {
         RoutingVault {
             bodies: self.keys(KeyName::Bodies),
@@ -90,6 +98,37 @@ async fn a_session_opens_for_its_own_kind_and_key_alone() {
     assert_eq!(hub.open(session(1), &sealed).await.unwrap(), b"a worker");
     assert!(hub.open(session(2), &sealed).await.is_err());
     assert!(hub.open(id(1), &sealed).await.is_err());
+}
+
+fn draft(byte: u8) -> DraftKey {
+    DraftKey::parse(&session(byte).to_string()).unwrap()
+}
+
+#[tokio::test]
+async fn a_draft_opens_for_its_own_kind_and_key_alone() {
+    let all = Deployment::new();
+    let (family, hub) = (all.family(), all.hub());
+    let sealed = family.seal(draft(1), WORDS).await.unwrap();
+    assert_eq!(family.open(draft(1), &sealed).await.unwrap(), WORDS);
+    assert!(family.open(draft(2), &sealed).await.is_err());
+    assert!(hub.open(session(1), &sealed).await.is_err());
+    assert!(hub.open(id(1), &sealed).await.is_err());
+    // A row of the same digest, sealed as another kind with the key of drafts.
+    let keys = all.keys(KeyName::Drafts);
+    let strange = sealed::seal(&keys, session(1), WORDS).await.unwrap();
+    assert!(family.open(draft(1), &strange).await.is_err());
+}
+
+#[tokio::test]
+async fn the_familys_pages_seal_a_body_for_what_routes() {
+    let all = Deployment::new();
+    let sealed = all.family().seal(id(1), WORDS).await.unwrap();
+    assert_eq!(all.routing().open(id(1), &sealed).await.unwrap(), WORDS);
+    let (family, partner) = (all.family(), all.intake());
+    let token = |of: &dyn Tokens<Submissions>| of.tokens("", Submissions::Replay, b"value");
+    assert_eq!(token(&family), token(&partner), "what is sent again is known by both");
+    let source = family.tokens("", Sources, b"value").unwrap();
+    assert_ne!(Ok(source), token(&family));
 }
 
 #[tokio::test]

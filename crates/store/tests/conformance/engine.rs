@@ -34,13 +34,14 @@ pub(crate) async fn store() -> DynamoStore {
         (Table::Audit, "audit-events"),
         (Table::Due, "due-work"),
         (Table::Sessions, "sessions"),
+        (Table::Drafts, "drafts"),
     ];
     let names = names.map(|(table, name)| (table, name.to_owned())).into_iter().collect();
     DynamoStore::new(Client::from_conf(config), names)
 }
 
 /// The keys and indexes that infra/template.yaml declares.
-fn tables() -> [Value; 6] {
+fn tables() -> [Value; 7] {
     [
         table("referrals", ("pk", "S"), Some(("sk", "S")), &[]),
         table(
@@ -59,6 +60,7 @@ fn tables() -> [Value; 6] {
             ],
         ),
         table("sessions", ("id", "S"), None, &[]),
+        table("drafts", ("id", "S"), None, &[]),
         table("matches", ("token", "S"), Some(("child", "S")), &[]),
         table("audit-events", ("stream", "S"), Some(("seq", "N")), &[]),
     ]

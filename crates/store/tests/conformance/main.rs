@@ -2,6 +2,9 @@
 //! store does.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+mod clock;
+mod counting;
+mod drafts;
 mod engine;
 mod possible_matches;
 mod sessions;
@@ -54,6 +57,8 @@ fn state(byte: u8) -> StateRow {
         lane: Lane::Agreed,
         priority: Priority::Routine,
         pressing_words: true,
+        suspect: false,
+        notes: 0,
         accepted_at: now(),
         entry: None,
     }
@@ -82,7 +87,8 @@ fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
         referrals: vec![id(byte)],
         linked: Vec::new(),
         matches: Vec::new(),
-        notes: vec![Reason { code: "same_child".to_owned(), text: "The same child.".to_owned() }],
+        news_since: None,
+        remarks: vec![Reason { code: "same_child".to_owned(), text: "The same child.".to_owned() }],
         claim: None,
         outcome: None,
         unread_since: Some(received_at),
@@ -153,7 +159,7 @@ async fn rows_are_read_back_as_they_were_written() {
 async fn a_row_cannot_be_inserted_twice() {
     let store = engine::store().await;
     let state = accepted(&store, 1).await;
-    let reference = ReferenceRow { reference: state.reference, id: id(1) };
+    let reference = ReferenceRow { reference: state.reference, id: id(1), status: None };
     let event = AuditEvent::new(now(), &Actor::system(), AuditAction::Accepted);
     let writes = [
         Write::Insert(Row::Reference(reference)),
@@ -213,7 +219,7 @@ async fn the_mark_of_unread_words_is_taken_off_only_an_entry_as_it_was_seen() {
     let store = engine::store().await;
     let first = entry(1, Priority::Soon, now());
     store.commit(&[Write::Insert(Row::Entry(first.clone()))]).await.unwrap();
-    let read = |seen| [Write::Read { id: first.id, seen }];
+    let read = |seen| [Write::Read { id: first.id, rank: first.rank(), seen }];
     assert_eq!(refusals(&store, &read(2)).await, [CONDITION]);
     assert_eq!(store.entries(&[first.id]).await.unwrap(), std::slice::from_ref(&first));
     for _ in 0..2 {
@@ -221,7 +227,7 @@ async fn the_mark_of_unread_words_is_taken_off_only_an_entry_as_it_was_seen() {
         let after = EntryRow { unread_since: None, ..first.clone() };
         assert_eq!(store.entries(&[first.id]).await.unwrap(), [after]);
     }
-    let missing = [Write::Read { id: id(2).into(), seen: 1 }];
+    let missing = [Write::Read { id: id(2).into(), rank: first.rank(), seen: 1 }];
     assert_eq!(refusals(&store, &missing).await, [CONDITION]);
 }
 

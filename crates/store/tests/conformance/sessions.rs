@@ -2,39 +2,20 @@
 //! the test moves.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use pipeline::audit;
 use pipeline::collect::Worker;
-use pipeline::ports::{Keyed, Nature, Open as _, Seal as _, SessionStore, World};
+use pipeline::ports::{Keyed, Open as _, Seal as _, SessionStore, World};
 use pipeline::rows::SessionRow;
 use pipeline::sessions::{self, AttemptError, Begun, MOST_FAILURES, SessionId, SignedIn, Why};
-use store::{
-    HubKeys, HubVault, IntakeKeys, IntakeVault, KeyFile, KeySource, KeySources as _, SystemNature,
-};
+use store::{HubKeys, HubVault, IntakeKeys, IntakeVault, KeyFile, KeySource, KeySources as _};
 
+use super::clock::Clock;
 use super::*;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-
-/// A clock that stands still until it is moved; chance is the system's.
-struct Clock(AtomicI64);
-
-impl Nature for Clock {
-    fn now(&self) -> Timestamp {
-        later(self.0.load(Ordering::SeqCst))
-    }
-
-    async fn sleep(&self, pause: Duration) {
-        SystemNature.sleep(pause).await;
-    }
-
-    fn random(&self) -> [u8; 16] {
-        SystemNature.random()
-    }
-}
 
 struct Hub {
     store: DynamoStore,
@@ -74,13 +55,12 @@ impl Hub {
         let intake = intake.vault(&config).unwrap();
         let keys = HubKeys { bodies: kept.clone(), sessions: kept.clone(), sign_in: kept };
         let vault = keys.vault(&config).unwrap();
-        let clock = Clock(AtomicI64::new(0));
-        Self { store: engine::store().await, vault, intake, clock }
+        Self { store: engine::store().await, vault, intake, clock: Clock::default() }
     }
 
     /// Moves the clock to this many seconds after the start.
     fn at(&self, seconds: i64) -> &Self {
-        self.clock.0.store(seconds, Ordering::SeqCst);
+        self.clock.set(seconds);
         self
     }
 

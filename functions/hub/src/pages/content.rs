@@ -3,6 +3,7 @@
 mod answers;
 mod as_given;
 mod home;
+mod notes;
 mod people;
 mod sent_by;
 
@@ -20,11 +21,12 @@ use crate::when;
 
 /// The section for one referral of an entry.
 pub(super) fn referral(opened: &OpenedReferral) -> Markup {
-    let OpenedReferral { state, referral, placement } = opened;
+    let OpenedReferral { state, referral, placement, notes } = opened;
     html! {
         section class="referral" {
             h2 { "Referral " (whole(state.reference.as_str())) }
             p class="facts" { "Received " (when::in_words(state.accepted_at)) }
+            @for note in notes { (self::notes::note(note)) }
             @match referral {
                 Some(referral) => (content(referral, &state.sender)),
                 None => p { "What it says cannot be read. Ask your service desk for help, and name the reference." },

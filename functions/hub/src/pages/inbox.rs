@@ -81,6 +81,7 @@ fn line(listing: &Listing, worker: &Worker, localities: &Localities) -> Markup {
                 (Tag::coloured(if pressing { "red" } else { "" }, entry.priority.label()))
                 " " (Tag::coloured("grey", entry.state.label()))
                 @if mine { " " (Tag::coloured("green", "Yours")) }
+                @if entry.has_news() { " " (Tag::coloured("blue", "News from the family")) }
                 @if listing.waits_unread { " " (Tag::coloured("red", "Not read for over an hour")) }
             }
             p class="facts" {

@@ -50,7 +50,8 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
         referrals: vec![id],
         linked: Vec::new(),
         matches: Vec::new(),
-        notes: Vec::new(),
+        remarks: Vec::new(),
+        news_since: None,
         claim,
         outcome: None,
         unread_since: None,
@@ -77,6 +78,8 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         lane: Lane::Agreed,
         priority: Priority::NotAnswered,
         pressing_words: false,
+        suspect: false,
+        notes: 0,
         accepted_at: now(),
         entry: Some(entry.id),
     };
@@ -102,7 +105,7 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         rulebook: Some("westminster@2026.1+00000000".to_owned()),
         index: "fixture".to_owned(),
     };
-    let one = OpenedReferral { state, referral, placement: Some(placement) };
+    let one = OpenedReferral { state, referral, placement: Some(placement), notes: Vec::new() };
     let reach = reach(one.source().as_slice());
     Opened { entry, reasons, reach, referrals: vec![one], matches: Vec::new() }
 }

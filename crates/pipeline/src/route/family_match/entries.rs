@@ -24,9 +24,13 @@ pub(super) fn open_entries<'a>(
     entries: &'a [EntryRow],
     found: &Judged,
 ) -> Vec<&'a EntryRow> {
-    // A concern always has an entry of its own; any other referral joins only its own lane.
+    // A concern always has an entry of its own, and so has what looks automatic; any other referral
+    // joins only its own lane.
     let joinable = |other: &&StateRow| {
-        state.lane != Lane::Safeguarding && state.lane == other.lane && found.is_same(other.id)
+        state.lane != Lane::Safeguarding
+            && !state.suspect
+            && state.lane == other.lane
+            && found.is_same(other.id)
     };
     let joining: BTreeSet<EntryId> =
         states.iter().filter(joinable).filter_map(|other| other.entry).collect();
@@ -92,8 +96,9 @@ pub(super) fn assemble(
         })
         .count();
     let told: BTreeSet<EntryId> = matches.iter().take(MOST_TOLD).map(|found| found.other).collect();
-    // A concern waits for no other entry's version, so the other entries are not told of it.
-    let may_tell = state.lane != Lane::Safeguarding;
+    // A concern waits for no other entry's version, so the other entries are not told of it. What looks
+    // automatic must not fill their room for matches.
+    let may_tell = state.lane != Lane::Safeguarding && !state.suspect;
     let others = entries
         .into_iter()
         .filter(|entry| may_tell && told.contains(&entry.id) && entry.state != EntryState::Closed)

@@ -1,0 +1,102 @@
+//! Delivering a note: the workers of the entry that holds its referral are told of it, once.
+
+use referral::InboxId;
+
+use crate::audit::{AuditAction, AuditEvent};
+use crate::due::{DueRow, Work};
+use crate::patience::{ATTEMPTS, pause};
+use crate::ports::{Fault, Nature as _, Store as _, World};
+use crate::record;
+use crate::route::RouteError;
+use crate::rows::{Actor, EntryRow, NoteKey, NoteRow, StateRow};
+use crate::write::{CommitError, Row, Write};
+
+/// The ways in which delivering a note ends well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteDelivered {
+    /// The entry in this inbox has news.
+    Told(InboxId),
+    /// Its workers were told before.
+    Already,
+    /// The referral itself is not in an inbox yet: the note stays due.
+    Waits,
+    /// There is no such note, or it has no referral or entry (it was erased).
+    Unknown,
+}
+
+/// Tells the workers of the entry that holds a note's referral of the note. Running it again, or twice at
+/// once, changes nothing.
+pub async fn deliver<W: World>(world: &W, key: NoteKey) -> Result<NoteDelivered, RouteError> {
+    let store = world.store();
+    let mut last = "others are changing the same entry";
+    for attempt in 0..ATTEMPTS {
+        let Some(note) = store.notes(key.referral).await?.into_iter().find(|row| row.key == key)
+        else {
+            return Ok(NoteDelivered::Unknown);
+        };
+        if note.entry.is_some() {
+            return Ok(NoteDelivered::Already);
+        }
+        let states = store.states(&[key.referral]).await?;
+        let Some(state) = states.first() else { return Ok(NoteDelivered::Unknown) };
+        let Some(id) = state.entry else { return Ok(NoteDelivered::Waits) };
+        let entries = store.entries(&[id]).await?;
+        let Some(entry) = entries.first() else { return Ok(NoteDelivered::Unknown) };
+        match tell(world, &note, state, entry).await {
+            Ok(()) => return Ok(NoteDelivered::Told(entry.inbox.clone())),
+            Err(CommitError::Fault(Fault::Broken(why))) => return Err(RouteError::Unexpected(why)),
+            Err(CommitError::Fault(Fault::Transient(why))) => last = why,
+            Err(CommitError::Cancelled(_)) => {}
+        }
+        pause(world.nature(), attempt).await;
+    }
+    Err(RouteError::Transient(last))
+}
+
+/// Delivers the notes that came before their referral was delivered, which was just now, on this state
+/// row: their messages found it waiting. Where that fails they are still due.
+pub(crate) async fn deliver_those_of<W: World>(world: &W, state: &StateRow) {
+    if state.notes == 0 {
+        return;
+    }
+    let rows = world.store().notes(state.id).await.unwrap_or_default();
+    for row in rows.iter().filter(|row| row.entry.is_none()) {
+        let _ = deliver(world, row.key).await;
+    }
+}
+
+async fn tell<W: World>(
+    world: &W,
+    note: &NoteRow,
+    state: &StateRow,
+    entry: &EntryRow,
+) -> Result<(), CommitError> {
+    let now = world.nature().now();
+    let event = AuditEvent::new(now, &Actor::system(), AuditAction::NoteDelivered)
+        .with("referral", note.key.referral)
+        .with("note", note.key.note)
+        .with("inbox", entry.inbox.as_str());
+    let event = record::next(world.store(), entry.id, event).await?;
+    let mut writes = vec![
+        Write::Told { note: note.key, entry: entry.id },
+        Write::Entry { row: with_news(entry, note, state), seen: entry.version },
+        Write::Insert(Row::Audit(event)),
+        Write::Remove(Work::DeliverNote(note.key)),
+    ];
+    // More about a concern must be read as soon as the concern itself.
+    if entry.is_concern() {
+        writes.push(Write::Insert(Row::Due(DueRow::open_concern(entry.id, now))));
+    }
+    world.store().commit(&writes).await
+}
+
+/// The entry with its news. A closed one stays closed, and ranks among the open ones until it was read.
+fn with_news(entry: &EntryRow, note: &NoteRow, state: &StateRow) -> EntryRow {
+    let earlier = |since: Option<_>| since.into_iter().chain([note.written_at]).min();
+    let mut row = EntryRow { version: entry.version + 1, ..entry.clone() };
+    row.news_since = earlier(row.news_since);
+    if state.has_pressing_notes() {
+        row.unread_since = earlier(row.unread_since);
+    }
+    row
+}

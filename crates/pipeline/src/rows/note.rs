@@ -1,0 +1,35 @@
+//! Rows of the notes that a family adds to its referral.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use referral::{EntryId, NoteId, ReferralId};
+
+/// The key of a note: its referral, and its own id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteKey {
+    /// The referral that the note belongs to.
+    pub referral: ReferralId,
+    /// The id of the note.
+    pub note: NoteId,
+}
+
+/// A note as it is stored. Even whether it asks to withdraw is sealed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NoteRow {
+    /// The key of the note.
+    pub key: NoteKey,
+    /// The time when it was written.
+    pub written_at: Timestamp,
+    /// The bytes that [`crate::ports::Seal::seal`] made of the note.
+    pub sealed: Vec<u8>,
+    /// The entry whose workers were told of it; `None` while it waits.
+    pub entry: Option<EntryId>,
+}
+
+impl fmt::Debug for NoteRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { key: NoteKey { referral, note }, sealed, entry, .. } = self;
+        write!(f, "NoteRow({referral}, {note}, {entry:?}, {} sealed bytes)", sealed.len())
+    }
+}
