@@ -66,41 +66,6 @@ impl Sent {
     }
 }
 
-/// The keys of the questions whose answers are kept just as they were given.
-    pub(crate) kept: Vec<String>,
-    /// The keys of the questions whose answers must stay secret, and are not kept.
-    pub(crate) left_out: Vec<String>,
-    /// The hubs near the family's home.
-    pub(crate) nearby: Vec<Nearby>,
-    /// Whether the form was accepted before with other answers than it held at the end.
-    pub(crate) changed_since: bool,
-}
-
-impl Sent {
-    /// What the confirmation shows of a referral that was accepted. `today` is the day on which it
-    /// was sent.
-    pub(crate) fn of(receipt: &Receipt, referral: &Referral, places: &Places, today: Date) -> Self {
-        let Places { localities, index } = places;
-        let days = match referral.priority() {
-            Priority::Safeguarding | Priority::Urgent => 1,
-            Priority::Soon => 2,
-            Priority::Routine | Priority::NotAnswered => 5,
-        };
-        let is_concern = receipt.phone_now.is_some();
-        Self {
-            reference: receipt.reference,
-            by: localities.working_day_after(referral, today, index, days),
-            phone_now: receipt.phone_now.clone(),
-            may_be_reached: referral.can_be_reached(),
-            is_careful: is_concern || referral.is_protected(),
-            kept: questions(referral, Treatment::Kept),
-            left_out: questions(referral, Treatment::LeftOut),
-            nearby: localities.nearby(referral, today, index, NEARBY),
-            changed_since: false,
-        }
-    }
-}
-
 /// The keys of the questions whose answers were treated so, each once.
 fn questions(referral: &Referral, treatment: Treatment) -> Vec<String> {
     let mut keys = Vec::new();

@@ -155,9 +155,8 @@ async fn add<W: Serving>(world: &W, request: &Request, kind: Kind) -> Result<Res
     };
     let next = Lookup::found(&reference, &secret);
     let next = match outcome {
-        Ok(()) => Lookup { added: Some(kind), ..next },
-        // What was written is kept, and shown again with the reason.
-        Err(refused) => Lookup { text: first(text, MOST_KEPT), refused: Some(refused), ..next },
+        Ok(()) => next.added(kind),
+        Err(refused) => next.refused(first(text, MOST_KEPT), refused),
     };
     let cookie = lookup::keep(world, request, &next).await?;
     Ok(Response::redirect(kind.address()).cookie(&cookie))

@@ -85,6 +85,16 @@ impl Lookup {
         Self { secret, ..Self::typed(&reference.as_str(), Outcome::Found) }
     }
 
+    /// The same request, to which something was added.
+    pub(crate) fn added(self, kind: Kind) -> Self {
+        Self { added: Some(kind), ..self }
+    }
+
+    /// The same request, with words that could not be added: they are shown again with the reason.
+    pub(crate) fn refused(self, text: String, why: Refused) -> Self {
+        Self { text, refused: Some(why), ..self }
+    }
+
     /// The reference and the code of a request that was found.
     pub(crate) fn keys(&self) -> Option<(Reference, StatusSecret)> {
         let keys = Reference::parse(&self.reference).ok().zip(StatusSecret::parse(&self.secret).ok());
