@@ -6,7 +6,7 @@
 
 The measure is Flesch-Kincaid's grade, 0.39 * words / sentences + 11.8 * syllables / words - 15.59, and
 the age is the grade and 5. A page is a part of a file: what stands under a heading `## ...`. Each
-message ends a sentence, and so does a colon at the end of a line. Left out are the names of helplines,
+message ends a sentence, and so does a colon at the end of a line. Left out are the names of helplines, relations,
 months and days, which nobody can choose, and values that a page puts in. Pages that the law asks for
 are printed apart: they have to use its words. A part of under 30 words says too little for a figure
 of its own, and counts with its file.
@@ -21,7 +21,9 @@ MOST = 9.0
 FEWEST_WORDS = 30
 # Headings and files of pages whose words the law asks for.
 LEGAL = {"about": None}
-LEFT_OUT = re.compile(r"^(helpline-.*-name|month-\d+|weekday-(mon|tues|wednes|thurs|fri|satur|sun)day)$")
+LEFT_OUT = re.compile(
+    r"^(helpline-.*-name|relationship-.*|month-\d+|weekday-(mon|tues|wednes|thurs|fri|satur|sun)day)$"
+)
 
 # Words in which letters do not tell the syllables.
 SYLLABLES = {

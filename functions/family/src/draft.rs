@@ -128,7 +128,8 @@ async fn read<W: Drafting>(world: &W, id: &DraftId) -> Result<Option<(Form, u64)
 }
 
 fn written(form: &Form) -> Result<Vec<u8>, Problem> {
-    let bytes = form.write().map_err(|_| unavailable(Fault::Broken("the form cannot be written")))?;
+    let bytes =
+        form.write().map_err(|_| unavailable(Fault::Broken("the form cannot be written")))?;
     if bytes.len() > MAX_BYTES { Err(Problem::too_large(MAX_BYTES)) } else { Ok(bytes) }
 }
 

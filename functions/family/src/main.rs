@@ -13,6 +13,8 @@ mod send;
 mod sent;
 mod start;
 mod status;
+#[cfg(test)]
+mod tests;
 mod visit;
 
 use std::process::ExitCode;

@@ -74,7 +74,7 @@ fn wrong_part(day: &str, month: &str, year: &str) -> Invalid {
     };
     match () {
         () if !day.is_empty() && !one(day, &is_day) => DAY,
-        () if !one(month, &is_month) => MONTH,
+        () if !one(month, &is_month) && !(day.is_empty() && month.is_empty()) => MONTH,
         () if one(year, &|part| matches!(part, Part::Number(_, 1 | 2))) => WHICH_YEAR,
         () if !one(year, &|part| matches!(part, Part::Number(_, 4))) => YEAR,
         () => NO_DATE,

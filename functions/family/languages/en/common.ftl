@@ -21,6 +21,22 @@ exit-two-more = Shift, press 2 more times to exit.
 exit-one-more = Shift, press 1 more time to exit.
 go-to-start = Go to the start page
 
+## Buttons and links on many pages
+
+continue = Continue
+back = Back
+change = Change
+yes = Yes
+
+## The count below a long text. $count is a number.
+
+count-most = You can write up to { $count } characters
+count-left-one = You have { $count } character left
+count-left = You have { $count } characters left
+count-none-left = You have no characters left
+count-over-one = You have { $count } character too many
+count-over = You have { $count } characters too many
+
 ## Numbers to call. Names of services stay as they are: people ask for them by name.
 
 helplines-title = Numbers you can call

@@ -81,7 +81,11 @@ impl Form {
         let page = |number: usize| format!("{CHILD}-{number}");
         for at in number..=last {
             let next = self.tried.remove(&page(at + 1));
-            if next { self.tried.insert(page(at)) } else { self.tried.remove(&page(at)) };
+            if next {
+                self.tried.insert(page(at))
+            } else {
+                self.tried.remove(&page(at))
+            };
         }
     }
 

@@ -30,7 +30,11 @@ pub(crate) const CHILD: &str = "child";
 /// The name of the page with the list of children.
 pub(crate) const CHILDREN: &str = "children";
 
-const fn step(slug: &'static str, asks: &'static [Question], is_shown: fn(&Answers) -> bool) -> Step {
+const fn step(
+    slug: &'static str,
+    asks: &'static [Question],
+    is_shown: fn(&Answers) -> bool,
+) -> Step {
     Step { slug, asks: Asks::Questions(asks), is_shown }
 }
 
@@ -51,11 +55,9 @@ const SHORT: &[Step] = &[
 /// The pages of the full way, in their order.
 const FULL: &[Step] = &[
     step("who", &[ask::WHO], always),
-    step(
-        "helper",
-        &[ask::HELPER_SETTING, ask::HELPER_ORGANISATION, ask::HELPER_NAME],
-        |answers| is(answers, ask::WHO_HELPED),
-    ),
+    step("helper", &[ask::HELPER_SETTING, ask::HELPER_ORGANISATION, ask::HELPER_NAME], |answers| {
+        is(answers, ask::WHO_HELPED)
+    }),
     step("asked", &[ask::FAMILY_ASKED, ask::ASKED_OF], Answers::is_for_others),
     step("young", &[ask::OWN_AGE, ask::OWN_SEND], is_young),
     WHERE,
@@ -76,11 +78,7 @@ const FULL: &[Step] = &[
         &[ask::WHAT_IS_HAPPENING, ask::WHAT_WOULD_HELP, ask::ALREADY_TRIED, ask::WHO_ELSE_HELPS],
         always,
     ),
-    step(
-        "language",
-        &[ask::LANGUAGE, ask::INTERPRETER, ask::ACCESS, ask::ACCESS_NOTE],
-        always,
-    ),
+    step("language", &[ask::LANGUAGE, ask::INTERPRETER, ask::ACCESS, ask::ACCESS_NOTE], always),
     step("agree", &[ask::AGREE, ask::AGREE_REASON], |answers| !answers.is_for_others()),
 ];
 

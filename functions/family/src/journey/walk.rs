@@ -1,14 +1,14 @@
 //! A form on its way: its pages, their errors, and where each of them leads.
 
-use formats::form::{self, questions as ask};
 use formats::Context;
+use formats::form::{self, questions as ask};
 use jiff::civil::Date;
 use referral::{FieldError, GivenPostcode, Referral};
 
 use super::answers::{Answers, child_of};
+use super::checks;
 use super::home::Place;
 use super::steps::{Asks, CHILD, CHILDREN, Step};
-use super::checks;
 use crate::draft::{Form, Way};
 
 /// The address of the page with all answers.

@@ -18,10 +18,8 @@ use crate::visit::Visit;
 pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, mark: &str) -> String {
     let answers = journey.answers();
     let is_short = journey.way() == Way::Short;
-    let send = Button {
-        prevent_double_click: Some(true),
-        ..Button::from(visit.text("check-send"))
-    };
+    let send =
+        Button { prevent_double_click: Some(true), ..Button::from(visit.text("check-send")) };
     let content = html! {
         h1 class="govuk-heading-l" { (visit.text("check-title")) }
         @if is_short { (assumed(visit)) }

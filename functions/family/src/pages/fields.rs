@@ -98,7 +98,12 @@ impl<'a> Fields<'a> {
     }
 
     /// The answers of a question to choose from, in words.
-    pub(super) fn choices(&self, question: &Question, name: &str, answers: &[Answer]) -> Vec<Choice> {
+    pub(super) fn choices(
+        &self,
+        question: &Question,
+        name: &str,
+        answers: &[Answer],
+    ) -> Vec<Choice> {
         let choice = |answer: &Answer| Choice {
             checked: Some(self.answers.chose(name, answer.value)),
             ..Choice::new(answer.value, label_of(self.visit, question, answer.value))

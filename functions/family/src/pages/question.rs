@@ -5,8 +5,8 @@ mod children;
 mod contact;
 mod home;
 
-use ::pages::components::{BackLink, Button, Details};
 use ::pages::Page;
+use ::pages::components::{BackLink, Button, Details};
 use formats::form::questions as ask;
 use maud::{Markup, html};
 
@@ -21,7 +21,8 @@ use crate::visit::Visit;
 pub(crate) fn question(visit: &Visit, journey: &Journey<'_>, asked: Asked, mark: &str) -> String {
     let Asked { step, number } = asked;
     let errors = journey.shown_errors(step, number);
-    let fields = Fields { visit, answers: journey.answers(), errors: &errors, postcode: journey.postcode() };
+    let fields =
+        Fields { visit, answers: journey.answers(), errors: &errors, postcode: journey.postcode() };
     let content = match (step.slug, number) {
         ("where", _) => home::content(&fields),
         ("contact", _) => contact::content(&fields, journey),
@@ -46,8 +47,12 @@ pub(crate) fn question(visit: &Visit, journey: &Journey<'_>, asked: Asked, mark:
         true => children::link(visit, error),
         false => fields::link(visit, error),
     });
-    Page { errors: links.collect(), before: back(visit, &journey.before(step, number)), ..super::page(visit, &content) }
-        .to_html()
+    Page {
+        errors: links.collect(),
+        before: back(visit, &journey.before(step, number)),
+        ..super::page(visit, &content)
+    }
+    .to_html()
 }
 
 /// The way back to a page.
@@ -66,9 +71,19 @@ fn plain(fields: &Fields<'_>, slug: &str, questions: &[ask::Question]) -> Markup
         return html! { (above(fields, slug)) (fields.ask(only, Name::Heading)) };
     }
     html! {
-        h1 class="govuk-heading-l" { (fields.text(&format!("{slug}-title"))) }
+        h1 class="govuk-heading-l" { (title(fields, slug)) }
         (above(fields, slug))
         @for question in questions { (fields.ask(question, Name::Label)) }
+    }
+}
+
+fn title(fields: &Fields<'_>, slug: &str) -> String {
+    match slug {
+        // A helper gives the name of the family's own.
+        "name" if fields.answers.chose(ask::WHO.name, ask::WHO_HELPED) => {
+            fields.text("name-title-for-others")
+        }
+        _ => fields.text(&format!("{slug}-title")),
     }
 }
 

@@ -54,6 +54,7 @@ fn a_year_of_two_digits_is_asked_about() {
         assert_eq!(one(text), Err("year_in_two_digits"), "{text}");
     }
     assert_eq!(three("3", "4", "21"), Err("year_in_two_digits"));
+    assert_eq!(three("", "", "21"), Err("year_in_two_digits"));
 }
 
 #[test]

@@ -88,7 +88,7 @@ pub(super) enum Part {
 
 /// The parts of a text in their order; `None` when a word of it is unknown.
 pub(super) fn parts(text: &str) -> Option<Vec<Part>> {
-    let text = in_english(&clean_line(text)).to_lowercase();
+    let text = in_english(&clean_line(text));
     let mut parts = Vec::new();
     let mut rest = text.as_str();
     while let Some(first) = rest.chars().next() {

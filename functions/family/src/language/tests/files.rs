@@ -80,8 +80,10 @@ fn no_message_is_empty_and_each_number_to_call_stays_as_it_is() {
         for (id, message) in messages(language) {
             let said = !message.words.trim().is_empty() || !message.values.is_empty();
             assert!(said, "{} {id} is empty", language.tag);
-            let missing: Vec<_> =
-                numbers(&english[&id].words).difference(&numbers(&message.words)).copied().collect();
+            let missing: Vec<_> = numbers(&english[&id].words)
+                .difference(&numbers(&message.words))
+                .copied()
+                .collect();
             // A small number may be a word: "w 3 minuty", "twice".
             let to_call = missing.iter().all(|number| number.len() < 3);
             assert!(to_call, "{} {id} lacks {missing:?}", language.tag);

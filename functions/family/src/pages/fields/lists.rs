@@ -31,7 +31,9 @@ pub(crate) fn offers(visit: &Visit, list: List) -> Vec<(String, String)> {
         codes.map(|code| (code.to_owned(), visit.language.code(list, code))).collect()
     };
     match list {
-        List::Relationships => coded("relationship", &mut Relationship::ALL.iter().map(|one| one.code())),
+        List::Relationships => {
+            coded("relationship", &mut Relationship::ALL.iter().map(|one| one.code()))
+        }
         List::ContactMethods => coded("way", &mut ContactMethod::ALL.iter().map(|one| one.code())),
         List::AccessNeeds => coded("access", &mut AccessNeed::ALL.iter().map(|one| one.code())),
         List::Needs => coded("need", &mut Need::ALL.iter().map(|one| one.code())),

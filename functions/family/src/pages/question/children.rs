@@ -61,10 +61,9 @@ pub(super) fn link(visit: &Visit, error: &FieldError) -> ErrorLink {
     match child_of(&error.path) {
         Some((number, _)) => {
             let number_in_words = number.to_string();
-            let words = visit.language.with(
-                "error-of-child",
-                &[("number", &number_in_words), ("error", &words)],
-            );
+            let words = visit
+                .language
+                .with("child-error", &[("number", &number_in_words), ("error", &words)]);
             let address = format!("{}#{}", Step::address_of_child(number), error.path);
             ErrorLink { href: address, content: words.into(), ..ErrorLink::default() }
         }
