@@ -114,7 +114,7 @@ proptest! {
     }
 }
 
-/// The codes that the sources of a crate name.
+/// The texts in quotes in the sources of a crate that may be codes.
 fn codes(folder: &str) -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
     let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
@@ -126,12 +126,9 @@ fn codes(folder: &str) -> BTreeSet<String> {
                 continue;
             }
             let source = std::fs::read_to_string(&path).unwrap();
-            for call in ["Invalid::new(", "Invalid::with("] {
-                for after in source.split(call).skip(1) {
-                    let Some(code) = after.trim_start().strip_prefix('"') else { continue };
-                    codes.insert(code.split('"').next().unwrap().to_owned());
-                }
-            }
+            let is_of_code = |c: char| c.is_ascii_lowercase() || c == '_';
+            let texts = source.split('"').filter(|text| text.chars().all(is_of_code));
+            codes.extend(texts.filter(|text| text.len() > 3).map(str::to_owned));
         }
     }
     codes
@@ -145,8 +142,9 @@ fn every_message_of_an_error_is_of_a_code_and_of_a_question() {
         .map(|code| code.replace('_', "-"))
         .collect();
     assert!(codes.contains("postcode-not-recognised") && codes.contains("too-long"));
-    let keys: BTreeSet<_> =
-        ask::IN_ORDER.iter().chain(ask::OF_A_CHILD).map(|question| question.words).collect();
+    let of_form = ask::IN_ORDER.iter().chain(ask::OF_A_CHILD).map(|question| question.words);
+    let of_status = ["reference", "secret", "text"];
+    let keys: BTreeSet<_> = of_form.chain(of_status).collect();
     for id in messages(Language::ENGLISH).keys() {
         let Some(rest) = id.strip_prefix("error-") else {
             continue;
