@@ -71,7 +71,8 @@ async fn show<W: Serving>(
     request: &Request,
     visit: &Visit,
 ) -> Result<Response, Problem> {
-    let kept = if request.query(FRESH).is_some() { None } else { lookup::open(world, request).await? };
+    let kept =
+        if request.query(FRESH).is_some() { None } else { lookup::open(world, request).await? };
     let lookup = kept.unwrap_or_default();
     let page = match (now(world, &lookup).await?, &lookup.outcome) {
         (Some(Looked::Found(status)), _) => pages::found(visit, &lookup.reference, &status),
@@ -127,8 +128,7 @@ async fn show_note<W: Serving>(
     if lookup.added == Some(kind) && request.query(FRESH).is_none() {
         return Ok(respond(StatusCode::OK, pages::added(visit, kind)));
     }
-    let token: String =
-        world.nature().random().iter().map(|byte| format!("{byte:02x}")).collect();
+    let token: String = world.nature().random().iter().map(|byte| format!("{byte:02x}")).collect();
     let is_full = status.notes_left == 0;
     let page = pages::note(visit, kind, &lookup, &token, is_full);
     Ok(respond(StatusCode::OK, page))
