@@ -184,6 +184,7 @@ pub(crate) fn refused() -> Vec<Value> {
             json!({"born_about": "2021", "due_date": "2027-02-01"}),
             json!({"born_about": "about 3"}),
             json!({"born_about": "2021-3"}),
+            json!({"born_about": "2021-13"}),
             json!({"born_about": "2999"}),
             json!({"due_date": "2028-02-01"}),
             json!({"due_date": "2021-02-01"}),
