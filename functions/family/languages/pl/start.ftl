@@ -33,8 +33,7 @@ start-status = Sprawdź, co dzieje się z twoją prośbą
 start-other-tab =
     W innej karcie otwarto nowy formularz, więc poprzedni został zamknięty. Zacznij tutaj od nowa.
 start-lost =
-    Nie mamy już tego, co zostało wpisane. Usuwamy to po 4 godzinach albo po opuszczeniu strony. Nic
-    nie zostało wysłane. Zacznij jeszcze raz.
+    Nie mamy już tego, co zostało wpisane. Usuwamy to po 4 godzinach albo po opuszczeniu strony. Zacznij jeszcze raz.
 footer-exit =
     „Opuść tę stronę” przenosi na stronę z pogodą. Nie czyści historii przeglądarki. Jeśli ktoś może
     tam zajrzeć, wyczyść też historię.
