@@ -9,6 +9,7 @@ skip-to-content = الانتقال إلى المحتوى الرئيسي
 exit-this-page = الخروج من هذه الصفحة
 way-back = طريق الرجوع
 word-error = خطأ
+word-warning = تحذير
 there-is-a-problem = هناك ما يحتاج إلى تصحيح
 # The name of the list of languages.
 languages = اللغة

@@ -9,6 +9,7 @@ skip-to-content = মূল অংশে যান
 exit-this-page = এই পাতা ছেড়ে যান
 way-back = ফেরার পথ
 word-error = ভুল
+word-warning = সতর্কতা
 there-is-a-problem = কিছু ঠিক করা দরকার
 # The name of the list of languages.
 languages = ভাষা

@@ -9,6 +9,7 @@ skip-to-content = Przejdź do głównej treści
 exit-this-page = Opuść tę stronę
 way-back = Droga powrotna
 word-error = Błąd
+word-warning = Ostrzeżenie
 there-is-a-problem = Coś wymaga poprawy
 # The name of the list of languages.
 languages = Język

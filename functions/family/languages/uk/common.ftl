@@ -9,6 +9,7 @@ skip-to-content = Перейти до основного вмісту
 exit-this-page = Залишити цю сторінку
 way-back = Шлях назад
 word-error = Помилка
+word-warning = Попередження
 there-is-a-problem = Щось треба виправити
 # The name of the list of languages.
 languages = Мова

@@ -9,6 +9,7 @@ skip-to-content = اصل مواد پر جائیں
 exit-this-page = اس صفحے سے نکلیں
 way-back = واپسی کا راستہ
 word-error = غلطی
+word-warning = خبردار
 there-is-a-problem = کچھ درست کرنا ہے
 # The name of the list of languages.
 languages = زبان
