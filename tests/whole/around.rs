@@ -30,8 +30,14 @@ pub(crate) fn asked(visitor: &Visitor<'_>, name: &str, more: &[(&str, &str)]) ->
 
 /// The confirmation of a family's form, its reference and its code.
 #[track_caller]
-pub(crate) fn sent(visitor: &Visitor<'_>, name: &str, more: &[(&str, &str)]) -> [String; 3] {
+fn sent(visitor: &Visitor<'_>, name: &str, more: &[(&str, &str)]) -> [String; 3] {
     asked(visitor, name, more);
+    send_checked(visitor)
+}
+
+/// Sends a form that is filled in: the page that confirms it, the reference and the code.
+#[track_caller]
+pub(crate) fn send_checked(visitor: &Visitor<'_>) -> [String; 3] {
     // Nobody fills a form in within three seconds.
     std::thread::sleep(std::time::Duration::from_millis(3_100));
     let check = visitor.page("/check");
