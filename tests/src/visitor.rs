@@ -81,8 +81,8 @@ impl<'a> Visitor<'a> {
     }
 
     fn send(&self, call: Call<'_>) -> Answer {
-        let pairs = self.cookies.borrow();
-        let pairs: Vec<_> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let pair = |(name, value): (&String, &String)| format!("{name}={value}");
+        let pairs: Vec<_> = self.cookies.borrow().iter().map(pair).collect();
         let call = if pairs.is_empty() { call } else { call.header("cookie", &pairs.join("; ")) };
         let answer = call.send();
         for (_, value) in answer.headers.iter().filter(|(name, _)| name == "set-cookie") {
