@@ -3,7 +3,7 @@
 
 use e2e::api::{accepted, new_key};
 use e2e::family::{family, sent_by, unique};
-use e2e::visitor::Visitor;
+use e2e::visitor::{Answers, CHECK};
 use serde_json::Value;
 
 use crate::around::{asked, send_checked};
@@ -68,8 +68,7 @@ fn whether_the_child_of_a_protected_referral_is_known_never_shows() {
 /// What a family is shown of a form for this child, once it is with a team: its confirmation and its
 /// status, without the reference and the code that must differ. The reference comes with it.
 fn shown_to_a_family(child: &str) -> (String, [String; 2]) {
-    let visitor = Visitor::new(stack());
-    asked(&visitor, child, &[]);
+    let mut visitor = asked(child, &[]);
     let born = [
         ("child-1-given-name", child),
         ("child-1-family-name", child),
@@ -78,10 +77,12 @@ fn shown_to_a_family(child: &str) -> (String, [String; 2]) {
         ("child-1-month", "3"),
         ("child-1-year", "2021"),
     ];
-    visitor.fill(&visitor.page("/form/child/1"), &born);
-    let [confirmation, reference, code] = send_checked(&visitor);
+    visitor.get("/form/child/1");
+    visitor.answer(&Answers::of(&born));
+    visitor.get(CHECK);
+    let [confirmation, reference, code] = send_checked(&mut visitor);
     let status = stack().wait("the form to be with a team", || {
-        let page = visitor.page("/status").body;
+        let page = visitor.get("/status").body.clone();
         page.contains("It is with the people who can help").then_some(page)
     });
     let own = |page: String| page.replace(&reference, "").replace(&code, "");
