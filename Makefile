@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes screenshots check-pages tools package deploy destroy config bundle
+.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes screenshots check-pages check-words tools package deploy destroy config bundle
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -79,6 +79,7 @@ lint: build $(DENY) ## Formatting, clippy, links in docs, licences and sources o
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items
 	$(DENY) --log-level error check licenses bans sources
 	python3 infra/roots.py check
+	@$(MAKE) --no-print-directory check-words
 	@tools=$$(python3 infra/tools.py lint); export PYTHONPATH="$$tools"; set -x; \
 	"$$tools/bin/cfn-lint" infra/template.yaml; \
 	"$$tools/bin/cfn-lint" --regions us-east-1 -- infra/edge.yaml; \
@@ -146,6 +147,9 @@ screenshots: ## Take the README's pictures again (installs Chromium on Debian if
 
 check-pages: ## axe-core on every page, as screenshots: none may find anything
 	./docs/screenshots.sh check
+
+check-words: ## The reading age of the family's pages: at most 9 on each
+	python3 docs/reading_age.py
 
 # What is missing is named before anything is built.
 tools:

@@ -1,4 +1,5 @@
-//! Makes the stylesheet and the script that pages load from the npm package `govuk-frontend`.
+//! Makes the stylesheet and the script that pages load from the npm package `govuk-frontend`; the icon
+//! is Hubward's own.
 //!
 //! The package is fetched if it is not there. The font and the crest, which only GOV.UK may show,
 //! are taken out by steps that say how often they must find something: a new version of the package
@@ -43,14 +44,19 @@ fn main() -> Outcome<()> {
         println!("cargo::rerun-if-changed={}", path.display());
         fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
-    let own = here.join("assets/hubward.css");
-    println!("cargo::rerun-if-changed={}", own.display());
+    let own = |file: &str| {
+        let path = here.join("assets").join(file);
+        println!("cargo::rerun-if-changed={}", path.display());
+        fs::read_to_string(path)
+    };
 
-    let style = stylesheet(&read("govuk-frontend.min.css")?)? + &fs::read_to_string(own)?;
+    let style = stylesheet(&read("govuk-frontend.min.css")?)?;
+    let style = style + &squeezed(&own("hubward.css")?) + &squeezed(&own("rtl.css")?);
     let script = script(&read("govuk-frontend.min.js")?)?;
     let inline = inline_script(&read("template.njk")?)?;
     asset(&out, "css", &(NOTICE.to_owned() + &style))?;
     asset(&out, "js", &(NOTICE.to_owned() + &script))?;
+    asset(&out, "svg", own("icon.svg")?.trim())?;
     fs::write(out.join("inline.js"), &inline)?;
     println!("cargo::rustc-env=PAGES_INLINE={}", STANDARD.encode(Sha256::digest(&inline)));
     println!("cargo::rustc-env=PAGES_PACKAGE={}", package.display());
@@ -91,6 +97,15 @@ fn stylesheet(packaged: &str) -> Outcome<String> {
         }
     }
     Ok(style)
+}
+
+/// A stylesheet of ours without its comments and the whitespace at its lines' ends.
+fn squeezed(style: &str) -> String {
+    let mut parts = style.split("/*");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let kept = parts.map(|part| part.split_once("*/").map_or("", |(_, kept)| kept));
+    let style = kept.fold(first, |style, part| style + part);
+    style.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// A text without the passages from `start` to `end`, and the number of passages taken out. A

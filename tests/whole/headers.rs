@@ -53,8 +53,8 @@ fn a_page_runs_its_own_scripts_alone_and_its_files_are_kept_for_ever() {
     for path in ["/", "/hub/sign-in", "/hub/assets/nothing.css"] {
         let page = stack().get(path).send();
         let policy = page.header("content-security-policy").unwrap();
-        let files = select(&page.body, "link[rel=stylesheet], script[src]");
-        assert_eq!(files.len(), 2, "{}", page.body);
+        let files = select(&page.body, "link[rel=stylesheet], link[rel=icon], script[src]");
+        assert_eq!(files.len(), 3, "{}", page.body);
         assert!(policy.contains("script-src 'self' 'sha256-"), "{policy}");
         for file in files {
             let file = file.get("href").or(file.get("src")).unwrap();

@@ -1,19 +1,20 @@
 //! The family's own web form: reads `application/x-www-form-urlencoded` pairs into a referral.
 //!
 //! The questions are in [`questions`], with their fields and their order; their words are the
-//! business of `family`. Errors come in the page's order, each under the name of the form's field,
-//! in words for a family. Names that belong to no question (a form token, a honeypot) are left to
+//! business of `family`. Errors come in the page's order, each under the name of the form's field. Names that belong to no question (a form token, a honeypot) are left to
 //! the page that put them there.
 //!
 //! The answers mean:
-//! - the family agrees by sending the form: `agreed`; the person who agreed is known only if it is
-//!   a young person;
+//! - a family agrees by sending the form, unless it says "not yet"; somebody who asks for a family
+//!   says what it was asked, and silence is `not_asked`;
 //! - a family is never asked for an urgency: to "Can this wait a few days?", `yes` is routine,
 //!   `not-sure` soon, `no` urgent;
 //! - a question left alone has no answer, and a box left alone is not a "no";
+//! - an age, a year or a month of birth is kept as `born_about`, and is no date of birth;
+//! - a young person who asks for themselves is the child;
 //! - where the address must not be known, an address that was typed is dropped unread;
 //! - a safe way that is not ticked is unsafe, unless none is ticked: then the question has no
-//!   answer. A family is asked about answers that do not go together: a safe way without its
+//!   answer, or unless nobody is to get in touch: then none is safe. A family is asked about answers that do not go together: a safe way without its
 //!   number, or a number that nobody said was safe.
 
 mod dates;
@@ -48,11 +49,11 @@ where
     let is_concern = sent.ticked(questions::SOMEONE_MAY_BE_HURT.name);
     let findings = Findings::new(context.into(), is_concern);
     let position = Position::root(&findings);
-    let (document, children) = filling::document(&sent, &position);
+    let (document, on_page) = filling::document(&sent, &position);
     let unchecked = document::unchecked(&document, &findings);
     let referral = unchecked::referral(&unchecked, &position);
     safe_ways::check(&unchecked, &position);
-    unchecked::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &children))
+    unchecked::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &on_page))
 }
 
 #[cfg(test)]

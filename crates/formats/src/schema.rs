@@ -71,6 +71,11 @@ fn definitions() -> Value {
     let letter = format!(r"{GAP}\p{{L}}");
     json!({
         "day": pattern(TOKEN_MAX, &digits("{8}"), "A day: 2021-03-04."),
+        "born_about": pattern(
+            TOKEN_MAX,
+            &format!("{}(?:{})?", digits("{4}"), digits("{2}")),
+            "Roughly when a child was born, where the day is not known: 2021, or 2021-03. It is never compared as a date of birth.",
+        ),
         "phone": pattern(TOKEN_MAX, r"\P{Nd}*(\p{Nd}\P{Nd}*){3,}", "Anything a person could dial: a UK number, any number from +, a short code. What is no full number is kept as given."),
         "email": pattern(EMAIL_MAX, r"[\s\S]*[@＠﹫][\s\S]*", "An e-mail address."),
         "language": text(TOKEN_MAX, "A BCP 47 tag; bfi is British Sign Language."),
@@ -209,6 +214,7 @@ fn child() -> Value {
         json!({
             "name": reference("name"),
             "date_of_birth": reference("day"),
+            "born_about": reference("born_about"),
             "due_date": reference("day"),
             "nhs_number": reference("nhs_number"),
             "upn": reference("upn"),
@@ -222,6 +228,8 @@ fn child() -> Value {
     let given = json!({"type": "string", "pattern": r"\S"});
     child["allOf"] = json!([
         never_both(("date_of_birth", &given), ("due_date", &given)),
+        never_both(("date_of_birth", &given), ("born_about", &given)),
+        never_both(("born_about", &given), ("due_date", &given)),
         never_both(("send", &json!({"const": false})), ("ehcp", &json!({"const": true}))),
     ]);
     child

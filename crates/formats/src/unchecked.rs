@@ -129,6 +129,7 @@ pub(crate) struct UncheckedMustNotKnow {
 pub(crate) struct UncheckedChild {
     pub(crate) name: Option<UncheckedName>,
     pub(crate) date_of_birth: Option<String>,
+    pub(crate) born_about: Option<String>,
     pub(crate) due_date: Option<String>,
     pub(crate) nhs_number: Option<String>,
     pub(crate) upn: Option<String>,

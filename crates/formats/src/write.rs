@@ -176,6 +176,7 @@ fn child(child: &Child) -> Map<String, Value> {
     out.maybe("name", child.name.as_ref().map(name));
     match child.birth {
         Birth::Born(born) => out.put("date_of_birth", born.day().to_string()),
+        Birth::About(about) => out.put("born_about", about.as_text()),
         Birth::Due(due) => out.put("due_date", due.day().to_string()),
         Birth::NotKnown => {}
     }

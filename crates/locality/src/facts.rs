@@ -157,6 +157,7 @@ impl ChildFacts {
     fn of(child: &Child, sender: Option<&Urn>, on: Date) -> Self {
         let age = match child.birth {
             Birth::Born(day) => Age::Years(day.age_on(on)),
+            Birth::About(about) => Age::Years(about.age_on(on)),
             Birth::Due(_) => Age::Unborn,
             Birth::NotKnown => Age::NotKnown,
         };

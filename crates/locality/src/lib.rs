@@ -17,6 +17,7 @@ mod place;
 pub mod registry;
 pub mod rulebook;
 mod spot;
+mod working_days;
 
 pub use self::{
     authority::Authority,
@@ -27,6 +28,6 @@ pub use self::{
     index::{DamagedIndex, IndexError, IndexInfo, PostcodeIndex, PostcodeRecord},
     localities::Localities,
     phone::PhoneNow,
-    place::{AuthorityRef, Considered, Nearby, Placement, Reason},
+    place::{AuthorityRef, Considered, HalfMiles, Hours, Nearby, Placement, Reason},
     rulebook::{RulebookError, rulebook_schema},
 };

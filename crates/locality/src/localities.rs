@@ -1,7 +1,7 @@
 //! All rulebooks of a deployment together: the authorities served here, every inbox, and
 //! their names. Placing by them is `place`'s business.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use referral::{GssCode, InboxId};
 
@@ -115,6 +115,13 @@ impl Localities {
     /// The rulebooks, in the order of their files.
     pub fn rulebooks(&self) -> &[Rulebook] {
         &self.rulebooks
+    }
+
+    /// The tags of the languages whose words somebody has read for one of the authorities.
+    pub fn reviewed_languages(&self) -> BTreeSet<String> {
+        let public = self.rulebooks.iter().filter_map(|rulebook| rulebook.public.as_ref());
+        let reviewed = public.flat_map(|public| &public.languages);
+        reviewed.map(|language| language.tag.as_str().to_owned()).collect()
     }
 
     /// The overrides that are for families of other councils too.

@@ -31,11 +31,12 @@ use referral::{InboxId, Location, Referral};
 use self::trail::Trail;
 use self::whereabouts::find;
 pub use self::{
-    nearby::Nearby,
+    nearby::{HalfMiles, Hours, Nearby},
     placement::{AuthorityRef, Considered, Placement, Reason},
 };
 use crate::{
     Facts, Localities, PhoneNow, PostcodeIndex, Whereabouts, rulebook::Rulebook, spot::Spot,
+    working_days::WorkingDays,
 };
 
 /// The case that the steps decide on.
@@ -63,8 +64,7 @@ impl Localities {
 
     /// The numbers to phone now, on a day, about a safeguarding concern.
     pub fn phone_now(&self, location: &Location, on: Date, index: &PostcodeIndex) -> PhoneNow {
-        let spot = find(&Whereabouts::of(location), on, index).spot;
-        let rulebook = spot.authority().and_then(|authority| self.rulebook_of(authority));
+        let rulebook = self.rulebook_at(location, on, index);
         rulebook.map_or_else(PhoneNow::national, |rulebook| {
             PhoneNow::of(rulebook.authority.name, &rulebook.front_door)
         })
@@ -80,6 +80,37 @@ impl Localities {
         most: usize,
     ) -> Vec<Nearby> {
         nearby::nearby(self, referral, on, index, most)
+    }
+
+    /// The day that is some working days after a day, as the hub works to which the rulebook alone
+    /// sends the referral. Where that is no hub, or a place that must not be told, the days of any
+    /// office count: the day says no more than the list of hubs nearby does.
+    pub fn working_day_after(
+        &self,
+        referral: &Referral,
+        on: Date,
+        index: &PostcodeIndex,
+        count: u8,
+    ) -> Date {
+        let days = if nearby::may_be_told(referral) {
+            let inbox = self.place(&Facts::of(referral, on), index).inbox;
+            let mut hubs = self.rulebooks().iter().flat_map(|rulebook| &rulebook.hubs);
+            hubs.find(|hub| hub.inbox == inbox).map(WorkingDays::of)
+        } else {
+            None
+        };
+        days.unwrap_or_default().after(on, count)
+    }
+
+    /// The rulebook of the council in which a place lies, when it is served here.
+    pub fn rulebook_at(
+        &self,
+        location: &Location,
+        on: Date,
+        index: &PostcodeIndex,
+    ) -> Option<&Rulebook> {
+        let spot = find(&Whereabouts::of(location), on, index).spot;
+        spot.authority().and_then(|authority| self.rulebook_of(authority))
     }
 }
 

@@ -8,6 +8,7 @@ mod file;
 mod hub;
 mod lines;
 mod parse;
+mod public;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use self::{
     condition::{Condition, PlaceCondition},
     error::RulebookError,
     hub::{Ages, Capacity, Closure, Hub, Opening, Site},
+    public::{Public, ReviewedLanguage},
     schema::schema as rulebook_schema,
 };
 use crate::{Authority, PostcodeRecord, geo::Area};
@@ -49,6 +51,8 @@ pub struct Rulebook {
     pub catchments: Vec<Catchment>,
     /// The contacts in councils nearby, by their upper-tier code.
     pub contacts: BTreeMap<GssCode, Contact>,
+    /// What the authority tells the public of itself.
+    pub public: Option<Public>,
 }
 
 /// The front door of an authority, where safeguarding concerns go.

@@ -234,7 +234,8 @@ impl Profile {
         profile.birth = match child.birth {
             Birth::Born(day) => Some(Day { day: day.day(), due: false }),
             Birth::Due(day) => Some(Day { day: day.day(), due: true }),
-            Birth::NotKnown => None,
+            // A year or a month is no date: of two children born in it, neither is the other.
+            Birth::About(_) | Birth::NotKnown => None,
         }
         .filter(|birth| !placeholder::is_no_day(birth.day));
         profile.baby = profile.birth.is_some_and(|birth| (on - birth.day).get_days() < BABY);

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Installs the npm packages of this folder's lock file into a folder outside the source tree.
+"""Installs the npm packages of a lock file into a folder outside the source tree.
 
-Usage: fetch.py [TARGET]. TARGET is the workspace's target folder: the packages go to its
-`frontend/node_modules`. Node and npm come from the machine, or else from a Python wheel that is
-installed into `tools/node`. Nothing happens where the lock file's packages are there already.
+Usage: fetch.py [TARGET [FOLDER]]. FOLDER holds the lock file: this one, unless it is said. TARGET is
+the workspace's target folder: the packages go to `node_modules` in its folder of the same name. Node
+and npm come from the machine, or else from a Python wheel that is installed into `tools/node`. Nothing
+happens where the lock file's packages are there already.
 """
 
 import fcntl
@@ -21,30 +22,31 @@ OLDEST_NODE = 18
 def main():
     """Installs what the lock file names."""
     target = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else HERE.parents[2] / "target").resolve()
-    frontend = target / "frontend"
-    frontend.mkdir(parents=True, exist_ok=True)
-    with open(frontend / ".lock", "w", encoding="utf-8") as lock:
+    folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else HERE).resolve()
+    installed = target / folder.name
+    installed.mkdir(parents=True, exist_ok=True)
+    with open(installed / ".lock", "w", encoding="utf-8") as lock:
         # Two builds with folders of their own may start at the same time.
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not is_current(frontend):
-            install(frontend, npm(target / "tools" / "node"))
+        if not is_current(folder, installed):
+            install(folder, installed, npm(target / "tools" / "node"))
 
 
-def is_current(frontend):
+def is_current(folder, installed):
     """Whether the packages of this lock file are installed: npm leaves a mark when it is done."""
-    return (frontend / "node_modules" / ".package-lock.json").exists() and all(
-        (frontend / name).exists() and (frontend / name).read_bytes() == (HERE / name).read_bytes() for name in FILES
+    return (installed / "node_modules" / ".package-lock.json").exists() and all(
+        (installed / name).exists() and (installed / name).read_bytes() == (folder / name).read_bytes() for name in FILES
     )
 
 
-def install(frontend, command):
-    """Runs npm on copies of this folder's files, so that nothing is written beside them."""
-    shutil.rmtree(frontend / "node_modules", ignore_errors=True)
+def install(folder, installed, command):
+    """Runs npm on copies of the folder's files, so that nothing is written beside them."""
+    shutil.rmtree(installed / "node_modules", ignore_errors=True)
     for name in FILES:
-        shutil.copyfile(HERE / name, frontend / name)
+        shutil.copyfile(folder / name, installed / name)
     # The wheel's own programs find Node by the path.
     path = f"{pathlib.Path(command[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    run([*command, "ci"], "fetch the pages' stylesheet and script with npm", cwd=frontend, env={**os.environ, "PATH": path})
+    run([*command, "ci"], f"fetch the packages of {folder.name} with npm", cwd=installed, env={**os.environ, "PATH": path})
 
 
 def npm(wheel):

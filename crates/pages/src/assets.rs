@@ -1,4 +1,4 @@
-//! The two files that every page loads. Each is named by its content, so that a cache may keep it
+//! The files that every page loads. Each is named by its content, so that a cache may keep it
 //! for ever, and a page never meets a file of another version.
 
 use lambda_kit::http::{Problem, Request, Response};
@@ -27,13 +27,24 @@ pub(crate) const SCRIPT: Asset = Asset {
     gzip: include_bytes!(concat!(env!("OUT_DIR"), "/pages.js.gz")),
 };
 
-/// The bytes of both files as they travel, compressed.
-pub const COMPRESSED_BYTES: usize = STYLE.gzip.len() + SCRIPT.gzip.len();
+/// The icon of a tab: a plain disc, which says nothing about the page.
+pub(crate) const ICON: Asset = Asset {
+    name: env!("PAGES_SVG"),
+    media_type: "image/svg+xml",
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/pages.svg")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/pages.svg.gz")),
+};
+
+/// All files, by whose names the route's `{file}` finds them.
+const ALL: [Asset; 3] = [STYLE, SCRIPT, ICON];
+
+/// The bytes of all files as they travel, compressed.
+pub const COMPRESSED_BYTES: usize = STYLE.gzip.len() + SCRIPT.gzip.len() + ICON.gzip.len();
 
 /// The file that the route's `{file}` names.
 pub fn asset(request: &Request) -> Result<Response, Problem> {
     let asked = request.path_parameter("file");
-    let Some(asset) = [STYLE, SCRIPT].into_iter().find(|asset| Some(asset.name) == asked) else {
+    let Some(asset) = ALL.into_iter().find(|asset| Some(asset.name) == asked) else {
         return Err(Problem::not_found("There is no such file."));
     };
     let compressed = request.header("accept-encoding").is_some_and(takes_gzip);
@@ -74,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_file_is_kept_for_ever_and_compressed_for_whoever_takes_that() {
-        for file in [STYLE, SCRIPT] {
+        for file in ALL {
             for (accepts, encoding) in [
                 (None, None),
                 (Some("br, gzip;q=0"), None),

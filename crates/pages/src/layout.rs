@@ -1,10 +1,19 @@
 //! The frame around every page's content: header, skip link, way out, errors, footer.
 
+mod locale;
+#[cfg(test)]
+mod tests;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+pub use self::locale::{Direction, Locale};
+
+use crate::Attributes;
 use crate::Content;
-use crate::assets::{SCRIPT, STYLE};
-use crate::components::{ErrorLink, ErrorSummary, ExitThisPage, GenericHeader, SkipLink};
+use crate::assets::{ICON, SCRIPT, STYLE};
+use crate::components::{
+    ErrorLink, ErrorSummary, ExitThisPage, GenericHeader, Language, LanguageNavigation, SkipLink,
+};
 
 /// The package's script that says, before anything is drawn, that scripts run.
 const INLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/inline.js"));
@@ -15,8 +24,10 @@ const CONTENT: &str = "main-content";
 /// The pages of one function: their name and their addresses.
 #[derive(Debug, Clone, Copy)]
 pub struct Service {
-    /// The name, in the header and after each title.
+    /// The name, in the header and, unless there is one title for all pages, after each title.
     pub name: &'static str,
+    /// The one English title of all pages, where tabs and history must not tell one from another.
+    pub one_title: Option<&'static str>,
     /// The address of the first page.
     pub home: &'static str,
     /// The path of the files, without a slash at its end.
@@ -27,47 +38,6 @@ pub struct Service {
     pub is_wide: bool,
 }
 
-/// The direction that a language is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// The language is written from left to right.
-    LeftToRight,
-    /// The language is written from right to left.
-    RightToLeft,
-}
-
-/// A language, with the layout's own words in it.
-#[derive(Debug, Clone, Copy)]
-pub struct Locale {
-    /// The language's tag.
-    pub lang: &'static str,
-    /// The language's direction.
-    pub dir: Direction,
-    /// The words "Skip to main content".
-    pub skip: &'static str,
-    /// The words "Exit this page".
-    pub exit: &'static str,
-    /// "Way back", the name of what stands before the content.
-    pub back: &'static str,
-    /// "Error", before a title.
-    pub error: &'static str,
-    /// The words "There is a problem", above the errors.
-    pub problem: &'static str,
-}
-
-impl Locale {
-    /// The layout's words in British English.
-    pub const ENGLISH: Self = Self {
-        lang: "en-GB",
-        dir: Direction::LeftToRight,
-        skip: "Skip to main content",
-        exit: "Exit this page",
-        back: "Way back",
-        error: "Error",
-        problem: "There is a problem",
-    };
-}
-
 /// A page as a whole.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
@@ -75,8 +45,11 @@ pub struct Page<'a> {
     pub service: &'a Service,
     /// The page's language.
     pub locale: &'a Locale,
-    /// The page's title, which begins with "Error: " where something is wrong.
+    /// The page's title, which begins with "Error: " where something is wrong; not shown where the
+    /// service has one title for all.
     pub title: &'a str,
+    /// The languages that the page can be read in, this one included.
+    pub languages: Vec<Language>,
     /// A problem with the whole page.
     pub notice: Option<Content>,
     /// Problems with its fields, in their order.
@@ -87,7 +60,9 @@ pub struct Page<'a> {
     pub before: Markup,
     /// The page's content.
     pub content: Markup,
-    /// Markup in the footer.
+    /// Links in the footer: words and address.
+    pub footer_links: Vec<(String, String)>,
+    /// Markup in the footer, above its links.
     pub footer: Markup,
 }
 
@@ -99,18 +74,20 @@ impl<'a> Page<'a> {
             service,
             locale: &Locale::ENGLISH,
             title,
+            languages: Vec::new(),
             notice: None,
             errors: Vec::new(),
             header_end: nothing(),
             before: nothing(),
             content,
+            footer_links: Vec::new(),
             footer: nothing(),
         }
     }
 
     /// The page as a document.
     pub fn to_html(&self) -> String {
-        let Self { service, locale, title, .. } = self;
+        let Self { service, locale, .. } = self;
         let dir = match locale.dir {
             Direction::LeftToRight => "ltr",
             Direction::RightToLeft => "rtl",
@@ -120,10 +97,11 @@ impl<'a> Page<'a> {
             html lang=(locale.lang) dir=(dir) class="govuk-template" {
                 head {
                     meta charset="utf-8";
-                    title { @if self.is_wrong() { (locale.error) ": " } (title) " - " (service.name) }
+                    (self.title())
                     meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                     meta name="robots" content="noindex";
                     meta name="format-detection" content="telephone=no";
+                    link rel="icon" type="image/svg+xml" href={ (service.assets) "/" (ICON.name) };
                     link rel="stylesheet" href={ (service.assets) "/" (STYLE.name) };
                     script type="module" src={ (service.assets) "/" (SCRIPT.name) } {}
                 }
@@ -131,6 +109,20 @@ impl<'a> Page<'a> {
             }
         }
         .into_string()
+    }
+
+    fn title(&self) -> Markup {
+        let Self { service, locale, title, .. } = self;
+        // The one title is the same in every language: another would tell which is spoken.
+        let english = Some("en-GB").filter(|english| *english != locale.lang);
+        html! {
+            @match service.one_title {
+                Some(one) => title lang=[english] { (one) },
+                None => title {
+                    @if self.is_wrong() { (locale.error) ": " } (title) " - " (service.name)
+                },
+            }
+        }
     }
 
     fn body(&self) -> Markup {
@@ -151,6 +143,7 @@ impl<'a> Page<'a> {
             (skip)
             header class="govuk-template__header" { (header) (self.header_end) }
             div class="govuk-width-container" {
+                @if self.languages.len() > 1 { (self.languages()) }
                 @if let Some(exit) = self.service.exit { (self.exit(exit)) }
                 @if !self.before.0.is_empty() {
                     nav aria-label=(self.locale.back) { (self.before) }
@@ -164,9 +157,34 @@ impl<'a> Page<'a> {
                     }
                 }
             }
-            @if !self.footer.0.is_empty() {
+            @if !self.footer.0.is_empty() || !self.footer_links.is_empty() {
                 footer class="govuk-template__footer" {
-                    div class="govuk-footer" { div class="govuk-width-container" { (self.footer) } }
+                    div class="govuk-footer" {
+                        div class="govuk-width-container" {
+                            (self.footer)
+                            @if !self.footer_links.is_empty() { (self.footer_links()) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn languages(&self) -> Markup {
+        let languages = LanguageNavigation {
+            items: self.languages.clone(),
+            aria_label: self.locale.languages.to_owned(),
+            ..LanguageNavigation::default()
+        };
+        html! { (languages) }
+    }
+
+    fn footer_links(&self) -> Markup {
+        html! {
+            h2 class="govuk-visually-hidden" { (self.locale.support) }
+            ul class="govuk-footer__inline-list" {
+                @for (words, address) in &self.footer_links {
+                    li class="govuk-footer__inline-list-item" { a href=(address) { (words) } }
                 }
             }
         }
@@ -181,6 +199,8 @@ impl<'a> Page<'a> {
             title: self.locale.problem.into(),
             description: self.notice.clone().unwrap_or_default(),
             error_list: self.errors.clone(),
+            // The focus begins at the errors where no script moves it either.
+            attributes: Attributes::new().with("tabindex", "-1").with_flag("autofocus", true),
             ..ErrorSummary::default()
         };
         html! { (summary) }
@@ -190,6 +210,10 @@ impl<'a> Page<'a> {
         let exit = ExitThisPage {
             redirect_url: address.to_owned(),
             content: self.locale.exit.into(),
+            activated_text: self.locale.exit_activated.to_owned(),
+            timed_out_text: self.locale.exit_timed_out.to_owned(),
+            press_two_more_times_text: self.locale.exit_two_more.to_owned(),
+            press_one_more_time_text: self.locale.exit_one_more.to_owned(),
             ..ExitThisPage::default()
         };
         html! { (exit) }

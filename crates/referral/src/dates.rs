@@ -1,8 +1,12 @@
 //! The dates on which people were born or are due to be born.
 
+mod born_about;
+
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
+
+pub use born_about::BornAbout;
 
 use crate::error::Invalid;
 use crate::personal::hide_debug;

@@ -37,7 +37,7 @@ pub use codes::{
     SendStatus, Urgency,
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
-pub use dates::{DateOfBirth, DueDate};
+pub use dates::{BornAbout, DateOfBirth, DueDate};
 pub use error::{FieldError, Invalid, Warning};
 pub use household::{Accessibility, Address, Household, Location};
 pub use identifiers::{NhsNumber, OdsCode, Upn, Uprn, Urn};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::codes::{Relationship, SendStatus};
 use crate::contact::{EmailAddress, PhoneNumber, SafeContact};
-use crate::dates::{DateOfBirth, DueDate};
+use crate::dates::{BornAbout, DateOfBirth, DueDate};
 use crate::identifiers::{NhsNumber, Upn, Urn};
 use crate::name::PersonName;
 use crate::text::FreeText;
@@ -105,6 +105,8 @@ pub struct Child {
 pub enum Birth {
     /// The child was born on this day.
     Born(DateOfBirth),
+    /// The child was born in this year or month; the day is not known.
+    About(BornAbout),
     /// The child is due on this day, and not born yet or not said to be.
     Due(DueDate),
     /// The day is not known.

@@ -86,6 +86,10 @@ fn of_child(index: usize, child: &Child, today: Date) -> Vec<Warning> {
         Birth::Born(born) if born.age_on(today) > OLDEST_CHILD => {
             warn("date_of_birth", "older_than_25", "This child is older than 25.");
         }
+        // The year alone may make a child a year older than they are.
+        Birth::About(about) if about.age_on(today) > OLDEST_CHILD + 1 => {
+            warn("born_about", "older_than_25", "This child is older than 25.");
+        }
         Birth::Due(due) if due.day() < today => {
             warn("due_date", "due_date_passed", "The due date has passed: the baby may be born.");
         }

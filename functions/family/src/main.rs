@@ -1,12 +1,21 @@
 //! The family's pages, on which a family asks for help, without an account and without JavaScript.
 
-mod filled;
+mod check;
+mod draft;
+mod form;
 mod handler;
+mod home_area;
+mod journey;
+mod language;
 mod leave;
 mod pages;
 mod send;
-mod token;
-mod words;
+mod sent;
+mod start;
+mod status;
+#[cfg(test)]
+mod tests;
+mod visit;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -25,6 +34,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), BootError> {
+    language::Language::ENGLISH.read();
     let mut variables = Variables::of_process();
     let (tables, queues) = (wiring::tables(&mut variables, TABLES), wiring::queues(&mut variables));
     let (keys, places) = (wiring::family_keys(&mut variables), wiring::places(&mut variables));
@@ -36,7 +46,7 @@ async fn run() -> Result<(), BootError> {
     let warming =
         async { tokio::join!(world.refresh_places(), world.open_queues(), world.fetch_keys()) };
     warm_up(warming).await;
-    run_http_with(pages::problem, move |request| {
+    run_http_with(pages::unexpected, move |request| {
         let world = Arc::clone(&world);
         async move {
             world.refresh_secrets().await;

@@ -1,22 +1,38 @@
-//! The family's pages, as compile-time templates, in warm and plain words. None needs JavaScript.
+//! The family's pages, as compile-time templates. Every word on them is a message of its language,
+//! and none needs JavaScript.
 
-mod confirmation;
-mod form;
+mod about;
+mod check;
+mod fields;
 mod helplines;
-mod message;
-mod parts;
+mod note;
+mod numbers;
+mod problem;
+mod question;
+mod sent;
+mod start;
+mod status;
 
-pub(crate) use confirmation::{Next, confirmation};
-pub(crate) use form::form;
-pub(crate) use message::{already_sent, problem};
+pub(crate) use about::about;
+pub(crate) use check::check;
+pub(crate) use note::{added, note};
+pub(crate) use numbers::numbers;
+pub(crate) use problem::{problem, unexpected};
+pub(crate) use question::question;
+pub(crate) use sent::sent;
+pub(crate) use start::start;
+pub(crate) use status::{found, locked, status};
 
-use ::pages::{Page, Service};
+use ::pages::components::Language;
+use ::pages::{Direction, Page, Service};
 use maud::{Markup, html};
 
 use crate::leave;
+use crate::visit::Visit;
 
 const SERVICE: Service = Service {
     name: "Family Hub",
+    one_title: Some("Information"),
     home: "/",
     assets: "/assets",
     exit: Some(leave::LINK),
@@ -24,16 +40,36 @@ const SERVICE: Service = Service {
 };
 
 /// A page that begins with a way out and ends with the numbers to call.
-fn page<'a>(title: &'a str, content: &Markup) -> Page<'a> {
+fn page(visit: &Visit, content: &Markup) -> Page<'static> {
+    framed(visit, html! { (content) (helplines::list(visit)) })
+}
+
+/// A page that has the numbers to call in a place of its own.
+fn framed(visit: &Visit, content: Markup) -> Page<'static> {
     Page {
-        footer: html! {
-            p {
-                "‘Exit this page’ takes you to a weather page. It does not clear your "
-                "browser’s history. If someone might look, clear the history too."
-            }
-        },
-        ..Page::new(&SERVICE, title, html! { (content) (helplines::list()) })
+        locale: visit.language.locale(),
+        languages: languages(visit),
+        footer: html! { p { (visit.text("footer-exit")) } },
+        footer_links: about::links(visit),
+        ..Page::new(&SERVICE, "", content)
     }
+}
+
+/// The languages of the page, each by its own name; the link leads back to the same place.
+fn languages(visit: &Visit) -> Vec<Language> {
+    let one = |language: &&'static crate::language::Language| Language {
+        content: language.name().into(),
+        href: format!("{}?lang={}", visit.path, language.tag()),
+        current: *language == visit.language,
+        lang: language.tag().to_owned(),
+        dir: match language.direction() {
+            Direction::LeftToRight => "ltr",
+            Direction::RightToLeft => "rtl",
+        }
+        .to_owned(),
+        ..Language::default()
+    };
+    visit.offered.iter().map(one).collect()
 }
 
 #[cfg(test)]

@@ -1,94 +1,131 @@
-//! `POST /`: reads the form, accepts it once, and confirms it; or shows it again with its errors.
+//! `POST /send`: accepts the form once, keeps what its confirmation shows, and leads there.
+//!
+//! The form's own token names the sending, so that a second click, a second try after an answer that
+//! was lost, and one after this process died are all answered as the first was:
+//!
+//! | The process dies | What is there | What sending again does |
+//! |---|---|---|
+//! | before the form is accepted | the draft | accepts it |
+//! | between accepting and keeping | an accepted referral, and the draft | gets the first answer, and keeps it |
+//! | after keeping it | the draft with its confirmation | leads to the confirmation |
+//!
+//! What is not accepted (503) stays in the draft as it was. Where the draft ends while its form is being
+//! accepted, the confirmation begins a draft of its own.
 
 use std::time::Duration;
 
-use ::pages::respond;
-use formats::{Context, form, json};
-use lambda_kit::http::{Problem, Request, Response, StatusCode};
+use formats::json;
+use lambda_kit::http::{Problem, Request, Response};
 use lambda_kit::metrics;
-use pipeline::ports::Nature;
+use pipeline::ports::Nature as _;
 use pipeline::rows::Actor;
-use pipeline::{AcceptError, Accepting, Placing, Submission, accept};
+use pipeline::{AcceptError, Submission, accept, pace};
+use referral::{Lane, Referral, StatusSecret};
 
-use crate::filled::Filled;
-use crate::pages::{self, Next};
-use crate::token;
+use crate::draft::{self, Form, Missing};
+use crate::form::{SENT, require_form, today};
+use crate::handler::{Serving, begin_again};
+use crate::journey::{Journey, Place};
+use crate::sent::Sent;
 
 /// The time for which a form's token means the same sending.
 const WINDOW: Duration = Duration::from_hours(7 * 24);
+/// The field that nobody sees.
+pub(crate) const HONEYPOT: &str = "website";
+/// The shortest time in which a person answers and sends a form.
+const SOONEST: Duration = Duration::from_secs(3);
+/// The most forms that come from one source in an hour, from a library or a refuge too.
+const MOST_IN_AN_HOUR: u32 = 60;
 
-const CHECK_AND_SEND: &str = "Check your answers, then send the form again.";
-const NOT_SAVED: &str =
-    "We could not save your answers just now. Wait a moment, then send them again.";
-const TOO_LONG: &str = "Your answers are too long for us to take. Nothing is lost: they are all here. \
-    Make the longest ones shorter, then send the form again.";
-
-/// The largest body whose answers are shown again, in bytes: a person does not type more, and a
-/// page of it, six times as long at worst, can still be sent.
-const SHOWN_AGAIN: usize = 768 * 1024;
-
-/// The most hubs nearby that a family is told about.
-const NEARBY: usize = 3;
-
-/// Answers a form that was sent.
-pub(crate) async fn send<W>(world: &W, request: &Request) -> Result<Response, Problem>
-where
-    W: Accepting + Placing,
-{
-    request.require_same_origin()?;
-    request.require_content_type("application/x-www-form-urlencoded")?;
-    request.limit_body(SHOWN_AGAIN)?;
-    let filled = Filled::sent(request.form(), || token::fresh(world.nature()));
-    if filled.asks_for_another_child() {
-        return Ok(respond(StatusCode::OK, pages::form(&filled)));
-    }
-    let today = accept::latest_date(world.nature().now());
-    let places = world.places();
-    let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
-    let answers = filled.answers().map(|(name, value)| (name, value));
-    let read = form::read(answers, context);
-    if let Err(problem) = request.limit_body(json::MAX_BYTES) {
-        let filled = filled.with_errors(read.err().unwrap_or_default()).with_notice(TOO_LONG);
-        let page = respond(StatusCode::PAYLOAD_TOO_LARGE, pages::form(&filled));
-        return Ok(page.caused_by(&problem));
-    }
-    let referral = match read {
-        Ok(referral) if filled.has_its_token() => referral,
-        Ok(_) => return Ok(again(&filled.with_notice(CHECK_AND_SEND))),
-        Err(errors) => return Ok(again(&filled.with_errors(errors))),
+/// Sends the form.
+pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Response, Problem> {
+    require_form(request)?;
+    let opened = match draft::open(world, request).await? {
+        Ok(opened) => opened,
+        Err(missing) => return Ok(begin_again(missing)),
     };
-    let next = Next::of(&referral);
-    let nearby = places.localities.nearby(&referral, today, &places.index, NEARBY);
-    let submission = Submission {
-        submitter: Actor::family(),
-        key: filled.token().to_owned(),
-        window: WINDOW,
-        content: json::digest_input(&referral),
-        referral,
-        status: None,
-        suspect: false,
+    let posted = request.form();
+    let value = |name: &str| {
+        posted.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())
     };
-    match accept(world, submission).await {
+    if value(draft::FIELD) != draft::mark(&opened.id) {
+        return Ok(begin_again(Missing::Another));
+    }
+    if opened.form.sent.is_some() {
+        return Ok(Response::redirect(SENT));
+    }
+    let (places, today) = (world.places(), today(world));
+    let journey = Journey::of(&opened.form, &Place::of(&places.index), today);
+    let resume = journey.resume();
+    let Some(referral) = journey.referral() else { return Ok(Response::redirect(&resume)) };
+    let suspect = looks_automatic(world, request, &opened.form, !value(HONEYPOT).is_empty()).await;
+    let sent = match accept(world, submission(&opened.form, &referral, suspect)).await {
         Ok(receipt) => {
             metrics::count("FormsSent", 1);
-            Ok(respond(StatusCode::OK, pages::confirmation(&receipt, &next, &nearby)))
+            Sent::of(receipt.reference, receipt.phone_now, &referral, &places, today)
         }
-        Err(AcceptError::KeyReused(first)) => {
-            // The answer to the first sending may never have arrived, so its reference is told now.
-            // Nobody knows the token but the person who was shown the form.
-            let filled = filled.with_token(token::fresh(world.nature()));
-            let page = pages::form(&filled.with_notice(pages::already_sent(first)));
-            Ok(respond(StatusCode::CONFLICT, page))
+        // An earlier try was accepted, its answer was lost, and something was changed since.
+        Err(AcceptError::KeyReused(reference)) => {
+            let phone_now = (referral.lane() == Lane::Safeguarding).then(|| {
+                let location = &referral.household.location;
+                places.localities.phone_now(location, today, &places.index)
+            });
+            let sent = Sent::of(reference, phone_now, &referral, &places, today);
+            Sent { changed_since: true, ..sent }
         }
-        Err(error) => {
-            let page = pages::form(&filled.with_notice(NOT_SAVED));
-            let response = respond(StatusCode::SERVICE_UNAVAILABLE, page);
-            Ok(response.caused_by(&Problem::unavailable(&error)))
+        Err(error) => return Err(Problem::unavailable(&error)),
+    };
+    confirm(world, opened, sent).await
+}
+
+/// Keeps what the confirmation shows in place of the answers, and leads to it.
+async fn confirm<W: Serving>(
+    world: &W,
+    opened: draft::Opened,
+    sent: Sent,
+) -> Result<Response, Problem> {
+    let kept = draft::change(world, &opened.id, |form| {
+        // Another click may have kept it meanwhile: it is the same.
+        if form.sent.is_none() {
+            form.become_sent(sent.clone());
         }
+    });
+    let leads_on = Response::redirect(SENT);
+    Ok(match kept.await? {
+        Ok(()) => leads_on,
+        Err(_) => {
+            let mut form = opened.form;
+            form.become_sent(sent);
+            leads_on.cookie(&draft::begin(world, &form).await?)
+        }
+    })
+}
+
+fn submission(form: &Form, referral: &Referral, suspect: bool) -> Submission {
+    Submission {
+        submitter: Actor::family(),
+        key: form.token.clone(),
+        window: WINDOW,
+        content: json::digest_input(referral),
+        referral: referral.clone(),
+        status: StatusSecret::parse(&form.secret).ok(),
+        suspect,
     }
 }
 
-/// The form again, with its errors.
-fn again(filled: &Filled) -> Response {
-    respond(StatusCode::UNPROCESSABLE_ENTITY, pages::form(filled))
+/// Whether the form looks as if a machine had sent it. It is accepted all the same: a person looks
+/// first. What cannot be counted does not look so.
+async fn looks_automatic<W: Serving>(
+    world: &W,
+    request: &Request,
+    form: &Form,
+    filled_what_nobody_sees: bool,
+) -> bool {
+    let took = world.nature().now().duration_since(form.began_at);
+    let too_soon = took.unsigned_abs() < SOONEST;
+    let from_one_source = match request.source() {
+        Some(source) => pace::count(world, source).await.is_ok_and(|count| count > MOST_IN_AN_HOUR),
+        None => false,
+    };
+    filled_what_nobody_sees || too_soon || from_one_source
 }

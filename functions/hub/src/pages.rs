@@ -22,8 +22,14 @@ use locality::Localities;
 use maud::{Markup, Render, html};
 use referral::InboxId;
 
-const SERVICE: Service =
-    Service { name: "Hub inbox", home: "/hub", assets: "/hub/assets", exit: None, is_wide: true };
+const SERVICE: Service = Service {
+    name: "Hub inbox",
+    one_title: None,
+    home: "/hub",
+    assets: "/hub/assets",
+    exit: None,
+    is_wide: true,
+};
 
 /// A page for somebody who is signed in, with a button to sign out.
 fn signed_in(title: &str, content: Markup) -> Page<'_> {

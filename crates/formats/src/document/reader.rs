@@ -159,6 +159,7 @@ fn child(mut fields: Fields<'_>) -> UncheckedChild {
     let unchecked = UncheckedChild {
         name: fields.object("name", name),
         date_of_birth: fields.text("date_of_birth"),
+        born_about: fields.text("born_about"),
         due_date: fields.text("due_date"),
         nhs_number: fields.text("nhs_number"),
         upn: fields.text("upn"),

@@ -1,79 +1,157 @@
-//! A date in three fields, as a person fills them in. Names of months are read too.
+//! Days as people write them: `3/4/2021`, `3rd April 2021`, `March 2021`, a year alone, "about 3".
+//!
+//! A number of two digits is never taken for a year: which century is meant is asked.
 
+mod languages;
+mod words;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 use referral::Invalid;
+use referral::text::clean_token;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use self::words::{Part, parts};
 
-/// The date as `2021-03-04` (its place in the calendar is checked later), `None` when nothing is
-/// filled in, or a fault for the part that is missing: its code begins with the part's name.
-pub(super) fn iso(day: &str, month: &str, year: &str) -> Result<Option<String>, Invalid> {
-    if day.is_empty() && month.is_empty() && year.is_empty() {
+/// A day, as far as it was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// A day, month and year; whether it is in the calendar is checked later.
+    Day { year: u16, month: u16, day: u16 },
+    /// A month of a year.
+    Month { year: u16, month: u16 },
+    /// A year alone.
+    Year(u16),
+}
+
+const DAY: Invalid = Invalid::new("day_missing", "Enter a day, such as 27.");
+const MONTH: Invalid = Invalid::new("month_missing", "Enter a month, such as 3 or March.");
+const YEAR: Invalid = Invalid::new("year_missing", "Enter a year with 4 numbers, such as 2021.");
+const WHICH_YEAR: Invalid =
+    Invalid::new("year_in_two_digits", "Which year is that? Enter all 4 numbers, such as 2021.");
+const NO_DATE: Invalid =
+    Invalid::new("date_not_read", "Enter a date, such as 27 March 2021, or a year.");
+const NO_AGE: Invalid =
+    Invalid::new("age_not_read", "Enter an age, such as 3, or a year, such as 2021.");
+
+/// The oldest age that is read in years; a larger number is no age of a child.
+const OLDEST: u16 = 30;
+
+impl Told {
+    /// The day as `2021-03-04`, the month as `2021-03`, or the year.
+    pub(super) fn as_text(self) -> String {
+        match self {
+            Self::Day { year, month, day } => format!("{year:04}-{month:02}-{day:02}"),
+            Self::Month { year, month } => format!("{year:04}-{month:02}"),
+            Self::Year(year) => format!("{year:04}"),
+        }
+    }
+
+    fn month_of(date: Date) -> Self {
+        let number = |part: i16| u16::try_from(part).unwrap_or_default();
+        Self::Month { year: number(date.year()), month: number(date.month().into()) }
+    }
+}
+
+/// A date in three fields, or all of it in one of them. `None` when nothing is filled in.
+pub(super) fn in_three(day: &str, month: &str, year: &str) -> Result<Option<Told>, Invalid> {
+    let told = in_one(&[day, month, year].join(" "));
+    let is_in_one = month.is_empty() && year.is_empty();
+    match told {
+        Ok(Some(Told::Day { .. }) | None) => told,
+        Ok(_) if is_in_one || day.is_empty() => told,
+        Err(_) if is_in_one => told,
+        // With a field for each part, it is known which of them is wrong.
+        _ => Err(wrong_part(day, month, year)),
+    }
+}
+
+fn wrong_part(day: &str, month: &str, year: &str) -> Invalid {
+    let is_day = |part: &Part| matches!(part, Part::Number(1..=31, _));
+    let is_month = |part: &Part| matches!(part, Part::Number(1..=12, _) | Part::Month(_));
+    let one = |text: &str, fits: &dyn Fn(&Part) -> bool| match parts(text).as_deref() {
+        Some([part]) => fits(part),
+        _ => false,
+    };
+    match () {
+        () if !day.is_empty() && !one(day, &is_day) => DAY,
+        () if !one(month, &is_month) && !(day.is_empty() && month.is_empty()) => MONTH,
+        () if one(year, &|part| matches!(part, Part::Number(_, 1 | 2))) => WHICH_YEAR,
+        () if !one(year, &|part| matches!(part, Part::Number(_, 4))) => YEAR,
+        () => NO_DATE,
+    }
+}
+
+/// A date in one field. `None` when nothing is filled in.
+pub(super) fn in_one(text: &str) -> Result<Option<Told>, Invalid> {
+    use Part::{Month, Number};
+    if text.trim().is_empty() {
         return Ok(None);
     }
-    let day = number(day, 31).ok_or(Invalid::new("day_missing", "Enter a day, such as 27."))?;
-    let month = month_number(month)
-        .ok_or(Invalid::new("month_missing", "Enter a month, such as 3 or March."))?;
-    let year = Some(year)
-        .filter(|year| year.len() == 4)
-        .and_then(|year| number(year, 9999))
-        .ok_or(Invalid::new("year_missing", "Enter a year with 4 numbers, such as 2021."))?;
-    Ok(Some(format!("{year:04}-{month:02}-{day:02}")))
+    let parts = parts(text).ok_or(NO_DATE)?;
+    let told = match parts[..] {
+        [Number(year, 4)] => Told::Year(year),
+        [Number(_, 8)] => return whole(text).map(Some),
+        [Month(month), Number(year, 4)]
+        | [Number(month @ 1..=12, 1 | 2), Number(year, 4)]
+        | [Number(year, 4), Month(month)]
+        | [Number(year, 4), Number(month @ 1..=12, 1 | 2)] => Told::Month { year, month },
+        [Number(day @ 1..=31, 1 | 2), Month(month), Number(year, 4)]
+        | [Month(month), Number(day @ 1..=31, 1 | 2), Number(year, 4)]
+        | [Number(day @ 1..=31, 1 | 2), Number(month @ 1..=12, 1 | 2), Number(year, 4)]
+        | [Number(year, 4), Number(month @ 1..=12, 1 | 2), Number(day @ 1..=31, 1 | 2)]
+        | [Number(year, 4), Month(month), Number(day @ 1..=31, 1 | 2)] => {
+            Told::Day { year, month, day }
+        }
+        [_, _, Number(_, 1 | 2)] | [Month(_), Number(32.., 2)] => return Err(WHICH_YEAR),
+        [Number(1..=31, 1 | 2), Number(1..=12, 1 | 2) | Month(_)] | [Month(_)] => return Err(YEAR),
+        [Number(1..=31, 1 | 2)] => return Err(MONTH),
+        _ => return Err(NO_DATE),
+    };
+    Ok(Some(told))
 }
 
-fn number(text: &str, most: u16) -> Option<u16> {
-    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|number| digits && (1..=most).contains(number))
+/// Eight digits that stand together: `03042021` or `20210403`.
+fn whole(text: &str) -> Result<Told, Invalid> {
+    let digits: String = clean_token(text).chars().filter(char::is_ascii_digit).collect();
+    let read = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse().ok());
+    let told =
+        |year, month, day| match (read(year, year + 4), read(month, month + 2), read(day, day + 2))
+        {
+            (Some(year @ 1900..=2099), Some(month @ 1..=12), Some(day @ 1..=31)) => {
+                Some(Told::Day { year, month, day })
+            }
+            _ => None,
+        };
+    told(4, 2, 0).or_else(|| told(0, 4, 6)).ok_or(NO_DATE)
 }
 
-/// Reads `3`, `03`, `March`, `mar` or `Sept.`: a name needs three letters or more.
-fn month_number(text: &str) -> Option<u16> {
-    let name = text.trim_end_matches('.').to_lowercase();
-    if name.len() >= 3 && name.bytes().all(|b| b.is_ascii_alphabetic()) {
-        let place = MONTHS.iter().position(|month| month.starts_with(&name))?;
-        u16::try_from(place + 1).ok()
-    } else {
-        number(text, 12)
+/// An age, roughly, as the year or month of birth that it means; or a date in one field.
+pub(super) fn age(text: &str, today: Date) -> Result<Option<Told>, Invalid> {
+    use Part::{Months, Newborn, Number, Weeks, Years};
+    if text.trim().is_empty() {
+        return Ok(None);
     }
+    let parts = parts(text).ok_or(NO_AGE)?;
+    let before = |years: u16| {
+        Told::Year(u16::try_from(today.year()).unwrap_or_default().saturating_sub(years))
+    };
+    Ok(Some(match parts[..] {
+        [Newborn] => Told::month_of(today),
+        [Number(years @ 0..=OLDEST, 1 | 2)] | [Number(years @ 0..=OLDEST, 1 | 2), Years, ..] => {
+            before(years)
+        }
+        [Number(months @ 0..=60, 1 | 2), Months, ..] => {
+            Told::month_of(today.saturating_sub(i64::from(months).months()))
+        }
+        [Number(weeks @ 0..=99, 1 | 2), Weeks, ..] => {
+            Told::month_of(today.saturating_sub(i64::from(weeks).weeks()))
+        }
+        _ => {
+            return in_one(text)
+                .map_err(|fault| if fault.code == WHICH_YEAR.code { fault } else { NO_AGE });
+        }
+    }))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn months_are_read_as_numbers_and_names() {
-        for month in ["3", "03", "March", "MAR", "mar."] {
-            assert_eq!(iso("4", month, "2021").unwrap().unwrap(), "2021-03-04");
-        }
-        assert_eq!(iso("1", "sept", "2021").unwrap().unwrap(), "2021-09-01");
-        assert_eq!(iso("", "", "").unwrap(), None);
-    }
-
-    #[test]
-    fn the_missing_part_of_a_date_is_named() {
-        for (day, month, year, code) in [
-            ("", "3", "2021", "day_missing"),
-            ("32", "3", "2021", "day_missing"),
-            ("4", "", "2021", "month_missing"),
-            ("4", "13", "2021", "month_missing"),
-            ("4", "ma", "2021", "month_missing"),
-            ("4", "3", "21", "year_missing"),
-            ("4", "3", "+202", "year_missing"),
-        ] {
-            assert_eq!(iso(day, month, year).unwrap_err().code, code);
-        }
-    }
-}
+mod tests;

@@ -1,14 +1,17 @@
 //! Fills a document from the form's pairs, question by question.
 
+mod children;
+
 use std::collections::BTreeMap;
 
-use referral::text::{clean_line, clean_text, clean_token};
-use referral::{AgreementBy, AgreementStatus, Invalid, Relationship};
+use referral::text::{clean_line, clean_text};
+use referral::{AgreementBy, AgreementStatus, Invalid, Need, Relationship};
 
-use super::dates;
-use super::questions::{self as ask, Kind, MOST_CHILDREN, Question};
+use super::questions::{self as ask, Kind, Question};
 use crate::document::{Object, Tree, put};
 use crate::errors::Position;
+
+pub(super) use children::ChildOnPage;
 
 /// The answers that were sent, by the names of their fields.
 pub(super) struct Sent(BTreeMap<String, Vec<String>>);
@@ -41,11 +44,6 @@ impl Sent {
         clean_line(&self.one(name).unwrap_or_default())
     }
 
-    /// The first answer that is not blank, as a token: for fields that ask for a number.
-    fn token(&self, name: &str) -> String {
-        clean_token(&self.choice(name))
-    }
-
     /// The answer to a question, as the document has it.
     fn answer(&self, question: &Question) -> Option<Tree> {
         match question.kind {
@@ -71,11 +69,18 @@ impl Sent {
     }
 }
 
-/// The document, and the number that each of its children has on the page.
-pub(super) fn document(sent: &Sent, position: &Position<'_>) -> (Tree, Vec<usize>) {
+/// What the page knows of a document beyond it, by which errors are named.
+pub(super) struct OnPage {
+    /// The places of the document's children, in their order.
+    pub(super) children: Vec<ChildOnPage>,
+    /// Whether somebody asks for a family that is not their own.
+    pub(super) is_for_others: bool,
+}
+
+/// The document, and where its parts stand on the page.
+pub(super) fn document(sent: &Sent, position: &Position<'_>) -> (Tree, OnPage) {
     let who = sent.choice(ask::WHO.name);
     let place = sent.choice(ask::WHERE.name);
-    let (mut children, mut numbers) = children(sent, position);
     let mut document = Object::new();
     referrer(&mut document, &who);
     let asked = ask::IN_ORDER.iter().filter(|question| is_read(question, &who, &place));
@@ -83,47 +88,67 @@ pub(super) fn document(sent: &Sent, position: &Position<'_>) -> (Tree, Vec<usize
         put(&mut document, question.path, answer);
     }
     household(&mut document, &place, position);
-    put(&mut document, "agreement.status", text(AgreementStatus::Agreed.code()));
-    if who == ask::WHO_YOUNG_PERSON {
+    agreement(&mut document, &who);
+    if sent.ticked(ask::NO_CONTACT.name) {
+        no_contact(&mut document, sent, position);
+    }
+    if sent.all(ask::NEEDS.name).is_empty() && sent.one(ask::WHAT_IS_HAPPENING.name).is_some() {
+        put(&mut document, ask::NEEDS.path, Tree::List(vec![text(Need::NotSure.code())]));
+    }
+    let (children, on_page) = if who == ask::WHO_YOUNG_PERSON {
         // Whether a parent or carer has parental responsibility is not asked, and never guessed.
         // The day of agreement is the day of receipt: the same form sent again is the same
         // referral.
-        put(&mut document, "agreement.by", text(AgreementBy::YoungPerson.code()));
-        if sent.one(ask::RELATIONSHIP.name).is_none() {
-            put(&mut document, ask::RELATIONSHIP.path, text(Relationship::YoungPerson.code()));
-        }
-        if children.is_empty() {
-            // A young person who asks for themselves is the child.
-            let names = [
-                (ask::GIVEN_NAME, ask::CHILD_GIVEN_NAME),
-                (ask::FAMILY_NAME, ask::CHILD_FAMILY_NAME),
-            ];
-            let mut child = Object::new();
-            for (own, question) in names {
-                if let Some(name) = sent.answer(&own) {
-                    put(&mut child, question.path, name);
-                }
-            }
-            children.push(Tree::Object(child));
-            numbers.push(1);
-        }
-    }
+        put(&mut document, ask::RELATIONSHIP.path, text(Relationship::YoungPerson.code()));
+        (vec![children::young_person(sent, position)], vec![ChildOnPage::YoungPerson])
+    } else {
+        children::all(sent, position)
+    };
     if children.is_empty() && sent.ticked(ask::CHILDREN_NOT_KNOWN.name) {
         put(&mut document, ask::CHILDREN_NOT_KNOWN.path, Tree::Flag(true));
     }
     document.insert("children".to_owned(), Tree::List(children));
-    (Tree::Object(document), numbers)
+    let on_page = OnPage { children: on_page, is_for_others: is_for_others(&who) };
+    (Tree::Object(document), on_page)
+}
+
+/// No way is safe, which is an answer. Whoever ticked one as well is asked which it is.
+fn no_contact(document: &mut Object, sent: &Sent, position: &Position<'_>) {
+    let ways = sent.all(ask::SAFE_TO.name);
+    if !ways.is_empty() {
+        let fault =
+            Invalid::new("conflict", "Tick ways that are safe, or that nobody is to get in touch.");
+        position.field("adults").index(0).field("safe_to").unread(&ways.join(", "), fault);
+    }
+    put(document, ask::SAFE_TO.path, Tree::List(Vec::new()));
 }
 
 /// Whether the answer to a question goes into the document as it is. A helper is asked only with
-/// [`ask::WHO_HELPED`], and an address that must not be known is dropped unread.
+/// [`ask::WHO_HELPED`], about the family's agreement only somebody else, and an address that must
+/// not be known is dropped unread.
 fn is_read(question: &Question, who: &str, place: &str) -> bool {
-    let goes_by_others = [ask::WHO, ask::WHERE, ask::CHILDREN_NOT_KNOWN].contains(question);
+    const BY_OTHER_WAYS: [Question; 6] = [
+        ask::WHO,
+        ask::WHERE,
+        ask::CHILDREN_NOT_KNOWN,
+        ask::NO_CONTACT,
+        ask::OWN_AGE,
+        ask::OWN_SEND,
+    ];
     let of_helper = question.path.starts_with("referrer.helped_by");
     let of_address = question.path.starts_with("household.address");
-    !goes_by_others
+    let of_others = [ask::FAMILY_ASKED, ask::ASKED_OF].contains(question);
+    let of_the_family = [ask::AGREE, ask::AGREE_REASON].contains(question);
+    !BY_OTHER_WAYS.contains(question)
         && (!of_helper || who == ask::WHO_HELPED)
         && (!of_address || place != ask::WHERE_CONCEALED)
+        && (!of_others || is_for_others(who))
+        && (!of_the_family || !is_for_others(who))
+}
+
+/// Whether somebody asks for a family that is not their own.
+fn is_for_others(who: &str) -> bool {
+    [ask::WHO_HELPED, ask::WHO_RELATIVE].contains(&who)
 }
 
 /// The kind of referrer. Every kind that the form does not offer has another channel.
@@ -133,6 +158,21 @@ fn referrer(document: &mut Object, who: &str) {
     put(document, "referrer.kind", kind);
     if who == ask::WHO_HELPED {
         put(document, "referrer.helped_by", Tree::Object(Object::new()));
+    }
+}
+
+/// The agreement, where no answer says it: a family agrees by sending its form, and nobody agrees
+/// in its place.
+fn agreement(document: &mut Object, who: &str) {
+    let is_said = matches!(document.get("agreement"),
+        Some(Tree::Object(said)) if said.contains_key("status"));
+    if !is_said {
+        let silent =
+            if is_for_others(who) { AgreementStatus::NotAsked } else { AgreementStatus::Agreed };
+        put(document, "agreement.status", text(silent.code()));
+    }
+    if who == ask::WHO_YOUNG_PERSON {
+        put(document, "agreement.by", text(AgreementBy::YoungPerson.code()));
     }
 }
 
@@ -148,40 +188,6 @@ fn household(document: &mut Object, place: &str, position: &Position<'_>) {
         let fault = Invalid::new("code_not_recognised", "Choose one of the answers.");
         position.field("household").field("no_fixed_address").unread(place, fault);
     }
-}
-
-/// The children with anything filled in, and their numbers on the page.
-fn children(sent: &Sent, position: &Position<'_>) -> (Vec<Tree>, Vec<usize>) {
-    let mut children = Vec::new();
-    let mut numbers = Vec::new();
-    for number in 1..=MOST_CHILDREN {
-        let of_child = |question: &Question| question.of_child(number);
-        let parts = [ask::CHILD_DAY, ask::CHILD_MONTH, ask::CHILD_YEAR];
-        let parts = parts.map(|part| sent.token(&of_child(&part)));
-        let date = dates::iso(&parts[0], &parts[1], &parts[2]);
-        let not_born = sent.ticked(&of_child(&ask::CHILD_NOT_BORN));
-        let mut child = Object::new();
-        for question in [ask::CHILD_GIVEN_NAME, ask::CHILD_FAMILY_NAME] {
-            if let Some(name) = sent.one(&of_child(&question)) {
-                put(&mut child, question.path, Tree::Text(name));
-            }
-        }
-        if child.is_empty() && date == Ok(None) && !not_born {
-            continue;
-        }
-        let day = if not_born { "due_date" } else { ask::CHILD_DAY.path };
-        match date {
-            Ok(Some(date)) => put(&mut child, day, Tree::Text(date)),
-            Ok(None) => {}
-            Err(fault) => {
-                let at = position.field("children").index(children.len()).field(day);
-                at.unread(parts.join(" ").trim(), fault);
-            }
-        }
-        children.push(Tree::Object(child));
-        numbers.push(number);
-    }
-    (children, numbers)
 }
 
 /// A code that no list has.

@@ -1,17 +1,18 @@
-//! Errors of the unchecked referral as the page shows them: under the form's field, in words for a family.
+//! Errors of the unchecked referral as the page shows them: under the form's field, in the page's
+//! order. Their words are the page's, by their code.
 
 use referral::FieldError;
 
-use super::questions::{self as ask, IN_ORDER, Question, asked_at};
+use super::filling::{ChildOnPage, OnPage};
+use super::questions::{self as ask, IN_ORDER, asked_at};
 
-/// Renames and rewords the errors and puts them in the page's order.
-pub(super) fn for_the_page(errors: Vec<FieldError>, children: &[usize]) -> Vec<FieldError> {
+/// Renames the errors and puts them in the page's order.
+pub(super) fn for_the_page(errors: Vec<FieldError>, on_page: &OnPage) -> Vec<FieldError> {
     let mut errors: Vec<_> = errors
         .into_iter()
         .map(|error| {
-            let path = field(&error, children);
-            let message = words(&path, error.code).map_or(error.message, str::to_owned);
-            FieldError { path, code: error.code, message }
+            let path = field(&error, on_page);
+            FieldError { path, ..error }
         })
         .collect();
     errors.sort_by_key(|error| place(&error.path));
@@ -30,64 +31,47 @@ fn place(field: &str) -> (usize, usize) {
 }
 
 /// The form's field for the path of an error in the document.
-fn field(error: &FieldError, children: &[usize]) -> String {
+fn field(error: &FieldError, on_page: &OnPage) -> String {
     let path = error.path.as_str();
     if path == "children" || path == "children_not_known" {
-        return ask::CHILD_GIVEN_NAME.of_child(1);
+        return ask::CHILDREN_NOT_KNOWN.name.to_owned();
     }
     if let Some(rest) = path.strip_prefix("children[") {
         let index = rest.split(']').next().and_then(|index| index.parse::<usize>().ok());
-        let number = index.and_then(|index| children.get(index)).copied().unwrap_or(1);
-        let question = match error.code {
-            "month_missing" => ask::CHILD_MONTH,
-            "year_missing" => ask::CHILD_YEAR,
-            _ => *asked_at(path).unwrap_or(&ask::CHILD_DAY),
-        };
-        return question.of_child(number);
+        let child = index.and_then(|index| on_page.children.get(index)).copied();
+        return of_child(error, child.unwrap_or(ChildOnPage::Child(1, ask::BIRTH_BORN)));
     }
     let question = match path {
         // An error without a path says that the whole referral is too long.
         "" => ask::WHAT_IS_HAPPENING,
+        "agreement.status" if !on_page.is_for_others => ask::AGREE,
         _ => *asked_at(path).unwrap_or(&ask::WHO),
     };
     question.name.to_owned()
 }
 
-/// The words for a family, where those for a program would not do.
-fn words(field: &str, code: &str) -> Option<&'static str> {
-    let is = |question: Question| field == question.name;
-    let of_question = match code {
-        _ if is(ask::WHO) => "Select who is filling this in.",
-        "required" if is(ask::NEEDS) => "Select what you would like help with, or ‘Not sure’.",
-        _ if is(ask::COUNCIL) => "Choose your council from the list.",
-        _ if is(ask::LANGUAGE) => "Choose a language from the list.",
-        "conflict" if is(ask::WHERE) => {
-            "If you have no fixed address, leave the address and postcode empty. \
-             If we can use the address you gave, choose that you have one."
+/// The field for an error about a child.
+fn of_child(error: &FieldError, child: ChildOnPage) -> String {
+    let asked = *asked_at(&error.path).unwrap_or(&ask::CHILD_DAY);
+    let is_birth = asked.path == ask::CHILD_AGE.path
+        || asked.path == ask::CHILD_DUE.path
+        || asked.path == ask::CHILD_DAY.path;
+    match child {
+        ChildOnPage::YoungPerson if asked == ask::CHILD_GIVEN_NAME => {
+            ask::GIVEN_NAME.name.to_owned()
         }
-        "postcode_not_recognised" if is(ask::POSTCODE) => {
-            "Enter a UK postcode, like SW1V 2AA, or its first part, like SW1V. \
-             Leave it empty if you do not know it."
+        ChildOnPage::YoungPerson if asked == ask::CHILD_FAMILY_NAME => {
+            ask::FAMILY_NAME.name.to_owned()
         }
-        "phone_not_recognised" if is(ask::PHONE) => {
-            "Enter a phone number, like 01632 960 001 or 07700 900 982."
-        }
-        "email_not_recognised" if is(ask::EMAIL) => {
-            "Enter an email address, like name@example.com."
-        }
-        "required" if field.starts_with("child-") => {
-            "Enter a child’s name or date of birth, or the date your baby is due."
-        }
-        "code_not_recognised" => "Choose one of the answers.",
-        "date_in_future" => {
-            "The date of birth must be in the past. If your baby is not born yet, tick the box."
-        }
-        "due_date_too_early" => {
-            "The due date is over a year ago. If your baby is born, give the date of birth \
-             and do not tick the box."
-        }
-        "date_not_real" => "Enter a real date.",
-        _ => return None,
-    };
-    Some(of_question)
+        ChildOnPage::YoungPerson => ask::OWN_AGE.name.to_owned(),
+        ChildOnPage::Child(number, _) if !is_birth => asked.of_child(number),
+        // The field is the one that was filled in, whatever it was read as.
+        ChildOnPage::Child(number, kind) => match (kind, error.code) {
+            (ask::BIRTH_ABOUT, _) => ask::CHILD_AGE.of_child(number),
+            (ask::BIRTH_DUE, _) => ask::CHILD_DUE.of_child(number),
+            (_, "month_missing") => ask::CHILD_MONTH.of_child(number),
+            (_, "year_missing" | "year_in_two_digits") => ask::CHILD_YEAR.of_child(number),
+            _ => ask::CHILD_DAY.of_child(number),
+        },
+    }
 }

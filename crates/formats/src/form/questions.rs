@@ -2,8 +2,8 @@
 //! page is drawn.
 //!
 //! A question has the name of its field, the path of its answer in the referral document, the key
-//! of its words, the kind of its answer, and the part of the form that it stands in. The words
-//! themselves are the page's.
+//! of its words, and the kind of its answer. The words themselves, and the pages on which it is
+//! asked, are the business of `family`.
 
 mod table;
 
@@ -20,8 +20,6 @@ pub struct Question {
     pub words: &'static str,
     /// The kind of the answer.
     pub kind: Kind,
-    /// The part of the form that the question stands in.
-    pub part: Part,
     /// The autofill token of the answer, if a browser may offer one
     /// ([WHATWG](https://html.spec.whatwg.org/#autofill)).
     pub autofill: Option<&'static str>,
@@ -72,19 +70,6 @@ pub enum List {
     Needs,
 }
 
-/// A part of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The questions about the person who asks, and how it is safe to reach them.
-    AboutYou,
-    /// The questions about the place where the family lives, and how to talk with it.
-    Home,
-    /// The questions about the children.
-    Children,
-    /// The questions about the help that is wanted, and how soon.
-    Help,
-}
-
 /// The most children that are read.
 pub const MOST_CHILDREN: usize = 20;
 
@@ -101,8 +86,8 @@ impl Question {
         answers.iter().find(|answer| answer.value == value).map(|answer| answer.code)
     }
 
-    const fn new(name: &'static str, path: &'static str, kind: Kind, part: Part) -> Self {
-        Self { name, path, words: name, kind, part, autofill: None }
+    const fn new(name: &'static str, path: &'static str, kind: Kind) -> Self {
+        Self { name, path, words: name, kind, autofill: None }
     }
 
     const fn autofill(self, token: &'static str) -> Self {
@@ -135,8 +120,6 @@ fn of_path<'a>(
 pub fn asked_at(path: &str) -> Option<&'static Question> {
     let in_child = path.strip_prefix("children[").and_then(|rest| rest.split_once("]."));
     match in_child {
-        // One question asks for both dates.
-        Some((_, "due_date")) => Some(&CHILD_DAY),
         Some((_, rest)) => of_path(OF_A_CHILD, rest),
         None => of_path(IN_ORDER, path),
     }
@@ -154,7 +137,9 @@ mod tests {
         assert_eq!(name("adults[0].safe_to[2]"), Some("safe-to"));
         assert_eq!(name("must_not_know[0].note"), Some("must-not-know"));
         assert_eq!(name("children[4].name.family"), Some("family-name"));
-        assert_eq!(name("children[4].due_date"), Some("day"));
+        assert_eq!(name("children[4].date_of_birth"), Some("day"));
+        assert_eq!(name("children[4].due_date"), Some("due"));
+        assert_eq!(name("children[4].born_about"), Some("age"));
         assert_eq!(name("needsome"), None);
     }
 

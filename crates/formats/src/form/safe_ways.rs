@@ -12,6 +12,10 @@ pub(super) fn check(unchecked: &UncheckedReferral, position: &Position<'_>) {
         return;
     }
     let Some(adult) = unchecked.adults.first() else { return };
+    if adult.safe_to.as_ref().is_some_and(Vec::is_empty) {
+        // Nobody is to get in touch, so there is nothing to go together.
+        return;
+    }
     let at = position.field("adults").index(0);
     let phone = (adult.phone.is_some(), is_safe(adult, ContactDetail::Phone));
     match phone {

@@ -2,8 +2,9 @@
 
 use referral::dates::iso_day;
 use referral::{
-    Adult, Birth, Child, ContactMethod, DateOfBirth, DueDate, EmailAddress, FreeText, Invalid,
-    Line, MustNotKnow, NhsNumber, PersonName, PhoneNumber, SafeContact, SendStatus, Upn, Urn,
+    Adult, Birth, BornAbout, Child, ContactMethod, DateOfBirth, DueDate, EmailAddress, FreeText,
+    Invalid, Line, MustNotKnow, NhsNumber, PersonName, PhoneNumber, SafeContact, SendStatus, Upn,
+    Urn,
 };
 
 use super::days::day_in_the_past;
@@ -96,21 +97,30 @@ fn born(text: Option<&str>, position: &Position<'_>) -> Option<DateOfBirth> {
 }
 
 fn birth(unchecked: &UncheckedChild, position: &Position<'_>) -> Birth {
+    let today = position.context().today;
     let born = born(unchecked.date_of_birth.as_deref(), position);
+    let about = position
+        .read("born_about", unchecked.born_about.as_deref(), |text| BornAbout::parse(text, today));
     let due = position.read("due_date", unchecked.due_date.as_deref(), |text| {
-        DueDate::new(iso_day(text)?, position.context().today)
+        DueDate::new(iso_day(text)?, today)
     });
-    match (born, due) {
-        (Some(born), Some(_)) => {
-            let fault = Invalid::new("conflict", "Give a date of birth or a due date, not both.");
-            position
-                .field("due_date")
-                .unread(unchecked.due_date.as_deref().unwrap_or_default(), fault);
-            Birth::Born(born)
-        }
-        (Some(born), None) => Birth::Born(born),
-        (None, Some(due)) => Birth::Due(due),
-        (None, None) => Birth::NotKnown,
+    let not_both = |name: &str, text: &Option<String>, message: &'static str| {
+        let fault = Invalid::new("conflict", message);
+        position.field(name).unread(text.as_deref().unwrap_or_default(), fault);
+    };
+    if born.is_some() && about.is_some() {
+        let message = "Give a date of birth, or roughly when the child was born, not both.";
+        not_both("born_about", &unchecked.born_about, message);
+    }
+    if (born.is_some() || about.is_some()) && due.is_some() {
+        let message = "Give a date of birth or a due date, not both.";
+        not_both("due_date", &unchecked.due_date, message);
+    }
+    match (born, about, due) {
+        (Some(born), _, _) => Birth::Born(born),
+        (None, Some(about), _) => Birth::About(about),
+        (None, None, Some(due)) => Birth::Due(due),
+        (None, None, None) => Birth::NotKnown,
     }
 }
 

@@ -22,6 +22,7 @@ pub struct Request {
     headers: Vec<(String, String)>,
     cookies: Vec<(String, String)>,
     body: Vec<u8>,
+    source: Option<String>,
     invocation: String,
     client: Arc<OnceLock<String>>,
 }
@@ -51,6 +52,7 @@ impl Request {
             headers: headers.collect(),
             cookies: cookies(event.cookies.as_deref().unwrap_or_default()),
             body,
+            source: event.request_context.http.source_ip,
             invocation: request_id,
             client: Arc::default(),
         })
@@ -68,6 +70,7 @@ impl Request {
             headers: Vec::new(),
             cookies: Vec::new(),
             body: Vec::new(),
+            source: None,
             invocation: "0".to_owned(),
             client: Arc::default(),
         })
@@ -98,6 +101,11 @@ impl Request {
         first(&self.query, name)
     }
 
+    /// Every query parameter, in order.
+    pub fn queries(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The value of a header, by its lower-case name.
     pub fn header(&self, name: &str) -> Option<&str> {
         first(&self.headers, name)
@@ -111,6 +119,12 @@ impl Request {
     /// The bytes of the body, decoded.
     pub fn body(&self) -> &[u8] {
         &self.body
+    }
+
+    /// The address that the request came from, as the gateway saw it. It is personal: it is never
+    /// stored or logged but as a keyed token.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
     }
 
     /// The pairs of an `application/x-www-form-urlencoded` body, in order.

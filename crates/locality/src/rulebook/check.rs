@@ -118,6 +118,22 @@ pub(super) fn website(value: &Spanned<String>, faults: &mut Faults<'_>) -> Strin
     address
 }
 
+/// An e-mail address.
+pub(super) fn email(value: &Spanned<String>, faults: &mut Faults<'_>) -> String {
+    let address = text(value, 120, faults);
+    let parts = address
+        .split_once('@')
+        .filter(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
+    if parts.is_none() || address.contains(char::is_whitespace) {
+        faults.at(
+            value.span(),
+            "this is not an e-mail address",
+            "write it as in `families@example.gov.uk`",
+        );
+    }
+    address
+}
+
 /// A day, written as TOML writes one.
 pub(super) fn date(value: &Spanned<Datetime>, faults: &mut Faults<'_>) -> Option<Date> {
     let found = day(value.get_ref());

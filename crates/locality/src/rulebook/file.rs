@@ -25,6 +25,8 @@ pub(super) struct File {
     pub(super) catchments: Vec<Spanned<CatchmentTable>>,
     #[serde(default, rename = "contact")]
     pub(super) contacts: Vec<ContactTable>,
+    #[serde(default)]
+    pub(super) public: Option<PublicTable>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -59,6 +61,33 @@ pub(super) struct ContactTable {
     pub(super) council: Spanned<String>,
     pub(super) name: Spanned<String>,
     pub(super) phone: Spanned<String>,
+}
+
+/// The table of what the public is told of the authority.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PublicTable {
+    pub(super) name: Spanned<String>,
+    pub(super) email: Spanned<String>,
+    pub(super) phone: Spanned<String>,
+    pub(super) post: Spanned<String>,
+    pub(super) data_protection_officer: Spanned<String>,
+    pub(super) complaints: Spanned<String>,
+    #[serde(default)]
+    pub(super) retention: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) accessibility_checked: Option<Spanned<Datetime>>,
+    #[serde(default, rename = "language")]
+    pub(super) languages: Vec<ReviewedTable>,
+}
+
+/// The table of a language whose words somebody has read.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReviewedTable {
+    pub(super) tag: Spanned<String>,
+    pub(super) reviewed_by: Spanned<String>,
+    pub(super) on: Spanned<Datetime>,
 }
 
 #[derive(Debug, Deserialize)]

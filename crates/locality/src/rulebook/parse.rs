@@ -3,6 +3,7 @@
 mod areas;
 mod catchments;
 mod hubs;
+mod public;
 mod rules;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,6 +109,7 @@ fn convert<'a>(file: &'a File, text: &str, reading: &mut Parse<'a>) -> Option<Ru
     let out_of_hours = check::phone(&file.front_door.out_of_hours, faults);
     let triage = check::name(&file.triage.name, faults);
     let contacts = contacts(&file.contacts, faults);
+    let public = file.public.as_ref().map(|table| public::read(table, faults));
     reading.authority = authority;
     let hubs = hubs::read(&file.hubs, &id, reading);
     let overrides = rules::overrides(&file.overrides, reading);
@@ -131,6 +133,7 @@ fn convert<'a>(file: &'a File, text: &str, reading: &mut Parse<'a>) -> Option<Ru
         rules,
         catchments,
         contacts,
+        public,
     })
 }
 

@@ -31,6 +31,7 @@ pub fn schema() -> Value {
                 "name": name("Who answers there."),
                 "phone": phone("Their number."),
             }))),
+            "public": public(),
         }),
     );
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
@@ -54,6 +55,34 @@ fn authority() -> Value {
             },
         }),
     )
+}
+
+/// What the public is told of the authority.
+fn public() -> Value {
+    let language = object(
+        &["tag", "reviewed_by", "on"],
+        json!({
+            "tag": {"type": "string", "description": "Such as `ur`."},
+            "reviewed_by": name("Who read the translation."),
+            "on": day("When it was read."),
+        }),
+    );
+    let mut public = object(
+        &["name", "email", "phone", "post", "data_protection_officer", "complaints"],
+        json!({
+            "name": name("The organisation that answers for the pages."),
+            "email": {"type": "string", "maxLength": 120, "pattern": "^\\s*[^\\s@]+@[^\\s@]+\\.[^\\s@]+\\s*$"},
+            "phone": phone("For questions about the pages."),
+            "post": text(200, "The postal address, in one line."),
+            "data_protection_officer": text(200, "Who it is, and how to reach them."),
+            "complaints": text(200, "How to complain."),
+            "retention": text(200, "For how long what a family sends is kept."),
+            "accessibility_checked": day("When the pages were last checked."),
+            "language": list(language),
+        }),
+    );
+    public["description"] = json!("Shown on the families' pages.");
+    public
 }
 
 fn hub() -> Value {

@@ -37,6 +37,8 @@ pub struct Input {
     pub autocapitalize: String,
     /// The keyboard that a phone shows.
     pub inputmode: String,
+    /// The direction of the value, such as `auto`: what is typed may be in another language.
+    pub dir: String,
     /// A pattern that the value must match.
     pub pattern: String,
     /// Whether spelling is checked, if that is said.
@@ -110,6 +112,7 @@ impl Input {
             .with_any("autocapitalize", &self.autocapitalize)
             .with_any("pattern", &self.pattern)
             .with_any("inputmode", &self.inputmode)
+            .with_any("dir", &self.dir)
             .and(&self.attributes);
         void("input", &attributes)
     }

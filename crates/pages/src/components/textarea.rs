@@ -32,6 +32,8 @@ pub struct Textarea {
     pub error_message: Option<ErrorMessage>,
     /// The autofill token of the answer.
     pub autocomplete: String,
+    /// The direction of the value, such as `auto`: what is typed may be in another language.
+    pub dir: String,
     /// Whether spelling is checked, if that is said.
     pub spellcheck: Option<bool>,
     /// Whether it can be used at all.
@@ -60,6 +62,7 @@ impl Render for Textarea {
             .with_flag("disabled", self.disabled)
             .with_any("aria-describedby", &notes.described_by)
             .with_any("autocomplete", &self.autocomplete)
+            .with_any("dir", &self.dir)
             .and(&self.attributes);
         let field = html! {
             (self.form_group.before)
@@ -100,6 +103,8 @@ pub struct CharacterCount {
     pub hint: Option<Hint>,
     /// The error message for the field.
     pub error_message: Option<ErrorMessage>,
+    /// The direction of the value, such as `auto`: what is typed may be in another language.
+    pub dir: String,
     /// Whether spelling is checked, if that is said.
     pub spellcheck: Option<bool>,
     /// The group around it all.
@@ -208,6 +213,7 @@ impl Render for CharacterCount {
             label: self.label.clone(),
             hint: self.hint.clone(),
             error_message: self.error_message.clone(),
+            dir: self.dir.clone(),
             spellcheck: self.spellcheck,
             described_by: message.id.clone(),
             form_group: FormGroup {

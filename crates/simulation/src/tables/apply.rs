@@ -80,6 +80,7 @@ fn ignores(bug: Bug, write: &Write) -> bool {
             matches!(write, Write::Told { .. } | Write::Insert(Row::Note(_)))
         }
         Bug::NoBump | Bug::NoConditionOnTheBump => matches!(write, Write::Bump { .. }),
+        Bug::NoConditionOnTheIdleEnd => matches!(write, Write::EndDraft { .. }),
         Bug::NoConditionOnAuditEvents => matches!(write, Write::Insert(Row::Audit(_))),
         _ => false,
     }

@@ -4,46 +4,43 @@
 use ::pages::components::WarningText;
 use maud::{Markup, html};
 
+use crate::visit::Visit;
+
 /// The id of the list, to which the top of a page leads.
 const ID: &str = "helplines";
 
-const TITLE: &str = "Numbers you can call";
+/// The number for danger.
+pub(super) const EMERGENCY: &str = "999";
 
-const LINES: &[(&str, &str, &str)] = &[
-    (
-        "Emergency services",
-        "999",
-        "If anyone is in danger right now. If it is not safe to speak, call from a mobile and press \
-         55 when you are asked to.",
-    ),
-    ("NHS 111", "111", "If you need help with your mental health now. Choose option 2."),
-    ("Childline", "0800 1111", "For anyone under 19."),
-    (
-        "National Domestic Abuse Helpline",
-        "0808 2000 247",
-        "If someone scares, hurts or controls you, or someone you know.",
-    ),
-    ("Samaritans", "116 123", "If you want to talk to someone, about anything."),
+/// The numbers, by the ids of their words.
+const LINES: &[(&str, &str)] = &[
+    ("emergency", EMERGENCY),
+    ("nhs", "111"),
+    ("childline", "0800 1111"),
+    ("abuse", "0808 2000 247"),
+    ("samaritans", "116 123"),
 ];
 
 /// The warning for danger that must not wait for a form, and a link to the other numbers.
-pub(super) fn danger() -> Markup {
+pub(super) fn danger(visit: &Visit) -> Markup {
+    let language = visit.language;
     html! {
-        (WarningText::from(html! { "If anyone is in danger right now, call " (tel("999")) "." }))
-        p { a href={ "#" (ID) } { (TITLE) } }
+        (WarningText::from(language.markup("danger-now", &[("number", tel(EMERGENCY))])))
+        p { a href={ "#" (ID) } { (language.text("helplines-title")) } }
     }
 }
 
 /// The list of numbers, each with the reason to call it.
-pub(super) fn list() -> Markup {
+pub(super) fn list(visit: &Visit) -> Markup {
+    let language = visit.language;
     html! {
         section class="helplines" aria-labelledby=(ID) {
-            h2 id=(ID) { (TITLE) }
-            p { "They are free, day and night." }
+            h2 id=(ID) { (language.text("helplines-title")) }
+            p { (language.text("helplines-free")) }
             dl {
-                @for (name, number, when) in LINES {
-                    dt { (name) ": " (tel(number)) }
-                    dd { (when) }
+                @for (name, number) in LINES {
+                    dt { (language.text(&format!("helpline-{name}-name"))) ": " (tel(number)) }
+                    dd { (language.text(&format!("helpline-{name}-when"))) }
                 }
             }
         }

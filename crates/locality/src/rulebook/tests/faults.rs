@@ -74,6 +74,17 @@ fn each_fault_of_hubs_and_rules_is_told_with_its_line_and_how_to_mend_it() {
             "[[contact]]",
             "[[contact]]\ncouncil = \"E10000029\"\nname = \"Suffolk\"\nphone = \"01632 960302\"\n[[contact]]",
         ),
+        ("not an e-mail address", "families@essex.example.org", "families at essex"),
+        ("a number nobody can dial", "01632 960204", "reception"),
+        ("nowhere to write to", "post = \"County Hall, Chelmsford CM1 1QH\"\n", ""),
+        ("an unknown translation", "tag = \"pl\"", "tag = \"Polish, please\""),
+        ("a translation read by nobody", "reviewed_by = \"A. Reader\"", "reviewed_by = \" \""),
+        ("a review without its day", "on = 2026-11-20", "on = \"in November\""),
+        (
+            "a translation twice",
+            "[[public.language]]",
+            "[[public.language]]\ntag = \"pl\"\nreviewed_by = \"B.\"\non = 2026-11-01\n[[public.language]]",
+        ),
         ("no reason", "reason = \"The perinatal team sits in Colchester.\"", "reason = \" \""),
     ];
     let mut lines = Vec::new();

@@ -54,6 +54,8 @@ fn sound_files_are_valid_and_faults_of_shape_are_not() {
         ("\"midwife\", \"gp\"", "\"milkman\""),
         ("kind = \"nearest\"", "kind = \"circle\""),
         ("wards = [\"E05004099\"]\nhub", "wards = [\"E01004099\"]\nhub"),
+        ("families@essex.example.org", "families at essex"),
+        ("reviewed_by = ", "reviewer = "),
     ] {
         assert!(RICH.contains(from), "{from}");
         assert!(!valid(&RICH.replacen(from, to, 1)), "{from} → {to}");
@@ -79,6 +81,12 @@ fn the_schema_has_the_fields_that_the_reader_knows() {
         ("/properties/rule/items", "[[rule]]\n", "[[rule]]\n"),
         ("/properties/rule/items/properties/when", "[rule.when]\n", "[rule.when]\n"),
         ("/properties/contact/items", "[[contact]]\n", "[[contact]]\n"),
+        ("/properties/public", "[public]\n", "[public]\n"),
+        (
+            "/properties/public/properties/language/items",
+            "[[public.language]]\n",
+            "[[public.language]]\n",
+        ),
     ];
     for (pointer, before, table) in tables {
         let text = RICH.replacen(

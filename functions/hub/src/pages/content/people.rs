@@ -1,7 +1,8 @@
 //! The children and the adults, as one source alone describes them.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
-use referral::{Adult, Birth, Child, PersonName};
+use referral::{Adult, Birth, BornAbout, Child, PersonName};
 
 use super::answers::{
     NOT_ANSWERED, answer, day_in_words, label, list, phone, row, text, yes_or_no,
@@ -10,6 +11,7 @@ use super::answers::{
 pub(super) fn child(said: &Child) -> Markup {
     let birth = match said.birth {
         Birth::Born(day) => row("Date of birth", Some(day_in_words(day.day()))),
+        Birth::About(about) => row("Born about", Some(about_in_words(about))),
         Birth::Due(day) => row("Due date", Some(day_in_words(day.day()))),
         Birth::NotKnown => row("Date of birth", Some(NOT_ANSWERED)),
     };
@@ -25,6 +27,13 @@ pub(super) fn child(said: &Child) -> Markup {
             @if said.restricted { (row("Record", Some("Restricted"))) }
         }
     }
+}
+
+/// A year or a month of birth, as one reads it aloud.
+fn about_in_words(about: BornAbout) -> String {
+    let first = about.month().and_then(|month| Date::new(about.year(), month, 1).ok());
+    let month = first.map(|day| format!("{} ", day.strftime("%B"))).unwrap_or_default();
+    format!("{month}{} (the day is not known)", about.year())
 }
 
 /// An adult, as this source alone describes them.

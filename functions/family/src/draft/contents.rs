@@ -1,0 +1,132 @@
+//! The contents of a draft: the answers so far, and how far the family has come.
+
+use std::collections::BTreeSet;
+
+use formats::form::questions as ask;
+use jiff::Timestamp;
+use pipeline::ports::Nature;
+use referral::Reference;
+use serde::{Deserialize, Serialize};
+
+use crate::journey::{Answers, CHILD};
+use crate::sent::Sent;
+
+const VERSION: u8 = 1;
+
+/// The way that a family takes through the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Way {
+    /// Only what is needed; the rest is offered before it is sent.
+    Short,
+    /// Every question that applies.
+    Full,
+}
+
+/// A form that is being filled in, or that was sent. It has no `Debug`: it holds what a family typed.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Form {
+    v: u8,
+    /// The way that the family takes.
+    pub(crate) way: Way,
+    /// The answers so far; none once the form was sent.
+    pub(crate) answers: Answers,
+    /// The pages that were sent at least once: their errors are shown.
+    pub(crate) tried: BTreeSet<String>,
+    /// Whether the family has seen its answers together: from then on each page leads back there.
+    pub(crate) returning: bool,
+    /// The name of the sending: sending twice is sending once.
+    pub(crate) token: String,
+    /// The code with which the family may ask later how it is getting on.
+    pub(crate) secret: String,
+    /// The time at which the form was begun.
+    pub(crate) began_at: Timestamp,
+    /// What the confirmation shows, once the form was sent.
+    pub(crate) sent: Option<Sent>,
+}
+
+impl Form {
+    /// A form that nobody has filled in yet.
+    pub(crate) fn begin(way: Way, nature: &impl Nature) -> Self {
+        let mut answers = Answers::default();
+        if way == Way::Short {
+            answers.put(ask::WHO.name, ask::WHO_PARENT);
+        }
+        let token = nature.random().iter().map(|byte| format!("{byte:02x}")).collect();
+        Self {
+            v: VERSION,
+            way,
+            answers,
+            tried: BTreeSet::new(),
+            returning: false,
+            token,
+            secret: secret(nature),
+            began_at: nature.now(),
+            sent: None,
+        }
+    }
+
+    /// Whether a parent or carer asks.
+    pub(crate) fn is_parent(answers: &Answers) -> bool {
+        answers.value(ask::WHO.name) == ask::WHO_PARENT
+    }
+
+    /// Takes a child away; those after it move up by one, with what was noted of their pages.
+    pub(crate) fn remove_child(&mut self, number: usize) {
+        let last = self.answers.children();
+        if !(1..=last).contains(&number) {
+            return;
+        }
+        self.answers.remove_child(number);
+        let page = |number: usize| format!("{CHILD}-{number}");
+        for at in number..=last {
+            let next = self.tried.remove(&page(at + 1));
+            if next {
+                self.tried.insert(page(at))
+            } else {
+                self.tried.remove(&page(at))
+            };
+        }
+    }
+
+    /// Reads a form as [`Form::write`] writes it.
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok().filter(|form: &Self| form.v == VERSION)
+    }
+
+    pub(super) fn write(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+
+    /// Keeps what the confirmation shows, and nothing that the family typed.
+    pub(crate) fn become_sent(&mut self, sent: Sent) {
+        self.answers = Answers::default();
+        self.tried.clear();
+        self.sent = Some(sent);
+    }
+}
+
+/// A code of 8 characters of the reference's alphabet, as `XXXX-XXXX`: 40 unpredictable bits.
+fn secret(nature: &impl Nature) -> String {
+    let reference = Reference::from_random(nature.random());
+    // The last character is a check of the others; the first eight are chance.
+    reference.as_str().chars().take(9).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::Chance;
+
+    #[test]
+    fn a_form_is_read_as_it_is_written() {
+        let mut form = Form::begin(Way::Short, &Chance);
+        form.answers.put("given-name", "محمد");
+        form.tried.insert("name".to_owned());
+        let read = Form::read(&form.write().unwrap()).unwrap();
+        assert!(read.answers == form.answers && read.tried == form.tried);
+        assert_eq!((read.token.len(), read.secret.len()), (32, 9));
+        assert_eq!(read.secret.find('-'), Some(4));
+        assert!(Form::read(b"{}").is_none());
+    }
+}

@@ -1,0 +1,133 @@
+//! The answers of a form, as fields and values in the order they were given.
+
+use formats::form::questions::{MOST_CHILDREN, OF_A_CHILD, WHO, WHO_HELPED, WHO_RELATIVE};
+use serde::{Deserialize, Serialize};
+
+/// The answers of a form. They have no `Debug`: they are what a family typed.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Answers(Vec<(String, String)>);
+
+impl Answers {
+    /// The first answer of a field; empty when there is none.
+    pub(crate) fn value(&self, name: &str) -> &str {
+        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every answer of a field.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether an answer of a field was chosen.
+    pub(crate) fn chose(&self, name: &str, value: &str) -> bool {
+        self.all(name).any(|chosen| chosen == value)
+    }
+
+    /// Whether a box is ticked.
+    pub(crate) fn ticked(&self, name: &str) -> bool {
+        !self.value(name).is_empty()
+    }
+
+    /// Whether any of these fields has an answer.
+    pub(crate) fn has_any(&self, names: &[String]) -> bool {
+        names.iter().any(|name| !self.value(name).trim().is_empty())
+    }
+
+    /// Whether somebody asks for a family that is not their own.
+    pub(crate) fn is_for_others(&self) -> bool {
+        [WHO_HELPED, WHO_RELATIVE].contains(&self.value(WHO.name))
+    }
+
+    /// Puts one answer in place of what a field held.
+    pub(crate) fn put(&mut self, name: &str, value: &str) {
+        self.0.retain(|(known, _)| known != name);
+        self.0.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Puts what a page sent in place of what its fields held. A field that was left empty holds
+    /// nothing.
+    pub(crate) fn replace(&mut self, names: &[String], sent: &[(String, String)]) {
+        let is_asked = |name: &String| names.contains(name);
+        self.0.retain(|(name, _)| !is_asked(name));
+        let given = sent.iter().filter(|(name, value)| is_asked(name) && !value.is_empty());
+        self.0.extend(given.cloned());
+    }
+
+    /// The fields and values.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The number of children told of: they count from 1 without a gap.
+    pub(crate) fn children(&self) -> usize {
+        (1..=MOST_CHILDREN).take_while(|number| self.has_any(&of_child(*number))).count()
+    }
+
+    /// Takes a child away; those after it move up by one.
+    pub(crate) fn remove_child(&mut self, number: usize) {
+        let gone = of_child(number);
+        self.0.retain(|(name, _)| !gone.contains(name));
+        for (name, _) in &mut self.0 {
+            let moved = child_of(name).filter(|(at, _)| *at > number);
+            if let Some((at, rest)) = moved {
+                *name = format!("child-{}-{rest}", at - 1);
+            }
+        }
+    }
+}
+
+/// The fields of a child.
+pub(crate) fn of_child(number: usize) -> Vec<String> {
+    OF_A_CHILD.iter().map(|question| question.of_child(number)).collect()
+}
+
+/// The number of the child that a field is about, and the rest of the field's name.
+pub(crate) fn child_of(name: &str) -> Option<(usize, &str)> {
+    let (number, rest) = name.strip_prefix("child-")?.split_once('-')?;
+    Some((number.parse().ok()?, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(pairs: &[(&str, &str)]) -> Answers {
+        let mut answers = Answers::default();
+        pairs.iter().for_each(|(name, value)| answers.put(name, value));
+        answers
+    }
+
+    #[test]
+    fn a_page_replaces_its_own_answers_and_no_others() {
+        let mut answers = with(&[("phone", "1"), ("email", "a@b.example")]);
+        let sent = [("phone", ""), ("safe-to", "call"), ("safe-to", "text"), ("who", "x")];
+        let sent = sent.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        answers.replace(&["phone".to_owned(), "safe-to".to_owned()], &sent);
+        let pairs: Vec<_> = answers.pairs().collect();
+        assert_eq!(pairs, [("email", "a@b.example"), ("safe-to", "call"), ("safe-to", "text")]);
+    }
+
+    #[test]
+    fn the_children_after_one_that_is_removed_move_up_with_all_their_answers() {
+        let mut answers = with(&[
+            ("child-1-given-name", "Tobi"),
+            ("child-2-given-name", "Ada"),
+            ("child-2-birth", "due"),
+            ("child-3-given-name", "Nguyễn"),
+            ("child-3-day", "1"),
+            ("child-4-given-name", "محمد"),
+        ]);
+        assert_eq!(answers.children(), 4);
+        answers.remove_child(2);
+        assert_eq!(answers.children(), 3);
+        let pairs: Vec<_> = answers.pairs().collect();
+        let expected = [
+            ("child-1-given-name", "Tobi"),
+            ("child-2-given-name", "Nguyễn"),
+            ("child-2-day", "1"),
+            ("child-3-given-name", "محمد"),
+        ];
+        assert_eq!(pairs, expected);
+    }
+}

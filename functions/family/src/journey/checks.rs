@@ -1,0 +1,66 @@
+//! What the pages ask for beyond what a referral needs: an answer to each question that the help
+//! depends on. None of it holds up a worry that somebody is being hurt.
+
+use formats::form::questions as ask;
+use jiff::civil::Date;
+use referral::{Birth, FieldError, Referral};
+
+use super::answers::Answers;
+use super::home::Place;
+use crate::draft::Way;
+
+/// The oldest age at which a young person may ask for themselves, and with special educational needs
+/// or a disability.
+const OLDEST: (i16, i16) = (19, 25);
+
+/// The errors of answers that a page waits for.
+pub(super) fn missing(way: Way, answers: &Answers, place: &Place<'_>) -> Vec<FieldError> {
+    let mut missing = Vec::new();
+    let mut require = |question: &ask::Question, is_there: bool| {
+        if !is_there {
+            missing.push(required(question.name));
+        }
+    };
+    let has = |question: &ask::Question| !answers.value(question.name).trim().is_empty();
+    require(&ask::FAMILY_ASKED, !answers.is_for_others() || has(&ask::FAMILY_ASKED));
+    match answers.value(ask::WHERE.name) {
+        "" => require(&ask::WHERE, has(&ask::POSTCODE)),
+        ask::WHERE_ADDRESS => require(&ask::POSTCODE, has(&ask::POSTCODE)),
+        _ => {}
+    }
+    require(&ask::GIVEN_NAME, has(&ask::GIVEN_NAME) || has(&ask::FAMILY_NAME));
+    require(&ask::SAFE_TO, [ask::SAFE_TO, ask::NO_CONTACT, ask::PHONE, ask::EMAIL].iter().any(has));
+    let is_asked = way == Way::Full && !answers.is_for_others();
+    require(&ask::AGREE, !is_asked || has(&ask::AGREE));
+    missing.extend(place.question(answers));
+    missing
+}
+
+/// The errors of a child's page on which nothing was said.
+pub(super) fn empty_child(number: usize) -> FieldError {
+    required(&ask::CHILD_GIVEN_NAME.of_child(number))
+}
+
+/// The error of a young person who is older than those who may ask for themselves.
+pub(super) fn too_old(referral: &Referral, answers: &Answers, today: Date) -> Option<FieldError> {
+    if answers.value(ask::WHO.name) != ask::WHO_YOUNG_PERSON {
+        return None;
+    }
+    let (oldest, with_send) = OLDEST;
+    let most = if answers.ticked(ask::OWN_SEND.name) { with_send } else { oldest };
+    let age = match referral.children.iter().next()?.birth {
+        Birth::Born(born) => born.age_on(today),
+        // Somebody who says "19" may have their birthday still to come.
+        Birth::About(about) => about.age_on(today),
+        Birth::Due(_) | Birth::NotKnown => return None,
+    };
+    (age > most).then(|| FieldError {
+        path: ask::OWN_AGE.name.to_owned(),
+        code: "too_old",
+        message: String::new(),
+    })
+}
+
+fn required(name: &str) -> FieldError {
+    FieldError { path: name.to_owned(), code: "required", message: String::new() }
+}

@@ -1,0 +1,193 @@
+//! All answers together, each with a way to change it, and what sending them means.
+
+use ::pages::Page;
+use ::pages::components::{
+    Button, SummaryAction, SummaryActions, SummaryList, SummaryRow, SummaryText, WarningText,
+};
+use formats::form::questions::{self as ask, Kind, Question};
+use maud::{Markup, html};
+
+use super::fields::label_of;
+use super::question::back;
+use crate::draft::{self, Way};
+use crate::journey::{Answers, Journey, Step};
+use crate::send;
+use crate::visit::Visit;
+
+/// The page with all answers; `mark` says which form it belongs to.
+pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, mark: &str) -> String {
+    let answers = journey.answers();
+    let is_short = journey.way() == Way::Short;
+    let send =
+        Button { prevent_double_click: Some(true), ..Button::from(visit.text("check-send")) };
+    let content = html! {
+        h1 class="govuk-heading-l" { (visit.text("check-title")) }
+        @if is_short { (assumed(visit)) }
+        @for step in journey.steps() { (section(visit, journey, step)) }
+        @if is_short { (more(visit, journey)) }
+        h2 class="govuk-heading-m" { (visit.text("check-agree-title")) }
+        @if answers.chose(ask::AGREE.name, ask::AGREE_NOT_YET) {
+            p { (visit.text("check-not-yet")) }
+        } @else if answers.is_for_others() {
+            p { (visit.text("check-for-others")) }
+        } @else {
+            p { (visit.text("check-agree")) }
+        }
+        p { (visit.text("check-share")) }
+        @if answers.ticked(ask::SOMEONE_MAY_BE_HURT.name) {
+            (WarningText::from(visit.text("check-worry")))
+        }
+        form method="post" action="/send" novalidate autocomplete="off" {
+            input type="hidden" name=(draft::FIELD) value=(mark);
+            // Nobody sees this field; what fills it in is a machine.
+            div class="govuk-visually-hidden" aria-hidden="true" {
+                label for=(send::HONEYPOT) { (visit.text("check-leave-empty")) }
+                input type="text" id=(send::HONEYPOT) name=(send::HONEYPOT) tabindex="-1"
+                    autocomplete="off";
+            }
+            (send)
+        }
+    };
+    Page { before: back(visit, &journey.before_check()), ..super::page(visit, &content) }.to_html()
+}
+
+/// What the short way takes for granted.
+fn assumed(visit: &Visit) -> Markup {
+    let row = row(
+        visit,
+        visit.text("who-label"),
+        html! { (visit.text("who-self-parent")) },
+        "/form/who".to_owned(),
+    );
+    html! { (SummaryList { rows: vec![row], ..SummaryList::default() }) }
+}
+
+/// The answers of a page, under its heading.
+fn section(visit: &Visit, journey: &Journey<'_>, step: &'static Step) -> Markup {
+    let answers = journey.answers();
+    let mut rows = Vec::new();
+    if step.is_list() {
+        for number in 1..=answers.children() {
+            let (name, birth) = child_in_words(visit, answers, number);
+            let numbered = number.to_string();
+            let key = visit.language.with("child-title", &[("number", &numbered)]);
+            let value = html! { bdi { (name) } @if !birth.is_empty() { br; bdi { (birth) } } };
+            rows.push(row(visit, key, value, Step::address_of_child(number)));
+        }
+    }
+    for question in step.questions() {
+        if *question == ask::CHILDREN_NOT_KNOWN && answers.children() > 0 {
+            continue;
+        }
+        let value = if *question == ask::POSTCODE {
+            postcode(journey)
+        } else {
+            answer(visit, answers, question)
+        };
+        let label = visit.text(&format!("{}-label", question.words));
+        let address = format!("{}#{}", step.address(None), question.name);
+        match value {
+            Some(value) => rows.push(row(visit, label, value, address)),
+            None if is_worth_asking(question) => {
+                let nothing = html! { (visit.text("check-not-answered")) };
+                rows.push(row(visit, label, nothing, address));
+            }
+            None => {}
+        }
+    }
+    html! {
+        @if !rows.is_empty() {
+            h2 class="govuk-heading-m" { (visit.text(&format!("{}-section", step.slug))) }
+            (SummaryList { rows, ..SummaryList::default() })
+        }
+    }
+}
+
+/// Whether a question that was left alone is shown as such: a box that is not ticked says nothing.
+fn is_worth_asking(question: &Question) -> bool {
+    question.kind != Kind::Tick
+}
+
+/// The pages of the full way that were left out.
+fn more(visit: &Visit, journey: &Journey<'_>) -> Markup {
+    html! {
+        h2 class="govuk-heading-m" { (visit.text("check-more-title")) }
+        p { (visit.text("check-more")) }
+        ul class="govuk-list" {
+            @for step in journey.optional().filter(|step| step.slug != "who" && step.slug != "agree") {
+                li {
+                    a class="govuk-link" href=(step.address(None)) {
+                        (visit.text(&format!("{}-section", step.slug)))
+                    }
+                    @if journey.was_sent(step) { " (" (visit.text("check-done")) ")" }
+                }
+            }
+        }
+    }
+}
+
+fn row(visit: &Visit, key: String, value: Markup, address: String) -> SummaryRow {
+    let change = SummaryAction {
+        content: visit.text("change").into(),
+        href: address,
+        visually_hidden_text: key.clone(),
+        ..SummaryAction::default()
+    };
+    SummaryRow {
+        key: SummaryText::from(key),
+        value: SummaryText::from(value),
+        actions: SummaryActions { items: vec![change], ..SummaryActions::default() },
+        ..SummaryRow::default()
+    }
+}
+
+/// An answer in words; `None` where there is none.
+fn answer(visit: &Visit, answers: &Answers, question: &Question) -> Option<Markup> {
+    let given: Vec<String> = answers
+        .all(question.name)
+        .filter(|value| !value.trim().is_empty())
+        .map(|value| label_of(visit, question, value))
+        .collect();
+    let lines = given.iter().flat_map(|value| value.lines());
+    let lines: Vec<&str> = lines.collect();
+    (!lines.is_empty()).then(|| {
+        html! { @for (at, line) in lines.iter().enumerate() { @if at > 0 { br; } bdi { (line) } } }
+    })
+}
+
+/// The postcode as it is read.
+fn postcode(journey: &Journey<'_>) -> Option<Markup> {
+    let typed = journey.answers().value(ask::POSTCODE.name);
+    let read = journey.postcode().map(|postcode| postcode.to_string());
+    let shown = read.unwrap_or_else(|| typed.to_owned());
+    (!shown.is_empty()).then(|| html! { bdi { (shown) } })
+}
+
+/// The name of a child, or the number of one without a name, and the birth as it was typed.
+pub(super) fn child_in_words(visit: &Visit, answers: &Answers, number: usize) -> (String, String) {
+    let given = |question: &Question| answers.value(&question.of_child(number)).trim().to_owned();
+    let names = [given(&ask::CHILD_GIVEN_NAME), given(&ask::CHILD_FAMILY_NAME)];
+    let name = names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ");
+    let numbered = number.to_string();
+    let name = match name.is_empty() {
+        true => visit.language.with("child-title", &[("number", &numbered)]),
+        false => name,
+    };
+    let date = [ask::CHILD_DAY, ask::CHILD_MONTH, ask::CHILD_YEAR].map(|part| given(&part));
+    let date = date.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let (age, due) = (given(&ask::CHILD_AGE), given(&ask::CHILD_DUE));
+    let chosen = given(&ask::CHILD_BIRTH);
+    let told = [(ask::BIRTH_BORN, date), (ask::BIRTH_ABOUT, age), (ask::BIRTH_DUE, due)];
+    let told = told.into_iter().find(|(kind, typed)| match chosen.as_str() {
+        "" => !typed.is_empty(),
+        chosen => chosen == *kind,
+    });
+    let birth = match told {
+        Some((kind, typed)) => {
+            visit.language.with(&format!("child-{kind}-told"), &[("date", &typed)])
+        }
+        None if chosen.is_empty() => String::new(),
+        None => visit.text("child-birth-not-sure"),
+    };
+    (name, birth)
+}

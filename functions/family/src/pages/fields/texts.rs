@@ -1,0 +1,68 @@
+//! Answers that are typed: a line, or a text whose characters are counted.
+
+use ::pages::components::{CharacterCount, Input};
+use maud::{Markup, Render};
+use referral::text::FREE_TEXT_MAX;
+
+use super::Ask;
+use crate::language::Language;
+
+/// The direction of what is typed, which may be in another language than the page.
+const AUTO: &str = "auto";
+
+impl Ask<'_> {
+    pub(super) fn line(self) -> Markup {
+        let usual = if self.is_of_child { "off" } else { "" };
+        let autofill = self.question.autofill.unwrap_or(usual);
+        let (inputmode, classes) = match autofill {
+            "tel" | "email" => (autofill, ""),
+            "postal-code" => ("", "govuk-input--width-10"),
+            _ => ("", ""),
+        };
+        Input {
+            value: Some(self.fields.answers.value(&self.name).to_owned()),
+            label: self.label(),
+            hint: self.hint(),
+            error_message: self.error(),
+            classes: classes.to_owned(),
+            autocomplete: autofill.to_owned(),
+            inputmode: inputmode.to_owned(),
+            dir: AUTO.to_owned(),
+            attributes: self.fields.invalid(&self.name),
+            name: self.name,
+            ..Input::default()
+        }
+        .render()
+    }
+
+    pub(super) fn text(self) -> Markup {
+        CharacterCount {
+            value: self.fields.answers.value(&self.name).to_owned(),
+            label: self.label(),
+            hint: self.hint(),
+            error_message: self.error(),
+            attributes: self.fields.invalid(&self.name),
+            name: self.name,
+            ..counted(self.fields.visit.language)
+        }
+        .render()
+    }
+}
+
+/// A text whose characters are counted, in the words of a language.
+pub(in crate::pages) fn counted(language: &Language) -> CharacterCount {
+    // The script puts the number in the place of this.
+    let count = |id: &str| language.with(id, &[("count", "%{count}")]);
+    let counted = |one: &str, other: &str| {
+        [("one".to_owned(), count(one)), ("other".to_owned(), count(other))].into()
+    };
+    CharacterCount {
+        maxlength: u32::try_from(FREE_TEXT_MAX).ok(),
+        dir: AUTO.to_owned(),
+        textarea_description_text: count("count-most"),
+        characters_under_limit_text: counted("count-left-one", "count-left"),
+        characters_at_limit_text: language.text("count-none-left"),
+        characters_over_limit_text: counted("count-over-one", "count-over"),
+        ..CharacterCount::default()
+    }
+}

@@ -1,0 +1,111 @@
+//! A page of the form: one thing at a time, with the way back, and with errors once it was sent.
+
+mod child;
+mod children;
+mod contact;
+mod home;
+
+use ::pages::Page;
+use ::pages::components::{BackLink, Button, Details};
+use formats::form::questions as ask;
+use maud::{Markup, html};
+
+use super::fields::{self, Fields, Name};
+use super::helplines;
+use crate::draft;
+use crate::form::Asked;
+use crate::journey::Journey;
+use crate::visit::Visit;
+
+/// A page of the form with what was answered so far; `mark` says which form it belongs to.
+pub(crate) fn question(visit: &Visit, journey: &Journey<'_>, asked: Asked, mark: &str) -> String {
+    let Asked { step, number } = asked;
+    let errors = journey.shown_errors(step, number);
+    let fields =
+        Fields { visit, answers: journey.answers(), errors: &errors, postcode: journey.postcode() };
+    let content = match (step.slug, number) {
+        ("where", _) => home::content(&fields),
+        ("contact", _) => contact::content(&fields, journey),
+        ("children", _) => children::content(&fields),
+        (_, Some(number)) => child::content(&fields, number),
+        (slug, None) => plain(&fields, slug, step.questions()),
+    };
+    let content = html! {
+        // Autofill is off for the form: the browser must not fill it in again when somebody presses
+        // Back. Each field says for itself what the browser may offer.
+        form method="post" action=(step.address(number)) novalidate autocomplete="off" {
+            // The first button is the one that Enter presses.
+            button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true" {
+                (visit.text("continue"))
+            }
+            input type="hidden" name=(draft::FIELD) value=(mark);
+            (content)
+            (Button::from(visit.text("continue")))
+        }
+    };
+    let links = errors.iter().map(|error| match step.is_list() {
+        true => children::link(visit, error),
+        false => fields::link(visit, error),
+    });
+    Page {
+        errors: links.collect(),
+        before: back(visit, &journey.before(step, number)),
+        ..super::page(visit, &content)
+    }
+    .to_html()
+}
+
+/// The way back to a page.
+pub(super) fn back(visit: &Visit, address: &str) -> Markup {
+    let link = BackLink {
+        content: visit.text("back").into(),
+        href: address.to_owned(),
+        ..BackLink::default()
+    };
+    html! { (link) }
+}
+
+/// The questions of a page as they are. One alone is the page's heading.
+fn plain(fields: &Fields<'_>, slug: &str, questions: &[ask::Question]) -> Markup {
+    if let [only] = questions {
+        return html! { (above(fields, slug)) (fields.ask(only, Name::Heading)) };
+    }
+    html! {
+        h1 class="govuk-heading-l" { (title(fields, slug)) }
+        (above(fields, slug))
+        @for question in questions { (fields.ask(question, Name::Label)) }
+    }
+}
+
+fn title(fields: &Fields<'_>, slug: &str) -> String {
+    match slug {
+        // A helper gives the name of the family's own.
+        "name" if fields.answers.chose(ask::WHO.name, ask::WHO_HELPED) => {
+            fields.text("name-title-for-others")
+        }
+        _ => fields.text(&format!("{slug}-title")),
+    }
+}
+
+/// Words above the questions of a page, where it has some.
+fn above(fields: &Fields<'_>, slug: &str) -> Markup {
+    let text = |id: &str| fields.text(id);
+    match slug {
+        "young" => html! {
+            p { (fields.visit.language.markup("young-childline", &[("number", helplines::tel("0800 1111"))])) }
+            p { (text("young-who-will-know")) }
+            p { (text("young-parents")) }
+        },
+        "agree" => html! {
+            p { (text("agree-share")) }
+            p { (text("agree-law")) }
+            p { (text("agree-change")) }
+            (Details {
+                summary: text("agree-more").into(),
+                content: html! { p { (text("agree-safety")) } }.into(),
+                ..Details::default()
+            })
+        },
+        _ => html! {},
+    }
+}

@@ -1,0 +1,72 @@
+//! The list of children: each can be changed or taken away, and another one added.
+
+use ::pages::components::{Button, ErrorLink};
+use formats::form::questions::{self as ask, MOST_CHILDREN};
+use maud::{Markup, html};
+use referral::FieldError;
+
+use crate::form::{ADD, REMOVE};
+use crate::journey::{Step, child_of};
+use crate::pages::check::child_in_words;
+use crate::pages::fields::{self, Fields, Name};
+use crate::visit::Visit;
+
+pub(super) fn content(fields: &Fields<'_>) -> Markup {
+    let children = fields.answers.children();
+    let add = if children == 0 { "children-add-first" } else { "children-add" };
+    let add = Button {
+        content: fields.text(add).into(),
+        name: ADD.to_owned(),
+        value: "yes".to_owned(),
+        classes: "govuk-button--secondary".to_owned(),
+        ..Button::default()
+    };
+    html! {
+        h1 class="govuk-heading-l" { (fields.text("children-title")) }
+        p { (fields.text("children-lead")) }
+        @if children > 0 {
+            ul class="govuk-list children" {
+                @for number in 1..=children { li { (row(fields, number)) } }
+            }
+        }
+        @if children < MOST_CHILDREN { (add) }
+        @if children == 0 { (fields.ask(&ask::CHILDREN_NOT_KNOWN, Name::Label)) }
+        (fields.ask(&ask::RELATIONSHIP, Name::Label))
+        (fields.ask(&ask::PARENTS_DISAGREE, Name::Label))
+    }
+}
+
+fn row(fields: &Fields<'_>, number: usize) -> Markup {
+    let (name, birth) = child_in_words(fields.visit, fields.answers, number);
+    let about = html! { span class="govuk-visually-hidden" { " " (name) } };
+    let remove = Button {
+        content: html! { (fields.text("remove")) (about) }.into(),
+        name: REMOVE.to_owned(),
+        value: number.to_string(),
+        classes: "govuk-button--secondary govuk-!-margin-bottom-0".to_owned(),
+        ..Button::default()
+    };
+    html! {
+        p { strong dir="auto" { (name) } @if !birth.is_empty() { br; bdi { (birth) } } }
+        p class="govuk-button-group" {
+            a class="govuk-link" href=(Step::address_of_child(number)) { (fields.text("change")) (about) }
+            (remove)
+        }
+    }
+}
+
+/// An error in the summary of the list; one about a child leads to that child's page.
+pub(super) fn link(visit: &Visit, error: &FieldError) -> ErrorLink {
+    let words = fields::words(visit, error);
+    match child_of(&error.path) {
+        Some((number, _)) => {
+            let number_in_words = number.to_string();
+            let words = visit
+                .language
+                .with("child-error", &[("number", &number_in_words), ("error", &words)]);
+            let address = format!("{}#{}", Step::address_of_child(number), error.path);
+            ErrorLink { href: address, content: words.into(), ..ErrorLink::default() }
+        }
+        None => ErrorLink::to(&error.path, words),
+    }
+}

@@ -1,0 +1,106 @@
+//! The pages on which a family asks how its request is getting on. They never say which hub has it,
+//! nor anything of who sent it.
+
+use ::pages::components::{
+    Button, ErrorLink, ErrorMessage, Hint, InsetText, Input, Label, SummaryList, SummaryRow,
+};
+use jiff::tz::TimeZone;
+use maud::html;
+use pipeline::family_status::{FamilyStatus, Step};
+
+use crate::leave;
+use crate::status::lookup::{Kind, Lookup, Outcome};
+use crate::status::{REFERENCE, SECRET};
+use crate::visit::Visit;
+
+/// The page that asks for the reference and the code, with what was wrong with those before.
+pub(crate) fn status(visit: &Visit, lookup: &Lookup) -> String {
+    let text = |id: &str| visit.text(id);
+    let error = |name: &str| match &lookup.outcome {
+        Outcome::Unread(errors) => errors
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(field, code)| text(&format!("error-{field}-{}", code.replace('_', "-")))),
+        _ => None,
+    };
+    let input = |name: &str, value: Option<String>, width: &str| Input {
+        name: name.to_owned(),
+        value,
+        label: Label {
+            classes: "govuk-label--s".to_owned(),
+            ..Label::from(text(&format!("status-{name}-label")))
+        },
+        hint: Some(Hint::from(text(&format!("status-{name}-hint")))),
+        error_message: error(name).map(|words| message(visit, words)),
+        classes: width.to_owned(),
+        autocomplete: "off".to_owned(),
+        autocapitalize: "characters".to_owned(),
+        spellcheck: Some(false),
+        dir: "ltr".to_owned(),
+        ..Input::default()
+    };
+    let content = html! {
+        h1 { (text("status-title")) }
+        p { (text("status-lead")) }
+        form method="post" action="/status" novalidate {
+            (input(REFERENCE, Some(lookup.reference.clone()), "govuk-input--width-20"))
+            // The code is not shown again: whoever looks must have it.
+            (input(SECRET, None, "govuk-input--width-10"))
+            (Button::from(text("status-look")))
+        }
+    };
+    let errors = [REFERENCE, SECRET].iter();
+    let errors = errors.filter_map(|name| error(name).map(|words| ErrorLink::to(name, words)));
+    let notice = (lookup.outcome == Outcome::NotFound).then(|| text("status-not-found").into());
+    ::pages::Page { errors: errors.collect(), notice, ..super::page(visit, &content) }.to_html()
+}
+
+/// The page after too many wrong tries.
+pub(crate) fn locked(visit: &Visit) -> String {
+    let content = html! {
+        h1 { (visit.text("status-locked-title")) }
+        p { (visit.text("status-locked")) }
+        p { a href="/status?more=1" { (visit.text("status-other")) } }
+    };
+    super::page(visit, &content).to_html()
+}
+
+/// The page of a request that was found.
+pub(crate) fn found(visit: &Visit, reference: &str, status: &FamilyStatus) -> String {
+    let text = |id: &str| visit.text(id);
+    let day = status.received_at.to_zoned(TimeZone::UTC).date();
+    let step = match status.step {
+        Step::Received => "status-step-received",
+        Step::WithATeam => "status-step-with-a-team",
+        Step::Withdrawn => "status-step-withdrawn",
+    };
+    let row = SummaryRow {
+        key: text("status-reference").into(),
+        value: html! { span class="whole" { (reference) } }.into(),
+        ..SummaryRow::default()
+    };
+    let content = html! {
+        h1 { (text("status-found-title")) }
+        (InsetText::from(text(step)))
+        (SummaryList { rows: vec![row], ..SummaryList::default() })
+        p { (visit.language.with("status-received-on", &[("day", &visit.language.date(day))])) }
+        @if status.step != Step::Withdrawn { p { (text("status-next")) } }
+        ul {
+            li { a href=(Kind::More.address()) { (text("status-add")) } }
+            @if status.step != Step::Withdrawn {
+                li { a href=(Kind::Withdraw.address()) { (text("status-withdraw")) } }
+            }
+            li { a href="/status?more=1" { (text("status-other")) } }
+            li { a href=(leave::LINK) { (text("status-leave")) } }
+        }
+    };
+    super::page(visit, &content).to_html()
+}
+
+/// An error beside its field, with "Error" before it in the page's language.
+pub(super) fn message(visit: &Visit, words: String) -> ErrorMessage {
+    ErrorMessage {
+        visually_hidden_text: Some(visit.language.locale().error.to_owned()),
+        ..ErrorMessage::from(words)
+    }
+}

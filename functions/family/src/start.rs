@@ -1,0 +1,44 @@
+//! The start page, and the beginning of a form.
+
+use ::pages::respond;
+use lambda_kit::http::{Problem, Request, Response, StatusCode};
+
+use crate::draft::{self, Form, Missing, Way};
+use crate::handler::Serving;
+use crate::home_area::hub_phones;
+use crate::journey::Step;
+use crate::visit::Visit;
+use crate::{form, pages};
+
+/// The field that says which way the family takes.
+pub(crate) const WAY: &str = "way";
+
+/// `GET /`: the start page, with the way back to a form that was begun.
+pub(crate) async fn show<W: Serving>(
+    world: &W,
+    request: &Request,
+    visit: &Visit,
+) -> Result<Response, Problem> {
+    let opened = match draft::id_of(request) {
+        None => None,
+        // The start page is there even while nothing can be read.
+        Some(_) => draft::open(world, request).await.ok().and_then(Result::ok),
+    };
+    let go_on = opened.as_ref().map(|opened| form::resume(world, &opened.form));
+    let form = opened.as_ref().map(|opened| &opened.form);
+    let hubs = hub_phones(form, &world.places(), form::today(world));
+    let missing = Missing::told(request);
+    Ok(respond(StatusCode::OK, pages::start(visit, missing, go_on.as_deref(), &hubs)))
+}
+
+/// `POST /start`: begins a form, in place of one that this browser may have had.
+pub(crate) async fn begin<W: Serving>(world: &W, request: &Request) -> Result<Response, Problem> {
+    form::require_form(request)?;
+    let sent = request.form();
+    let is_full = sent.iter().any(|(name, value)| name == WAY && value == "full");
+    let way = if is_full { Way::Full } else { Way::Short };
+    draft::end(world, request).await;
+    let cookie = draft::begin(world, &Form::begin(way, world.nature())).await?;
+    let first = Step::all(way).first().map(|step| step.address(None)).unwrap_or_default();
+    Ok(Response::redirect(&first).cookie(&cookie))
+}

@@ -1,0 +1,63 @@
+"""What a walk has: a fresh window on the family's pages, the stack's API, and looks at what is shown."""
+
+from contextlib import contextmanager
+
+from harness.api import Api
+from harness.browsers import Browsers
+from harness.elsewhere import Elsewhere
+from harness.family import Family
+from harness.look import Looks
+from harness.sending import send_some
+
+
+class World:
+    """One browser and one stack, for one walk after the other."""
+
+    def __init__(self, given, orders):
+        self.url, self.target, self.orders = given.url, given.target, orders
+        self.api = Api(given.url, given.state)
+        self.elsewhere = Elsewhere(given.elsewhere)
+        self.browsers = Browsers(given.browser, self.elsewhere)
+        self.looks = Looks(given.target)
+        self.family, self.way, self.seen, self.sent_some = None, None, None, False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.browsers.close()
+
+    @contextmanager
+    def fresh(self, walk):
+        """This world for one walk: with a new window, and no draft of another."""
+        self.way, self.family = walk.way, None
+        self.orders.ask("forget drafts")
+        context = self.browsers.window(walk.way)
+        try:
+            self.family = self.on(context, walk.way)
+            yield self
+            self.family.is_clean()
+        except Exception:
+            self.seen = self._seen()
+            raise
+        finally:
+            context.close()
+
+    def send_some(self):
+        """Sends a school's referrals, once for this stack."""
+        if not self.sent_some:
+            send_some(self.api)
+            self.sent_some = True
+
+    def on(self, context, way=None):
+        """The family's pages in a window."""
+        page = context.pages[0] if context.pages else context.new_page()
+        return Family(self, page, way or self.way)
+
+    def _seen(self):
+        """Where the walk was, and the beginning of what was shown."""
+        try:
+            page = self.family.page
+            return f"{page.url}\n{page.locator('body').inner_text(timeout=2000)[:1500]}"
+        except Exception as error:  # The page may be gone.
+            return f"not to be seen: {type(error).__name__}"

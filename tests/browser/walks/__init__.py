@@ -1,0 +1,1 @@
+"""The walks through the pages. Each is a test of its own."""

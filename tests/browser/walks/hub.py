@@ -1,0 +1,38 @@
+"""Looks at the hub's pages: sign-in, the list, an entry from new to closed."""
+
+from harness.registry import PHONE_PLAIN, PHONE_SCRIPTS, walk
+
+
+@walk(PHONE_SCRIPTS, PHONE_PLAIN)
+def every_page_of_the_hub(world):
+    """Every page of the hub, in every state of an entry."""
+    family, look = world.family, world.looks.at
+    world.send_some()
+    family.open("/hub/sign-in")
+    look(family, "sign-in")
+    submit = family.page.locator("main form button[type=submit]")
+    family.press(submit.first)
+    look(family, "sign-in with errors")
+    client = world.api.clients["hub-westminster-bessborough"]
+    family.fill({"client_id": client["client_id"], "client_secret": client["client_secret"]})
+    family.press(submit.first)
+    look(family, "inbox")
+    family.open("/hub?state=closed")
+    look(family, "empty inbox")
+    family.open("/hub?state=new")
+    family.press(family.page.locator(".entries a").first)
+    look(family, "new entry")
+    family.press(family.page.locator(".actions button").first)
+    look(family, "claimed entry")
+    close = family.page.locator("form[action$=close] button")
+    family.press(close)
+    look(family, "closing with an error")
+    family.fill({"outcome": "advice_given"})
+    family.press(close)
+    look(family, "closing, to be confirmed")
+    family.press(family.page.locator("main form button").first)
+    look(family, "closed entry")
+    family.open("/hub/assets/nothing.css")
+    look(family, "problem of the hub")
+    found = world.looks.all_found()
+    assert not found, "\n".join(found)
