@@ -35,7 +35,14 @@ fn pages_errors_and_the_api_carry_the_careful_headers() {
         (stack().get("/about/privacy").send(), 200),
         (stack().get("/about/nothing").send(), 404),
         (stack().get("/exit").send(), 200),
-        (stack().post("/start").header("sec-fetch-site", "cross-site").form(&[("a", "b")]).send(), 403),
+        (
+            stack()
+                .post("/start")
+                .header("sec-fetch-site", "cross-site")
+                .form(&[("a", "b")])
+                .send(),
+            403,
+        ),
         (stack().post("/form/who").form(&[("who", "nobody")]).send(), 303),
         (
             stack().post("/send").header("sec-fetch-site", "cross-site").form(&[("a", "b")]).send(),
