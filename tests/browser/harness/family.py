@@ -5,7 +5,7 @@ import time
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import Error, TimeoutError
 
 from harness.hands import Keyboard, Mouse
 
@@ -191,13 +191,20 @@ class Family:
 
     def settles(self):
         """Waits until the page is whole, and leads nowhere by itself."""
-        for _ in range(20):
+        still = 0
+        for _ in range(100):
             address = self.page.url
-            self.page.wait_for_function("document.readyState === 'complete'")
-            self.page.wait_for_timeout(300)
-            if self.page.url == address:
+            self.page.wait_for_timeout(100)
+            still = still + 1 if self._is_whole() and self.page.url == address else 0
+            if still == 3:
                 return self
         raise AssertionError(f"{self.page.url} does not come to rest")
+
+    def _is_whole(self):
+        try:
+            return self.page.evaluate("document.readyState") == "complete"
+        except Error:  # The page is going, and another one coming.
+            return False
 
     def exit(self):
         """Leaves by "Exit this page", and waits until it has led away."""
