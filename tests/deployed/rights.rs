@@ -70,7 +70,7 @@ impl Thief {
     /// Data keys of a purpose cannot be made, under whatever context.
     #[track_caller]
     fn cannot_seal(&self, purpose: &str) {
-        for pretended in ["bodies", "sessions"] {
+        for pretended in ["bodies", "sessions", "drafts"] {
             let mut request = self.data_key(purpose);
             request["EncryptionContext"] = context(pretended);
             self.cannot(Api::Kms, "GenerateDataKey", &request);
@@ -147,8 +147,19 @@ impl Thief {
     }
 }
 
-const TABLES: [&str; 7] =
-    ["referrals", "inbox", "matches", "audit", "due", "sessions", "rulebooks"];
+const TABLES: [&str; 8] =
+    ["referrals", "inbox", "matches", "audit", "due", "sessions", "drafts", "rulebooks"];
+
+/// Drafts can neither be read, written nor ended, and nothing of them be sealed or opened.
+#[track_caller]
+fn cannot_reach_drafts(thief: &Thief) {
+    thief.cannot_open("drafts");
+    thief.cannot_seal("drafts");
+    let draft = json!({"TableName": thief.table("drafts"), "Key": {"id": {"S": "D#none"}}});
+    thief.cannot(Api::DynamoDb, "GetItem", &draft);
+    thief.cannot(Api::DynamoDb, "DeleteItem", &draft);
+    thief.cannot(Api::DynamoDb, "PutItem", &thief.put("drafts", &json!({"id": {"S": "D#none"}})));
+}
 
 /// Somebody with the rights of a function on the internet cannot open, and writes only new rows.
 fn is_kept_to_acceptance(thief: &Thief) {
@@ -209,6 +220,23 @@ fn the_rights_of_family_open_nothing_and_write_no_rulebook_and_no_audit_row() {
     let query = json!({"TableName": thief.table("referrals"), "KeyConditionExpression": "pk = :pk",
         "ExpressionAttributeValues": {":pk": {"S": "R#none"}}});
     thief.cannot(Api::DynamoDb, "Query", &query);
+
+    // Drafts are its own, and so is the work that ends them; neither other rows nor other work.
+    thief.can(Api::Kms, "Decrypt", &thief.made_by_another("drafts"));
+    thief.can(Api::Kms, "GenerateDataKey", &thief.data_key("drafts"));
+    let get = |id: &str| json!({"TableName": thief.table("drafts"), "Key": {"id": {"S": id}}});
+    thief.can(Api::DynamoDb, "GetItem", &get("D#none"));
+    thief.can(Api::DynamoDb, "DeleteItem", &get("D#none"));
+    for count in ["P#none", "T#none"] {
+        thief.cannot(Api::DynamoDb, "GetItem", &get(count));
+        thief.cannot(Api::DynamoDb, "DeleteItem", &get(count));
+        thief.cannot(Api::DynamoDb, "PutItem", &thief.put("drafts", &json!({"id": {"S": count}})));
+    }
+    let work = |work: &str| json!({"TableName": thief.table("due"), "Key": {"work": {"S": work}}});
+    thief.can(Api::DynamoDb, "DeleteItem", &work("draft#none"));
+    for other in ["route#none", "concern#none"] {
+        thief.cannot(Api::DynamoDb, "DeleteItem", &work(other));
+    }
 }
 
 #[test]
@@ -223,6 +251,7 @@ fn the_rights_of_partner_open_nothing_and_write_no_rulebook_and_no_audit_row() {
     };
     thief.can(Api::DynamoDb, "Query", &query("R#none"));
     thief.cannot(Api::DynamoDb, "Query", &query("P#none"));
+    cannot_reach_drafts(&thief);
 }
 
 #[test]
@@ -235,6 +264,7 @@ fn the_rights_of_route_write_no_rulebook_and_alter_no_audit_row() {
     thief.cannot_open("sessions");
     thief.cannot_seal("bodies");
     thief.cannot_seal("sessions");
+    cannot_reach_drafts(&thief);
     thief.can(Api::SecretsManager, "GetSecretValue", &thief.secret("MATCHING"));
     thief.cannot_read_secrets(&["INTAKE", "SIGN_IN"]);
     thief.cannot_write_rulebooks();
@@ -250,6 +280,7 @@ fn the_rights_of_hub_write_no_rulebook_and_alter_no_audit_row() {
     thief.can(Api::Kms, "Decrypt", &thief.made_by_another("bodies"));
     thief.can(Api::Kms, "GenerateDataKey", &thief.data_key("sessions"));
     thief.cannot_seal("bodies");
+    cannot_reach_drafts(&thief);
     thief.can(Api::SecretsManager, "GetSecretValue", &thief.secret("SIGN_IN"));
     thief.cannot_read_secrets(&["INTAKE", "MATCHING"]);
     thief.cannot_write_rulebooks();
@@ -261,14 +292,24 @@ fn the_rights_of_hub_write_no_rulebook_and_alter_no_audit_row() {
 
 #[test]
 #[ignore = "needs ministack and packages: make test-deploy"]
-fn the_rights_of_sweep_move_due_marks_and_open_nothing() {
+fn the_rights_of_sweep_move_due_marks_end_drafts_and_open_nothing() {
     let thief = Thief::with_rights_of_function("sweep");
     let due = json!({"TableName": thief.table("due"), "IndexName": "by_shard",
         "KeyConditionExpression": "due_shard = :shard",
         "ExpressionAttributeValues": {":shard": {"S": "none"}}});
     thief.can(Api::DynamoDb, "Query", &due);
-    thief.cannot_open("bodies");
-    thief.cannot_open("sessions");
+    let key = |key: &str, value: &str| json!({key: {"S": value}});
+    let row = |table: &str, key: Value| json!({"TableName": thief.table(table), "Key": key});
+    thief.can(Api::DynamoDb, "DeleteItem", &row("drafts", key("id", "D#none")));
+    thief.cannot(Api::DynamoDb, "DeleteItem", &row("drafts", key("id", "T#none")));
+    thief.cannot(Api::DynamoDb, "PutItem", &thief.put("drafts", &key("id", "D#none")));
+    thief.can(Api::DynamoDb, "DeleteItem", &row("due", key("work", "draft#none")));
+    for other in ["route#none", "concern#none"] {
+        thief.cannot(Api::DynamoDb, "DeleteItem", &row("due", key("work", other)));
+    }
+    for purpose in ["bodies", "sessions", "drafts"] {
+        thief.cannot_open(purpose);
+    }
     thief.cannot_read_secrets(&["INTAKE", "MATCHING", "SIGN_IN"]);
     thief.cannot_write_rulebooks();
     thief.cannot_write_audit_rows();
@@ -284,6 +325,7 @@ fn a_person_has_the_rights_of_their_role_alone() {
     }
     operator.cannot_open("bodies");
     operator.cannot_open("sessions");
+    operator.cannot_open("drafts");
     operator.cannot_write_rulebooks();
     operator.cannot_write_audit_rows();
 
@@ -299,6 +341,7 @@ fn a_person_has_the_rights_of_their_role_alone() {
     let replay = Thief::with_rights_of_role("replay");
     replay.can(Api::Kms, "Decrypt", &replay.made_by_another("bodies"));
     replay.cannot_open("sessions");
+    replay.cannot_open("drafts");
     replay.cannot_read_secrets(&["INTAKE", "MATCHING", "SIGN_IN"]);
     replay.cannot_write_rulebooks();
     replay.cannot_write_audit_rows();

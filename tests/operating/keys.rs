@@ -91,7 +91,7 @@ fn secrets_and_data_keys_are_rotated_and_nothing_from_before_is_lost() {
         refused(&stack, &["add", name], "is not in force yet");
     }
     refused(&stack, &["rotate", "intake"], "in two steps");
-    for name in ["bodies", "sessions"] {
+    for name in ["bodies", "sessions", "drafts"] {
         done(&stack, &["rotate", name]);
         assert_eq!(versions(&stack, name), (vec![1, 2], 2));
     }
@@ -109,10 +109,14 @@ fn secrets_and_data_keys_are_rotated_and_nothing_from_before_is_lost() {
 
     refused(&stack, &["retire", "matching", "--version", "2"], "is in force");
     refused(&stack, &["retire", "matching", "--version", "7"], "there is no version 7");
-    refused(&stack, &["retire", "bodies", "--version", "1", "--yes"], "1 referrals are sealed");
+    refused(
+        &stack,
+        &["retire", "bodies", "--version", "1", "--yes"],
+        "1 referrals and notes are sealed",
+    );
     refused(&stack, &["retire", "matching", "--version", "1"], "is not known in a new referral");
     assert_eq!(versions(&stack, "matching"), (vec![1, 2], 2));
-    for name in ["intake", "matching", "sign-in", "sessions"] {
+    for name in ["intake", "matching", "sign-in", "sessions", "drafts"] {
         done(&stack, &["retire", name, "--version", "1", "--yes"]);
         assert_eq!(versions(&stack, name), (vec![2], 2));
     }
@@ -127,10 +131,10 @@ fn secrets_and_data_keys_are_rotated_and_nothing_from_before_is_lost() {
     assert!(verified.status.success(), "{}", said(&verified));
     let mut events = Tables::of(&stack).dump("audit");
     events.retain(|row| row["stream"]["S"] == STREAM);
-    assert_eq!(events.len(), 3 + 2 + 3 + 4);
+    assert_eq!(events.len(), 3 + 3 + 3 + 5);
     assert!(events.iter().all(|event| event["actor"]["S"] == "operator:asha"));
     let rotated = |event: &&Value| event["facts"]["M"]["change"]["S"] == json!("rotate");
-    assert_eq!(events.iter().filter(rotated).count(), 2);
+    assert_eq!(events.iter().filter(rotated).count(), 3);
     let shown = said(&hubward(&stack, &["keys", "show"]));
     assert!(shown.contains("version 2, in force, added"), "{shown}");
     let told = format!("{shown}{}{events:?}", stack.log());

@@ -102,6 +102,7 @@ fn an_alarm_tells_somebody_and_leads_to_its_section_of_the_runbook() {
         "client-refused",
         "sign-ins-failing",
         "forms-burst",
+        "concern-burst",
     ];
     assert_eq!(sections, asked.into());
 }

@@ -106,6 +106,16 @@ impl Due {
         Self { at: after(now, Duration::from_mins(pause)), attempts: self.attempts + 1 }
     }
 
+    /// The mark after work that could not be done: a minute after this one, then two, four, an hour at
+    /// most, so that work which fails every time is tried seldom. It is counted from this mark, so
+    /// that a fast clock puts nothing off for longer.
+    #[must_use]
+    pub fn again(self) -> Self {
+        let minutes = 1 << self.attempts.min(6);
+        let at = after(self.at, Duration::from_mins(minutes.min(60)));
+        Self { at, attempts: self.attempts.saturating_add(1) }
+    }
+
     /// The latest mark that a clock which is right makes. A fast clock makes later ones, and the work
     /// that it marked must not wait until everybody else's clock gets there.
     pub fn furthest(now: Timestamp) -> Timestamp {

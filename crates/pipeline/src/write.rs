@@ -15,7 +15,7 @@ use referral::{EntryId, ReferralId};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
     /// Inserts a row, only if no such row exists. A replay row whose window is over counts as
-    /// absent. The clock of a concern that runs already goes on as it is, and refuses nothing.
+    /// absent.
     Insert(Row),
     /// Replaces a state row, only if it has version `seen`; the new row's version is `seen + 1`.
     State {
@@ -65,6 +65,9 @@ pub enum Write {
         /// The time at which the draft must be idle, if it must.
         idle_at: Option<Timestamp>,
     },
+    /// Writes a row of due work, unless there is one: a clock that runs already goes on as it is, and
+    /// refuses nothing.
+    Start(DueRow),
     /// Removes the row of due work that is done, if there is one. It needs no condition of its own:
     /// the write that does the work has one.
     Remove(Work),

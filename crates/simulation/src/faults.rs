@@ -136,10 +136,25 @@ pub enum Bug {
     PanicsAreOnlyReturned,
     /// The secret of the tokens is replaced at once, and nothing is looked for under the old one.
     RotateAtOnce,
+    /// A draft is saved whether it is there as it was seen or not.
+    NoConditionOnTheDraft,
+    /// The sweep ends a draft whether it is idle still or not.
+    NoConditionOnTheIdleEnd,
 }
 
 impl Bug {
-    /// Every planted bug.
+    /// The bugs that the checks of drafts must catch.
+    pub const OF_DRAFTS: [Self; 7] = [
+        Self::NoConditionOnTheDraft,
+        Self::NoConditionOnTheIdleEnd,
+        Self::TornTransactions,
+        Self::SweepClearsTheMark,
+        Self::NoSweep,
+        Self::NoDueMark,
+        Self::DueWorkStays,
+    ];
+
+    /// The bugs that the checks of referrals must catch.
     pub const ALL: [Self; 26] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,

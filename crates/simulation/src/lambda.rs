@@ -10,7 +10,7 @@ use pipeline::notes::{self, NoteDelivered};
 use pipeline::ports::{Message as Body, QueueName, Store as _, World as _};
 use pipeline::rows::NoteKey;
 use pipeline::write::Write;
-use pipeline::{RouteError, route, route_or_review, sweep, to_review};
+use pipeline::{RouteError, drafts, route, route_or_review, sweep, to_review};
 use referral::ReferralId;
 
 use crate::faults::Bug;
@@ -118,6 +118,7 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
                 let (swept, _) = sweep(&process, end).await;
                 let late = swept.late.unwrap_or_default();
                 process.shared.late.fetch_max(late, std::sync::atomic::Ordering::Relaxed);
+                let (_, _) = drafts::end_idle(&process, end).await;
             });
         }
     });

@@ -5,6 +5,7 @@
 mod checker;
 mod client;
 pub mod disclosure;
+pub mod drafts;
 mod family;
 mod faults;
 mod hours;

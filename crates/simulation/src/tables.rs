@@ -2,6 +2,7 @@
 
 mod apply;
 mod counts;
+mod drafts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use pipeline::Places;
 use pipeline::ports::{Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World};
-use pipeline::rows::{NoteKey, Token};
+use pipeline::rows::{DraftKey, NoteKey, Token};
 use referral::{InboxId, ReferralId};
 
 use crate::faults::{Bug, Faults};
@@ -222,6 +222,21 @@ impl Open<ReferralId> for Process {
             Some(plain) if !self.shared.is_poisoned(id) => Ok(plain.to_vec()),
             _ => Err(Fault::Broken("a sealed body cannot be opened")),
         }
+    }
+}
+
+impl Seal<DraftKey> for Process {
+    async fn seal(&self, key: DraftKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        Ok([key.to_string().as_bytes(), plain].concat())
+    }
+}
+
+impl Open<DraftKey> for Process {
+    async fn open(&self, key: DraftKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        let plain = sealed.strip_prefix(key.to_string().as_bytes()).map(<[u8]>::to_vec);
+        plain.ok_or(Fault::Broken("a sealed draft cannot be opened"))
     }
 }
 

@@ -37,10 +37,12 @@ pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response
         "GET /sent" => sent(world, request, &visit).await,
         "GET /numbers" => numbers(world, request, &visit).await,
         "GET /exit" => Ok(exit(world, request).await),
-        "GET /status" | "POST /status" | "GET /status/note" | "POST /status/note"
-        | "GET /status/withdraw" | "POST /status/withdraw" => {
-            status::answer(world, request, &visit).await
-        }
+        "GET /status"
+        | "POST /status"
+        | "GET /status/note"
+        | "POST /status/note"
+        | "GET /status/withdraw"
+        | "POST /status/withdraw" => status::answer(world, request, &visit).await,
         "GET /about/{page}" => about(world, request, &visit),
         "GET /assets/{file}" => asset(request),
         _ => Err(Problem::not_found("There is no page at this address.")),

@@ -71,7 +71,8 @@ async fn show<W: Serving>(
     request: &Request,
     visit: &Visit,
 ) -> Result<Response, Problem> {
-    let kept = if request.query(FRESH).is_some() { None } else { lookup::open(world, request).await? };
+    let kept =
+        if request.query(FRESH).is_some() { None } else { lookup::open(world, request).await? };
     let lookup = kept.unwrap_or_default();
     let page = match (found(world, &lookup).await?, &lookup.outcome) {
         (Some(status), _) => pages::found(visit, &lookup.reference, &status),
@@ -128,8 +129,7 @@ async fn show_note<W: Serving>(
     if lookup.added == Some(kind) && request.query(FRESH).is_none() {
         return Ok(respond(StatusCode::OK, pages::added(visit, kind)));
     }
-    let token: String =
-        world.nature().random().iter().map(|byte| format!("{byte:02x}")).collect();
+    let token: String = world.nature().random().iter().map(|byte| format!("{byte:02x}")).collect();
     let is_full = status.notes_left == 0;
     let page = pages::note(visit, kind, &lookup, &token, is_full);
     Ok(respond(StatusCode::OK, page))

@@ -33,5 +33,6 @@ where
     }
     let (drafts, drafts_ended) = drafts::end_idle(world, until).await;
     tracing::info!(drafts.ended = drafts.ended, drafts.put_off = drafts.put_off, "ended drafts");
-    ended.and(drafts_ended).map_err(|fault| Failure::of("sweep", &fault))
+    ended.map_err(|fault| Failure::of("sweep", &fault))?;
+    drafts_ended.map_err(|fault| Failure::of("drafts", &fault))
 }

@@ -127,7 +127,7 @@ impl<W: World<Store: DraftStore>> Ending<'_, W> {
         }
         let moved = self.put_off(used).await;
         let refused = self.end_idle(idle, now).await?;
-        self.put_off(refused.into_iter().map(|row| (row, row.due.next(now))).collect()).await?;
+        self.put_off(refused.into_iter().map(|row| (row, row.due.again())).collect()).await?;
         self.done.extend(keys);
         moved
     }

@@ -3,7 +3,6 @@
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{CancellationReason, Delete, Put, TransactWriteItem, Update};
-use pipeline::due::{DueRow, Work};
 use pipeline::ports::Fault;
 use pipeline::write::{CommitError, MAX_WRITES, Refusal, Row, Write};
 use referral::ReferralState;
@@ -78,6 +77,23 @@ impl DynamoStore {
                     .map_err(|_| UNBUILDABLE)?;
                 Ok(TransactWriteItem::builder().delete(delete).build())
             }
+            Write::Start(row) => {
+                let item = item::write(&DueItem::from(row))?;
+                let rest = item.into_iter().filter(|(name, _)| name != "work");
+                let mut update = Update::builder()
+                    .table_name(self.name(Table::Due)?)
+                    .key("work", text(item::due::key(row.work)));
+                let mut sets = Vec::new();
+                for (at, (name, value)) in rest.enumerate() {
+                    sets.push(format!("#a{at} = if_not_exists(#a{at}, :v{at})"));
+                    update = update
+                        .expression_attribute_names(format!("#a{at}"), name)
+                        .expression_attribute_values(format!(":v{at}"), value);
+                }
+                let update = update.update_expression(format!("SET {}", sets.join(", ")));
+                let update = update.build().map_err(|_| UNBUILDABLE)?;
+                Ok(TransactWriteItem::builder().update(update).build())
+            }
             Write::Remove(work) => {
                 let delete = Delete::builder()
                     .table_name(self.name(Table::Due)?)
@@ -124,7 +140,6 @@ impl DynamoStore {
             Row::Audit(row) => {
                 (self.name(Table::Audit)?, item::write(&AuditItem::from(row))?, "stream")
             }
-            Row::Due(row @ DueRow { work: Work::OpenConcern(_), .. }) => return self.start(row),
             Row::Note(row) => {
                 (self.name(Table::Referrals)?, item::write(&NoteItem::from(row))?, "pk")
             }
@@ -152,26 +167,6 @@ impl DynamoStore {
             .build()
             .map_err(|_| UNBUILDABLE)?;
         Ok(TransactWriteItem::builder().put(put).build())
-    }
-}
-
-impl DynamoStore {
-    /// The start of a concern's clock. One that runs, as when the family writes more or after a restore of
-    /// tables, goes on as it is, and must not keep anything from its inbox.
-    fn start(&self, row: &DueRow) -> Result<TransactWriteItem, Fault> {
-        let mut item = item::write(&DueItem::from(row))?;
-        let work = item.remove("work").ok_or(UNBUILDABLE)?;
-        let mut update = Update::builder().table_name(self.name(Table::Due)?).key("work", work);
-        let mut sets = Vec::new();
-        for (index, (name, value)) in item.into_iter().enumerate() {
-            sets.push(format!("#a{index} = if_not_exists(#a{index}, :v{index})"));
-            update = update
-                .expression_attribute_names(format!("#a{index}"), name)
-                .expression_attribute_values(format!(":v{index}"), value);
-        }
-        let update = update.update_expression(format!("SET {}", sets.join(", ")));
-        let update = update.build().map_err(|_| UNBUILDABLE)?;
-        Ok(TransactWriteItem::builder().update(update).build())
     }
 }
 
