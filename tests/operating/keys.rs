@@ -109,7 +109,11 @@ fn secrets_and_data_keys_are_rotated_and_nothing_from_before_is_lost() {
 
     refused(&stack, &["retire", "matching", "--version", "2"], "is in force");
     refused(&stack, &["retire", "matching", "--version", "7"], "there is no version 7");
-    refused(&stack, &["retire", "bodies", "--version", "1", "--yes"], "1 referrals are sealed");
+    refused(
+        &stack,
+        &["retire", "bodies", "--version", "1", "--yes"],
+        "1 referrals and notes are sealed",
+    );
     refused(&stack, &["retire", "matching", "--version", "1"], "is not known in a new referral");
     assert_eq!(versions(&stack, "matching"), (vec![1, 2], 2));
     for name in ["intake", "matching", "sign-in", "sessions", "drafts"] {

@@ -103,8 +103,8 @@ impl Retire {
             let sealed = connected.operator.bodies_sealed_with(referrals, version).await?;
             if sealed > 0 {
                 bail!(
-                    "{sealed} referrals are sealed with version {version} of bodies, and could never \
-                     be read again; it stays"
+                    "{sealed} referrals and notes are sealed with version {version} of bodies, and could \
+                     never be read again; it stays"
                 );
             }
         }
@@ -124,12 +124,12 @@ impl Retire {
 /// The loss that comes with a version.
 fn lost(name: KeyName) -> &'static str {
     match name {
-        KeyName::Bodies => "referrals that were sealed with it can never be read again",
+        KeyName::Bodies => "referrals and notes that were sealed with it can never be read again",
         KeyName::Sessions => "workers whose sessions were sealed with it sign in again",
         KeyName::Drafts => "families whose drafts were sealed with it begin their form again",
         KeyName::Intake => {
             "a submission from before the next version was added makes a second referral if it is \
-             sent again"
+             sent again, and its family cannot see its status or add a note any more"
         }
         KeyName::Matching => {
             "a child stored before the next version was added is not known in a new referral"
@@ -144,9 +144,9 @@ fn lost(name: KeyName) -> &'static str {
 /// The time from which on nothing is lost with a version, in words.
 fn when_nothing_is_lost(name: KeyName) -> &'static str {
     match name {
-        KeyName::Bodies => "when no referral is sealed with it any more",
+        KeyName::Bodies => "when no referral or note is sealed with it any more",
         KeyName::Sessions | KeyName::Drafts => "after a day",
-        KeyName::Intake => "after eight days",
+        KeyName::Intake => "after 91 days",
         KeyName::Matching => "after thirteen months",
         KeyName::SignIn => "when nobody looks into failures from before",
     }

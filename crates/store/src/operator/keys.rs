@@ -6,12 +6,13 @@ use aws_sdk_secretsmanager::operation::put_secret_value::PutSecretValueError;
 use jiff::Timestamp;
 use pipeline::Fault;
 use pipeline::audit::{self, AuditAction, AuditEvent};
-use pipeline::rows::{Actor, BodyRow};
+use pipeline::rows::Actor;
 use ring::digest;
+use serde::Deserialize;
 
 use super::{Operator, OperatorError};
 use crate::fault;
-use crate::item::{self, BodyItem, keys};
+use crate::item::{self, keys};
 use crate::keys::{KeyFile, KeyName, KeySource, Versions, hex};
 use crate::vault;
 
@@ -142,7 +143,7 @@ impl Operator {
         rotated.map(drop).map_err(|error| failed(fault::of(&error)))
     }
 
-    /// The number of bodies that are sealed with a version of the data key in a key file.
+    /// The number of bodies and notes that are sealed with a version of the data key in a key file.
     pub async fn bodies_sealed_with(
         &self,
         referrals: &str,
@@ -150,15 +151,22 @@ impl Operator {
     ) -> Result<usize, OperatorError> {
         let failed = OperatorError::of("the stored referrals cannot be read");
         let mut count = 0;
-        for row in self.rows_under(referrals, keys::BODY).await.map_err(&failed)? {
-            let body: Result<BodyRow, Fault> =
-                item::read::<BodyItem>(row).and_then(TryInto::try_into);
-            let sealed = body.map_err(&failed)?.sealed;
-            let reference = vault::reference(&sealed).map(|(reference, _)| reference);
-            count += usize::from(reference == Some(&version.to_be_bytes()[..]));
+        for kind in [keys::BODY, keys::NOTE] {
+            for row in self.rows_under(referrals, kind).await.map_err(&failed)? {
+                let SealedItem { sealed } = item::read(row).map_err(&failed)?;
+                let reference = vault::reference(&sealed).map(|(reference, _)| reference);
+                count += usize::from(reference == Some(&version.to_be_bytes()[..]));
+            }
         }
         Ok(count)
     }
+}
+
+/// What a body and a note have in common.
+#[derive(Deserialize)]
+struct SealedItem {
+    #[serde(with = "serde_bytes")]
+    sealed: Vec<u8>,
 }
 
 const NO_ANSWER: Fault = Fault::Transient("the key service did not answer");

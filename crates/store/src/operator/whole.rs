@@ -25,9 +25,9 @@ impl Operator {
         read::<EntryItem, _>(rows).map_err(&failed)
     }
 
-    /// The rows of the referrals table under one sort key.
+    /// The rows of the referrals table under one kind of sort key.
     pub(super) async fn rows_under(&self, table: &str, sort_key: &str) -> Result<Vec<Item>, Fault> {
-        let of_key = self.dynamo.scan().table_name(table).filter_expression("sk = :sk");
+        let of_key = self.dynamo.scan().table_name(table).filter_expression("begins_with(sk, :sk)");
         scan(of_key.expression_attribute_values(":sk", text(sort_key))).await
     }
 }

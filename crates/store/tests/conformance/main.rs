@@ -2,6 +2,7 @@
 //! store does.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+mod after;
 mod clock;
 mod counting;
 mod drafts;

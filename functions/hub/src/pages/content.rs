@@ -15,6 +15,8 @@ use referral::{Children, PersonName, Referral};
 
 pub(super) use answers::{NOT_ANSWERED, answer, day_in_words, label, phone, row, text, whole};
 
+pub(super) use notes::line as notes_line;
+
 use self::answers::list;
 use self::sent_by::sent_by;
 use crate::when;

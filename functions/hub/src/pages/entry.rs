@@ -32,6 +32,7 @@ pub(crate) fn entry(
         h1 { "Entry of " (when::in_words(entry.received_at)) }
         (SummaryList { rows: facts, ..SummaryList::default() })
         (actions(entry, worker, now))
+        (content::notes_line(&opened.referrals))
         section {
             h2 { "Why it is here" }
             ul { @for reason in &opened.reasons { li { (reason.text) } } }

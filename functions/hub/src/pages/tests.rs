@@ -1,6 +1,7 @@
 //! Tests of what holds on the pages that a worker sees.
 
 mod forms;
+mod notes;
 
 use std::collections::BTreeSet;
 

@@ -44,6 +44,20 @@ fn open_comes_before_closed_then_the_most_pressing_then_the_longest_waiting() {
 }
 
 #[test]
+fn a_closed_entry_with_news_ranks_among_the_open_ones_until_it_is_read() {
+    let news = EntryRow {
+        news_since: Some(Timestamp::UNIX_EPOCH),
+        unread_since: Some(Timestamp::UNIX_EPOCH),
+        ..entry(EntryState::Closed, Priority::Urgent, 50)
+    };
+    let open = entry(EntryState::New, Priority::Routine, 1);
+    assert!(news.has_news() && news.rank() < open.rank());
+    assert!(news.waits_unread(Timestamp::from_second(3_600).unwrap()));
+    assert!(!news.read().has_news() && news.read().rank() > open.rank());
+    assert_eq!(news.read().version, news.version);
+}
+
+#[test]
 fn words_are_late_after_an_hour_until_they_are_read_or_the_entry_is_closed() {
     let waiting =
         |state, unread_since| EntryRow { unread_since, ..entry(state, Priority::Soon, 0) };

@@ -1,30 +1,53 @@
 //! The notes that a family added to its referral, above what it said first.
 
 use maud::{Markup, html};
-use pipeline::collect::OpenedNote;
+use pipeline::collect::{OpenedNote, OpenedReferral};
 use pipeline::notes::Note;
 
 use super::text;
 use crate::when;
 
+/// A line at the top of an entry that leads to its notes; nothing where there are none.
+pub(in crate::pages) fn line(referrals: &[OpenedReferral]) -> Markup {
+    let notes: Vec<&OpenedNote> = referrals.iter().flat_map(|one| &one.notes).collect();
+    html! {
+        @if !notes.is_empty() {
+            p {
+                @if notes.iter().any(|note| asks_to_withdraw(note)) {
+                    strong { "The family asks to withdraw. Confirm it by the safe way first." } " "
+                }
+                "Added after it was sent: "
+                @for (at, note) in notes.iter().enumerate() {
+                    @if at > 0 { ", " }
+                    a href={ "#note-" (note.id) } { (when::in_words(note.written_at)) }
+                }
+            }
+        }
+    }
+}
+
 /// One note, with what a worker is to do about it.
 pub(super) fn note(opened: &OpenedNote) -> Markup {
-    let asks_to_withdraw = matches!(opened.said, Some(Note::AskToWithdraw(_)));
+    let withdraws = asks_to_withdraw(opened);
     html! {
-        div class=(if asks_to_withdraw { "note careful" } else { "note" }) {
+        div id={ "note-" (opened.id) } class=(if withdraws { "careful" } else { "govuk-inset-text" }) {
             h3 {
-                @if asks_to_withdraw { "The family asks to withdraw" } @else { "The family added" }
-                " on " (when::in_words(opened.written_at))
+                @if withdraws { "The family asks to withdraw" } @else { "The family added" }
+                ", " (when::in_words(opened.written_at))
             }
             @match &opened.said {
                 None => p { "This note cannot be read. Ask your service desk for help, and name the reference." },
                 Some(said) => {
-                    @if asks_to_withdraw {
+                    @if withdraws {
                         p { strong { "Confirm it by the safe way of contact before you close anything: somebody else may have asked." } }
                     }
-                    @if let Some(words) = text(said.text()) { p class="words" { (words) } }
+                    @if let Some(words) = text(said.text()) { p dir="auto" { (words) } }
                 },
             }
         }
     }
+}
+
+fn asks_to_withdraw(note: &OpenedNote) -> bool {
+    matches!(note.said, Some(Note::AskToWithdraw(_)))
 }
