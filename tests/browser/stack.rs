@@ -4,25 +4,25 @@ use e2e::stack::Stack;
 use e2e::tables::Tables;
 use serde_json::{Value, json};
 
+const DRAFTS: &str = "drafts";
+
 /// Does what is asked for, and tells.
 pub(crate) fn tell(stack: &Stack, asked: &str) -> Value {
     match asked {
-        "forget drafts" => json!(forget(&Tables::of(stack), "drafts")),
-        "drafts" => json!(Tables::of(stack).dump("drafts").len()),
+        "forget drafts" => json!(forget(&Tables::of(stack))),
+        "drafts" => json!(Tables::of(stack).dump(DRAFTS).len()),
         "log" => json!(stack.log()),
         other => panic!("a walk asks for {other}"),
     }
 }
 
-/// Deletes every row of a table, as if each had expired, and returns how many there were.
-fn forget(tables: &Tables, table: &str) -> usize {
-    let rows = tables.dump(table);
+/// Deletes every row of drafts, as if each had expired, and returns how many there were. What is counted
+/// for an hour goes with them.
+fn forget(tables: &Tables) -> usize {
+    let rows = tables.dump(DRAFTS);
     for row in &rows {
-        let mut key = json!({ "pk": row["pk"] });
-        if let Some(sort) = row.get("sk") {
-            key["sk"] = sort.clone();
-        }
-        tables.call("DeleteItem", &json!({"TableName": tables.table(table), "Key": key}));
+        let request = json!({"TableName": tables.table(DRAFTS), "Key": {"id": row["id"]}});
+        tables.call("DeleteItem", &request);
     }
     rows.len()
 }

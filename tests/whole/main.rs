@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 
 mod alike;
+mod around;
 mod collecting;
 mod concerns;
 mod disclosure;

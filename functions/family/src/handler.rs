@@ -1,6 +1,8 @@
 //! Answers each route with a page. What a page shows is always the answer to a GET: a POST saves, and
 //! leads on.
 
+use std::time::Duration;
+
 use ::pages::{asset, respond};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::{Accepting, Drafting, Noting, Pacing, Placing, StatusTelling};
@@ -17,6 +19,9 @@ pub(crate) trait Serving:
 }
 
 impl<W: Accepting + Placing + Drafting + Pacing + StatusTelling + Noting> Serving for W {}
+
+/// The longest that the way out waits until what was typed is deleted.
+const ENDING: Duration = Duration::from_secs(1);
 
 /// Answers a request; a problem is answered with a page too.
 pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response {
@@ -37,10 +42,12 @@ pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response
         "GET /sent" => sent(world, request, &visit).await,
         "GET /numbers" => numbers(world, request, &visit).await,
         "GET /exit" => Ok(exit(world, request).await),
-        "GET /status" | "POST /status" | "GET /status/note" | "POST /status/note"
-        | "GET /status/withdraw" | "POST /status/withdraw" => {
-            status::answer(world, request, &visit).await
-        }
+        "GET /status"
+        | "POST /status"
+        | "GET /status/note"
+        | "POST /status/note"
+        | "GET /status/withdraw"
+        | "POST /status/withdraw" => status::answer(world, request, &visit).await,
         "GET /about/{page}" => about(world, request, &visit),
         "GET /assets/{file}" => asset(request),
         _ => Err(Problem::not_found("There is no page at this address.")),
@@ -64,7 +71,7 @@ async fn sent<W: Serving>(
             Some(sent) => respond(StatusCode::OK, pages::sent(visit, sent, &opened.form.secret)),
             None => Response::redirect(crate::journey::CHECK),
         },
-        Err(missing) => begin_again(missing),
+        Err(_) => respond(StatusCode::NOT_FOUND, pages::gone(visit)),
     })
 }
 
@@ -84,8 +91,9 @@ async fn numbers<W: Serving>(
 
 /// The way out: the form ends first, so that nothing of it can be shown again.
 async fn exit<W: Serving>(world: &W, request: &Request) -> Response {
-    draft::end(world, request).await;
-    lookup::end(world, request).await;
+    // Nobody in a hurry waits for a table that does not answer.
+    let ending = async { tokio::join!(draft::end(world, request), lookup::end(world, request)) };
+    let _ = tokio::time::timeout(ENDING, ending).await;
     leave::answer(request).cookie(&draft::forgotten()).cookie(&lookup::forgotten())
 }
 

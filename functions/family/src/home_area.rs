@@ -56,9 +56,11 @@ fn location(answers: &Answers, places: &Places) -> Location {
         ask::WHERE_NO_FIXED => Location::NoFixedAddress { authority },
         ask::WHERE_CONCEALED => Location::Concealed { authority },
         _ => match Place::of(&places.index).postcode(answers) {
-            Some(postcode) => {
-                Location::Address(Address { postcode: Some(postcode), authority, ..Address::default() })
-            }
+            Some(postcode) => Location::Address(Address {
+                postcode: Some(postcode),
+                authority,
+                ..Address::default()
+            }),
             None => Location::NotGiven { authority },
         },
     }

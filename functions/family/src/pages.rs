@@ -19,7 +19,7 @@ pub(crate) use note::{added, note};
 pub(crate) use numbers::numbers;
 pub(crate) use problem::{problem, unexpected};
 pub(crate) use question::question;
-pub(crate) use sent::sent;
+pub(crate) use sent::{gone, sent};
 pub(crate) use start::start;
 pub(crate) use status::{found, locked, status};
 

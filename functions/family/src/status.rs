@@ -71,15 +71,15 @@ async fn show<W: Serving>(
     request: &Request,
     visit: &Visit,
 ) -> Result<Response, Problem> {
-    let kept = if request.query(FRESH).is_some() { None } else { lookup::open(world, request).await? };
+    let kept =
+        if request.query(FRESH).is_some() { None } else { lookup::open(world, request).await? };
     let lookup = kept.unwrap_or_default();
-    let page = match (found(world, &lookup).await?, &lookup.outcome) {
-        (Some(status), _) => pages::found(visit, &lookup.reference, &status),
-        (None, Outcome::Locked) => pages::locked(visit),
+    let page = match (now(world, &lookup).await?, &lookup.outcome) {
+        (Some(Looked::Found(status)), _) => pages::found(visit, &lookup.reference, &status),
+        (Some(Looked::Locked), _) | (None, Outcome::Locked) => pages::locked(visit),
         // It was found once, and its time is over since.
-        (None, Outcome::Found) => {
-            let lookup = Lookup::typed(&lookup.reference, Outcome::NotFound);
-            pages::status(visit, &lookup)
+        (Some(Looked::NotFound), _) => {
+            pages::status(visit, &Lookup::typed(&lookup.reference, Outcome::NotFound))
         }
         (None, _) => pages::status(visit, &lookup),
     };
@@ -128,8 +128,7 @@ async fn show_note<W: Serving>(
     if lookup.added == Some(kind) && request.query(FRESH).is_none() {
         return Ok(respond(StatusCode::OK, pages::added(visit, kind)));
     }
-    let token: String =
-        world.nature().random().iter().map(|byte| format!("{byte:02x}")).collect();
+    let token: String = world.nature().random().iter().map(|byte| format!("{byte:02x}")).collect();
     let is_full = status.notes_left == 0;
     let page = pages::note(visit, kind, &lookup, &token, is_full);
     Ok(respond(StatusCode::OK, page))
@@ -172,14 +171,19 @@ fn note(kind: Kind, text: &str) -> Result<Note, Refused> {
     }
 }
 
+/// What looking a request up again comes to, if it was found before.
+async fn now<W: Serving>(world: &W, lookup: &Lookup) -> Result<Option<Looked>, Problem> {
+    let Some((reference, secret)) = lookup.keys() else { return Ok(None) };
+    let looked = look(world, &reference, &secret).await;
+    looked.map(Some).map_err(|fault| Problem::unavailable(&fault))
+}
+
 /// The status of a request that was looked up, as it is now.
 async fn found<W: Serving>(world: &W, lookup: &Lookup) -> Result<Option<FamilyStatus>, Problem> {
-    let Some((reference, secret)) = lookup.keys() else { return Ok(None) };
-    match look(world, &reference, &secret).await {
-        Ok(Looked::Found(status)) => Ok(Some(status)),
-        Ok(Looked::NotFound | Looked::Locked) => Ok(None),
-        Err(fault) => Err(Problem::unavailable(&fault)),
-    }
+    Ok(match now(world, lookup).await? {
+        Some(Looked::Found(status)) => Some(status),
+        _ => None,
+    })
 }
 
 fn field<'a>(sent: &'a [(String, String)], name: &str) -> &'a str {

@@ -1,11 +1,15 @@
 """The family's pages as somebody uses them: fields by their names, buttons, links, and where they are."""
 
 import json
+import time
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from harness.hands import Keyboard, Mouse
 
+CHECK = "/check"
+MOST_PAGES = 40
+SOONEST = 3.2  # seconds, as the form's own check has it
 CONTINUE = "main form .govuk-button:not(.govuk-button--secondary, .govuk-button--warning, [name])"
 
 
@@ -15,7 +19,7 @@ class Family:
     def __init__(self, world, page, way):
         self.world, self.page, self.way = world, page, way
         self.hands = Keyboard(page) if way.keyboard else Mouse(page)
-        self.wrong, self.document = [], None
+        self.wrong, self.walked, self.document, self.began = [], [], None, 0.0
         self.devtools = None
         if not way.scripts and world.browsers.name == "chromium":
             self.devtools = page.context.new_cdp_session(page)
@@ -109,6 +113,91 @@ class Family:
     def button(self, name, value=None):
         """The button with this name (and value)."""
         return self.field(name, value).first
+
+    def begin(self, way="short"):
+        """Begins a form on the start page."""
+        self.open()
+        self.press(self.button("way", way))
+        self.began = time.monotonic()
+        return self
+
+    def answer(self, answers, until=CHECK):
+        """Answers page after page as somebody does, until a page is reached."""
+        for _ in range(MOST_PAGES):
+            if self.here == until:
+                return self
+            before = self.here
+            self.answer_page(answers)
+            assert self.here != before, f"{before} is shown again: {self.errors()}"
+        raise AssertionError(f"{until} is not reached: {self.walked}")
+
+    def answer_page(self, answers):
+        """Answers the page that is shown, and goes on."""
+        self.walked.append(self.here)
+        page = self.here.removeprefix("/form/")
+        if page == "children":
+            self._tell_of(answers.get("child", []))
+        if page == "/numbers":
+            return self.press(self.page.locator("main .govuk-button:not(.govuk-button--secondary)"))
+        return self.fill(answers.get(page, {})).go_on()
+
+    def _tell_of(self, children):
+        """Adds the children that are not there yet, each on a page of its own."""
+        already = self.page.locator("main .children li").count()
+        for number, child in enumerate(children[already:], already + 1):
+            self.press(self.button("add"))
+            self.is_at(f"/form/child/{number}")
+            self.fill({f"child-{number}-{name}": answer for name, answer in child.items()}).go_on()
+            self.walked.append(f"/form/child/{number}")
+            self.is_at("/form/children")
+
+    def send(self):
+        """Sends the form from the page with all answers; returns its reference."""
+        self.is_at(CHECK).takes_time()
+        self.press(self.send_button)
+        return self.reference()
+
+    def takes_time(self):
+        """Waits as long as a person needs at least: a form that is sent at once looks like a machine's."""
+        time.sleep(max(0, SOONEST - (time.monotonic() - self.began)))
+        return self
+
+    @property
+    def send_button(self):
+        """The button that sends the form."""
+        return self.page.locator('form[action="/send"] button')
+
+    def reference(self):
+        """The reference on the confirmation."""
+        self.is_at("/sent")
+        return self.page.locator(".reference strong").inner_text()
+
+    def changes(self):
+        """Where the "Change" links among all answers lead, each once."""
+        links = self.page.locator(".govuk-summary-list a").all()
+        return list(dict.fromkeys(link.get_attribute("href") for link in links))
+
+    def exit(self):
+        """Leaves by "Exit this page", and waits until it has led away."""
+        self.hands.press(self.page.locator(".govuk-exit-this-page a, a.govuk-exit-this-page__button").first)
+        return self.is_elsewhere()
+
+    def is_elsewhere(self):
+        """Waits until another website is shown."""
+        self.page.wait_for_selector("#elsewhere")
+        assert "127.0.0.1" not in self.page.url, self.page.url
+        return self
+
+    def everything_shown(self):
+        """All that can be read on the page, hidden or not, and all that stands in its fields."""
+        fields = "[...document.querySelectorAll('input, textarea, select')].map(field => field.value).join('\\n')"
+        return f"{self.page.content()}\n{self.page.evaluate(fields)}"
+
+    def shows_nothing_of(self, typed):
+        """Sees that nothing of what was typed can be read."""
+        shown = self.everything_shown()
+        found = [text for text in typed if text in shown]
+        assert not found, f"{self.page.url} shows {found}"
 
     def errors(self):
         """The errors at the top of the page, each with the place it leads to."""

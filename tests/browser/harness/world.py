@@ -1,5 +1,6 @@
 """What a walk has: a fresh window on the family's pages, the stack's API, and looks at what is shown."""
 
+import json
 from contextlib import contextmanager
 
 from harness.api import Api
@@ -20,6 +21,7 @@ class World:
         self.browsers = Browsers(given.browser, self.elsewhere)
         self.looks = Looks(given.target)
         self.family, self.way, self.seen, self.sent_some = None, None, None, False
+        self.opened = {}
 
     def __enter__(self):
         return self
@@ -53,6 +55,39 @@ class World:
         """The family's pages in a window."""
         page = context.pages[0] if context.pages else context.new_page()
         return Family(self, page, way or self.way)
+
+    def arrives(self, reference, inbox=None):
+        """Waits until what was sent is in an inbox, and returns the entry; any inbox, unless one is named."""
+        return self.api.until(lambda: self._entry(reference, inbox), f"{reference} in {inbox or 'any inbox'}")
+
+    def _entry(self, reference, inbox):
+        for one in [inbox] if inbox else self.api.inboxes():
+            for entry in self.api.inbox(one):
+                if reference in self._references(one, entry):
+                    return {**entry, "inbox": one}
+        return None
+
+    def _references(self, inbox, entry):
+        """The references of an entry's referrals. It is opened once, as long as it stays the same."""
+        seen = (entry["id"], len(entry["referral_ids"]))
+        if seen not in self.opened:
+            opened = self.api.opened(inbox, entry)
+            self.opened[seen] = [referral["reference"] for referral in opened["referrals"]]
+        return self.opened[seen]
+
+    def said(self, entry, reference):
+        """What the referral of a reference says, in an entry."""
+        opened = self.api.opened(entry["inbox"], entry)
+        return next(one["referral"] for one in opened["referrals"] if one["reference"] == reference)
+
+    def entries_of(self, name):
+        """The inboxes in which entries are whose referrals hold a name, once for each referral."""
+        found = []
+        for inbox in self.api.inboxes():
+            for entry in self.api.inbox(inbox):
+                opened = self.api.opened(inbox, entry)
+                found += [inbox for referral in opened["referrals"] if name in json.dumps(referral, ensure_ascii=False)]
+        return found
 
     def _seen(self):
         """Where the walk was, and the beginning of what was shown."""

@@ -1,5 +1,6 @@
 //! Tests of the form as families fill it in.
 
+mod answers;
 mod worries;
 
 use jiff::civil::{Date, date};
@@ -18,7 +19,7 @@ const TODAY: Date = date(2026, 11, 21);
 const SIMPLE: &str = "who=self_parent&given-name=Amina&family-name=Okafor&phone=07700+900+982\
     &safe-to=text&safe-to=call&where=address&address-line-1=12+Example+Street&postcode=sw1v2aa\
     &child-1-given-name=Tobi&child-1-day=4&child-1-month=March&child-1-year=2021\
-    &child-3-not-born=yes&child-3-day=1&child-3-month=feb&child-3-year=2027\
+    &child-3-birth=due&child-3-due=1+feb+2027\
     &needs=parenting&needs=speech_and_language&can-wait=not-sure&token=left-alone";
 
 fn read_body(body: &str) -> Result<Referral, Vec<FieldError>> {
@@ -61,7 +62,7 @@ fn a_question_left_alone_has_no_answer() {
 
 #[test]
 fn an_empty_form_says_what_is_needed_in_the_page_s_order() {
-    let expected = [("who", "required"), ("child-1-given-name", "required"), ("needs", "required")];
+    let expected = [("who", "required"), ("children-not-known", "required"), ("needs", "required")];
     assert_eq!(told(""), expected.map(|(field, code)| (field.to_owned(), code)));
 }
 
@@ -74,11 +75,11 @@ fn errors_are_beside_their_fields() {
         &needs=everything&can-wait=perhaps&where=somewhere";
     let fields: Vec<_> = told(body).into_iter().map(|(field, _)| field).collect();
     let expected = [
-        "phone",
-        "email",
         "where",
         "postcode",
         "council",
+        "phone",
+        "email",
         "child-2-day",
         "child-4-month",
         "child-5-day",
@@ -216,9 +217,11 @@ fn a_young_person_is_the_child() {
 
 #[test]
 fn a_helper_is_named_beside_the_parent() {
-    let body =
-        "who=helped_by&helper-setting=Library&child-1-given-name=T&needs=not_sure&can-wait=no";
+    let body = "who=helped_by&helper-setting=Library&child-1-given-name=T&needs=not_sure&can-wait=no\
+        &family-asked=agreed&asked-of=carer";
     let referral = read_body(body).unwrap();
+    assert_eq!(referral.agreement.by, Some(AgreementBy::OtherCarer));
+    assert_eq!(referral.lane(), Lane::Agreed);
     assert_eq!(referral.referrer.kind, ReferrerKind::SelfParent);
     assert_eq!(referral.referrer.helped_by.unwrap().setting.unwrap().as_str(), "Library");
     assert_eq!(referral.urgency, Some(Urgency::Urgent));

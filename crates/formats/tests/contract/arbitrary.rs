@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use referral::code_list::CodeList;
 use referral::{
-    Accessibility, Address, Adult, Agreement, Birth, Child, Children, DateOfBirth, DueDate,
-    EmailAddress, FreeText, GivenPostcode, GssCode, HelpedBy, Household, LanguageTag, Line,
-    Location, MustNotKnow, Needs, NhsNumber, OdsCode, Organisation, PersonName, Personal,
+    Accessibility, Address, Adult, Agreement, Birth, BornAbout, Child, Children, DateOfBirth,
+    DueDate, EmailAddress, FreeText, GivenPostcode, GssCode, HelpedBy, Household, LanguageTag,
+    Line, Location, MustNotKnow, Needs, NhsNumber, OdsCode, Organisation, PersonName, Personal,
     PhoneNumber, Referral, Referrer, SafeContact, Upn, Uprn, Urn,
 };
 use serde_json::{Value, json};
@@ -259,6 +259,8 @@ fn child() -> impl Strategy<Value = Child> {
         days_before().prop_map(|day| Birth::Born(DateOfBirth::new(day, TODAY).unwrap())),
         (-300..300_i32)
             .prop_map(|days| Birth::Due(DueDate::new(TODAY + days.days(), TODAY).unwrap())),
+        (1900..=2025_i16, prop::option::of(1..=12_i8))
+            .prop_map(|(year, month)| Birth::About(BornAbout::new(year, month, TODAY).unwrap())),
         Just(Birth::NotKnown),
     ];
     let numbers = (

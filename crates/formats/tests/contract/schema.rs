@@ -20,6 +20,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("due_date_too_early", "today is not in a schema"),
     ("due_date_too_late", "today is not in a schema"),
     ("date_shape", "where the dashes are; the schema asks for eight digits"),
+    ("born_about_shape", "where the dash is, and twelve months"),
     ("phone_not_recognised", "that the digits stand together; the schema asks for three"),
     ("email_not_recognised", "the grammar of addresses; the schema asks for an at sign"),
     ("language_shape", "the grammar of tags"),

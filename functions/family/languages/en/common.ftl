@@ -10,6 +10,8 @@ skip-to-content = Skip to main content
 exit-this-page = Exit this page
 way-back = Way back
 word-error = Error
+# Said by a screen reader before a warning.
+word-warning = Warning
 there-is-a-problem = There is a problem
 # The name of the list of languages.
 languages = Language

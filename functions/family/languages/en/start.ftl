@@ -35,7 +35,7 @@ start-not-begun = We cannot find your form. Please start again.
 start-other-tab =
     You started another form in another tab, so we have closed the one before. Start again here.
 start-lost =
-    We no longer have what you typed. We delete it after 4 hours, or when you leave. Nothing was sent.
+    We no longer have what you typed. We delete it after 4 hours, or when you leave.
     Please start again.
 footer-exit =
     ‘Exit this page’ takes you to a weather page. It does not clear your browser’s history. If

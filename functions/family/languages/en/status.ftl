@@ -21,7 +21,6 @@ status-locked-title = You have tried too often
 status-locked =
     For safety, nobody can look up this reference for the next hour. Nothing has changed with your
     request. Try again after that.
-status-lost = We no longer have the reference and code that you typed. Enter them again.
 
 ## What is found. It never says which hub has it, or who sent it.
 
@@ -53,7 +52,7 @@ error-text-required = Write what you would like to add
 error-text-too-long = This is too long. Use fewer words
 note-not-saved = We could not save this just now. Nothing is lost. Wait a moment, then send it again.
 note-another = Add something else
-note-back = See how it is getting on
+note-back = Go back
 
 ## Asking to stop
 

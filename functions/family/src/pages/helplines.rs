@@ -1,6 +1,7 @@
 //! National numbers, on every page and the same for everybody: showing them tells nothing about the
 //! person who looks.
 
+use ::pages::Content;
 use ::pages::components::WarningText;
 use maud::{Markup, html};
 
@@ -25,9 +26,14 @@ const LINES: &[(&str, &str)] = &[
 pub(super) fn danger(visit: &Visit) -> Markup {
     let language = visit.language;
     html! {
-        (WarningText::from(language.markup("danger-now", &[("number", tel(EMERGENCY))])))
+        (warning(visit, language.markup("danger-now", &[("number", tel(EMERGENCY))])))
         p { a href={ "#" (ID) } { (language.text("helplines-title")) } }
     }
+}
+
+/// Words that nobody should miss.
+pub(super) fn warning(visit: &Visit, words: impl Into<Content>) -> WarningText {
+    WarningText { icon_fallback_text: visit.text("word-warning"), ..WarningText::from(words) }
 }
 
 /// The list of numbers, each with the reason to call it.

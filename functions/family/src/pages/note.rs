@@ -63,7 +63,7 @@ pub(crate) fn added(visit: &Visit, kind: Kind) -> String {
             @if kind == Kind::More {
                 li { a href="/status/note?more=1" { (visit.text("note-another")) } }
             }
-            li { a href="/status" { (visit.text("note-back")) } }
+            li { a href="/status" { (visit.text("status-look")) } }
             li { a href=(crate::leave::LINK) { (visit.text("status-leave")) } }
         }
     };

@@ -3,7 +3,7 @@
 
 mod nearby;
 
-use ::pages::components::{InsetText, Panel, WarningText};
+use ::pages::components::{InsetText, Panel};
 use maud::{Markup, html};
 
 use super::{helplines, numbers};
@@ -43,10 +43,23 @@ pub(crate) fn sent(visit: &Visit, sent: &Sent, secret: &str) -> String {
     super::framed(visit, content).to_html()
 }
 
+/// The page in its place once it was deleted: it says nothing of what was on it.
+pub(crate) fn gone(visit: &Visit) -> String {
+    let content = html! {
+        h1 { (visit.text("sent-gone-title")) }
+        p { (visit.text("sent-gone")) }
+        ul {
+            li { a href="/status" { (visit.text("status-title")) } }
+            li { a href="/" { (visit.text("go-to-start")) } }
+        }
+    };
+    super::page(visit, &content).to_html()
+}
+
 /// The advice to keep no copy, before there is anything to copy.
 fn copy(visit: &Visit, sent: &Sent) -> Markup {
     if sent.is_careful {
-        html! { (WarningText::from(visit.text("sent-copy-careful"))) }
+        html! { (helplines::warning(visit, visit.text("sent-copy-careful"))) }
     } else {
         html! { (InsetText::from(visit.text("sent-copy"))) }
     }

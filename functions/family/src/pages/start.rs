@@ -53,7 +53,8 @@ fn why(visit: &Visit, missing: Missing) -> NotificationBanner {
     };
     NotificationBanner {
         title: visit.text("start-notice").into(),
-        content: html! { p class="govuk-notification-banner__heading" { (visit.text(words)) } }.into(),
+        content: html! { p class="govuk-notification-banner__heading" { (visit.text(words)) } }
+            .into(),
         ..NotificationBanner::default()
     }
 }

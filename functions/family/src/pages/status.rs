@@ -2,7 +2,7 @@
 //! nor anything of who sent it.
 
 use ::pages::components::{
-    Button, ErrorLink, ErrorMessage, Hint, InsetText, Input, Label, SummaryList, SummaryRow,
+    Button, ErrorLink, ErrorMessage, Hint, Input, InsetText, Label, SummaryList, SummaryRow,
 };
 use jiff::tz::TimeZone;
 use maud::html;

@@ -97,7 +97,8 @@ impl Lookup {
 
     /// The reference and the code of a request that was found.
     pub(crate) fn keys(&self) -> Option<(Reference, StatusSecret)> {
-        let keys = Reference::parse(&self.reference).ok().zip(StatusSecret::parse(&self.secret).ok());
+        let keys =
+            Reference::parse(&self.reference).ok().zip(StatusSecret::parse(&self.secret).ok());
         keys.filter(|_| self.outcome == Outcome::Found)
     }
 }

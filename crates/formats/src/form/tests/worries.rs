@@ -14,8 +14,8 @@ fn a_worry_is_taken_even_if_fields_cannot_be_read() {
         .map(|one| (one.path.as_str(), one.text.as_ref().unwrap().expose().as_str()))
         .collect();
     let expected = [
-        ("children[0].date_of_birth", "30 2 21"),
         ("household.no_fixed_address", "here"),
+        ("children[0].date_of_birth", "30 2 21"),
         ("household.authority", "Westminster"),
         ("household.address.postcode", "the flats"),
         ("household.language", "ours and yours"),

@@ -1,0 +1,73 @@
+# How your request is getting on
+#
+# DRAFT in Arabic, not yet reviewed. It is served only where an authority's file records who reviewed
+# it. How to change it: ../README.md
+
+## Looking it up
+
+status-title = معرفة أين وصل طلبكم
+status-lead = تحتاجون إلى الرقم المرجعي والرمز اللذين أعطيناكم إياهما عند الإرسال.
+status-reference-label = الرقم المرجعي
+status-reference-hint = مثلًا 7KQ2-M9XR-4TBN
+status-secret-label = الرمز
+status-secret-hint = مثلًا H4WN-82QF
+status-look = معرفة أين وصل
+error-reference-required = أدخلوا الرقم المرجعي
+error-reference-reference-not-recognised =
+    تحققوا من الرقم المرجعي. فيه 3 مجموعات، كل منها من 4 أحرف وأرقام
+error-secret-required = أدخلوا الرمز
+error-secret-secret-not-recognised = تحققوا من الرمز. فيه مجموعتان (2)، كل منهما من 4 أحرف وأرقام
+status-not-found =
+    لا نجد طلبًا بهذا الرقم المرجعي وهذا الرمز. تحققوا من كليهما. هما صالحان لمدة 90 يومًا.
+status-locked-title = محاولات أكثر من اللازم
+status-locked =
+    حرصًا على السلامة، لا يستطيع أحد البحث عن هذا الرقم المرجعي خلال الساعة القادمة. لم يتغير شيء في طلبكم.
+    حاولوا من جديد بعد ذلك.
+status-lost = لم يعد لدينا الرقم المرجعي والرمز اللذان أدخلتموهما. أدخلوهما من جديد.
+
+## What is found. It never says which hub has it, or who sent it.
+
+status-found-title = أين وصل طلبكم
+status-reference = الرقم المرجعي
+# $day is "28 November 2026".
+status-received-on = وصلنا في { $day }.
+status-step-received = الطلب لدينا. وهو في طريقه إلى الأشخاص الذين يمكنهم المساعدة.
+status-step-with-a-team = الطلب لدى الأشخاص الذين يمكنهم المساعدة.
+status-step-withdrawn = تم إيقافه كما طلبتم.
+status-next =
+    لن يتواصلوا معكم إلا بالطرق التي قلتم إنها آمنة. إذا أقلقكم أن أحدًا لم يتواصل معكم، فيمكنكم الاتصال بأي
+    Family Hub أو الذهاب إليه وإظهار الرقم المرجعي.
+status-add = إضافة شيء نسيته
+status-withdraw = الطلب منا أن نتوقف
+status-other = البحث عن طلب آخر
+status-leave = إغلاق هذه الصفحة وحذفها من هنا
+
+## Adding something
+
+note-title = إضافة شيء نسيته
+note-label = ماذا تريدون أن تضيفوا؟
+note-hint = لا تذكروا أسماء من عائلات أخرى. سيقرأ ذلك شخص مع ما أرسلتموه.
+note-send = إضافة
+note-full = لا يمكن إضافة المزيد إلى هذا الطلب هنا. اتصلوا بـ Family Hub لإخبارهم بالمزيد.
+note-added-title = أضفنا ذلك
+note-added = سيراه الأشخاص الذين لديهم طلبكم.
+error-text-required = اكتبوا ما تريدون إضافته
+error-text-too-long = هذا أطول من اللازم. استخدموا كلمات أقل
+# The words of a counter that only shows where scripts run; %{"{"}count{"}"} is the most, or what is left.
+note-count = عدد الأحرف التي يمكنكم إدخالها: %{"{"}count{"}"}
+
+## Asking to stop
+
+withdraw-title = اطلبوا منا أن نتوقف
+withdraw-lead =
+    سيتأكد شخص منكم أولًا، بالطريقة التي قلتم إنها آمنة، حتى لا يستطيع أحد غيركم إيقاف الطلب. وحتى ذلك الحين
+    لن يتغير شيء.
+withdraw-no-way =
+    إذا لم تعطونا طريقة آمنة، فاذهبوا إلى Family Hub أو اتصلوا به وأظهروا الرقم المرجعي.
+withdraw-danger =
+    إذا كان أحد يجبركم على التوقف، فاتصلوا بالرقم { $number } أو بأحد الأرقام أدناه.
+withdraw-label = هل تريدون أن تقولوا لماذا؟ يمكنكم ترك هذا فارغًا.
+withdraw-send = طلب التوقف
+withdraw-added-title = وصلنا طلبكم بالتوقف
+withdraw-added = سيتأكد شخص منكم بطريقة آمنة. وحتى ذلك الحين لن يتغير شيء.
+note-back = رجوع
