@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use referral::{Reference, ReferralId, ReferralState, StatusSecret};
 
 use crate::ports::{Fault, Keyed, Nature as _, StatusTelling, Store as _, Submissions, Tokens};
-use crate::rows::{ReferenceRow, StatusAccess, Token, after};
+use crate::rows::{MOST_NOTES, ReferenceRow, StatusAccess, Token, after};
 
 mod tries;
 
@@ -98,7 +98,7 @@ pub async fn look<W: StatusTelling>(
     Ok(Looked::Found(FamilyStatus {
         received_at: state.accepted_at,
         step: state.state.into(),
-        notes_left: crate::notes::MOST_NOTES.saturating_sub(state.notes),
+        notes_left: MOST_NOTES.saturating_sub(state.notes),
         opened: Opened(id),
     }))
 }

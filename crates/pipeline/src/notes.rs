@@ -20,11 +20,9 @@ use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
     Fault, Message, Nature as _, Noting, Queue as _, QueueName, Seal as _, Store as _,
 };
+pub use crate::rows::MOST_NOTES;
 use crate::rows::{NoteKey, NoteRow, StateRow};
 use crate::write::{CommitError, Refusal, Row, Write};
-
-/// The most notes to one referral.
-pub const MOST_NOTES: u8 = 20;
 
 /// A note, as the family wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -20,7 +20,7 @@ pub use draft::{DraftKey, DraftRow};
 pub use entry::{
     Barred, Claim, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind, TriageMark,
 };
-pub use note::{NoteKey, NoteRow};
+pub use note::{MOST_NOTES, NoteKey, NoteRow};
 pub use session::{Digest, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.

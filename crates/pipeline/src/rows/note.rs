@@ -5,6 +5,9 @@ use std::fmt;
 use jiff::Timestamp;
 use referral::{EntryId, NoteId, ReferralId};
 
+/// The most notes to one referral.
+pub const MOST_NOTES: u8 = 20;
+
 /// The key of a note: its referral, and its own id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoteKey {
