@@ -178,8 +178,8 @@ fn a_function_reaches_only_the_rows_it_works_with() {
     let template = Template::main();
     for (role, action, table, keys) in [
         ("FamilyRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"][..]),
-        ("FamilyRole", "GetItem", "ReferralsTable", &["P#*"]),
-        ("FamilyRole", "PutItem", "DueTable", &["route#*", "draft#*"]),
+        ("FamilyRole", "GetItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
+        ("FamilyRole", "PutItem", "DueTable", &["route#*", "note#*", "draft#*"]),
         ("FamilyRole", "DeleteItem", "DueTable", &["draft#*"]),
         ("FamilyRole", "GetItem", "DraftsTable", &["D#*"]),
         ("FamilyRole", "PutItem", "DraftsTable", &["D#*"]),
@@ -193,9 +193,10 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("PartnerRole", "Query", "ReferralsTable", &["R#*"]),
         ("PartnerRole", "PutItem", "DueTable", &["route#*"]),
         ("RouteRole", "PutItem", "ReferralsTable", &["R#*"]),
-        ("RouteRole", "DeleteItem", "DueTable", &["route#*"]),
-        ("RouteRole", "PutItem", "DueTable", &["concern#*"]),
+        ("RouteRole", "DeleteItem", "DueTable", &["route#*", "note#*"]),
+        ("RouteRole", "UpdateItem", "DueTable", &["concern#*"]),
         ("HubRole", "BatchGetItem", "ReferralsTable", &["R#*"]),
+        ("HubRole", "Query", "ReferralsTable", &["R#*"]),
         ("HubRole", "DeleteItem", "DueTable", &["concern#*"]),
         ("PublisherRole", "PutItem", "AuditTable", &["68756277-6172-4420-b275-6c65626f6f6b"]),
         ("OperatorRole", "PutItem", "AuditTable", &["68756277-6172-4420-b468-65206b657973"]),

@@ -15,8 +15,11 @@ use referral::{EntryId, ReferralId};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
     /// Inserts a row, only if no such row exists. A replay row whose window is over counts as
-    /// absent. The clock of a concern that runs already goes on as it is, and refuses nothing.
+    /// absent.
     Insert(Row),
+    /// Starts a clock: inserts a row of due work if there is none. One that is there already goes on as
+    /// it is, and refuses nothing.
+    Start(DueRow),
     /// Replaces a state row, only if it has version `seen`; the new row's version is `seen + 1`.
     State {
         /// The new row.

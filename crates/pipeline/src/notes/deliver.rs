@@ -85,7 +85,7 @@ async fn tell<W: World>(
     ];
     // More about a concern must be read as soon as the concern itself.
     if entry.is_concern() {
-        writes.push(Write::Insert(Row::Due(DueRow::open_concern(entry.id, now))));
+        writes.push(Write::Start(DueRow::open_concern(entry.id, now)));
     }
     world.store().commit(&writes).await
 }

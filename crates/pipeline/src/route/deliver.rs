@@ -126,7 +126,7 @@ impl<'a> Delivery<'a> {
         // A concern has an entry of its own, which somebody must open soon.
         if self.state.urgent() {
             let waits = DueRow::open_concern(self.stream, now);
-            self.writes.push(Write::Insert(Row::Due(waits)));
+            self.writes.push(Write::Start(waits));
         }
         world.store().commit(&self.writes).await?;
         Ok(match self.action {

@@ -99,9 +99,7 @@ fn holds(rows: &Rows, write: &Write) -> bool {
             Row::Note(row) => !rows.notes.contains_key(&row.key),
             Row::Entry(row) => !rows.entries.contains_key(&row.id),
             Row::Draft(row) => !rows.drafts.contains_key(&row.key),
-            Row::Due(row) => {
-                matches!(row.work, Work::OpenConcern(_)) || !rows.due.contains_key(&row.work)
-            }
+            Row::Due(row) => !rows.due.contains_key(&row.work),
             Row::Audit(row) => rows
                 .audit
                 .get(&row.stream)
@@ -116,7 +114,7 @@ fn holds(rows: &Rows, write: &Write) -> bool {
         Write::EndDraft { key, idle_at } => {
             idle_at.is_none_or(|at| rows.drafts.get(key).is_none_or(|draft| draft.idle_until <= at))
         }
-        Write::Remove(_) => true,
+        Write::Remove(_) | Write::Start(_) => true,
         Write::Told { note, .. } => rows.notes.get(note).is_some_and(|row| row.entry.is_none()),
         Write::Read { id, seen, .. } => {
             rows.entries.get(id).is_some_and(|old| old.version == *seen)
@@ -133,10 +131,11 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
         Write::Insert(Row::State(row)) | Write::State { row, .. } => {
             rows.states.insert(row.id, row.clone());
         }
-        Write::Insert(Row::Due(_)) if bug == Some(Bug::NoDueMark) => {}
-        // A concern's clock that runs goes on as it is.
-        Write::Insert(Row::Due(row)) if rows.due.contains_key(&row.work) => {}
-        Write::Insert(Row::Due(row)) => rows.put_due(row.work, Some(*row), shown_at),
+        Write::Insert(Row::Due(_)) | Write::Start(_) if bug == Some(Bug::NoDueMark) => {}
+        Write::Start(row) if rows.due.contains_key(&row.work) => {}
+        Write::Insert(Row::Due(row)) | Write::Start(row) => {
+            rows.put_due(row.work, Some(*row), shown_at)
+        }
         Write::Remove(_) if bug == Some(Bug::DueWorkStays) => {}
         Write::Remove(work) => rows.put_due(*work, None, shown_at),
         Write::Insert(Row::Draft(row)) => {
@@ -247,7 +246,7 @@ pub(super) fn key(write: &Write) -> Key {
         Write::Insert(Row::Audit(row)) => Key::Audit(row.stream, row.seq),
         Write::Insert(Row::Note(row)) => Key::Note(row.key),
         Write::Told { note, .. } => Key::Note(*note),
-        Write::Insert(Row::Due(row)) => Key::Due(row.work),
+        Write::Insert(Row::Due(row)) | Write::Start(row) => Key::Due(row.work),
         Write::Insert(Row::Draft(row)) => Key::Draft(row.key),
         Write::EndDraft { key, .. } => Key::Draft(*key),
         Write::Remove(work) => Key::Due(*work),

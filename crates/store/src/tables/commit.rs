@@ -2,8 +2,9 @@
 
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use aws_sdk_dynamodb::types::{CancellationReason, Delete, Put, TransactWriteItem, Update};
-use pipeline::due::{DueRow, Work};
+use pipeline::due::DueRow;
 use pipeline::ports::Fault;
 use pipeline::write::{CommitError, MAX_WRITES, Refusal, Row, Write};
 use referral::ReferralState;
@@ -35,6 +36,7 @@ impl DynamoStore {
     fn action(&self, write: &Write) -> Result<TransactWriteItem, Fault> {
         match write {
             Write::Insert(row) => self.insert(row),
+            Write::Start(row) => start(Update::builder().table_name(self.name(Table::Due)?), row),
             Write::State { row, seen } => {
                 replace(self.name(Table::Referrals)?, item::write(&StateItem::from(row))?, *seen)
             }
@@ -124,7 +126,6 @@ impl DynamoStore {
             Row::Audit(row) => {
                 (self.name(Table::Audit)?, item::write(&AuditItem::from(row))?, "stream")
             }
-            Row::Due(row @ DueRow { work: Work::OpenConcern(_), .. }) => return self.start(row),
             Row::Note(row) => {
                 (self.name(Table::Referrals)?, item::write(&NoteItem::from(row))?, "pk")
             }
@@ -155,24 +156,21 @@ impl DynamoStore {
     }
 }
 
-impl DynamoStore {
-    /// The start of a concern's clock. One that runs, as when the family writes more or after a restore of
-    /// tables, goes on as it is, and must not keep anything from its inbox.
-    fn start(&self, row: &DueRow) -> Result<TransactWriteItem, Fault> {
-        let mut item = item::write(&DueItem::from(row))?;
-        let work = item.remove("work").ok_or(UNBUILDABLE)?;
-        let mut update = Update::builder().table_name(self.name(Table::Due)?).key("work", work);
-        let mut sets = Vec::new();
-        for (index, (name, value)) in item.into_iter().enumerate() {
-            sets.push(format!("#a{index} = if_not_exists(#a{index}, :v{index})"));
-            update = update
-                .expression_attribute_names(format!("#a{index}"), name)
-                .expression_attribute_values(format!(":v{index}"), value);
-        }
-        let update = update.update_expression(format!("SET {}", sets.join(", ")));
-        let update = update.build().map_err(|_| UNBUILDABLE)?;
-        Ok(TransactWriteItem::builder().update(update).build())
+/// A row of due work, written attribute by attribute where there is none.
+fn start(update: UpdateBuilder, row: &DueRow) -> Result<TransactWriteItem, Fault> {
+    let mut item = item::write(&DueItem::from(row))?;
+    let work = item.remove("work").ok_or(UNBUILDABLE)?;
+    let mut update = update.key("work", work);
+    let mut sets = Vec::new();
+    for (index, (name, value)) in item.into_iter().enumerate() {
+        sets.push(format!("#a{index} = if_not_exists(#a{index}, :v{index})"));
+        update = update
+            .expression_attribute_names(format!("#a{index}"), name)
+            .expression_attribute_values(format!(":v{index}"), value);
     }
+    let update = update.update_expression(format!("SET {}", sets.join(", ")));
+    let update = update.build().map_err(|_| UNBUILDABLE)?;
+    Ok(TransactWriteItem::builder().update(update).build())
 }
 
 fn replace(table: &str, item: Item, seen: u64) -> Result<TransactWriteItem, Fault> {
