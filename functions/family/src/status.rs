@@ -21,7 +21,7 @@ use referral::{FreeText, Reference, StatusSecret};
 use self::lookup::{Kind, Lookup, Outcome, Refused};
 use crate::handler::Serving;
 use crate::visit::Visit;
-use crate::{form, pages};
+use crate::{draft, form, pages};
 
 /// The fields of the page that looks up.
 pub(crate) const REFERENCE: &str = "reference";
@@ -143,6 +143,7 @@ async fn add<W: Serving>(world: &W, request: &Request, kind: Kind) -> Result<Res
     let sent = request.form();
     let text = field(&sent, TEXT);
     let outcome = match note(kind, text) {
+        _ if field(&sent, draft::FIELD) != lookup.mark() => Err(Refused::Another),
         Err(refused) => Err(refused),
         Ok(note) => {
             match notes::add(world, &status.opened, &first(field(&sent, TOKEN), 64), &note).await {

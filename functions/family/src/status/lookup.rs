@@ -7,6 +7,7 @@ use pipeline::Drafting;
 use pipeline::drafts::{self, DraftId};
 use referral::{Reference, StatusSecret};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::draft;
 
@@ -71,6 +72,8 @@ pub(crate) enum Refused {
     Full,
     /// It could not be saved just now.
     NotSaved,
+    /// The page was of another request than the one that was looked up last.
+    Another,
 }
 
 impl Lookup {
@@ -93,6 +96,14 @@ impl Lookup {
     /// The same request, with words that could not be added: they are shown again with the reason.
     pub(crate) fn refused(self, text: String, why: Refused) -> Self {
         Self { text, refused: Some(why), ..self }
+    }
+
+    /// The value of the hidden field on the pages of a request, so that two tabs do not mix: what was
+    /// written about one is never added to another.
+    pub(crate) fn mark(&self) -> String {
+        let request = format!("{}|{}", self.reference, self.secret);
+        let digest = Sha256::new().chain_update("hubward-status|").chain_update(request).finalize();
+        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The reference and the code of a request that was found.
@@ -158,6 +169,15 @@ fn id_of(request: &Request) -> Option<DraftId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_request_has_a_mark_of_its_own_that_shows_neither_reference_nor_code() {
+        let reference = Reference::from_random([2; 16]);
+        let [one, other] = [[3; 16], [4; 16]]
+            .map(|bytes| Lookup::found(&reference, &StatusSecret::from_random(bytes)));
+        assert_ne!(one.mark(), other.mark());
+        assert_eq!((one.mark(), one.mark().len()), (one.clone().added(Kind::More).mark(), 8));
+    }
 
     #[test]
     fn keys_are_there_only_once_they_were_found_to_be_right() {
