@@ -1,4 +1,4 @@
-//! How a request for help is getting on: asked with its reference and the code of its confirmation,
+//! The status of a request for help: asked with its reference and the code of its confirmation,
 //! with what a family wants to add to it.
 //!
 //! A POST looks, keeps what came of it, and leads to the GET that shows it. What was typed is in no
@@ -172,7 +172,7 @@ fn note(kind: Kind, text: &str) -> Result<Note, Refused> {
     }
 }
 
-/// What looking a request up again comes to, if it was found before.
+/// The outcome of looking a request up again, if it was found before.
 async fn now<W: Serving>(world: &W, lookup: &Lookup) -> Result<Option<Looked>, Problem> {
     let Some((reference, secret)) = lookup.keys() else { return Ok(None) };
     let looked = look(world, &reference, &secret).await;

@@ -81,7 +81,7 @@ fn name(kind: Kind) -> &'static str {
     }
 }
 
-/// What somebody should know before they ask to stop: nobody can be made to.
+/// The facts to know before asking to stop: nobody can be made to.
 fn before_stopping(visit: &Visit) -> Markup {
     html! {
         p { (visit.text("withdraw-lead")) }

@@ -15,7 +15,7 @@ use crate::draft;
 const COOKIE: &str = "status";
 const VERSION: u8 = 1;
 
-/// What was typed, and what came of it. It has no `Debug`: it holds words of the family's.
+/// The reference that was typed, and the outcome of looking. It has no `Debug`: it holds words of the family's.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Lookup {
     v: u8,
@@ -29,7 +29,7 @@ pub(crate) struct Lookup {
     pub(crate) text: String,
     /// The reason why they could not.
     pub(crate) refused: Option<Refused>,
-    /// What was added last.
+    /// The kind of note that was added last.
     pub(crate) added: Option<Kind>,
 }
 
@@ -40,7 +40,7 @@ pub(crate) enum Outcome {
     /// Nobody has looked yet.
     #[default]
     None,
-    /// What was typed cannot be a reference, or no code: the fields with the codes of their errors.
+    /// The reference or the code cannot be one: the fields with the codes of their errors.
     Unread(Vec<(String, String)>),
     /// There is no such request, or the code is wrong.
     NotFound,
@@ -77,7 +77,7 @@ pub(crate) enum Refused {
 }
 
 impl Lookup {
-    /// What was typed, before anybody has looked.
+    /// A reference that was typed, and an outcome by which nothing is known of it.
     pub(crate) fn typed(reference: &str, outcome: Outcome) -> Self {
         Self { v: VERSION, reference: reference.to_owned(), outcome, ..Self::default() }
     }
@@ -114,7 +114,7 @@ impl Lookup {
     }
 }
 
-/// What this browser has looked up, or the request that it has just sent.
+/// The request that this browser has looked up, or the request that it has just sent.
 pub(crate) async fn open<W: Drafting>(
     world: &W,
     request: &Request,
