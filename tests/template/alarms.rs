@@ -96,13 +96,13 @@ fn an_alarm_tells_somebody_and_leads_to_its_section_of_the_runbook() {
         "sweep-failing",
         "sweep-silent",
         "concern-unopened",
-        "concern-burst",
         "referrals-dead-letters",
         "urgent-dead-letters",
         "api-failing",
         "client-refused",
         "sign-ins-failing",
         "forms-burst",
+        "concern-burst",
     ];
     assert_eq!(sections, asked.into());
 }

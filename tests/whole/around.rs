@@ -5,43 +5,59 @@
 use e2e::family::unique;
 use e2e::html::{select, tags, title};
 use e2e::http::Answer;
-use e2e::visitor::{Visitor, short_way};
+use e2e::visitor::{Answers, CHECK, Visitor};
 
 use crate::stack;
 
-/// A browser that has not been here.
-fn visitor() -> Visitor<'static> {
-    Visitor::new(stack())
-}
-
-/// Goes the short way up to the check page, with answers besides on the last page.
-#[track_caller]
-pub(crate) fn asked(visitor: &Visitor<'_>, name: &str, more: &[(&str, &str)]) -> Answer {
+/// The answers of the short way for a family of its own.
+fn answers(name: &str, more: &[(&str, &str)]) -> Answers {
     let phone = format!("07700 {:06}", 900_000 + name.bytes().map(u32::from).sum::<u32>() % 1_000);
-    let mut page = visitor.follow(visitor.post("/start", &[("way", "short")]));
-    for mut answers in short_way(name, &phone) {
-        if answers.iter().any(|(name, _)| *name == "needs") {
-            answers.extend(more);
-        }
-        page = visitor.fill(&page, &answers);
-    }
-    page
+    let asked = [
+        ("where", "address"),
+        ("postcode", "cm11lh"),
+        ("given-name", name),
+        ("family-name", name),
+        ("phone", &phone),
+        ("safe-to", "text"),
+        ("needs", "parenting"),
+    ];
+    Answers::of(&asked).with(more)
 }
 
-/// The confirmation of a family's form, its reference and its code.
+/// Somebody who went the short way up to the page with all answers.
 #[track_caller]
-pub(crate) fn sent(visitor: &Visitor<'_>, name: &str, more: &[(&str, &str)]) -> [String; 3] {
-    asked(visitor, name, more);
-    // Nobody fills a form in within three seconds.
-    std::thread::sleep(std::time::Duration::from_millis(3_100));
-    let check = visitor.page("/check");
-    let page = visitor.fill(&check, &[]);
-    assert_eq!(page.status, 200, "{page:?}");
+pub(crate) fn asked(name: &str, more: &[(&str, &str)]) -> Visitor<'static> {
+    let mut visitor = stack().visitor().begin("short");
+    visitor.walk(&answers(name, more));
+    assert_eq!(visitor.path, CHECK, "{:?}", visitor.page);
+    visitor
+}
+
+/// Sends a form that is filled in: the page that confirms it, the reference and the code.
+#[track_caller]
+pub(crate) fn send_checked(visitor: &mut Visitor<'_>) -> [String; 3] {
+    let page = visitor.send().clone();
+    assert_eq!((page.status, visitor.path.as_str()), (200, "/sent"), "{page:?}");
     let shown = |selector: &str| {
         let found = select(&page.body, selector).into_iter().next();
         found.unwrap_or_else(|| panic!("{selector}: {}", page.body)).text
     };
     [page.body.clone(), shown(".reference strong"), shown(".code")]
+}
+
+/// Somebody whose form was sent, with the page that confirms it, the reference and the code.
+#[track_caller]
+fn sent(name: &str) -> (Visitor<'static>, [String; 3]) {
+    let mut visitor = asked(name, &[]);
+    let shown = send_checked(&mut visitor);
+    (visitor, shown)
+}
+
+/// Fills in the form of the page that is shown, as it stands but for these fields.
+#[track_caller]
+fn fill<'v>(visitor: &'v mut Visitor<'_>, fields: &[(&str, &str)]) -> &'v Answer {
+    let form = visitor.form().filled(fields);
+    visitor.post(&form.action, &form.fields)
 }
 
 /// The page in which words stand beside each other as they are read.
@@ -52,16 +68,16 @@ fn words(page: &Answer) -> String {
 #[test]
 fn every_page_has_one_title_and_leads_to_what_it_must_name() {
     for path in ["/", "/numbers", "/status", "/about/privacy", "/sent"] {
-        let page = visitor().get(path);
+        let page = stack().get(path).send();
         assert_eq!(title(&page.body), "Information", "{path}");
         for about in ["accessibility", "privacy", "cookies", "contact"] {
             assert!(page.body.contains(&format!("href=\"/about/{about}\"")), "{path} {about}");
-            assert_eq!(visitor().get(&format!("/about/{about}")).status, 200, "{about}");
+            assert_eq!(stack().get(format!("/about/{about}")).send().status, 200, "{about}");
         }
         assert_eq!(page.header("cache-control"), Some("no-store"));
     }
-    assert_eq!(visitor().get("/about/nothing").status, 404);
-    let privacy = words(&visitor().get("/about/privacy"));
+    assert_eq!(stack().get("/about/nothing").send().status, 404);
+    let privacy = words(&stack().get("/about/privacy").send());
     for authority in ["Essex County Council", "Westminster City Council", "dpo@rochdale."] {
         assert!(privacy.contains(authority), "{authority}");
     }
@@ -69,56 +85,58 @@ fn every_page_has_one_title_and_leads_to_what_it_must_name() {
 
 #[test]
 fn danger_leads_at_once_to_the_numbers_of_the_place() {
-    let visitor = visitor();
-    let page = asked(&visitor, &unique(), &[("someone-may-be-hurt", "yes")]);
-    let words = words(&page);
-    assert!(words.contains("Talk to someone now"), "{words}");
+    let name = unique();
+    let hurt = answers(&name, &[("someone-may-be-hurt", "yes")]);
+    let mut visitor = stack().visitor().begin("short");
+    while visitor.path.starts_with("/form/") {
+        visitor.answer(&hurt);
+    }
+    assert_eq!(visitor.path, "/numbers");
+    let told = words(&visitor.page);
+    assert!(told.contains("Talk to someone now"), "{told}");
     // Essex's front door, in and out of hours.
-    assert!(words.contains("01632 960201") && words.contains("01632 960202"), "{words}");
-    let on = tags(&page.body).into_iter().find(|tag| tag.text.contains("Go on with the form"));
-    assert!(visitor.page(on.unwrap().get("href").unwrap()).body.contains("<h1"));
-    let stranger = self::visitor().get("/numbers");
+    assert!(told.contains("01632 960201") && told.contains("01632 960202"), "{told}");
+    let on = tags(&visitor.page.body);
+    let on = on.into_iter().find(|tag| tag.text.contains("Go on with the form")).unwrap();
+    assert_eq!(on.get("href"), Some(CHECK));
+    let stranger = stack().get("/numbers").send();
     assert!(stranger.body.contains("0808 800 5000"), "{}", stranger.body);
 }
 
 #[test]
 fn a_confirmation_can_be_seen_again_until_somebody_leaves() {
-    let visitor = visitor();
     let name = unique();
-    let [page, reference, code] = sent(&visitor, &name, &[]);
+    let (mut visitor, [page, reference, code]) = sent(&name);
     assert!(!page.contains(&name), "nothing that was typed is on it");
     for part in ["What happens next", "Chelmsford Family Hub", "01632 960211", &reference, &code] {
         assert!(page.contains(part), "{part}: {page}");
     }
-    assert_eq!(visitor.get("/sent").body, page);
     // Back leads to no page with an answer.
-    for path in ["/check", "/form/name"] {
-        assert_eq!(visitor.page(path).body, page, "{path}");
+    for path in ["/sent", CHECK, "/form/name"] {
+        assert_eq!(visitor.get(path).body, page, "{path}");
     }
-    let kept = visitor.cookies();
+    let mut restored = visitor.clone();
     visitor.get("/exit");
-    visitor.restore(kept);
-    let after = visitor.get("/sent");
-    assert!(!after.body.contains(&reference) && !after.body.contains(&code), "{}", after.body);
+    let after = &restored.get("/sent").body;
+    assert!(!after.contains(&reference) && !after.contains(&code), "{after}");
 }
 
 #[test]
 fn leaving_deletes_what_was_typed_before_it_leads_away() {
-    let visitor = visitor();
     let name = unique();
-    let check = asked(&visitor, &name, &[]);
-    assert!(check.body.contains(&name));
-    let kept = visitor.cookies();
+    let mut visitor = asked(&name, &[]);
+    assert!(visitor.page.body.contains(&name));
+    // A browser that restores its tabs may restore its cookies too.
+    let mut restored = visitor.clone();
     let way_out = visitor.get("/exit");
     assert_eq!(title(&way_out.body), "Information");
     assert!(way_out.header("clear-site-data").unwrap().contains("\"cache\""));
-    assert!(visitor.cookies().is_empty(), "{:?}", visitor.cookies());
+    let cookies = ["__Host-form", "__Host-status"].map(|name| visitor.cookie(name));
+    assert_eq!(cookies, [None, None]);
     let away = visitor.get("/exit?now=1");
     assert!(away.header("location").unwrap().starts_with("https://"));
-    // A browser that restores its tabs may restore its cookies too.
-    visitor.restore(kept);
-    for path in ["/check", "/form/name", "/form/where", "/form/contact", "/", "/sent", "/status"] {
-        let page = visitor.page(path);
+    for path in [CHECK, "/form/name", "/form/where", "/form/contact", "/", "/sent", "/status"] {
+        let page = restored.get(path);
         assert!(!page.body.contains(&name), "{path}: {}", page.body);
     }
 }
@@ -126,47 +144,43 @@ fn leaving_deletes_what_was_typed_before_it_leads_away() {
 #[test]
 fn a_status_is_shown_for_the_reference_and_the_code_alone() {
     let name = unique();
-    let [_, reference, code] = sent(&visitor(), &name, &[]);
-    let elsewhere = visitor();
-    let look = |reference: &str, code: &str| {
-        let form = elsewhere.get("/status?more=1");
-        elsewhere.fill(&form, &[("reference", reference), ("secret", code)])
+    let (_, [_, reference, code]) = sent(&name);
+    let mut elsewhere = stack().visitor();
+    let mut look = |reference: &str, code: &str| {
+        elsewhere.get("/status?more=1");
+        words(fill(&mut elsewhere, &[("reference", reference), ("secret", code)]))
     };
     let page = stack().wait("the request to be with a team", || {
-        let page = words(&look(&reference.to_lowercase(), &code.replace('-', " ")));
+        let page = look(&reference.to_lowercase(), &code.replace('-', " "));
         page.contains("It is with the people who can help").then_some(page)
     });
     assert!(page.contains(&reference) && !page.contains(&code) && !page.contains(&name));
     for hub in ["Chelmsford", "Essex", "triage", "front door"] {
         assert!(!page.contains(hub), "{hub}: {page}");
     }
-    let wrong = words(&look(&reference, "3467-89CD"));
-    let nobody = words(&look("W9DG-PXM4-6CTT", "3467-89CD"));
-    let unknown = if nobody.contains("Check your reference") { None } else { Some(nobody) };
+    let wrong = look(&reference, "3467-89CD");
     assert!(wrong.contains("cannot find a request"), "{wrong}");
-    if let Some(unknown) = unknown {
-        let same = |page: &str, shown: &str| page.replace(shown, "");
-        assert_eq!(same(&unknown, "W9DG-PXM4-6CTT"), same(&wrong, &reference));
-    }
-    let empty = words(&look("", ""));
+    // A reference that nobody was given: the check character stands for the first ones too.
+    let nobody = "3333-3333-3333";
+    assert_eq!(look(nobody, "3467-89CD").replace(nobody, ""), wrong.replace(&reference, ""));
+    let empty = look("", "");
     assert!(empty.contains("There is a problem") && empty.contains("Enter your code"), "{empty}");
     for _ in 0..4 {
         look(&reference, "3467-89CD");
     }
-    let locked = words(&look(&reference, &code));
+    let locked = look(&reference, &code);
     assert!(locked.contains("You have tried too often"), "{locked}");
 }
 
 #[test]
 fn a_note_is_added_once_and_a_worker_reads_it() {
-    let visitor = visitor();
-    let [_, _, code] = sent(&visitor, &unique(), &[]);
-    let page = visitor.page("/status/note");
-    let form = Visitor::form(&page).filled(&[("text", "We moved: محمد is with us now.")]);
+    let (mut visitor, [_, _, code]) = sent(&unique());
+    visitor.get("/status/note");
+    let form = visitor.form().filled(&[("text", "We moved: محمد is with us now.")]);
     for _ in 0..2 {
-        assert_eq!(visitor.post(&form.action, &form.fields).status, 303);
+        assert_eq!(visitor.answer_to_post(&form.action, &form.fields).status, 303);
     }
-    let added = words(&visitor.page("/status/note"));
+    let added = words(visitor.get("/status/note"));
     assert!(added.contains("We have added it") && !added.contains("We moved"), "{added}");
     assert!(!added.contains(&code));
     let inbox = stack().inbox("essex-chelmsford");
@@ -178,28 +192,40 @@ fn a_note_is_added_once_and_a_worker_reads_it() {
 }
 
 #[test]
+fn words_about_one_request_are_never_added_to_another() {
+    let (mut visitor, [_, first, _]) = sent(&unique());
+    let (_, [_, second, code]) = sent(&unique());
+    visitor.get("/status/note");
+    let form = visitor.form().filled(&[("text", "Words about the first one.")]);
+    // Another tab looks up another request meanwhile.
+    visitor.get("/status?more=1");
+    fill(&mut visitor, &[("reference", &second), ("secret", &code)]);
+    let told = words(visitor.post(&form.action, &form.fields));
+    assert!(told.contains("another request in another tab"), "{told}");
+    assert!(told.contains("Words about the first one.") && told.contains(&second));
+    assert!(!told.contains(&first) && !told.contains("We have added it"));
+}
+
+#[test]
 fn words_that_cannot_be_added_are_shown_again() {
-    let visitor = visitor();
-    sent(&visitor, &unique(), &[]);
-    let page = visitor.page("/status/note");
-    let empty = visitor.fill(&page, &[("text", " ")]);
-    assert!(words(&empty).contains("Write what you would like to add"));
+    let (mut visitor, _) = sent(&unique());
+    visitor.get("/status/note");
+    let empty = words(fill(&mut visitor, &[("text", " ")]));
+    assert!(empty.contains("Write what you would like to add"), "{empty}");
     let long = "ক".repeat(2_001);
-    let again = visitor.fill(&empty, &[("text", &long)]);
-    assert!(again.body.contains(&long) && words(&again).contains("This is too long"));
-    let stranger = self::visitor();
-    assert!(stranger.page("/status/note").body.contains("action=\"/status\""), "nothing is known");
+    let again = words(fill(&mut visitor, &[("text", &long)]));
+    assert!(again.contains(&long) && again.contains("This is too long"));
+    let mut stranger = stack().visitor();
+    assert!(stranger.get("/status/note").body.contains("action=\"/status\""), "nothing is known");
 }
 
 #[test]
 fn a_wish_to_stop_changes_nothing_until_a_worker_has_asked() {
-    let visitor = visitor();
-    sent(&visitor, &unique(), &[]);
-    let page = visitor.page("/status/withdraw");
-    assert!(words(&page).contains("A person will check with you first"));
-    let asked = visitor.fill(&page, &[]);
-    assert!(words(&asked).contains("We have your wish to stop"), "{}", asked.body);
-    assert!(!words(&visitor.page("/status")).contains("It has been stopped"));
+    let (mut visitor, _) = sent(&unique());
+    assert!(words(visitor.get("/status/withdraw")).contains("A person will check with you first"));
+    let asked = words(fill(&mut visitor, &[]));
+    assert!(asked.contains("We have your wish to stop"), "{asked}");
+    assert!(!words(visitor.get("/status")).contains("It has been stopped"));
 }
 
 #[test]

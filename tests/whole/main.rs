@@ -13,6 +13,7 @@ mod concerns;
 mod disclosure;
 mod form;
 mod form_again;
+mod form_kept;
 mod headers;
 mod hub_page;
 mod keys_away;

@@ -17,9 +17,6 @@ pub enum Write {
     /// Inserts a row, only if no such row exists. A replay row whose window is over counts as
     /// absent.
     Insert(Row),
-    /// Starts a clock: inserts a row of due work if there is none. One that is there already goes on as
-    /// it is, and refuses nothing.
-    Start(DueRow),
     /// Replaces a state row, only if it has version `seen`; the new row's version is `seen + 1`.
     State {
         /// The new row.
@@ -68,6 +65,9 @@ pub enum Write {
         /// The time at which the draft must be idle, if it must.
         idle_at: Option<Timestamp>,
     },
+    /// Writes a row of due work, unless there is one: a clock that runs already goes on as it is, and
+    /// refuses nothing.
+    Start(DueRow),
     /// Removes the row of due work that is done, if there is one. It needs no condition of its own:
     /// the write that does the work has one.
     Remove(Work),

@@ -125,8 +125,7 @@ impl<'a> Delivery<'a> {
         self.writes.extend(events.map(|event| Write::Insert(Row::Audit(event))));
         // A concern has an entry of its own, which somebody must open soon.
         if self.state.urgent() {
-            let waits = DueRow::open_concern(self.stream, now);
-            self.writes.push(Write::Start(waits));
+            self.writes.push(Write::Start(DueRow::open_concern(self.stream, now)));
         }
         world.store().commit(&self.writes).await?;
         Ok(match self.action {

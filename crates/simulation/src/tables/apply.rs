@@ -132,6 +132,7 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
             rows.states.insert(row.id, row.clone());
         }
         Write::Insert(Row::Due(_)) | Write::Start(_) if bug == Some(Bug::NoDueMark) => {}
+        // A clock that runs goes on as it is.
         Write::Start(row) if rows.due.contains_key(&row.work) => {}
         Write::Insert(Row::Due(row)) | Write::Start(row) => {
             rows.put_due(row.work, Some(*row), shown_at)

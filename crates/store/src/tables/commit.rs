@@ -2,9 +2,7 @@
 
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use aws_sdk_dynamodb::types::{CancellationReason, Delete, Put, TransactWriteItem, Update};
-use pipeline::due::DueRow;
 use pipeline::ports::Fault;
 use pipeline::write::{CommitError, MAX_WRITES, Refusal, Row, Write};
 use referral::ReferralState;
@@ -36,7 +34,6 @@ impl DynamoStore {
     fn action(&self, write: &Write) -> Result<TransactWriteItem, Fault> {
         match write {
             Write::Insert(row) => self.insert(row),
-            Write::Start(row) => start(Update::builder().table_name(self.name(Table::Due)?), row),
             Write::State { row, seen } => {
                 replace(self.name(Table::Referrals)?, item::write(&StateItem::from(row))?, *seen)
             }
@@ -79,6 +76,23 @@ impl DynamoStore {
                     .build()
                     .map_err(|_| UNBUILDABLE)?;
                 Ok(TransactWriteItem::builder().delete(delete).build())
+            }
+            Write::Start(row) => {
+                let item = item::write(&DueItem::from(row))?;
+                let rest = item.into_iter().filter(|(name, _)| name != "work");
+                let mut update = Update::builder()
+                    .table_name(self.name(Table::Due)?)
+                    .key("work", text(item::due::key(row.work)));
+                let mut sets = Vec::new();
+                for (at, (name, value)) in rest.enumerate() {
+                    sets.push(format!("#a{at} = if_not_exists(#a{at}, :v{at})"));
+                    update = update
+                        .expression_attribute_names(format!("#a{at}"), name)
+                        .expression_attribute_values(format!(":v{at}"), value);
+                }
+                let update = update.update_expression(format!("SET {}", sets.join(", ")));
+                let update = update.build().map_err(|_| UNBUILDABLE)?;
+                Ok(TransactWriteItem::builder().update(update).build())
             }
             Write::Remove(work) => {
                 let delete = Delete::builder()
@@ -154,23 +168,6 @@ impl DynamoStore {
             .map_err(|_| UNBUILDABLE)?;
         Ok(TransactWriteItem::builder().put(put).build())
     }
-}
-
-/// A row of due work, written attribute by attribute where there is none.
-fn start(update: UpdateBuilder, row: &DueRow) -> Result<TransactWriteItem, Fault> {
-    let mut item = item::write(&DueItem::from(row))?;
-    let work = item.remove("work").ok_or(UNBUILDABLE)?;
-    let mut update = update.key("work", work);
-    let mut sets = Vec::new();
-    for (index, (name, value)) in item.into_iter().enumerate() {
-        sets.push(format!("#a{index} = if_not_exists(#a{index}, :v{index})"));
-        update = update
-            .expression_attribute_names(format!("#a{index}"), name)
-            .expression_attribute_values(format!(":v{index}"), value);
-    }
-    let update = update.update_expression(format!("SET {}", sets.join(", ")));
-    let update = update.build().map_err(|_| UNBUILDABLE)?;
-    Ok(TransactWriteItem::builder().update(update).build())
 }
 
 fn replace(table: &str, item: Item, seen: u64) -> Result<TransactWriteItem, Fault> {

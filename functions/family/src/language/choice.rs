@@ -50,5 +50,5 @@ fn place(request: &Request) -> String {
 }
 
 fn of(tag: &str, reviewed: &BTreeSet<String>) -> Option<&'static Language> {
-    offered(reviewed).into_iter().find(|language| language.tag() == tag)
+    Language::of(tag).filter(|language| offered(reviewed).contains(language))
 }
