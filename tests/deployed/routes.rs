@@ -10,6 +10,7 @@ use e2e::http::{Answer, Call};
 use e2e::inbox::id;
 use e2e::pages::form_for;
 use e2e::project;
+use e2e::visitor::{Answers, CHECK};
 use serde_json::{Value, json};
 
 use crate::cloud;
@@ -66,25 +67,8 @@ fn family_pages(answered: &mut Answered) {
     let link = tags(&page.body).into_iter().find(|tag| tag.get("rel") == Some("stylesheet"));
     let link = link.expect("a stylesheet");
     answered.by("GET /assets/{file}", 200, cloud().get(link.get("href").unwrap()));
-    let child = family::unique();
-    let answers = [
-        ("who", "self_parent"),
-        ("given-name", "Amina"),
-        ("family-name", &child),
-        ("phone", "07700 900 123"),
-        ("safe-to", "text"),
-        ("address-line-1", "7 Deployed Street"),
-        ("town", "London"),
-        ("postcode", "sw1v2aa"),
-        ("child-1-given-name", &child),
-        ("child-1-family-name", &child),
-        ("child-1-day", "4"),
-        ("child-1-month", "march"),
-        ("child-1-year", "2021"),
-        ("needs", "parenting"),
-    ];
-    let form = cloud().family_form().filled(&answers);
-    let sent = answered.by("POST /", 200, cloud().submit(&form.action, &form.fields));
+    let sent = the_form(answered);
+    around_the_form(answered, &sent);
     let (_, reference) = sent.body.split_once("class=\"reference\"").expect("a reference");
     let reference = select(reference, "strong").remove(0).text;
     let inbox = cloud().inbox(PIMLICO);
@@ -92,6 +76,66 @@ fn family_pages(answered: &mut Answered) {
         let mut opened = inbox.entries().into_iter().map(|entry| inbox.open(&entry).body);
         opened.find(|opened| opened.contains(&reference))
     });
+}
+
+/// Walks through the form, and sends it: every page is answered by its route.
+fn the_form(answered: &mut Answered) -> Answer {
+    let child = family::unique();
+    let answers = Answers::of(&[
+        ("who", "self_parent"),
+        ("given-name", "Amina"),
+        ("family-name", &child),
+        ("phone", "07700 900 123"),
+        ("safe-to", "text"),
+        ("address-line-1", "7 Deployed Street"),
+        ("town", "London"),
+        ("where", "address"),
+        ("postcode", "sw1v2aa"),
+        ("child-1-given-name", &child),
+        ("child-1-family-name", &child),
+        ("child-1-day", "4"),
+        ("child-1-month", "march"),
+        ("child-1-year", "2021"),
+        ("needs", "parenting"),
+        ("agree", "yes"),
+    ]);
+    let mut visitor = cloud().visitor().begin("full");
+    visitor.walk(&answers);
+    assert_eq!(visitor.path, CHECK, "{:?}", visitor.page);
+    let routes = [
+        "POST /start",
+        "GET /form/{page}",
+        "POST /form/{page}",
+        "GET /form/{page}/{number}",
+        "POST /form/{page}/{number}",
+        "GET /check",
+        "POST /send",
+        "GET /sent",
+    ];
+    answered.0.extend(routes.map(str::to_owned));
+    let sent = visitor.send().clone();
+    assert_eq!((visitor.path.as_str(), sent.status), ("/sent", 200), "{sent:?}");
+    sent
+}
+
+/// Asks the pages around the form, those after it with what its confirmation shows.
+fn around_the_form(answered: &mut Answered, confirmation: &Answer) {
+    let reference = select(&confirmation.body, ".reference strong").remove(0).text;
+    let secret = select(&confirmation.body, ".code").remove(0).text;
+    let mut visitor = cloud().visitor();
+    visitor.get("/status");
+    visitor.answer(&Answers::of(&[("reference", &reference), ("secret", &secret)]));
+    assert_eq!(visitor.page.status, 200, "{:?}", visitor.page);
+    for page in ["/status/note", "/status/withdraw"] {
+        visitor.get(page);
+        visitor.answer(&Answers::of(&[("text", "One more thing.")]));
+        assert_eq!(visitor.page.status, 200, "{:?}", visitor.page);
+        answered.0.extend([format!("GET {page}"), format!("POST {page}")]);
+    }
+    answered.0.extend(["GET /status", "POST /status"].map(str::to_owned));
+    answered.by("GET /numbers", 200, cloud().get("/numbers"));
+    answered.by("GET /exit", 200, cloud().get("/exit"));
+    answered.by("GET /about/{page}", 200, cloud().get("/about/privacy"));
 }
 
 fn partner_api(answered: &mut Answered) {

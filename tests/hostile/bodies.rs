@@ -2,7 +2,6 @@
 
 use e2e::api::new_key;
 use e2e::family::family;
-use e2e::html;
 use serde_json::{Value, json};
 
 use crate::{clear, stack};
@@ -96,40 +95,55 @@ pub(crate) fn of_every_kind() -> usize {
     bodies.len() + wrong
 }
 
-/// Sends the family's form with values that no browser sends. Answers how many.
+/// Sends the pages of the family's form with values that no browser sends. Answers how many.
 pub(crate) fn forms() -> usize {
-    let page = stack().get("/").send();
-    let form = html::forms(&page.body).into_iter().max_by_key(|form| form.names.len());
-    let names = form.expect("the form").names;
-    let mut bodies: Vec<Vec<u8>> =
-        ["", "&&&&", "====", "%", "%%%", "%zz=%zz", "a=%ff%fe", "%00=%00", "token=", "a;b;c"]
-            .map(|body| body.as_bytes().to_vec())
-            .into();
-    bodies.push(b"\xff\xfe\xfd=\xff".to_vec());
-    bodies.push(vec![b'&'; 60_000]);
-    bodies.push("a=1&".repeat(15_000).into_bytes());
-    bodies.push(vec![b'a'; 300_000]);
-    bodies.push(vec![b'"'; 2_000_000]);
-    for name in &names {
-        for value in
-            ["%00", "%ff", "%F0%9F%91%A8%E2%80%8D", "%0d%0aSet-Cookie:+a=b", "99999999999999999999"]
-        {
-            bodies.push(format!("{name}={value}&{name}={value}").into_bytes());
+    let mut sent = 0;
+    for page in ["who", "where", "contact", "child/1", "children", "help", "words", "language"] {
+        let path = format!("/form/{page}");
+        let mut visitor = stack().visitor().begin("full");
+        visitor.get(&path);
+        let form = visitor.form();
+        let mark = form.fields.iter().find(|(name, _)| name == "form").unwrap().1.clone();
+        let mut bodies: Vec<Vec<u8>> =
+            ["", "&&&&", "====", "%", "%%%", "%zz=%zz", "a=%ff%fe", "%00=%00", "token=", "a;b;c"]
+                .map(|body| body.as_bytes().to_vec())
+                .into();
+        bodies.push(b"\xff\xfe\xfd=\xff".to_vec());
+        bodies.push(vec![b'&'; 60_000]);
+        bodies.push("a=1&".repeat(15_000).into_bytes());
+        bodies.push(vec![b'a'; 300_000]);
+        bodies.push(vec![b'"'; 2_000_000]);
+        for name in &form.names {
+            for value in [
+                "%00",
+                "%ff",
+                "%F0%9F%91%A8%E2%80%8D",
+                "%0d%0aSet-Cookie:+a=b",
+                "99999999999999999999",
+            ] {
+                bodies.push(format!("{name}={value}&{name}={value}&form={mark}").into_bytes());
+            }
         }
+        for body in &bodies {
+            let call = visitor.call(&path, &[]);
+            let answer = call.body("application/x-www-form-urlencoded", body.clone()).send();
+            let about = String::from_utf8_lossy(body);
+            // The page is shown again, or another one, or the body is refused.
+            assert!(
+                answer.status == 303 || (400..500).contains(&answer.status),
+                "{about}: {answer:?}"
+            );
+            let leads_to = answer.header("location").unwrap_or("/");
+            assert!(leads_to.starts_with('/') && !leads_to.starts_with("//"), "{leads_to}");
+            // What was kept of it can be shown.
+            if answer.status == 303 {
+                let shown = visitor.get(&path).status;
+                assert_eq!(shown, 200, "{about}");
+            }
+        }
+        sent += bodies.len();
     }
-    for body in &bodies {
-        let call = stack().post("/").body("application/x-www-form-urlencoded", body.clone());
-        let answer = call.send();
-        let about = String::from_utf8_lossy(body);
-        // The form is shown again (as 200 when something was only added) or refused; it is never
-        // sent.
-        assert!(answer.status == 200 || (400..500).contains(&answer.status), "{about}: {answer:?}");
-        assert!(
-            answer.header("content-type").is_some_and(|kind| kind.starts_with("text/html")),
-            "{about}"
-        );
-    }
-    bodies.len()
+    sent
 }
 
 /// Sends wrong queries and changes of a hub. Answers how many.

@@ -28,6 +28,7 @@ mod settling;
 pub mod stack;
 pub mod tables;
 mod tokens;
+pub mod visitor;
 pub mod wait;
 
 use std::path::{Path, PathBuf};

@@ -1,5 +1,4 @@
-//! The pages as a browser without JavaScript uses them: the family's form, and a hub worker's
-//! session.
+//! The hub's pages as a browser without JavaScript uses them: a worker's session.
 
 use crate::html::{Form, forms, select};
 use crate::http::{Answer, Call};
@@ -9,16 +8,6 @@ impl Service {
     /// A call that sends a form from a page of the same site.
     pub fn submit(&self, path: &str, fields: &[(String, String)]) -> Call<'_> {
         self.post(path).header("sec-fetch-site", "same-origin").form(fields)
-    }
-
-    /// The family's form as a browser gets it, with its token.
-    #[track_caller]
-    pub fn family_form(&self) -> Form {
-        let page = self.get("/").send();
-        assert_eq!(page.status, 200, "{page:?}");
-        let found =
-            forms(&page.body).into_iter().find(|form| form.names.iter().any(|n| n == "needs"));
-        found.expect("the page has the form")
     }
 
     /// Signs in to the hub's pages by their form.

@@ -2,9 +2,11 @@
 //! child is known to anyone never shows.
 
 use e2e::api::{accepted, new_key};
-use e2e::family::{family, sent_by};
+use e2e::family::{family, sent_by, unique};
+use e2e::visitor::{Answers, CHECK};
 use serde_json::Value;
 
+use crate::around::{asked, send_checked};
 use crate::stack;
 
 /// Everything that a sender can see of one submission, without the parts that must differ.
@@ -61,4 +63,50 @@ fn whether_the_child_of_a_protected_referral_is_known_never_shows() {
     referral["needs"] = serde_json::json!(["domestic_abuse"]);
     let (_, unknown) = seen(&referral, "school");
     assert_eq!(seen(&referral, "health").1, unknown);
+}
+
+/// What a family is shown of a form for this child, once it is with a team: its confirmation and its
+/// status, without the reference and the code that must differ. The reference comes with it.
+fn shown_to_a_family(child: &str) -> (String, [String; 2]) {
+    let mut visitor = asked(child, &[]);
+    let born = [
+        ("child-1-given-name", child),
+        ("child-1-family-name", child),
+        ("child-1-birth", "born"),
+        ("child-1-day", "4"),
+        ("child-1-month", "3"),
+        ("child-1-year", "2021"),
+    ];
+    visitor.get("/form/child/1");
+    visitor.answer(&Answers::of(&born));
+    visitor.get(CHECK);
+    let [confirmation, reference, code] = send_checked(&mut visitor);
+    let status = stack().wait("the form to be with a team", || {
+        let page = visitor.get("/status").body.clone();
+        page.contains("It is with the people who can help").then_some(page)
+    });
+    let own = |page: String| page.replace(&reference, "").replace(&code, "");
+    (reference.clone(), [own(confirmation), own(status)])
+}
+
+#[test]
+fn whether_a_family_is_known_never_shows_on_its_own_pages() {
+    let child = unique();
+    let inbox = stack().inbox("essex-chelmsford");
+    let (first, unknown) = shown_to_a_family(&child);
+    let entry = || {
+        stack().wait("the form's entry", || {
+            let about = |entry: &Value| inbox.open(entry).json().to_string().contains(&first);
+            inbox.entries().into_iter().find(about)
+        })
+    };
+    let held = entry();
+    assert_eq!(shown_to_a_family(&child).1, unknown, "the child is in a new entry");
+    assert_eq!(entry()["referral_ids"].as_array().map(Vec::len), Some(2), "both are in one entry");
+    assert_eq!(inbox.change_unseen(&held, "claim").status, 200);
+    assert_eq!(shown_to_a_family(&child).1, unknown, "the child is in a claimed entry");
+    assert_eq!(inbox.change_unseen(&held, "accept").status, 200);
+    assert_eq!(shown_to_a_family(&child).1, unknown, "the hub works with the family");
+    assert_eq!(inbox.change_unseen(&held, "close").status, 200);
+    assert_eq!(shown_to_a_family(&child).1, unknown, "the hub has worked with the family");
 }

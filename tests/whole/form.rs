@@ -1,29 +1,21 @@
-//! Tests of the family's form, as a browser without JavaScript sends it, and of what becomes of it.
+//! Tests of the family's form, as a browser without JavaScript walks through it, and of what becomes of
+//! it.
 
 use std::sync::Barrier;
 use std::thread;
 
 use e2e::family::{family, unique};
-use e2e::html::{Form, tags, title};
-use e2e::http::{Answer, Call};
+use e2e::html::{select, tags, title};
+use e2e::http::Answer;
 use e2e::inbox;
-use e2e::stack::Stack;
+use e2e::service::Service;
+use e2e::visitor::{Answers, CHECK, Visitor};
 use serde_json::{Value, json};
 
 use crate::stack;
 
-/// The form as a browser gets it, with its token.
-pub(crate) fn fresh() -> Form {
-    stack().family_form()
-}
-
-/// A form filled in for a family with a child of this name.
-pub(crate) fn filled(child: &str, more: &[(&str, &str)]) -> Form {
-    filled_on(stack(), child, more)
-}
-
-/// The same form, as a stack of its own shows it.
-pub(crate) fn filled_on(stack: &Stack, child: &str, more: &[(&str, &str)]) -> Form {
+/// A whole form filled in for a family with a child of this name.
+pub(crate) fn filled(child: &str, more: &[(&str, &str)]) -> Answers {
     // Every child has a family of its own, so that no other is taken for it.
     let family: String = child.to_lowercase().chars().rev().collect();
     let letters: u32 = child.chars().map(u32::from).sum();
@@ -35,23 +27,44 @@ pub(crate) fn filled_on(stack: &Stack, child: &str, more: &[(&str, &str)]) -> Fo
         ("family-name", &family),
         ("phone", &phone),
         ("safe-to", "text"),
+        ("where", "address"),
         ("address-line-1", &road),
         ("town", "Chelmsford"),
         ("postcode", "cm11lh"),
         ("child-1-given-name", child),
         ("child-1-family-name", &family),
+        ("child-1-birth", "born"),
         ("child-1-day", "4"),
         ("child-1-month", "march"),
         ("child-1-year", "2021"),
         ("needs", "parenting"),
+        ("agree", "yes"),
     ];
-    stack.family_form().filled(&answers).filled(more)
+    Answers::of(&answers).with(more)
 }
 
-pub(crate) fn call(form: &Form) -> Call<'static> {
-    stack().post(form.action.clone()).header("sec-fetch-site", "same-origin").form(&form.fields)
+/// Somebody who has filled the form in, at the page with all answers.
+#[track_caller]
+pub(crate) fn at_check<'a>(service: &'a Service, answers: &Answers) -> Visitor<'a> {
+    let mut visitor = service.visitor().begin("full");
+    visitor.walk(answers);
+    assert_eq!(visitor.path, CHECK, "{:?}: {:?}", visitor.errors(), visitor.page);
+    visitor
 }
 
+/// The confirmation of a form that somebody fills in and sends.
+#[track_caller]
+pub(crate) fn sent(answers: &Answers) -> Answer {
+    sent_to(stack(), answers)
+}
+
+/// The same, at a stack of its own.
+#[track_caller]
+pub(crate) fn sent_to(service: &Service, answers: &Answers) -> Answer {
+    at_check(service, answers).send().clone()
+}
+
+#[track_caller]
 pub(crate) fn reference(page: &Answer) -> String {
     assert_eq!(page.status, 200, "{page:?}");
     let (_, rest) = page.body.split_once("class=\"reference\"").expect("a reference is shown");
@@ -62,22 +75,46 @@ pub(crate) fn reference(page: &Answer) -> String {
 
 /// Waits for the opened entries of an inbox that are about a child of this name.
 pub(crate) fn entries_of(child: &str, inbox: &str) -> Vec<Value> {
-    stack().wait(&format!("{child} to be in {inbox}"), || {
+    entries_with(&format!("\"{child}\""), inbox)
+}
+
+/// Waits for the opened entries of an inbox whose referrals hold a text.
+pub(crate) fn entries_with(text: &str, inbox: &str) -> Vec<Value> {
+    stack().wait(&format!("{text} to be in {inbox}"), || {
         let inbox = stack().inbox(inbox);
         let opened = inbox.entries().into_iter().map(|entry| inbox.open(&entry).json());
-        let told = opened
-            .filter(|opened| opened["referrals"].to_string().contains(&format!("\"{child}\"")));
+        let told = opened.filter(|opened| opened["referrals"].to_string().contains(text));
         Some(told.collect::<Vec<_>>()).filter(|told| !told.is_empty())
     })
 }
 
 #[test]
-fn the_form_is_a_plain_page_that_needs_no_javascript() {
-    let page = stack().get("/").send();
-    assert_eq!(page.status, 200);
+fn every_page_is_a_plain_one_that_needs_no_javascript() {
+    let mut visitor = stack().visitor().begin("full");
+    let answers = filled(&unique(), &[]);
+    let mut pages = 0;
+    while visitor.path != CHECK && pages < 30 {
+        is_plain(&visitor.page);
+        let before = visitor.path.clone();
+        visitor.answer(&match before.as_str() {
+            "/form/children" => answers.clone().with(&[("children-not-known", "yes")]),
+            _ => answers.clone(),
+        });
+        assert_ne!(visitor.path, before, "{:?}", visitor.errors());
+        pages += 1;
+    }
+    is_plain(&visitor.page);
+    assert!(pages >= 12, "{pages}");
+}
+
+/// Checks that scripts only add to a page, that every control has a label, and that the title tells
+/// nothing.
+#[track_caller]
+fn is_plain(page: &Answer) {
+    assert_eq!(page.status, 200, "{page:?}");
     assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+    assert_eq!(title(&page.body), "Information");
     let tags = tags(&page.body);
-    // Scripts only add to the page: every control is there already.
     let scripts: Vec<_> = tags.iter().filter(|tag| tag.name == "script").collect();
     assert!(scripts.iter().all(|tag| tag.text.is_empty() || tag.get("src").is_none()));
     assert!(tags.iter().all(|tag| tag.attributes.keys().all(|name| !name.starts_with("on"))));
@@ -92,20 +129,14 @@ fn the_form_is_a_plain_page_that_needs_no_javascript() {
         let id = control.get("id").expect("a control has an id");
         assert!(labelled.contains(&id), "{id} has no label");
     }
-    let style = tags.iter().find(|tag| tag.get("rel") == Some("stylesheet")).expect("a stylesheet");
-    let style = stack().get(style.get("href").unwrap()).send();
-    assert_eq!(
-        (style.status, style.header("content-type")),
-        (200, Some("text/css; charset=utf-8"))
-    );
+    assert_eq!(select(&page.body, "h1").len(), 1, "{}", page.body);
 }
 
 #[test]
 fn a_good_form_is_confirmed_with_a_reference_and_reaches_the_hub() {
     let child = unique();
-    let page = call(&filled(&child, &[])).send();
+    let page = sent(&filled(&child, &[]));
     let reference = reference(&page);
-    assert!(!title(&page.body).starts_with("Error"));
     assert!(page.body.contains("What happens next"));
     assert!(!page.body.contains(&child), "a confirmation tells nothing of the family");
     let entries = entries_of(&child, "essex-chelmsford");
@@ -120,14 +151,37 @@ fn a_good_form_is_confirmed_with_a_reference_and_reaches_the_hub() {
 }
 
 #[test]
+fn the_short_way_has_six_pages_and_reaches_the_hub() {
+    let name = unique();
+    let mut visitor = stack().visitor().begin("short");
+    let answers = Answers::of(&[
+        ("where", "address"),
+        ("postcode", "CM1 1LH"),
+        ("given-name", &name),
+        ("phone", "07700 900 982"),
+        ("safe-to", "call"),
+        ("needs", "housing"),
+    ]);
+    visitor.walk(&answers);
+    let shown: Vec<_> = visitor.walked.iter().filter(|path| *path != "/start").collect();
+    let mut pages = shown.clone();
+    pages.dedup();
+    assert_eq!(pages[..2], ["/", "/form/where"]);
+    let unique: std::collections::BTreeSet<_> = pages.iter().collect();
+    assert_eq!(unique.len(), 6, "{pages:?}");
+    reference(visitor.send());
+    let entry = &entries_of(&name, "essex-chelmsford")[0]["referrals"][0]["referral"];
+    assert_eq!(entry["children_not_known"], true);
+    assert_eq!(entry["referrer"]["kind"], "self_parent");
+    assert_eq!(entry["agreement"]["status"], "agreed");
+}
+
+#[test]
 fn a_child_whom_the_family_and_the_school_tell_of_at_once_is_in_one_entry() {
     for _ in 0..3 {
         let child = unique();
         let form = filled(&child, &[]);
-        let said = |name: &str| {
-            let field = form.fields.iter().find(|(known, _)| known == name);
-            field.map(|(_, value)| value.clone()).unwrap()
-        };
+        let said = |name: &str| form.said(name);
         let mut referral = family();
         referral["children"] = json!([{
             "name": {"given": child, "family": said("family-name")},
@@ -137,11 +191,13 @@ fn a_child_whom_the_family_and_the_school_tell_of_at_once_is_in_one_entry() {
         referral["adults"][0]["phone"] = json!(said("phone"));
         referral["household"]["address"] = json!({
             "lines": [said("address-line-1")], "town": "Chelmsford", "postcode": "CM1 1LH"});
+        let mut visitor = at_check(stack(), &form);
+        visitor.wait_as_a_person_does();
         let together = Barrier::new(2);
         let id = thread::scope(|scope| {
             scope.spawn(|| {
                 together.wait();
-                reference(&call(&form).send());
+                reference(visitor.send());
             });
             together.wait();
             stack().post_referral(&referral)
@@ -170,9 +226,8 @@ fn answers_in_any_script_are_read_and_long_texts_are_kept_whole() {
     ];
     let texts = texts.map(|name| (name, letters.as_str()));
     let child = unique();
-    let long = filled(&child, &texts).filled(&[("phone", "\u{202d}07700 900982\u{202c}")]);
-    let page = call(&long).send();
-    reference(&page);
+    let long = filled(&child, &texts).with(&[("phone", "\u{202d}07700 900982\u{202c}")]);
+    reference(&sent(&long));
     let opened = &entries_of(&child, "essex-chelmsford")[0]["referrals"][0]["referral"];
     for path in [
         "/reason",
@@ -188,18 +243,22 @@ fn answers_in_any_script_are_read_and_long_texts_are_kept_whole() {
     {
         let child = unique();
         let day = [("child-1-day", "٤"), ("child-1-month", "०३"), ("child-1-year", "２０２１")];
-        let form = filled(&child, &day).filled(&[("phone", phone), ("postcode", postcode)]);
-        let page = call(&form).send();
-        reference(&page);
-        assert!(page.body.contains("We read your postcode as <strong>CM1 1LH</strong>"));
+        let form = filled(&child, &day).with(&[("phone", phone), ("postcode", postcode)]);
+        let mut visitor = at_check(stack(), &form);
+        assert!(visitor.page.body.contains("<bdi>CM1 1LH</bdi>"), "{:?}", visitor.page);
+        reference(visitor.send());
         let opened = &entries_of(&child, "essex-chelmsford")[0]["referrals"][0];
         assert_eq!(opened["referral"]["adults"][0]["phone"], "+447700900982");
         assert_eq!(opened["referral"]["children"][0]["date_of_birth"], "2021-03-04");
         assert_eq!(opened["as_given"][0]["text"], postcode);
     }
+}
+
+#[test]
+fn a_postcode_that_is_a_secret_hides_the_home() {
     let secret = [("postcode", "ZZZSECUR"), ("council", "E06000046")];
     let child = unique();
-    reference(&call(&filled(&child, &secret)).send());
+    reference(&sent(&filled(&child, &secret)));
     let opened = entries_of(&child, "isle-of-wight-triage")[0].to_string();
     assert!(!opened.contains("Chelmsford\"") && !opened.contains("ZZZ"), "{opened}");
 }
@@ -207,9 +266,11 @@ fn answers_in_any_script_are_read_and_long_texts_are_kept_whole() {
 #[test]
 fn a_worry_about_someone_goes_to_the_front_door_and_shows_whom_to_call() {
     let child = unique();
-    let page = call(&filled(&child, &[("someone-may-be-hurt", "yes")])).send();
+    let page = sent(&filled(&child, &[("someone-may-be-hurt", "yes")]));
     reference(&page);
     assert!(page.body.contains("01632 960201"), "the front door's number: {}", page.body);
+    let first = select(&page.body, "h1").remove(0);
+    assert_eq!(first.text, "Talk to someone now", "the numbers lead");
     let entries = entries_of(&child, "essex-front-door");
     assert_eq!(entries[0]["urgency"], "safeguarding");
 }
@@ -219,7 +280,13 @@ fn a_worry_with_unreadable_answers_is_taken_and_its_sender_is_told_which() {
     let child = unique();
     let worry =
         [("someone-may-be-hurt", "yes"), ("phone", "ask next door"), ("email", "none of it")];
-    let page = call(&filled(&child, &worry)).send();
+    let answers = filled(&child, &worry);
+    let mut visitor = stack().visitor().begin("full");
+    visitor.get("/form/help");
+    visitor.answer(&answers);
+    assert_eq!(visitor.path, "/numbers", "the numbers come at once");
+    visitor.walk(&answers);
+    let page = visitor.send().clone();
     reference(&page);
     for name in ["<li>your phone number</li>", "<li>your email address</li>"] {
         assert!(page.body.contains(name), "{name}: {}", page.body);
@@ -235,7 +302,7 @@ fn a_worry_with_unreadable_answers_is_taken_and_its_sender_is_told_which() {
 fn a_hidden_home_goes_by_its_council_and_its_address_is_not_kept() {
     let child = unique();
     let more = [("where", "concealed"), ("council", "E06000046")];
-    reference(&call(&filled(&child, &more)).send());
+    reference(&sent(&filled(&child, &more)));
     let entries = entries_of(&child, "isle-of-wight-triage");
     assert!(inbox::reason_codes(&entries[0]).contains(&"address_concealed"));
     let opened = entries[0].to_string();
@@ -246,7 +313,7 @@ fn a_hidden_home_goes_by_its_council_and_its_address_is_not_kept() {
 fn the_confirmation_is_the_same_for_known_and_unknown_families() {
     let child = unique();
     let seen = || {
-        let page = call(&filled(&child, &[])).send();
+        let page = sent(&filled(&child, &[]));
         page.body.replace(&reference(&page), "")
     };
     let unknown = seen();

@@ -30,8 +30,26 @@ fn pages_errors_and_the_api_carry_the_careful_headers() {
     let unknown = "11111111-2222-4333-8444-555555555555";
     for (answer, status) in [
         (stack().get("/").send(), 200),
-        (stack().post("/").form(&[("who", "nobody")]).send(), 422),
-        (stack().post("/").header("sec-fetch-site", "cross-site").form(&[("a", "b")]).send(), 403),
+        (stack().get("/status").send(), 200),
+        (stack().get("/numbers").send(), 200),
+        (stack().get("/about/privacy").send(), 200),
+        (stack().get("/about/nothing").send(), 404),
+        (stack().get("/exit").send(), 200),
+        (
+            stack()
+                .post("/start")
+                .header("sec-fetch-site", "cross-site")
+                .form(&[("a", "b")])
+                .send(),
+            403,
+        ),
+        (stack().post("/form/who").form(&[("who", "nobody")]).send(), 303),
+        (
+            stack().post("/send").header("sec-fetch-site", "cross-site").form(&[("a", "b")]).send(),
+            403,
+        ),
+        (stack().get("/form/who").send(), 303),
+        (stack().get("/form/nothing").send(), 303),
         (stack().get("/assets/nothing.css").send(), 404),
         (stack().get("/hub").send(), 303),
         (stack().get("/hub/sign-in").send(), 200),

@@ -7,11 +7,13 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 
 mod alike;
+mod around;
 mod collecting;
 mod concerns;
 mod disclosure;
 mod form;
 mod form_again;
+mod form_kept;
 mod headers;
 mod hub_page;
 mod keys_away;

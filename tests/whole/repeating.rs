@@ -4,11 +4,10 @@ use std::sync::Barrier;
 use std::thread;
 
 use e2e::api::{accepted, new_key};
-use e2e::family::{family, family_at, sent_by, unique};
+use e2e::family::{family, family_at, sent_by};
 use e2e::http::Answer;
 use serde_json::json;
 
-use crate::form::{call, entries_of, filled, reference};
 use crate::stack;
 
 /// Sends `calls` at the same moment, each from a thread of its own.
@@ -161,25 +160,4 @@ fn a_referral_after_the_entry_was_closed_gets_a_new_one() {
     let second = stack().wait_until_in_inbox(&second, "westminster-bessborough");
     assert_ne!(second["id"], entry["id"]);
     assert_eq!(second["state"], "new");
-}
-
-#[test]
-fn sending_the_same_form_many_times_is_sending_it_once() {
-    let child = unique();
-    let form = filled(&child, &[]);
-    let first = reference(&call(&form).send());
-    assert_eq!(reference(&call(&form).send()), first);
-    let start = Barrier::new(8);
-    let others: Vec<String> = thread::scope(|scope| {
-        let send = || {
-            start.wait();
-            reference(&call(&form).send())
-        };
-        let sending: Vec<_> = (0..8).map(|_| scope.spawn(send)).collect();
-        sending.into_iter().map(|one| one.join().unwrap()).collect()
-    });
-    assert!(others.iter().all(|other| *other == first), "{first}: {others:?}");
-    let entries = entries_of(&child, "essex-chelmsford");
-    assert_eq!(entries.len(), 1);
-    assert_eq!(entries[0]["referral_ids"].as_array().unwrap().len(), 1);
 }

@@ -2,13 +2,13 @@
 //! read.
 
 use e2e::family::{family, family_at, unique};
-use e2e::html::Form;
 use e2e::inbox::id;
 use e2e::tables::Tables;
+use e2e::visitor::Answers;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use crate::form::{call, filled, reference};
+use crate::form::{filled, reference};
 use crate::hub_page::{page, session};
 use crate::stack;
 
@@ -16,11 +16,8 @@ const CHELMSFORD: &str = "essex-chelmsford";
 const RYDE: &str = "isle-of-wight-ryde";
 
 /// A school's referral of the family of a form.
-fn known_to_the_school(child: &str, form: &Form) -> Value {
-    let said = |name: &str| {
-        let field = form.fields.iter().find(|(known, _)| known == name);
-        field.map(|(_, value)| value.clone()).unwrap()
-    };
+fn known_to_the_school(child: &str, form: &Answers) -> Value {
+    let said = |name: &str| form.said(name);
     let mut referral = family();
     let family = said("family-name");
     let name = json!({"given": child, "family": family});
@@ -32,18 +29,12 @@ fn known_to_the_school(child: &str, form: &Form) -> Value {
     referral
 }
 
-fn without(form: &Form, names: &[&str]) -> Form {
-    let mut form = form.clone();
-    form.fields.retain(|(name, _)| !names.contains(&name.as_str()));
-    form
-}
-
 #[test]
 fn a_form_without_safe_ways_leaves_those_that_a_school_gave() {
     let child = unique();
     // One form is from somebody who knows the family's names and home, and says nothing about safe
     // ways.
-    let silent = without(&filled(&child, &[]), &["phone", "safe-to"]);
+    let silent = filled(&child, &[]).without(&["phone", "safe-to"]).with(&[("no-contact", "yes")]);
     let referral = known_to_the_school(&child, &filled(&child, &[]));
     let given = referral["adults"][0]["phone"].as_str().unwrap();
     // The number is written in threes from its end.
@@ -54,7 +45,7 @@ fn a_form_without_safe_ways_leaves_those_that_a_school_gave() {
     let inbox = stack().inbox(CHELMSFORD);
     let mut entry = stack().wait_until_in_inbox(&sent, CHELMSFORD);
     for (form, held) in [(&silent, 2), (&louder, 3)] {
-        reference(&call(form).send());
+        reference(&crate::form::sent(form));
         entry = stack().wait("the form in the school's entry", || {
             let entry = inbox.entry_with(&sent)?;
             (entry["referral_ids"].as_array()?.len() == held).then_some(entry)
@@ -177,7 +168,7 @@ fn everybody_is_shown_the_same_numbers_to_call() {
         assert!(empty.contains(number), "{number}");
     }
     for need in ["parenting", "domestic_abuse"] {
-        let confirmed = call(&filled(&unique(), &[("needs", need)])).send();
+        let confirmed = crate::form::sent(&filled(&unique(), &[("needs", need)]));
         reference(&confirmed);
         assert_eq!(list(&confirmed.body), empty);
         let danger = need == "domestic_abuse";

@@ -2,9 +2,10 @@
 //! for HTTP APIs".
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use http::{HeaderMap, header, request::Parts};
+use http::{HeaderMap, HeaderName, header, request::Parts};
 use hyper::body::Bytes;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
@@ -51,7 +52,7 @@ pub(super) fn of(
                 "method": parts.method.as_str(),
                 "path": context.path,
                 "protocol": "HTTP/1.1",
-                "sourceIp": "127.0.0.1",
+                "sourceIp": source(&parts.headers),
                 "userAgent": text(&parts.headers, header::USER_AGENT).unwrap_or_default(),
             },
             "requestId": context.id,
@@ -81,6 +82,15 @@ pub(super) fn of(
         event["body"] = json!(plain.map_or_else(|| STANDARD.encode(body), str::to_owned));
     }
     event
+}
+
+/// The address that a request comes from. All come from this machine, so a client may say that it
+/// stands for another, as a proxy does.
+fn source(given: &HeaderMap) -> String {
+    let said = text(given, HeaderName::from_static("x-forwarded-for"));
+    let first = said.as_deref().and_then(|said| said.split(',').next()).map(str::trim);
+    let address = first.and_then(|first| first.parse().ok());
+    address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)).to_string()
 }
 
 /// The headers as the event has them: names in lower case, several values joined with commas,

@@ -1,6 +1,7 @@
 //! Tests of the form as families fill it in.
 
 mod answers;
+mod languages;
 mod worries;
 
 use jiff::civil::{Date, date};

@@ -83,14 +83,11 @@ about-cookies-title = ملفات تعريف الارتباط
 about-cookies-lead =
     ملفات تعريف الارتباط (cookies) هي ملفات صغيرة على جهازكم. نستخدم فقط ما لا تعمل هذه الصفحات من دونه، لذلك
     لا نسألكم. نحن لا نتتبعكم، ولا يضع أحد غيرنا أي ملف منها.
-about-cookies-name = الاسم
-about-cookies-what = ماذا يفعل
-about-cookies-ends = متى ينتهي
 about-cookies-form = يجد ما كتبتموه. فيه رقم عشوائي، ولا شيء عنكم.
 about-cookies-status = يجد الطلب الذي بحثتم عنه. فيه رقم عشوائي.
 about-cookies-language = يحفظ اللغة التي اخترتموها.
-about-cookies-end-close = عند إغلاق المتصفح أو عند الخروج
-about-cookies-end-idle = بعد 4 ساعات من دون استخدام، أو عند الخروج، أو عند إغلاق المتصفح
+about-cookies-end-close = ينتهي عند خروجكم أو عند إغلاق المتصفح.
+about-cookies-end-idle = ينتهي بعد 4 ساعات من دون استخدام، أو عند خروجكم أو عند إغلاق المتصفح.
 about-cookies-exit = «الخروج من هذه الصفحة» يحذفها كلها.
 
 ## Contact

@@ -5,11 +5,11 @@
 
 ## The frame of a page
 
-service-name = Family Hub
 skip-to-content = الانتقال إلى المحتوى الرئيسي
 exit-this-page = الخروج من هذه الصفحة
 way-back = طريق الرجوع
 word-error = خطأ
+word-warning = تحذير
 there-is-a-problem = هناك ما يحتاج إلى تصحيح
 # The name of the list of languages.
 languages = اللغة
@@ -20,6 +20,22 @@ exit-timed-out = انتهى وقت الخروج من الصفحة.
 exit-two-more = Shift. اضغطوا مرتين أخريين (2) للخروج.
 exit-one-more = Shift. اضغطوا مرة أخرى (1) للخروج.
 go-to-start = الانتقال إلى صفحة البداية
+
+## Buttons and links on many pages
+
+continue = متابعة
+back = رجوع
+change = تغيير
+yes = نعم
+
+## The count below a long text. $count is a number.
+
+count-most = عدد الأحرف التي يمكنكم كتابتها: { $count }
+count-left-one = الأحرف المتبقية: { $count }
+count-left = الأحرف المتبقية: { $count }
+count-none-left = لم تبقَ أي أحرف
+count-over-one = الأحرف الزائدة: { $count }
+count-over = الأحرف الزائدة: { $count }
 
 ## Numbers to call. Names of services stay as they are: people ask for them by name.
 

@@ -5,6 +5,8 @@
 
 sent-title = شكرًا لكم. وصلنا نموذجكم
 sent-reference = الرقم المرجعي لطلبكم هو
+sent-changed =
+    كان هذا النموذج قد وصلنا من قبل، لذلك لا يتضمن ما غيرتموه بعد ذلك. يمكنكم إضافته أدناه.
 
 ## Keeping a copy. It comes first, so that nobody keeps one before they have thought of it.
 

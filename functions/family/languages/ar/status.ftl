@@ -8,9 +8,9 @@
 status-title = معرفة أين وصل طلبكم
 status-lead = تحتاجون إلى الرقم المرجعي والرمز اللذين أعطيناكم إياهما عند الإرسال.
 status-reference-label = الرقم المرجعي
-status-reference-hint = مثلًا 7KQ2-M9XR-4TBN
+status-reference-hint = فيه 3 مجموعات، كل منها من 4 أحرف وأرقام
 status-secret-label = الرمز
-status-secret-hint = مثلًا H4WN-82QF
+status-secret-hint = فيه مجموعتان (2)، كل منهما من 4 أحرف وأرقام
 status-look = معرفة أين وصل
 error-reference-required = أدخلوا الرقم المرجعي
 error-reference-reference-not-recognised =
@@ -23,7 +23,6 @@ status-locked-title = محاولات أكثر من اللازم
 status-locked =
     حرصًا على السلامة، لا يستطيع أحد البحث عن هذا الرقم المرجعي خلال الساعة القادمة. لم يتغير شيء في طلبكم.
     حاولوا من جديد بعد ذلك.
-status-lost = لم يعد لدينا الرقم المرجعي والرمز اللذان أدخلتموهما. أدخلوهما من جديد.
 
 ## What is found. It never says which hub has it, or who sent it.
 
@@ -49,12 +48,12 @@ note-label = ماذا تريدون أن تضيفوا؟
 note-hint = لا تذكروا أسماء من عائلات أخرى. سيقرأ ذلك شخص مع ما أرسلتموه.
 note-send = إضافة
 note-full = لا يمكن إضافة المزيد إلى هذا الطلب هنا. اتصلوا بـ Family Hub لإخبارهم بالمزيد.
+note-not-saved = لم نتمكن من حفظ هذا الآن. لم يضع شيء. انتظروا قليلًا، ثم أرسلوه من جديد.
 note-added-title = أضفنا ذلك
 note-added = سيراه الأشخاص الذين لديهم طلبكم.
+note-another = إضافة شيء آخر
 error-text-required = اكتبوا ما تريدون إضافته
 error-text-too-long = هذا أطول من اللازم. استخدموا كلمات أقل
-# The words of a counter that only shows where scripts run; %{"{"}count{"}"} is the most, or what is left.
-note-count = عدد الأحرف التي يمكنكم إدخالها: %{"{"}count{"}"}
 
 ## Asking to stop
 

@@ -5,11 +5,11 @@
 
 ## The frame of a page
 
-service-name = Family Hub
 skip-to-content = মূল অংশে যান
 exit-this-page = এই পাতা ছেড়ে যান
 way-back = ফেরার পথ
 word-error = ভুল
+word-warning = সতর্কতা
 there-is-a-problem = কিছু ঠিক করা দরকার
 # The name of the list of languages.
 languages = ভাষা
@@ -20,6 +20,22 @@ exit-timed-out = পাতা ছেড়ে যাওয়ার সময়
 exit-two-more = Shift। বের হতে আরও 2 বার চাপুন।
 exit-one-more = Shift। বের হতে আরও 1 বার চাপুন।
 go-to-start = শুরুর পাতায় যান
+
+## Buttons and links on many pages
+
+continue = এগিয়ে যান
+back = ফিরে যান
+change = বদলান
+yes = হ্যাঁ
+
+## The count below a long text. $count is a number.
+
+count-most = যতগুলো অক্ষর লিখতে পারবেন: { $count }
+count-left-one = বাকি অক্ষর: { $count }
+count-left = বাকি অক্ষর: { $count }
+count-none-left = আর কোনো অক্ষর বাকি নেই
+count-over-one = অতিরিক্ত অক্ষর: { $count }
+count-over = অতিরিক্ত অক্ষর: { $count }
 
 ## Numbers to call. Names of services stay as they are: people ask for them by name.
 

@@ -5,6 +5,8 @@
 
 sent-title = ধন্যবাদ। আপনার ফর্ম আমরা পেয়েছি
 sent-reference = আপনার রেফারেন্স নম্বর
+sent-changed =
+    এই ফর্ম আমরা আগেই পেয়েছিলাম, তাই পরে যা বদলেছেন তা এতে নেই। আপনি নিচে তা যোগ করতে পারেন।
 
 ## Keeping a copy. It comes first, so that nobody keeps one before they have thought of it.
 

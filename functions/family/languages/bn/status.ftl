@@ -8,9 +8,9 @@
 status-title = আপনার অনুরোধ কতদূর এগোল দেখুন
 status-lead = পাঠানোর সময় আমরা যে রেফারেন্স নম্বর ও কোড দিয়েছিলাম তা লাগবে।
 status-reference-label = আপনার রেফারেন্স নম্বর
-status-reference-hint = যেমন 7KQ2-M9XR-4TBN
+status-reference-hint = এতে 4টি অক্ষর ও সংখ্যার 3টি অংশ আছে
 status-secret-label = আপনার কোড
-status-secret-hint = যেমন H4WN-82QF
+status-secret-hint = এতে 4টি অক্ষর ও সংখ্যার 2টি অংশ আছে
 status-look = কতদূর এগোল দেখুন
 error-reference-required = আপনার রেফারেন্স নম্বর লিখুন
 error-reference-reference-not-recognised =
@@ -23,7 +23,6 @@ status-locked-title = অনেকবার চেষ্টা করা হয�
 status-locked =
     নিরাপত্তার জন্য আগামী এক ঘণ্টা কেউ এই রেফারেন্স নম্বর দেখতে পারবে না। আপনার অনুরোধে কিছু বদলায়নি। এরপর আবার
     চেষ্টা করুন।
-status-lost = আপনি যে রেফারেন্স নম্বর ও কোড লিখেছিলেন তা আমাদের কাছে আর নেই। আবার লিখুন।
 
 ## What is found. It never says which hub has it, or who sent it.
 
@@ -49,12 +48,12 @@ note-label = আপনি কী যোগ করতে চান?
 note-hint = অন্য পরিবারের কারও নাম লিখবেন না। আপনার পাঠানো লেখার সঙ্গে একজন মানুষ এটি পড়বেন।
 note-send = এটি যোগ করুন
 note-full = এখানে এই অনুরোধে আর কিছু যোগ করা যাবে না। আরও বলতে কোনো Family Hub-এ ফোন করুন।
+note-not-saved = আমরা এখন এটি সংরক্ষণ করতে পারিনি। কিছু হারায়নি। একটু অপেক্ষা করে আবার পাঠান।
 note-added-title = আমরা এটি যোগ করেছি
 note-added = আপনার অনুরোধ যাঁদের কাছে আছে তাঁরা এটি দেখবেন।
+note-another = আরও কিছু যোগ করুন
 error-text-required = কী যোগ করতে চান তা লিখুন
 error-text-too-long = এটা খুব লম্বা। কম কথায় লিখুন
-# The words of a counter that only shows where scripts run; %{"{"}count{"}"} is the most, or what is left.
-note-count = যতগুলো অক্ষর লিখতে পারবেন: %{"{"}count{"}"}
 
 ## Asking to stop
 

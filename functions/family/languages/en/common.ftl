@@ -4,8 +4,6 @@
 
 ## The frame of a page
 
-service-name = Family Hub
-title = Information
 skip-to-content = Skip to main content
 exit-this-page = Exit this page
 way-back = Way back

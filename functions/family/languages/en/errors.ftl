@@ -9,7 +9,8 @@
 error-code-not-recognised = Choose one of the answers
 error-conflict = These answers do not go together. Check them
 error-required = Answer this question
-error-too-long = This is too long. Use fewer words
+# $question is the question, such as "What is happening?"
+error-too-long = Your answer to ‘{ $question }’ is too long. Use fewer words
 error-empty = Write something here, or leave it out
 
 ## Who asks, and how to reach them

@@ -88,14 +88,12 @@ about-cookies-title = Pliki cookie
 about-cookies-lead =
     Pliki cookie to małe pliki na twoim urządzeniu. Używamy tylko tych, bez których te strony nie mogą
     działać, więc nie pytamy o zgodę. Nie śledzimy cię i nikt inny nie zapisuje tu żadnych plików.
-about-cookies-name = Nazwa
-about-cookies-what = Co robi
-about-cookies-ends = Kiedy znika
 about-cookies-form = Znajduje to, co zostało wpisane. Zawiera losową liczbę i nic o tobie.
 about-cookies-status = Znajduje sprawdzaną prośbę. Zawiera losową liczbę.
 about-cookies-language = Zapamiętuje wybrany język.
-about-cookies-end-close = Po zamknięciu przeglądarki albo po wyjściu
-about-cookies-end-idle = Po 4 godzinach bez użycia, po wyjściu albo po zamknięciu przeglądarki
+about-cookies-end-close = Znika po wyjściu albo po zamknięciu przeglądarki.
+about-cookies-end-idle =
+    Znika po 4 godzinach bez użycia, po wyjściu albo po zamknięciu przeglądarki.
 about-cookies-exit = „Opuść tę stronę” usuwa je wszystkie.
 
 ## Contact

@@ -5,11 +5,11 @@
 
 ## The frame of a page
 
-service-name = Family Hub
 skip-to-content = Przejdź do głównej treści
 exit-this-page = Opuść tę stronę
 way-back = Droga powrotna
 word-error = Błąd
+word-warning = Ostrzeżenie
 there-is-a-problem = Coś wymaga poprawy
 # The name of the list of languages.
 languages = Język
@@ -20,6 +20,22 @@ exit-timed-out = Czas na opuszczenie strony minął.
 exit-two-more = Shift. Naciśnij jeszcze 2 razy, aby wyjść.
 exit-one-more = Shift. Naciśnij jeszcze 1 raz, aby wyjść.
 go-to-start = Przejdź na stronę początkową
+
+## Buttons and links on many pages
+
+continue = Dalej
+back = Wstecz
+change = Zmień
+yes = Tak
+
+## The count below a long text. $count is a number.
+
+count-most = Liczba znaków, które możesz wpisać: { $count }
+count-left-one = Pozostało znaków: { $count }
+count-left = Pozostało znaków: { $count }
+count-none-left = Nie zostało już żadnych znaków
+count-over-one = Za dużo znaków o: { $count }
+count-over = Za dużo znaków o: { $count }
 
 ## Numbers to call. Names of services stay as they are: people ask for them by name.
 

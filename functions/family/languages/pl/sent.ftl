@@ -5,6 +5,9 @@
 
 sent-title = Dziękujemy. Mamy twój formularz
 sent-reference = Twój numer sprawy to
+sent-changed =
+    Mieliśmy już ten formularz, więc to, co zmieniono później, się w nim nie znalazło. Możesz dodać to
+    poniżej.
 
 ## Keeping a copy. It comes first, so that nobody keeps one before they have thought of it.
 

@@ -30,6 +30,9 @@ start-full = Najpierw napisz nam więcej
 start-full-hint =
     Także o dzieciach, o tym, gdzie mieszkasz, i o tym, czego potrzebujesz. Zajmuje to około 8 minut.
 start-status = Sprawdź, co dzieje się z twoją prośbą
+start-go-on = Wróć do swojego formularza
+start-notice = Uwaga
+start-not-begun = Nie możemy znaleźć twojego formularza. Zacznij jeszcze raz.
 start-other-tab =
     W innej karcie otwarto nowy formularz, więc poprzedni został zamknięty. Zacznij tutaj od nowa.
 start-lost =

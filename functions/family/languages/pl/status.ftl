@@ -8,9 +8,9 @@
 status-title = Sprawdź, co dzieje się z twoją prośbą
 status-lead = Potrzebny jest numer sprawy i kod, które pokazaliśmy po wysłaniu.
 status-reference-label = Numer sprawy
-status-reference-hint = Na przykład 7KQ2-M9XR-4TBN
+status-reference-hint = Ma 3 grupy po 4 litery i cyfry
 status-secret-label = Kod
-status-secret-hint = Na przykład H4WN-82QF
+status-secret-hint = Ma 2 grupy po 4 litery i cyfry
 status-look = Sprawdź, co się dzieje
 error-reference-required = Wpisz numer sprawy
 error-reference-reference-not-recognised = Sprawdź numer sprawy. Ma 3 grupy po 4 litery i cyfry
@@ -23,7 +23,6 @@ status-locked-title = Za dużo prób
 status-locked =
     Dla bezpieczeństwa przez najbliższą godzinę nikt nie może sprawdzić tego numeru. Z twoją prośbą nic
     się nie zmieniło. Spróbuj później.
-status-lost = Nie mamy już wpisanego numeru sprawy i kodu. Wpisz je jeszcze raz.
 
 ## What is found. It never says which hub has it, or who sent it.
 
@@ -49,12 +48,13 @@ note-label = Co chcesz dodać?
 note-hint = Nie podawaj nazwisk innych rodzin. Człowiek przeczyta to razem z tym, co już mamy.
 note-send = Dodaj
 note-full = Tutaj nie można już nic dodać do tej prośby. Zadzwoń do Family Hub, żeby powiedzieć więcej.
+note-not-saved =
+    Nie udało się teraz tego zapisać. Nic nie zginęło. Poczekaj chwilę i wyślij jeszcze raz.
 note-added-title = Dodaliśmy to
 note-added = Zobaczą to ludzie, którzy zajmują się twoją prośbą.
+note-another = Dodaj coś jeszcze
 error-text-required = Napisz, co chcesz dodać
 error-text-too-long = To jest za długie. Użyj mniej słów
-# The words of a counter that only shows where scripts run; %{"{"}count{"}"} is the most, or what is left.
-note-count = Liczba znaków, które możesz wpisać: %{"{"}count{"}"}
 
 ## Asking to stop
 

@@ -5,11 +5,11 @@
 
 ## The frame of a page
 
-service-name = Family Hub
 skip-to-content = Перейти до основного вмісту
 exit-this-page = Залишити цю сторінку
 way-back = Шлях назад
 word-error = Помилка
+word-warning = Попередження
 there-is-a-problem = Щось треба виправити
 # The name of the list of languages.
 languages = Мова
@@ -20,6 +20,22 @@ exit-timed-out = Час для виходу зі сторінки минув.
 exit-two-more = Shift. Натисніть ще 2 рази, щоб вийти.
 exit-one-more = Shift. Натисніть ще 1 раз, щоб вийти.
 go-to-start = Перейти на початкову сторінку
+
+## Buttons and links on many pages
+
+continue = Далі
+back = Назад
+change = Змінити
+yes = Так
+
+## The count below a long text. $count is a number.
+
+count-most = Скільки знаків можна ввести: { $count }
+count-left-one = Залишилося знаків: { $count }
+count-left = Залишилося знаків: { $count }
+count-none-left = Знаків більше не залишилося
+count-over-one = Зайвих знаків: { $count }
+count-over = Зайвих знаків: { $count }
 
 ## Numbers to call. Names of services stay as they are: people ask for them by name.
 

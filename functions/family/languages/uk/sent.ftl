@@ -5,6 +5,9 @@
 
 sent-title = Дякуємо. Ми отримали вашу форму
 sent-reference = Номер вашого звернення
+sent-changed =
+    Ми вже отримали цю форму раніше, тому того, що змінено пізніше, у ній немає. Ви можете додати це
+    нижче.
 
 ## Keeping a copy. It comes first, so that nobody keeps one before they have thought of it.
 

@@ -8,9 +8,9 @@
 status-title = Дізнайтеся, що відбувається з вашим зверненням
 status-lead = Вам потрібні номер звернення і код, які ми дали вам, коли ви його надіслали.
 status-reference-label = Номер вашого звернення
-status-reference-hint = Наприклад, 7KQ2-M9XR-4TBN
+status-reference-hint = У ньому 3 групи по 4 літери й цифри
 status-secret-label = Ваш код
-status-secret-hint = Наприклад, H4WN-82QF
+status-secret-hint = У ньому 2 групи по 4 літери й цифри
 status-look = Дізнатися, що відбувається
 error-reference-required = Введіть номер звернення
 error-reference-reference-not-recognised =
@@ -23,7 +23,6 @@ status-locked-title = Забагато спроб
 status-locked =
     Для безпеки протягом наступної години ніхто не може переглянути цей номер. З вашим зверненням
     нічого не змінилося. Спробуйте пізніше.
-status-lost = Ми вже не маємо номера і коду, які ви ввели. Введіть їх ще раз.
 
 ## What is found. It never says which hub has it, or who sent it.
 
@@ -50,12 +49,13 @@ note-hint = Не пишіть імен з інших родин. Людина п
 note-send = Додати
 note-full =
     Тут до цього звернення вже нічого не можна додати. Щоб розповісти більше, подзвоніть до Family Hub.
+note-not-saved =
+    Зараз не вдалося це зберегти. Нічого не втрачено. Зачекайте трохи і надішліть ще раз.
 note-added-title = Ми це додали
 note-added = Це побачать люди, у яких ваше звернення.
+note-another = Додати ще щось
 error-text-required = Напишіть, що ви хочете додати
 error-text-too-long = Це задовго. Напишіть коротше
-# The words of a counter that only shows where scripts run; %{"{"}count{"}"} is the most, or what is left.
-note-count = Скільки знаків ще можна ввести: %{"{"}count{"}"}
 
 ## Asking to stop
 

@@ -5,11 +5,11 @@
 
 ## The frame of a page
 
-service-name = Family Hub
 skip-to-content = اصل مواد پر جائیں
 exit-this-page = اس صفحے سے نکلیں
 way-back = واپسی کا راستہ
 word-error = غلطی
+word-warning = خبردار
 there-is-a-problem = کچھ درست کرنا ہے
 # The name of the list of languages.
 languages = زبان
@@ -20,6 +20,22 @@ exit-timed-out = صفحے سے نکلنے کا وقت ختم ہو گیا۔
 exit-two-more = Shift۔ نکلنے کے لیے 2 بار اور دبائیں۔
 exit-one-more = Shift۔ نکلنے کے لیے 1 بار اور دبائیں۔
 go-to-start = شروع کے صفحے پر جائیں
+
+## Buttons and links on many pages
+
+continue = آگے بڑھیں
+back = واپس
+change = بدلیں
+yes = ہاں
+
+## The count below a long text. $count is a number.
+
+count-most = اتنے حروف لکھے جا سکتے ہیں: { $count }
+count-left-one = باقی حروف: { $count }
+count-left = باقی حروف: { $count }
+count-none-left = کوئی حرف باقی نہیں
+count-over-one = زیادہ حروف: { $count }
+count-over = زیادہ حروف: { $count }
 
 ## Numbers to call. Names of services stay as they are: people ask for them by name.
 

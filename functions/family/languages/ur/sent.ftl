@@ -5,6 +5,9 @@
 
 sent-title = شکریہ۔ آپ کا فارم ہمیں مل گیا ہے
 sent-reference = آپ کا حوالہ نمبر یہ ہے
+sent-changed =
+    یہ فارم ہمیں پہلے ہی مل چکا تھا، اس لیے بعد میں بدلی ہوئی باتیں اس میں نہیں ہیں۔ آپ انہیں نیچے شامل
+    کر سکتے ہیں۔
 
 ## Keeping a copy. It comes first, so that nobody keeps one before they have thought of it.
 

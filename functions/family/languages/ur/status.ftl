@@ -8,9 +8,9 @@
 status-title = دیکھیں کہ آپ کی درخواست کہاں تک پہنچی
 status-lead = آپ کو وہ حوالہ نمبر اور کوڈ چاہیے جو ہم نے بھیجتے وقت آپ کو دیا تھا۔
 status-reference-label = آپ کا حوالہ نمبر
-status-reference-hint = مثال کے طور پر 7KQ2-M9XR-4TBN
+status-reference-hint = اس میں 4 حروف اور ہندسوں کے 3 حصے ہوتے ہیں
 status-secret-label = آپ کا کوڈ
-status-secret-hint = مثال کے طور پر H4WN-82QF
+status-secret-hint = اس میں 4 حروف اور ہندسوں کے 2 حصے ہوتے ہیں
 status-look = دیکھیں کہ کہاں تک پہنچی
 error-reference-required = اپنا حوالہ نمبر لکھیں
 error-reference-reference-not-recognised =
@@ -23,7 +23,6 @@ status-locked-title = بہت زیادہ کوششیں ہو گئیں
 status-locked =
     حفاظت کے لیے اگلے ایک گھنٹے تک کوئی یہ حوالہ نمبر نہیں دیکھ سکتا۔ آپ کی درخواست میں کچھ نہیں بدلا۔ اس کے
     بعد دوبارہ کوشش کریں۔
-status-lost = آپ کا لکھا ہوا حوالہ نمبر اور کوڈ اب ہمارے پاس نہیں۔ انہیں دوبارہ لکھیں۔
 
 ## What is found. It never says which hub has it, or who sent it.
 
@@ -50,12 +49,13 @@ note-hint = دوسرے خاندانوں کے نام نہ لکھیں۔ ایک ا�
 note-send = یہ شامل کریں
 note-full =
     یہاں اس درخواست میں اور کچھ شامل نہیں ہو سکتا۔ مزید بتانے کے لیے کسی Family Hub کو فون کریں۔
+note-not-saved =
+    ہم ابھی اسے محفوظ نہیں کر سکے۔ کچھ ضائع نہیں ہوا۔ تھوڑا انتظار کریں، پھر دوبارہ بھیجیں۔
 note-added-title = ہم نے اسے شامل کر لیا ہے
 note-added = جن لوگوں کے پاس آپ کی درخواست ہے وہ اسے دیکھیں گے۔
+note-another = کچھ اور شامل کریں
 error-text-required = لکھیں کہ آپ کیا شامل کرنا چاہیں گے
 error-text-too-long = یہ بہت لمبا ہے۔ کم الفاظ میں لکھیں
-# The words of a counter that only shows where scripts run; %{"{"}count{"}"} is the most, or what is left.
-note-count = اتنے حروف لکھے جا سکتے ہیں: %{"{"}count{"}"}
 
 ## Asking to stop
 

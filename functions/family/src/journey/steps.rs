@@ -2,6 +2,7 @@
 
 use formats::form::questions::{self as ask, OF_A_CHILD, Question};
 use referral::GivenPostcode;
+use referral::postcode::typed;
 
 use super::answers::{self, Answers};
 use crate::draft::Way;
@@ -176,7 +177,9 @@ fn is_young(answers: &Answers) -> bool {
 
 /// Whether there may be an address to ask for.
 fn has_an_address(answers: &Answers) -> bool {
-    !matches!(answers.value(ask::WHERE.name), ask::WHERE_NO_FIXED | ask::WHERE_CONCEALED)
+    let is_concealed = typed::is_concealed(answers.value(ask::POSTCODE.name));
+    !is_concealed
+        && !matches!(answers.value(ask::WHERE.name), ask::WHERE_NO_FIXED | ask::WHERE_CONCEALED)
 }
 
 /// Whether the postcode does not tell the council: there is none, only its first part, or one that

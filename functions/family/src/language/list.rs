@@ -1,6 +1,6 @@
 //! The list of languages, with the files of each.
 
-use pages::Direction::{self, LeftToRight};
+use pages::Direction::{self, LeftToRight, RightToLeft};
 
 use super::Language;
 
@@ -24,6 +24,12 @@ const fn language(
     Language { place, tag, lang: tag, name, direction, files }
 }
 
-/// Every language, English first.
-pub(super) static LANGUAGES: [Language; 1] =
-    [Language { lang: "en-GB", ..language(0, "en", "English", LeftToRight, files!("en")) }];
+/// Every language, English first; the others by their tags.
+pub(super) static LANGUAGES: [Language; 6] = [
+    Language { lang: "en-GB", ..language(0, "en", "English", LeftToRight, files!("en")) },
+    language(1, "ar", "العربية", RightToLeft, files!("ar")),
+    language(2, "bn", "বাংলা", LeftToRight, files!("bn")),
+    language(3, "pl", "Polski", LeftToRight, files!("pl")),
+    language(4, "uk", "Українська", LeftToRight, files!("uk")),
+    language(5, "ur", "اردو", RightToLeft, files!("ur")),
+];

@@ -33,10 +33,7 @@ pub(super) fn danger(visit: &Visit) -> Markup {
 
 /// Words that nobody should miss.
 pub(super) fn warning(visit: &Visit, words: impl Into<Content>) -> WarningText {
-    WarningText {
-        icon_fallback_text: visit.text("word-warning"),
-        ..WarningText::from(words)
-    }
+    WarningText { icon_fallback_text: visit.text("word-warning"), ..WarningText::from(words) }
 }
 
 /// The list of numbers, each with the reason to call it.

@@ -3,6 +3,7 @@
 mod about;
 mod confirmation;
 mod html;
+mod questions;
 mod start;
 mod status;
 
@@ -124,6 +125,7 @@ fn every_page(visit: &Visit) -> Vec<String> {
     for page in ["accessibility", "privacy", "cookies", "contact"] {
         pages.push(super::about(visit, &localities, page).unwrap());
     }
+    pages.extend(questions::pages(visit));
     pages
 }
 
@@ -152,7 +154,8 @@ fn every_title_is_the_same_and_every_page_has_one_heading() {
 fn every_field_has_a_label_and_every_reference_leads_to_one_id() {
     for page in in_every_language() {
         let tags = tags(&page);
-        let ids: Vec<_> = tags.iter().map(|tag| tag.get("id")).filter(|id| !id.is_empty()).collect();
+        let ids: Vec<_> =
+            tags.iter().map(|tag| tag.get("id")).filter(|id| !id.is_empty()).collect();
         let unique: BTreeSet<_> = ids.iter().copied().collect();
         assert_eq!(ids.len(), unique.len());
         let labelled: BTreeSet<_> =
@@ -192,8 +195,7 @@ fn nothing_on_a_page_is_inline_or_from_elsewhere() {
 #[test]
 fn every_page_has_a_way_out_the_numbers_and_what_it_must_name() {
     for page in in_every_language() {
-        let links: BTreeSet<_> =
-            tags(&page).iter().map(|tag| tag.get("href").to_owned()).collect();
+        let links: BTreeSet<_> = tags(&page).iter().map(|tag| tag.get("href").to_owned()).collect();
         for link in ["/exit", "tel:999", "tel:08001111", "tel:08082000247", "tel:116123"] {
             assert!(links.contains(link), "{link}");
         }

@@ -103,8 +103,9 @@ fn a_translation_is_in_its_own_script() {
     }
 }
 
-/// Whether a message is only a name, which may be the same in every language.
+/// Whether a message is only names, which may be the same in every language.
 fn is_a_name(id: &str) -> bool {
     let english = &messages(Language::ENGLISH)[id];
-    id.ends_with("-name") || english.words.trim().chars().all(|c| !c.is_alphabetic())
+    let mut words = english.words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    id.ends_with("-name") || words.all(|word| word.starts_with(char::is_uppercase))
 }

@@ -8,8 +8,7 @@ fn page_with(files: &[(&str, &str)], page: &str) -> String {
     in_one_line(&super::super::about(&english(), &localities, page).unwrap())
 }
 
-const ESSEX: (&str, &str) =
-    ("essex.toml", include_str!("../../../../../localities/essex.toml"));
+const ESSEX: (&str, &str) = ("essex.toml", include_str!("../../../../../localities/essex.toml"));
 const WESTMINSTER: (&str, &str) =
     ("westminster.toml", include_str!("../../../../../localities/westminster.toml"));
 

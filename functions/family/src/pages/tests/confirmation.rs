@@ -48,7 +48,9 @@ fn a_worry_leads_with_the_numbers_to_call() {
     ]
     .map(at);
     assert!(order.is_sorted(), "{order:?}");
-    assert!(!page.contains("Someone at a Family Hub will read") && !page.contains("nobody will call"));
+    assert!(
+        !page.contains("Someone at a Family Hub will read") && !page.contains("nobody will call")
+    );
 }
 
 #[test]

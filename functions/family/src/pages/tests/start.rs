@@ -70,8 +70,7 @@ fn the_numbers_are_those_of_the_place_that_is_known() {
 fn the_page_of_numbers_leads_with_them_and_says_nothing_of_why() {
     let page = numbers(&english(), &phone(), Some("/form/help"));
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
-    let order =
-        ["tel:999", "tel:02079460001", "tel:02079460002", "href=\"/form/help\""].map(at);
+    let order = ["tel:999", "tel:02079460001", "tel:02079460002", "href=\"/form/help\""].map(at);
     assert!(order.is_sorted(), "{order:?}");
     assert!(!words(&page).contains("hurt or"), "{page}");
     let national = numbers(&english(), &PhoneNow::national(), None);

@@ -55,6 +55,10 @@ fn words_that_could_not_be_added_are_shown_again_with_the_reason() {
 #[test]
 fn nobody_is_made_to_stop_unseen() {
     let page = in_one_line(&note(&english(), Kind::Withdraw, &Lookup::default(), "0123", false));
-    assert!(page.contains("A person will check with you first") && page.contains("making you stop"));
-    assert!(in_one_line(&added(&english(), Kind::Withdraw)).contains("Until then, nothing changes"));
+    assert!(
+        page.contains("A person will check with you first") && page.contains("making you stop")
+    );
+    assert!(
+        in_one_line(&added(&english(), Kind::Withdraw)).contains("Until then, nothing changes")
+    );
 }

@@ -1,0 +1,27 @@
+# Check your answers, and send
+#
+# DRAFT in Polish, not yet reviewed. It is served only where an authority's file records who reviewed
+# it. How to change it: ../README.md
+
+check-title = Sprawdź odpowiedzi
+check-not-answered = Brak odpowiedzi
+check-more-title = Możesz napisać nam więcej
+check-more = Nie musisz. Ktoś cię o to zapyta podczas rozmowy.
+check-done = gotowe
+check-agree-title = Wyślij
+check-agree =
+    Wysyłając to, zgadzasz się, że przekażemy to zespołowi najbliższego Family Hub, żeby mógł pomóc.
+check-not-yet =
+    Zaznaczono, że jeszcze się nie zgadzasz. Mimo to możesz to wysłać. Ktoś to przeczyta i porozmawia z
+    tobą, zanim stanie się cokolwiek innego.
+check-for-others =
+    Prosisz o pomoc dla innej rodziny. Ktoś to przeczyta i sprawdzi, co powiedziała rodzina.
+check-share =
+    Jeśli komuś może stać się poważna krzywda, mówimy o tym także ludziom, których praca polega na
+    dbaniu o bezpieczeństwo dzieci.
+check-worry =
+    Zaznaczono, że komuś dzieje się krzywda albo może się dziać. Ludzie, których praca polega na dbaniu
+    o bezpieczeństwo dzieci, przeczytają to przed wszystkim innym.
+# The name of a field that nobody sees; only a machine fills it in.
+check-leave-empty = Zostaw to puste
+check-send = Wyślij
