@@ -62,6 +62,13 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
     let sent = match accept(world, submission(&opened.form, &referral, suspect)).await {
         Ok(receipt) => {
             metrics::count("FormsSent", 1);
+            if suspect && referral.lane() == Lane::Safeguarding {
+                metrics::count("ConcernBurst", 1);
+            }
+            // A concern goes its way whatever it looks like; somebody is told that a burst may be on.
+            if suspect && referral.lane() == Lane::Safeguarding {
+                metrics::count("ConcernBurst", 1);
+            }
             Sent::of(receipt.reference, receipt.phone_now, &referral, &places, today)
         }
         // An earlier try was accepted, its answer was lost, and something was changed since.
