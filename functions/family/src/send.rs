@@ -62,6 +62,9 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
     let sent = match accept(world, submission(&opened.form, &referral, suspect)).await {
         Ok(receipt) => {
             metrics::count("FormsSent", 1);
+            if suspect && referral.lane() == Lane::Safeguarding {
+                metrics::count("ConcernBurst", 1);
+            }
             // A concern goes its way whatever it looks like; somebody is told that a burst may be on.
             if suspect && referral.lane() == Lane::Safeguarding {
                 metrics::count("ConcernBurst", 1);
