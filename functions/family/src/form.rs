@@ -119,7 +119,7 @@ fn asked(request: &Request, form: &Form) -> Result<Asked, Problem> {
     Ok(Asked { step, number })
 }
 
-/// What a page sent.
+/// The fields that a page sent.
 struct Page {
     answers: Vec<(String, String)>,
     mark: String,

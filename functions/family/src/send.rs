@@ -9,7 +9,7 @@
 //! | between accepting and keeping | an accepted referral, and the draft | gets the first answer, and keeps it |
 //! | after keeping it | the draft with its confirmation | leads to the confirmation |
 //!
-//! What is not accepted (503) stays in the draft as it was. Where the draft ends while its form is being
+//! A form that is not accepted (503) stays in the draft as it was. Where the draft ends while its form is being
 //! accepted, the confirmation begins a draft of its own.
 
 use std::time::Duration;

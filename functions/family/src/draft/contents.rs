@@ -41,7 +41,7 @@ pub(crate) struct Form {
     pub(crate) secret: String,
     /// The time at which the form was begun.
     pub(crate) began_at: Timestamp,
-    /// What the confirmation shows, once the form was sent.
+    /// The contents of the confirmation, once the form was sent.
     pub(crate) sent: Option<Sent>,
 }
 

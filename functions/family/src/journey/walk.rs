@@ -131,7 +131,7 @@ impl<'a> Journey<'a> {
         let mut pages = self.steps().chain(self.optional());
         pages.find(|step| match self.steps().any(|own| own.slug == step.slug) {
             true => is_open(step),
-            // What is offered besides need not be answered, but must be readable.
+            // A page that is offered besides need not be answered, but must be readable.
             false => !self.errors_of(step, None).is_empty(),
         })
     }
