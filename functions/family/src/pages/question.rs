@@ -43,10 +43,10 @@ pub(crate) fn question(visit: &Visit, journey: &Journey<'_>, asked: Asked, mark:
             (Button::from(visit.text("continue")))
         }
     };
-    let links = errors.iter().map(|error| match step.is_list() {
-        true => children::link(visit, error),
-        false => fields::link(visit, error),
-    });
+    let link = |error| {
+        if step.is_list() { children::link(visit, error) } else { fields::link(visit, error) }
+    };
+    let links = errors.iter().map(link);
     Page {
         errors: links.collect(),
         before: back(visit, &journey.before(step, number)),
