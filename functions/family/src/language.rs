@@ -5,8 +5,7 @@
 //! language is read when it is first asked for, and what it lacks is said in English.
 //!
 //! A value within a sentence (a name, a number, a reference) is set apart from the direction of the
-//! sentence where it needs it: always in a language that is written from right to left, and in the
-//! others when the value is. Without that, `020 7946 0001` is read from its end in Urdu.
+//! sentence where its own may be another. Without that, `020 7946 0001` is read from its end in Urdu.
 
 mod choice;
 mod dates;
