@@ -114,7 +114,7 @@ impl Call<'_> {
         let answer = Answer {
             status: answer.status().as_u16(),
             headers: headers.collect(),
-            body: answer.body_mut().read_to_string()?,
+            body: String::from_utf8_lossy(&answer.body_mut().read_to_vec()?).into_owned(),
         };
         contract::check(self.method, &self.path, &answer);
         Ok(answer)
