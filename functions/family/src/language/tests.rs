@@ -62,7 +62,8 @@ fn a_value_is_set_apart_where_directions_meet() {
     assert_eq!(child("en", "Enter a day"), "Child 2: Enter a day");
     assert_eq!(child("en", "محمد"), "Child 2: \u{2068}محمد\u{2069}");
     assert_eq!(child("ur", "A B"), "بچہ 2: \u{2068}A B\u{2069}");
-    let number = Language::of("ur").unwrap().markup("danger-now", &[("number", html! { b { "9" } })]);
+    let number =
+        Language::of("ur").unwrap().markup("danger-now", &[("number", html! { b { "9" } })]);
     assert!(number.0.contains(" \u{2068}<b>9</b>\u{2069} "), "{}", number.0);
 }
 
