@@ -5,6 +5,8 @@ import time
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Error, TimeoutError
+
 from harness.hands import Keyboard, Mouse
 
 CHECK = "/check"
@@ -177,6 +179,33 @@ class Family:
         links = self.page.locator(".govuk-summary-list a").all()
         return list(dict.fromkeys(link.get_attribute("href") for link in links))
 
+    def back(self):
+        """Presses the browser's Back. A page that was kept whole is not loaded again."""
+        self.page.go_back(wait_until="commit")
+        return self.settles()
+
+    def forward(self):
+        """Presses the browser's Forward."""
+        self.page.go_forward(wait_until="commit")
+        return self.settles()
+
+    def settles(self):
+        """Waits until the page is whole, and leads nowhere by itself."""
+        still = 0
+        for _ in range(100):
+            address = self.page.url
+            self.page.wait_for_timeout(100)
+            still = still + 1 if self._is_whole() and self.page.url == address else 0
+            if still == 3:
+                return self
+        raise AssertionError(f"{self.page.url} does not come to rest")
+
+    def _is_whole(self):
+        try:
+            return self.page.evaluate("document.readyState") == "complete"
+        except Error:  # The page is going, and another one coming.
+            return False
+
     def exit(self):
         """Leaves by "Exit this page", and waits until it has led away."""
         self.hands.press(self.page.locator(".govuk-exit-this-page a, a.govuk-exit-this-page__button").first)
@@ -193,11 +222,28 @@ class Family:
         fields = "[...document.querySelectorAll('input, textarea, select')].map(field => field.value).join('\\n')"
         return f"{self.page.content()}\n{self.page.evaluate(fields)}"
 
+    def back_is_over(self):
+        """Presses Back; whether there was no page before."""
+        before = self.page.url, self.page.evaluate("performance.timeOrigin")
+        try:
+            self.page.go_back(wait_until="commit", timeout=5_000)
+        except TimeoutError:
+            return True
+        self.settles()
+        return (self.page.url, self.page.evaluate("performance.timeOrigin")) == before
+
+    def shows_something_of(self, typed):
+        """Sees that something that was typed can be read: what shows nothing later is no empty test."""
+        shown = self.everything_shown()
+        assert any(text in shown for text in typed), f"{self.page.url} shows nothing typed"
+        return self
+
     def shows_nothing_of(self, typed):
         """Sees that nothing of what was typed can be read."""
         shown = self.everything_shown()
         found = [text for text in typed if text in shown]
         assert not found, f"{self.page.url} shows {found}"
+        return self
 
     def errors(self):
         """The errors at the top of the page, each with the place it leads to."""

@@ -51,9 +51,13 @@ class World:
             send_some(self.api)
             self.sent_some = True
 
-    def on(self, context, way=None):
-        """The family's pages in a window."""
-        page = context.pages[0] if context.pages else context.new_page()
+    def on(self, context, way=None, new=False):
+        """The family's pages in a window, or in a new tab of it."""
+        page = context.pages[0] if context.pages and not new else context.new_page()
+        return self.on_page(page, way)
+
+    def on_page(self, page, way=None):
+        """The family's pages in a tab that is open."""
         return Family(self, page, way or self.way)
 
     def arrives(self, reference, inbox=None):

@@ -3,8 +3,10 @@
 import json
 
 from harness.people import HUB, SHORT
-from harness.registry import BOTH, walk
+from harness.registry import BOTH, PHONE_PLAIN, PHONE_SCRIPTS, walk
 from harness.sending import send
+
+DEBOUNCE = 1_200  # milliseconds for which the package's script takes a second press for a double click
 
 
 @walk(*BOTH, firefox=True)
@@ -15,8 +17,9 @@ def a_double_click_sends_once(world):
     family.send_button.dblclick()
     family.page.wait_for_url("**/sent")
     reference = family.reference()
-    family.page.go_back()
+    family.back()
     if family.here == "/check" and family.send_button.count():
+        family.page.wait_for_timeout(DEBOUNCE)
         family.press(family.send_button)
     family.open("/sent")
     assert family.reference() == reference
@@ -24,19 +27,19 @@ def a_double_click_sends_once(world):
     assert world.entries_of("Quennell") == [HUB], "one referral in one inbox"
 
 
-@walk()
-def fifty_clicks_at_once_send_once(world):
-    """The same form sent from many places at the same time is one referral."""
+@walk(PHONE_SCRIPTS, PHONE_PLAIN)
+def four_tabs_send_once(world):
+    """The same form sent from four tabs at the same time is one referral, confirmed in each."""
     family = world.family.begin("short").answer({**SHORT, "name": {"given-name": "Fina", "family-name": "Zuckermandl"}})
+    tabs = [family] + [world.on(family.page.context, new=True).open("/check") for _ in range(3)]
     family.takes_time()
-    sent = family.page.evaluate("""async () => {
-        const form = document.querySelector('form[action="/send"]');
-        const send = () => fetch('/send', {method: 'POST', body: new URLSearchParams(new FormData(form))});
-        return (await Promise.all(Array.from({length: 50}, send))).map(answer => answer.url);
-    }""")
-    assert len(sent) == 50 and all(url.endswith("/sent") for url in sent), sent
-    family.open("/sent")
-    world.arrives(family.reference(), HUB)
+    for tab in tabs:
+        tab.page.evaluate("document.querySelector('form[action=\"/send\"]').submit()")
+    for tab in tabs:
+        tab.page.wait_for_url("**/sent")
+    references = {tab.reference() for tab in tabs}
+    assert len(references) == 1, references
+    world.arrives(references.pop(), HUB)
     assert world.entries_of("Zuckermandl") == [HUB], "one referral in one inbox"
 
 
