@@ -14,9 +14,11 @@ const QUERY: &str = "lang";
 /// The languages that are offered: English, and those whose words somebody has reviewed for the
 /// authority.
 pub(crate) fn offered(reviewed: &BTreeSet<String>) -> Vec<&'static Language> {
-    let is_offered =
-        |language: &&Language| *language == Language::ENGLISH || reviewed.contains(language.tag());
-    Language::all().iter().filter(is_offered).collect()
+    Language::all().iter().filter(|language| is_offered(language, reviewed)).collect()
+}
+
+fn is_offered(language: &Language, reviewed: &BTreeSet<String>) -> bool {
+    language == Language::ENGLISH || reviewed.contains(language.tag())
 }
 
 /// The language of a request: that of its cookie if it is offered, or English.
@@ -50,5 +52,5 @@ fn place(request: &Request) -> String {
 }
 
 fn of(tag: &str, reviewed: &BTreeSet<String>) -> Option<&'static Language> {
-    Language::of(tag).filter(|language| offered(reviewed).contains(language))
+    Language::of(tag).filter(|language| is_offered(language, reviewed))
 }

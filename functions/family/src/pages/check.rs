@@ -51,7 +51,7 @@ pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, mark: &str) -> String 
     Page { before: back(visit, &journey.before_check()), ..super::page(visit, &content) }.to_html()
 }
 
-/// What the short way takes for granted.
+/// The answer that the short way takes for granted.
 fn assumed(visit: &Visit) -> Markup {
     let row = row(
         visit,

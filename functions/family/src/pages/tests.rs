@@ -3,6 +3,7 @@
 mod about;
 mod confirmation;
 mod html;
+mod questions;
 mod start;
 mod status;
 
@@ -124,6 +125,7 @@ fn every_page(visit: &Visit) -> Vec<String> {
     for page in ["accessibility", "privacy", "cookies", "contact"] {
         pages.push(super::about(visit, &localities, page).unwrap());
     }
+    pages.extend(questions::pages(visit));
     pages
 }
 

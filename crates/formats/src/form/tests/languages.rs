@@ -61,7 +61,8 @@ fn a_date_of_birth_is_read_in_the_words_and_digits_of_other_languages() {
 
 #[test]
 fn an_age_is_read_in_the_words_of_other_languages() {
-    for age in ["3 lata", "близько 3 років", "٣ سنوات", "۳ سال", "৩ বছর", "około 3"] {
+    for age in ["3 lata", "близько 3 років", "٣ سنوات", "۳ سال", "৩ বছর", "około 3"]
+    {
         let pairs = [
             ("who", "self_parent"),
             ("given-name", "Nguyễn"),
