@@ -38,6 +38,8 @@ pub(crate) struct Language {
     /// The language's name in itself.
     name: &'static str,
     direction: Direction,
+    /// The forms that numbers have in the language, by the names that CLDR gives them.
+    plurals: &'static [&'static str],
     /// The files of messages, each by its area.
     files: &'static [(&'static str, &'static str)],
 }
@@ -74,6 +76,11 @@ impl Language {
     /// The direction in which the language is written.
     pub(crate) fn direction(&self) -> Direction {
         self.direction
+    }
+
+    /// The forms that numbers have in the language, such as "one" and "other".
+    pub(crate) fn plurals(&self) -> &'static [&'static str] {
+        self.plurals
     }
 
     /// Reads the language's messages now, so that no request waits for it.

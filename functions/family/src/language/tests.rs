@@ -5,6 +5,8 @@ mod files;
 mod switch;
 mod used;
 
+use std::collections::BTreeSet;
+
 use maud::html;
 use referral::Birth;
 
@@ -62,7 +64,8 @@ fn a_value_is_set_apart_where_directions_meet() {
     assert_eq!(child("en", "Enter a day"), "Child 2: Enter a day");
     assert_eq!(child("en", "محمد"), "Child 2: \u{2068}محمد\u{2069}");
     assert_eq!(child("ur", "A B"), "بچہ 2: \u{2068}A B\u{2069}");
-    let number = Language::of("ur").unwrap().markup("danger-now", &[("number", html! { b { "9" } })]);
+    let number =
+        Language::of("ur").unwrap().markup("danger-now", &[("number", html! { b { "9" } })]);
     assert!(number.0.contains(" \u{2068}<b>9</b>\u{2069} "), "{}", number.0);
 }
 
@@ -73,5 +76,25 @@ fn what_a_language_lacks_is_said_in_english() {
     assert!(Language::ENGLISH.optional("no-such-message").is_none());
     for language in Language::all() {
         assert_eq!(language.tag() == "en", language.text("continue") == "Continue");
+    }
+}
+
+#[test]
+fn every_form_that_a_number_has_in_a_language_is_known() {
+    use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+
+    let forms = "form = { $n ->\n [zero] zero\n [one] one\n [two] two\n [few] few\n [many] many\n *[other] other\n }";
+    for language in Language::all() {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.lang.parse().unwrap()]);
+        bundle.add_resource(FluentResource::try_new(forms.to_owned()).unwrap()).unwrap();
+        let pattern = bundle.get_message("form").unwrap().value().unwrap();
+        let form = |number: u32| {
+            let args = FluentArgs::from_iter([("n", number)]);
+            bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        };
+        let mut found: BTreeSet<String> = (0..=200).map(form).collect();
+        found.insert("other".to_owned());
+        let known = language.plurals().iter().map(|form| (*form).to_owned());
+        assert_eq!(found, known.collect(), "{}", language.tag);
     }
 }
