@@ -6,6 +6,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 
+mod after_sending;
 mod alike;
 mod around;
 mod collecting;
