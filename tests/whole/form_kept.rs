@@ -28,6 +28,25 @@ fn a_form_that_nobody_began_is_told_gently() {
 }
 
 #[test]
+fn the_numbers_to_call_are_one_press_away_on_every_page_and_nothing_is_lost() {
+    let mut visitor = stack().visitor().begin("short");
+    for path in ["/form/where", "/form/name", "/form/contact", "/form/help"] {
+        visitor.get(path);
+        let mut form = visitor.form();
+        if path == "/form/name" {
+            form = form.filled(&[("given-name", "Gurpreet")]);
+        }
+        form.fields.push(("call".to_owned(), "now".to_owned()));
+        visitor.post(path, &form.fields);
+        assert_eq!(visitor.path, "/numbers");
+        assert!(visitor.page.body.contains("tel:999"), "{:?}", visitor.page);
+    }
+    visitor.get("/form/name");
+    assert!(visitor.page.body.contains("value=\"Gurpreet\""), "{:?}", visitor.page);
+    assert_eq!(visitor.errors(), [], "nobody is told of errors who needed a number");
+}
+
+#[test]
 fn two_tabs_do_not_mix() {
     let mut first = stack().visitor().begin("full");
     first.get("/form/name");
