@@ -22,14 +22,16 @@ mod draft;
 mod keys;
 mod queue;
 mod session;
+mod status;
 
 pub use draft::{CounterStore, DraftStore, Drafting, Pacing};
 pub use keys::{
     Accepting, Children, Keyed, Matching, Noting, Open, Purpose, Reading, Seal, SignIns, Sources,
-    StatusTelling, Submissions, Tokens,
+    Submissions, Tokens,
 };
 pub use queue::{Message, Queue, QueueName};
 pub use session::{SessionKeeping, SessionStore};
+pub use status::StatusTelling;
 
 /// The ports that every use case needs. Those that only some need come in traits of their own
 /// ([`Sending`], [`Keyed`], [`Placing`], [`SessionKeeping`]), so that a function which does not send has no queue.
