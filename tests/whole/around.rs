@@ -192,6 +192,21 @@ fn a_note_is_added_once_and_a_worker_reads_it() {
 }
 
 #[test]
+fn words_about_one_request_are_never_added_to_another() {
+    let (mut visitor, [_, first, _]) = sent(&unique());
+    let (_, [_, second, code]) = sent(&unique());
+    visitor.get("/status/note");
+    let form = visitor.form().filled(&[("text", "Words about the first one.")]);
+    // Another tab looks up another request meanwhile.
+    visitor.get("/status?more=1");
+    fill(&mut visitor, &[("reference", &second), ("secret", &code)]);
+    let told = words(visitor.post(&form.action, &form.fields));
+    assert!(told.contains("another request in another tab"), "{told}");
+    assert!(told.contains("Words about the first one.") && told.contains(&second));
+    assert!(!told.contains(&first) && !told.contains("We have added it"));
+}
+
+#[test]
 fn words_that_cannot_be_added_are_shown_again() {
     let (mut visitor, _) = sent(&unique());
     visitor.get("/status/note");

@@ -65,7 +65,7 @@ fn whether_the_child_of_a_protected_referral_is_known_never_shows() {
     assert_eq!(seen(&referral, "health").1, unknown);
 }
 
-/// What a family is shown of a form for this child, once it is with a team: its confirmation and its
+/// The pages that a family is shown of a form for this child, once it is with a team: confirmation and
 /// status, without the reference and the code that must differ. The reference comes with it.
 fn shown_to_a_family(child: &str) -> (String, [String; 2]) {
     let mut visitor = asked(child, &[]);

@@ -51,7 +51,7 @@ pub struct Rulebook {
     pub catchments: Vec<Catchment>,
     /// The contacts in councils nearby, by their upper-tier code.
     pub contacts: BTreeMap<GssCode, Contact>,
-    /// What the authority tells the public of itself.
+    /// The details of the authority that the public is told.
     pub public: Option<Public>,
 }
 

@@ -30,7 +30,7 @@ pub(crate) const SCRIPT: Asset = Asset {
 /// The icon of a tab: a plain disc, which says nothing about the page.
 pub(crate) const ICON: Asset = Asset {
     name: env!("PAGES_SVG"),
-    media_type: "image/svg+xml; charset=utf-8",
+    media_type: "image/svg+xml",
     plain: include_bytes!(concat!(env!("OUT_DIR"), "/pages.svg")),
     gzip: include_bytes!(concat!(env!("OUT_DIR"), "/pages.svg.gz")),
 };

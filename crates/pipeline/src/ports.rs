@@ -18,20 +18,20 @@ use crate::rows::{
 };
 use crate::write::{CommitError, Write};
 
+mod counter;
 mod draft;
 mod keys;
 mod queue;
 mod session;
-mod status;
 
-pub use draft::{CounterStore, DraftStore, Drafting, Pacing};
+pub use counter::CounterStore;
+pub use draft::{DraftStore, Drafting};
 pub use keys::{
-    Accepting, Children, Keyed, Matching, Noting, Open, Purpose, Reading, Seal, SignIns, Sources,
-    Submissions, Tokens,
+    Accepting, Children, Keyed, Matching, Noting, Open, Pacing, Purpose, Reading, Seal, SignIns,
+    Sources, StatusTelling, Submissions, Tokens,
 };
 pub use queue::{Message, Queue, QueueName};
 pub use session::{SessionKeeping, SessionStore};
-pub use status::StatusTelling;
 
 /// The ports that every use case needs. Those that only some need come in traits of their own
 /// ([`Sending`], [`Keyed`], [`Placing`], [`SessionKeeping`]), so that a function which does not send has no queue.

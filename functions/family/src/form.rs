@@ -119,7 +119,7 @@ fn asked(request: &Request, form: &Form) -> Result<Asked, Problem> {
     Ok(Asked { step, number })
 }
 
-/// What a page sent.
+/// The fields that a page sent.
 struct Page {
     answers: Vec<(String, String)>,
     mark: String,
@@ -155,7 +155,9 @@ impl Page {
     fn save(&self, form: &mut Form, asked: Asked, place: &Place<'_>, today: Date) -> String {
         let Asked { step, number } = asked;
         let was_hurt = form.answers.ticked(SOMEONE_MAY_BE_HURT.name);
+        let was_told = number.is_some_and(|number| number <= form.answers.children());
         form.answers.replace(&step.fields(number), &self.answers);
+        form.drop_hidden_address();
         if step.slug == "who" && form.way == Way::Short && !Form::is_parent(&form.answers) {
             // The short way takes a parent or carer for granted.
             form.way = Way::Full;
@@ -168,7 +170,12 @@ impl Page {
             return Step::address_of_child(form.answers.children() + 1);
         }
         form.tried.insert(step.noted(number));
-        let leads_to = Journey::of(form, place, today).after(step, number);
+        let journey = Journey::of(form, place, today);
+        let mut leads_to = journey.after(step, number);
+        if form.returning && was_told && leads_to != step.address(number) {
+            // A child was changed, from the page with all answers.
+            leads_to = journey.resume();
+        }
         if leads_to == crate::journey::CHECK {
             form.returning = true;
         }

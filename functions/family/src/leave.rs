@@ -1,12 +1,12 @@
 //! "Exit this page": leads away at once, and leaves nothing to come back to.
 //!
-//! What was typed is deleted before anything is answered. Then it goes in two steps, because Chromium
+//! The form is deleted before anything is answered. Then it goes in two steps, because Chromium
 //! keeps the page that was left whole for Back, and `Clear-Site-Data` takes away only pages that are
 //! no longer shown: first an empty page, which leads on by itself, then away. The link is a plain one,
 //! so that it works without JavaScript and a form's `form-action` policy does not hold it up. It
 //! cannot clear the browser's history, and the pages say so.
 //!
-//! If the process dies before what was typed is deleted, the browser shows an error and still has its
+//! If the process dies before the form is deleted, the browser shows an error and still has its
 //! cookie: asking again deletes it, and it ends by itself four hours after it was last used. If it
 //! dies after that, Back and Reload find nothing.
 

@@ -9,7 +9,7 @@
 //! | between accepting and keeping | an accepted referral, and the draft | gets the first answer, and keeps it |
 //! | after keeping it | the draft with its confirmation | leads to the confirmation |
 //!
-//! What is not accepted (503) stays in the draft as it was. Where the draft ends while its form is being
+//! A form that is not accepted (503) stays in the draft as it was. Where the draft ends while its form is being
 //! accepted, the confirmation begins a draft of its own.
 
 use std::time::Duration;
@@ -62,6 +62,9 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
     let sent = match accept(world, submission(&opened.form, &referral, suspect)).await {
         Ok(receipt) => {
             metrics::count("FormsSent", 1);
+            if suspect && referral.lane() == Lane::Safeguarding {
+                metrics::count("ConcernBurst", 1);
+            }
             // A concern goes its way whatever it looks like; somebody is told that a burst may be on.
             if suspect && referral.lane() == Lane::Safeguarding {
                 metrics::count("ConcernBurst", 1);

@@ -1,4 +1,4 @@
-//! What the confirmation shows of a form that was sent: the reference, and what follows from what was
+//! The contents of the confirmation of a form that was sent: the reference, and what follows from what was
 //! sent and the rulebook alone. It holds nothing that the family typed.
 
 use formats::form::questions::asked_at;
@@ -13,7 +13,7 @@ const NEARBY: usize = 3;
 /// The name of an answer that no question asks for.
 pub(crate) const ANOTHER: &str = "another";
 
-/// What the confirmation shows.
+/// The contents of the confirmation.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Sent {
     /// The public reference.
@@ -37,7 +37,7 @@ pub(crate) struct Sent {
 }
 
 impl Sent {
-    /// What the confirmation shows of a referral that was accepted as `reference`; `today` is the day
+    /// The confirmation of a referral that was accepted as `reference`; `today` is the day
     /// on which it was sent.
     pub(crate) fn of(
         reference: Reference,

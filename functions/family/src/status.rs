@@ -1,4 +1,4 @@
-//! How a request for help is getting on: asked with its reference and the code of its confirmation,
+//! The status of a request for help: asked with its reference and the code of its confirmation,
 //! with what a family wants to add to it.
 //!
 //! A POST looks, keeps what came of it, and leads to the GET that shows it. What was typed is in no
@@ -21,7 +21,7 @@ use referral::{FreeText, Reference, StatusSecret};
 use self::lookup::{Kind, Lookup, Outcome, Refused};
 use crate::handler::Serving;
 use crate::visit::Visit;
-use crate::{form, pages};
+use crate::{draft, form, pages};
 
 /// The fields of the page that looks up.
 pub(crate) const REFERENCE: &str = "reference";
@@ -143,6 +143,7 @@ async fn add<W: Serving>(world: &W, request: &Request, kind: Kind) -> Result<Res
     let sent = request.form();
     let text = field(&sent, TEXT);
     let outcome = match note(kind, text) {
+        _ if field(&sent, draft::FIELD) != lookup.mark() => Err(Refused::Another),
         Err(refused) => Err(refused),
         Ok(note) => {
             match notes::add(world, &status.opened, &first(field(&sent, TOKEN), 64), &note).await {
@@ -171,7 +172,7 @@ fn note(kind: Kind, text: &str) -> Result<Note, Refused> {
     }
 }
 
-/// What looking a request up again comes to, if it was found before.
+/// The outcome of looking a request up again, if it was found before.
 async fn now<W: Serving>(world: &W, lookup: &Lookup) -> Result<Option<Looked>, Problem> {
     let Some((reference, secret)) = lookup.keys() else { return Ok(None) };
     let looked = look(world, &reference, &secret).await;

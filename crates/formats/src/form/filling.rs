@@ -69,7 +69,7 @@ impl Sent {
     }
 }
 
-/// What the page knows of a document beyond it, by which errors are named.
+/// The parts of a page that a document does not hold, by which its errors are named.
 pub(super) struct OnPage {
     /// The places of the document's children, in their order.
     pub(super) children: Vec<ChildOnPage>,

@@ -1,4 +1,4 @@
-//! What an authority tells the public of itself: whom to write to, how long what was sent is kept,
+//! The details of an authority that the public is told: whom to write to, how long a request is kept,
 //! and who has read the translations of the pages.
 
 use jiff::civil::Date;

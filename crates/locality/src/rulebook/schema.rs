@@ -57,7 +57,7 @@ fn authority() -> Value {
     )
 }
 
-/// What the public is told of the authority.
+/// The details of the authority that the public is told.
 fn public() -> Value {
     let language = object(
         &["tag", "reviewed_by", "on"],

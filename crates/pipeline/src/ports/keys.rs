@@ -6,7 +6,7 @@ use std::future::Future;
 
 use referral::ReferralId;
 
-use super::{Fault, Sending, World};
+use super::{CounterStore, Fault, Sending, World};
 use crate::rows::{NoteKey, Token};
 
 /// A world with keys.
@@ -106,6 +106,16 @@ impl Purpose for Sources {
 pub trait Accepting: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>> {}
 
 impl<W: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>>> Accepting for W {}
+
+/// A world that tells families how their request is getting on.
+pub trait StatusTelling: Keyed<Store: CounterStore, Vault: Tokens<Submissions>> {}
+
+impl<W: Keyed<Store: CounterStore, Vault: Tokens<Submissions>>> StatusTelling for W {}
+
+/// A world that counts how much comes from one source.
+pub trait Pacing: Keyed<Store: CounterStore, Vault: Tokens<Sources>> {}
+
+impl<W: Keyed<Store: CounterStore, Vault: Tokens<Sources>>> Pacing for W {}
 
 /// A world that takes notes in: it seals them, and needs not open them.
 pub trait Noting: Sending + Keyed<Vault: Seal<NoteKey>> {}

@@ -51,6 +51,9 @@ note-added = The people who have your request will see it.
 error-text-required = Write what you would like to add
 error-text-too-long = This is too long. Use fewer words
 note-not-saved = We could not save this just now. Nothing is lost. Wait a moment, then send it again.
+note-other-tab =
+    You looked up another request in another tab. Check that this is the one you mean, then send it
+    again.
 note-another = Add something else
 note-back = Go back
 

@@ -52,6 +52,8 @@ note-not-saved =
     Nie udało się teraz tego zapisać. Nic nie zginęło. Poczekaj chwilę i wyślij jeszcze raz.
 note-added-title = Dodaliśmy to
 note-added = Zobaczą to ludzie, którzy zajmują się twoją prośbą.
+note-other-tab =
+    W innej karcie sprawdzono inną prośbę. Upewnij się, że chodzi o tę, i wyślij jeszcze raz.
 note-another = Dodaj coś jeszcze
 error-text-required = Napisz, co chcesz dodać
 error-text-too-long = To jest za długie. Użyj mniej słów

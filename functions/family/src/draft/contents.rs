@@ -8,7 +8,7 @@ use pipeline::ports::Nature;
 use referral::Reference;
 use serde::{Deserialize, Serialize};
 
-use crate::journey::{Answers, CHILD};
+use crate::journey::{Answers, CHILD, KEPT};
 use crate::sent::Sent;
 
 const VERSION: u8 = 1;
@@ -41,7 +41,7 @@ pub(crate) struct Form {
     pub(crate) secret: String,
     /// The time at which the form was begun.
     pub(crate) began_at: Timestamp,
-    /// What the confirmation shows, once the form was sent.
+    /// The contents of the confirmation, once the form was sent.
     pub(crate) sent: Option<Sent>,
 }
 
@@ -69,6 +69,17 @@ impl Form {
     /// Whether a parent or carer asks.
     pub(crate) fn is_parent(answers: &Answers) -> bool {
         answers.value(ask::WHO.name) == ask::WHO_PARENT
+    }
+
+    /// Drops what was typed of an address, where there is none or it must not be known.
+    pub(crate) fn drop_hidden_address(&mut self) {
+        let place = self.answers.value(ask::WHERE.name);
+        if [ask::WHERE_NO_FIXED, ask::WHERE_CONCEALED].contains(&place) {
+            let hidden = [ask::POSTCODE, ask::ADDRESS_LINE_1, ask::ADDRESS_LINE_2, ask::TOWN];
+            let mut names: Vec<_> = hidden.iter().map(|one| one.name.to_owned()).collect();
+            names.push(KEPT.to_owned());
+            self.answers.replace(&names, &[]);
+        }
     }
 
     /// Takes a child away; those after it move up by one, with what was noted of their pages.

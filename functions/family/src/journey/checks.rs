@@ -1,4 +1,4 @@
-//! What the pages ask for beyond what a referral needs: an answer to each question that the help
+//! Answers that the pages ask for beyond those that a referral needs: an answer to each question that the help
 //! depends on. None of it holds up a worry that somebody is being hurt.
 
 use formats::form::questions as ask;

@@ -11,7 +11,7 @@ use super::Answers;
 /// The field by which a family keeps a postcode that was asked about: the postcode as it was read.
 pub(crate) const KEPT: &str = "postcode-kept";
 
-/// What is known of places, as far as the form needs it.
+/// The list of postcodes, as far as the form needs it.
 pub(crate) struct Place<'a> {
     index: &'a PostcodeIndex,
 }

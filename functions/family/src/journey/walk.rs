@@ -131,7 +131,7 @@ impl<'a> Journey<'a> {
         let mut pages = self.steps().chain(self.optional());
         pages.find(|step| match self.steps().any(|own| own.slug == step.slug) {
             true => is_open(step),
-            // What is offered besides need not be answered, but must be readable.
+            // A page that is offered besides need not be answered, but must be readable.
             false => !self.errors_of(step, None).is_empty(),
         })
     }
@@ -143,11 +143,12 @@ impl<'a> Journey<'a> {
 
     /// The address of the page before one.
     pub(crate) fn before(&self, step: &Step, number: Option<usize>) -> String {
+        let is_new = number.is_some_and(|number| number > self.answers().children());
+        if self.form.returning && !is_new {
+            return CHECK.to_owned();
+        }
         if number.is_some() {
             return Step::address_of(CHILDREN);
-        }
-        if self.form.returning {
-            return CHECK.to_owned();
         }
         let mut before = START.to_owned();
         for earlier in self.steps() {

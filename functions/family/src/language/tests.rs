@@ -55,9 +55,24 @@ fn a_date_as_a_language_writes_it_is_understood_by_the_form() {
 
 #[test]
 fn a_value_is_set_apart_where_directions_meet() {
-    let date = |language: &Language, day| {
-        language.with("date", &[("day", day), ("month", "May"), ("year", "2026")])
+    let child = |tag, error| {
+        let language = Language::of(tag).unwrap();
+        language.with("child-error", &[("number", "2"), ("error", error)])
     };
-    assert_eq!(date(Language::ENGLISH, "2"), "2 May 2026");
-    assert_eq!(date(Language::ENGLISH, "محمد"), "\u{2068}محمد\u{2069} May 2026");
+    assert_eq!(child("en", "Enter a day"), "Child 2: Enter a day");
+    assert_eq!(child("en", "محمد"), "Child 2: \u{2068}محمد\u{2069}");
+    assert_eq!(child("ur", "A B"), "بچہ 2: \u{2068}A B\u{2069}");
+    let number =
+        Language::of("ur").unwrap().markup("danger-now", &[("number", html! { b { "9" } })]);
+    assert!(number.0.contains(" \u{2068}<b>9</b>\u{2069} "), "{}", number.0);
+}
+
+#[test]
+fn what_a_language_lacks_is_said_in_english() {
+    static WITHOUT_WORDS: Language = Language { files: &[], ..LANGUAGES[1] };
+    assert!(Messages::read(&WITHOUT_WORDS).find("continue", &[]).is_none());
+    assert!(Language::ENGLISH.optional("no-such-message").is_none());
+    for language in Language::all() {
+        assert_eq!(language.tag() == "en", language.text("continue") == "Continue");
+    }
 }

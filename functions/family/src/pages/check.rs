@@ -2,12 +2,13 @@
 
 use ::pages::Page;
 use ::pages::components::{
-    Button, SummaryAction, SummaryActions, SummaryList, SummaryRow, SummaryText, WarningText,
+    Button, SummaryAction, SummaryActions, SummaryList, SummaryRow, SummaryText,
 };
 use formats::form::questions::{self as ask, Kind, Question};
 use maud::{Markup, html};
 
 use super::fields::label_of;
+use super::helplines::warning;
 use super::question::back;
 use crate::draft::{self, Way};
 use crate::journey::{Answers, Journey, Step};
@@ -35,7 +36,7 @@ pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, mark: &str) -> String 
         }
         p { (visit.text("check-share")) }
         @if answers.ticked(ask::SOMEONE_MAY_BE_HURT.name) {
-            (WarningText::from(visit.text("check-worry")))
+            (warning(visit, visit.text("check-worry")))
         }
         form method="post" action="/send" novalidate autocomplete="off" {
             input type="hidden" name=(draft::FIELD) value=(mark);
@@ -51,7 +52,7 @@ pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, mark: &str) -> String 
     Page { before: back(visit, &journey.before_check()), ..super::page(visit, &content) }.to_html()
 }
 
-/// What the short way takes for granted.
+/// The answer that the short way takes for granted.
 fn assumed(visit: &Visit) -> Markup {
     let row = row(
         visit,

@@ -25,7 +25,7 @@ use crate::visit::Visit;
 /// The value of a box that is ticked.
 pub(super) const YES: &str = "yes";
 
-/// What the fields of a page are drawn with.
+/// The things that the fields of a page are drawn with.
 pub(super) struct Fields<'a> {
     pub(super) visit: &'a Visit,
     pub(super) answers: &'a Answers,
@@ -34,7 +34,7 @@ pub(super) struct Fields<'a> {
     pub(super) postcode: Option<GivenPostcode>,
 }
 
-/// How the name of a question stands on its page.
+/// The place of a question's name on its page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
     /// As the heading of the page: there is no other question.

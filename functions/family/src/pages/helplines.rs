@@ -53,8 +53,9 @@ pub(super) fn list(visit: &Visit) -> Markup {
     }
 }
 
-/// A number to press on a phone: digits and spaces, and no words.
+/// A number to press on a phone: digits and spaces, and no words. It is set apart from the words around
+/// it, because its groups would be read from the last to the first among words from right to left.
 pub(super) fn tel(number: &str) -> Markup {
     let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    html! { a href={ "tel:" (dialled) } { (number) } }
+    html! { bdi dir="ltr" { a href={ "tel:" (dialled) } { (number) } } }
 }

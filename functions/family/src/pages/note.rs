@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::fields::counted;
 use super::helplines::{EMERGENCY, tel};
 use super::status::message;
+use crate::draft::FIELD;
 use crate::status::lookup::{Kind, Lookup, Refused};
 use crate::status::{TEXT, TOKEN};
 use crate::visit::Visit;
@@ -24,16 +25,18 @@ pub(crate) fn note(
     let error = match refused {
         Some(Refused::Empty) => Some(text("error-text-required")),
         Some(Refused::TooLong) => Some(text("error-text-too-long")),
-        Some(Refused::Full | Refused::NotSaved) | None => None,
+        Some(Refused::Full | Refused::NotSaved | Refused::Another) | None => None,
     };
     let content = html! {
         h1 { (text(&format!("{name}-title"))) }
+        p { (text("status-reference")) ": " span class="whole" { (lookup.reference) } }
         @if kind == Kind::Withdraw { (before_stopping(visit)) }
         @if is_full {
             p { (text("note-full")) }
         } @else {
             form method="post" action=(kind.address()) novalidate {
                 input type="hidden" name=(TOKEN) value=(token);
+                input type="hidden" name=(FIELD) value=(lookup.mark());
                 (words(visit, kind, lookup, error.clone()))
                 (Button {
                     prevent_double_click: Some(true),
@@ -47,6 +50,7 @@ pub(crate) fn note(
     let notice = match refused {
         Some(Refused::NotSaved) => Some(text("note-not-saved").into()),
         Some(Refused::Full) => Some(text("note-full").into()),
+        Some(Refused::Another) => Some(text("note-other-tab").into()),
         _ => None,
     };
     ::pages::Page { errors, notice, ..super::page(visit, &content) }.to_html()
@@ -77,7 +81,7 @@ fn name(kind: Kind) -> &'static str {
     }
 }
 
-/// What somebody should know before they ask to stop: nobody can be made to.
+/// The facts to know before asking to stop: nobody can be made to.
 fn before_stopping(visit: &Visit) -> Markup {
     html! {
         p { (visit.text("withdraw-lead")) }

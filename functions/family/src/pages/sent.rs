@@ -68,7 +68,7 @@ fn copy(visit: &Visit, sent: &Sent) -> Markup {
 fn done(visit: &Visit, sent: &Sent, level: u8) -> Panel {
     let reference = html! {
         (visit.text("sent-reference")) br;
-        span class="reference" { strong { (sent.reference.as_str()) } }
+        span class="reference" dir="ltr" { strong { (sent.reference.as_str()) } }
     };
     Panel {
         title: visit.text("sent-title").into(),
@@ -136,9 +136,9 @@ fn keep(visit: &Visit, sent: &Sent, secret: &str) -> Markup {
         h2 { (text("sent-keep-title")) }
         dl {
             dt { (text("sent-reference")) }
-            dd { strong class="whole" { (sent.reference.as_str()) } }
+            dd { strong class="whole" dir="ltr" { (sent.reference.as_str()) } }
             dt { (text("sent-secret")) }
-            dd { strong class="whole code" { (secret) } }
+            dd { strong class="whole code" dir="ltr" { (secret) } }
         }
         p { (text("sent-keep")) " " (text("sent-keep-for")) }
         // Where it is not safe, nobody is told how.

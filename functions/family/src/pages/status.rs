@@ -76,7 +76,7 @@ pub(crate) fn found(visit: &Visit, reference: &str, status: &FamilyStatus) -> St
     };
     let row = SummaryRow {
         key: text("status-reference").into(),
-        value: html! { span class="whole" { (reference) } }.into(),
+        value: html! { span class="whole" dir="ltr" { (reference) } }.into(),
         ..SummaryRow::default()
     };
     let content = html! {

@@ -117,7 +117,9 @@ fn every_page(visit: &Visit) -> Vec<String> {
         let blank = Lookup::default();
         pages.push(note(visit, kind, &blank, "0123", false));
         pages.push(note(visit, kind, &blank, "0123", true));
-        for why in [Refused::Empty, Refused::TooLong, Refused::NotSaved, Refused::Full] {
+        for why in
+            [Refused::Empty, Refused::TooLong, Refused::NotSaved, Refused::Full, Refused::Another]
+        {
             pages.push(note(visit, kind, &refused(why), "0123", false));
         }
         pages.push(added(visit, kind));

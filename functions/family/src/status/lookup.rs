@@ -7,6 +7,7 @@ use pipeline::Drafting;
 use pipeline::drafts::{self, DraftId};
 use referral::{Reference, StatusSecret};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::draft;
 
@@ -14,7 +15,7 @@ use crate::draft;
 const COOKIE: &str = "status";
 const VERSION: u8 = 1;
 
-/// What was typed, and what came of it. It has no `Debug`: it holds words of the family's.
+/// The reference that was typed, and the outcome of looking. It has no `Debug`: it holds words of the family's.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Lookup {
     v: u8,
@@ -28,7 +29,7 @@ pub(crate) struct Lookup {
     pub(crate) text: String,
     /// The reason why they could not.
     pub(crate) refused: Option<Refused>,
-    /// What was added last.
+    /// The kind of note that was added last.
     pub(crate) added: Option<Kind>,
 }
 
@@ -39,7 +40,7 @@ pub(crate) enum Outcome {
     /// Nobody has looked yet.
     #[default]
     None,
-    /// What was typed cannot be a reference, or no code: the fields with the codes of their errors.
+    /// The reference or the code cannot be one: the fields with the codes of their errors.
     Unread(Vec<(String, String)>),
     /// There is no such request, or the code is wrong.
     NotFound,
@@ -71,10 +72,12 @@ pub(crate) enum Refused {
     Full,
     /// It could not be saved just now.
     NotSaved,
+    /// The page was of another request than the one that was looked up last.
+    Another,
 }
 
 impl Lookup {
-    /// What was typed, before anybody has looked.
+    /// A reference that was typed, and an outcome by which nothing is known of it.
     pub(crate) fn typed(reference: &str, outcome: Outcome) -> Self {
         Self { v: VERSION, reference: reference.to_owned(), outcome, ..Self::default() }
     }
@@ -95,6 +98,14 @@ impl Lookup {
         Self { text, refused: Some(why), ..self }
     }
 
+    /// The value of the hidden field on the pages of a request, so that two tabs do not mix: what was
+    /// written about one is never added to another.
+    pub(crate) fn mark(&self) -> String {
+        let request = format!("{}|{}", self.reference, self.secret);
+        let digest = Sha256::new().chain_update("hubward-status|").chain_update(request).finalize();
+        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// The reference and the code of a request that was found.
     pub(crate) fn keys(&self) -> Option<(Reference, StatusSecret)> {
         let keys =
@@ -103,7 +114,7 @@ impl Lookup {
     }
 }
 
-/// What this browser has looked up, or the request that it has just sent.
+/// The request that this browser has looked up, or the request that it has just sent.
 pub(crate) async fn open<W: Drafting>(
     world: &W,
     request: &Request,
@@ -158,6 +169,15 @@ fn id_of(request: &Request) -> Option<DraftId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_request_has_a_mark_of_its_own_that_shows_neither_reference_nor_code() {
+        let reference = Reference::from_random([2; 16]);
+        let [one, other] = [[3; 16], [4; 16]]
+            .map(|bytes| Lookup::found(&reference, &StatusSecret::from_random(bytes)));
+        assert_ne!(one.mark(), other.mark());
+        assert_eq!((one.mark(), one.mark().len()), (one.clone().added(Kind::More).mark(), 8));
+    }
 
     #[test]
     fn keys_are_there_only_once_they_were_found_to_be_right() {

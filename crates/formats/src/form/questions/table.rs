@@ -35,7 +35,7 @@ pub const HELPER_ORGANISATION: Question =
 /// The helper's name.
 pub const HELPER_NAME: Question = Question::new("helper-name", "referrer.helped_by.name", Line);
 
-/// What the family was asked, by a relative or a helper. With [`WHO_RELATIVE`] or [`WHO_HELPED`].
+/// The family's answer, as it was asked by a relative or a helper. With [`WHO_RELATIVE`] or [`WHO_HELPED`].
 pub const FAMILY_ASKED: Question = Question::new(
     "family-asked",
     "agreement.status",
@@ -148,7 +148,7 @@ pub const CHILD_GIVEN_NAME: Question =
 /// A child's family name.
 pub const CHILD_FAMILY_NAME: Question =
     Question::new("family-name", "name.family", Line).words("child-family-name");
-/// How the child's birth is known: by its day, as a day to come, roughly, or not at all.
+/// The way in which the child's birth is known: by its day, as a day to come, roughly, or not at all.
 pub const CHILD_BIRTH: Question = Question::new(
     "birth",
     "birth",

@@ -1,4 +1,4 @@
-//! Reads what an authority tells the public of itself.
+//! Reads the details of an authority that the public is told.
 
 use std::collections::BTreeSet;
 

@@ -18,7 +18,7 @@ pub(super) fn content(fields: &Fields<'_>, number: usize) -> Markup {
     }
 }
 
-/// How the birth is known, each answer with the field that it needs.
+/// The ways in which a birth is known, each answer with the field that it needs.
 fn birth(fields: &Fields<'_>, number: usize) -> Markup {
     let ask::Kind::One(answers) = ask::CHILD_BIRTH.kind else { return html! {} };
     let name = ask::CHILD_BIRTH.of_child(number);

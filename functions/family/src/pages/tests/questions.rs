@@ -95,9 +95,13 @@ fn forms() -> Vec<Form> {
     ]
 }
 
-/// Every page of every kind of form.
+/// Every page of every kind of form; in other languages than English, of a form that is wrong.
 pub(super) fn pages(visit: &Visit) -> Vec<String> {
-    forms().iter_mut().flat_map(|form| drawn(visit, form)).map(|(_, page)| page).collect()
+    let mut forms = forms();
+    if visit.language != Spoken::ENGLISH {
+        forms = vec![tried(of(Way::Full, WRONG))];
+    }
+    forms.iter_mut().flat_map(|form| drawn(visit, form)).map(|(_, page)| page).collect()
 }
 
 fn page_of(form: Form, address: &str) -> String {

@@ -41,6 +41,7 @@ fn words_that_could_not_be_added_are_shown_again_with_the_reason() {
         (Refused::Empty, "Write what you would like to add"),
         (Refused::TooLong, "This is too long"),
         (Refused::NotSaved, "Nothing is lost"),
+        (Refused::Another, "another request in another tab"),
     ] {
         let lookup = Lookup::default().refused("One more <thing>".to_owned(), why);
         let page = in_one_line(&note(&english(), Kind::More, &lookup, "0123", false));
