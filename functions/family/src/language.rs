@@ -5,8 +5,7 @@
 //! language is read when it is first asked for, and what it lacks is said in English.
 //!
 //! A value within a sentence (a name, a number, a reference) is set apart from the direction of the
-//! sentence where it needs it: always in a language that is written from right to left, and in the
-//! others when the value is. Without that, `020 7946 0001` is read from its end in Urdu.
+//! sentence where its own may be another. Without that, `020 7946 0001` is read from its end in Urdu.
 
 mod choice;
 mod dates;
@@ -38,6 +37,8 @@ pub(crate) struct Language {
     /// The language's name in itself.
     name: &'static str,
     direction: Direction,
+    /// The forms that numbers have in the language, by the names that CLDR gives them.
+    plurals: &'static [&'static str],
     /// The files of messages, each by its area.
     files: &'static [(&'static str, &'static str)],
 }
@@ -74,6 +75,11 @@ impl Language {
     /// The direction in which the language is written.
     pub(crate) fn direction(&self) -> Direction {
         self.direction
+    }
+
+    /// The forms that numbers have in the language, such as "one" and "other".
+    pub(crate) fn plurals(&self) -> &'static [&'static str] {
+        self.plurals
     }
 
     /// Reads the language's messages now, so that no request waits for it.

@@ -1,6 +1,6 @@
 //! The list of languages, with the files of each.
 
-use pages::Direction::{self, LeftToRight, RightToLeft};
+use pages::Direction::{LeftToRight, RightToLeft};
 
 use super::Language;
 
@@ -18,18 +18,26 @@ const fn language(
     place: usize,
     tag: &'static str,
     name: &'static str,
-    direction: Direction,
+    plurals: &'static [&'static str],
     files: &'static [(&'static str, &'static str)],
 ) -> Language {
-    Language { place, tag, lang: tag, name, direction, files }
+    Language { place, tag, lang: tag, name, direction: LeftToRight, plurals, files }
 }
+
+const fn from_the_right(language: Language) -> Language {
+    Language { direction: RightToLeft, ..language }
+}
+
+const TWO: &[&str] = &["one", "other"];
+const FOUR: &[&str] = &["one", "few", "many", "other"];
+const SIX: &[&str] = &["zero", "one", "two", "few", "many", "other"];
 
 /// Every language, English first; the others by their tags.
 pub(super) static LANGUAGES: [Language; 6] = [
-    Language { lang: "en-GB", ..language(0, "en", "English", LeftToRight, files!("en")) },
-    language(1, "ar", "العربية", RightToLeft, files!("ar")),
-    language(2, "bn", "বাংলা", LeftToRight, files!("bn")),
-    language(3, "pl", "Polski", LeftToRight, files!("pl")),
-    language(4, "uk", "Українська", LeftToRight, files!("uk")),
-    language(5, "ur", "اردو", RightToLeft, files!("ur")),
+    Language { lang: "en-GB", ..language(0, "en", "English", TWO, files!("en")) },
+    from_the_right(language(1, "ar", "العربية", SIX, files!("ar"))),
+    language(2, "bn", "বাংলা", TWO, files!("bn")),
+    language(3, "pl", "Polski", FOUR, files!("pl")),
+    language(4, "uk", "Українська", FOUR, files!("uk")),
+    from_the_right(language(5, "ur", "اردو", TWO, files!("ur"))),
 ];

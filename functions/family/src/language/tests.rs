@@ -5,6 +5,8 @@ mod files;
 mod switch;
 mod used;
 
+use std::collections::BTreeSet;
+
 use maud::html;
 use referral::Birth;
 
@@ -25,8 +27,8 @@ fn dates_are_words() {
     assert_eq!(Language::ENGLISH.day(date), "Wednesday 2 December");
     assert_eq!(of("pl").date(date), "2 grudnia 2026");
     assert_eq!(of("uk").day(date), "середа, 2 грудня");
-    // Words are set apart in a language that is written from right to left.
-    assert_eq!(of("ur").date(date), "2 \u{2068}دسمبر\u{2069} 2026");
+    // The words of the language go along with its direction.
+    assert_eq!(of("ur").date(date), "2 دسمبر 2026");
 }
 
 #[test]
@@ -60,9 +62,12 @@ fn a_value_is_set_apart_where_directions_meet() {
         language.with("child-error", &[("number", "2"), ("error", error)])
     };
     assert_eq!(child("en", "Enter a day"), "Child 2: Enter a day");
-    assert_eq!(child("en", "محمد"), "Child 2: \u{2068}محمد\u{2069}");
-    assert_eq!(child("ur", "A B"), "بچہ 2: \u{2068}A B\u{2069}");
-    let number = Language::of("ur").unwrap().markup("danger-now", &[("number", html! { b { "9" } })]);
+    assert_eq!(child("en", "محمد"), "Child 2: \u{2067}محمد\u{2069}");
+    assert_eq!(child("ur", "020 7946 0001"), "بچہ 2: \u{2068}020 7946 0001\u{2069}");
+    assert_eq!(child("ur", "جمعہ 4 دسمبر"), "بچہ 2: جمعہ 4 دسمبر");
+    assert_eq!(child("ur", "A B"), "بچہ 2: \u{2066}A B\u{2069}");
+    let number =
+        Language::of("ur").unwrap().markup("danger-now", &[("number", html! { b { "9" } })]);
     assert!(number.0.contains(" \u{2068}<b>9</b>\u{2069} "), "{}", number.0);
 }
 
@@ -73,5 +78,25 @@ fn what_a_language_lacks_is_said_in_english() {
     assert!(Language::ENGLISH.optional("no-such-message").is_none());
     for language in Language::all() {
         assert_eq!(language.tag() == "en", language.text("continue") == "Continue");
+    }
+}
+
+#[test]
+fn every_form_that_a_number_has_in_a_language_is_known() {
+    use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+
+    let forms = "form = { $n ->\n [zero] zero\n [one] one\n [two] two\n [few] few\n [many] many\n *[other] other\n }";
+    for language in Language::all() {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.lang.parse().unwrap()]);
+        bundle.add_resource(FluentResource::try_new(forms.to_owned()).unwrap()).unwrap();
+        let pattern = bundle.get_message("form").unwrap().value().unwrap();
+        let form = |number: u32| {
+            let args = FluentArgs::from_iter([("n", number)]);
+            bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        };
+        let mut found: BTreeSet<String> = (0..=200).map(form).collect();
+        found.insert("other".to_owned());
+        let known = language.plurals().iter().map(|form| (*form).to_owned());
+        assert_eq!(found, known.collect(), "{}", language.tag);
     }
 }

@@ -54,7 +54,9 @@ pub(in crate::pages) fn counted(language: &Language) -> CharacterCount {
     // The script puts the number in the place of this.
     let count = |id: &str| language.with(id, &[("count", "%{count}")]);
     let counted = |one: &str, other: &str| {
-        [("one".to_owned(), count(one)), ("other".to_owned(), count(other))].into()
+        let form =
+            |form: &&str| ((*form).to_owned(), count(if *form == "one" { one } else { other }));
+        language.plurals().iter().map(form).collect()
     };
     CharacterCount {
         maxlength: u32::try_from(FREE_TEXT_MAX).ok(),
