@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes screenshots check-pages check-words tools package deploy destroy config bundle
+.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes browsers test-firefox check-pages count-pages pictures check-words tools package deploy destroy config bundle
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -44,7 +44,7 @@ build: tools ## Build every function and tool
 	@start=$$SECONDS; cargo build --locked --workspace $(PROGRAMS:%=--bin %); $(call took,Built)
 
 # The engine that stands for AWS's key service is installed, so that no test passes itself over.
-test: build $(POSTCODES) ## Every test, the whole stack included
+test: build $(POSTCODES) browsers ## Every test, the whole stack and a real browser included
 	@python3 infra/tools.py ministack >/dev/null
 	cargo test --locked --workspace
 
@@ -142,11 +142,25 @@ bundle: package $(CYCLONEDX) ## What a tag ships: packages, templates, how to de
 config:
 	@test -n "$(CONFIG)" || { echo "CONFIG is missing: copy infra/config.example.toml, fill it in, and give its path: CONFIG=infra/prod.toml" >&2; exit 1; }
 
-screenshots: ## Take the README's pictures again (installs Chromium on Debian if missing)
-	./docs/screenshots.sh take
+# The tests of the pages are walks in a real browser: tests/browser.
+BROWSER_TEST := cargo test --locked --workspace --test browser --
 
-check-pages: ## axe-core on every page, as screenshots: none may find anything
-	./docs/screenshots.sh check
+browsers: ## Make sure of Chromium, fonts, Java and what drives them (installs on Debian what is missing)
+	@./tests/browser/install.sh chromium
+
+test-firefox: build $(POSTCODES) ## The walks through the family's pages in Firefox, once
+	@./tests/browser/install.sh firefox
+	BROWSER=firefox $(BROWSER_TEST)
+
+check-pages: build $(POSTCODES) browsers ## axe-core, scrolling, what covers what, and HTML of every page
+	$(BROWSER_TEST) looks::
+	$(BROWSER_TEST) hub::
+
+count-pages: build $(POSTCODES) browsers ## Pages, fields, bytes and waiting of the family's ways, beside their limits
+	@$(BROWSER_TEST) --ignored counts::
+
+pictures: build $(POSTCODES) browsers ## Take the pictures of every page again, into docs/pages
+	$(BROWSER_TEST) --ignored pictures::
 
 check-words: ## The reading age of the family's pages: at most 9 on each
 	python3 docs/reading_age.py

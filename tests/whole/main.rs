@@ -6,11 +6,13 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 
+mod after_sending;
 mod alike;
 mod around;
 mod collecting;
 mod concerns;
 mod disclosure;
+mod drafts;
 mod form;
 mod form_again;
 mod form_kept;

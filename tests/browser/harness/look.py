@@ -7,7 +7,8 @@ import subprocess
 import tempfile
 
 # Each width with the height of its window; the last is a window of 1280 × 1024 at 400 %.
-SIZES = {"phone": (320, 640), "desk": (1280, 800), "400 %": (320, 256)}
+ZOOMED = "400 %"
+SIZES = {"phone": (320, 640), "desk": (1280, 800), ZOOMED: (320, 256)}
 AXE = """() => axe.run({rules: {'target-size': {enabled: true}}}).then(found => found.violations.map(one =>
     `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`))"""
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -27,29 +28,29 @@ class Looks:
     def at(self, family, name):
         """Looks at the page that is shown, at each size."""
         self.sources.setdefault(name, family.source())
-        page = family.page
-        before = page.viewport_size
+        page, before = family.page, family.page.viewport_size
+        with family.scripts():
+            page.evaluate(self.axe)
         for size, (width, height) in SIZES.items():
             page.set_viewport_size({"width": width, "height": height})
-            self.seen += 1
-            for found in self._now(family, page, is_zoomed=size == "400 %"):
-                self.found.append(f"{name}, {size}: {found}")
+            self.found += [f"{name}, {size}: {found}" for found in self._at_a_size(family, size)]
         page.set_viewport_size(before)
         self.found += [f"{name}: {wrong}" for wrong in family.wrong]
         family.wrong.clear()
+        self.seen += 1
 
-    def _now(self, family, page, is_zoomed):
+    @staticmethod
+    def _at_a_size(family, size):
+        page = family.page
         if wider := page.evaluate(WIDER):
             yield f"{wider} px too wide"
         yield from page.evaluate(COVERED)
-        if is_zoomed:  # The page is the phone's, in a lower window.
+        if size == ZOOMED:  # The page is the phone's, in a lower window.
             return
-        if family.way.scripts:
-            supported = "document.body.classList.contains('govuk-frontend-supported')"
-            if page.locator("script[src]").count() and not page.evaluate(supported):
-                yield "the package's scripts did not run"
+        supported = "document.body.classList.contains('govuk-frontend-supported')"
+        if family.way.scripts and page.locator("script[src]").count() and not page.evaluate(supported):
+            yield "the package's scripts did not run"
         with family.scripts():
-            page.evaluate(self.axe)
             yield from page.evaluate(AXE)
 
     def all_found(self):

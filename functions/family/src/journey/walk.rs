@@ -31,7 +31,7 @@ pub(crate) struct Journey<'a> {
 impl<'a> Journey<'a> {
     /// Reads the answers of a form.
     pub(crate) fn of(form: &'a Form, place: &Place<'_>, today: Date) -> Self {
-        let exists = |postcode| place.has(&postcode);
+        let exists = |postcode| place.has(postcode);
         let context = Context { today, exists: &exists };
         let read = form::read(in_full(form), context);
         let mut errors = read.as_ref().err().cloned().unwrap_or_default();
