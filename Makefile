@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes screenshots check-pages check-words tools package deploy destroy config bundle
+.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes browsers test-firefox check-pages count-pages pictures check-words tools package deploy destroy config bundle
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -161,6 +161,9 @@ count-pages: build $(POSTCODES) browsers ## Pages, fields, bytes and waiting of 
 
 pictures: build $(POSTCODES) browsers ## Take the pictures of every page again, into docs/pages
 	$(BROWSER_TEST) --ignored pictures::
+
+check-words: ## The reading age of the family's pages: at most 9 on each
+	python3 docs/reading_age.py
 
 # What is missing is named before anything is built.
 tools:

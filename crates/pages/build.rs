@@ -123,9 +123,20 @@ fn without(text: &str, start: &str, end: char) -> (String, usize) {
     (kept, found)
 }
 
+/// What the script does where a radio button shows more fields, and what is left of it: ARIA does not
+/// allow a radio button to be expanded (the package's own issue 979).
+const RADIO: [&str; 2] = [
+    r#"t.setAttribute("aria-expanded",e.toString()),i.classList.toggle("govuk-radios__conditional"#,
+    r#"i.classList.toggle("govuk-radios__conditional"#,
+];
+
 /// The package's script, started by itself: pages have one element for it, and nothing inline.
 fn script(packaged: &str) -> Outcome<String> {
-    match packaged.split_once("//# sourceMappingURL=") {
+    let [expanded, plain] = RADIO;
+    if packaged.matches(expanded).count() != 1 {
+        return Err(changed("radio buttons show more fields in another way"));
+    }
+    match packaged.replace(expanded, plain).split_once("//# sourceMappingURL=") {
         Some((code, _)) if code.ends_with("};") && code.contains("function initAll(") => {
             Ok(format!("{code}initAll();\n"))
         }

@@ -139,6 +139,7 @@ impl Visitor<'_> {
 
     /// Begins a form: `short` or `full`.
     #[track_caller]
+    #[must_use]
     pub fn begin(mut self, way: &str) -> Self {
         self.began = Instant::now();
         self.post("/start", &[("way".to_owned(), way.to_owned())]);
