@@ -182,6 +182,12 @@ impl Call<'_> {
 }
 
 impl Answer {
+    /// The answer of an engine that refuses a request for good.
+    pub fn refused() -> Self {
+        let text = r#"{"__type": "com.amazonaws.dynamodb.v20120810#AccessDeniedException"}"#;
+        Self { status: 400, text: text.to_owned() }
+    }
+
     /// The body of the answer as JSON; null if it is none.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_default()

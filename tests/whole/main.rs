@@ -12,6 +12,7 @@ mod around;
 mod collecting;
 mod concerns;
 mod disclosure;
+mod drafts;
 mod form;
 mod form_again;
 mod form_kept;

@@ -11,7 +11,6 @@ use std::time::Duration;
 use jiff::Timestamp;
 use referral::{EntryId, ReferralId};
 
-use crate::drafts::IDLE;
 use crate::rows::{DraftKey, NoteKey, after};
 
 /// A piece of work and its subject: one row at most.
@@ -120,10 +119,5 @@ impl Due {
     /// that it marked must not wait until everybody else's clock gets there.
     pub fn furthest(now: Timestamp) -> Timestamp {
         after(now, Duration::from_mins(3))
-    }
-
-    /// The same of the marks of drafts, which are made for the draft's idle end.
-    pub fn furthest_of_drafts(now: Timestamp) -> Timestamp {
-        Self::furthest(after(now, IDLE))
     }
 }

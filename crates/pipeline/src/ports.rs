@@ -18,15 +18,17 @@ use crate::rows::{
 };
 use crate::write::{CommitError, Write};
 
+mod counter;
 mod draft;
 mod keys;
 mod queue;
 mod session;
 
-pub use draft::{CounterStore, DraftStore, Drafting, Pacing};
+pub use counter::CounterStore;
+pub use draft::{DraftStore, Drafting};
 pub use keys::{
-    Accepting, Children, Keyed, Matching, Noting, Open, Purpose, Reading, Seal, SignIns, Sources,
-    StatusTelling, Submissions, Tokens,
+    Accepting, Children, Keyed, Matching, Noting, Open, Pacing, Purpose, Reading, Seal, SignIns,
+    Sources, StatusTelling, Submissions, Tokens,
 };
 pub use queue::{Message, Queue, QueueName};
 pub use session::{SessionKeeping, SessionStore};

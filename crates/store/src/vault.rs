@@ -1,34 +1,26 @@
 //! Vaults: the keys that a function holds, one type for each tier of trust. What takes referrals in
-//! seals bodies and has no way to open them; the family's pages keep drafts too; what routes opens them and knows children again; what
-//! shows the inbox opens them too, and keeps sessions.
+//! seals bodies and has no way to open them, and the family's pages keep drafts too; what routes opens
+//! bodies and knows children again; what shows the inbox opens them too, and keeps sessions.
 //!
 //! Tokens are HMAC-SHA-256 under a secret of their scope's own, which is made from the deployment's.
 
+mod family;
 mod sealed;
 
 use aws_config::SdkConfig;
 use aws_config::timeout::TimeoutConfig;
-use pipeline::ports::{
-    Children, Fault, Open, Purpose, Seal, SignIns, Sources, Submissions, Tokens,
-};
-use pipeline::rows::{DraftKey, NoteKey, SessionKey, Token};
+use pipeline::ports::{Children, Fault, Open, Purpose, Seal, SignIns, Submissions, Tokens};
+use pipeline::rows::{NoteKey, SessionKey, Token};
 use referral::ReferralId;
 use ring::hmac;
 use std::time::Duration;
 
+pub use self::family::FamilyVault;
 pub(crate) use self::sealed::reference;
 use crate::keys::{
-    DataKeys, FamilyKeys, FileKeys, HubKeys, IntakeKeys, KeyFile, KeyFileError, KeyName, KeySource,
-    KmsKeys, RoutingKeys, Secrets,
+    DataKeys, FileKeys, HubKeys, IntakeKeys, KeyFile, KeyFileError, KeyName, KeySource, KmsKeys,
+    RoutingKeys, Secrets,
 };
-
-/// The keys of the family's pages: they seal bodies and cannot open them, and seal and open drafts.
-#[derive(Debug, Clone)]
-pub struct FamilyVault {
-    bodies: DataKeys,
-    drafts: DataKeys,
-    secrets: Secrets,
-}
 
 /// The keys of what takes referrals in from partners: it seals bodies and cannot open them.
 #[derive(Debug, Clone)]
@@ -72,17 +64,6 @@ pub trait Upkeep {
     fn refresh_secrets(&self) -> impl Future<Output = ()> + Send;
     /// Fetches the data key that the next contents are sealed with, if this vault seals.
     fn fetch_data_key(&self) -> impl Future<Output = ()> + Send;
-}
-
-impl KeySources for FamilyKeys {
-    type Vault = FamilyVault;
-
-    fn vault(self, config: &SdkConfig) -> Result<FamilyVault, KeyFileError> {
-        let bodies = data_keys(self.bodies, KeyName::Bodies, || kms(config))?;
-        let drafts = data_keys(self.drafts, KeyName::Drafts, || kms(config))?;
-        let secrets = secrets(config, self.intake, KeyName::Intake)?;
-        Ok(FamilyVault { bodies, drafts, secrets })
-    }
 }
 
 impl KeySources for IntakeKeys {
@@ -171,30 +152,6 @@ impl Seal<ReferralId> for IntakeVault {
     }
 }
 
-impl Seal<ReferralId> for FamilyVault {
-    async fn seal(&self, id: ReferralId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
-        sealed::seal(&self.bodies, id, plain).await
-    }
-}
-
-impl Seal<NoteKey> for FamilyVault {
-    async fn seal(&self, key: NoteKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
-        sealed::seal(&self.bodies, key, plain).await
-    }
-}
-
-impl Seal<DraftKey> for FamilyVault {
-    async fn seal(&self, key: DraftKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
-        sealed::seal(&self.drafts, key, plain).await
-    }
-}
-
-impl Open<DraftKey> for FamilyVault {
-    async fn open(&self, key: DraftKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
-        sealed::open(&self.drafts, key, sealed).await
-    }
-}
-
 impl Open<ReferralId> for RoutingVault {
     async fn open(&self, id: ReferralId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::open(&self.bodies, id, sealed).await
@@ -237,18 +194,6 @@ impl Tokens<Submissions> for IntakeVault {
     }
 }
 
-impl Tokens<Submissions> for FamilyVault {
-    fn tokens(&self, scope: &str, of: Submissions, value: &[u8]) -> Result<Vec<Token>, Fault> {
-        tokens(&self.secrets, scope, of, value)
-    }
-}
-
-impl Tokens<Sources> for FamilyVault {
-    fn tokens(&self, scope: &str, of: Sources, value: &[u8]) -> Result<Vec<Token>, Fault> {
-        tokens(&self.secrets, scope, of, value)
-    }
-}
-
 impl Tokens<Children> for RoutingVault {
     fn tokens(&self, scope: &str, of: Children, value: &[u8]) -> Result<Vec<Token>, Fault> {
         tokens(&self.secrets, scope, of, value)
@@ -258,16 +203,6 @@ impl Tokens<Children> for RoutingVault {
 impl Tokens<SignIns> for HubVault {
     fn tokens(&self, scope: &str, of: SignIns, value: &[u8]) -> Result<Vec<Token>, Fault> {
         tokens(&self.secrets, scope, of, value)
-    }
-}
-
-impl Upkeep for FamilyVault {
-    async fn refresh_secrets(&self) {
-        self.secrets.refresh().await;
-    }
-
-    async fn fetch_data_key(&self) {
-        futures::join!(fetch(&self.bodies), fetch(&self.drafts));
     }
 }
 

@@ -64,7 +64,8 @@ pub(crate) fn id_of(request: &Request) -> Option<DraftId> {
 /// The value of the hidden field on the pages of a form. It does not show the form's id.
 pub(crate) fn mark(id: &DraftId) -> String {
     let digest = Sha256::new().chain_update("hubward-form|").chain_update(id.secret()).finalize();
-    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let first = digest.first_chunk().copied().unwrap_or_default();
+    format!("{:08x}", u32::from_be_bytes(first))
 }
 
 /// Begins a form; the answer is the cookie that keeps it.

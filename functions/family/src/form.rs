@@ -127,12 +127,16 @@ struct Page {
     remove: Option<usize>,
     /// Whether another child is to be told of.
     adds: bool,
+    /// Whether somebody needs the numbers to call now.
+    calls: bool,
 }
 
 /// The names of the buttons on the list of children.
 pub(crate) const REMOVE: &str = "remove";
 /// See [`REMOVE`].
 pub(crate) const ADD: &str = "add";
+/// The name of the button on every page that leads to the numbers to call.
+pub(crate) const CALL: &str = "call";
 
 impl Page {
     fn sent(request: &Request) -> Result<Self, Problem> {
@@ -142,12 +146,12 @@ impl Page {
         };
         let mark = first(draft::FIELD).unwrap_or_default();
         let remove = first(REMOVE).and_then(|number| number.parse().ok());
-        let adds = first(ADD).is_some();
+        let (adds, calls) = (first(ADD).is_some(), first(CALL).is_some());
         answers.truncate(MOST_ANSWERS);
         if answers.iter().any(|(_, value)| value.chars().count() > MOST_KEPT) {
             return Err(Problem::too_large(MOST_KEPT));
         }
-        Ok(Self { answers, mark, remove, adds })
+        Ok(Self { answers, mark, remove, adds, calls })
     }
 
     /// Keeps the answers, and names the page to go to. Doing it again changes nothing more, but for a
@@ -165,6 +169,9 @@ impl Page {
         if let Some(number) = self.remove.filter(|_| step.is_list()) {
             form.remove_child(number);
             return step.address(None);
+        }
+        if self.calls {
+            return NUMBERS.to_owned();
         }
         if self.adds && step.is_list() && form.answers.children() < MOST_CHILDREN {
             return Step::address_of_child(form.answers.children() + 1);

@@ -43,10 +43,7 @@ pub(crate) fn phone_now(form: Option<&Form>, places: &Places, today: Date) -> Ph
 }
 
 fn only(localities: &Localities) -> Option<&Rulebook> {
-    match localities.rulebooks() {
-        [only] => Some(only),
-        _ => None,
-    }
+    if let [only] = localities.rulebooks() { Some(only) } else { None }
 }
 
 /// The place, as far as the answers tell it.

@@ -98,14 +98,12 @@ async fn confirm<W: Serving>(
         }
     });
     let leads_on = Response::redirect(SENT);
-    Ok(match kept.await? {
-        Ok(()) => leads_on,
-        Err(_) => {
-            let mut form = opened.form;
-            form.become_sent(sent);
-            leads_on.cookie(&draft::begin(world, &form).await?)
-        }
-    })
+    if kept.await?.is_ok() {
+        return Ok(leads_on);
+    }
+    let mut form = opened.form;
+    form.become_sent(sent);
+    Ok(leads_on.cookie(&draft::begin(world, &form).await?))
 }
 
 fn submission(form: &Form, referral: &Referral, suspect: bool) -> Submission {

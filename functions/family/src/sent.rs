@@ -13,7 +13,7 @@ const NEARBY: usize = 3;
 /// The name of an answer that no question asks for.
 pub(crate) const ANOTHER: &str = "another";
 
-/// The contents of a confirmation.
+/// The contents of the confirmation.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Sent {
     /// The public reference.
@@ -37,7 +37,7 @@ pub(crate) struct Sent {
 }
 
 impl Sent {
-    /// The contents of the confirmation of a referral that was accepted as `reference`; `today` is the day
+    /// The confirmation of a referral that was accepted as `reference`; `today` is the day
     /// on which it was sent.
     pub(crate) fn of(
         reference: Reference,

@@ -94,7 +94,7 @@ async fn search<W: Serving>(world: &W, request: &Request) -> Result<Response, Pr
     let (read, code) = (Reference::parse(reference), StatusSecret::parse(secret));
     let lookup = match (read, code) {
         (Ok(reference), Ok(secret)) => match look(world, &reference, &secret).await {
-            Ok(Looked::Found(_)) => Lookup::found(&reference, &secret),
+            Ok(Looked::Found(_)) => Lookup::found(&reference, secret),
             Ok(Looked::NotFound) => Lookup::typed(&reference.as_str(), Outcome::NotFound),
             Ok(Looked::Locked) => Lookup::typed(&reference.as_str(), Outcome::Locked),
             Err(fault) => return Err(Problem::unavailable(&fault)),
@@ -128,7 +128,7 @@ async fn show_note<W: Serving>(
     if lookup.added == Some(kind) && request.query(FRESH).is_none() {
         return Ok(respond(StatusCode::OK, pages::added(visit, kind)));
     }
-    let token: String = world.nature().random().iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = world.nature().random().map(|byte| format!("{byte:02x}")).concat();
     let is_full = status.notes_left == 0;
     let page = pages::note(visit, kind, &lookup, &token, is_full);
     Ok(respond(StatusCode::OK, page))
@@ -153,7 +153,7 @@ async fn add<W: Serving>(world: &W, request: &Request, kind: Kind) -> Result<Res
             }
         }
     };
-    let next = Lookup::found(&reference, &secret);
+    let next = Lookup::found(&reference, secret);
     let next = match outcome {
         Ok(()) => next.added(kind),
         Err(refused) => next.refused(first(text, MOST_KEPT), refused),

@@ -72,9 +72,10 @@ fn wrong_part(day: &str, month: &str, year: &str) -> Invalid {
         Some([part]) => fits(part),
         _ => false,
     };
+    let is_year_alone = day.is_empty() && month.is_empty();
     match () {
         () if !day.is_empty() && !one(day, &is_day) => DAY,
-        () if !one(month, &is_month) && !(day.is_empty() && month.is_empty()) => MONTH,
+        () if !is_year_alone && !one(month, &is_month) => MONTH,
         () if one(year, &|part| matches!(part, Part::Number(_, 1 | 2))) => WHICH_YEAR,
         () if !one(year, &|part| matches!(part, Part::Number(_, 4))) => YEAR,
         () => NO_DATE,
@@ -89,25 +90,45 @@ pub(super) fn in_one(text: &str) -> Result<Option<Told>, Invalid> {
     }
     let parts = parts(text).ok_or(NO_DATE)?;
     let told = match parts[..] {
-        [Number(year, 4)] => Told::Year(year),
-        [Number(_, 8)] => return whole(text).map(Some),
-        [Month(month), Number(year, 4)]
-        | [Number(month @ 1..=12, 1 | 2), Number(year, 4)]
-        | [Number(year, 4), Month(month)]
-        | [Number(year, 4), Number(month @ 1..=12, 1 | 2)] => Told::Month { year, month },
-        [Number(day @ 1..=31, 1 | 2), Month(month), Number(year, 4)]
-        | [Month(month), Number(day @ 1..=31, 1 | 2), Number(year, 4)]
-        | [Number(day @ 1..=31, 1 | 2), Number(month @ 1..=12, 1 | 2), Number(year, 4)]
-        | [Number(year, 4), Number(month @ 1..=12, 1 | 2), Number(day @ 1..=31, 1 | 2)]
-        | [Number(year, 4), Month(month), Number(day @ 1..=31, 1 | 2)] => {
-            Told::Day { year, month, day }
-        }
-        [_, _, Number(_, 1 | 2)] | [Month(_), Number(32.., 2)] => return Err(WHICH_YEAR),
-        [Number(1..=31, 1 | 2), Number(1..=12, 1 | 2) | Month(_)] | [Month(_)] => return Err(YEAR),
-        [Number(1..=31, 1 | 2)] => return Err(MONTH),
-        _ => return Err(NO_DATE),
+        [one] => year_of(one).map(Told::Year),
+        [one, two] => month_and_year(one, two).or_else(|| month_and_year(two, one)),
+        [one, two, three] => whole_day(one, two, three)
+            .or_else(|| whole_day(three, two, one))
+            // A month that is named may come first.
+            .or_else(|| matches!(one, Month(_)).then(|| whole_day(two, one, three)).flatten()),
+        _ => None,
     };
-    Ok(Some(told))
+    match (told, &parts[..]) {
+        (Some(told), _) => Ok(Some(told)),
+        (None, [Number(_, 8)]) => whole(text).map(Some),
+        (None, [_, _, Number(_, 1 | 2)] | [Month(_), Number(32.., 2)]) => Err(WHICH_YEAR),
+        (None, [Number(1..=31, 1 | 2), Number(1..=12, 1 | 2) | Month(_)] | [Month(_)]) => Err(YEAR),
+        (None, [Number(1..=31, 1 | 2)]) => Err(MONTH),
+        (None, _) => Err(NO_DATE),
+    }
+}
+
+fn year_of(part: Part) -> Option<u16> {
+    if let Part::Number(year, 4) = part { Some(year) } else { None }
+}
+
+fn month_of(part: Part) -> Option<u16> {
+    match part {
+        Part::Month(month) | Part::Number(month @ 1..=12, 1 | 2) => Some(month),
+        _ => None,
+    }
+}
+
+fn day_of(part: Part) -> Option<u16> {
+    if let Part::Number(day @ 1..=31, 1 | 2) = part { Some(day) } else { None }
+}
+
+fn month_and_year(month: Part, year: Part) -> Option<Told> {
+    Some(Told::Month { year: year_of(year)?, month: month_of(month)? })
+}
+
+fn whole_day(day: Part, month: Part, year: Part) -> Option<Told> {
+    Some(Told::Day { year: year_of(year)?, month: month_of(month)?, day: day_of(day)? })
 }
 
 /// Eight digits that stand together: `03042021` or `20210403`.

@@ -91,7 +91,8 @@ impl<W: World<Store: DraftStore>> Ending<'_, W> {
 
     async fn page(&mut self, shard: u8) -> Result<Left, Fault> {
         let now = self.world.nature().now();
-        let limit = Due::furthest_of_drafts(now);
+        // A draft's mark is made for its idle end.
+        let limit = Due::furthest(after(now, IDLE));
         let found = self.world.store().due(shard, now, limit, PAGE).await?;
         let due = found.iter().filter_map(|row| Some((key_of(row)?, row)));
         let due: Vec<_> = due.filter(|(key, _)| !self.done.contains(key)).collect();

@@ -112,6 +112,11 @@ pub trait StatusTelling: Keyed<Store: CounterStore, Vault: Tokens<Submissions>> 
 
 impl<W: Keyed<Store: CounterStore, Vault: Tokens<Submissions>>> StatusTelling for W {}
 
+/// A world that counts how much comes from one source.
+pub trait Pacing: Keyed<Store: CounterStore, Vault: Tokens<Sources>> {}
+
+impl<W: Keyed<Store: CounterStore, Vault: Tokens<Sources>>> Pacing for W {}
+
 /// A world that takes notes in: it seals them, and needs not open them.
 pub trait Noting: Sending + Keyed<Vault: Seal<NoteKey>> {}
 

@@ -1,6 +1,8 @@
 //! Tests of sealing and of tokens, with keys of a key file.
 
 use jiff::Timestamp;
+use pipeline::ports::Sources;
+use pipeline::rows::DraftKey;
 
 use super::*;
 use crate::keys::Versions;

@@ -1,5 +1,6 @@
 //! A clock that the tests move.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
@@ -9,20 +10,29 @@ use store::SystemNature;
 
 use super::later;
 
-/// A clock that stands still until it is moved; chance is the system's.
+/// A clock that stands still until it is moved; chance is the system's, but for what a test wants to be
+/// drawn next.
 #[derive(Default)]
-pub(crate) struct Clock(AtomicI64);
+pub(crate) struct Clock {
+    seconds: AtomicI64,
+    next: Mutex<Vec<[u8; 16]>>,
+}
 
 impl Clock {
     /// Moves the clock to this many seconds after the start.
     pub(crate) fn set(&self, seconds: i64) {
-        self.0.store(seconds, Ordering::SeqCst);
+        self.seconds.store(seconds, Ordering::SeqCst);
+    }
+
+    /// Draws this number next, as if by chance.
+    pub(crate) fn draw(&self, number: [u8; 16]) {
+        self.next.lock().unwrap().push(number);
     }
 }
 
 impl Nature for Clock {
     fn now(&self) -> Timestamp {
-        later(self.0.load(Ordering::SeqCst))
+        later(self.seconds.load(Ordering::SeqCst))
     }
 
     async fn sleep(&self, pause: Duration) {
@@ -30,6 +40,6 @@ impl Nature for Clock {
     }
 
     fn random(&self) -> [u8; 16] {
-        SystemNature.random()
+        self.next.lock().unwrap().pop().unwrap_or_else(|| SystemNature.random())
     }
 }

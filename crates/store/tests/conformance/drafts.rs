@@ -111,6 +111,18 @@ async fn a_draft_is_read_as_it_was_saved_last_and_its_row_tells_nothing() {
 }
 
 #[tokio::test]
+async fn an_id_that_is_taken_is_drawn_again_and_its_draft_stays() {
+    let family = Family::new().await;
+    family.clock.draw([7; 16]);
+    let one = family.begin("one").await;
+    family.clock.draw([7; 16]);
+    let two = family.begin("two").await;
+    assert!(one != two);
+    assert_eq!(family.read(&one).await, Some(("one".to_owned(), 1)));
+    assert_eq!(family.read(&two).await, Some(("two".to_owned(), 1)));
+}
+
+#[tokio::test]
 async fn of_two_that_saw_the_same_version_one_saves() {
     let family = Family::new().await;
     let id = family.begin("one").await;

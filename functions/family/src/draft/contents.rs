@@ -52,7 +52,7 @@ impl Form {
         if way == Way::Short {
             answers.put(ask::WHO.name, ask::WHO_PARENT);
         }
-        let token = nature.random().iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = format!("{:032x}", u128::from_be_bytes(nature.random()));
         Self {
             v: VERSION,
             way,

@@ -4,7 +4,7 @@
 use formats::form::questions as ask;
 use locality::{PostcodeClass, PostcodeIndex};
 use referral::postcode::typed;
-use referral::{FieldError, GivenPostcode, Nation};
+use referral::{FieldError, GivenPostcode, Nation, Postcode};
 
 use super::Answers;
 
@@ -23,15 +23,14 @@ impl<'a> Place<'a> {
     }
 
     /// Whether a postcode exists.
-    pub(crate) fn has(&self, postcode: &referral::Postcode) -> bool {
-        self.index.has(postcode)
+    pub(crate) fn has(&self, postcode: Postcode) -> bool {
+        self.index.has(&postcode)
     }
 
     /// The postcode as it is read, if it can be.
     pub(crate) fn postcode(&self, answers: &Answers) -> Option<GivenPostcode> {
         let typed = answers.value(ask::POSTCODE.name);
-        let exists = |postcode| self.index.has(&postcode);
-        typed::read(typed, &exists).ok().map(|read| read.postcode)
+        typed::read(typed, &|postcode| self.has(postcode)).ok().map(|read| read.postcode)
     }
 
     /// The question about a postcode, unless the family has answered it: a person reads what is kept.

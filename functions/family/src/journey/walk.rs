@@ -31,7 +31,7 @@ pub(crate) struct Journey<'a> {
 impl<'a> Journey<'a> {
     /// Reads the answers of a form.
     pub(crate) fn of(form: &'a Form, place: &Place<'_>, today: Date) -> Self {
-        let exists = |postcode| place.has(&postcode);
+        let exists = |postcode| place.has(postcode);
         let context = Context { today, exists: &exists };
         let read = form::read(in_full(form), context);
         let mut errors = read.as_ref().err().cloned().unwrap_or_default();
@@ -124,16 +124,13 @@ impl<'a> Journey<'a> {
     /// The first page that was not sent yet, or that has an error. A worry waits for no page.
     pub(crate) fn unfinished(&self) -> Option<&'static Step> {
         let is_worry = self.form.answers.ticked(ask::SOMEONE_MAY_BE_HURT.name);
+        let is_wrong = |step: &Step| !self.errors_of(step, None).is_empty();
         let is_open = |step: &&Step| {
-            let was_sent = self.form.tried.contains(&step.noted(None));
-            (!was_sent && !is_worry) || !self.errors_of(step, None).is_empty()
+            let waits = !self.form.tried.contains(&step.noted(None)) && !is_worry;
+            waits || is_wrong(step)
         };
-        let mut pages = self.steps().chain(self.optional());
-        pages.find(|step| match self.steps().any(|own| own.slug == step.slug) {
-            true => is_open(step),
-            // A page that is offered besides need not be answered, but must be readable.
-            false => !self.errors_of(step, None).is_empty(),
-        })
+        // A page that is offered besides need not be answered, but must be readable.
+        self.steps().find(is_open).or_else(|| self.optional().find(|step| is_wrong(step)))
     }
 
     /// The address at which to go on.

@@ -24,10 +24,6 @@ const fn language(
     Language { place, tag, lang: tag, name, direction: LeftToRight, plurals, files }
 }
 
-const fn from_the_right(language: Language) -> Language {
-    Language { direction: RightToLeft, ..language }
-}
-
 const TWO: &[&str] = &["one", "other"];
 const FOUR: &[&str] = &["one", "few", "many", "other"];
 const SIX: &[&str] = &["zero", "one", "two", "few", "many", "other"];
@@ -35,9 +31,9 @@ const SIX: &[&str] = &["zero", "one", "two", "few", "many", "other"];
 /// Every language, English first; the others by their tags.
 pub(super) static LANGUAGES: [Language; 6] = [
     Language { lang: "en-GB", ..language(0, "en", "English", TWO, files!("en")) },
-    from_the_right(language(1, "ar", "العربية", SIX, files!("ar"))),
+    Language { direction: RightToLeft, ..language(1, "ar", "العربية", SIX, files!("ar")) },
     language(2, "bn", "বাংলা", TWO, files!("bn")),
     language(3, "pl", "Polski", FOUR, files!("pl")),
     language(4, "uk", "Українська", FOUR, files!("uk")),
-    from_the_right(language(5, "ur", "اردو", TWO, files!("ur"))),
+    Language { direction: RightToLeft, ..language(5, "ur", "اردو", TWO, files!("ur")) },
 ];

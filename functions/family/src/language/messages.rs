@@ -48,7 +48,7 @@ fn value(text: &str) -> FluentValue<'_> {
     }
 }
 
-/// Sets apart a value that holds letters written from right to left.
+/// Sets apart a value with any letter that is written from right to left.
 fn among_left_to_right<M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     match value {
         FluentValue::String(text) if text.chars().any(is_right_to_left) => Some(set_apart(text)),
@@ -56,17 +56,28 @@ fn among_left_to_right<M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> Optio
     }
 }
 
-/// Sets apart any value.
+/// Sets apart a value, unless its letters are all written from right to left.
 fn among_right_to_left<M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let goes_along = |text: &str| {
+        let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+        letters.peek().is_some() && letters.all(is_right_to_left)
+    };
     match value {
-        FluentValue::String(text) => Some(set_apart(text)),
+        FluentValue::String(text) if !goes_along(text) => Some(set_apart(text)),
         _ => None,
     }
 }
 
-/// The text between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE.
+/// The text between an isolate of the direction of its first letter and its end. A text without letters,
+/// which may stand for markup, gets FIRST STRONG ISOLATE: the browser looks for its direction, but not
+/// within what is set apart in it, which is why the others are named.
 fn set_apart(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
+    let isolate = match text.chars().find(|c| c.is_alphabetic()) {
+        Some(letter) if is_right_to_left(letter) => '\u{2067}',
+        Some(_) => '\u{2066}',
+        None => '\u{2068}',
+    };
+    format!("{isolate}{text}\u{2069}")
 }
 
 /// Whether a letter is written from right to left, by the blocks that Unicode keeps for such scripts.

@@ -170,9 +170,10 @@ pub(super) fn child_in_words(visit: &Visit, answers: &Answers, number: usize) ->
     let names = [given(&ask::CHILD_GIVEN_NAME), given(&ask::CHILD_FAMILY_NAME)];
     let name = names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ");
     let numbered = number.to_string();
-    let name = match name.is_empty() {
-        true => visit.language.with("child-title", &[("number", &numbered)]),
-        false => name,
+    let name = if name.is_empty() {
+        visit.language.with("child-title", &[("number", &numbered)])
+    } else {
+        name
     };
     let date = [ask::CHILD_DAY, ask::CHILD_MONTH, ask::CHILD_YEAR].map(|part| given(&part));
     let date = date.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");

@@ -36,12 +36,11 @@ pub(crate) fn numbers(visit: &Visit, phone: &PhoneNow, go_on: Option<&str>) -> S
 /// The numbers, 999 first: those of an authority in and out of hours, or the national ones.
 pub(super) fn list(visit: &Visit, phone: &PhoneNow) -> Markup {
     let language = visit.language;
-    let lead = match &phone.authority {
-        Some(name) => {
-            let name = html! { (name) };
-            language.markup("numbers-lead-authority", &[("authority", name)])
-        }
-        None => html! { (language.text("numbers-lead-national")) },
+    let lead = if let Some(name) = &phone.authority {
+        let name = html! { (name) };
+        language.markup("numbers-lead-authority", &[("authority", name)])
+    } else {
+        html! { (language.text("numbers-lead-national")) }
     };
     let named = |number: &str, national: &str| match phone.authority {
         Some(_) => tel(number),

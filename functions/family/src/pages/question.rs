@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use super::fields::{self, Fields, Name};
 use super::helplines;
 use crate::draft;
-use crate::form::Asked;
+use crate::form::{Asked, CALL};
 use crate::journey::Journey;
 use crate::visit::Visit;
 
@@ -41,18 +41,31 @@ pub(crate) fn question(visit: &Visit, journey: &Journey<'_>, asked: Asked, mark:
             input type="hidden" name=(draft::FIELD) value=(mark);
             (content)
             (Button::from(visit.text("continue")))
+            // The numbers are one press away, and what was typed here is kept.
+            p { (call(visit)) }
         }
     };
-    let links = errors.iter().map(|error| match step.is_list() {
-        true => children::link(visit, error),
-        false => fields::link(visit, error),
-    });
+    let link = |error| {
+        if step.is_list() { children::link(visit, error) } else { fields::link(visit, error) }
+    };
+    let links = errors.iter().map(link);
     Page {
         errors: links.collect(),
         before: back(visit, &journey.before(step, number)),
         ..super::page(visit, &content)
     }
     .to_html()
+}
+
+/// The button to the numbers to call.
+fn call(visit: &Visit) -> Button {
+    Button {
+        content: visit.text("numbers-title").into(),
+        name: CALL.to_owned(),
+        value: "now".to_owned(),
+        classes: "govuk-button--secondary".to_owned(),
+        ..Button::default()
+    }
 }
 
 /// The way back to a page.

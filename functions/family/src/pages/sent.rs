@@ -72,7 +72,7 @@ fn done(visit: &Visit, sent: &Sent, level: u8) -> Panel {
     };
     Panel {
         title: visit.text("sent-title").into(),
-        heading_level: Some(level.into()),
+        heading_level: Some(level),
         content: reference.into(),
         ..Panel::default()
     }

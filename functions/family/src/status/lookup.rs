@@ -83,7 +83,7 @@ impl Lookup {
     }
 
     /// A request whose reference and code are right.
-    pub(crate) fn found(reference: &Reference, secret: &StatusSecret) -> Self {
+    pub(crate) fn found(reference: &Reference, secret: StatusSecret) -> Self {
         let secret = secret.as_str();
         Self { secret, ..Self::typed(&reference.as_str(), Outcome::Found) }
     }
@@ -103,7 +103,7 @@ impl Lookup {
     pub(crate) fn mark(&self) -> String {
         let request = format!("{}|{}", self.reference, self.secret);
         let digest = Sha256::new().chain_update("hubward-status|").chain_update(request).finalize();
-        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
     }
 
     /// The reference and the code of a request that was found.
@@ -130,7 +130,7 @@ pub(crate) async fn open<W: Drafting>(
     let Ok(opened) = draft::open(world, request).await? else { return Ok(None) };
     let sent = opened.form.sent.as_ref();
     let secret = StatusSecret::parse(&opened.form.secret).ok();
-    Ok(sent.zip(secret).map(|(sent, secret)| Lookup::found(&sent.reference, &secret)))
+    Ok(sent.zip(secret).map(|(sent, secret)| Lookup::found(&sent.reference, secret)))
 }
 
 /// Keeps a lookup in place of the one before, and answers the cookie that finds it.
@@ -174,7 +174,7 @@ mod tests {
     fn a_request_has_a_mark_of_its_own_that_shows_neither_reference_nor_code() {
         let reference = Reference::from_random([2; 16]);
         let [one, other] = [[3; 16], [4; 16]]
-            .map(|bytes| Lookup::found(&reference, &StatusSecret::from_random(bytes)));
+            .map(|bytes| Lookup::found(&reference, StatusSecret::from_random(bytes)));
         assert_ne!(one.mark(), other.mark());
         assert_eq!((one.mark(), one.mark().len()), (one.clone().added(Kind::More).mark(), 8));
     }
@@ -183,7 +183,7 @@ mod tests {
     fn keys_are_there_only_once_they_were_found_to_be_right() {
         let (reference, secret) =
             (Reference::from_random([2; 16]), StatusSecret::from_random([3; 16]));
-        let found = Lookup::found(&reference, &secret);
+        let found = Lookup::found(&reference, secret);
         assert_eq!(found.keys(), Some((reference, secret)));
         let written = serde_json::to_vec(&found).unwrap();
         assert_eq!(serde_json::from_slice::<Lookup>(&written).unwrap().keys(), found.keys());

@@ -57,10 +57,10 @@ fn word(word: &str) -> &str {
     if let Some(month) = month(word, 3) {
         return month;
     }
-    let unit = UNITS.iter().find(|(_, words)| words.iter().any(|word| is(word)));
+    let unit = UNITS.iter().find(|(_, words)| words.iter().any(is));
     match unit {
         Some((unit, _)) => unit,
-        None if SILENT.iter().any(|word| is(word)) => "",
+        None if SILENT.iter().any(is) => "",
         None => word,
     }
 }
@@ -71,7 +71,7 @@ fn month(name: &str, fewest: usize) -> Option<&'static str> {
     let name = plain(name);
     let named = |fits: &dyn Fn(String) -> bool| {
         let fits = |names: &&[&str]| names[1..].iter().any(|name| fits(plain(name)));
-        let mut fitting = MONTHS.iter().filter(|names| fits(*names));
+        let mut fitting = MONTHS.iter().filter(|names| fits(names));
         fitting.next().filter(|_| fitting.next().is_none()).map(|names| names[0])
     };
     let begins = |month: String| name.chars().count() >= fewest && month.starts_with(&name);

@@ -24,7 +24,9 @@ pub(super) fn messages(language: &Language) -> BTreeMap<String, Message> {
         for entry in read.entries() {
             let Entry::Message(entry) = entry else { continue };
             let mut message = Message::default();
-            entry.value.iter().for_each(|pattern| collect(pattern, &mut message));
+            if let Some(pattern) = &entry.value {
+                collect(pattern, &mut message);
+            }
             let other = messages.insert(entry.id.name.to_owned(), message);
             assert!(other.is_none(), "{} has {} twice", language.tag, entry.id.name);
         }
@@ -41,7 +43,9 @@ fn collect(pattern: &Pattern<&str>, message: &mut Message) {
             }
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 message.values.extend(value(selector));
-                variants.iter().for_each(|variant| collect(&variant.value, message));
+                for variant in variants {
+                    collect(&variant.value, message);
+                }
             }
         }
     }

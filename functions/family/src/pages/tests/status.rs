@@ -19,7 +19,7 @@ fn what_is_wrong_is_said_above_and_beside_its_field() {
 #[test]
 fn the_code_is_never_shown_again() {
     let secret = referral::StatusSecret::parse(SECRET).unwrap();
-    let found = Lookup::found(&reference(), &secret);
+    let found = Lookup::found(&reference(), secret);
     for page in [
         status(&english(), &found),
         note(&english(), Kind::More, &found, "0123", false),
