@@ -12,11 +12,13 @@ struct Table {
     indexes: &'static [&'static str],
     /// The attribute by which rows expire.
     expires: Option<&'static str>,
+    /// Whether rows that were deleted can be restored: what a family wiped away must not be.
+    restored: bool,
 }
 
 /// A table of rows that stay.
 const fn lasting(variable: &'static str, key: &'static [&'static str]) -> Table {
-    Table { variable, key, indexes: &[], expires: None }
+    Table { variable, key, indexes: &[], expires: None, restored: true }
 }
 
 const TABLES: [Table; 8] = [
@@ -26,7 +28,11 @@ const TABLES: [Table; 8] = [
     lasting("HUBWARD_TABLE_AUDIT", &["stream", "seq"]),
     Table { indexes: &["by_shard"], ..lasting("HUBWARD_TABLE_DUE", &["work"]) },
     Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_SESSIONS", &["id"]) },
-    Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_DRAFTS", &["id"]) },
+    Table {
+        expires: Some("expires"),
+        restored: false,
+        ..lasting("HUBWARD_TABLE_DRAFTS", &["id"])
+    },
     lasting("HUBWARD_TABLE_RULEBOOKS", &["pk", "sk"]),
 ];
 
@@ -78,7 +84,9 @@ impl Table {
         check(found.protected, "deletion protection is off: turn it on again".to_owned());
         match found.recovery {
             Some(is_on) => {
-                check(is_on, "point-in-time recovery is off: turn it on again".to_owned());
+                let (is, should_be) = if is_on { ("on", "off") } else { ("off", "on") };
+                let fault = format!("point-in-time recovery is {is}: turn it {should_be} again");
+                check(is_on == self.restored, fault);
             }
             None => check(false, "whether it can be restored cannot be asked".to_owned()),
         }
