@@ -28,11 +28,7 @@ const TABLES: [Table; 8] = [
     lasting("HUBWARD_TABLE_AUDIT", &["stream", "seq"]),
     Table { indexes: &["by_shard"], ..lasting("HUBWARD_TABLE_DUE", &["work"]) },
     Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_SESSIONS", &["id"]) },
-    Table {
-        expires: Some("expires"),
-        restored: false,
-        ..lasting("HUBWARD_TABLE_DRAFTS", &["id"])
-    },
+    Table { expires: Some("expires"), restored: false, ..lasting("HUBWARD_TABLE_DRAFTS", &["id"]) },
     lasting("HUBWARD_TABLE_RULEBOOKS", &["pk", "sk"]),
 ];
 

@@ -94,7 +94,9 @@ mod tests {
 
     fn with(pairs: &[(&str, &str)]) -> Answers {
         let mut answers = Answers::default();
-        pairs.iter().for_each(|(name, value)| answers.put(name, value));
+        for (name, value) in pairs {
+            answers.put(name, value);
+        }
         answers
     }
 
