@@ -172,7 +172,7 @@ impl Acceptance {
             })
             .collect();
         let status = match status {
-            Some(secret) => Some(family_status::access(world, id, secret, now)?),
+            Some(secret) => Some(family_status::access(world, id, *secret, now)?),
             None => None,
         };
         // Last, as it is the one step that may have to wait.

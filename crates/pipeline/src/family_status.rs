@@ -92,7 +92,7 @@ pub async fn look<W: StatusTelling>(
         return Ok(Looked::Locked);
     };
     let row = store.reference(reference).await?;
-    let Some(id) = opens(world, row, secret, now)? else { return Ok(Looked::NotFound) };
+    let Some(id) = opens(world, row, *secret, now)? else { return Ok(Looked::NotFound) };
     tries.forget(world).await?;
     let Some(state) = store.state(id).await? else { return Ok(Looked::NotFound) };
     Ok(Looked::Found(FamilyStatus {
@@ -107,7 +107,7 @@ pub async fn look<W: StatusTelling>(
 fn opens<W: StatusTelling>(
     world: &W,
     row: Option<ReferenceRow>,
-    secret: &StatusSecret,
+    secret: StatusSecret,
     now: Timestamp,
 ) -> Result<Option<ReferralId>, Fault> {
     let (id, access) = match row {
@@ -126,7 +126,7 @@ fn opens<W: StatusTelling>(
 pub(crate) fn access<W: Keyed<Vault: Tokens<Submissions>>>(
     world: &W,
     id: ReferralId,
-    secret: &StatusSecret,
+    secret: StatusSecret,
     now: Timestamp,
 ) -> Result<StatusAccess, Fault> {
     Ok(StatusAccess { tokens: tokens(world, id, secret)?, ends_at: after(now, SHOWN_FOR) })
@@ -136,7 +136,7 @@ pub(crate) fn access<W: Keyed<Vault: Tokens<Submissions>>>(
 fn tokens<W: Keyed<Vault: Tokens<Submissions>>>(
     world: &W,
     id: ReferralId,
-    secret: &StatusSecret,
+    secret: StatusSecret,
 ) -> Result<Vec<Token>, Fault> {
     let value = format!("{id}|{secret}");
     world.vault().tokens("", Submissions::StatusSecret, value.as_bytes())

@@ -27,7 +27,8 @@ where
             route_or_review(&router.world, id, last).await.map(|well| log_referral(id, &well))
         }
         Some(Message::Note(key)) => {
-            notes::deliver(&router.world, key).await.map(|well| log_note(key, &well))
+            let ended = notes::deliver(&router.world, key).await;
+            ended.map(|well| log_note(key, &well)).map_err(RouteError::from)
         }
         // The message is about nothing: it goes to the dead-letter queue, where a person looks.
         None => return Err(Failure::new("message_unreadable", "a message holds no referral's id")),

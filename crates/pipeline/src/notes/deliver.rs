@@ -7,7 +7,6 @@ use crate::due::{DueRow, Work};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Nature as _, Store as _, World};
 use crate::record;
-use crate::route::RouteError;
 use crate::rows::{Actor, EntryRow, NoteKey, NoteRow, StateRow};
 use crate::write::{CommitError, Row, Write};
 
@@ -26,7 +25,7 @@ pub enum NoteDelivered {
 
 /// Tells the workers of the entry that holds a note's referral of the note. Running it again, or twice at
 /// once, changes nothing.
-pub async fn deliver<W: World>(world: &W, key: NoteKey) -> Result<NoteDelivered, RouteError> {
+pub async fn deliver<W: World>(world: &W, key: NoteKey) -> Result<NoteDelivered, Fault> {
     let store = world.store();
     let mut last = "others are changing the same entry";
     for attempt in 0..ATTEMPTS {
@@ -44,13 +43,13 @@ pub async fn deliver<W: World>(world: &W, key: NoteKey) -> Result<NoteDelivered,
         let Some(entry) = entries.first() else { return Ok(NoteDelivered::Unknown) };
         match tell(world, &note, state, entry).await {
             Ok(()) => return Ok(NoteDelivered::Told(entry.inbox.clone())),
-            Err(CommitError::Fault(Fault::Broken(why))) => return Err(RouteError::Unexpected(why)),
+            Err(CommitError::Fault(fault @ Fault::Broken(_))) => return Err(fault),
             Err(CommitError::Fault(Fault::Transient(why))) => last = why,
             Err(CommitError::Cancelled(_)) => {}
         }
         pause(world.nature(), attempt).await;
     }
-    Err(RouteError::Transient(last))
+    Err(Fault::Transient(last))
 }
 
 /// Delivers the notes that came before their referral was delivered, which was just now, on this state

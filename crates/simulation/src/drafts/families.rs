@@ -120,7 +120,7 @@ fn acts(kernel: &Kernel, has_draft: bool, may_end: bool) -> &'static [Act] {
         0 if may_end => &[Act::End],
         1 if may_end => &[Act::Save, Act::End],
         ..=6 => &[Act::Read],
-        ..=9 => &[Act::Save, Act::Save],
+        7..=9 => &[Act::Save, Act::Save],
         _ => &[Act::Save],
     }
 }

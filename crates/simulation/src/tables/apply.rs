@@ -135,7 +135,7 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
         // A clock that runs goes on as it is.
         Write::Start(row) if rows.due.contains_key(&row.work) => {}
         Write::Insert(Row::Due(row)) | Write::Start(row) => {
-            rows.put_due(row.work, Some(*row), shown_at)
+            rows.put_due(row.work, Some(*row), shown_at);
         }
         Write::Remove(_) if bug == Some(Bug::DueWorkStays) => {}
         Write::Remove(work) => rows.put_due(*work, None, shown_at),

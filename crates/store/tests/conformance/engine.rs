@@ -10,8 +10,15 @@ use serde_json::{Value, json};
 use store::{DynamoStore, Table};
 use tokio::net::TcpListener;
 
+use crate::requests::Requests;
+
 /// A store with tables of its own, all empty.
 pub(crate) async fn store() -> DynamoStore {
+    recorded(&Requests::default()).await
+}
+
+/// The same, with a record of the requests that it sends.
+pub(crate) async fn recorded(requests: &Requests) -> DynamoStore {
     let database = Database::memory().unwrap();
     for table in tables() {
         let request: CreateTableRequest = serde_json::from_value(table).unwrap();
@@ -26,6 +33,7 @@ pub(crate) async fn store() -> DynamoStore {
         .credentials_provider(Credentials::new("local", "local", None, None, "test"))
         .region(Region::new("eu-west-2"))
         .endpoint_url(endpoint)
+        .interceptor(requests.clone())
         .build();
     let names = [
         (Table::Referrals, "referrals"),

@@ -8,6 +8,7 @@ mod counting;
 mod drafts;
 mod engine;
 mod possible_matches;
+mod requests;
 mod sessions;
 
 use jiff::{SignedDuration, Timestamp};

@@ -83,3 +83,20 @@ async fn a_secret_opens_its_own_referral_alone_and_for_ninety_days() {
     tiers.at(90 * DAY);
     assert_eq!(answer(&tiers, &first, &secret()).await, Looked::NotFound);
 }
+
+#[tokio::test]
+async fn a_wrong_secret_an_unknown_reference_and_one_that_is_over_ask_the_tables_the_same() {
+    let tiers = Tiers::new().await;
+    let known = tiers.accept("a", family(|_| {}), false).await.reference;
+    let unknown = Reference::from_random([99; 16]);
+    let asked = async |reference: &Reference, secret: StatusSecret| {
+        tiers.requests.take();
+        assert_eq!(answer(&tiers, reference, &secret).await, Looked::NotFound);
+        tiers.requests.take()
+    };
+    let wrong_secret = asked(&known, wrong()).await;
+    assert_eq!(asked(&unknown, secret()).await, wrong_secret);
+    tiers.at(91 * DAY);
+    assert_eq!(asked(&known, secret()).await, wrong_secret);
+    assert_eq!(wrong_secret, ["UpdateItem", "UpdateItem", "GetItem"]);
+}

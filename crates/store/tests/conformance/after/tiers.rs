@@ -12,12 +12,14 @@ use store::{
 };
 
 use crate::clock::Clock;
+use crate::requests::Requests;
 use crate::{engine, later};
 
 pub(super) struct Tiers {
     pub(super) family: Tier<FamilyVault>,
     pub(super) route: Tier<RoutingVault>,
     pub(super) hub: Tier<HubVault>,
+    pub(super) requests: Requests,
     clock: Arc<Clock>,
 }
 
@@ -31,11 +33,13 @@ impl Tiers {
             FamilyKeys { bodies: kept.clone(), drafts: kept.clone(), intake: kept.clone() };
         let route = RoutingKeys { bodies: kept.clone(), matching: kept.clone() };
         let hub = HubKeys { bodies: kept.clone(), sessions: kept.clone(), sign_in: kept };
-        let (store, clock) = (engine::store().await, Arc::<Clock>::default());
+        let (requests, clock) = (Requests::default(), Arc::<Clock>::default());
+        let store = engine::recorded(&requests).await;
         Self {
             family: Tier::new(&store, &clock, family.vault(&config).unwrap()),
             route: Tier::new(&store, &clock, route.vault(&config).unwrap()),
             hub: Tier::new(&store, &clock, hub.vault(&config).unwrap()),
+            requests,
             clock,
         }
     }
