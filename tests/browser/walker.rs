@@ -99,6 +99,7 @@ impl Walker {
 }
 
 /// The walker's program, with its packages.
+#[expect(clippy::disallowed_methods, reason = "the browser is chosen where the tests are started")]
 fn python() -> Command {
     let project = e2e::project();
     let target = e2e::binaries().parent().unwrap().to_owned();
