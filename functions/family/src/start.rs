@@ -4,9 +4,9 @@ use ::pages::respond;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 
 use crate::draft::{self, Form, Missing, Way};
-use crate::handler::Serving;
 use crate::home_area::hub_phones;
 use crate::journey::Step;
+use crate::serving::Serving;
 use crate::visit::Visit;
 use crate::{form, pages};
 

@@ -19,7 +19,7 @@ use pipeline::ports::Nature as _;
 use referral::{FreeText, Reference, StatusSecret};
 
 use self::lookup::{Kind, Lookup, Outcome, Refused};
-use crate::handler::Serving;
+use crate::serving::Serving;
 use crate::visit::Visit;
 use crate::{draft, form, pages};
 
