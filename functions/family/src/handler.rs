@@ -8,9 +8,8 @@ use lambda_kit::http::{Problem, Request, Response, StatusCode};
 
 use crate::draft;
 use crate::serving::Serving;
-use crate::status::lookup;
 use crate::visit::Visit;
-use crate::{check, form, home_area, language, leave, pages, send, start, status};
+use crate::{check, form, home_area, language, leave, lookup, pages, send, start, status};
 
 /// The longest that the way out waits until what was typed is deleted.
 const ENDING: Duration = Duration::from_secs(1);

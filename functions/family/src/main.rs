@@ -9,6 +9,7 @@ mod home_area;
 mod journey;
 mod language;
 mod leave;
+mod lookup;
 mod pages;
 mod send;
 mod sent;

@@ -20,7 +20,7 @@ pub(crate) use numbers::numbers;
 pub(crate) use problem::{problem, unexpected};
 pub(crate) use question::{ADD, CALL, REMOVE, question};
 pub(crate) use sent::{gone, sent};
-pub(crate) use start::start;
+pub(crate) use start::{WAY, start};
 pub(crate) use status::{found, locked, status};
 
 use ::pages::components::{BackLink, Language};
