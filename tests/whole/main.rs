@@ -20,6 +20,7 @@ mod headers;
 mod hub_page;
 mod keys_away;
 mod killing;
+mod languages;
 mod leaving;
 mod matching;
 mod places;

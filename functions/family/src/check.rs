@@ -5,9 +5,9 @@ use lambda_kit::http::{Problem, Request, Response, StatusCode};
 
 use crate::draft;
 use crate::form::{SENT, today};
-use crate::handler::{Serving, begin_again};
 use crate::journey::{CHECK, Journey, Place};
 use crate::pages;
+use crate::serving::{Serving, begin_again};
 use crate::visit::Visit;
 
 /// The page with all answers; the first page that is not finished, while there is one.

@@ -8,9 +8,9 @@ use pipeline::accept;
 use pipeline::ports::Nature as _;
 
 use crate::draft::{self, Form, Missing, Way};
-use crate::handler::{Serving, begin_again};
-use crate::journey::{Journey, Place, Step};
-use crate::pages;
+use crate::journey::{Asked, Journey, Place, Step};
+use crate::pages::{self, ADD, CALL, REMOVE};
+use crate::serving::{Serving, begin_again};
 use crate::visit::Visit;
 
 /// The largest body that is read, in bytes: four texts of the most that is kept, in any script.
@@ -24,14 +24,6 @@ const MOST_ANSWERS: usize = 100;
 const NUMBERS: &str = "/numbers";
 /// The address of the confirmation.
 pub(crate) const SENT: &str = "/sent";
-
-/// The page that an address names.
-#[derive(Clone, Copy)]
-pub(crate) struct Asked {
-    pub(crate) step: &'static Step,
-    /// The number of the child, on a page about one.
-    pub(crate) number: Option<usize>,
-}
 
 /// Refuses what is no form of ours.
 pub(crate) fn require_form(request: &Request) -> Result<(), Problem> {
@@ -130,13 +122,6 @@ struct Page {
     /// Whether somebody needs the numbers to call now.
     calls: bool,
 }
-
-/// The names of the buttons on the list of children.
-pub(crate) const REMOVE: &str = "remove";
-/// See [`REMOVE`].
-pub(crate) const ADD: &str = "add";
-/// The name of the button on every page that leads to the numbers to call.
-pub(crate) const CALL: &str = "call";
 
 impl Page {
     fn sent(request: &Request) -> Result<Self, Problem> {

@@ -5,20 +5,11 @@ use std::time::Duration;
 
 use ::pages::{asset, respond};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::{Accepting, Drafting, Noting, Pacing, Placing, StatusTelling};
 
-use crate::draft::{self, Missing};
-use crate::status::lookup;
+use crate::draft;
+use crate::serving::Serving;
 use crate::visit::Visit;
-use crate::{check, form, home_area, language, leave, pages, send, start, status};
-
-/// A world that the family's pages need.
-pub(crate) trait Serving:
-    Accepting + Placing + Drafting + Pacing + StatusTelling + Noting
-{
-}
-
-impl<W: Accepting + Placing + Drafting + Pacing + StatusTelling + Noting> Serving for W {}
+use crate::{check, form, home_area, language, leave, lookup, pages, send, start, status};
 
 /// The longest that the way out waits until what was typed is deleted.
 const ENDING: Duration = Duration::from_secs(1);
@@ -53,11 +44,6 @@ pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response
         _ => Err(Problem::not_found("There is no page at this address.")),
     };
     answer.unwrap_or_else(|problem| pages::problem(&visit, &problem))
-}
-
-/// The way to the start page, which tells why there is no form to go on with.
-pub(crate) fn begin_again(missing: Missing) -> Response {
-    Response::redirect(missing.address())
 }
 
 /// The confirmation of a form that was sent. It may be looked at again until its draft ends.

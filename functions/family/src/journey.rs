@@ -3,7 +3,6 @@
 //! Two ways lead to the same form: the short one asks for what is needed, and offers the pages of the
 //! full one before it is sent. Everything here follows from the answers alone.
 
-mod answers;
 mod checks;
 mod home;
 mod steps;
@@ -11,7 +10,6 @@ mod steps;
 mod tests;
 mod walk;
 
-pub(crate) use answers::{Answers, child_of};
-pub(crate) use home::{KEPT, Place, is_question};
-pub(crate) use steps::{CHILD, Step};
+pub(crate) use home::{Place, is_question};
+pub(crate) use steps::{Asked, Step};
 pub(crate) use walk::{CHECK, Journey};

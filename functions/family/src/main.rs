@@ -1,5 +1,6 @@
 //! The family's pages, on which a family asks for help, without an account and without JavaScript.
 
+mod answers;
 mod check;
 mod draft;
 mod form;
@@ -8,9 +9,11 @@ mod home_area;
 mod journey;
 mod language;
 mod leave;
+mod lookup;
 mod pages;
 mod send;
 mod sent;
+mod serving;
 mod start;
 mod status;
 #[cfg(test)]

@@ -14,16 +14,16 @@ mod start;
 mod status;
 
 pub(crate) use about::about;
-pub(crate) use check::check;
+pub(crate) use check::{HONEYPOT, check};
 pub(crate) use note::{added, note};
 pub(crate) use numbers::numbers;
 pub(crate) use problem::{problem, unexpected};
-pub(crate) use question::question;
+pub(crate) use question::{ADD, CALL, REMOVE, question};
 pub(crate) use sent::{gone, sent};
-pub(crate) use start::start;
+pub(crate) use start::{WAY, start};
 pub(crate) use status::{found, locked, status};
 
-use ::pages::components::Language;
+use ::pages::components::{BackLink, Language};
 use ::pages::{Direction, Page, Service};
 use maud::{Markup, html};
 
@@ -53,6 +53,16 @@ fn framed(visit: &Visit, content: Markup) -> Page<'static> {
         footer_links: about::links(visit),
         ..Page::new(&SERVICE, "", content)
     }
+}
+
+/// The way back to a page.
+fn back(visit: &Visit, address: &str) -> Markup {
+    let link = BackLink {
+        content: visit.text("back").into(),
+        href: address.to_owned(),
+        ..BackLink::default()
+    };
+    html! { (link) }
 }
 
 /// The languages of the page, each by its own name; the link leads back to the same place.

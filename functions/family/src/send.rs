@@ -24,14 +24,13 @@ use referral::{Lane, Referral, StatusSecret};
 
 use crate::draft::{self, Form, Missing};
 use crate::form::{SENT, require_form, today};
-use crate::handler::{Serving, begin_again};
 use crate::journey::{Journey, Place};
+use crate::pages::HONEYPOT;
 use crate::sent::Sent;
+use crate::serving::{Serving, begin_again};
 
 /// The time for which a form's token means the same sending.
 const WINDOW: Duration = Duration::from_hours(7 * 24);
-/// The field that nobody sees.
-pub(crate) const HONEYPOT: &str = "website";
 /// The shortest time in which a person answers and sends a form.
 const SOONEST: Duration = Duration::from_secs(3);
 /// The most forms that come from one source in an hour, from a library or a refuge too.

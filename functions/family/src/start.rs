@@ -4,14 +4,12 @@ use ::pages::respond;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 
 use crate::draft::{self, Form, Missing, Way};
-use crate::handler::Serving;
 use crate::home_area::hub_phones;
 use crate::journey::Step;
+use crate::pages::WAY;
+use crate::serving::Serving;
 use crate::visit::Visit;
 use crate::{form, pages};
-
-/// The field that says which way the family takes.
-pub(crate) const WAY: &str = "way";
 
 /// `GET /`: the start page, with the way back to a form that was begun.
 pub(crate) async fn show<W: Serving>(

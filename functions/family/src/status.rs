@@ -8,8 +8,6 @@
 //! family sees the page as it was. If it dies after a note is stored, sending the same page again
 //! stores nothing more.
 
-pub(crate) mod lookup;
-
 use ::pages::respond;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::Fault;
@@ -18,35 +16,17 @@ use pipeline::notes::{self, Added, Note};
 use pipeline::ports::Nature as _;
 use referral::{FreeText, Reference, StatusSecret};
 
-use self::lookup::{Kind, Lookup, Outcome, Refused};
-use crate::handler::Serving;
+use crate::lookup::{self, Kind, Lookup, Outcome, REFERENCE, Refused, SECRET, TEXT, TOKEN};
+use crate::serving::Serving;
 use crate::visit::Visit;
 use crate::{draft, form, pages};
 
-/// The fields of the page that looks up.
-pub(crate) const REFERENCE: &str = "reference";
-/// See [`REFERENCE`].
-pub(crate) const SECRET: &str = "secret";
-/// The field of a note's words.
-pub(crate) const TEXT: &str = "text";
-/// The hidden field that names one sending of a note, so that sending twice is sending once.
-pub(crate) const TOKEN: &str = "token";
 /// The query that asks for a fresh page: another reference, or another note.
 const FRESH: &str = "more";
 
 const STATUS: &str = "/status";
 /// The most characters of what was typed that are kept to show again.
 const MOST_KEPT: usize = 20_000;
-
-impl Kind {
-    /// The address of the kind's page.
-    pub(crate) fn address(self) -> &'static str {
-        match self {
-            Self::More => "/status/note",
-            Self::Withdraw => "/status/withdraw",
-        }
-    }
-}
 
 /// Answers the routes of `/status`.
 pub(crate) async fn answer<W: Serving>(

@@ -8,7 +8,7 @@ use pipeline::ports::Nature;
 use referral::Reference;
 use serde::{Deserialize, Serialize};
 
-use crate::journey::{Answers, CHILD, KEPT};
+use crate::answers::{Answers, CHILD, KEPT};
 use crate::sent::Sent;
 
 const VERSION: u8 = 1;

@@ -5,8 +5,8 @@ use formats::form::questions as ask;
 use jiff::civil::Date;
 use referral::{Birth, FieldError, Referral};
 
-use super::answers::Answers;
 use super::home::Place;
+use crate::answers::Answers;
 use crate::draft::Way;
 
 /// The oldest age at which a young person may ask for themselves, and with special educational needs

@@ -6,10 +6,7 @@ use locality::{PostcodeClass, PostcodeIndex};
 use referral::postcode::typed;
 use referral::{FieldError, GivenPostcode, Nation, Postcode};
 
-use super::Answers;
-
-/// The field by which a family keeps a postcode that was asked about: the postcode as it was read.
-pub(crate) const KEPT: &str = "postcode-kept";
+use crate::answers::{Answers, KEPT};
 
 /// The list of postcodes, as far as the form needs it.
 pub(crate) struct Place<'a> {

@@ -4,7 +4,7 @@ use formats::form::questions::{self as ask, OF_A_CHILD, Question};
 use referral::GivenPostcode;
 use referral::postcode::typed;
 
-use super::answers::{self, Answers};
+use crate::answers::{self, Answers, CHILD, KEPT};
 use crate::draft::Way;
 
 /// A page of the form.
@@ -17,6 +17,15 @@ pub(crate) struct Step {
     is_shown: fn(&Answers) -> bool,
 }
 
+/// The page that an address names.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked {
+    /// The page.
+    pub(crate) step: &'static Step,
+    /// The number of the child, on a page about one.
+    pub(crate) number: Option<usize>,
+}
+
 /// The questions of a page.
 #[derive(Debug)]
 pub(crate) enum Asks {
@@ -26,8 +35,6 @@ pub(crate) enum Asks {
     Children(&'static [Question]),
 }
 
-/// The name of the page about one child.
-pub(crate) const CHILD: &str = "child";
 /// The name of the page with the list of children.
 pub(crate) const CHILDREN: &str = "children";
 
@@ -121,7 +128,7 @@ impl Step {
             None => self.questions().iter().map(|question| question.name.to_owned()).collect(),
         };
         if self.slug == WHERE.slug {
-            fields.push(super::home::KEPT.to_owned());
+            fields.push(KEPT.to_owned());
         }
         fields
     }
@@ -187,5 +194,5 @@ fn has_an_address(answers: &Answers) -> bool {
 fn needs_a_council(answers: &Answers) -> bool {
     let postcode = answers.value(ask::POSTCODE.name);
     let is_partial = matches!(GivenPostcode::parse(postcode), Ok(GivenPostcode::Partial(_)));
-    !has_an_address(answers) || is_partial || answers.ticked(super::home::KEPT)
+    !has_an_address(answers) || is_partial || answers.ticked(KEPT)
 }

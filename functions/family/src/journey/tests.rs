@@ -8,6 +8,7 @@ use proptest::sample::select;
 
 use super::steps::CHILDREN;
 use super::*;
+use crate::answers::{CHILD, KEPT};
 use crate::draft::{Form, Way};
 use crate::tests::{TODAY, form, index};
 

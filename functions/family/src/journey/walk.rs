@@ -5,10 +5,10 @@ use formats::form::{self, questions as ask};
 use jiff::civil::Date;
 use referral::{FieldError, GivenPostcode, Referral};
 
-use super::answers::{Answers, child_of};
 use super::checks;
 use super::home::Place;
-use super::steps::{Asks, CHILD, CHILDREN, Step};
+use super::steps::{Asks, CHILDREN, Step};
+use crate::answers::{Answers, CHILD, child_of};
 use crate::draft::{Form, Way};
 
 /// The address of the page with all answers.

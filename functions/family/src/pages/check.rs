@@ -9,11 +9,13 @@ use maud::{Markup, html};
 
 use super::fields::label_of;
 use super::helplines::warning;
-use super::question::back;
+use crate::answers::Answers;
 use crate::draft::{self, Way};
-use crate::journey::{Answers, Journey, Step};
-use crate::send;
+use crate::journey::{Journey, Step};
 use crate::visit::Visit;
+
+/// The field that nobody sees.
+pub(crate) const HONEYPOT: &str = "website";
 
 /// The page with all answers; `mark` says which form it belongs to.
 pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, mark: &str) -> String {
@@ -47,14 +49,15 @@ pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, mark: &str) -> String 
             input type="hidden" name=(draft::FIELD) value=(mark);
             // Nobody sees this field; what fills it in is a machine.
             div class="govuk-visually-hidden" aria-hidden="true" {
-                label for=(send::HONEYPOT) { (visit.text("check-leave-empty")) }
-                input type="text" id=(send::HONEYPOT) name=(send::HONEYPOT) tabindex="-1"
+                label for=(HONEYPOT) { (visit.text("check-leave-empty")) }
+                input type="text" id=(HONEYPOT) name=(HONEYPOT) tabindex="-1"
                     autocomplete="off";
             }
             (send)
         }
     };
-    Page { before: back(visit, &journey.before_check()), ..super::page(visit, &content) }.to_html()
+    Page { before: super::back(visit, &journey.before_check()), ..super::page(visit, &content) }
+        .to_html()
 }
 
 /// The answer that the short way takes for granted.

@@ -19,7 +19,7 @@ use referral::{FieldError, GivenPostcode};
 
 pub(super) use lists::{label_of, offers};
 
-use crate::journey::Answers;
+use crate::answers::Answers;
 use crate::visit::Visit;
 
 /// The value of a box that is ticked.

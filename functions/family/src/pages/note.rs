@@ -7,8 +7,8 @@ use super::fields::counted;
 use super::helplines::{EMERGENCY, tel};
 use super::status::message;
 use crate::draft::FIELD;
-use crate::status::lookup::{Kind, Lookup, Refused};
-use crate::status::{TEXT, TOKEN};
+use crate::lookup::{Kind, Lookup, Refused};
+use crate::lookup::{TEXT, TOKEN};
 use crate::visit::Visit;
 
 /// The page that asks for the words; `token` names this sending of them.

@@ -6,16 +6,20 @@ mod contact;
 mod home;
 
 use ::pages::Page;
-use ::pages::components::{BackLink, Button, Details};
+use ::pages::components::{Button, Details};
 use formats::form::questions as ask;
 use maud::{Markup, html};
 
 use super::fields::{self, Fields, Name};
 use super::helplines;
 use crate::draft;
-use crate::form::{Asked, CALL};
-use crate::journey::Journey;
+use crate::journey::{Asked, Journey};
 use crate::visit::Visit;
+
+pub(crate) use children::{ADD, REMOVE};
+
+/// The name of the button on every page that leads to the numbers to call.
+pub(crate) const CALL: &str = "call";
 
 /// A page of the form with what was answered so far; `mark` says which form it belongs to.
 pub(crate) fn question(visit: &Visit, journey: &Journey<'_>, asked: Asked, mark: &str) -> String {
@@ -51,7 +55,7 @@ pub(crate) fn question(visit: &Visit, journey: &Journey<'_>, asked: Asked, mark:
     let links = errors.iter().map(link);
     Page {
         errors: links.collect(),
-        before: back(visit, &journey.before(step, number)),
+        before: super::back(visit, &journey.before(step, number)),
         ..super::page(visit, &content)
     }
     .to_html()
@@ -66,16 +70,6 @@ fn call(visit: &Visit) -> Button {
         classes: "govuk-button--secondary".to_owned(),
         ..Button::default()
     }
-}
-
-/// The way back to a page.
-pub(super) fn back(visit: &Visit, address: &str) -> Markup {
-    let link = BackLink {
-        content: visit.text("back").into(),
-        href: address.to_owned(),
-        ..BackLink::default()
-    };
-    html! { (link) }
 }
 
 /// The questions of a page as they are. One alone is the page's heading.

@@ -7,8 +7,10 @@ use maud::{Markup, html};
 use super::helplines::{self, tel};
 use crate::draft::Missing;
 use crate::home_area::HubPhone;
-use crate::start::WAY;
 use crate::visit::Visit;
+
+/// The field that says which way the family takes.
+pub(crate) const WAY: &str = "way";
 
 /// The start page: `missing` tells why there is no form to go on with, `go_on` is the address of one
 /// that was begun, and `hubs` are those of the one authority that is served or known.

@@ -9,8 +9,8 @@ use maud::html;
 use pipeline::family_status::{FamilyStatus, Step};
 
 use crate::leave;
-use crate::status::lookup::{Kind, Lookup, Outcome};
-use crate::status::{REFERENCE, SECRET};
+use crate::lookup::{Kind, Lookup, Outcome};
+use crate::lookup::{REFERENCE, SECRET};
 use crate::visit::Visit;
 
 /// The page that asks for the reference and the code, with what was wrong with those before.

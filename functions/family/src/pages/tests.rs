@@ -22,8 +22,8 @@ use super::*;
 use crate::draft::Missing;
 use crate::home_area::HubPhone;
 use crate::language::Language as Spoken;
+use crate::lookup::{Kind, Lookup, Outcome, Refused};
 use crate::sent::Sent;
-use crate::status::lookup::{Kind, Lookup, Outcome, Refused};
 use crate::tests::{TODAY, index};
 
 const PARENT: &[(&str, &str)] = &[

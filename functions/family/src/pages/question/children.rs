@@ -5,11 +5,16 @@ use formats::form::questions::{self as ask, MOST_CHILDREN};
 use maud::{Markup, html};
 use referral::FieldError;
 
-use crate::form::{ADD, REMOVE};
-use crate::journey::{Step, child_of};
+use crate::answers::child_of;
+use crate::journey::Step;
 use crate::pages::check::child_in_words;
 use crate::pages::fields::{self, Fields, Name};
 use crate::visit::Visit;
+
+/// The name of the button that takes a child off the list.
+pub(crate) const REMOVE: &str = "remove";
+/// The name of the button that asks about another child.
+pub(crate) const ADD: &str = "add";
 
 pub(super) fn content(fields: &Fields<'_>) -> Markup {
     let children = fields.answers.children();

@@ -4,7 +4,8 @@ use ::pages::components::{Checkboxes, Choice, Radios};
 use formats::form::questions as ask;
 use maud::{Markup, Render, html};
 
-use crate::journey::{KEPT, is_question};
+use crate::answers::KEPT;
+use crate::journey::is_question;
 use crate::pages::fields::{Fields, Name, legend};
 
 pub(super) fn content(fields: &Fields<'_>) -> Markup {

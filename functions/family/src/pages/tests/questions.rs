@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::draft::{Form, Way};
-use crate::form::Asked;
-use crate::journey::{Journey, Place, Step};
+use crate::journey::{Asked, Journey, Place, Step};
 use crate::tests::form as of;
 
 const MARK: &str = "0123abcd";

@@ -3,6 +3,11 @@
 use formats::form::questions::{MOST_CHILDREN, OF_A_CHILD, WHO, WHO_HELPED, WHO_RELATIVE};
 use serde::{Deserialize, Serialize};
 
+/// The name of the page about one child.
+pub(crate) const CHILD: &str = "child";
+/// The field by which a family keeps a postcode that was asked about: the postcode as it was read.
+pub(crate) const KEPT: &str = "postcode-kept";
+
 /// The answers of a form. They have no `Debug`: they are what a family typed.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

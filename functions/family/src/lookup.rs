@@ -11,6 +11,15 @@ use sha2::{Digest as _, Sha256};
 
 use crate::draft;
 
+/// The fields of the page that looks up.
+pub(crate) const REFERENCE: &str = "reference";
+/// See [`REFERENCE`].
+pub(crate) const SECRET: &str = "secret";
+/// The field of a note's words.
+pub(crate) const TEXT: &str = "text";
+/// The hidden field that names one sending of a note, so that sending twice is sending once.
+pub(crate) const TOKEN: &str = "token";
+
 /// The cookie's name, without `__Host-`. It goes when the browser is closed.
 const COOKIE: &str = "status";
 const VERSION: u8 = 1;
@@ -164,6 +173,16 @@ pub(crate) fn forgotten() -> Cookie {
 
 fn id_of(request: &Request) -> Option<DraftId> {
     request.cookie(&Cookie::host_name(COOKIE)).and_then(DraftId::parse)
+}
+
+impl Kind {
+    /// The address of the kind's page.
+    pub(crate) fn address(self) -> &'static str {
+        match self {
+            Self::More => "/status/note",
+            Self::Withdraw => "/status/withdraw",
+        }
+    }
 }
 
 #[cfg(test)]
