@@ -33,12 +33,12 @@ pub(crate) fn hub_phones(form: Option<&Form>, places: &Places, today: Date) -> V
 
 /// The numbers to call now: those of the form's confirmation, or of the place that it has told of.
 pub(crate) fn phone_now(form: Option<&Form>, places: &Places, today: Date) -> PhoneNow {
-    let told = form.and_then(|form| match &form.sent {
-        Some(sent) => sent.phone_now.clone(),
-        None => {
-            let location = location(&form.answers, places);
-            Some(places.localities.phone_now(&location, today, &places.index))
+    let told = form.and_then(|form| {
+        if let Some(sent) = &form.sent {
+            return sent.phone_now.clone();
         }
+        let location = location(&form.answers, places);
+        Some(places.localities.phone_now(&location, today, &places.index))
     });
     told.unwrap_or_else(PhoneNow::national)
 }
