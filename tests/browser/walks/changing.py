@@ -13,8 +13,6 @@ def each_change_returns(family):
         pages.setdefault(link.split("#")[0], link)
     for page, link in pages.items():
         family.press(family.page.locator(f'.govuk-summary-list a[href="{link}"]').first).is_at(page)
-        if "/child/" in page:
-            family.go_on().is_at("/form/children")
         family.go_on().is_at("/check")
 
 

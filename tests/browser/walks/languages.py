@@ -14,6 +14,11 @@ def switch(family, language):
     return family.press(family.page.get_by_role("link", name=OFFERED[language], exact=True).first)
 
 
+def shown_in(family):
+    """The language of the page."""
+    return family.page.locator("html").get_attribute("lang").split("-")[0]
+
+
 @walk(*BOTH, firefox=True)
 def urdu_all_the_way(world):
     """From the start page to the confirmation from right to left, errors too."""
@@ -40,7 +45,7 @@ def the_switch_keeps_the_place(world):
     family = world.family.begin("short").answer(SHORT, until="/form/contact")
     for language in ("pl", "bn", "ar", "uk", "ur", "en"):
         switch(family, language).is_at("/form/contact")
-        assert family.page.locator("html").get_attribute("lang") == language
+        assert shown_in(family) == language, f"{shown_in(family)}, not {language}"
     family.answer(SHORT)
     assert "Gurpreet" in family.words()
 
@@ -50,7 +55,8 @@ def what_is_typed_has_its_own_direction(world):
     """A name in Latin letters on an Urdu page, and one in Arabic letters on an English one."""
     family = world.family.begin("short").open("/form/name")
     for language, name, direction in (("en", "محمد", "rtl"), ("ur", "Nguyễn", "ltr")):
-        switch(family, language)
+        if shown_in(family) != language:
+            switch(family, language)
         family.fill({"given-name": name})
         shown = family.field("given-name").evaluate("field => getComputedStyle(field).direction")
         assert shown == direction, f"{name} on a page in {language}: {shown}"

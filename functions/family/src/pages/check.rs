@@ -27,7 +27,12 @@ pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, mark: &str) -> String 
         h1 class="govuk-heading-l" { (visit.text("check-title")) }
         @if is_short { (assumed(visit)) }
         @for step in journey.steps() { (section(visit, journey, step)) }
-        @if is_short { (more(visit, journey)) }
+        @if is_short {
+            @for step in journey.optional().filter(|step| is_offered(step) && journey.was_sent(step)) {
+                (section(visit, journey, step))
+            }
+            (more(visit, journey))
+        }
         h2 class="govuk-heading-m" { (visit.text("check-agree-title")) }
         @if answers.chose(ask::AGREE.name, ask::AGREE_NOT_YET) {
             p { (visit.text("check-not-yet")) }
@@ -112,13 +117,18 @@ fn is_worth_asking(question: &Question) -> bool {
     question.kind != Kind::Tick
 }
 
+/// Whether the short way offers a page of the full one: it takes for granted who asks, and that they agree.
+fn is_offered(step: &Step) -> bool {
+    step.slug != "who" && step.slug != "agree"
+}
+
 /// The pages of the full way that were left out.
 fn more(visit: &Visit, journey: &Journey<'_>) -> Markup {
     html! {
         h2 class="govuk-heading-m" { (visit.text("check-more-title")) }
         p { (visit.text("check-more")) }
         ul class="govuk-list" {
-            @for step in journey.optional().filter(|step| step.slug != "who" && step.slug != "agree") {
+            @for step in journey.optional().filter(|step| is_offered(step)) {
                 li {
                     a class="govuk-link" href=(step.address(None)) {
                         (visit.text(&format!("{}-section", step.slug)))
