@@ -168,35 +168,7 @@ pub(crate) fn refused() -> Vec<Value> {
         ]
         .map(household),
     );
-    documents.extend(
-        [
-            json!("Tobi"),
-            json!({"name": "Tobi"}),
-            json!({"name": {"first": "Tobi"}}),
-            json!({"name": {"given": "x".repeat(101)}}),
-            json!({"date_of_birth": "04/03/2021"}),
-            json!({"date_of_birth": "04-03-2021"}),
-            json!({"date_of_birth": "2021-02-30"}),
-            json!({"date_of_birth": "2026-11-22"}),
-            json!({"date_of_birth": "1899-12-31"}),
-            json!({"date_of_birth": "2021-03-04", "due_date": "2027-02-01"}),
-            json!({"date_of_birth": "2021-03-04", "born_about": "2021"}),
-            json!({"born_about": "2021", "due_date": "2027-02-01"}),
-            json!({"born_about": "about 3"}),
-            json!({"born_about": "2021-3"}),
-            json!({"born_about": "2021-13"}),
-            json!({"born_about": "2999"}),
-            json!({"due_date": "2028-02-01"}),
-            json!({"due_date": "2021-02-01"}),
-            json!({"nhs_number": "943 476 591"}),
-            json!({"upn": "801200005001"}),
-            json!({"upn": "É801200005001"}),
-            json!({"school_urn": "one"}),
-            json!({"send": false, "ehcp": true}),
-            json!({"adopted": 1}),
-        ]
-        .map(child),
-    );
+    documents.extend(refused_children().map(child));
     documents.extend([
         with("/children", json!([])),
         with("/children", json!(vec![json!({}); 21])),
@@ -231,4 +203,34 @@ pub(crate) fn refused() -> Vec<Value> {
         with("/colour", json!("blue")),
     ]);
     documents
+}
+
+/// Children that are refused.
+fn refused_children() -> [Value; 24] {
+    [
+        json!("Tobi"),
+        json!({"name": "Tobi"}),
+        json!({"name": {"first": "Tobi"}}),
+        json!({"name": {"given": "x".repeat(101)}}),
+        json!({"date_of_birth": "04/03/2021"}),
+        json!({"date_of_birth": "04-03-2021"}),
+        json!({"date_of_birth": "2021-02-30"}),
+        json!({"date_of_birth": "2026-11-22"}),
+        json!({"date_of_birth": "1899-12-31"}),
+        json!({"date_of_birth": "2021-03-04", "due_date": "2027-02-01"}),
+        json!({"date_of_birth": "2021-03-04", "born_about": "2021"}),
+        json!({"born_about": "2021", "due_date": "2027-02-01"}),
+        json!({"born_about": "about 3"}),
+        json!({"born_about": "2021-3"}),
+        json!({"born_about": "2021-13"}),
+        json!({"born_about": "2999"}),
+        json!({"due_date": "2028-02-01"}),
+        json!({"due_date": "2021-02-01"}),
+        json!({"nhs_number": "943 476 591"}),
+        json!({"upn": "801200005001"}),
+        json!({"upn": "É801200005001"}),
+        json!({"school_urn": "one"}),
+        json!({"send": false, "ehcp": true}),
+        json!({"adopted": 1}),
+    ]
 }
