@@ -12,7 +12,8 @@ DEBOUNCE = 1_200  # milliseconds for which the package's script takes a second p
 @walk(*BOTH, firefox=True)
 def a_double_click_sends_once(world):
     """Two clicks, and Back and the button again, make one referral in all inboxes."""
-    family = world.family.begin("short").answer({**SHORT, "name": {"given-name": "Ottilie", "family-name": "Quennell"}})
+    name = "Quennell" if world.way.scripts else "Quimby"  # The same stack may have both.
+    family = world.family.begin("short").answer({**SHORT, "name": {"given-name": "Ottilie", "family-name": name}})
     family.takes_time()
     family.send_button.dblclick()
     family.page.wait_for_url("**/sent")
@@ -24,13 +25,14 @@ def a_double_click_sends_once(world):
     family.open("/sent")
     assert family.reference() == reference
     world.arrives(reference, HUB)
-    assert world.entries_of("Quennell") == [HUB], "one referral in one inbox"
+    assert world.entries_of(name) == [HUB], "one referral in one inbox"
 
 
 @walk(PHONE_SCRIPTS, PHONE_PLAIN)
 def four_tabs_send_once(world):
     """The same form sent from four tabs at the same time is one referral, confirmed in each."""
-    family = world.family.begin("short").answer({**SHORT, "name": {"given-name": "Fina", "family-name": "Zuckermandl"}})
+    name = "Zuckermandl" if world.way.scripts else "Zeisl"
+    family = world.family.begin("short").answer({**SHORT, "name": {"given-name": "Fina", "family-name": name}})
     tabs = [family] + [world.on(family.page.context, new=True).open("/check") for _ in range(3)]
     family.takes_time()
     for tab in tabs:
@@ -40,7 +42,7 @@ def four_tabs_send_once(world):
     references = {tab.reference() for tab in tabs}
     assert len(references) == 1, references
     world.arrives(references.pop(), HUB)
-    assert world.entries_of("Zuckermandl") == [HUB], "one referral in one inbox"
+    assert world.entries_of(name) == [HUB], "one referral in one inbox"
 
 
 @walk()

@@ -37,20 +37,26 @@ pub(super) fn links(visit: &Visit) -> Vec<(String, String)> {
     PAGES.iter().map(|page| link(page)).collect()
 }
 
+/// The heading of an authority's part, on a page that has others above it.
+fn part(name: &str) -> Markup {
+    html! { h3 { (name) } }
+}
+
 /// A part for each authority: what its file tells the public, or its front door's number.
 fn for_each(
     visit: &Visit,
     rulebooks: &[Rulebook],
-    part: impl Fn(&Rulebook, &Public) -> Markup,
+    heading: impl Fn(&str) -> Markup,
+    content: impl Fn(&Rulebook, &Public) -> Markup,
 ) -> Markup {
     html! {
         @for rulebook in rulebooks {
             @match &rulebook.public {
                 Some(public) => {
                     @if rulebooks.len() > 1 {
-                        h3 { (visit.language.with("about-of", &[("name", &public.name)])) }
+                        (heading(&visit.language.with("about-of", &[("name", &public.name)])))
                     }
-                    (part(rulebook, public))
+                    (content(rulebook, public))
                 }
                 None => p {
                     (visit.language.markup("about-not-filled", &[

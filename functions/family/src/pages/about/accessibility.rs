@@ -3,7 +3,7 @@
 use locality::rulebook::Rulebook;
 use maud::{Markup, html};
 
-use super::{for_each, list, reach};
+use super::{for_each, list, part, reach};
 use crate::pages::helplines::tel;
 use crate::visit::Visit;
 
@@ -29,7 +29,7 @@ pub(super) fn content(visit: &Visit, rulebooks: &[Rulebook]) -> Markup {
         }
         h2 { (text("tell-title")) }
         p { (text("tell")) }
-        (for_each(visit, rulebooks, |_, public| html! { (list(reach(visit, public))) }))
+        (for_each(visit, rulebooks, part, |_, public| html! { (list(reach(visit, public))) }))
         p { (language.markup("about-accessibility-enforce", &[("phone", tel(ADVICE))])) }
     }
 }

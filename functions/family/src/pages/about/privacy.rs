@@ -3,7 +3,7 @@
 use locality::rulebook::{Public, Rulebook};
 use maud::{Markup, html};
 
-use super::{for_each, list, reach};
+use super::{for_each, list, part, reach};
 use crate::pages::helplines::tel;
 use crate::visit::Visit;
 
@@ -25,7 +25,7 @@ pub(super) fn content(visit: &Visit, rulebooks: &[Rulebook]) -> Markup {
         h2 { (text("rights-title")) }
         p { (text("rights")) }
         p { (text("rights-how")) }
-        (for_each(visit, rulebooks, |_, public| of_one(visit, public)))
+        (for_each(visit, rulebooks, part, |_, public| of_one(visit, public)))
         p { (visit.language.markup("about-privacy-ico", &[("phone", tel(COMMISSIONER))])) }
     }
 }
