@@ -1,7 +1,7 @@
 //! Notes: what a family adds to its referral after it was sent, words or the wish to withdraw it.
 //!
 //! A note is a sealed row of its referral. It is written with the due work of telling those who work on
-//! the entry that holds the referral ([`deliver`]), and is shown with the referral, wherever that is.
+//! the entry that holds the referral ([`deliver()`]), and is shown with the referral, wherever that is.
 //! It changes nothing else: a wish to withdraw is one, until a worker has confirmed it in a safe way.
 
 mod deliver;

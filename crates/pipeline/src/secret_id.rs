@@ -5,7 +5,7 @@ use sha2::Digest as _;
 
 use crate::rows::Digest;
 
-/// The bits of an id, as [`write`] writes them.
+/// The bits of an id, as [`write()`] writes them.
 pub(crate) fn read(text: &str) -> Option<[u8; 16]> {
     let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     if text.len() != 32 || !text.bytes().all(is_hex) {
