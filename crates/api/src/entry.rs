@@ -1,9 +1,12 @@
-//! Entries as the inbox lists them. Nothing here was said by a family.
+//! Entries as the inbox lists them: the work, and a summary of whom it is about.
 
 use jiff::Timestamp;
+use locality::Calendar;
 use pipeline::collect::{Listing, ListingPage, Worker};
 use pipeline::rows::EntryRow;
-use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Priority, ReferralId};
+use referral::{
+    ClosingOutcome, EntryId, EntryState, InboxId, Need, Priority, ReferralId, ReferrerKind, Step,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -33,6 +36,44 @@ pub struct ListedEntry<'a> {
     pub waits_unread: bool,
     /// Whether a family added a note that no worker has opened yet, be the entry open or closed.
     pub has_news: bool,
+    /// A summary of what its referrals say; null if it cannot be read yet.
+    pub summary: Option<Summary>,
+    /// The next step, and when it is due; null once the work was taken up or has ended.
+    pub due: Option<Due>,
+    /// Whether care must be taken: a referral is protected, or a safeguarding concern.
+    pub take_care: bool,
+    /// Whether a person must still decide if it is about the child of another entry.
+    pub possible_match: bool,
+    /// Whether the family is known from another entry.
+    pub known_family: bool,
+}
+
+/// A summary of what an entry's referrals say. It names nobody where one of them is protected.
+#[derive(Serialize, JsonSchema)]
+pub struct Summary {
+    /// The people in short, such as `Amina O., 6`.
+    pub people: Vec<String>,
+    /// The needs of all its referrals.
+    #[schemars(with = "Vec<Code<Need>>")]
+    pub needs: Vec<Need>,
+    /// The kinds of those who sent them.
+    #[schemars(with = "Vec<Code<ReferrerKind>>")]
+    pub senders: Vec<ReferrerKind>,
+}
+
+/// The next step on an entry, and when it is due.
+#[derive(Serialize, JsonSchema)]
+pub struct Due {
+    /// The step.
+    #[schemars(with = "Code<Step>")]
+    pub step: Step,
+    /// The moment by which it is due.
+    #[schemars(with = "texts::Moment")]
+    pub at: Timestamp,
+    /// The time in words, by the working hours of the inbox, such as `due in 6 working hours`.
+    pub in_words: String,
+    /// Whether the time is over.
+    pub late: bool,
 }
 
 /// An entry: one family's referrals, as one piece of work in one inbox. It is the reply to a change.
@@ -97,13 +138,35 @@ impl<'a> Entry<'a> {
 }
 
 impl<'a> InboxPage<'a> {
-    /// The page, as this worker sees it.
-    pub fn new(page: &'a ListingPage, worker: &Worker) -> Self {
+    /// The page, as this worker sees it now.
+    pub fn new(page: &'a ListingPage, worker: &Worker, now: Timestamp) -> Self {
+        let today = Calendar::day_of(now);
+        let summary = |listing: &Listing| {
+            listing.summary.as_ref().map(|summary| Summary {
+                people: summary.people(today),
+                needs: summary.needs.clone(),
+                senders: summary.senders.clone(),
+            })
+        };
+        let due = |listing: &Listing| {
+            let in_words = listing.due_in_words.clone().unwrap_or_default();
+            listing.due.map(|due| Due {
+                step: due.step,
+                at: due.at,
+                in_words,
+                late: due.is_late(now),
+            })
+        };
         let listed = |listing: &'a Listing| ListedEntry {
             entry: Entry::new(&listing.entry, worker),
             reasons: Reason::all(&listing.reasons),
             waits_unread: listing.waits_unread,
             has_news: listing.entry.has_news(),
+            summary: summary(listing),
+            due: due(listing),
+            take_care: listing.takes_care(),
+            possible_match: listing.may_match(),
+            known_family: listing.is_known_family(),
         };
         Self {
             entries: page.entries.iter().map(listed).collect(),

@@ -27,7 +27,7 @@ mod sender;
 pub mod texts;
 
 pub use cursor::Cursor;
-pub use entry::{Claim, Entry, InboxPage, ListedEntry};
+pub use entry::{Claim, Due, Entry, InboxPage, ListedEntry, Summary};
 pub use matches::{Decision, Evidence, MatchKind, PossibleMatch, PossibleMatchPage, ShownMatch};
 pub use note::{Note, NoteKind};
 pub use opened::{AsGiven, OpenedEntry, OpenedReferral};

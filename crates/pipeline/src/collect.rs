@@ -4,10 +4,15 @@
 //! change leaves an audit event.
 
 mod change;
+mod filter;
+mod found;
 mod list;
 mod matches;
+mod overview;
 mod possible_matches;
 mod reach;
+mod recorded;
+mod summaries;
 
 use std::collections::BTreeSet;
 
@@ -17,8 +22,13 @@ use locality::{Placement, Reason};
 use referral::{InboxId, NoteId, Referral, ReferralId};
 
 pub use self::change::{Change, change};
-pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
+pub use self::filter::{Filter, Sought};
+pub use self::found::MOST_LOOKED_AT;
+pub use self::list::{
+    Listing, ListingPage, MOST_EXPORTED, MOST_PER_PAGE, Query, export, list, today,
+};
 pub use self::matches::{ShownMatch, Verdict, decide_match};
+pub use self::overview::{Held, MOST_COUNTED, Standing, sees_manager_view, standing, waiting};
 pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matches};
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 use crate::audit::{AuditAction, AuditEvent};

@@ -18,10 +18,11 @@ mod session;
 pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
-    Barred, Claim, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind, TriageMark,
+    Barred, Claim, ClockStart, EntryMatch, EntryRow, InboxMark, InboxQuery, MatchDecision,
+    MatchKind, Part, TriageMark,
 };
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
-pub use session::{Digest, SessionKey, SessionRow};
+pub use session::{Digest, SearchKey, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 mod collecting;
 mod family;
+mod listing;
 mod needs;
 mod referrers;
 
@@ -10,6 +11,7 @@ pub use family::{
     AccessNeed, AgreementBy, AgreementStatus, ContactMethod, LevelOfNeed, Relationship, SendStatus,
     Urgency,
 };
+pub use listing::{AgeBand, Step};
 pub use needs::Need;
 pub use referrers::ReferrerKind;
 

@@ -32,9 +32,9 @@ mod warnings;
 pub use agreement::Agreement;
 pub use as_given::{AsGiven, Treatment};
 pub use codes::{
-    AccessNeed, AgreementBy, AgreementStatus, ClosingOutcome, ContactLog, ContactMethod,
+    AccessNeed, AgeBand, AgreementBy, AgreementStatus, ClosingOutcome, ContactLog, ContactMethod,
     DecliningReason, LevelOfNeed, Need, NextPlace, RedirectReason, ReferrerKind, Relationship,
-    SendStatus, Urgency,
+    SendStatus, Step, Urgency,
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
 pub use dates::{BornAbout, DateOfBirth, DueDate};

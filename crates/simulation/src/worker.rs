@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pipeline::collect::{Change, Opened, Query, Verdict, Worker, change, decide_match, list, open};
+use pipeline::ports::Placing as _;
 use pipeline::rows::{Actor, ActorId, EntryRow, MatchKind};
 use referral::{ClosingOutcome, EntryId, EntryState, ReferralId};
 
@@ -72,7 +73,8 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
     let inbox = kernel.random(|rng| rng.usize(0..worker.inboxes.len()));
     let inbox = worker.inboxes.iter().nth(inbox).cloned();
     let query = Query { inbox, limit: 10, ..Query::default() };
-    let Ok(page) = list(process, worker, &query).await else { return };
+    let places = process.places();
+    let Ok(page) = list(process, worker, &query, &places.localities).await else { return };
     let waiting: Vec<_> =
         page.entries.iter().filter(|line| line.entry.state != EntryState::Closed).collect();
     if waiting.is_empty() {

@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 pub(crate) use self::audit::AuditItem;
 pub(crate) use self::draft::{DraftItem, IdleItem};
 pub(crate) use self::due::DueItem;
-pub(crate) use self::entry::{EntryItem, MARKS, TriageItem};
+pub(crate) use self::entry::{EntryItem, LISTED, ListedItem, MARKS, TriageItem};
 pub(crate) use self::note::NoteItem;
 pub(crate) use self::referral::{
     BodyItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,

@@ -3,6 +3,7 @@
 mod commit;
 mod counting;
 mod drafts;
+mod inbox;
 mod read;
 mod sessions;
 
@@ -16,8 +17,8 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow, ReferenceRow,
-    ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
+    BodyRow, EntryRow, InboxMark, InboxQuery, MatchRow, NoteKey, NoteRow, Part, PlacementRow,
+    ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Write};
 use referral::{EntryId, InboxId, Reference, ReferralId};
@@ -250,8 +251,12 @@ impl Store for DynamoStore {
         }
     }
 
-    async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<EntryRow>, Fault> {
-        self.inbox_page(inbox, query).await
+    async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<InboxMark>, Fault> {
+        self.inbox_marks(inbox, query).await
+    }
+
+    async fn count(&self, inbox: &InboxId, part: Part, most: usize) -> Result<usize, Fault> {
+        self.inbox_count(inbox, part, most).await
     }
 
     async fn awaiting_triage(

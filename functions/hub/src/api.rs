@@ -6,6 +6,7 @@ mod possible_matches;
 use ::api::{Entry, InboxPage, OpenedEntry};
 use identity::Scope;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response};
+use pipeline::ports::Nature as _;
 use pipeline::{Reading, collect};
 use serde::Deserialize;
 
@@ -21,8 +22,11 @@ const CHANGE_SIZE: usize = 4 * 1024;
 pub(crate) async fn list<W: Reading>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let query = ::api::inbox_query(request)?;
-    let page = collect::list(&hub.world, &worker, &query).await.map_err(of_collecting)?;
-    Ok(Response::ok().json(&InboxPage::new(&page, &worker)))
+    let localities = hub.localities.current();
+    let listed = collect::list(&hub.world, &worker, &query, &localities).await;
+    let page = listed.map_err(of_collecting)?;
+    let now = hub.world.nature().now();
+    Ok(Response::ok().json(&InboxPage::new(&page, &worker, now)))
 }
 
 /// Answers `GET /v1/inbox/{entry}`.

@@ -1,11 +1,21 @@
-//! Listing: a worker's entries by rank, a page at a time.
+//! Listing: a worker's entries by rank, a page at a time, as rows that say whom they are about.
+//!
+//! What is shown is recorded first, as one event in the stream of each inbox: who listed, by which
+//! filter, and how many rows; never which families.
 
-use locality::Reason;
-use referral::{EntryState, InboxId, ReferralId};
+use futures::future::try_join_all;
+use locality::{Calendar, Localities, Reason};
+use referral::{EntryId, InboxId, ReferralId};
 
+use super::filter::Filter;
+use super::found::{hours, marks};
+use super::recorded::{Shown, record};
+use super::summaries::summary;
 use super::{CollectError, Worker};
-use crate::ports::{Nature, Store, World};
-use crate::rows::{EntryRow, InboxQuery};
+use crate::clocks::Due;
+use crate::ports::{Nature as _, Reading, Store as _, World};
+use crate::rows::{EntryRow, InboxMark, MatchKind};
+use crate::summary::Summary;
 
 /// The most entries on a page.
 pub const MOST_PER_PAGE: usize = 100;
@@ -13,14 +23,18 @@ pub const MOST_PER_PAGE: usize = 100;
 /// The query for a page of the inbox.
 #[derive(Debug, Clone, Default)]
 pub struct Query {
-    /// The state that the entries must have; `None` for any, the open ones first.
-    pub state: Option<EntryState>,
     /// The inbox to list; `None` for all of the worker's.
     pub inbox: Option<InboxId>,
+    /// The rows that are wanted.
+    pub filter: Filter,
     /// The rank with which the last page ended.
     pub after: Option<String>,
+    /// The number of rows before the page, after that rank.
+    pub skip: usize,
     /// The most entries on the page; never more than [`MOST_PER_PAGE`].
     pub limit: usize,
+    /// Whether all rows are counted, of which the page is a part.
+    pub counts: bool,
 }
 
 /// One line of the inbox.
@@ -28,10 +42,35 @@ pub struct Query {
 pub struct Listing {
     /// The entry as it was read.
     pub entry: EntryRow,
+    /// The summary of what its referrals say; `None` if it cannot be read yet.
+    pub summary: Option<Summary>,
+    /// The next step, and when it is due.
+    pub due: Option<Due>,
+    /// The time of the next step in words.
+    pub due_in_words: Option<String>,
     /// The reasons why the entry is in this inbox.
     pub reasons: Vec<Reason>,
     /// Whether it has pressing words that nobody has read for an hour.
     pub waits_unread: bool,
+}
+
+impl Listing {
+    /// Whether care must be taken: a referral is protected, or a concern.
+    pub fn takes_care(&self) -> bool {
+        self.entry.is_concern() || self.summary.as_ref().is_some_and(|summary| summary.protected)
+    }
+
+    /// Whether a person must still decide if it is about the child of another entry.
+    pub fn may_match(&self) -> bool {
+        let open = |kind, decided: bool| kind == MatchKind::Possible && !decided;
+        self.entry.matches.iter().any(|found| open(found.kind, found.decision.is_some()))
+    }
+
+    /// Whether the child or another child of the family is known from another entry.
+    pub fn is_known_family(&self) -> bool {
+        let known = |kind| matches!(kind, MatchKind::SameChild | MatchKind::Household);
+        !self.entry.linked.is_empty() || self.entry.matches.iter().any(|found| known(found.kind))
+    }
 }
 
 /// A page of the inbox.
@@ -41,35 +80,111 @@ pub struct ListingPage {
     pub entries: Vec<Listing>,
     /// The rank after which the next page starts, if there is one.
     pub next: Option<String>,
+    /// The number of all rows that pass the filter, if it was asked for.
+    pub total: Option<usize>,
 }
 
-/// Lists the worker's entries. The list holds nothing that a family said: that takes
-/// [`super::open`], which is recorded.
-pub async fn list<W: World>(
+/// Lists the worker's entries. The list is recorded before anything is shown.
+pub async fn list<W: Reading>(
     world: &W,
     worker: &Worker,
     query: &Query,
+    localities: &Localities,
 ) -> Result<ListingPage, CollectError> {
     let limit = query.limit.clamp(1, MOST_PER_PAGE);
-    let wanted = InboxQuery { state: query.state, after: query.after.clone(), limit: limit + 1 };
-    let inboxes =
-        worker.inboxes.iter().filter(|&inbox| query.inbox.as_ref().is_none_or(|q| q == inbox));
-    let mut entries: Vec<EntryRow> = Vec::new();
-    for inbox in inboxes {
-        entries.extend(world.store().list(inbox, &wanted).await?);
-    }
-    entries.sort_by_cached_key(EntryRow::rank);
-    let more = entries.len() > limit;
-    entries.truncate(limit);
-    let next = if more { entries.last().map(EntryRow::rank) } else { None };
-    let reasons = reasons(world, &entries).await?;
-    let now = world.nature().now();
-    let entries = entries
-        .into_iter()
-        .zip(reasons)
-        .map(|(entry, reasons)| Listing { waits_unread: entry.waits_unread(now), entry, reasons })
+    list_as(world, worker, &Query { limit, ..query.clone() }, localities, Shown::Page).await
+}
+
+/// Lists the worker's entries, as [`list`], for a file that the worker takes away.
+pub async fn export<W: Reading>(
+    world: &W,
+    worker: &Worker,
+    query: &Query,
+    localities: &Localities,
+    format: &'static str,
+) -> Result<ListingPage, CollectError> {
+    let query = Query { limit: MOST_EXPORTED, after: None, skip: 0, ..query.clone() };
+    list_as(world, worker, &query, localities, Shown::File(format)).await
+}
+
+/// The most rows in a file.
+pub const MOST_EXPORTED: usize = 5_000;
+
+async fn list_as<W: Reading>(
+    world: &W,
+    worker: &Worker,
+    query: &Query,
+    localities: &Localities,
+    shown: Shown,
+) -> Result<ListingPage, CollectError> {
+    let inboxes: Vec<&InboxId> = worker
+        .inboxes
+        .iter()
+        .filter(|inbox| query.inbox.as_ref().is_none_or(|wanted| wanted == *inbox))
         .collect();
-    Ok(ListingPage { entries, next })
+    let wanted = if query.counts { usize::MAX } else { query.skip + query.limit + 1 };
+    let after = query.after.as_ref();
+    let found = inboxes
+        .iter()
+        .map(|inbox| marks(world, worker, inbox, &query.filter, after, wanted, localities));
+    let mut found: Vec<InboxMark> = try_join_all(found).await?.into_iter().flatten().collect();
+    found.sort_unstable_by(|one, other| one.rank.cmp(&other.rank));
+    let total = query.counts.then_some(found.len());
+    let rest = found.get(query.skip..).unwrap_or_default();
+    let page = rest.get(..query.limit).unwrap_or(rest);
+    let more = rest.len() > page.len();
+    let next = page.last().filter(|_| more).map(|mark| mark.rank.clone());
+    let entries = rows(world, page, &inboxes).await?;
+    let entries = listings(world, entries, localities).await?;
+    record(world, worker, &inboxes, &entries, &query.filter, shown, localities).await?;
+    Ok(ListingPage { entries, next, total })
+}
+
+/// The entries of a page as they are now. The index may be late: what has left these inboxes is left
+/// out.
+async fn rows<W: World>(
+    world: &W,
+    page: &[InboxMark],
+    inboxes: &[&InboxId],
+) -> Result<Vec<EntryRow>, CollectError> {
+    let ids: Vec<EntryId> = page.iter().map(|mark| mark.entry).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows = world.store().entries(&ids).await?;
+    rows.retain(|row| inboxes.contains(&&row.inbox));
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows)
+}
+
+async fn listings<W: Reading>(
+    world: &W,
+    entries: Vec<EntryRow>,
+    localities: &Localities,
+) -> Result<Vec<Listing>, CollectError> {
+    let now = world.nature().now();
+    let reasons = reasons(world, &entries).await?;
+    let summaries = try_join_all(entries.iter().map(|entry| summary(world, entry))).await?;
+    let lines = entries.into_iter().zip(reasons).zip(summaries);
+    Ok(lines
+        .map(|((entry, reasons), summary)| {
+            let hours = hours(localities, &entry.inbox);
+            let due = entry.due(hours, now);
+            Listing {
+                waits_unread: entry.waits_unread(now),
+                due,
+                due_in_words: due.map(|due| due.words(hours.calendar, now)),
+                entry,
+                summary,
+                reasons,
+            }
+        })
+        .collect())
+}
+
+/// The day that it is for a worker.
+pub fn today<W: World>(world: &W) -> jiff::civil::Date {
+    Calendar::day_of(world.nature().now())
 }
 
 /// The reasons why each entry is in its inbox: those of its first referral's placement, then the

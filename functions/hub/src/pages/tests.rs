@@ -53,6 +53,8 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
         matches: Vec::new(),
         remarks: Vec::new(),
         news_since: None,
+        summary: None,
+        raised: Vec::new(),
         claim,
         outcome: None,
         unread_since: None,
@@ -113,6 +115,11 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
 
 fn reason() -> locality::Reason {
     locality::Reason { code: "nearest_hub".to_owned(), text: "The nearest hub.".to_owned() }
+}
+
+fn listing(entry: EntryRow) -> Listing {
+    let (summary, due, due_in_words) = (None, None, None);
+    Listing { entry, summary, due, due_in_words, reasons: vec![reason()], waits_unread: false }
 }
 
 fn localities() -> Localities {
@@ -249,8 +256,7 @@ fn a_referral_that_cannot_be_read_says_so() {
 fn the_list_links_to_entries_and_to_the_next_page() {
     let entry = entry_in(EntryState::New, None, LATER);
     let (id, rank) = (entry.id, entry.rank());
-    let entries = vec![Listing { entry, reasons: vec![reason()], waits_unread: false }];
-    let page = ListingPage { entries, next: Some(rank) };
+    let page = ListingPage { entries: vec![listing(entry)], next: Some(rank), total: None };
     let page = super::inbox(&page, &worker("me"), Some(EntryState::New), &localities());
     assert!(page.contains(&format!("href=\"/hub/entries/{id}\"")));
     assert!(page.contains("href=\"/hub?state=new&amp;cursor="));
@@ -264,9 +270,9 @@ fn links_of_the_list_all_read_differently() {
         let id = ReferralId::from_random([seed; 16]);
         let entry = entry_in(EntryState::New, None, LATER);
         let entry = EntryRow { id: id.into(), referrals: vec![id], ..entry };
-        Listing { entry, reasons: vec![reason()], waits_unread: seed == 2 }
+        Listing { waits_unread: seed == 2, ..self::listing(entry) }
     };
-    let page = ListingPage { entries: vec![listing(1), listing(2)], next: None };
+    let page = ListingPage { entries: vec![listing(1), listing(2)], next: None, total: None };
     let page = super::inbox(&page, &worker("me"), None, &localities());
     let links = page.split("<h2><a href=\"").skip(1);
     let texts: BTreeSet<_> =
@@ -278,7 +284,7 @@ fn links_of_the_list_all_read_differently() {
 
 #[test]
 fn many_inboxes_are_folded_into_one_line() {
-    let empty = ListingPage { entries: Vec::new(), next: None };
+    let empty = ListingPage { entries: Vec::new(), next: None, total: None };
     let worker_of = |inboxes| Worker { inboxes, ..worker("me") };
     let all: BTreeSet<_> = localities().inboxes().iter().map(|inbox| inbox.id.clone()).collect();
     let few: BTreeSet<_> = all.iter().take(2).cloned().collect();

@@ -3,13 +3,13 @@
 use ::pages::respond;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::{SessionKeeping, collect};
+use pipeline::{Reading, SessionKeeping, collect};
 
 use super::session;
 use crate::{hub::Hub, pages, problems::of_collecting};
 
 /// Answers `GET /hub`.
-pub(crate) async fn list<W: SessionKeeping>(
+pub(crate) async fn list<W: Reading + SessionKeeping>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {
@@ -18,7 +18,8 @@ pub(crate) async fn list<W: SessionKeeping>(
         Err(no_session) => return no_session.into(),
     };
     let query = ::api::inbox_query(request)?;
-    let page = collect::list(&hub.world, &worker, &query).await.map_err(of_collecting)?;
     let localities = hub.localities.current();
-    Ok(respond(StatusCode::OK, pages::inbox(&page, &worker, query.state, &localities)))
+    let listed = collect::list(&hub.world, &worker, &query, &localities).await;
+    let page = listed.map_err(of_collecting)?;
+    Ok(respond(StatusCode::OK, pages::inbox(&page, &worker, query.filter.state, &localities)))
 }
