@@ -25,6 +25,7 @@ mod safe_ways;
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use referral::{FieldError, Referral};
 
 use crate::errors::{Findings, Position};
@@ -54,6 +55,14 @@ where
     let referral = unchecked::referral(&unchecked, &position);
     safe_ways::check(&unchecked, &position);
     unchecked::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &on_page))
+}
+
+/// A day as people write it in one field, such as `3/4/2021` or `3rd April 2021`; `None` for any other
+/// text, or a day that no calendar has.
+pub fn typed_day(text: &str) -> Option<Date> {
+    let told = dates::in_one(text).ok().flatten()?;
+    let is_day = matches!(told, dates::Told::Day { .. });
+    told.as_text().parse().ok().filter(|_| is_day)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use serde::Deserialize;
 pub(crate) use matches::decide_match;
 pub(crate) use possible_matches::list_possible_matches;
 
-use crate::{changes, hub::Hub, problems::of_collecting, worker};
+use crate::{changes, export, hub::Hub, problems::of_collecting, worker};
 
 /// The most bytes that the body of a change may have.
 const CHANGE_SIZE: usize = 4 * 1024;
@@ -27,6 +27,16 @@ pub(crate) async fn list<W: Reading>(hub: &Hub<W>, request: &Request) -> Result<
     let page = listed.map_err(of_collecting)?;
     let now = hub.world.nature().now();
     Ok(Response::ok().json(&InboxPage::new(&page, &worker, now)))
+}
+
+/// Answers `GET /v1/inbox-export`: the list as a file.
+pub(crate) async fn export<W: Reading>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
+    let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
+    let query = ::api::inbox_query(request)?;
+    export::answer(hub, request, &worker, &query).await
 }
 
 /// Answers `GET /v1/inbox/{entry}`.

@@ -2,13 +2,13 @@
 
 use ::pages::asset;
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::{Reading, SessionKeeping};
+use pipeline::{Reading, SearchKeeping, SessionKeeping};
 
 use crate::hub::Hub;
 use crate::{api, pages, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Reading + SessionKeeping>(
+pub(crate) async fn handle<W: Reading + SessionKeeping + SearchKeeping>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Response {
@@ -16,6 +16,7 @@ pub(crate) async fn handle<W: Reading + SessionKeeping>(
     if route.contains(" /v1/") {
         let answer = match route {
             "GET /v1/inbox" => api::list(hub, request).await,
+            "GET /v1/inbox-export" => api::export(hub, request).await,
             "GET /v1/inbox/{entry}" => api::open(hub, request).await,
             "POST /v1/inbox/{entry}/{action}" => api::change(hub, request).await,
             "GET /v1/matches" => api::list_possible_matches(hub, request).await,
@@ -26,6 +27,9 @@ pub(crate) async fn handle<W: Reading + SessionKeeping>(
     }
     let answer = match route {
         "GET /hub" => site::inbox::list(hub, request).await,
+        "POST /hub/search" => site::inbox::search(hub, request).await,
+        "GET /hub/export" => site::inbox::export(hub, request).await,
+        "GET /hub/overview" => site::inbox::overview(hub, request).await,
         "GET /hub/sign-in" => Ok(site::sign_in::form()),
         "POST /hub/sign-in" => site::sign_in::submit(hub, request).await,
         "POST /hub/sign-out" => site::sign_in::out(hub, request).await,

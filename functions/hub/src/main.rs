@@ -2,6 +2,7 @@
 
 mod api;
 mod changes;
+mod export;
 mod handler;
 mod hub;
 mod pages;

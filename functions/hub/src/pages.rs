@@ -6,13 +6,15 @@ mod entry;
 mod forms;
 mod inbox;
 mod matches;
+mod overview;
 mod problem;
 mod reach;
 mod sign_in;
 
 pub(crate) use close::{Ending, close};
 pub(crate) use entry::{entry, may_close};
-pub(crate) use inbox::inbox;
+pub(crate) use inbox::{InboxPage, SOUGHT, inbox};
+pub(crate) use overview::overview;
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{SignInError, sign_in};
 
@@ -20,6 +22,7 @@ use ::pages::components::{Section, ServiceNavigation, Slots};
 use ::pages::{Page, Service};
 use locality::Localities;
 use maud::{Markup, Render, html};
+use pipeline::rows::ActorId;
 use referral::InboxId;
 
 const SERVICE: Service = Service {
@@ -67,5 +70,10 @@ fn in_words(id: &InboxId) -> String {
     id.as_str().split('-').map(word).collect::<Vec<_>>().join(" ")
 }
 
+/// The name of a worker, as far as the trail has one: the issuer's name for them.
+pub(crate) fn worker_name(by: &ActorId) -> &str {
+    by.as_str().split_once('#').map_or(by.as_str(), |(_, subject)| subject)
+}
+
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,5 +1,6 @@
 //! The routes of the pages: they find the worker who is signed in, show a page, and act on forms.
 
+mod asked;
 pub(crate) mod entry;
 pub(crate) mod inbox;
 pub(crate) mod matches;
@@ -7,6 +8,8 @@ mod session;
 pub(crate) mod sign_in;
 
 use lambda_kit::http::{Problem, Request};
+
+pub(crate) use asked::{Asked, PER_PAGE};
 
 /// The most bytes that a form of these pages may have.
 const FORM_SIZE: usize = 8 * 1024;

@@ -1,15 +1,18 @@
-//! The route of the list of entries.
+//! The routes of the list: its pages, a search, a file of it, and how the work stands.
 
 use ::pages::respond;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::{Reading, SessionKeeping, collect};
+use pipeline::collect::{self, Worker};
+use pipeline::ports::{Nature as _, SearchKeeping};
+use pipeline::{Reading, SessionKeeping};
 
-use super::session;
-use crate::{hub::Hub, pages, problems::of_collecting};
+use super::asked::{Asked, address_of_search};
+use super::{field, form, session};
+use crate::{export, hub::Hub, pages, pages::InboxPage, problems::of_collecting};
 
 /// Answers `GET /hub`.
-pub(crate) async fn list<W: Reading + SessionKeeping>(
+pub(crate) async fn list<W: Reading + SessionKeeping + SearchKeeping>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {
@@ -17,9 +20,99 @@ pub(crate) async fn list<W: Reading + SessionKeeping>(
         Ok(worker) => worker,
         Err(no_session) => return no_session.into(),
     };
-    let query = ::api::inbox_query(request)?;
-    let localities = hub.localities.current();
-    let listed = collect::list(&hub.world, &worker, &query, &localities).await;
+    match asked(hub, request).await? {
+        Some(asked) => show(hub, &worker, &asked, StatusCode::OK).await,
+        None => Ok(Response::redirect("/hub")),
+    }
+}
+
+/// The list that the address asks for; `None` where its search is not known in this session.
+async fn asked<W: SessionKeeping + SearchKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Option<Asked>, Problem> {
+    let mut asked = Asked::read(request)?;
+    let Some(key) = session::search_key(request) else { return Ok(None) };
+    let is_known = asked.open_search(&hub.world, key).await;
+    let is_known = is_known.map_err(|fault| Problem::unavailable(&fault))?;
+    Ok(is_known.then_some(asked))
+}
+
+async fn show<W: Reading>(
+    hub: &Hub<W>,
+    worker: &Worker,
+    asked: &Asked,
+    status: StatusCode,
+) -> Result<Response, Problem> {
+    let (world, localities) = (&hub.world, hub.localities.current());
+    let listed = collect::list(world, worker, &asked.query, &localities).await;
     let page = listed.map_err(of_collecting)?;
-    Ok(respond(StatusCode::OK, pages::inbox(&page, &worker, query.filter.state, &localities)))
+    let waiting = if worker.inboxes.len() > 1 {
+        collect::waiting(world, worker).await.map_err(of_collecting)?
+    } else {
+        Vec::new()
+    };
+    let page = InboxPage {
+        page: &page,
+        asked,
+        waiting: &waiting,
+        worker,
+        now: world.nature().now(),
+        localities: &localities,
+        nothing_to_search: status == StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    Ok(respond(status, pages::inbox(&page)))
+}
+
+/// Answers `POST /hub/search`.
+pub(crate) async fn search<W: Reading + SessionKeeping + SearchKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
+    let form = form(request)?;
+    let worker = match session::worker(hub, request, Scope::InboxRead).await {
+        Ok(worker) => worker,
+        Err(no_session) => return no_session.into(),
+    };
+    let Some(key) = session::search_key(request) else { return Ok(Response::redirect("/hub")) };
+    let typed = field(&form, pages::SOUGHT).unwrap_or_default();
+    let address = address_of_search(&hub.world, key, typed).await;
+    match address.map_err(|fault| Problem::unavailable(&fault))? {
+        Some(address) => Ok(Response::redirect(&address)),
+        None => {
+            let mut asked = Asked::read(request)?;
+            typed.clone_into(&mut asked.typed);
+            show(hub, &worker, &asked, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+    }
+}
+
+/// Answers `GET /hub/export`: the list as a file.
+pub(crate) async fn export<W: Reading + SessionKeeping + SearchKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
+    let worker = match session::worker(hub, request, Scope::InboxRead).await {
+        Ok(worker) => worker,
+        Err(no_session) => return no_session.into(),
+    };
+    match asked(hub, request).await? {
+        Some(asked) => export::answer(hub, request, &worker, &asked.query).await,
+        None => Ok(Response::redirect("/hub")),
+    }
+}
+
+/// Answers `GET /hub/overview`: how the work stands, for those who lead it.
+pub(crate) async fn overview<W: SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
+    let worker = match session::worker(hub, request, Scope::InboxRead).await {
+        Ok(worker) => worker,
+        Err(no_session) => return no_session.into(),
+    };
+    let localities = hub.localities.current();
+    let standing = collect::standing(&hub.world, &worker, &localities).await;
+    let standing = standing.map_err(of_collecting)?;
+    Ok(respond(StatusCode::OK, pages::overview(&standing, &worker, &localities)))
 }
