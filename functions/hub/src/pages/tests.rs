@@ -10,7 +10,7 @@ use formats::form::{self, questions as ask};
 use jiff::Timestamp;
 use locality::{Considered, Placement};
 use pipeline::clocks::Due;
-use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker, reach};
+use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Query, Worker, reach};
 use pipeline::rows::{Actor, Claim, EntryRow, Sender, StateRow};
 use pipeline::summary::{Summary, SummaryChild};
 use referral::{
@@ -148,7 +148,7 @@ pub(crate) fn listing_of(given: &str) -> Listing {
 
 /// The page of a list for the worker "me".
 fn list_page(page: &ListingPage) -> String {
-    list_for(&worker("me"), page, &Asked { page: 1, ..Asked::default() }, &[])
+    list_for(&worker("me"), page, &Asked::for_page(1, Query::default()), &[])
 }
 
 fn list_for(

@@ -33,6 +33,12 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// A page of the list of a query, in which nothing is searched for.
+    #[cfg(test)]
+    pub(crate) fn for_page(page: usize, query: Query) -> Self {
+        Self { query, page, ..Self::default() }
+    }
+
     /// Reads an address. Without a filter, it asks for what waits.
     pub(crate) fn read(request: &Request) -> Result<Self, Problem> {
         let mut query = ::api::inbox_query(request)?;

@@ -41,6 +41,8 @@ fn numbers(here: usize, pages: usize) -> impl Iterator<Item = usize> {
 
 #[cfg(test)]
 mod tests {
+    use pipeline::collect::Query;
+
     use super::*;
 
     fn shown(here: usize, pages: usize) -> Vec<usize> {
@@ -57,7 +59,7 @@ mod tests {
 
     #[test]
     fn one_page_has_no_pages_around_it() {
-        let asked = Asked { page: 1, ..Asked::default() };
+        let asked = Asked::for_page(1, Query::default());
         assert_eq!(pagination(&asked, PER_PAGE).into_string(), "");
         let two = pagination(&asked, PER_PAGE + 1).into_string();
         assert!(two.contains("page=2") && two.contains("aria-current"), "{two}");
@@ -66,7 +68,7 @@ mod tests {
 
     #[test]
     fn a_page_behind_the_last_one_leads_back() {
-        let asked = Asked { page: 7, ..Asked::default() };
+        let asked = Asked::for_page(7, Query::default());
         let page = pagination(&asked, 30).into_string();
         assert!(page.contains("Previous") && page.contains("page=2"), "{page}");
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pipeline::collect::{Held, Query, Standing};
+use pipeline::collect::{Held, Standing};
 use pipeline::rows::{EntryMatch, MatchKind};
 
 use super::*;
@@ -104,7 +104,7 @@ fn links_of_the_list_all_read_differently() {
 
 #[test]
 fn a_long_list_leads_to_its_further_pages_with_its_filters() {
-    let mut asked = Asked { page: 2, ..Asked::default() };
+    let mut asked = Asked::for_page(2, Query::default());
     asked.query.filter.need = Some(Need::Parenting);
     let page = ListingPage { entries: vec![listing_of("Amina")], next: None, total: Some(41) };
     let page = list_for(&worker("me"), &page, &asked, &[]);
@@ -123,7 +123,7 @@ fn several_inboxes_have_a_tab_each_with_what_waits() {
     let leads = Worker { inboxes: all.clone(), ..worker("me") };
     let waiting: Vec<_> = all.into_iter().zip([3, 1_000]).collect();
     let query = Query { inbox: Some(waiting[0].0.clone()), ..Query::default() };
-    let asked = Asked { page: 1, query, ..Asked::default() };
+    let asked = Asked::for_page(1, query);
     let page = list_for(&leads, &page_of(vec![listing_of("Amina")]), &asked, &waiting);
     for shown in ["Bessborough Family Hub (3", "Portman Family Hub (1000+", "All inboxes (1003+"] {
         assert!(page.contains(shown), "{shown}");
