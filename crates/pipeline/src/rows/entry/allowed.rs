@@ -15,6 +15,12 @@ pub enum Barred {
     /// The claim of another worker holds the entry.
     #[error("another worker holds the entry")]
     Held,
+    /// The worker has the entry already.
+    #[error("the entry is theirs already")]
+    Yours,
+    /// The entry was merged into another one, and opens again only when that is undone.
+    #[error("the entry was merged into another one")]
+    Merged,
 }
 
 impl EntryRow {
@@ -43,9 +49,12 @@ impl EntryRow {
         let state = if self.has_lapsed(now) { EntryState::New } else { self.state };
         let next = state.apply(action)?;
         let is_mine = || self.holder(now).is_some_and(|claim| claim.by == *worker);
-        if state == EntryState::Claimed && !is_mine() {
-            return Err(Barred::Held);
+        match action {
+            EntryAction::TakeOver if is_mine() => Err(Barred::Yours),
+            EntryAction::TakeOver => Ok(next),
+            EntryAction::Reopen if self.course.merged_into.is_some() => Err(Barred::Merged),
+            _ if state == EntryState::Claimed && !is_mine() => Err(Barred::Held),
+            _ => Ok(next),
         }
-        Ok(next)
     }
 }
