@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use pipeline::audit::{self, AuditAction, AuditRow};
-use pipeline::rows::{EntryRow, StateRow};
+use pipeline::rows::{EntryRow, NoteRow, StateRow};
 use referral::{EntryId, EntryState};
 use serde::Serialize;
 use store::AuditFound;
@@ -35,13 +35,16 @@ impl Trail {
     ) -> Result<(Self, Vec<Break>)> {
         // The tables are read first, then the events: a change in between then has its event.
         let operator = &connected.operator;
-        let states = operator.all_states(connected.variable("HUBWARD_TABLE_REFERRALS")?).await?;
+        let referrals = connected.variable("HUBWARD_TABLE_REFERRALS")?;
+        let states = operator.all_states(referrals).await?;
+        let notes = operator.all_notes(referrals).await?;
         let entries = operator.all_entries(connected.variable("HUBWARD_TABLE_INBOX")?).await?;
         let mut trail = Self::default();
         let table = connected.variable("HUBWARD_TABLE_AUDIT")?;
         operator.audit_rows(table, |page| trail.add(page)).await?;
         let mut breaks = trail.breaks(anchored);
         breaks.extend(trail.untold(&states, &entries));
+        breaks.extend(trail.untold_notes(&notes));
         Ok((trail, breaks))
     }
 
@@ -127,6 +130,23 @@ impl Trail {
         breaks
     }
 
+    /// Notes that were brought to an entry, and no event of its chain says so.
+    fn untold_notes(&self, notes: &[NoteRow]) -> Vec<Break> {
+        let brought = notes.iter().filter_map(|row| Some((row.entry?, row.key.note.to_string())));
+        let untold = brought.filter(|(entry, note)| {
+            !self.chains.get(entry).into_iter().flatten().any(|row| {
+                row.event.action == AuditAction::NoteDelivered
+                    && row.event.facts.get("note") == Some(note)
+            })
+        });
+        untold
+            .map(|(entry, note)| Break {
+                entry: entry.to_string(),
+                what: format!("it was told of the note {note}, and no event says so"),
+            })
+            .collect()
+    }
+
     fn off_anchor(&self, head: &Head) -> Option<Break> {
         let Head { stream, seq, hash } = head;
         let row = self.chains.get(stream).map(|rows| rows.iter().find(|row| row.seq == *seq));
@@ -146,8 +166,8 @@ impl Trail {
 mod tests {
     use jiff::Timestamp;
     use pipeline::audit::AuditEvent;
-    use pipeline::rows::Actor;
-    use referral::ReferralId;
+    use pipeline::rows::{Actor, NoteKey};
+    use referral::{NoteId, ReferralId};
 
     use super::*;
 
@@ -179,5 +199,27 @@ mod tests {
         assert!(breaks[0].what.contains("not the one that was anchored"), "{breaks:?}");
         assert_eq!(rewritten.heads(&breaks).count(), 0, "it is not anchored anew");
         assert_eq!(trail(chain("worker-a")).breaks(&anchored), []);
+    }
+
+    #[test]
+    fn a_note_that_was_brought_to_an_entry_without_an_event_is_found() {
+        let referral = ReferralId::from_random([7; 16]);
+        let key = NoteKey { referral, note: NoteId::from_random([8; 16]) };
+        let waits = NoteRow {
+            key,
+            written_at: Timestamp::UNIX_EPOCH,
+            sealed: Vec::new(),
+            entry: None,
+        };
+        let brought = NoteRow { entry: Some(referral.into()), ..waits.clone() };
+        assert_eq!(trail(chain("worker")).untold_notes(&[waits]), []);
+        let breaks = trail(chain("worker")).untold_notes(std::slice::from_ref(&brought));
+        assert!(breaks[0].what.contains("no event says so"), "{breaks:?}");
+
+        let mut rows = chain("worker");
+        let told = AuditEvent::new(Timestamp::UNIX_EPOCH, &Actor::system(), AuditAction::NoteDelivered)
+            .with("note", key.note);
+        rows.push(told.after(referral.into(), rows.last()));
+        assert_eq!(trail(rows).untold_notes(&[brought]), []);
     }
 }

@@ -15,6 +15,7 @@
 use std::time::Duration;
 
 use formats::json;
+use jiff::SignedDuration;
 use lambda_kit::http::{Problem, Request, Response};
 use lambda_kit::metrics;
 use pipeline::ports::Nature as _;
@@ -61,12 +62,9 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
     let sent = match accept(world, submission(&opened.form, &referral, suspect)).await {
         Ok(receipt) => {
             metrics::count("FormsSent", 1);
-            if suspect && referral.lane() == Lane::Safeguarding {
-                metrics::count("ConcernBurst", 1);
-            }
-            // A concern goes its way whatever it looks like; somebody is told that a burst may be on.
-            if suspect && referral.lane() == Lane::Safeguarding {
-                metrics::count("ConcernBurst", 1);
+            // A concern goes its way whatever it looks like, and many at once ring.
+            if referral.lane() == Lane::Safeguarding {
+                metrics::count("ConcernsSent", 1);
             }
             Sent::of(receipt.reference, receipt.phone_now, &referral, &places, today)
         }
@@ -125,11 +123,28 @@ async fn looks_automatic<W: Serving>(
     form: &Form,
     filled_what_nobody_sees: bool,
 ) -> bool {
-    let took = world.nature().now().duration_since(form.began_at);
-    let too_soon = took.unsigned_abs() < SOONEST;
-    let from_one_source = match request.source() {
-        Some(source) => pace::count(world, source).await.is_ok_and(|count| count > MOST_IN_AN_HOUR),
-        None => false,
+    let sent_in_this_hour = match request.source() {
+        Some(source) => pace::count(world, source).await.unwrap_or_default(),
+        None => 0,
     };
-    filled_what_nobody_sees || too_soon || from_one_source
+    let took = world.nature().now().duration_since(form.began_at);
+    filled_what_nobody_sees || is_unlike_a_person(took, sent_in_this_hour)
+}
+
+/// Whether nobody fills in a form in this time, or sends this many within an hour.
+fn is_unlike_a_person(took: SignedDuration, sent_in_this_hour: u32) -> bool {
+    took.unsigned_abs() < SOONEST || sent_in_this_hour > MOST_IN_AN_HOUR
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_that_is_sent_at_once_or_as_one_of_very_many_looks_automatic() {
+        let (quick, usual) = (SignedDuration::from_millis(2_999), SignedDuration::from_secs(3));
+        assert!(is_unlike_a_person(quick, 1));
+        assert!(is_unlike_a_person(usual, MOST_IN_AN_HOUR + 1));
+        assert!(!is_unlike_a_person(usual, MOST_IN_AN_HOUR), "a library's or a refuge's");
+    }
 }

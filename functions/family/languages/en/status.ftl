@@ -19,7 +19,7 @@ status-not-found =
     We cannot find a request with this reference and code. Check them both. They work for 90 days.
 status-locked-title = You have tried too often
 status-locked =
-    For safety, nobody can look up this reference for the next hour. Nothing has changed with your
+    For safety, nobody can look up this reference for up to 2 hours. Nothing has changed with your
     request. Try again after that.
 
 ## What is found. It never says which hub has it, or who sent it.

@@ -21,7 +21,7 @@ status-not-found =
     dni.
 status-locked-title = Za dużo prób
 status-locked =
-    Dla bezpieczeństwa przez najbliższą godzinę nikt nie może sprawdzić tego numeru. Z twoją prośbą nic
+    Dla bezpieczeństwa nikt nie może sprawdzić tego numeru przez najwyżej 2 godziny. Z twoją prośbą nic
     się nie zmieniło. Spróbuj później.
 
 ## What is found. It never says which hub has it, or who sent it.
