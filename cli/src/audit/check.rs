@@ -44,7 +44,7 @@ impl Trail {
         operator.audit_rows(table, |page| trail.add(page)).await?;
         let mut breaks = trail.breaks(anchored);
         breaks.extend(trail.untold(&states, &entries));
-        breaks.extend(trail.untold_notes(&notes));
+        breaks.extend(trail.untold_notes(&states, &notes));
         Ok((trail, breaks))
     }
 
@@ -130,21 +130,39 @@ impl Trail {
         breaks
     }
 
-    /// Notes that were brought to an entry, and no event of its chain says so.
-    fn untold_notes(&self, notes: &[NoteRow]) -> Vec<Break> {
+    /// Notes that are missing from the chains, or from their table: one that was brought to an entry
+    /// without an event, one that an event tells of and is gone, and fewer than a referral counts.
+    fn untold_notes(&self, states: &[StateRow], notes: &[NoteRow]) -> Vec<Break> {
+        let events =
+            self.chains.iter().flat_map(|(stream, rows)| rows.iter().map(move |row| (stream, row)));
+        let told: BTreeSet<(EntryId, String)> = events
+            .filter(|(_, row)| row.event.action == AuditAction::NoteDelivered)
+            .filter_map(|(stream, row)| Some((*stream, row.event.facts.get("note")?.clone())))
+            .collect();
+        let stored: BTreeSet<String> = notes.iter().map(|row| row.key.note.to_string()).collect();
         let brought = notes.iter().filter_map(|row| Some((row.entry?, row.key.note.to_string())));
-        let untold = brought.filter(|(entry, note)| {
-            !self.chains.get(entry).into_iter().flatten().any(|row| {
-                row.event.action == AuditAction::NoteDelivered
-                    && row.event.facts.get("note") == Some(note)
+        let broken = |entry: EntryId, what: String| Break { entry: entry.to_string(), what };
+        let mut breaks: Vec<Break> = brought
+            .filter(|note| !told.contains(note))
+            .map(|(entry, note)| {
+                broken(entry, format!("it was told of the note {note}, and no event says so"))
             })
+            .collect();
+        let gone = told.iter().filter(|(_, note)| !stored.contains(note));
+        breaks.extend(gone.map(|(entry, note)| {
+            broken(*entry, format!("an event tells of the note {note}, which is gone"))
+        }));
+        let mut kept: BTreeMap<_, usize> = BTreeMap::new();
+        for row in notes {
+            *kept.entry(row.key.referral).or_default() += 1;
+        }
+        let short = states.iter().filter(|state| {
+            kept.get(&state.id).copied().unwrap_or_default() < usize::from(state.notes)
         });
-        untold
-            .map(|(entry, note)| Break {
-                entry: entry.to_string(),
-                what: format!("it was told of the note {note}, and no event says so"),
-            })
-            .collect()
+        breaks.extend(
+            short.map(|state| broken(state.id.into(), "notes to its referral are gone".to_owned())),
+        );
+        breaks
     }
 
     fn off_anchor(&self, head: &Head) -> Option<Break> {
@@ -202,24 +220,28 @@ mod tests {
     }
 
     #[test]
-    fn a_note_that_was_brought_to_an_entry_without_an_event_is_found() {
+    fn a_note_without_an_event_and_an_event_without_a_note_are_found() {
         let referral = ReferralId::from_random([7; 16]);
         let key = NoteKey { referral, note: NoteId::from_random([8; 16]) };
         let waits = NoteRow {
             key,
             written_at: Timestamp::UNIX_EPOCH,
+            concern: false,
             sealed: Vec::new(),
             entry: None,
         };
         let brought = NoteRow { entry: Some(referral.into()), ..waits.clone() };
-        assert_eq!(trail(chain("worker")).untold_notes(&[waits]), []);
-        let breaks = trail(chain("worker")).untold_notes(std::slice::from_ref(&brought));
+        assert_eq!(trail(chain("worker")).untold_notes(&[], &[waits]), []);
+        let breaks = trail(chain("worker")).untold_notes(&[], std::slice::from_ref(&brought));
         assert!(breaks[0].what.contains("no event says so"), "{breaks:?}");
 
         let mut rows = chain("worker");
-        let told = AuditEvent::new(Timestamp::UNIX_EPOCH, &Actor::system(), AuditAction::NoteDelivered)
-            .with("note", key.note);
+        let told =
+            AuditEvent::new(Timestamp::UNIX_EPOCH, &Actor::system(), AuditAction::NoteDelivered)
+                .with("note", key.note);
         rows.push(told.after(referral.into(), rows.last()));
-        assert_eq!(trail(rows).untold_notes(&[brought]), []);
+        assert_eq!(trail(rows.clone()).untold_notes(&[], &[brought]), []);
+        let breaks = trail(rows).untold_notes(&[], &[]);
+        assert!(breaks[0].what.contains("which is gone"), "{breaks:?}");
     }
 }
