@@ -207,14 +207,49 @@ fn words_about_one_request_are_never_added_to_another() {
 }
 
 #[test]
+fn the_confirmation_of_one_family_leads_to_no_other_family_s_request() {
+    let (_, [_, first, code]) = sent(&unique());
+    let mut visitor = stack().visitor();
+    visitor.get("/status");
+    assert!(
+        words(fill(&mut visitor, &[("reference", &first), ("secret", &code)])).contains(&first)
+    );
+    // Somebody else begins a form in the same browser, which nobody left.
+    let mut visitor = visitor.begin("short");
+    assert!(!visitor.get("/status").body.contains(&first));
+    visitor.get("/form/where");
+    visitor.walk(&answers(&unique(), &[]));
+    // Another tab looks up the first request while the form is being filled in.
+    let mut tab = visitor.clone();
+    tab.get("/status?more=1");
+    fill(&mut tab, &[("reference", &first), ("secret", &code)]);
+    tab.get(CHECK);
+    tab.send();
+    let second = select(&tab.page.body, ".reference strong").remove(0).text;
+    for path in ["/status", "/status/note?more=1"] {
+        let page = words(tab.get(path));
+        assert!(page.contains(&second) && !page.contains(&first), "{path}: {page}");
+    }
+}
+
+#[test]
 fn words_that_cannot_be_added_are_shown_again() {
-    let (mut visitor, _) = sent(&unique());
+    let (mut visitor, [_, reference, _]) = sent(&unique());
     visitor.get("/status/note");
     let empty = words(fill(&mut visitor, &[("text", " ")]));
     assert!(empty.contains("Write what you would like to add"), "{empty}");
     let long = "ক".repeat(2_001);
     let again = words(fill(&mut visitor, &[("text", &long)]));
     assert!(again.contains(&long) && again.contains("This is too long"));
+    // An abuser's wrong tries keep nobody from what this browser was shown, nor from adding to it.
+    let form = visitor.form().filled(&[("text", "We have moved.")]);
+    let mut other = stack().visitor();
+    for _ in 0..5 {
+        other.get("/status?more=1");
+        fill(&mut other, &[("reference", &reference), ("secret", "3467-89CD")]);
+    }
+    assert!(words(&other.page).contains("You have tried too often"));
+    assert!(words(visitor.post(&form.action, &form.fields)).contains("We have added it"));
     let mut stranger = stack().visitor();
     assert!(stranger.get("/status/note").body.contains("action=\"/status\""), "nothing is known");
 }
@@ -230,7 +265,7 @@ fn a_wish_to_stop_changes_nothing_until_a_worker_has_asked() {
 
 #[test]
 fn a_page_of_another_site_cannot_send_for_a_family() {
-    for path in ["/start", "/send", "/status", "/status/note", "/status/withdraw"] {
+    for path in ["/start", "/send", "/numbers", "/status", "/status/note", "/status/withdraw"] {
         let call = stack().post(path).header("sec-fetch-site", "cross-site").form(&[("a", "b")]);
         let answer = call.send();
         assert_eq!(answer.status, 403, "{path}");

@@ -40,10 +40,21 @@ fn the_numbers_to_call_are_one_press_away_on_every_page_and_nothing_is_lost() {
         visitor.post(path, &form.fields);
         assert_eq!(visitor.path, "/numbers");
         assert!(visitor.page.body.contains("tel:999"), "{:?}", visitor.page);
+        assert!(!visitor.page.body.contains("will read it first"), "nothing was told yet");
     }
+    let mark = visitor.form();
+    assert_eq!(mark.action, "/numbers");
     visitor.get("/form/name");
     assert!(visitor.page.body.contains("value=\"Gurpreet\""), "{:?}", visitor.page);
     assert_eq!(visitor.errors(), [], "nobody is told of errors who needed a number");
+    // A press there marks the form, and only then the page says who reads it first.
+    visitor.post(&mark.action, &mark.fields);
+    assert!(visitor.path.starts_with("/form/"), "{}", visitor.path);
+    visitor.get("/numbers");
+    assert!(visitor.page.body.contains("will read it first"), "{:?}", visitor.page);
+    visitor.get("/form/help");
+    let told = ("someone-may-be-hurt".to_owned(), "yes".to_owned());
+    assert!(visitor.form().fields.contains(&told));
 }
 
 #[test]
