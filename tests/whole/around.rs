@@ -244,7 +244,7 @@ fn words_that_cannot_be_added_are_shown_again() {
     // An abuser's wrong tries keep nobody from what this browser was shown, nor from adding to it.
     let form = visitor.form().filled(&[("text", "We have moved.")]);
     let mut other = stack().visitor();
-    for _ in 0..5 {
+    for _ in 0..6 {
         other.get("/status?more=1");
         fill(&mut other, &[("reference", &reference), ("secret", "3467-89CD")]);
     }

@@ -9,7 +9,7 @@ use e2e::family::unique;
 use e2e::relay::{Engine, Relay};
 use e2e::stack::Stack;
 use e2e::tables::Tables;
-use e2e::visitor::{Answers, CHECK};
+use e2e::visitor::CHECK;
 use serde_json::json;
 
 use crate::form::{at_check, entries_of, filled, reference};
@@ -194,18 +194,26 @@ fn what_a_machine_sends_is_accepted_and_looked_at_first() {
 }
 
 #[test]
-fn another_answer_after_the_form_was_accepted_is_told() {
+fn a_concern_told_after_the_form_was_accepted_is_accepted_too() {
     let (stack, refuses) = refusing("PutItem", "drafts");
     let child = unique();
     let mut visitor = at_check(&stack, &filled(&child, &[]));
     refuses.store(1_000, Ordering::SeqCst);
     assert_eq!(visitor.send().status, 503);
     refuses.store(0, Ordering::SeqCst);
-    visitor.get("/form/name");
-    visitor.answer(&Answers::of(&[("given-name", "Changed")]));
-    assert_eq!(visitor.path, CHECK);
-    reference(visitor.send());
-    assert!(visitor.page.body.contains("We had this form from you already"), "{:?}", visitor.page);
-    let states = Tables::of(&stack).dump("referrals");
-    assert_eq!(states.iter().filter(|row| row.to_string().contains("STATE")).count(), 1);
+    visitor.get("/form/help");
+    visitor.answer(&filled(&child, &[("someone-may-be-hurt", "yes")]));
+    assert_eq!(visitor.path, "/numbers");
+    visitor.get(CHECK);
+    let second = reference(visitor.send());
+    assert!(visitor.page.body.contains("before anything else"), "{:?}", visitor.page);
+    let states = || {
+        let rows = Tables::of(&stack).dump("referrals");
+        rows.iter().filter(|row| row.to_string().contains("STATE")).count()
+    };
+    assert_eq!(states(), 2, "the one with the concern is a referral of its own");
+    // Sending that again finds the same.
+    visitor.get("/sent");
+    assert!(visitor.page.body.contains(&second));
+    assert_eq!(states(), 2);
 }

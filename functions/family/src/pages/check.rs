@@ -172,8 +172,21 @@ fn answer(visit: &Visit, answers: &Answers, question: &Question) -> Option<Marku
     let lines = given.iter().flat_map(|value| value.lines());
     let lines: Vec<&str> = lines.collect();
     (!lines.is_empty()).then(|| {
-        html! { @for (at, line) in lines.iter().enumerate() { @if at > 0 { br; } bdi { (line) } } }
+        html! {
+            @for (at, line) in lines.iter().enumerate() {
+                @if at > 0 { br; }
+                bdi { @if *question == ask::EMAIL { (email(line)) } @else { (line) } }
+            }
+        }
     })
+}
+
+/// An e-mail address, which is broken after its "@" first where a line is too short.
+fn email(address: &str) -> Markup {
+    match address.split_once('@') {
+        Some((name, host)) => html! { (name) "@" wbr; (host) },
+        None => html! { (address) },
+    }
 }
 
 /// The postcode as it is read.
