@@ -243,4 +243,16 @@ mod tests {
             assert!(note(kind, &"ক".repeat(2_000)).is_ok());
         }
     }
+    #[test]
+    fn a_note_that_tells_of_danger_is_a_concern_with_or_without_words() {
+        let note = |kind, text: &str| note(&Unsent { danger: true, ..written(kind, text) });
+        assert_eq!(note(Kind::More, ""), Ok(Note::Concern(None)));
+        assert!(matches!(note(Kind::More, "He is back."), Ok(Note::Concern(Some(_)))));
+        assert_eq!(note(Kind::More, &"x".repeat(2_001)), Err(Refused::TooLong));
+        assert_eq!(
+            note(Kind::Withdraw, ""),
+            Ok(Note::AskToWithdraw(None)),
+            "its page has no such box"
+        );
+    }
 }
