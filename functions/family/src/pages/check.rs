@@ -183,9 +183,9 @@ fn answer(visit: &Visit, answers: &Answers, question: &Question) -> Option<Marku
 
 /// An e-mail address, which is broken after its "@" first where a line is too short.
 fn email(address: &str) -> Markup {
-    match address.split_once('@') {
-        Some((name, host)) => html! { (name) "@" wbr; (host) },
-        None => html! { (address) },
+    html! {
+        @if let Some((name, host)) = address.split_once('@') { (name) "@" wbr; (host) }
+        @else { (address) }
     }
 }
 
