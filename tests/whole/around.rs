@@ -173,15 +173,20 @@ fn a_status_is_shown_for_the_reference_and_the_code_alone() {
 }
 
 #[test]
-fn a_note_is_added_once_and_a_worker_reads_it() {
+fn a_note_that_tells_of_danger_is_added_once_shows_the_numbers_and_is_read_as_one() {
     let (mut visitor, [_, _, code]) = sent(&unique());
     visitor.get("/status/note");
-    let form = visitor.form().filled(&[("text", "We moved: محمد is with us now.")]);
+    let form = visitor
+        .form()
+        .filled(&[("text", "We moved: محمد is with us now."), ("someone-may-be-hurt", "yes")]);
     for _ in 0..2 {
         assert_eq!(visitor.answer_to_post(&form.action, &form.fields).status, 303);
     }
     let added = words(visitor.get("/status/note"));
     assert!(added.contains("We have added it") && !added.contains("We moved"), "{added}");
+    // The numbers lead; the national ones, as no confirmation keeps where a family lives.
+    let at = |words: &str| added.find(words).unwrap_or_else(|| panic!("{words}: {added}"));
+    assert!(at("tel:08088005000") < at("We have added it"));
     assert!(!added.contains(&code));
     let inbox = stack().inbox("essex-chelmsford");
     let told = stack().wait("the note to be read", || {
@@ -189,6 +194,7 @@ fn a_note_is_added_once_and_a_worker_reads_it() {
         opened.into_iter().find(|opened| opened.contains("محمد is with us"))
     });
     assert_eq!(told.matches("محمد is with us").count(), 1, "{told}");
+    assert!(told.contains("\"kind\":\"concern\""), "{told}");
 }
 
 #[test]
