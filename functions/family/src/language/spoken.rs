@@ -50,12 +50,17 @@ const OWN_NAMES: &[(&str, &str)] = &[
     ("yo", "Yorùbá"),
 ];
 
-/// Every language by its tag and its names, such as "اردو (Urdu)"; the page's own first.
+/// Every language by its tag and its names, such as "اردو (Urdu)"; the page's own first. On a page in
+/// English it is "Urdu (اردو)": whoever reads that looks for it there by its letters.
 pub(crate) fn all(page: &Language) -> Vec<(String, String)> {
     let (own, others): (Vec<_>, Vec<_>) = LANGUAGES.iter().partition(|(tag, _)| *tag == page.tag());
     let named = |(tag, name): &(&str, &str)| {
         let own = OWN_NAMES.iter().find(|(known, _)| known == tag);
-        let words = own.map_or_else(|| (*name).to_owned(), |(_, own)| format!("{own} ({name})"));
+        let words = match own {
+            None => (*name).to_owned(),
+            Some((_, own)) if page == Language::ENGLISH => format!("{name} ({own})"),
+            Some((_, own)) => format!("{own} ({name})"),
+        };
         ((*tag).to_owned(), words)
     };
     own.into_iter().chain(others).map(named).collect()
@@ -76,7 +81,9 @@ mod tests {
             }
         }
         assert_eq!(all(Language::of("ur").unwrap())[0].1, "اردو (Urdu)");
-        assert_eq!(all(Language::ENGLISH)[0].1, "English");
+        let english = all(Language::ENGLISH);
+        assert_eq!(english[0].1, "English");
+        assert!(english.iter().any(|(tag, words)| tag == "ur" && words == "Urdu (اردو)"));
     }
 
     #[test]
