@@ -51,8 +51,7 @@ note-title = Dodaj coś, o czym zapomniano
 note-label = Co chcesz dodać?
 note-hint = Nie podawaj nazwisk innych rodzin. Człowiek przeczyta to razem z tym, co już mamy.
 note-danger-hint =
-    Jeśli to zaznaczysz, najpierw przeczytają to ludzie, których praca polega na dbaniu o
-    bezpieczeństwo dzieci.
+    Jeśli to zaznaczysz, ludzie, którzy mają twoją prośbę, dostaną sygnał, aby przeczytać to od razu.
 note-send = Dodaj
 note-full = Tutaj nie można już nic dodać do tej prośby. Zadzwoń do Family Hub, żeby powiedzieć więcej.
 note-not-saved =
