@@ -57,12 +57,6 @@ pub enum StepKind {
     Reopened,
     /// It was decided whether another entry is about the same child.
     MatchDecided,
-    /// Another entry was merged into it.
-    Merged,
-    /// It was merged into another entry.
-    MergedInto,
-    /// The merging with another entry was undone.
-    Parted,
 }
 
 impl<'a> Step<'a> {
@@ -107,9 +101,6 @@ impl From<&Done> for StepKind {
             Done::Closed { .. } => Self::Closed,
             Done::Reopened => Self::Reopened,
             Done::MatchDecided => Self::MatchDecided,
-            Done::Merged { .. } => Self::Merged,
-            Done::MergedInto { .. } => Self::MergedInto,
-            Done::Parted { .. } => Self::Parted,
         }
     }
 }

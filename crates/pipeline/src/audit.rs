@@ -79,10 +79,6 @@ pub enum AuditAction {
     Closed,
     /// The closed entry was opened again.
     Reopened,
-    /// Two entries about one child were merged.
-    Merged,
-    /// The merging of two entries was undone.
-    Parted,
     /// A worker decided whether two entries are about one child.
     MatchDecided,
     /// An edition of the rulebooks was published and put in force.
@@ -231,8 +227,6 @@ impl AuditAction {
             Self::Declined => "declined",
             Self::Closed => "closed",
             Self::Reopened => "reopened",
-            Self::Merged => "merged",
-            Self::Parted => "parted",
             Self::MatchDecided => "match_decided",
             Self::RulebooksPublished => "rulebooks_published",
             Self::RulebooksRolledBack => "rulebooks_rolled_back",

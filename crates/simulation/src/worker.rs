@@ -126,8 +126,7 @@ async fn wish(process: &Process, worker: &Worker, entry: &EntryRow) -> Wish {
     match (entry.state, kernel.between(0, 9)) {
         (EntryState::New, _) => Wish::Change(Change::Claim),
         (EntryState::Closed, _) => Wish::Change(Change::Reopen),
-        (EntryState::Claimed, 0..=5) if !is_theirs => take_over,
-        (EntryState::InProgress, 0..=1) if !is_theirs => take_over,
+        (EntryState::Claimed, 0..=5) | (EntryState::InProgress, 0..=1) if !is_theirs => take_over,
         (EntryState::Claimed, 0..=2) => Wish::Change(Change::Accept),
         (EntryState::Claimed, 3) => Wish::Change(Change::Release),
         (EntryState::Claimed, 4..=5) => {
@@ -179,11 +178,11 @@ async fn decide(
     changes: &Changes,
 ) {
     let seen = Some(entry.version);
-    let changed = match what {
+    let answer = match what {
         Wish::Change(what) => change(process, worker, entry.id, seen, *what).await,
         Wish::Move(to) => send_on(process, worker, entry.id, seen, to).await,
     };
-    if let Ok(changed) = changed {
+    if let Ok(changed) = answer {
         let version = changed.version;
         let told = || {
             format!(

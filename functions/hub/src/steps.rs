@@ -30,9 +30,6 @@ pub(crate) fn words(done: &Done, name: impl Fn(&InboxId) -> String) -> String {
         Done::Closed { outcome } => format!("closed it ({})", lower(outcome.label())),
         Done::Reopened => "opened it again".to_owned(),
         Done::MatchDecided => "decided whether another entry is about the same child".to_owned(),
-        Done::Merged { .. } => "merged another entry into it".to_owned(),
-        Done::MergedInto { .. } => "merged it into another entry".to_owned(),
-        Done::Parted { .. } => "undid the merging with another entry".to_owned(),
     }
 }
 

@@ -126,13 +126,7 @@ fn course() -> Course {
     let steps = [(ada, taken), (ben.clone(), declined), (ben, Done::Claimed)];
     let steps =
         (2..).zip(steps).map(|(version, (by, done))| Step { version, at: moment(), by, done });
-    Course {
-        steps: steps.collect(),
-        declined: 1,
-        needs_manager: true,
-        asked_at: Some(moment()),
-        ..Course::default()
-    }
+    Course { steps: steps.collect(), declined: 1, needs_manager: true, asked_at: Some(moment()) }
 }
 
 pub(crate) fn closed(id: u8) -> EntryRow {

@@ -90,7 +90,7 @@ fn decided(
             let done = Done::TakenOver { from: from.clone(), reason };
             Decided::new(next, done, AuditAction::TakenOver)
                 .with("from", from.as_str())
-                .with("reason", reason)
+                .with("reason", &reason)
         }
         Change::Close(outcome) => {
             next.outcome = Some(outcome);
@@ -99,7 +99,7 @@ fn decided(
             // A concern that is closed unread, with more from the family, must still be opened.
             let is_over = next.is_concern() && !next.has_news();
             let closed = Decided::new(next, Done::Closed { outcome }, AuditAction::Closed)
-                .with("outcome", outcome);
+                .with("outcome", &outcome);
             if is_over {
                 closed.writing(Write::Remove(Work::OpenConcern(entry.id)))
             } else {

@@ -34,7 +34,7 @@ impl Decided {
     }
 
     /// The same change with one more particular: a code or an id.
-    pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(super) fn with(mut self, name: &'static str, value: &(impl ToString + ?Sized)) -> Self {
         self.facts.push((name, value.to_string()));
         self
     }
@@ -149,7 +149,6 @@ pub(super) fn refused(entry: &EntryRow, barred: Barred) -> CollectError {
         Barred::State(_) => "it is not in a state for this",
         Barred::Held => "another worker has claimed it",
         Barred::Yours => "you have it already",
-        Barred::Merged => "it was merged into another entry; undo that instead",
     };
     let last = entry.course.steps.last();
     last.map_or(CollectError::Conflict(why), |step| CollectError::Overtaken {

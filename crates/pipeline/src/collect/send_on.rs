@@ -80,7 +80,7 @@ fn decided(
         next.course.asked_at = Some(now);
         let reason = DecliningReason::MoreInformation;
         let asked = Decided::new(next, Done::Asked, AuditAction::ReferrerAsked);
-        return Ok(asked.with("reason", reason).with("inbox", &entry.inbox));
+        return Ok(asked.with("reason", &reason).with("inbox", &entry.inbox));
     }
     let from = entry.inbox.clone();
     let (inbox, done, audited, reason) = match to {

@@ -13,7 +13,7 @@ mod allowed;
 mod course;
 
 pub use allowed::Barred;
-pub use course::{Course, Done, Merged, Step};
+pub use course::{Course, Done, Step};
 
 /// One piece of work in one inbox: one family's referrals.
 #[derive(Debug, Clone, PartialEq)]

@@ -63,11 +63,10 @@ pub(super) fn apply(store: &SimStore, writes: &[Write]) -> Result<(), Vec<Refusa
         let alone = torn && *verdict == Refusal::None;
         let skipped = store.bug == Some(Bug::NoBump) && matches!(write, Write::Bump { .. });
         if (ok.is_ok() || alone) && !skipped {
-            if moved.is_some() && store.bug == Some(Bug::MoveEndsTheClock) {
-                if let Write::Start(row) = write {
-                    rows.put_due(row.work, None, now + lag);
-                    continue;
-                }
+            let ends_clocks = moved.is_some() && store.bug == Some(Bug::MoveEndsTheClock);
+            if let (true, Write::Start(row)) = (ends_clocks, write) {
+                rows.put_due(row.work, None, now + lag);
+                continue;
             }
             put(&mut rows, write, now + lag, store.bug);
         }
@@ -198,6 +197,7 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
                 row.entry = Some(*entry);
             }
         }
+        Write::Read { rank: None, .. } => {}
         Write::Read { id, .. } => {
             if takes_the_mark_of_unshown_words(rows, *id) {
                 rows.unshown.push(*id);

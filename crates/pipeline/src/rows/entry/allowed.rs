@@ -18,9 +18,6 @@ pub enum Barred {
     /// The worker has the entry already.
     #[error("the entry is theirs already")]
     Yours,
-    /// The entry was merged into another one, and opens again only when that is undone.
-    #[error("the entry was merged into another one")]
-    Merged,
 }
 
 impl EntryRow {
@@ -52,7 +49,6 @@ impl EntryRow {
         match action {
             EntryAction::TakeOver if is_mine() => Err(Barred::Yours),
             EntryAction::TakeOver => Ok(next),
-            EntryAction::Reopen if self.course.merged_into.is_some() => Err(Barred::Merged),
             _ if state == EntryState::Claimed && !is_mine() => Err(Barred::Held),
             _ => Ok(next),
         }

@@ -2,9 +2,7 @@
 //! left. Everything here is a code, an id or a time.
 
 use jiff::Timestamp;
-use referral::{
-    ClosingOutcome, DecliningReason, EntryId, InboxId, RedirectReason, ReferralId, TakeOverReason,
-};
+use referral::{ClosingOutcome, DecliningReason, InboxId, RedirectReason, TakeOverReason};
 use serde::{Deserialize, Serialize};
 
 use crate::rows::ActorId;
@@ -26,12 +24,6 @@ pub struct Course {
     /// The time when its referrer was asked for more, while the answer is awaited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_at: Option<Timestamp>,
-    /// The entries that were merged into it, the first one first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub merged: Vec<Merged>,
-    /// The entry that its referrals went to when it was merged; it holds none until that is undone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub merged_into: Option<EntryId>,
 }
 
 /// A step that a person took with an entry.
@@ -93,21 +85,6 @@ pub enum Done {
     Reopened,
     /// It was decided whether another entry is about the same child.
     MatchDecided,
-    /// Another entry was merged into it.
-    Merged {
-        /// The other entry.
-        other: EntryId,
-    },
-    /// It was merged into another entry.
-    MergedInto {
-        /// The other entry.
-        other: EntryId,
-    },
-    /// The merging with another entry was undone.
-    Parted {
-        /// The other entry.
-        other: EntryId,
-    },
 }
 
 impl Done {
@@ -124,9 +101,6 @@ impl Done {
             Self::Closed { .. } => "closed",
             Self::Reopened => "reopened",
             Self::MatchDecided => "match_decided",
-            Self::Merged { .. } => "merged",
-            Self::MergedInto { .. } => "merged_into",
-            Self::Parted { .. } => "parted",
         }
     }
 
@@ -137,15 +111,6 @@ impl Done {
             _ => None,
         }
     }
-}
-
-/// An entry that was merged into another one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Merged {
-    /// The entry that was merged.
-    pub entry: EntryId,
-    /// The referrals that came from it, in the order that they had there.
-    pub referrals: Vec<ReferralId>,
 }
 
 impl Course {

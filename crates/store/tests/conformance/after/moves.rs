@@ -41,16 +41,14 @@ const ACTIONS: [&str; 9] =
 fn expected(found: Found, action: &str) -> Option<(EntryState, &'static str)> {
     use EntryState::{Claimed, Closed, InProgress, New};
     Some(match (found, action) {
-        (Found::New | Found::Lapsed, "claim") => (Claimed, PORTMAN),
-        (Found::Mine, "accept") => (InProgress, PORTMAN),
-        (Found::Mine, "release") => (New, PORTMAN),
-        (Found::Mine, "ask") => (Claimed, PORTMAN),
+        (Found::New | Found::Lapsed, "claim")
+        | (Found::Mine, "ask")
+        | (Found::Theirs, "take_over") => (Claimed, PORTMAN),
+        (Found::Mine, "accept") | (Found::TheirsWorking, "take_over") => (InProgress, PORTMAN),
         (Found::Mine, "decline") => (New, DOOR),
         (Found::Mine | Found::Working | Found::TheirsWorking, "redirect") => (New, TRIAGE),
         (Found::Mine | Found::Working | Found::TheirsWorking, "close") => (Closed, PORTMAN),
-        (Found::Theirs, "take_over") => (Claimed, PORTMAN),
-        (Found::TheirsWorking, "take_over") => (InProgress, PORTMAN),
-        (Found::Closed, "reopen") => (New, PORTMAN),
+        (Found::Closed, "reopen") | (Found::Mine, "release") => (New, PORTMAN),
         _ => return None,
     })
 }
