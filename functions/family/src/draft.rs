@@ -93,7 +93,7 @@ pub(crate) async fn change<W: Drafting, T>(
         };
         let answer = change(&mut form);
         let contents = match written(&form) {
-            // What is too much to keep is too long to send, and stays so: its error is shown.
+            // Texts too long to keep are too long to send, and stay so when shortened: their error is shown.
             Err(_) => {
                 form.answers.shorten(FREE_TEXT_MAX + 1);
                 written(&form)?

@@ -1,5 +1,5 @@
-//! What is kept of a browser on the server, sealed, under a random id that only the browser's cookie
-//! has. The form and the request that was looked up are each kept so, under a cookie of its own.
+//! The places of a browser's drafts: each is sealed on the server, under a random id that only the
+//! browser's cookie has. The form has one, and the request that was looked up another.
 
 use std::time::Duration;
 

@@ -9,9 +9,9 @@
 //! | between accepting and keeping | an accepted referral, and the draft | gets the first answer, and keeps it |
 //! | after keeping it | the draft with its confirmation | leads to the confirmation |
 //!
-//! Where something was changed between an accepted sending and the next one, the token is of the first.
-//! What is sent then is accepted under a token made of it: a referral of its own, which matching shows
-//! as the same child, and a concern is read as one. A change by another tab while the form is being
+//! A form that was changed after an accepted sending, whose answer was lost, is accepted under another
+//! token, made of the first: a referral of its own, which matching shows as the same child, and a concern
+//! is read as one. A change by another tab while the form is being
 //! accepted is told; if it is a concern, the form stays to be sent.
 //!
 //! A form that is not accepted (503) stays in the draft as it was. Where the draft ends while its form is being

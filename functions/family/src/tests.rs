@@ -13,6 +13,18 @@ use crate::draft::{Form, Way};
 
 pub(crate) const TODAY: Date = date(2026, 11, 28);
 
+/// A parent's answers with which nothing is wrong.
+pub(crate) const PARENT: &[(&str, &str)] = &[
+    ("who", "self_parent"),
+    ("where", "address"),
+    ("postcode", "SW1V 2AA"),
+    ("given-name", "Gurpreet"),
+    ("no-contact", "yes"),
+    ("child-1-given-name", "Oluwaseun"),
+    ("needs", "parenting"),
+    ("agree", "yes"),
+];
+
 /// Time that stands still, and chance that is none.
 pub(crate) struct Chance;
 

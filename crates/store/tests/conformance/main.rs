@@ -17,8 +17,8 @@ use pipeline::audit::{AuditAction, AuditEvent};
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::Store;
 use pipeline::rows::{
-    Actor, BodyRow, Claim, EntryRow, InboxQuery, MatchRow, PlacementRow, ReferenceRow, ReplayRow,
-    Sender, StateRow, Token,
+    Actor, BodyRow, Claim, EntryMatch, EntryRow, InboxQuery, MatchKind, MatchRow, PlacementRow,
+    ReferenceRow, ReplayRow, Sender, StateRow, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{
@@ -95,6 +95,19 @@ fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
         claim: None,
         outcome: None,
         unread_since: Some(received_at),
+    }
+}
+
+/// A possible match with another entry, for a triage to decide.
+fn possible_match(other: u8, triage: &InboxId) -> EntryMatch {
+    EntryMatch {
+        other: id(other).into(),
+        kind: MatchKind::Possible,
+        evidence: Vec::new(),
+        guards: Vec::new(),
+        weights: "1".to_owned(),
+        triage: Some(triage.clone()),
+        decision: None,
     }
 }
 

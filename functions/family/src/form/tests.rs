@@ -5,21 +5,13 @@ use lambda_kit::http::Method;
 
 use super::*;
 use crate::journey::CHECK;
-use crate::tests::{TODAY, form, index};
+use crate::tests::{PARENT, TODAY, form, index};
 
-/// A parent's answers with which nothing is wrong.
-const PARENT: &[(&str, &str)] = &[
-    ("who", "self_parent"),
-    ("where", "address"),
-    ("postcode", "SW1V 2AA"),
-    ("given-name", "Gurpreet"),
-    ("no-contact", "yes"),
-    ("child-1-given-name", "Oluwaseun"),
-    ("child-2-given-name", "Ada"),
-    ("child-3-given-name", "Wei"),
-    ("needs", "parenting"),
-    ("agree", "yes"),
-];
+/// A parent with three children.
+fn parent() -> Form {
+    let more = [("child-2-given-name", "Ada"), ("child-3-given-name", "Wei")];
+    form(Way::Full, &[PARENT, &more].concat())
+}
 
 /// Saves what a page sent; the answer is the page that it leads to.
 fn sends(form: &mut Form, slug: &str, fields: &[(&str, &str)]) -> String {
@@ -36,7 +28,7 @@ fn sends(form: &mut Form, slug: &str, fields: &[(&str, &str)]) -> String {
 
 #[test]
 fn a_second_press_of_remove_takes_no_other_child_away() {
-    let mut form = form(Way::Full, PARENT);
+    let mut form = parent();
     for _ in 0..2 {
         assert_eq!(sends(&mut form, "children", &[(REMOVE, "1-of-3")]), "/form/children");
         let names: Vec<_> = (1..=form.answers.children())
@@ -66,7 +58,7 @@ fn the_numbers_come_at_once_when_danger_is_told_or_asked_for_and_then_no_more() 
 
 #[test]
 fn with_a_worry_change_returns_on_the_full_way_too() {
-    let mut form = form(Way::Full, PARENT);
+    let mut form = parent();
     form.answers.put(SOMEONE_MAY_BE_HURT.name, "yes");
     // The pages that help to find somebody in danger were sent, and no other.
     for slug in ["who", "where", "name", "contact", "help"] {
@@ -83,7 +75,7 @@ fn what_a_page_asked_that_is_shown_no_more_is_not_sent() {
     let index = index();
     let place = Place::of(&index);
     let read = |form: &Form| Journey::of(form, &place, TODAY).referral().unwrap();
-    let mut form = form(Way::Full, PARENT);
+    let mut form = parent();
     form.tried.insert("children".to_owned());
     sends(&mut form, "where", &[("where", "address"), ("postcode", "SW1V")]);
     sends(&mut form, "council", &[("council", "E09000033")]);
@@ -104,7 +96,7 @@ fn what_a_page_asked_that_is_shown_no_more_is_not_sent() {
 
 #[test]
 fn a_text_that_is_too_long_is_kept_with_the_others_and_told_of() {
-    let mut form = form(Way::Full, PARENT);
+    let mut form = parent();
     let long = "ক".repeat(30_000);
     let leads_to =
         sends(&mut form, "words", &[("what-is-happening", &long), ("already-tried", "Ada")]);
@@ -127,7 +119,7 @@ fn a_child_of_whom_only_the_birth_is_not_known_is_asked_more_and_lost_nowhere() 
 
 #[test]
 fn a_birth_that_is_told_in_another_box_than_the_chosen_one_counts_and_an_empty_one_is_asked_for() {
-    let mut form = form(Way::Full, PARENT);
+    let mut form = parent();
     let chosen = [("child-1-given-name", "Ada"), ("child-1-birth", "about")];
     assert_eq!(sends(&mut form, "child/1", &chosen), "/form/child/1");
     let other =

@@ -53,7 +53,7 @@ fn of_child(answers: &Answers, number: usize) -> Option<FieldError> {
         ask::BIRTH_DUE => Some(ask::CHILD_DUE),
         _ => None,
     };
-    // What was typed for another answer than the chosen one is read as that.
+    // The field of another answer than the chosen one is read as that answer.
     let birth = [ask::CHILD_DAY, ask::CHILD_MONTH, ask::CHILD_YEAR, ask::CHILD_AGE, ask::CHILD_DUE];
     if chosen != ask::BIRTH_NOT_SURE && has(&birth) {
         return None;

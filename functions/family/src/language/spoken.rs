@@ -1,4 +1,4 @@
-//! The languages that a family may speak, each by its own name: who needs one may not read English.
+//! The languages that a family may speak, each by its own name: families who need one may not read English.
 
 use referral::LANGUAGES;
 
@@ -51,7 +51,7 @@ const OWN_NAMES: &[(&str, &str)] = &[
 ];
 
 /// Every language by its tag and its names, such as "اردو (Urdu)"; the page's own first. On a page in
-/// English it is "Urdu (اردو)": whoever reads that looks for it there by its letters.
+/// English it is "Urdu (اردو)": readers of English look for it by its first letters.
 pub(crate) fn all(page: &Language) -> Vec<(String, String)> {
     let (own, others): (Vec<_>, Vec<_>) = LANGUAGES.iter().partition(|(tag, _)| *tag == page.tag());
     let named = |(tag, name): &(&str, &str)| {

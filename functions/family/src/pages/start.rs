@@ -12,7 +12,8 @@ use crate::visit::Visit;
 /// The field that says which way the family takes.
 pub(crate) const WAY: &str = "way";
 
-/// The start page: `missing` tells why there is no form to go on with, `begun` is one that there is, and `hubs` are those of the one authority that is served or known.
+/// The start page: `missing` tells why there is no form to go on with, `begun` is one that there is, and
+/// `hubs` are those of the one authority that is served or known.
 pub(crate) fn start(
     visit: &Visit,
     missing: Option<Missing>,

@@ -188,25 +188,17 @@ async fn a_concern_in_a_note_must_be_opened_whatever_its_entry_is() {
 }
 
 #[tokio::test]
-async fn whoever_looks_only_to_decide_a_match_leaves_the_news_to_the_inbox() {
-    use pipeline::rows::{EntryMatch, MatchKind};
+async fn a_look_to_decide_a_match_leaves_the_news_to_the_inbox() {
     let tiers = Tiers::new().await;
     let (own, other) = (worker(&["westminster-triage"]), worker(&["essex-triage"]));
     let receipt = tiers.accept("a", family(|_| {}), false).await;
     tiers.add(&receipt.reference, "form", &words("He is back.")).await;
     tiers.deliver().await;
     let entry = tiers.list(&own).await.remove(0).entry;
-    let found = EntryMatch {
-        other: id(9).into(),
-        kind: MatchKind::Possible,
-        evidence: Vec::new(),
-        guards: Vec::new(),
-        weights: "1".to_owned(),
-        triage: other.inboxes.first().cloned(),
-        decision: None,
-    };
+    let triage = other.inboxes.first().unwrap();
+    let matches = vec![possible_match(9, triage)];
     let seen = entry.version;
-    let row = EntryRow { matches: vec![found], version: seen + 1, ..entry };
+    let row = EntryRow { matches, version: seen + 1, ..entry };
     let id = row.id;
     tiers.hub.store().commit(&[Write::Entry { row, seen }]).await.unwrap();
     assert!(tiers.open(&other, id).await.entry.has_news());

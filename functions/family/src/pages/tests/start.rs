@@ -55,7 +55,7 @@ fn beside_a_form_that_was_begun_the_button_that_stands_out_is_the_one_that_goes_
     let is_green = |tag: &&Tag| !tag.get("class").contains("secondary");
     let green: Vec<_> = buttons.iter().filter(is_green).map(|tag| tag.get("href")).collect();
     assert_eq!(green, ["/form/name"]);
-    // What begins again says that it deletes.
+    // The buttons that begin again say that they delete.
     assert_eq!(page.matches("deletes what you typed)").count(), 2, "{page}");
     let sent = start(&english(), None, Some(&Begun { is_sent: true, ..begun("/sent") }), &[]);
     assert!(sent.contains("href=\"/sent\"") && !sent.contains("deletes what you typed)"));
