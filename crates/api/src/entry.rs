@@ -5,7 +5,8 @@ use locality::Calendar;
 use pipeline::collect::{Listing, ListingPage, Worker};
 use pipeline::rows::EntryRow;
 use referral::{
-    ClosingOutcome, EntryId, EntryState, InboxId, Need, Priority, ReferralId, ReferrerKind, Step,
+    ClosingOutcome, EntryId, EntryState, InboxId, Need, NextStep, Priority, ReferralId,
+    ReferrerKind,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -65,8 +66,8 @@ pub struct Summary {
 #[derive(Serialize, JsonSchema)]
 pub struct Due {
     /// The step.
-    #[schemars(with = "Code<Step>")]
-    pub step: Step,
+    #[schemars(with = "Code<NextStep>")]
+    pub step: NextStep,
     /// The moment by which it is due.
     #[schemars(with = "texts::Moment")]
     pub at: Timestamp,
@@ -104,6 +105,11 @@ pub struct Entry<'a> {
     /// The outcome with which it was closed, if one was given.
     #[schemars(with = "Option<Code<ClosingOutcome>>")]
     pub outcome: Option<ClosingOutcome>,
+    /// The time when its referrer was asked for more; null where no answer is awaited.
+    #[schemars(with = "Option<texts::Moment>")]
+    pub referrer_asked_at: Option<Timestamp>,
+    /// Whether a manager must take it, as several inboxes declined it.
+    pub needs_manager: bool,
 }
 
 /// The claim on an entry, as far as the caller may know: whether it is their own.
@@ -133,6 +139,8 @@ impl<'a> Entry<'a> {
             version: row.version,
             claim,
             outcome: row.outcome,
+            referrer_asked_at: row.course.asked_at,
+            needs_manager: row.course.needs_manager,
         }
     }
 }

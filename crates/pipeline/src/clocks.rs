@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use locality::{Calendar, InboxKind};
-use referral::{EntryState, Priority, Step};
+use referral::{EntryState, Priority, NextStep};
 
 use crate::rows::{ClockStart, EntryRow, InboxMark, after};
 
@@ -29,7 +29,7 @@ const CLAIM_REVIEW: Duration = Duration::from_hours(4);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
     /// The step that is due.
-    pub step: Step,
+    pub step: NextStep,
     /// The moment by which it is due.
     pub at: Timestamp,
     /// Whether the clock runs in working hours only.
@@ -81,9 +81,9 @@ fn claim(start: ClockStart, Hours { kind, calendar }: Hours<'_>, now: Timestamp)
         Priority::Safeguarding => {
             let open_by = after(since, OPEN_CONCERN);
             let (step, at) = if now < open_by {
-                (Step::Open, open_by)
+                (NextStep::Open, open_by)
             } else {
-                (Step::Claim, after(since, CLAIM_CONCERN))
+                (NextStep::Claim, after(since, CLAIM_CONCERN))
             };
             return Due { step, at, in_working_hours: false };
         }
@@ -98,7 +98,7 @@ fn claim(start: ClockStart, Hours { kind, calendar }: Hours<'_>, now: Timestamp)
         Some(InboxKind::Hub | InboxKind::FrontDoor) | None => None,
     };
     let at = of_inbox.map_or(own, |at| at.min(own));
-    Due { step: Step::Claim, at, in_working_hours: true }
+    Due { step: NextStep::Claim, at, in_working_hours: true }
 }
 
 /// The first attempt to reach the family. A concern's is the front door's to set.
@@ -109,7 +109,7 @@ fn contact(start: ClockStart, Hours { calendar, .. }: Hours<'_>) -> Option<Due> 
         Priority::Soon => calendar.end_after_days(start.since, 2),
         Priority::Routine | Priority::NotAnswered => calendar.end_after_days(start.since, 5),
     };
-    Some(Due { step: Step::Contact, at, in_working_hours: true })
+    Some(Due { step: NextStep::Contact, at, in_working_hours: true })
 }
 
 impl Due {

@@ -18,8 +18,8 @@ mod session;
 pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
-    Barred, Claim, ClockStart, EntryMatch, EntryRow, InboxMark, InboxQuery, MatchDecision,
-    MatchKind, Part, TriageMark,
+    Barred, Claim, ClockStart, Course, Done, EntryMatch, EntryRow, InboxMark, InboxQuery,
+    MatchDecision, MatchKind, Part, Step, TriageMark,
 };
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
 pub use session::{Digest, SearchKey, SessionKey, SessionRow};

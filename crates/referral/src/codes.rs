@@ -6,12 +6,14 @@ mod listing;
 mod needs;
 mod referrers;
 
-pub use collecting::{ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason};
+pub use collecting::{
+    ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, TakeOverReason,
+};
 pub use family::{
     AccessNeed, AgreementBy, AgreementStatus, ContactMethod, LevelOfNeed, Relationship, SendStatus,
     Urgency,
 };
-pub use listing::{AgeBand, Step};
+pub use listing::{AgeBand, NextStep};
 pub use needs::Need;
 pub use referrers::ReferrerKind;
 

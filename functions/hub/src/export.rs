@@ -9,7 +9,7 @@ use pipeline::Reading;
 use pipeline::collect::{self, Listing, ListingPage, Query, Worker};
 use pipeline::ports::Nature as _;
 
-use crate::{hub::Hub, pages::worker_name, problems::of_collecting};
+use crate::{hub::Hub, problems::of_collecting, steps::worker_name};
 
 /// The names of the columns.
 const COLUMNS: [&str; 15] = [

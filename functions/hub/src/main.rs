@@ -5,9 +5,11 @@ mod changes;
 mod export;
 mod handler;
 mod hub;
+mod inbox_names;
 mod pages;
 mod problems;
 mod site;
+mod steps;
 mod when;
 mod worker;
 

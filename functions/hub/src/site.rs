@@ -4,7 +4,9 @@ mod asked;
 pub(crate) mod entry;
 pub(crate) mod inbox;
 pub(crate) mod matches;
+pub(crate) mod moves;
 mod session;
+mod show;
 pub(crate) mod sign_in;
 
 use lambda_kit::http::{Problem, Request};

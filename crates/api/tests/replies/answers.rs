@@ -8,11 +8,12 @@ use pipeline::collect::{
     Listing, Opened, OpenedNote, OpenedReferral, ShownMatch, Source, Worker, reach,
 };
 use pipeline::notes::Note;
-use pipeline::rows::{Actor, Claim, EntryRow, MatchKind, Sender, StateRow};
+use pipeline::rows::{Actor, Claim, Course, Done, EntryRow, MatchKind, Sender, StateRow, Step};
 use pipeline::summary::{Summary, SummaryChild};
 use referral::{
-    Birth, ClosingOutcome, DateOfBirth, EntryId, EntryState, FreeText, InboxId, Lane, Need, NoteId,
-    PersonName, Priority, Reference, Referral, ReferralId, ReferralState, ReferrerKind, Step,
+    Birth, ClosingOutcome, DateOfBirth, DecliningReason, EntryId, EntryState, FreeText, InboxId,
+    Lane, Need, NextStep, NoteId, PersonName, Priority, Reference, Referral, ReferralId,
+    ReferralState, ReferrerKind, TakeOverReason,
 };
 use serde_json::json;
 
@@ -110,6 +111,7 @@ pub(crate) fn entry(id: u8) -> EntryRow {
         news_since: None,
         summary: None,
         raised: Vec::new(),
+        course: course(),
         claim: Some(Claim {
             by: worker().actor.id,
             client: None,
@@ -134,11 +136,24 @@ pub(crate) fn listing(entry: EntryRow) -> Listing {
     Listing {
         entry,
         summary: Some(summary),
-        due: Some(Due { step: Step::Contact, at: moment(), in_working_hours: true }),
+        due: Some(Due { step: NextStep::Contact, at: moment(), in_working_hours: true }),
         due_in_words: Some("due in 6 working hours".to_owned()),
         reasons: reasons(),
         waits_unread: true,
     }
+}
+
+/// A course in which the entry was taken over, declined, and its referrer asked.
+fn course() -> Course {
+    let [ada, ben] =
+        ["ada", "ben"].map(|name| Actor::person("https://issuer.example", name, "hub").id);
+    let (from, to) = (inbox(), InboxId::parse("westminster-triage").unwrap());
+    let taken = Done::TakenOver { from: ben.clone(), reason: TakeOverReason::Absent };
+    let declined = Done::Declined { from, to, reason: DecliningReason::AtCapacity };
+    let steps = [(ada, taken), (ben.clone(), declined), (ben, Done::Claimed)];
+    let steps =
+        (2..).zip(steps).map(|(version, (by, done))| Step { version, at: moment(), by, done });
+    Course { steps: steps.collect(), declined: 1, needs_manager: true, asked_at: Some(moment()) }
 }
 
 pub(crate) fn closed(id: u8) -> EntryRow {

@@ -32,7 +32,7 @@ fn hours(kind: InboxKind) -> Hours<'static> {
     Hours { kind: Some(kind), calendar: Calendar::default() }
 }
 
-fn due_at(mark: &InboxMark, kind: InboxKind, now: &str) -> Option<(Step, Timestamp)> {
+fn due_at(mark: &InboxMark, kind: InboxKind, now: &str) -> Option<(NextStep, Timestamp)> {
     mark.due(hours(kind), at(now)).map(|due| (due.step, due.at))
 }
 
@@ -52,8 +52,8 @@ fn a_claim_is_due_by_the_priority() {
 fn a_concern_is_to_be_opened_then_claimed_by_the_clock_on_the_wall() {
     let new = mark(EntryState::New, &[(Priority::Safeguarding, "11-28T23:00")]);
     let due = |now| due_at(&new, InboxKind::FrontDoor, now);
-    assert_eq!(due("11-28T23:14"), Some((Step::Open, at("11-28T23:15"))));
-    assert_eq!(due("11-28T23:15"), Some((Step::Claim, at("11-29T00:00"))));
+    assert_eq!(due("11-28T23:14"), Some((NextStep::Open, at("11-28T23:15"))));
+    assert_eq!(due("11-28T23:15"), Some((NextStep::Claim, at("11-29T00:00"))));
 }
 
 #[test]
@@ -75,8 +75,8 @@ fn other_inboxes_have_clocks_of_their_own_and_never_later_than_the_priority_s() 
 fn a_claimed_entry_waits_for_the_first_contact_until_the_claim_lapses() {
     let claimed = mark(EntryState::Claimed, &[(Priority::Soon, "11-30T09:00")]);
     let due = |now| due_at(&claimed, InboxKind::Hub, now);
-    assert_eq!(due("11-30T12:59"), Some((Step::Contact, at("12-02T17:00"))));
-    assert_eq!(due("11-30T13:00"), Some((Step::Claim, at("12-01T17:00"))));
+    assert_eq!(due("11-30T12:59"), Some((NextStep::Contact, at("12-02T17:00"))));
+    assert_eq!(due("11-30T13:00"), Some((NextStep::Claim, at("12-01T17:00"))));
     for state in [EntryState::InProgress, EntryState::Closed] {
         let mark = mark(state, &[(Priority::Soon, "11-30T09:00")]);
         assert_eq!(due_at(&mark, InboxKind::Hub, "11-30T10:00"), None);
@@ -132,7 +132,7 @@ fn an_entry_remembers_since_when_it_has_each_priority() {
 #[test]
 fn times_are_told_in_words() {
     let words = |due: &str, in_working_hours, now: &str| {
-        let due = Due { step: Step::Claim, at: at(due), in_working_hours };
+        let due = Due { step: NextStep::Claim, at: at(due), in_working_hours };
         due.words(Calendar::default(), at(now))
     };
     assert_eq!(words("11-30T15:00", true, "11-30T09:00"), "due in 6 working hours");

@@ -10,7 +10,7 @@ use crate::audit::{AuditAction, AuditEvent, AuditRow};
 use crate::due::{DueRow, Work};
 use crate::ports::{Nature, Store, World};
 use crate::record;
-use crate::rows::{Actor, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
+use crate::rows::{Actor, Course, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
 /// The writes of one delivery, the audit events aside.
@@ -268,6 +268,7 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
         news_since: None,
         summary: None,
         raised: Vec::new(),
+        course: Course::default(),
     }
 }
 

@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::{ActorId, ClientId, after};
 
 mod allowed;
+mod course;
 
 pub use allowed::Barred;
+pub use course::{Course, Done, Step};
 
 /// One piece of work in one inbox: one family's referrals.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +58,8 @@ pub struct EntryRow {
     /// The starts of its clocks, where a later referral raised its priority; empty where the priority
     /// is that of the first ([`EntryRow::clock_starts`]).
     pub raised: Vec<ClockStart>,
+    /// The steps that people took with it, and the marks that these left.
+    pub course: Course,
 }
 
 /// The start of a clock: a priority, and the time since which the entry has it.

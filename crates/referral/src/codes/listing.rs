@@ -28,7 +28,7 @@ impl AgeBand {
 
 code_list! {
     /// The next step on an entry that has a time by which it is due.
-    pub enum Step {
+    pub enum NextStep {
         Open => "open", "Open";
         Claim => "claim", "Claim";
         Contact => "contact", "First contact";

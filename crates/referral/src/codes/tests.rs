@@ -32,9 +32,10 @@ fn every_code_is_unique_and_reads_back() {
     holds::<DecliningReason>(10);
     holds::<NextPlace>(5);
     holds::<RedirectReason>(11);
+    holds::<TakeOverReason>(6);
     holds::<ContactLog>(13);
     holds::<AgeBand>(6);
-    holds::<Step>(3);
+    holds::<NextStep>(3);
 }
 
 #[test]

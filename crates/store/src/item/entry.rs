@@ -4,7 +4,7 @@
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
 use pipeline::rows::{
-    ActorId, Claim, ClientId, ClockStart, EntryMatch, EntryRow, InboxMark, TriageMark,
+    ActorId, Claim, ClientId, ClockStart, Course, EntryMatch, EntryRow, InboxMark, TriageMark,
 };
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,8 @@ pub(crate) struct EntryItem {
     summary: Option<Vec<u8>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     raised: Vec<StartItem>,
+    #[serde(default, skip_serializing_if = "Course::is_empty")]
+    course: Course,
 }
 
 /// The start of a clock: a priority, and since when the entry has it.
@@ -173,6 +175,7 @@ impl From<&EntryRow> for EntryItem {
             news_since: row.news_since.map(millis),
             summary: row.summary.clone(),
             raised: row.raised.iter().map(StartItem::from).collect(),
+            course: row.course.clone(),
         }
     }
 }
@@ -201,6 +204,7 @@ impl TryFrom<EntryItem> for EntryRow {
             news_since: item.news_since.map(time).transpose()?,
             summary: item.summary,
             raised: starts(item.raised)?,
+            course: item.course,
         })
     }
 }

@@ -7,7 +7,8 @@ use locality::Localities;
 use maud::{Render as _, html};
 use pipeline::collect::{Standing, Worker};
 
-use super::{inbox_name, worker_name};
+use super::inbox_name;
+use crate::steps::worker_name;
 
 /// The page for whoever leads the work of these inboxes.
 pub(crate) fn overview(standing: &[Standing], worker: &Worker, localities: &Localities) -> String {

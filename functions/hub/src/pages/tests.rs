@@ -2,20 +2,21 @@
 
 mod forms;
 mod list;
+mod moves;
 mod notes;
 
 use std::collections::BTreeSet;
 
 use formats::form::{self, questions as ask};
 use jiff::Timestamp;
-use locality::{Considered, Placement};
+use locality::{Considered, Localities, Placement};
 use pipeline::clocks::Due;
 use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Query, Worker, reach};
 use pipeline::rows::{Actor, Claim, EntryRow, Sender, StateRow};
 use pipeline::summary::{Summary, SummaryChild};
 use referral::{
-    Birth, ClosingOutcome, DateOfBirth, EntryState, InboxId, Lane, Need, PersonName, Priority,
-    Reference, ReferralId, ReferralState, ReferrerKind, Step,
+    Birth, ClosingOutcome, DateOfBirth, EntryState, InboxId, Lane, Need, NextStep, PersonName,
+    Priority, Reference, ReferralId, ReferralState, ReferrerKind,
 };
 
 use super::*;
@@ -60,6 +61,7 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
         news_since: None,
         summary: None,
         raised: Vec::new(),
+        course: pipeline::rows::Course::default(),
         claim,
         outcome: None,
         unread_since: None,
@@ -140,7 +142,7 @@ pub(crate) fn listing_of(given: &str) -> Listing {
     let at = "2026-11-23T11:00:00Z".parse().unwrap();
     Listing {
         summary: Some(summary),
-        due: Some(Due { step: Step::Claim, at, in_working_hours: true }),
+        due: Some(Due { step: NextStep::Claim, at, in_working_hours: true }),
         due_in_words: Some("due in 2 working hours".to_owned()),
         ..listing(entry_in(EntryState::New, None, LATER))
     }
@@ -192,14 +194,16 @@ const PAST: &str = "2026-11-21T11:00:00Z";
 fn actions_offered_follow_the_state_and_the_holder() {
     assert_eq!(offered(entry_in(EntryState::New, None, LATER), "me"), ["claim"]);
     let mine = entry_in(EntryState::Claimed, Some("me"), LATER);
-    assert_eq!(offered(mine, "me"), ["accept", "close"]);
+    assert_eq!(offered(mine, "me"), ["accept", "release", "redirect", "decline", "close"]);
     let theirs = || entry_in(EntryState::Claimed, Some("them"), LATER);
-    assert_eq!(offered(theirs(), "me"), [""; 0]);
+    assert_eq!(offered(theirs(), "me"), ["take_over"]);
     let lapsed = entry_in(EntryState::Claimed, Some("them"), PAST);
     assert_eq!(offered(lapsed, "me"), ["claim"]);
     let working = entry_in(EntryState::InProgress, Some("them"), PAST);
-    assert_eq!(offered(working, "me"), ["close"]);
-    assert_eq!(offered(entry_in(EntryState::Closed, Some("me"), LATER), "me"), [""; 0]);
+    assert_eq!(offered(working, "me"), ["take_over", "redirect", "close"]);
+    assert_eq!(offered(entry_in(EntryState::Closed, Some("me"), LATER), "me"), ["reopen"]);
+    let elsewhere = EntryRow { inbox: InboxId::review(), ..entry_in(EntryState::New, None, LATER) };
+    assert_eq!(offered(elsewhere, "me"), [""; 0], "it is only seen, to decide about a match");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use referral::{EntryState, InboxId, Lane, Priority, ReferralId};
 
 use super::*;
-use crate::rows::{Actor, MatchDecision, MatchKind};
+use crate::rows::{Actor, Course, MatchDecision, MatchKind};
 
 fn inbox(id: &str) -> InboxId {
     InboxId::parse(id).unwrap()
@@ -41,6 +41,7 @@ fn entry(byte: u8, place: &str, may_match: &[u8]) -> EntryRow {
         news_since: None,
         summary: None,
         raised: Vec::new(),
+        course: Course::default(),
         claim: None,
         outcome: None,
         unread_since: None,

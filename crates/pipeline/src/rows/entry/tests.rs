@@ -23,6 +23,7 @@ fn entry(state: EntryState, priority: Priority, received: i64) -> EntryRow {
         news_since: None,
         summary: None,
         raised: Vec::new(),
+        course: Course::default(),
         claim: None,
         outcome: None,
         unread_since: None,

@@ -8,7 +8,8 @@ use pipeline::collect::Listing;
 use referral::{EntryId, Priority};
 
 use super::InboxPage;
-use crate::pages::{inbox_name, worker_name};
+use crate::pages::inbox_name;
+use crate::steps::worker_name;
 use crate::when;
 
 pub(super) fn row(listing: &Listing, shown: &InboxPage<'_>) -> Markup {
