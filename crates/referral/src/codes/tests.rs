@@ -33,6 +33,7 @@ fn every_code_is_unique_and_reads_back() {
     holds::<NextPlace>(5);
     holds::<RedirectReason>(11);
     holds::<ContactLog>(13);
+    holds::<Role>(6);
 }
 
 #[test]
