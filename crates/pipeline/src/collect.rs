@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use futures::future::try_join_all;
 use jiff::Timestamp;
 use locality::{Placement, Reason};
-use referral::{InboxId, NoteId, Referral, ReferralId};
+use referral::{InboxId, NoteId, Referral, ReferralId, Role};
 
 pub use self::change::{Change, change};
 pub use self::destinations::{destinations, offered_to};
@@ -47,13 +47,23 @@ use crate::rows::{Actor, EntryRow, StateRow, Step};
 use crate::write::{CommitError, Row, Write};
 use referral::EntryId;
 
-/// A worker and their inboxes, as the verified token names them.
+/// A worker with their inboxes and roles, as the verified token names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worker {
     /// The actor that the worker is.
     pub actor: Actor,
     /// The inboxes whose entries the worker may see.
     pub inboxes: BTreeSet<InboxId>,
+    /// The worker's roles, which hold in each of the inboxes.
+    pub roles: BTreeSet<Role>,
+}
+
+impl Worker {
+    /// Whether the worker does the work of their inboxes, and does not only look on: words that an
+    /// auditor was shown stay unread, and no clock ends by it.
+    pub fn does_work(&self) -> bool {
+        self.roles.iter().any(|role| !matches!(role, Role::Auditor | Role::RulesOfficer))
+    }
 }
 
 /// The reason why a worker's request was not carried out.
@@ -193,7 +203,7 @@ async fn look<W: Reading>(
         let entry = find_to_see(world, worker, id).await?;
         let mut opened = read_all(world, worker, entry).await?;
         if record_look(world, worker, &opened, shows_words).await? {
-            if shows_words && is_theirs(worker, &opened.entry) && opened.is_read() {
+            if shows_words && works_on(worker, &opened.entry) && opened.is_read() {
                 opened.entry = opened.entry.read();
             }
             return Ok(opened);
@@ -276,6 +286,11 @@ fn is_theirs(worker: &Worker, entry: &EntryRow) -> bool {
     worker.inboxes.contains(&entry.inbox)
 }
 
+/// Whether the worker does the work of the inbox that the entry is in.
+fn works_on(worker: &Worker, entry: &EntryRow) -> bool {
+    worker.does_work() && is_theirs(worker, entry)
+}
+
 async fn find<W: World>(world: &W, worker: &Worker, id: EntryId) -> Result<EntryRow, CollectError> {
     let mut entries = world.store().entries(&[id]).await?;
     entries.pop().filter(|entry| is_theirs(worker, entry)).ok_or(CollectError::NotFound)
@@ -312,7 +327,7 @@ async fn record_look<W: World>(
     }
     let row = record::next(world.store(), entry.id, event).await?;
     let mut writes = vec![Write::Insert(Row::Audit(row))];
-    if shows_words && is_theirs(worker, entry) {
+    if shows_words && works_on(worker, entry) {
         let is_marked = entry.unread_since.is_some() || entry.has_news();
         let reads = is_marked && opened.is_read();
         // The clock of a concern ends when all that it says was shown, and the clock of one in a note

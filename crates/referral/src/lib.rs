@@ -33,8 +33,8 @@ pub use agreement::Agreement;
 pub use as_given::{AsGiven, Treatment};
 pub use codes::{
     AccessNeed, AgeBand, AgreementBy, AgreementStatus, ClosingOutcome, ContactLog, ContactMethod,
-    DecliningReason, LevelOfNeed, Need, NextPlace, NextStep, RedirectReason, ReferrerKind, Relationship,
-    SendStatus, TakeOverReason, Urgency,
+    DecliningReason, LevelOfNeed, Need, NextPlace, NextStep, RedirectReason, ReferrerKind,
+    Relationship, Role, SendStatus, TakeOverReason, Urgency,
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
 pub use dates::{BornAbout, DateOfBirth, DueDate};

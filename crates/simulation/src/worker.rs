@@ -10,7 +10,7 @@ use pipeline::collect::{
 use pipeline::ports::{Directing as _, Placing as _};
 use pipeline::rows::{Actor, ActorId, EntryRow, MatchKind};
 use referral::{
-    ClosingOutcome, DecliningReason, EntryId, EntryState, RedirectReason, ReferralId,
+    ClosingOutcome, DecliningReason, EntryId, EntryState, RedirectReason, ReferralId, Role,
     TakeOverReason,
 };
 
@@ -43,7 +43,7 @@ impl Changes {
 pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes) {
     let (shared, changes) = (shared.clone(), changes.clone());
     let kernel = shared.kernel.clone();
-    let worker = Worker { actor: person(name), inboxes: shared.inboxes() };
+    let worker = of_every_inbox(&shared, name);
     kernel.clone().spawn(async move {
         while kernel.now() < until {
             kernel.sleep(kernel.between(SECOND / 10, 10 * SECOND)).await;
@@ -58,7 +58,7 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
 pub(crate) fn look_at_once(shared: &Shared, id: ReferralId) {
     let shared = shared.clone();
     let kernel = shared.kernel.clone();
-    let worker = Worker { actor: person("told by telephone"), inboxes: shared.inboxes() };
+    let worker = of_every_inbox(&shared, "told by telephone");
     kernel.clone().spawn(async move {
         for _ in 0..40 {
             kernel.sleep(kernel.between(1_000, 40_000)).await;
@@ -72,6 +72,12 @@ pub(crate) fn look_at_once(shared: &Shared, id: ReferralId) {
 /// One of the people of one client: only their names tell them apart.
 pub(crate) fn person(name: &str) -> Actor {
     Actor::person("https://issuer.example", name, "hub")
+}
+
+/// A person of every inbox, with every role.
+pub(crate) fn of_every_inbox(shared: &Shared, name: &str) -> Worker {
+    let roles = Role::ALL.iter().copied().collect();
+    Worker { actor: person(name), inboxes: shared.inboxes(), roles }
 }
 
 async fn one(process: &Process, worker: &Worker, changes: &Changes) {

@@ -13,7 +13,7 @@ use pipeline::summary::{Summary, SummaryChild};
 use referral::{
     Birth, ClosingOutcome, DateOfBirth, DecliningReason, EntryId, EntryState, FreeText, InboxId,
     Lane, Need, NextStep, NoteId, PersonName, Priority, Reference, Referral, ReferralId,
-    ReferralState, ReferrerKind, TakeOverReason,
+    ReferralState, ReferrerKind, Role, TakeOverReason,
 };
 use serde_json::json;
 
@@ -61,7 +61,7 @@ pub(crate) fn moment() -> Timestamp {
 
 pub(crate) fn worker() -> Worker {
     let actor = Actor::person("https://issuer.example", "ada", "hub");
-    Worker { actor, inboxes: [inbox()].into() }
+    Worker { actor, inboxes: [inbox()].into(), roles: [Role::Worker].into() }
 }
 
 fn inbox() -> InboxId {

@@ -36,6 +36,7 @@ fn every_code_is_unique_and_reads_back() {
     holds::<ContactLog>(13);
     holds::<AgeBand>(6);
     holds::<NextStep>(3);
+    holds::<Role>(6);
 }
 
 #[test]

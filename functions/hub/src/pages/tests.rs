@@ -16,7 +16,7 @@ use pipeline::rows::{Actor, Claim, EntryRow, Sender, StateRow};
 use pipeline::summary::{Summary, SummaryChild};
 use referral::{
     Birth, ClosingOutcome, DateOfBirth, EntryState, InboxId, Lane, Need, NextStep, PersonName,
-    Priority, Reference, ReferralId, ReferralState, ReferrerKind,
+    Priority, Reference, ReferralId, ReferralState, ReferrerKind, Role,
 };
 
 use super::*;
@@ -34,7 +34,7 @@ fn person(name: &str) -> Actor {
 
 fn worker(name: &str) -> Worker {
     let inbox = InboxId::parse("westminster-bessborough").unwrap();
-    Worker { actor: person(name), inboxes: [inbox].into() }
+    Worker { actor: person(name), inboxes: [inbox].into(), roles: [Role::Worker].into() }
 }
 
 fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> EntryRow {
