@@ -47,6 +47,9 @@ pub struct ListedEntry<'a> {
     pub possible_match: bool,
     /// Whether the family is known from another entry.
     pub known_family: bool,
+    /// Whether it came back since its work was last taken up: it was opened again, an inbox declined it,
+    /// or it was sent to an inbox where it had been before.
+    pub returned: bool,
 }
 
 /// A summary of what an entry's referrals say. It names nobody where one of them is protected.
@@ -145,6 +148,19 @@ impl<'a> Entry<'a> {
     }
 }
 
+impl Due {
+    /// The step that is due, with its time in words.
+    pub(crate) fn new(
+        due: Option<pipeline::clocks::Due>,
+        in_words: Option<&str>,
+        now: Timestamp,
+    ) -> Option<Self> {
+        let due = due?;
+        let in_words = in_words.unwrap_or_default().to_owned();
+        Some(Self { step: due.step, at: due.at, in_words, late: due.is_late(now) })
+    }
+}
+
 impl<'a> InboxPage<'a> {
     /// The page, as this worker sees it now.
     pub fn new(page: &'a ListingPage, worker: &Worker, now: Timestamp) -> Self {
@@ -156,25 +172,17 @@ impl<'a> InboxPage<'a> {
                 senders: summary.senders.clone(),
             })
         };
-        let due = |listing: &Listing| {
-            let in_words = listing.due_in_words.clone().unwrap_or_default();
-            listing.due.map(|due| Due {
-                step: due.step,
-                at: due.at,
-                in_words,
-                late: due.is_late(now),
-            })
-        };
         let listed = |listing: &'a Listing| ListedEntry {
             entry: Entry::new(&listing.entry, worker),
             reasons: Reason::all(&listing.reasons),
             waits_unread: listing.waits_unread,
             has_news: listing.entry.has_news(),
             summary: summary(listing),
-            due: due(listing),
+            due: Due::new(listing.due, listing.due_in_words.as_deref(), now),
             take_care: listing.takes_care(),
             possible_match: listing.may_match(),
             known_family: listing.is_known_family(),
+            returned: listing.is_returned(),
         };
         Self {
             entries: page.entries.iter().map(listed).collect(),

@@ -9,8 +9,8 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use locality::{Calendar, InboxKind};
-use referral::{EntryState, Priority, NextStep};
+use locality::{Calendar, InboxKind, Localities};
+use referral::{EntryState, InboxId, NextStep, Priority};
 
 use crate::rows::{ClockStart, EntryRow, InboxMark, after};
 
@@ -43,6 +43,14 @@ pub struct Hours<'a> {
     pub kind: Option<InboxKind>,
     /// The calendar by which the inbox works.
     pub calendar: Calendar<'a>,
+}
+
+impl<'a> Hours<'a> {
+    /// The hours of an inbox by its rulebook.
+    pub fn of(localities: &'a Localities, inbox: &InboxId) -> Self {
+        let kind = localities.inbox(inbox).map(|inbox| inbox.kind);
+        Self { kind, calendar: localities.calendar(inbox) }
+    }
 }
 
 impl EntryRow {

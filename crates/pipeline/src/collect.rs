@@ -6,6 +6,7 @@
 mod change;
 mod commit;
 mod destinations;
+mod export_entry;
 mod filter;
 mod found;
 mod list;
@@ -26,6 +27,7 @@ use referral::{InboxId, NoteId, Referral, ReferralId, Role};
 
 pub use self::change::{Change, change};
 pub use self::destinations::{destinations, offered_to};
+pub use self::export_entry::export_entry;
 pub use self::filter::{Filter, Sought};
 pub use self::found::MOST_LOOKED_AT;
 pub use self::list::{

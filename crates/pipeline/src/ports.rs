@@ -13,7 +13,7 @@ use crate::audit::AuditRow;
 use crate::due::{Due, DueRow};
 pub use crate::fault::Fault;
 use crate::rows::{
-    BodyRow, EntryRow, InboxMark, InboxQuery, MatchRow, NoteKey, NoteRow, Part, PlacementRow,
+    BodyRow, EntryRow, InboxMark, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow,
     ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use crate::write::{CommitError, Write};
@@ -172,12 +172,11 @@ pub trait Store: Send + Sync {
         inbox: &InboxId,
         query: &InboxQuery,
     ) -> impl Future<Output = Result<Vec<InboxMark>, Fault>> + Send;
-    /// The number of entries in a part of an inbox, counted up to `most`. Eventually consistent.
+    /// The number of entries that a query asks for, counted up to its limit. Eventually consistent.
     fn count(
         &self,
         inbox: &InboxId,
-        part: Part,
-        most: usize,
+        query: &InboxQuery,
     ) -> impl Future<Output = Result<usize, Fault>> + Send;
     /// The entries about which a triage has something to decide ([`EntryRow::triage`]), by rank:
     /// those after `after`, at most `limit`. Eventually consistent: it may show decided ones.

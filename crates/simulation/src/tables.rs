@@ -12,7 +12,7 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, DraftKey, DraftRow, EntryRow, InboxMark, InboxQuery, MatchRow, NoteKey, NoteRow, Part,
+    BodyRow, DraftKey, DraftRow, EntryRow, InboxMark, InboxQuery, MatchRow, NoteKey, NoteRow,
     PlacementRow, ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
@@ -311,9 +311,8 @@ impl Store for SimStore {
         .await
     }
 
-    async fn count(&self, inbox: &InboxId, part: Part, most: usize) -> Result<usize, Fault> {
-        let query = InboxQuery { part, state: None, after: None, limit: most };
-        Ok(self.list(inbox, &query).await?.len())
+    async fn count(&self, inbox: &InboxId, query: &InboxQuery) -> Result<usize, Fault> {
+        Ok(self.list(inbox, query).await?.len())
     }
 
     async fn awaiting_triage(

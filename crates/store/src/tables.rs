@@ -255,8 +255,8 @@ impl Store for DynamoStore {
         self.inbox_marks(inbox, query).await
     }
 
-    async fn count(&self, inbox: &InboxId, part: Part, most: usize) -> Result<usize, Fault> {
-        self.inbox_count(inbox, part, most).await
+    async fn count(&self, inbox: &InboxId, query: &InboxQuery) -> Result<usize, Fault> {
+        self.inbox_count(inbox, query).await
     }
 
     async fn awaiting_triage(

@@ -6,6 +6,7 @@ mod possible_matches;
 use ::api::{Entry, InboxPage, OpenedEntry};
 use identity::Scope;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response};
+use pipeline::clocks::Hours;
 use pipeline::ports::Nature as _;
 use pipeline::{Directing, Reading, collect};
 use serde::Deserialize;
@@ -37,7 +38,16 @@ pub(crate) async fn export<W: Reading>(
 ) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let query = ::api::inbox_query(request)?;
-    export::answer(hub, request, &worker, &query).await
+    export::list(hub, request, &worker, &query).await
+}
+
+/// Answers `GET /v1/inbox/{entry}/export`: the entry as a file.
+pub(crate) async fn export_entry<W: Reading>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
+    let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
+    export::entry(hub, request, &worker, changes::entry_id(request)?).await
 }
 
 /// Answers `GET /v1/inbox/{entry}`.
@@ -45,7 +55,10 @@ pub(crate) async fn open<W: Reading>(hub: &Hub<W>, request: &Request) -> Result<
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let id = changes::entry_id(request)?;
     let opened = collect::open(&hub.world, &worker, id).await.map_err(of_collecting)?;
-    Ok(Response::ok().json(&OpenedEntry::new(&opened, &worker)))
+    let localities = hub.localities.current();
+    let hours = Hours::of(&localities, &opened.entry.inbox);
+    let now = hub.world.nature().now();
+    Ok(Response::ok().json(&OpenedEntry::new(&opened, &worker, hours, now)))
 }
 
 /// Answers `POST /v1/inbox/{entry}/{action}`.

@@ -1,18 +1,23 @@
-//! A list as a file that a worker takes away: CSV for a spreadsheet, or JSON as the API has it. What is
-//! taken away is recorded first.
+//! Lists and entries as files that a worker takes away: CSV for a spreadsheet, or JSON as the API has it.
+//! What is taken away is recorded first.
 
-use ::api::InboxPage;
+mod csv;
+
+use ::api::{InboxPage, OpenedEntry};
 use jiff::Timestamp;
 use lambda_kit::http::{Problem, Request, Response};
 use locality::{Calendar, Localities};
 use pipeline::Reading;
+use pipeline::clocks::Hours;
 use pipeline::collect::{self, Listing, ListingPage, Query, Worker};
 use pipeline::ports::Nature as _;
+use referral::EntryId;
 
-use crate::{hub::Hub, problems::of_collecting, steps::worker_name};
+use self::csv::Table;
+use crate::{hub::Hub, inbox_names::inbox_name, problems::of_collecting, steps::worker_name};
 
 /// The names of the columns.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "entry",
     "inbox",
     "received_at",
@@ -28,54 +33,106 @@ const COLUMNS: [&str; 15] = [
     "take_care",
     "possible_match",
     "known_family",
+    "returned",
 ];
 
-/// The file that a request asks for by `format`: `csv`, or `json`.
-pub(crate) async fn answer<W: Reading>(
+/// The forms that a file may have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Csv,
+    Json,
+}
+
+impl Format {
+    /// The format that a request asks for by `format`; CSV if it does not say.
+    fn read(request: &Request) -> Result<Self, Problem> {
+        match request.query("format") {
+            None | Some("" | "csv") => Ok(Self::Csv),
+            Some("json") => Ok(Self::Json),
+            Some(_) => Err(Problem::bad_request("The format of a file is csv or json.")),
+        }
+    }
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The answer as a file to save, with this name before its ending.
+    fn file(self, response: Response, name: &str) -> Response {
+        let disposition = format!("attachment; filename=\"{name}.{}\"", self.code());
+        response.header("content-disposition", &disposition)
+    }
+}
+
+/// A table as an answer.
+fn of_table(table: Table) -> Response {
+    Response::ok().bytes("text/csv; charset=utf-8; header=present", table.into_bytes())
+}
+
+/// The file of a list.
+pub(crate) async fn list<W: Reading>(
     hub: &Hub<W>,
     request: &Request,
     worker: &Worker,
     query: &Query,
 ) -> Result<Response, Problem> {
-    let format = match request.query("format") {
-        None | Some("" | "csv") => "csv",
-        Some("json") => "json",
-        Some(_) => return Err(Problem::bad_request("The format of a file is csv or json.")),
-    };
+    let format = Format::read(request)?;
     let localities = hub.localities.current();
-    let exported = collect::export(&hub.world, worker, query, &localities, format).await;
+    let exported = collect::export(&hub.world, worker, query, &localities, format.code()).await;
     let page = exported.map_err(of_collecting)?;
     let now = hub.world.nature().now();
-    let response = if format == "json" {
-        Response::ok().json(&InboxPage::new(&page, worker, now))
-    } else {
-        let table = csv(&page, now, &localities);
-        Response::ok().bytes("text/csv; charset=utf-8; header=present", table.into_bytes())
+    let response = match format {
+        Format::Csv => of_table(table(&page, now, &localities)),
+        Format::Json => Response::ok().json(&InboxPage::new(&page, worker, now)),
     };
-    let name = format!("attachment; filename=\"inbox-{}.{format}\"", Calendar::day_of(now));
-    Ok(response.header("content-disposition", &name))
+    Ok(format.file(response, &format!("inbox-{}", Calendar::day_of(now))))
 }
 
-/// The rows as a table for a spreadsheet: a byte order mark, so that it is read as UTF-8, then lines as
-/// RFC 4180 has them.
-fn csv(page: &ListingPage, now: Timestamp, localities: &Localities) -> String {
-    let mut table = String::from('\u{feff}');
-    line(&mut table, COLUMNS.map(str::to_owned));
+/// The file of one entry, with everything that its referrals say.
+pub(crate) async fn entry<W: Reading>(
+    hub: &Hub<W>,
+    request: &Request,
+    worker: &Worker,
+    id: EntryId,
+) -> Result<Response, Problem> {
+    let format = Format::read(request)?;
+    let opened = collect::export_entry(&hub.world, worker, id, format.code()).await;
+    let opened = opened.map_err(of_collecting)?;
+    let (localities, now) = (hub.localities.current(), hub.world.nature().now());
+    let hours = Hours::of(&localities, &opened.entry.inbox);
+    let reply = OpenedEntry::new(&opened, worker, hours, now);
+    let response = match format {
+        Format::Csv => {
+            let mut table = Table::new(["field", "value"]);
+            let values = serde_json::to_value(&reply);
+            table.values("", &values.map_err(|error| Problem::unavailable(&error))?);
+            of_table(table)
+        }
+        Format::Json => Response::ok().json(&reply),
+    };
+    Ok(format.file(response, &format!("entry-{id}")))
+}
+
+/// The rows of a list as a table.
+fn table(page: &ListingPage, now: Timestamp, localities: &Localities) -> Table {
+    let mut table = Table::new(COLUMNS);
     for listing in &page.entries {
-        line(&mut table, cells(listing, now, localities));
+        table.line(cells(listing, now, localities));
     }
     table
 }
 
-fn cells(listing: &Listing, now: Timestamp, localities: &Localities) -> [String; 15] {
+fn cells(listing: &Listing, now: Timestamp, localities: &Localities) -> [String; 16] {
     let Listing { entry, summary, due, due_in_words, .. } = listing;
     let today = Calendar::day_of(now);
     let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
     let all = |words: Vec<&str>| words.join("; ");
-    let inbox = localities.inbox(&entry.inbox).map_or(entry.inbox.as_str(), |one| &one.name);
     [
         entry.id.to_string(),
-        inbox.to_owned(),
+        inbox_name(&entry.inbox, localities),
         entry.received_at.to_string(),
         entry.priority.label().to_owned(),
         entry.state.label().to_owned(),
@@ -97,20 +154,8 @@ fn cells(listing: &Listing, now: Timestamp, localities: &Localities) -> [String;
         yes(listing.takes_care()),
         yes(listing.may_match()),
         yes(listing.is_known_family()),
+        yes(listing.is_returned()),
     ]
-}
-
-fn line<const N: usize>(table: &mut String, cells: [String; N]) {
-    table.push_str(&cells.map(|cell| quoted(&cell)).join(","));
-    table.push_str("\r\n");
-}
-
-/// A cell in quotes. A spreadsheet takes one that begins with one of these signs for a formula, so it
-/// gets an apostrophe before it; spaces before the sign change nothing of that.
-fn quoted(cell: &str) -> String {
-    let begins = cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let guard = if begins { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
 }
 
 #[cfg(test)]
@@ -123,21 +168,13 @@ mod tests {
         let now = "2026-11-21T12:00:00Z".parse().unwrap();
         let entries = vec![listing_of("Amina"), listing_of("=HYPERLINK(\"x\")")];
         let page = ListingPage { entries, next: None, total: None };
-        let table = csv(&page, now, &localities());
+        let table = table(&page, now, &localities()).into_bytes();
+        let table = String::from_utf8(table).unwrap();
         let lines: Vec<&str> = table.split("\r\n").collect();
         assert!(lines[0].starts_with("\u{feff}\"entry\",\"inbox\","), "{}", lines[0]);
         assert_eq!(lines.len(), 4, "the last line ends too");
         assert!(lines[1].contains(",\"Amina O., 6\",\"Talking and understanding\",\"School\","));
         assert!(lines[1].contains("\"Bessborough Family Hub\""));
         assert!(lines[2].contains(",\"'=HYPERLINK(\"\"x\"\") O., 6\","), "{}", lines[2]);
-    }
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for sign in ["=", "+", "-", "@", "\t", "\r", "\n", " =", "  @"] {
-            assert!(quoted(&format!("{sign}1")).starts_with("\"'"), "{sign:?}");
-        }
-        assert_eq!(quoted("O'Neill, \"Siân\""), "\"O'Neill, \"\"Siân\"\"\"");
-        assert_eq!(quoted(""), "\"\"");
     }
 }

@@ -4,6 +4,7 @@ mod actions;
 mod close;
 mod content;
 mod course;
+mod due;
 mod entry;
 mod forms;
 mod inbox;

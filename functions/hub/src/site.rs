@@ -1,8 +1,8 @@
 //! The routes of the pages: they find the worker who is signed in, show a page, and act on forms.
 
-mod asked;
 pub(crate) mod entry;
 pub(crate) mod inbox;
+mod list_view;
 pub(crate) mod matches;
 pub(crate) mod moves;
 mod session;
@@ -11,7 +11,7 @@ pub(crate) mod sign_in;
 
 use lambda_kit::http::{Problem, Request};
 
-pub(crate) use asked::{Asked, PER_PAGE};
+pub(crate) use list_view::{ListView, PER_PAGE};
 
 /// The most bytes that a form of these pages may have.
 const FORM_SIZE: usize = 8 * 1024;

@@ -2,8 +2,9 @@
 
 use api::{Accepted, Entry, InboxPage, OpenedEntry, PossibleMatchPage, Status};
 use lambda_kit::http::{FieldProblem, Problem};
-use locality::{Localities, PhoneNow};
+use locality::{Calendar, Localities, PhoneNow};
 use pipeline::Receipt;
+use pipeline::clocks::Hours;
 use pipeline::collect::{Listing, ListingPage, PossibleMatch, PossibleMatches};
 use referral::{Reference, ReferralId, ReferralState, Warning};
 use serde::Serialize;
@@ -78,6 +79,7 @@ fn hub() -> Vec<Example> {
         guards: vec!["The family names are different."],
     };
     let possible_matches = PossibleMatches { possible_matches: vec![pair], next };
+    let hours = Hours { kind: None, calendar: Calendar::default() };
     let last = ListingPage { entries: Vec::new(), next: None, total: None };
     vec![
         example("InboxPage", "empty", &InboxPage::new(&last, &worker, moment())),
@@ -89,7 +91,11 @@ fn hub() -> Vec<Example> {
         ),
         example("Entry", "claimed", &Entry::new(&entry(7), &worker)),
         example("Entry", "closed", &Entry::new(&closed(8), &worker)),
-        example("OpenedEntry", "of_three_referrals", &OpenedEntry::new(&opened(), &worker)),
+        example(
+            "OpenedEntry",
+            "of_three_referrals",
+            &OpenedEntry::new(&opened(), &worker, hours, moment()),
+        ),
         example(
             "PossibleMatchPage",
             "of_one_pair",

@@ -96,6 +96,11 @@ impl Filter {
         self.mine || self.late || self.needs_summary()
     }
 
+    /// Whether all rows that pass are found at once, as for any filter that is not the index's own.
+    pub(super) fn is_tried_on_rows(&self) -> bool {
+        self.tries_rows() || self.sought.is_some()
+    }
+
     /// Whether a row passes, as far as the index shows it.
     pub(super) fn passes(&self, mark: &InboxMark, trial: Trial<'_>) -> bool {
         let is_mine =

@@ -19,12 +19,6 @@ pub const MOST_LOOKED_AT: usize = 10_000;
 /// The most summaries that are opened at the same time: the key service may be asked for each.
 const OPENED_AT_ONCE: usize = 64;
 
-/// The inbox as its clocks see it.
-pub(super) fn hours<'a>(localities: &'a Localities, inbox: &InboxId) -> Hours<'a> {
-    let kind = localities.inbox(inbox).map(|inbox| inbox.kind);
-    Hours { kind, calendar: localities.calendar(inbox) }
-}
-
 /// The entries of an inbox that pass the filter, by rank. Without anything to try on each row, no more
 /// than `limit` are read.
 pub(super) async fn marks<W: Reading>(
@@ -44,7 +38,7 @@ pub(super) async fn marks<W: Reading>(
     let mut marks = world.store().list(inbox, &query).await?;
     let now = world.nature().now();
     let trial =
-        Trial { worker, hours: hours(localities, inbox), now, today: Calendar::day_of(now) };
+        Trial { worker, hours: Hours::of(localities, inbox), now, today: Calendar::day_of(now) };
     marks.retain(|mark| filter.passes(mark, trial));
     if !filter.needs_summary() {
         return Ok(marks);

@@ -8,13 +8,14 @@ use locality::{Calendar, Localities, Reason};
 use referral::{EntryId, InboxId, ReferralId};
 
 use super::filter::Filter;
-use super::found::{hours, marks};
+use super::found::marks;
+use super::overview::MOST_COUNTED;
 use super::recorded::{Shown, record};
 use super::summaries::summary;
 use super::{CollectError, Worker};
-use crate::clocks::Due;
+use crate::clocks::{Due, Hours};
 use crate::ports::{Nature as _, Reading, Store as _, World};
-use crate::rows::{EntryRow, InboxMark, MatchKind};
+use crate::rows::{EntryRow, InboxMark, InboxQuery, MatchKind};
 use crate::summary::Summary;
 
 /// The most entries on a page.
@@ -66,6 +67,11 @@ impl Listing {
         self.entry.matches.iter().any(|found| open(found.kind, found.decision.is_some()))
     }
 
+    /// Whether it came back ([`Course::came_back`](crate::rows::Course::came_back)).
+    pub fn is_returned(&self) -> bool {
+        self.entry.course.came_back()
+    }
+
     /// Whether the child or another child of the family is known from another entry.
     pub fn is_known_family(&self) -> bool {
         let known = |kind| matches!(kind, MatchKind::SameChild | MatchKind::Household);
@@ -80,7 +86,8 @@ pub struct ListingPage {
     pub entries: Vec<Listing>,
     /// The rank after which the next page starts, if there is one.
     pub next: Option<String>,
-    /// The number of all rows that pass the filter, if it was asked for.
+    /// The number of all rows that pass the filter, if it was asked for. It may end at
+    /// [`MOST_COUNTED`].
     pub total: Option<usize>,
 }
 
@@ -122,14 +129,18 @@ async fn list_as<W: Reading>(
         .iter()
         .filter(|inbox| query.inbox.as_ref().is_none_or(|wanted| wanted == *inbox))
         .collect();
-    let wanted = if query.counts { usize::MAX } else { query.skip + query.limit + 1 };
+    let wanted = query.skip.saturating_add(query.limit).saturating_add(1);
     let after = query.after.as_ref();
     let found = inboxes
         .iter()
         .map(|inbox| marks(world, worker, inbox, &query.filter, after, wanted, localities));
     let mut found: Vec<InboxMark> = try_join_all(found).await?.into_iter().flatten().collect();
     found.sort_unstable_by(|one, other| one.rank.cmp(&other.rank));
-    let total = query.counts.then_some(found.len());
+    let total = match query.counts {
+        true if query.filter.is_tried_on_rows() => Some(found.len()),
+        true => Some(counted(world, &inboxes, &query.filter).await?),
+        false => None,
+    };
     let rest = found.get(query.skip..).unwrap_or_default();
     let page = rest.get(..query.limit).unwrap_or(rest);
     let more = rest.len() > page.len();
@@ -138,6 +149,18 @@ async fn list_as<W: Reading>(
     let entries = listings(world, entries, localities).await?;
     record(world, worker, &inboxes, &entries, &query.filter, shown, localities).await?;
     Ok(ListingPage { entries, next, total })
+}
+
+/// The number of entries that pass a filter of the index's own, counted up to [`MOST_COUNTED`].
+async fn counted<W: World>(
+    world: &W,
+    inboxes: &[&InboxId],
+    filter: &Filter,
+) -> Result<usize, CollectError> {
+    let query =
+        InboxQuery { part: filter.part, state: filter.state, after: None, limit: MOST_COUNTED };
+    let counts = inboxes.iter().map(|inbox| world.store().count(inbox, &query));
+    Ok(try_join_all(counts).await?.into_iter().sum::<usize>().min(MOST_COUNTED))
 }
 
 /// The entries of a page as they are now. The index may be late: what has left these inboxes is left
@@ -168,7 +191,7 @@ async fn listings<W: Reading>(
     let lines = entries.into_iter().zip(reasons).zip(summaries);
     Ok(lines
         .map(|((entry, reasons), summary)| {
-            let hours = hours(localities, &entry.inbox);
+            let hours = Hours::of(localities, &entry.inbox);
             let due = entry.due(hours, now);
             Listing {
                 waits_unread: entry.waits_unread(now),

@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 
 use futures::future::try_join_all;
 use locality::Localities;
-use referral::{EntryState, InboxId};
+use referral::{EntryState, InboxId, Role};
 
-use super::found::{MOST_LOOKED_AT, hours};
+use super::found::MOST_LOOKED_AT;
 use super::{CollectError, Worker, recorded};
-use crate::audit::AuditAction;
+use crate::audit::{self, AuditAction};
+use crate::clocks::Hours;
 use crate::ports::{Nature as _, Store as _, World};
-use crate::rows::{ActorId, InboxMark, InboxQuery, Part};
+use crate::rows::{ActorId, InboxMark, InboxQuery};
 
-/// The most entries that a tab counts: from there on it says "and more".
+/// The most entries that are counted: from there on a page says "or more".
 pub const MOST_COUNTED: usize = 1_000;
 
 /// The number of entries that wait in each of a worker's inboxes, for the tabs of the list.
@@ -22,7 +23,7 @@ pub async fn waiting<W: World>(
     worker: &Worker,
 ) -> Result<Vec<(InboxId, usize)>, CollectError> {
     let counts = worker.inboxes.iter().map(|inbox| async {
-        let count = world.store().count(inbox, Part::Waiting, MOST_COUNTED).await?;
+        let count = world.store().count(inbox, &InboxQuery::waiting(MOST_COUNTED)).await?;
         Ok::<_, CollectError>((inbox.clone(), count))
     });
     try_join_all(counts).await
@@ -54,8 +55,7 @@ pub struct Held {
 
 /// Whether a worker may see how the work of their inboxes stands.
 pub fn sees_manager_view(worker: &Worker) -> bool {
-    // The one place that decides it: whoever works for several inboxes leads them.
-    worker.inboxes.len() > 1
+    worker.roles.contains(&Role::Manager)
 }
 
 /// How the work stands in each of a worker's inboxes, for those who may see it ([`sees_manager_view`]).
@@ -69,10 +69,8 @@ pub async fn standing<W: World>(
     }
     let now = world.nature().now();
     let of_inboxes = worker.inboxes.iter().map(|inbox| async {
-        let query =
-            InboxQuery { part: Part::Waiting, state: None, after: None, limit: MOST_LOOKED_AT };
-        let marks = world.store().list(inbox, &query).await?;
-        let hours = hours(localities, inbox);
+        let marks = world.store().list(inbox, &InboxQuery::waiting(MOST_LOOKED_AT)).await?;
+        let hours = Hours::of(localities, inbox);
         let is_late = |mark: &InboxMark| mark.due(hours, now).is_some_and(|due| due.is_late(now));
         let mut standing =
             Standing { inbox: inbox.clone(), unclaimed: 0, late: 0, workers: BTreeMap::new() };
@@ -95,7 +93,7 @@ pub async fn standing<W: World>(
     let standings = try_join_all(of_inboxes).await?;
     let event = |standing: &Standing| {
         let event = recorded::event(world, worker, &standing.inbox, AuditAction::Overviewed);
-        (standing.inbox.clone(), event)
+        (audit::inbox(&standing.inbox), event)
     };
     let events: Vec<_> = standings.iter().map(event).collect();
     recorded::write(world, &events).await?;

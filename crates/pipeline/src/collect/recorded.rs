@@ -2,7 +2,7 @@
 //! event says who listed, by which filter and how many rows, and names no entry.
 
 use locality::Localities;
-use referral::InboxId;
+use referral::{EntryId, InboxId};
 
 use super::filter::Filter;
 use super::list::Listing;
@@ -50,7 +50,7 @@ pub(super) async fn record<W: Reading>(
         if let Some(token) = sought(world.vault(), inbox, filter, localities)? {
             event = event.with("sought", token);
         }
-        events.push(((*inbox).clone(), event));
+        events.push((audit::inbox(inbox), event));
     }
     write(world, &events).await
 }
@@ -78,11 +78,11 @@ fn sought(
     Ok(sought.token(vault, scope)?.map(|token| token.as_str().to_owned()))
 }
 
-/// Writes events, each as the next of its inbox's stream. Many workers may list one inbox at the same
-/// moment: who comes second takes the number after.
+/// Writes events, each as the next of its stream. Many workers may list one inbox at the same moment:
+/// the second one takes the number after.
 pub(super) async fn write<W: World>(
     world: &W,
-    events: &[(InboxId, AuditEvent)],
+    events: &[(EntryId, AuditEvent)],
 ) -> Result<(), CollectError> {
     for some in events.chunks(MAX_WRITES) {
         write_some(world, some).await?;
@@ -92,12 +92,12 @@ pub(super) async fn write<W: World>(
 
 async fn write_some<W: World>(
     world: &W,
-    events: &[(InboxId, AuditEvent)],
+    events: &[(EntryId, AuditEvent)],
 ) -> Result<(), CollectError> {
     for attempt in 0..ATTEMPTS {
         let next = events
             .iter()
-            .map(|(inbox, event)| record::next(world.store(), audit::inbox(inbox), event.clone()));
+            .map(|(stream, event)| record::next(world.store(), *stream, event.clone()));
         let rows = futures::future::try_join_all(next).await?;
         let writes: Vec<Write> =
             rows.into_iter().map(|row| Write::Insert(Row::Audit(row))).collect();
@@ -107,5 +107,5 @@ async fn write_some<W: World>(
             Err(CommitError::Fault(fault)) => return Err(fault.into()),
         }
     }
-    Err(CollectError::Unavailable("the list could not be recorded"))
+    Err(CollectError::Unavailable("what was shown could not be recorded"))
 }

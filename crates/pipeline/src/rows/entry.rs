@@ -258,6 +258,13 @@ pub struct InboxQuery {
     pub limit: usize,
 }
 
+impl InboxQuery {
+    /// The query for the first `limit` entries that a person still has to do something about.
+    pub fn waiting(limit: usize) -> Self {
+        Self { part: Part::Waiting, state: None, after: None, limit }
+    }
+}
+
 /// A part of an inbox, as ranks tell them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Part {

@@ -2,7 +2,7 @@
 
 use aws_sdk_dynamodb::types::Select;
 use pipeline::ports::Fault;
-use pipeline::rows::{InboxMark, InboxQuery, Part};
+use pipeline::rows::{InboxMark, InboxQuery};
 use referral::InboxId;
 
 use super::{DynamoStore, Table, text};
@@ -67,17 +67,18 @@ impl DynamoStore {
     pub(super) async fn inbox_count(
         &self,
         inbox: &InboxId,
-        part: Part,
-        most: usize,
+        query: &InboxQuery,
     ) -> Result<usize, Fault> {
-        let (from, to) = part.ranks();
+        let (first, to) = query.part.ranks();
+        let from = query.after.as_deref().filter(|after| *after > first).unwrap_or(first);
         let (mut count, mut start) = (0, None);
         loop {
-            let left = i32::try_from(most - count).unwrap_or(i32::MAX);
-            let answer = self
+            // With a filter, more is read than is counted.
+            let left = i32::try_from(query.limit - count).unwrap_or(i32::MAX);
+            let mut request = self
                 .client
                 .query()
-                .limit(left)
+                .set_limit(query.state.is_none().then_some(left))
                 .select(Select::Count)
                 .table_name(self.name(Table::Inbox)?)
                 .index_name("by_inbox")
@@ -86,14 +87,18 @@ impl DynamoStore {
                 .expression_attribute_values(":inbox", text(inbox.as_str()))
                 .expression_attribute_values(":from", text(from))
                 .expression_attribute_values(":to", text(to))
-                .set_exclusive_start_key(start)
-                .send()
-                .await
-                .map_err(|error| fault::of(&error))?;
+                .set_exclusive_start_key(start);
+            if let Some(state) = query.state {
+                request = request
+                    .filter_expression("#state = :state")
+                    .expression_attribute_names("#state", "state")
+                    .expression_attribute_values(":state", text(state.code()));
+            }
+            let answer = request.send().await.map_err(|error| fault::of(&error))?;
             count += usize::try_from(answer.count()).unwrap_or_default();
             start = answer.last_evaluated_key;
-            if start.is_none() || count >= most {
-                return Ok(count.min(most));
+            if start.is_none() || count >= query.limit {
+                return Ok(count.min(query.limit));
             }
         }
     }

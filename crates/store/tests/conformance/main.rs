@@ -366,9 +366,15 @@ async fn an_inbox_is_listed_open_first_then_by_urgency_then_by_waiting() {
     for (part, expected) in [(Part::All, 0..4), (Part::Waiting, 0..3), (Part::Done, 3..4)] {
         let query = InboxQuery { part, ..query(None, None) };
         assert_eq!(ids(store.list(&inbox(), &query).await.unwrap()), order[expected.clone()]);
-        assert_eq!(store.count(&inbox(), part, 10).await.unwrap(), expected.len());
+        assert_eq!(store.count(&inbox(), &query).await.unwrap(), expected.len());
     }
-    assert_eq!(store.count(&inbox(), Part::All, 2).await.unwrap(), 2, "no more than asked");
+    for (state, limit, count) in
+        [(None, 2, 2), (Some(EntryState::Closed), 10, 1), (Some(EntryState::New), 2, 2)]
+    {
+        let query = InboxQuery { limit, ..query(None, state) };
+        let counted = store.count(&inbox(), &query).await.unwrap();
+        assert_eq!(counted, count, "{state:?}, no more than {limit}");
+    }
     let two = InboxQuery { limit: 2, ..query(Some(rows[2].rank()), None) };
     assert_eq!(ids(store.list(&inbox(), &two).await.unwrap()), order[2..4]);
 }

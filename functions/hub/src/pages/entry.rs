@@ -9,7 +9,7 @@ use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
 use referral::EntryState;
 
-use super::{actions, content, course, inbox_name, matches, reach};
+use super::{actions, content, course, due, inbox_name, matches, reach};
 use crate::steps::worker_name;
 use crate::when;
 
@@ -28,6 +28,8 @@ pub(crate) fn entry(
         SummaryRow::of("Priority", entry.priority.label()),
         SummaryRow::of("Inbox", inbox_name(&entry.inbox, localities)),
     ];
+    let next_step = due::next_step(entry, now, localities);
+    facts.extend(next_step.map(|step| SummaryRow::of("Next step", step)));
     facts.extend(entry.outcome.map(|outcome| SummaryRow::of("Outcome", outcome.label())));
     let content = html! {
         @if message.is_none() { (course::banner(entry, worker, now, localities)) }
@@ -44,6 +46,7 @@ pub(crate) fn entry(
         (reach::reach(&opened.reach))
         @for found in &opened.matches { (matches::one(entry, found)) }
         @for one in &opened.referrals { (content::referral(one)) }
+        p { a href={ "/hub/entries/" (entry.id) "/export" } { "Download this entry as a table (CSV)" } }
     };
     Page {
         notice: message.map(Content::from),

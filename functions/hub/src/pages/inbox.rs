@@ -14,7 +14,7 @@ use pipeline::collect::{ListingPage, MOST_COUNTED, Worker, sees_manager_view};
 use referral::InboxId;
 
 use super::inbox_name;
-use crate::site::Asked;
+use crate::site::ListView;
 
 /// The name of the field for what is searched for.
 pub(crate) const SOUGHT: &str = "sought";
@@ -26,7 +26,7 @@ pub(crate) struct InboxPage<'a> {
     /// The rows of the page.
     pub(crate) page: &'a ListingPage,
     /// The list that was asked for.
-    pub(crate) asked: &'a Asked,
+    pub(crate) view: &'a ListView,
     /// The number of entries that wait in each of several inboxes.
     pub(crate) waiting: &'a [(InboxId, usize)],
     /// The worker who asked.
@@ -41,8 +41,8 @@ pub(crate) struct InboxPage<'a> {
 
 /// The page of the worker's entries.
 pub(crate) fn inbox(shown: &InboxPage<'_>) -> String {
-    let InboxPage { page, asked, worker, localities, .. } = shown;
-    let is_search = asked.query.filter.sought.is_some();
+    let InboxPage { page, view, worker, localities, .. } = shown;
+    let is_search = view.query.filter.sought.is_some();
     let title = if is_search { "Search results" } else { "Inbox" };
     let content = html! {
         h1 { (title) }
@@ -51,12 +51,12 @@ pub(crate) fn inbox(shown: &InboxPage<'_>) -> String {
         }
         (tabs(shown))
         (search(shown))
-        (filters::filters(asked))
+        (filters::filters(view))
         (count(page.total.unwrap_or(page.entries.len()), is_search))
         ol class="entries" { @for listing in &page.entries { (row::row(listing, shown)) } }
-        (paging::pagination(asked, page.total.unwrap_or_default()))
+        (paging::pagination(view, page))
         @if !page.entries.is_empty() {
-            p { a href=(asked.link("/hub/export")) { "Download this list as a table (CSV)" } }
+            p { a href=(view.link("/hub/export")) { "Download this list as a table (CSV)" } }
         }
     };
     let error = shown.nothing_to_search.then(|| ErrorLink::to(SOUGHT, NOTHING_TO_SEARCH));
@@ -65,12 +65,12 @@ pub(crate) fn inbox(shown: &InboxPage<'_>) -> String {
 
 /// A tab for each of several inboxes, with the number of entries that wait in it.
 fn tabs(shown: &InboxPage<'_>) -> Markup {
-    let InboxPage { asked, waiting, worker, localities, .. } = shown;
-    let chosen = asked.query.inbox.as_ref();
+    let InboxPage { view, waiting, worker, localities, .. } = shown;
+    let chosen = view.query.inbox.as_ref();
     let tab = |inbox: Option<&InboxId>, name: &str, count: usize| {
         let more = if count >= MOST_COUNTED { "+" } else { "" };
         html! {
-            li { a href=(asked.link_to_inbox(inbox)) aria-current=[(inbox == chosen).then_some("page")] {
+            li { a href=(view.link_to_inbox(inbox)) aria-current=[(inbox == chosen).then_some("page")] {
                 (name) " (" (count) (more) span class="govuk-visually-hidden" { " waiting" } ")"
             } }
         }
@@ -95,7 +95,7 @@ fn search(shown: &InboxPage<'_>) -> Markup {
         name: SOUGHT.to_owned(),
         label: "Find a family".into(),
         hint: Some("By reference, name or date of birth".into()),
-        value: Some(shown.asked.typed.clone()).filter(|typed| !typed.is_empty()),
+        value: Some(shown.view.typed.clone()).filter(|typed| !typed.is_empty()),
         error_message: is_wrong.then(|| NOTHING_TO_SEARCH.into()),
         autocomplete: "off".to_owned(),
         spellcheck: Some(false),
@@ -108,7 +108,7 @@ fn search(shown: &InboxPage<'_>) -> Markup {
             (input)
             (Button { classes: "govuk-button--secondary".to_owned(), ..Button::from("Search") })
         }
-        @if shown.asked.query.filter.sought.is_some() {
+        @if shown.view.query.filter.sought.is_some() {
             p { a href="/hub" { "Show the whole inbox again" } }
         }
     }
@@ -120,6 +120,7 @@ fn count(count: usize, is_search: bool) -> Markup {
             (0, true) => p { "Nobody was found. A name must be spelt as it was sent, from its beginning." },
             (0, false) => p { "There is nothing here." },
             (1, _) => p class="facts" { "1 entry" },
+            (MOST_COUNTED.., _) => p class="facts" { (MOST_COUNTED) " entries or more" },
             (many, _) => p class="facts" { (many) " entries" },
         }
     }

@@ -20,7 +20,7 @@ use referral::{
 };
 
 use super::*;
-use crate::site::Asked;
+use crate::site::ListView;
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21);
 
@@ -150,19 +150,19 @@ pub(crate) fn listing_of(given: &str) -> Listing {
 
 /// The page of a list for the worker "me".
 fn list_page(page: &ListingPage) -> String {
-    list_for(&worker("me"), page, &Asked::for_page(1, Query::default()), &[])
+    list_for(&worker("me"), page, &ListView::for_page(1, Query::default()), &[])
 }
 
 fn list_for(
     worker: &Worker,
     page: &ListingPage,
-    asked: &Asked,
+    view: &ListView,
     waiting: &[(InboxId, usize)],
 ) -> String {
     let localities = localities();
     let (now, nothing_to_search) = (now(), false);
     let localities = &localities;
-    super::inbox(&InboxPage { page, asked, waiting, worker, now, localities, nothing_to_search })
+    super::inbox(&InboxPage { page, view, waiting, worker, now, localities, nothing_to_search })
 }
 
 pub(crate) fn localities() -> Localities {

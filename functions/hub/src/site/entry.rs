@@ -12,7 +12,7 @@ use super::{field, form, moves, session};
 use crate::changes::{self, Asked, Given};
 use crate::pages::{Ending, Wrong};
 use crate::problems::{of_collecting, too_late};
-use crate::{hub::Hub, inbox_names::inbox_name, pages};
+use crate::{export, hub::Hub, inbox_names::inbox_name, pages};
 
 /// Answers `GET /hub/entries/{entry}`.
 pub(crate) async fn open<W: Reading + SessionKeeping>(
@@ -24,6 +24,18 @@ pub(crate) async fn open<W: Reading + SessionKeeping>(
         Err(no_session) => return no_session.into(),
     };
     show(hub, &worker, changes::entry_id(request)?, StatusCode::OK, None).await
+}
+
+/// Answers `GET /hub/entries/{entry}/export`: the entry as a file.
+pub(crate) async fn export<W: Reading + SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
+    let worker = match session::worker(hub, request, Scope::InboxRead).await {
+        Ok(worker) => worker,
+        Err(no_session) => return no_session.into(),
+    };
+    export::entry(hub, request, &worker, changes::entry_id(request)?).await
 }
 
 /// Answers `POST /hub/entries/{entry}/{action}`.

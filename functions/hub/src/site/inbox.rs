@@ -7,7 +7,7 @@ use pipeline::collect::{self, Worker};
 use pipeline::ports::{Nature as _, SearchKeeping};
 use pipeline::{Reading, SessionKeeping};
 
-use super::asked::{Asked, address_of_search};
+use super::list_view::{ListView, address_of_search};
 use super::{field, form, session};
 use crate::{export, hub::Hub, pages, pages::InboxPage, problems::of_collecting};
 
@@ -20,32 +20,32 @@ pub(crate) async fn list<W: Reading + SessionKeeping + SearchKeeping>(
         Ok(worker) => worker,
         Err(no_session) => return no_session.into(),
     };
-    match asked(hub, request).await? {
-        Some(asked) => show(hub, &worker, &asked, StatusCode::OK).await,
+    match view(hub, request).await? {
+        Some(view) => show(hub, &worker, &view, StatusCode::OK).await,
         None => Ok(Response::redirect("/hub")),
     }
 }
 
 /// The list that the address asks for; `None` where its search is not known in this session.
-async fn asked<W: SessionKeeping + SearchKeeping>(
+async fn view<W: SessionKeeping + SearchKeeping>(
     hub: &Hub<W>,
     request: &Request,
-) -> Result<Option<Asked>, Problem> {
-    let mut asked = Asked::read(request)?;
+) -> Result<Option<ListView>, Problem> {
+    let mut view = ListView::read(request)?;
     let Some(key) = session::search_key(request) else { return Ok(None) };
-    let is_known = asked.open_search(&hub.world, key).await;
+    let is_known = view.open_search(&hub.world, key).await;
     let is_known = is_known.map_err(|fault| Problem::unavailable(&fault))?;
-    Ok(is_known.then_some(asked))
+    Ok(is_known.then_some(view))
 }
 
 async fn show<W: Reading>(
     hub: &Hub<W>,
     worker: &Worker,
-    asked: &Asked,
+    view: &ListView,
     status: StatusCode,
 ) -> Result<Response, Problem> {
     let (world, localities) = (&hub.world, hub.localities.current());
-    let listed = collect::list(world, worker, &asked.query, &localities).await;
+    let listed = collect::list(world, worker, &view.query, &localities).await;
     let page = listed.map_err(of_collecting)?;
     let waiting = if worker.inboxes.len() > 1 {
         collect::waiting(world, worker).await.map_err(of_collecting)?
@@ -54,7 +54,7 @@ async fn show<W: Reading>(
     };
     let page = InboxPage {
         page: &page,
-        asked,
+        view,
         waiting: &waiting,
         worker,
         now: world.nature().now(),
@@ -80,9 +80,9 @@ pub(crate) async fn search<W: Reading + SessionKeeping + SearchKeeping>(
     match address.map_err(|fault| Problem::unavailable(&fault))? {
         Some(address) => Ok(Response::redirect(&address)),
         None => {
-            let mut asked = Asked::read(request)?;
-            typed.clone_into(&mut asked.typed);
-            show(hub, &worker, &asked, StatusCode::UNPROCESSABLE_ENTITY).await
+            let mut view = ListView::read(request)?;
+            typed.clone_into(&mut view.typed);
+            show(hub, &worker, &view, StatusCode::UNPROCESSABLE_ENTITY).await
         }
     }
 }
@@ -96,8 +96,8 @@ pub(crate) async fn export<W: Reading + SessionKeeping + SearchKeeping>(
         Ok(worker) => worker,
         Err(no_session) => return no_session.into(),
     };
-    match asked(hub, request).await? {
-        Some(asked) => export::answer(hub, request, &worker, &asked.query).await,
+    match view(hub, request).await? {
+        Some(view) => export::list(hub, request, &worker, &view.query).await,
         None => Ok(Response::redirect("/hub")),
     }
 }

@@ -6,10 +6,10 @@ use pipeline::rows::Part;
 use referral::code_list::CodeList;
 use referral::{AgeBand, EntryState, Need, ReferrerKind};
 
-use crate::site::Asked;
+use crate::site::ListView;
 
-pub(super) fn filters(asked: &Asked) -> Markup {
-    let filter = &asked.query.filter;
+pub(super) fn filters(view: &ListView) -> Markup {
+    let filter = &view.query.filter;
     let shows_all = filter.part == Part::All && filter.state.is_none() && filter.sought.is_none();
     let ticked = [("mine", filter.mine), ("late", filter.late)];
     let is_on = shows_all
@@ -18,7 +18,7 @@ pub(super) fn filters(asked: &Asked) -> Markup {
         || filter.age.is_some()
         || filter.need.is_some()
         || filter.sender.is_some();
-    let kept = asked.pairs().into_iter().filter(|(name, _)| ["inbox", "search"].contains(name));
+    let kept = view.pairs().into_iter().filter(|(name, _)| ["inbox", "search"].contains(name));
     html! {
         details open[is_on] {
             summary { "Filter the list" }

@@ -2,14 +2,18 @@
 
 use ::pages::components::{ArrowLink, PageLink, Pagination};
 use maud::{Markup, html};
+use pipeline::collect::ListingPage;
 
-use crate::site::{Asked, PER_PAGE};
+use crate::site::{ListView, PER_PAGE};
 
-/// The pages of the list of `total` rows; nothing where one page holds them all.
-pub(super) fn pagination(asked: &Asked, total: usize) -> Markup {
-    let pages = total.div_ceil(PER_PAGE);
-    let here = asked.page;
-    let arrow = |page: usize| ArrowLink { href: asked.link_to_page(page), ..ArrowLink::default() };
+/// The pages of the list around one of them; nothing where one page holds all rows.
+pub(super) fn pagination(view: &ListView, page: &ListingPage) -> Markup {
+    let here = view.page;
+    // The rows of a long list are not all counted, so there may be more pages than these.
+    let known = page.total.unwrap_or_default().div_ceil(PER_PAGE);
+    let reached = if page.entries.is_empty() { 0 } else { here + usize::from(page.next.is_some()) };
+    let pages = known.max(reached);
+    let arrow = |page: usize| ArrowLink { href: view.link_to_page(page), ..ArrowLink::default() };
     let mut items = Vec::new();
     let mut last = 0;
     for page in numbers(here, pages) {
@@ -18,7 +22,7 @@ pub(super) fn pagination(asked: &Asked, total: usize) -> Markup {
         }
         items.push(PageLink {
             number: page.to_string(),
-            href: asked.link_to_page(page),
+            href: view.link_to_page(page),
             current: page == here,
             ..PageLink::default()
         });
@@ -41,12 +45,29 @@ fn numbers(here: usize, pages: usize) -> impl Iterator<Item = usize> {
 
 #[cfg(test)]
 mod tests {
-    use pipeline::collect::Query;
+    use pipeline::collect::{Listing, Query};
 
     use super::*;
+    use crate::pages::tests::listing_of;
 
     fn shown(here: usize, pages: usize) -> Vec<usize> {
         numbers(here, pages).collect()
+    }
+
+    /// The pages around one of them, of a list of this many rows that are counted.
+    fn around(page: usize, total: usize, entries: &[Listing]) -> String {
+        let next = (!entries.is_empty()).then(|| "a rank".to_owned());
+        let view = ListView::for_page(page, Query::default());
+        let page = ListingPage { entries: entries.to_vec(), next, total: Some(total) };
+        pagination(&view, &page).into_string()
+    }
+
+    #[test]
+    fn a_list_goes_on_behind_what_is_counted() {
+        let page = around(60, 1_000, &[listing_of("Amina")]);
+        for link in ["page=1\"", "page=59", "page=61"] {
+            assert!(page.contains(link), "{link}: {page}");
+        }
     }
 
     #[test]
@@ -59,17 +80,15 @@ mod tests {
 
     #[test]
     fn one_page_has_no_pages_around_it() {
-        let asked = Asked::for_page(1, Query::default());
-        assert_eq!(pagination(&asked, PER_PAGE).into_string(), "");
-        let two = pagination(&asked, PER_PAGE + 1).into_string();
+        assert_eq!(around(1, PER_PAGE, &[]), "");
+        let two = around(1, PER_PAGE + 1, &[]);
         assert!(two.contains("page=2") && two.contains("aria-current"), "{two}");
         assert!(two.contains("Next") && !two.contains("Previous"), "{two}");
     }
 
     #[test]
     fn a_page_behind_the_last_one_leads_back() {
-        let asked = Asked::for_page(7, Query::default());
-        let page = pagination(&asked, 30).into_string();
+        let page = around(7, 30, &[]);
         assert!(page.contains("Previous") && page.contains("page=2"), "{page}");
     }
 }

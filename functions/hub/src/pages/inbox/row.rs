@@ -8,7 +8,7 @@ use pipeline::collect::Listing;
 use referral::{EntryId, Priority};
 
 use super::InboxPage;
-use crate::pages::inbox_name;
+use crate::pages::{due, inbox_name};
 use crate::steps::worker_name;
 use crate::when;
 
@@ -26,7 +26,9 @@ pub(super) fn row(listing: &Listing, shown: &InboxPage<'_>) -> Markup {
             } }
             p { (tags(listing, shown)) }
             (said(listing))
-            (due(listing))
+            @if let (Some(due), Some(words)) = (listing.due, &listing.due_in_words) {
+                p { (due::due(due, words)) }
+            }
             p class="facts" {
                 @if shown.worker.inboxes.len() > 1 { (inbox_name(&entry.inbox, shown.localities)) "\u{a0}· " }
                 "Received " (when::in_words(entry.received_at)) "\u{a0}· "
@@ -51,6 +53,7 @@ fn tags(listing: &Listing, shown: &InboxPage<'_>) -> Markup {
         (mine, "green", "Yours"),
         (listing.may_match(), "yellow", "Possible match"),
         (listing.is_known_family(), "purple", "Known family"),
+        (listing.is_returned(), "orange", "Returned"),
         (entry.has_news(), "blue", "News from the family"),
         (listing.waits_unread, "red", "Not read for over an hour"),
     ];
@@ -76,18 +79,6 @@ fn said(listing: &Listing) -> Markup {
             p {
                 @if needs.is_empty() { "No need was chosen" } @else { (needs.join("; ")) }
                 @if !senders.is_empty() { ". From: " (senders.join(", ")) }
-            }
-        }
-    }
-}
-
-/// The next step and when it is due: in words, and the moment itself.
-fn due(listing: &Listing) -> Markup {
-    html! {
-        @if let (Some(due), Some(words)) = (listing.due, &listing.due_in_words) {
-            p {
-                strong { (due.step.label()) ": " (words) }
-                " (by " (when::in_words(due.at)) ")"
             }
         }
     }

@@ -64,7 +64,7 @@ fn flags_are_shown_for_what_they_stand_for_alone() {
         change(&mut row);
         let page = list_page(&page_of(vec![row]));
         let flags =
-            ["Take care", "Yours", "Possible match", "Known family", "News from", "Not read"];
+            ["Take care", "Yours", "Possible match", "Known family", "Returned", "News", "Not read"];
         flags.into_iter().filter(|flag| page.contains(flag)).collect::<Vec<_>>()
     };
     assert_eq!(shown(&|_| {}), [""; 0]);
@@ -75,7 +75,8 @@ fn flags_are_shown_for_what_they_stand_for_alone() {
     );
     let known = shown(&|row| row.entry.matches.push(found(MatchKind::Household)));
     assert_eq!(known, ["Known family"]);
-    assert_eq!(shown(&|row| row.entry.news_since = Some(now())), ["News from"]);
+    assert_eq!(shown(&|row| row.entry.course.declined = 1), ["Returned"]);
+    assert_eq!(shown(&|row| row.entry.news_since = Some(now())), ["News"]);
     assert_eq!(shown(&|row| row.waits_unread = true), ["Not read"]);
     let mine = entry_in(EntryState::Claimed, Some("me"), LATER);
     assert_eq!(shown(&|row| row.entry = mine.clone()), ["Yours"]);
@@ -104,10 +105,10 @@ fn links_of_the_list_all_read_differently() {
 
 #[test]
 fn a_long_list_leads_to_its_further_pages_with_its_filters() {
-    let mut asked = Asked::for_page(2, Query::default());
-    asked.query.filter.need = Some(Need::Parenting);
+    let mut view = ListView::for_page(2, Query::default());
+    view.query.filter.need = Some(Need::Parenting);
     let page = ListingPage { entries: vec![listing_of("Amina")], next: None, total: Some(41) };
-    let page = list_for(&worker("me"), &page, &asked, &[]);
+    let page = list_for(&worker("me"), &page, &view, &[]);
     for number in [1, 3] {
         assert!(page.contains(&format!("need=parenting&amp;page={number}\"")), "{number}");
     }
@@ -120,11 +121,12 @@ fn several_inboxes_have_a_tab_each_with_what_waits() {
     let all: BTreeSet<_> = ["westminster-bessborough", "westminster-portman"]
         .map(|id| InboxId::parse(id).unwrap())
         .into();
-    let leads = Worker { inboxes: all.clone(), ..worker("me") };
+    let roles = [Role::Manager].into();
+    let leads = Worker { inboxes: all.clone(), roles, ..worker("me") };
     let waiting: Vec<_> = all.into_iter().zip([3, 1_000]).collect();
     let query = Query { inbox: Some(waiting[0].0.clone()), ..Query::default() };
-    let asked = Asked::for_page(1, query);
-    let page = list_for(&leads, &page_of(vec![listing_of("Amina")]), &asked, &waiting);
+    let view = ListView::for_page(1, query);
+    let page = list_for(&leads, &page_of(vec![listing_of("Amina")]), &view, &waiting);
     for shown in ["Bessborough Family Hub (3", "Portman Family Hub (1000+", "All inboxes (1003+"] {
         assert!(page.contains(shown), "{shown}");
     }

@@ -21,7 +21,7 @@ const LONGEST: usize = 100;
 
 /// The list that is asked for.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Asked {
+pub(crate) struct ListView {
     /// The query of its page.
     pub(crate) query: Query,
     /// The number of the page, from 1.
@@ -32,7 +32,7 @@ pub(crate) struct Asked {
     sealed: Option<String>,
 }
 
-impl Asked {
+impl ListView {
     /// A page of the list of a query, in which nothing is searched for.
     #[cfg(test)]
     pub(crate) fn for_page(page: usize, query: Query) -> Self {
@@ -155,21 +155,21 @@ mod tests {
 
     use super::*;
 
-    fn asked(pairs: &[(&str, &str)]) -> Asked {
+    fn view(pairs: &[(&str, &str)]) -> ListView {
         let request = Request::builder(Method::GET, "GET /hub");
         let add = |request: lambda_kit::http::RequestBuilder, (name, value): &(&str, &str)| {
             request.query(name, value)
         };
-        Asked::read(&pairs.iter().fold(request, add).build()).unwrap()
+        ListView::read(&pairs.iter().fold(request, add).build()).unwrap()
     }
 
     #[test]
     fn what_waits_is_listed_unless_something_else_is_asked_for() {
-        assert_eq!(asked(&[]).query.filter.part, Part::Waiting);
-        assert_eq!(asked(&[("part", "all")]).query.filter.part, Part::All);
-        let closed = asked(&[("state", "closed")]).query.filter;
+        assert_eq!(view(&[]).query.filter.part, Part::Waiting);
+        assert_eq!(view(&[("part", "all")]).query.filter.part, Part::All);
+        let closed = view(&[("state", "closed")]).query.filter;
         assert_eq!((closed.part, closed.state), (Part::All, Some(EntryState::Closed)));
-        assert_eq!(asked(&[("search", "x")]).query.filter.part, Part::All, "a search finds all");
+        assert_eq!(view(&[("search", "x")]).query.filter.part, Part::All, "a search finds all");
     }
 
     #[test]
@@ -184,18 +184,18 @@ mod tests {
             ("late", "yes"),
             ("search", "c2VhbGVk"),
         ];
-        let list = asked(&pairs);
+        let list = view(&pairs);
         let expected = pairs.map(|(name, value)| format!("{name}={value}")).join("&");
         assert_eq!(list.link("/hub"), format!("/hub?{expected}"));
-        assert_eq!(asked(&[("page", "3")]).link("/hub"), "/hub");
-        assert_eq!(asked(&[]).link_to_page(2), "/hub?page=2");
-        assert_eq!(asked(&[("late", "yes")]).link_to_page(2), "/hub?late=yes&page=2");
-        assert_eq!(asked(&[("part", "all")]).link("/hub"), "/hub?part=all");
+        assert_eq!(view(&[("page", "3")]).link("/hub"), "/hub");
+        assert_eq!(view(&[]).link_to_page(2), "/hub?page=2");
+        assert_eq!(view(&[("late", "yes")]).link_to_page(2), "/hub?late=yes&page=2");
+        assert_eq!(view(&[("part", "all")]).link("/hub"), "/hub?part=all");
     }
 
     #[test]
     fn a_page_s_number_says_how_many_rows_come_before() {
-        let page = |text| asked(&[("page", text)]);
+        let page = |text| view(&[("page", text)]);
         assert_eq!([page("1"), page("0"), page("x")].map(|list| list.query.skip), [0, 0, 0]);
         assert_eq!((page("3").page, page("3").query.skip), (3, 40));
         assert!(page(&usize::MAX.to_string()).query.skip > 40, "no overflow");
