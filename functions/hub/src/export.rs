@@ -108,7 +108,7 @@ pub(crate) async fn entry<W: Reading>(
         Format::Csv => {
             let mut table = Table::new(["field", "value"]);
             let values = serde_json::to_value(&reply);
-            table.values("", &values.map_err(|error| Problem::unavailable(&error))?);
+            table.values("", &values.map_err(|error| Problem::unexpected(&error))?);
             of_table(table)
         }
         Format::Json => Response::ok().json(&reply),
