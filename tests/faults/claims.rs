@@ -53,9 +53,7 @@ fn an_entry_that_fifty_workers_claim_at_once_is_one_workers() {
     let doubled = rows.iter().filter(|row| {
         let holder = row["claim"]["M"]["by"]["S"].as_str().unwrap_or_default();
         let told = row["entry"]["S"].as_str().and_then(|entry| told.get(entry));
-        !told.is_some_and(|told| {
-            told.len() == 1 && holder.ends_with(&format!("#{}", told[0]))
-        })
+        !told.is_some_and(|told| told.len() == 1 && holder.ends_with(&format!("#{}", told[0])))
     });
     let doubled = doubled.count();
     println!("{WORKERS} workers claimed {} entries: {doubled} double claims", entries.len());

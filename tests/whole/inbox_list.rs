@@ -153,7 +153,8 @@ fn what_was_listed_searched_and_taken_away_is_one_event_each_that_names_no_famil
         assert_eq!(filtered[name]["S"], code);
     }
     // Both searches were for one name, however it was typed: whoever holds the secret can tell.
-    let tokens: Vec<Value> = after[1].iter().map(|event| facts(event)["sought"]["S"].clone()).collect();
+    let tokens: Vec<Value> =
+        after[1].iter().map(|event| facts(event)["sought"]["S"].clone()).collect();
     let repeated = |token: &&Value| tokens.iter().filter(|other| other == token).count() > 1;
     assert!(tokens.iter().any(|token| repeated(&token)), "{tokens:?}");
     let trail = format!("{after:?}");
@@ -193,7 +194,9 @@ fn a_list_and_an_entry_are_taken_away_as_tables_and_as_json() {
     let query = address.split_once('?').unwrap().1;
     let list = get(&format!("/hub/export?{query}"));
     assert_eq!(list.header("content-type"), Some("text/csv; charset=utf-8; header=present"));
-    assert!(list.header("content-disposition").unwrap().starts_with("attachment; filename=\"inbox-"));
+    assert!(
+        list.header("content-disposition").unwrap().starts_with("attachment; filename=\"inbox-")
+    );
     assert!(list.body.contains(&format!("\"{}\"", id(&one.entry))), "{}", list.body);
     assert_eq!(list.body.trim_end().lines().count(), 2, "the columns, and the one that was found");
 

@@ -14,7 +14,11 @@ pub(super) fn due(due: Due, words: &str) -> Markup {
 }
 
 /// The next step on an entry, by the hours of its inbox; `None` once the work was taken up or has ended.
-pub(super) fn next_step(entry: &EntryRow, now: Timestamp, localities: &Localities) -> Option<Markup> {
+pub(super) fn next_step(
+    entry: &EntryRow,
+    now: Timestamp,
+    localities: &Localities,
+) -> Option<Markup> {
     let hours = Hours::of(localities, &entry.inbox);
     let next = entry.due(hours, now)?;
     Some(due(next, &next.words(hours.calendar, now)))

@@ -193,8 +193,11 @@ mod tests {
             to: inbox(to),
             reason: RedirectReason::BetterFit,
         };
-        let declined =
-            || Done::Declined { from: inbox("a"), to: inbox("b"), reason: DecliningReason::AtCapacity };
+        let declined = || Done::Declined {
+            from: inbox("a"),
+            to: inbox("b"),
+            reason: DecliningReason::AtCapacity,
+        };
         let closed = || Done::Closed { outcome: ClosingOutcome::Supported };
         let cases = [
             (vec![], false),

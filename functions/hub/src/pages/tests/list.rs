@@ -63,8 +63,15 @@ fn flags_are_shown_for_what_they_stand_for_alone() {
         let mut row = listing_of("Amina");
         change(&mut row);
         let page = list_page(&page_of(vec![row]));
-        let flags =
-            ["Take care", "Yours", "Possible match", "Known family", "Returned", "News", "Not read"];
+        let flags = [
+            "Take care",
+            "Yours",
+            "Possible match",
+            "Known family",
+            "Returned",
+            "News",
+            "Not read",
+        ];
         flags.into_iter().filter(|flag| page.contains(flag)).collect::<Vec<_>>()
     };
     assert_eq!(shown(&|_| {}), [""; 0]);
