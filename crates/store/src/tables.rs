@@ -17,7 +17,7 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, EntryRow, InboxMark, InboxQuery, MatchRow, NoteKey, NoteRow, Part, PlacementRow,
+    BodyRow, EntryRow, InboxMark, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow,
     ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Write};

@@ -118,6 +118,7 @@ fn an_entry_remembers_since_when_it_has_each_priority() {
         news_since: None,
         summary: None,
         raised: Vec::new(),
+        course: crate::rows::Course::default(),
     };
     row.raise(Priority::Routine, at("11-27T10:00"));
     assert_eq!((row.clock_starts().len(), row.raised.len()), (1, 0));
