@@ -47,7 +47,8 @@ impl Decided {
 }
 
 /// The refusal of a change that met another one, of which no step is known.
-pub(super) const RACED: CollectError = CollectError::Conflict("somebody changed it at the same time");
+pub(super) const RACED: CollectError =
+    CollectError::Conflict("somebody changed it at the same time");
 
 /// Decides on the worker's entry as it is read, and commits the decision. `seen` is the version on
 /// which the worker decided, if they say. A look at the same moment is no other change: then it is
