@@ -95,6 +95,9 @@ fn put_into(setup: &Setup, state: &mut State, id: Id, open: Option<(Id, u8)>) ->
         version: 1,
         referrals: Ids::of(id),
         closed_with: None,
+        declined: 0,
+        same_as: Ids::default(),
+        reopened: false,
     });
     Some(id)
 }

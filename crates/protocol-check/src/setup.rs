@@ -50,6 +50,14 @@ pub struct Budget {
     pub closes: u8,
     /// A worker redirects an entry.
     pub redirects: u8,
+    /// A worker declines an entry.
+    pub declines: u8,
+    /// A worker opens a closed entry again.
+    pub reopens: u8,
+    /// A worker decides that two entries are about one child.
+    pub merges: u8,
+    /// A worker takes that back.
+    pub undos: u8,
     /// A sender withdraws a referral.
     pub withdrawals: u8,
 }
@@ -86,6 +94,16 @@ pub enum Planted {
     ClaimWithoutAsking,
     /// A redirect writes the new place first, and removes the old one later.
     RedirectInTwoWrites,
+    /// A decline does not ask for the version that was read.
+    DeclineUnconditionally,
+    /// A decline counts from what the worker saw first, not from what is written.
+    DeclineUncounted,
+    /// A reopening does not ask for the version that was read.
+    ReopenUnconditionally,
+    /// A decision on two entries does not ask for the versions that were read.
+    DecideUnconditionally,
+    /// A decision on two entries writes one first, and the other later.
+    DecideInTwoWrites,
     /// A withdrawal does not ask for the version that was read.
     WithdrawUnconditionally,
 }

@@ -5,7 +5,9 @@ mod family;
 mod needs;
 mod referrers;
 
-pub use collecting::{ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason};
+pub use collecting::{
+    ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, TakeOverReason,
+};
 pub use family::{
     AccessNeed, AgreementBy, AgreementStatus, ContactMethod, LevelOfNeed, Relationship, SendStatus,
     Urgency,
