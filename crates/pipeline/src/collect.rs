@@ -29,12 +29,12 @@ pub use self::change::{Change, change};
 pub use self::destinations::{destinations, offered_to};
 pub use self::export_entry::export_entry;
 pub use self::filter::{Filter, Sought};
-pub use self::found::MOST_LOOKED_AT;
+pub use self::found::{MOST_COUNTED, MOST_LOOKED_AT};
 pub use self::list::{
     Listing, ListingPage, MOST_EXPORTED, MOST_PER_PAGE, Query, export, list, today,
 };
 pub use self::matches::{ShownMatch, Verdict, decide_match};
-pub use self::overview::{Held, MOST_COUNTED, Standing, sees_manager_view, standing, waiting};
+pub use self::overview::{Held, Standing, sees_manager_view, standing, waiting};
 pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matches};
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 pub use self::send_on::{Move, send_on, sent_on};

@@ -6,6 +6,7 @@ mod export;
 mod handler;
 mod hub;
 mod inbox_names;
+mod list_view;
 mod pages;
 mod problems;
 mod site;

@@ -2,7 +2,6 @@
 
 pub(crate) mod entry;
 pub(crate) mod inbox;
-mod list_view;
 pub(crate) mod matches;
 pub(crate) mod moves;
 mod session;
@@ -10,8 +9,6 @@ mod show;
 pub(crate) mod sign_in;
 
 use lambda_kit::http::{Problem, Request};
-
-pub(crate) use list_view::{ListView, PER_PAGE};
 
 /// The most bytes that a form of these pages may have.
 const FORM_SIZE: usize = 8 * 1024;

@@ -16,6 +16,9 @@ use crate::summary::{self, Summary};
 /// that, the most pressing first.
 pub const MOST_LOOKED_AT: usize = 10_000;
 
+/// The most entries that are counted: from there on a page says "or more".
+pub const MOST_COUNTED: usize = 1_000;
+
 /// The most summaries that are opened at the same time: the key service may be asked for each.
 const OPENED_AT_ONCE: usize = 64;
 

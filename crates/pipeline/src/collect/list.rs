@@ -8,8 +8,7 @@ use locality::{Calendar, Localities, Reason};
 use referral::{EntryId, InboxId, ReferralId};
 
 use super::filter::Filter;
-use super::found::marks;
-use super::overview::MOST_COUNTED;
+use super::found::{MOST_COUNTED, marks};
 use super::recorded::{Shown, record};
 use super::summaries::summary;
 use super::{CollectError, Worker};
@@ -147,7 +146,9 @@ async fn list_as<W: Reading>(
     let next = page.last().filter(|_| more).map(|mark| mark.rank.clone());
     let entries = rows(world, page, &inboxes).await?;
     let entries = listings(world, entries, localities).await?;
-    record(world, worker, &inboxes, &entries, &query.filter, shown, localities).await?;
+    let of = |inbox: &InboxId| entries.iter().filter(|one| one.entry.inbox == *inbox).count();
+    let rows: Vec<_> = inboxes.iter().map(|inbox| (*inbox, of(inbox))).collect();
+    record(world, worker, &rows, &query.filter, shown, localities).await?;
     Ok(ListingPage { entries, next, total })
 }
 

@@ -7,15 +7,12 @@ use futures::future::try_join_all;
 use locality::Localities;
 use referral::{EntryState, InboxId, Role};
 
-use super::found::MOST_LOOKED_AT;
+use super::found::{MOST_COUNTED, MOST_LOOKED_AT};
 use super::{CollectError, Worker, recorded};
 use crate::audit::{self, AuditAction};
 use crate::clocks::Hours;
 use crate::ports::{Nature as _, Store as _, World};
 use crate::rows::{ActorId, InboxMark, InboxQuery};
-
-/// The most entries that are counted: from there on a page says "or more".
-pub const MOST_COUNTED: usize = 1_000;
 
 /// The number of entries that wait in each of a worker's inboxes, for the tabs of the list.
 pub async fn waiting<W: World>(

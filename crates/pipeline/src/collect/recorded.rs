@@ -5,7 +5,6 @@ use locality::Localities;
 use referral::{EntryId, InboxId};
 
 use super::filter::Filter;
-use super::list::Listing;
 use super::{CollectError, Worker};
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::patience::{ATTEMPTS, pause};
@@ -22,19 +21,17 @@ pub(super) enum Shown {
     File(&'static str),
 }
 
-/// Records that these rows are shown.
+/// Records that so many rows of each inbox are shown.
 pub(super) async fn record<W: Reading>(
     world: &W,
     worker: &Worker,
-    inboxes: &[&InboxId],
-    entries: &[Listing],
+    rows: &[(&InboxId, usize)],
     filter: &Filter,
     shown: Shown,
     localities: &Localities,
 ) -> Result<(), CollectError> {
-    let mut events = Vec::with_capacity(inboxes.len());
-    for inbox in inboxes {
-        let rows = entries.iter().filter(|one| one.entry.inbox == **inbox).count();
+    let mut events = Vec::with_capacity(rows.len());
+    for (inbox, rows) in rows {
         let action = match shown {
             Shown::File(_) => AuditAction::Exported,
             Shown::Page if filter.sought.is_some() => AuditAction::Searched,

@@ -14,7 +14,7 @@ use pipeline::collect::{ListingPage, MOST_COUNTED, Worker, sees_manager_view};
 use referral::InboxId;
 
 use super::inbox_name;
-use crate::site::ListView;
+use crate::list_view::ListView;
 
 /// The name of the field for what is searched for.
 pub(crate) const SOUGHT: &str = "sought";

@@ -20,7 +20,7 @@ use referral::{
 };
 
 use super::*;
-use crate::site::ListView;
+use crate::list_view::ListView;
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21);
 

@@ -7,8 +7,8 @@ use pipeline::collect::{self, Worker};
 use pipeline::ports::{Nature as _, SearchKeeping};
 use pipeline::{Reading, SessionKeeping};
 
-use super::list_view::{ListView, address_of_search};
 use super::{field, form, session};
+use crate::list_view::{ListView, address_of_search};
 use crate::{export, hub::Hub, pages, pages::InboxPage, problems::of_collecting};
 
 /// Answers `GET /hub`.

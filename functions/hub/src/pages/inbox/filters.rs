@@ -6,7 +6,7 @@ use pipeline::rows::Part;
 use referral::code_list::CodeList;
 use referral::{AgeBand, EntryState, Need, ReferrerKind};
 
-use crate::site::ListView;
+use crate::list_view::ListView;
 
 pub(super) fn filters(view: &ListView) -> Markup {
     let filter = &view.query.filter;

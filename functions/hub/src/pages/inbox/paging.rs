@@ -4,7 +4,7 @@ use ::pages::components::{ArrowLink, PageLink, Pagination};
 use maud::{Markup, html};
 use pipeline::collect::ListingPage;
 
-use crate::site::{ListView, PER_PAGE};
+use crate::list_view::{ListView, PER_PAGE};
 
 /// The pages of the list around one of them; nothing where one page holds all rows.
 pub(super) fn pagination(view: &ListView, page: &ListingPage) -> Markup {

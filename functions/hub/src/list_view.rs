@@ -135,7 +135,7 @@ pub(crate) async fn address_of_search<W: SearchKeeping>(
 }
 
 /// What somebody searches for: a reference, a date, or else a name.
-pub(super) fn sought(typed: &str) -> Option<Sought> {
+fn sought(typed: &str) -> Option<Sought> {
     if typed.chars().count() > LONGEST {
         return None;
     }
