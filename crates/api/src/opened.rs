@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::code::Code;
 use crate::entry::Entry;
+use crate::log::LogThread;
 use crate::matches::ShownMatch;
 use crate::note::Note;
 use crate::placement::{Placement, Reason};
@@ -31,6 +32,8 @@ pub struct OpenedEntry<'a> {
     pub linked: Vec<EntryId>,
     /// The matches with other entries that the worker may see.
     pub matches: Vec<ShownMatch<'a>>,
+    /// The log of the work on it, what was begun last first.
+    pub log: Vec<LogThread<'a>>,
     /// The referrals of the entry, the first one first.
     pub referrals: Vec<OpenedReferral<'a>>,
 }
@@ -84,7 +87,8 @@ impl<'a> OpenedEntry<'a> {
             reasons: Reason::all(&opened.reasons),
             reach: Reach::from(&opened.reach),
             linked: opened.linked().collect(),
-            matches: opened.matches.iter().map(ShownMatch::from).collect(),
+            matches: opened.matches.iter().map(|found| ShownMatch::new(found, worker)).collect(),
+            log: opened.log.iter().map(|thread| LogThread::new(thread, worker)).collect(),
             referrals: opened.referrals.iter().map(OpenedReferral::from).collect(),
         }
     }

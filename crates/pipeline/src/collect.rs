@@ -3,11 +3,15 @@
 //! As far as a worker can tell, an entry of another inbox does not exist. Every look and every
 //! change leaves an audit event.
 
+mod access;
 mod change;
+mod handover;
 mod list;
 mod matches;
 mod possible_matches;
 mod reach;
+mod revise;
+mod worklog;
 
 use std::collections::BTreeSet;
 
@@ -16,11 +20,16 @@ use jiff::Timestamp;
 use locality::{Placement, Reason};
 use referral::{InboxId, NoteId, Referral, ReferralId};
 
+pub use self::access::{AccessChange, ask_for_address, change_access, is_to_be_shown};
 pub use self::change::{Change, change};
+pub use self::handover::{Handover, hand_over};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
 pub use self::matches::{ShownMatch, Verdict, decide_match};
 pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matches};
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
+pub use self::worklog::{
+    Appended, Contact, LogItem, LogThread, Logged, NewItem, Onward, Task, Unfit, append,
+};
 use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
 use crate::due::Work;
@@ -28,7 +37,7 @@ use crate::notes::{self, Note};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Nature, Open as _, Reading, Store, World};
 use crate::record;
-use crate::rows::{Actor, EntryRow, StateRow};
+use crate::rows::{Actor, Barrier, EntryRow, StateRow, TooFewAttempts};
 use crate::write::{CommitError, Row, Write};
 use referral::EntryId;
 
@@ -50,6 +59,15 @@ pub enum CollectError {
     /// Another worker changed the entry first, or it is not in a state for this.
     #[error("the entry has changed: {0}")]
     Conflict(&'static str),
+    /// The entry is in the worker's inbox, and closed to them.
+    #[error("the entry is closed to you: {}", .0.code())]
+    ClosedToYou(Barrier),
+    /// The outcome needs more attempts to reach the family.
+    #[error(transparent)]
+    TooFewAttempts(#[from] TooFewAttempts),
+    /// What is to be written cannot be, as it is.
+    #[error("it cannot be written down: {0}")]
+    Unfit(#[from] Unfit),
     /// The inbox cannot be reached; the request may be tried again.
     #[error("the inbox cannot be reached: {0}")]
     Unavailable(&'static str),
@@ -76,6 +94,8 @@ pub struct Opened {
     pub referrals: Vec<OpenedReferral>,
     /// The matches with other entries that the worker may see.
     pub matches: Vec<ShownMatch>,
+    /// The log of the work on it, what was begun last first.
+    pub log: Vec<LogThread>,
 }
 
 impl Opened {
@@ -197,7 +217,8 @@ async fn read_all<W: Reading>(
     let reach = reach(&sources);
     let matches = matches::shown(world, worker, &entry).await?;
     let reasons = list::reasons(world, std::slice::from_ref(&entry)).await?.remove(0);
-    Ok(Opened { entry, reasons, reach, referrals, matches })
+    let log = worklog::read(world, &entry).await?;
+    Ok(Opened { entry, reasons, reach, referrals, matches, log })
 }
 
 /// The notes to a referral, the first one first. The state row tells whether there are any.
@@ -239,10 +260,24 @@ async fn read<W: Reading>(
 
 async fn find<W: World>(world: &W, worker: &Worker, id: EntryId) -> Result<EntryRow, CollectError> {
     let mut entries = world.store().entries(&[id]).await?;
-    entries
-        .pop()
-        .filter(|entry| worker.inboxes.contains(&entry.inbox))
-        .ok_or(CollectError::NotFound)
+    seen_by(worker, entries.pop().ok_or(CollectError::NotFound)?)
+}
+
+/// The entry, if it is in the worker's inboxes and not closed to them.
+fn seen_by(worker: &Worker, entry: EntryRow) -> Result<EntryRow, CollectError> {
+    if worker.inboxes.contains(&entry.inbox) {
+        not_closed(worker, entry)
+    } else {
+        Err(CollectError::NotFound)
+    }
+}
+
+/// The entry, unless it is closed to the worker though it is in their inbox.
+fn not_closed(worker: &Worker, entry: EntryRow) -> Result<EntryRow, CollectError> {
+    match entry.access.barrier(&worker.actor.id) {
+        None => Ok(entry),
+        Some(barrier) => Err(CollectError::ClosedToYou(barrier)),
+    }
 }
 
 /// The entry, if it is in the worker's inboxes or they decide about it for the authority.
@@ -252,12 +287,10 @@ async fn find_to_see<W: World>(
     id: EntryId,
 ) -> Result<EntryRow, CollectError> {
     let mut entries = world.store().entries(&[id]).await?;
-    entries
-        .pop()
-        .filter(|entry| {
-            worker.inboxes.contains(&entry.inbox) || matches::decides_about(worker, entry)
-        })
-        .ok_or(CollectError::NotFound)
+    let entry = entries.pop().filter(|entry| {
+        worker.inboxes.contains(&entry.inbox) || matches::decides_about(worker, entry)
+    });
+    not_closed(worker, entry.ok_or(CollectError::NotFound)?)
 }
 
 /// Records the look, and that pressing words and notes were read if it shows them. Answers `false`, and records

@@ -12,14 +12,17 @@ use serde::{Deserialize, Serialize};
 mod actor;
 mod draft;
 mod entry;
+mod log;
 mod note;
 mod session;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
-    Barred, Claim, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind, TriageMark,
+    Access, Barred, Barrier, Claim, ContactMark, EntryMatch, EntryRow, InboxQuery, LogMarks,
+    MatchDecision, MatchKind, TooFewAttempts, TriageMark,
 };
+pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
 pub use session::{Digest, SessionKey, SessionRow};
 

@@ -4,6 +4,7 @@ mod collecting;
 mod family;
 mod needs;
 mod referrers;
+mod working;
 
 pub use collecting::{ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason};
 pub use family::{
@@ -12,6 +13,9 @@ pub use family::{
 };
 pub use needs::Need;
 pub use referrers::ReferrerKind;
+pub use working::{
+    ContactDirection, ContactWay, ContactWith, LookReason, OnwardAgreement, OnwardAnswer,
+};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ mod api;
 mod changes;
 mod handler;
 mod hub;
+mod logged;
 mod pages;
 mod problems;
 mod site;

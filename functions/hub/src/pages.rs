@@ -1,20 +1,25 @@
 //! The pages, as compile-time templates. They decide nothing.
 
+mod access;
 mod close;
 mod content;
 mod entry;
 mod forms;
 mod inbox;
+mod log;
 mod matches;
 mod problem;
 mod reach;
 mod sign_in;
+mod view;
 
+pub(crate) use access::closed;
 pub(crate) use close::{Ending, close};
 pub(crate) use entry::{entry, may_close};
 pub(crate) use inbox::inbox;
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{SignInError, sign_in};
+pub(crate) use view::View;
 
 use ::pages::components::{Section, ServiceNavigation, Slots};
 use ::pages::{Page, Service};

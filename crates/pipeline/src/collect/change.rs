@@ -105,7 +105,11 @@ fn apply(
             next.claim = Some(Claim { by: id, client, at: now, lease_until });
         }
         Change::Accept => {}
-        Change::Close(outcome) => next.outcome = Some(outcome),
+        Change::Close(outcome) => {
+            entry.log.allows(outcome)?;
+            next.log.no_contact |= outcome.stops_all_contact();
+            next.outcome = Some(outcome);
+        }
     }
     Ok(next)
 }

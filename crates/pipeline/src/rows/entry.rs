@@ -9,9 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActorId, ClientId, after};
 
+mod access;
 mod allowed;
+mod marks;
 
+pub use access::{Access, Barrier};
 pub use allowed::Barred;
+pub use marks::{ContactMark, LogMarks, TooFewAttempts};
 
 /// One piece of work in one inbox: one family's referrals.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +54,10 @@ pub struct EntryRow {
     /// The time since which it has a family's note that nobody has read; `None` once a worker was shown
     /// them all.
     pub news_since: Option<Timestamp>,
+    /// The marks of what its workers wrote down.
+    pub log: LogMarks,
+    /// The limits to who may see it.
+    pub access: Access,
 }
 
 /// A match between a child of this entry and a child of another one, as far as matching could tell.

@@ -3,7 +3,9 @@
 
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
-use pipeline::rows::{ActorId, Claim, ClientId, EntryMatch, EntryRow, TriageMark};
+use pipeline::rows::{
+    Access, ActorId, Claim, ClientId, EntryMatch, EntryRow, LogMarks, TriageMark,
+};
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +42,15 @@ pub(crate) struct EntryItem {
     unread_since: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     news_since: Option<i64>,
+    #[serde(default, skip_serializing_if = "is_none")]
+    log: LogMarks,
+    #[serde(default, skip_serializing_if = "is_none")]
+    access: Access,
+}
+
+/// Whether there is nothing to write: most entries have no limits to who may see them.
+fn is_none<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// The names of the attributes that a look takes away.
@@ -93,6 +104,8 @@ impl From<&EntryRow> for EntryItem {
             outcome: row.outcome,
             unread_since: row.unread_since.map(millis),
             news_since: row.news_since.map(millis),
+            log: row.log.clone(),
+            access: row.access.clone(),
         }
     }
 }
@@ -125,6 +138,8 @@ impl TryFrom<EntryItem> for EntryRow {
             outcome: item.outcome,
             unread_since: item.unread_since.map(time).transpose()?,
             news_since: item.news_since.map(time).transpose()?,
+            log: item.log,
+            access: item.access,
         })
     }
 }
@@ -150,5 +165,6 @@ mod tests {
         let decision = row.matches[0].decision.clone().unwrap();
         assert_eq!((claim.by.as_str(), claim.client), ("hub-a", None));
         assert_eq!((decision.by.as_str(), decision.client), ("hub-a", None));
+        assert_eq!((row.log, row.access), (LogMarks::default(), Access::default()));
     }
 }

@@ -17,8 +17,8 @@ use pipeline::audit::{AuditAction, AuditEvent};
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::Store;
 use pipeline::rows::{
-    Actor, BodyRow, Claim, EntryRow, InboxQuery, MatchRow, PlacementRow, ReferenceRow, ReplayRow,
-    Sender, StateRow, Token,
+    Access, Actor, BodyRow, Claim, EntryRow, InboxQuery, LogMarks, MatchRow, PlacementRow,
+    ReferenceRow, ReplayRow, Sender, StateRow, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{
@@ -90,6 +90,8 @@ fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
         linked: Vec::new(),
         matches: Vec::new(),
         news_since: None,
+        log: LogMarks::default(),
+        access: Access::default(),
         remarks: vec![Reason { code: "same_child".to_owned(), text: "The same child.".to_owned() }],
         claim: None,
         outcome: None,

@@ -21,6 +21,8 @@ fn entry(state: EntryState, priority: Priority, received: i64) -> EntryRow {
         matches: Vec::new(),
         remarks: Vec::new(),
         news_since: None,
+        log: LogMarks::default(),
+        access: Access::default(),
         claim: None,
         outcome: None,
         unread_since: None,

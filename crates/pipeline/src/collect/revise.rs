@@ -1,0 +1,49 @@
+//! Revising an entry: one conditional change with its event, tried again when others change the entry
+//! at the same moment, so that asking twice is as good as once.
+
+use referral::EntryId;
+
+use super::CollectError;
+use crate::audit::AuditEvent;
+use crate::patience::{ATTEMPTS, pause};
+use crate::ports::{Fault, Store as _, World};
+use crate::record;
+use crate::rows::EntryRow;
+use crate::write::{CommitError, Row, Write};
+
+/// A revision that was decided on an entry as it was read: the entry as it should be, and the event
+/// that tells of it; `None` where it is so already.
+pub(super) type Revision = Option<(EntryRow, AuditEvent)>;
+
+/// Carries out a revision that `decide` makes of the entry as it stands, and answers the entry.
+pub(super) async fn revise<W: World>(
+    world: &W,
+    id: EntryId,
+    decide: impl Fn(&EntryRow) -> Result<Revision, CollectError> + Send,
+) -> Result<EntryRow, CollectError> {
+    let mut last = CollectError::Conflict("others are changing it at the same time");
+    for attempt in 0..ATTEMPTS {
+        let entry = world.store().entries(&[id]).await?.pop().ok_or(CollectError::NotFound)?;
+        let Some((next, event)) = decide(&entry)? else { return Ok(entry) };
+        let next = EntryRow { version: entry.version + 1, ..next };
+        let event = record::next(world.store(), id, event).await?;
+        let writes = [
+            Write::Entry { row: next.clone(), seen: entry.version },
+            Write::Insert(Row::Audit(event.clone())),
+        ];
+        match world.store().commit(&writes).await {
+            Ok(()) => return Ok(next),
+            Err(CommitError::Cancelled(_)) => {}
+            Err(CommitError::Fault(fault @ Fault::Broken(_))) => return Err(fault.into()),
+            // The answer may have been lost after the change was made: the event says so.
+            Err(CommitError::Fault(fault)) => {
+                if world.store().audit_event(id, event.seq).await? == Some(event) {
+                    return Ok(next);
+                }
+                last = fault.into();
+            }
+        }
+        pause(world.nature(), attempt).await;
+    }
+    Err(last)
+}
