@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use pipeline::audit::{self, AuditAction, AuditRow};
-use pipeline::rows::{EntryRow, StateRow};
+use pipeline::rows::{ActorId, EntryRow, StateRow};
 use referral::{EntryId, EntryState};
 use serde::Serialize;
 use store::AuditFound;
@@ -118,6 +118,7 @@ impl Trail {
                 EntryState::Closed => Some((Closed, "closed")),
                 EntryState::New | EntryState::Claimed => None,
             };
+            breaks.extend(self.log_untold(entry));
             for (action, word) in claimed.into_iter().chain(state) {
                 if !told(entry.id, &[action], None) {
                     breaks.push(untold(entry.id, format!("it is {word}, and no event says so")));
@@ -125,6 +126,28 @@ impl Trail {
             }
         }
         breaks
+    }
+
+    /// Items on the log of an entry, and limits to who may see it, that no event tells of.
+    fn log_untold(&self, entry: &EntryRow) -> Vec<Break> {
+        let events = || self.chains.get(&entry.id).into_iter().flatten();
+        let told = |action| events().filter(move |row| row.event.action == action);
+        let mut found = Vec::new();
+        let (items, logged) = (usize::from(entry.log.items), told(AuditAction::Logged).count());
+        if items != logged {
+            found.push(format!("{items} items are on its log, and {logged} events say so"));
+        }
+        let declared = |by: &ActorId| {
+            told(AuditAction::ConflictDeclared).any(|row| row.event.actor == *by)
+        };
+        if !entry.access.conflicts.iter().all(declared) {
+            found.push("it is closed to a worker, and no event says so".to_owned());
+        }
+        if entry.access.restricted && told(AuditAction::Restricted).next().is_none() {
+            found.push("it is restricted, and no event says so".to_owned());
+        }
+        let entry = entry.id.to_string();
+        found.into_iter().map(|what| Break { entry: entry.clone(), what }).collect()
     }
 
     fn off_anchor(&self, head: &Head) -> Option<Break> {

@@ -100,6 +100,8 @@ pub enum Bug {
     NoConditionOnTheLook,
     /// A note is inserted, and its delivery recorded, without a condition.
     NoConditionOnTheNote,
+    /// An item on a log is inserted without its condition.
+    NoConditionOnTheLog,
     /// A note is acknowledged before it is stored.
     AcknowledgeTheNoteBeforeWrite,
     /// A note to a referral that waits itself counts as delivered.
@@ -155,7 +157,7 @@ impl Bug {
     ];
 
     /// The bugs that the checks of referrals must catch.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -164,6 +166,7 @@ impl Bug {
         Self::NoConditionOnTheEntry,
         Self::NoConditionOnTheLook,
         Self::NoConditionOnTheNote,
+        Self::NoConditionOnTheLog,
         Self::AcknowledgeTheNoteBeforeWrite,
         Self::DropTheNoteThatWaits,
         Self::SuspectsGoOn,

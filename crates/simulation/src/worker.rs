@@ -1,6 +1,8 @@
 //! Hub workers: they claim, accept, close and look at the entries they find, sometimes two of them
 //! at the same moment.
 
+mod log;
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pipeline::collect::{Change, Opened, Query, Verdict, Worker, change, decide_match, list, open};
@@ -8,10 +10,11 @@ use pipeline::rows::{Actor, ActorId, EntryRow, MatchKind};
 use referral::{ClosingOutcome, EntryId, EntryState, ReferralId};
 
 use crate::kernel::{Kernel, Micros, SECOND};
+use self::log::Acknowledged;
 use crate::world::{Process, Shared};
 
 /// A record of what workers were told: the changes that succeeded (the entry, the version it then
-/// had, and the worker), the entries they were shown, and their verdicts on matches.
+/// had, and the worker), the entries they were shown, their verdicts on matches, and what is on logs.
 #[derive(Clone, Default)]
 pub(crate) struct Changes(Arc<Mutex<Told>>);
 
@@ -20,11 +23,16 @@ pub(crate) struct Told {
     pub(crate) changes: Vec<(EntryId, u64, ActorId)>,
     pub(crate) looks: Vec<EntryId>,
     pub(crate) verdicts: Vec<((EntryId, EntryId), Verdict)>,
+    pub(crate) logged: Vec<Acknowledged>,
 }
 
 impl Changes {
     pub(crate) fn all(&self) -> Told {
         self.told().clone()
+    }
+
+    pub(crate) fn logged(&self, item: Acknowledged) {
+        self.told().logged.push(item);
     }
 
     fn told(&self) -> MutexGuard<'_, Told> {
@@ -79,6 +87,9 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
         return;
     }
     let entry = &waiting[kernel.random(|rng| rng.usize(0..waiting.len()))].entry;
+    if kernel.chance(0.15) {
+        log::write(&process.shared, worker, entry.id, changes);
+    }
     if kernel.chance(0.5) {
         if let Ok(opened) = open(process, worker, entry.id).await {
             changes.told().looks.push(entry.id);

@@ -50,7 +50,7 @@ fn read(request: &Request) -> Result<Asked, Problem> {
     // serde_json's own error may quote the item: it is dropped.
     serde_json::from_slice(request.body()).map_err(|error| {
         if error.is_data() {
-            let message = "Give the fields that docs/guides/hubs.md names, each as a text, and done as true or false.";
+            let message = "Give the fields of the item, each as a text, and done as true or false.";
             Problem::invalid("The body has fields that are not known, or of the wrong type.")
                 .with_errors([FieldProblem::new("", "unknown_field_or_type", message)])
         } else {
