@@ -137,9 +137,8 @@ impl Trail {
         if items != logged {
             found.push(format!("{items} items are on its log, and {logged} events say so"));
         }
-        let declared = |by: &ActorId| {
-            told(AuditAction::ConflictDeclared).any(|row| row.event.actor == *by)
-        };
+        let declared =
+            |by: &ActorId| told(AuditAction::ConflictDeclared).any(|row| row.event.actor == *by);
         if !entry.access.conflicts.iter().all(declared) {
             found.push("it is closed to a worker, and no event says so".to_owned());
         }

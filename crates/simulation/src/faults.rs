@@ -100,8 +100,10 @@ pub enum Bug {
     NoConditionOnTheLook,
     /// A note is inserted, and its delivery recorded, without a condition.
     NoConditionOnTheNote,
-    /// An item on a log is inserted without its condition.
-    NoConditionOnTheLog,
+    /// An item on a log is acknowledged before it is stored.
+    AcknowledgeTheLogBeforeWrite,
+    /// A form for a log that is sent again has another token each time.
+    AnotherTokenForEachSending,
     /// A note is acknowledged before it is stored.
     AcknowledgeTheNoteBeforeWrite,
     /// A note to a referral that waits itself counts as delivered.
@@ -157,7 +159,7 @@ impl Bug {
     ];
 
     /// The bugs that the checks of referrals must catch.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -166,7 +168,8 @@ impl Bug {
         Self::NoConditionOnTheEntry,
         Self::NoConditionOnTheLook,
         Self::NoConditionOnTheNote,
-        Self::NoConditionOnTheLog,
+        Self::AcknowledgeTheLogBeforeWrite,
+        Self::AnotherTokenForEachSending,
         Self::AcknowledgeTheNoteBeforeWrite,
         Self::DropTheNoteThatWaits,
         Self::SuspectsGoOn,

@@ -9,8 +9,8 @@ use pipeline::collect::{Change, Opened, Query, Verdict, Worker, change, decide_m
 use pipeline::rows::{Actor, ActorId, EntryRow, MatchKind};
 use referral::{ClosingOutcome, EntryId, EntryState, ReferralId};
 
-use crate::kernel::{Kernel, Micros, SECOND};
 use self::log::Acknowledged;
+use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::{Process, Shared};
 
 /// A record of what workers were told: the changes that succeeded (the entry, the version it then

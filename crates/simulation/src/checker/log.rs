@@ -35,8 +35,7 @@ pub(super) fn logs_are_kept(rows: &Rows, told: &Told<'_>) -> Vec<Violation> {
             .filter(|row| row.event.action == AuditAction::Logged)
             .filter_map(|row| row.event.facts.get("item"))
             .collect();
-        told.len() == items
-            && held(id).iter().all(|row| told.contains(&&row.key.item.to_string()))
+        told.len() == items && held(id).iter().all(|row| told.contains(&&row.key.item.to_string()))
     };
     let is_wrong = |id: &EntryId, items: u16, marks: &[pipeline::rows::ContactMark]| {
         let has = |mark: &pipeline::rows::ContactMark| {

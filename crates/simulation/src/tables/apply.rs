@@ -79,7 +79,6 @@ fn ignores(bug: Bug, write: &Write) -> bool {
         Bug::NoConditionOnTheNote => {
             matches!(write, Write::Told { .. } | Write::Insert(Row::Note(_)))
         }
-        Bug::NoConditionOnTheLog => matches!(write, Write::Insert(Row::Log(_))),
         Bug::NoBump | Bug::NoConditionOnTheBump => matches!(write, Write::Bump { .. }),
         Bug::NoConditionOnTheIdleEnd => matches!(write, Write::EndDraft { .. }),
         Bug::NoConditionOnAuditEvents => matches!(write, Write::Insert(Row::Audit(_))),

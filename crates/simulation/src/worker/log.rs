@@ -8,8 +8,9 @@ use jiff::civil::date;
 use pipeline::collect::{Contact, Logged, NewItem, Worker, append};
 use referral::{ContactDirection, ContactLog, ContactWay, ContactWith, EntryId, FreeText};
 
-use crate::kernel::SECOND;
 use super::Changes;
+use crate::faults::Bug;
+use crate::kernel::SECOND;
 use crate::world::Shared;
 
 /// An item that a worker was told is on the log of an entry.
@@ -82,10 +83,22 @@ impl Form {
     /// Sends the item once, by a process of its own, which may die.
     async fn send(&self, shared: &Shared) {
         let process = shared.process();
-        let sent = append(&process, &self.worker, self.entry, &self.token, &self.item).await;
-        if sent.is_ok() {
-            self.answered.store(true, Ordering::Relaxed);
-            self.changes.logged(Acknowledged { entry: self.entry, words: self.words.clone() });
+        if shared.bug == Some(Bug::AcknowledgeTheLogBeforeWrite) {
+            self.acknowledged();
         }
+        let token = match shared.bug {
+            Some(Bug::AnotherTokenForEachSending) => {
+                format!("{}-{}", self.token, shared.kernel.random(|rng| rng.u64(..)))
+            }
+            _ => self.token.clone(),
+        };
+        if append(&process, &self.worker, self.entry, &token, &self.item).await.is_ok() {
+            self.acknowledged();
+        }
+    }
+
+    fn acknowledged(&self) {
+        self.answered.store(true, Ordering::Relaxed);
+        self.changes.logged(Acknowledged { entry: self.entry, words: self.words.clone() });
     }
 }

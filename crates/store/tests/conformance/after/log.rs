@@ -99,7 +99,10 @@ async fn an_entry_ends_as_out_of_reach_after_attempts_on_three_days_and_not_befo
     let tiers = Tiers::new().await;
     let id = tiers.entry().await;
     change(&tiers.hub, &ada(), id, None, Change::Claim).await.unwrap();
-    let close = || change(&tiers.hub, &ada(), id, None, Change::Close(ClosingOutcome::CouldNotReach));
+    let close = async || {
+        let outcome = Change::Close(ClosingOutcome::CouldNotReach);
+        change(&tiers.hub, &ada(), id, None, outcome).await
+    };
     for day in 0..3_i64 {
         let there = u8::try_from(day).unwrap();
         let few = TooFewAttempts { there, needed: 3 };
@@ -157,8 +160,8 @@ async fn a_restricted_entry_opens_for_those_who_are_named_and_those_who_say_why(
 async fn an_address_is_shown_once_to_the_worker_who_asked() {
     let tiers = Tiers::new().await;
     let id = tiers.entry().await;
-    let asked = collect::ask_for_address(&tiers.hub, &ada(), id, LookReason::VisitOrLetter);
-    let event = asked.await.unwrap();
+    let reason = LookReason::VisitOrLetter;
+    let event = collect::ask_for_address(&tiers.hub, &ada(), id, reason).await.unwrap();
     let shown = async |by: Worker| collect::is_to_be_shown(&tiers.hub, &by, id, event).await;
     assert_eq!(shown(ben()).await, Ok(false));
     assert_eq!(shown(ada()).await, Ok(true));
