@@ -18,9 +18,11 @@ use std::collections::BTreeSet;
 use futures::future::try_join_all;
 use jiff::Timestamp;
 use locality::{Placement, Reason};
-use referral::{InboxId, NoteId, Referral, ReferralId};
+use referral::{InboxId, NoteId, Referral, ReferralId, Role};
 
-pub use self::access::{AccessChange, ask_for_address, change_access, is_to_be_shown};
+pub use self::access::{
+    AccessChange, ask_for_address, change_access, decides_on_access, is_to_be_shown,
+};
 pub use self::change::{Change, change};
 pub use self::handover::{Handover, hand_over};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
@@ -41,13 +43,23 @@ use crate::rows::{Actor, Barrier, EntryRow, StateRow, TooFewAttempts};
 use crate::write::{CommitError, Row, Write};
 use referral::EntryId;
 
-/// A worker and their inboxes, as the verified token names them.
+/// A worker with their inboxes and roles, as the verified token names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worker {
     /// The actor that the worker is.
     pub actor: Actor,
     /// The inboxes whose entries the worker may see.
     pub inboxes: BTreeSet<InboxId>,
+    /// The worker's roles, which hold in each of the inboxes.
+    pub roles: BTreeSet<Role>,
+}
+
+impl Worker {
+    /// Whether the worker does the work of their inboxes, and does not only look on: words that an
+    /// auditor was shown stay unread, and no clock ends by it.
+    pub fn does_work(&self) -> bool {
+        self.roles.iter().any(|role| !matches!(role, Role::Auditor | Role::RulesOfficer))
+    }
 }
 
 /// The reason why a worker's request was not carried out.
@@ -62,6 +74,9 @@ pub enum CollectError {
     /// The entry is in the worker's inbox, and closed to them.
     #[error("the entry is closed to you: {}", .0.code())]
     ClosedToYou(Barrier),
+    /// Only a manager may do this.
+    #[error("only a manager may do this")]
+    ForManagers,
     /// The outcome needs more attempts to reach the family.
     #[error(transparent)]
     TooFewAttempts(#[from] TooFewAttempts),
@@ -178,7 +193,7 @@ async fn look<W: Reading>(
         let entry = find_to_see(world, worker, id).await?;
         let mut opened = read_all(world, worker, entry).await?;
         if record_look(world, worker, &opened, shows_words).await? {
-            if shows_words && opened.is_read() {
+            if shows_words && worker.does_work() && opened.is_read() {
                 opened.entry = opened.entry.read();
             }
             return Ok(opened);
@@ -308,12 +323,13 @@ async fn record_look<W: World>(
     let row = record::next(world.store(), entry.id, event).await?;
     let mut writes = vec![Write::Insert(Row::Audit(row))];
     let is_marked = entry.unread_since.is_some() || entry.has_news();
-    if is_marked && shows_words && opened.is_read() {
+    if is_marked && shows_words && worker.does_work() && opened.is_read() {
         let rank = entry.read().rank();
         writes.push(Write::Read { id: entry.id, rank, seen: entry.version });
     }
     // The clock of a concern ends when somebody who works in its inbox was shown all that it says.
     let is_opened = shows_words
+        && worker.does_work()
         && worker.inboxes.contains(&entry.inbox)
         && opened.referrals.len() == entry.referrals.len()
         && opened.referrals.iter().all(|one| one.referral.is_some());

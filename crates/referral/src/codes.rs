@@ -6,7 +6,9 @@ mod needs;
 mod referrers;
 mod working;
 
-pub use collecting::{ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason};
+pub use collecting::{
+    ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, Role,
+};
 pub use family::{
     AccessNeed, AgreementBy, AgreementStatus, ContactMethod, LevelOfNeed, Relationship, SendStatus,
     Urgency,

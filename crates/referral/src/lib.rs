@@ -34,7 +34,7 @@ pub use as_given::{AsGiven, Treatment};
 pub use codes::{
     AccessNeed, AgreementBy, AgreementStatus, ClosingOutcome, ContactDirection, ContactLog,
     ContactMethod, ContactWay, ContactWith, DecliningReason, LevelOfNeed, LookReason, Need,
-    NextPlace, OnwardAgreement, OnwardAnswer, RedirectReason, ReferrerKind, Relationship,
+    NextPlace, OnwardAgreement, OnwardAnswer, RedirectReason, ReferrerKind, Relationship, Role,
     SendStatus, Urgency,
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pipeline::collect::{Change, Opened, Query, Verdict, Worker, change, decide_match, list, open};
 use pipeline::rows::{Actor, ActorId, EntryRow, MatchKind};
-use referral::{ClosingOutcome, EntryId, EntryState, ReferralId};
+use referral::{ClosingOutcome, EntryId, EntryState, ReferralId, Role};
 
 use self::log::Acknowledged;
 use crate::kernel::{Kernel, Micros, SECOND};
@@ -44,7 +44,7 @@ impl Changes {
 pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes) {
     let (shared, changes) = (shared.clone(), changes.clone());
     let kernel = shared.kernel.clone();
-    let worker = Worker { actor: person(name), inboxes: shared.inboxes() };
+    let worker = of_every_inbox(&shared, name);
     kernel.clone().spawn(async move {
         while kernel.now() < until {
             kernel.sleep(kernel.between(SECOND / 10, 10 * SECOND)).await;
@@ -59,7 +59,7 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
 pub(crate) fn look_at_once(shared: &Shared, id: ReferralId) {
     let shared = shared.clone();
     let kernel = shared.kernel.clone();
-    let worker = Worker { actor: person("told by telephone"), inboxes: shared.inboxes() };
+    let worker = of_every_inbox(&shared, "told by telephone");
     kernel.clone().spawn(async move {
         for _ in 0..40 {
             kernel.sleep(kernel.between(1_000, 40_000)).await;
@@ -73,6 +73,12 @@ pub(crate) fn look_at_once(shared: &Shared, id: ReferralId) {
 /// One of the people of one client: only their names tell them apart.
 pub(crate) fn person(name: &str) -> Actor {
     Actor::person("https://issuer.example", name, "hub")
+}
+
+/// A person of every inbox, with every role.
+pub(crate) fn of_every_inbox(shared: &Shared, name: &str) -> Worker {
+    let roles = Role::ALL.iter().copied().collect();
+    Worker { actor: person(name), inboxes: shared.inboxes(), roles }
 }
 
 async fn one(process: &Process, worker: &Worker, changes: &Changes) {

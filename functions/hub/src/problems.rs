@@ -14,6 +14,9 @@ pub(crate) fn of_collecting(error: CollectError) -> Problem {
         CollectError::ClosedToYou(barrier) => {
             Problem::forbidden(closed_to_you(barrier)).with_code("closed_to_you")
         }
+        CollectError::ForManagers => {
+            Problem::forbidden("Only a manager decides who may see an entry. Ask yours.")
+        }
         CollectError::TooFewAttempts(few) => Problem::invalid("It cannot end like this yet.")
             .with_errors([FieldProblem::new("outcome", "too_few_attempts", &too_few(few))]),
         CollectError::Unfit(Unfit { field, code, message }) => {

@@ -8,7 +8,7 @@ use pipeline::notes::Note;
 use pipeline::rows::{Access, Actor, Claim, EntryRow, LogMarks, MatchKind, Sender, StateRow};
 use referral::{
     ClosingOutcome, EntryId, EntryState, FreeText, InboxId, Lane, NoteId, Priority, Reference,
-    Referral, ReferralId, ReferralState,
+    Referral, ReferralId, ReferralState, Role,
 };
 use serde_json::json;
 
@@ -56,7 +56,7 @@ pub(crate) fn moment() -> Timestamp {
 
 pub(crate) fn worker() -> Worker {
     let actor = Actor::person("https://issuer.example", "ada", "hub");
-    Worker { actor, inboxes: [inbox()].into() }
+    Worker { actor, inboxes: [inbox()].into(), roles: [Role::Worker].into() }
 }
 
 fn inbox() -> InboxId {

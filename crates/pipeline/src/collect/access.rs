@@ -1,7 +1,7 @@
 //! Access to an entry among the workers of its inbox: a worker who knows the family, a restricted
 //! entry, and an address that is masked.
 
-use referral::{EntryAction, EntryId, LookReason};
+use referral::{EntryAction, EntryId, LookReason, Role};
 
 use super::revise::{Revision, revise};
 use super::{CollectError, Worker, find};
@@ -17,11 +17,11 @@ use crate::write::{CommitError, Row, Write};
 pub enum AccessChange {
     /// "I know this family": the entry is closed to the worker from then on.
     DeclareConflict,
-    /// Opens the entry again to the worker of this id, who had said so.
+    /// Opens the entry again to the worker of this id, who had said so. A manager does it.
     LiftConflict(String),
-    /// Restricts the entry to the workers that are named: this one, and the one who holds it.
+    /// Restricts the entry to the workers that are named: this manager, and the one who holds it.
     Restrict,
-    /// Opens the entry to every worker of its inbox again.
+    /// Opens the entry to every worker of its inbox again. A manager does it.
     LiftRestriction,
     /// Asks for access to a restricted entry: the worker is named from then on.
     AskAccess(LookReason),
@@ -69,9 +69,10 @@ fn decide<W: World>(
             Ok(Some((next, event)))
         }
         (Some(barrier), _) => Err(CollectError::ClosedToYou(barrier)),
+        _ if !decides_on_access(worker) => Err(CollectError::ForManagers),
         (None, AccessChange::LiftConflict(of)) => {
             let theirs = entry.access.conflicts.iter().find(|one| one.as_str() == of);
-            let Some(theirs) = theirs.filter(|_| manages(worker)) else { return Ok(None) };
+            let Some(theirs) = theirs else { return Ok(None) };
             next.access.conflicts.retain(|one| one != theirs);
             Ok(Some((next, event(AuditAction::ConflictLifted).with("worker", theirs.as_str()))))
         }
@@ -94,10 +95,9 @@ fn decide<W: World>(
     }
 }
 
-/// Whether a worker decides who may see an entry of their inbox: whoever works in it, other than the
-/// one whom it is closed to.
-fn manages(worker: &Worker) -> bool {
-    !worker.inboxes.is_empty()
+/// Whether a worker decides who may see the entries of their inboxes.
+pub fn decides_on_access(worker: &Worker) -> bool {
+    worker.roles.contains(&Role::Manager)
 }
 
 fn add(workers: &mut Vec<ActorId>, one: &ActorId) -> Result<(), CollectError> {

@@ -1,6 +1,18 @@
-//! Codes that a hub's worker uses for contact, closing, declining and redirecting.
+//! Codes of a hub's work: roles, contact, closing, declining and redirecting.
 
 use crate::code_list;
+
+code_list! {
+    /// The part that a person has in the work of the hubs they belong to.
+    pub enum Role {
+        Worker => "worker", "Hub worker";
+        Manager => "manager", "Hub manager";
+        FrontDoor => "front_door", "Front door worker";
+        Triage => "triage", "Triage worker";
+        RulesOfficer => "rules_officer", "Rules officer";
+        Auditor => "auditor", "Auditor";
+    }
+}
 
 code_list! {
     /// The way in which an entry ended.

@@ -4,7 +4,7 @@
 use ::pages::components::{Button, Choosable, Details, Select, WarningText};
 use jiff::Timestamp;
 use maud::{Markup, Render, html};
-use pipeline::collect::Worker;
+use pipeline::collect::{Worker, decides_on_access};
 use pipeline::rows::{Barrier, EntryRow};
 use referral::{EntryId, LookReason};
 
@@ -71,7 +71,7 @@ pub(super) fn forms(entry: &EntryRow, worker: &Worker, now: Timestamp, view: &Vi
             (handing_over(entry, worker, now))
             (Details {
                 summary: "Who may see this entry".into(),
-                content: access(entry).into(),
+                content: access(entry, worker).into(),
                 ..Details::default()
             })
         }
@@ -95,7 +95,7 @@ fn handing_over(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
     }
 }
 
-fn access(entry: &EntryRow) -> Markup {
+fn access(entry: &EntryRow, worker: &Worker) -> Markup {
     let access = &entry.access;
     html! {
         h3 { "Do you know this family?" }
@@ -104,12 +104,21 @@ fn access(entry: &EntryRow) -> Markup {
         @if access.restricted {
             p { "It is restricted: it opens for " (access.named.len()) " named "
                 @if access.named.len() == 1 { "worker." } @else { "workers." } }
+        }
+        @if decides_on_access(worker) { (decisions(entry)) }
+    }
+}
+
+/// What a manager decides.
+fn decisions(entry: &EntryRow) -> Markup {
+    html! {
+        @if entry.access.restricted {
             (button(entry, "access/lift_restriction", "Open it to everybody in this inbox", &html! {}))
         } @else {
             p { "If few people should see it, restrict it. It then opens for you and its named worker, and for those who ask and say why." }
             (button(entry, "access/restrict", "Restrict this entry", &html! {}))
         }
-        @for (at, one) in access.conflicts.iter().enumerate() {
+        @for (at, one) in entry.access.conflicts.iter().enumerate() {
             p { "A worker said that they know this family." }
             @let label = format!("Open it to that worker again ({})", at + 1);
             (button(entry, "access/lift_conflict", &label, &html! {

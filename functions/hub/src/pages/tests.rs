@@ -13,7 +13,7 @@ use locality::{Considered, Placement};
 use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker, reach};
 use pipeline::rows::{Access, Actor, Claim, EntryRow, LogMarks, Sender, StateRow};
 use referral::{
-    ClosingOutcome, EntryState, InboxId, Lane, Priority, Reference, ReferralId, ReferralState,
+    ClosingOutcome, EntryState, InboxId, Lane, Priority, Reference, ReferralId, ReferralState, Role,
 };
 
 use super::*;
@@ -30,7 +30,7 @@ fn person(name: &str) -> Actor {
 
 fn worker(name: &str) -> Worker {
     let inbox = InboxId::parse("westminster-bessborough").unwrap();
-    Worker { actor: person(name), inboxes: [inbox].into() }
+    Worker { actor: person(name), inboxes: [inbox].into(), roles: [Role::Worker].into() }
 }
 
 fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> EntryRow {

@@ -1,7 +1,7 @@
 //! Tests of the pairs that a worker is given to decide.
 
 use jiff::Timestamp;
-use referral::{EntryState, InboxId, Lane, Priority, ReferralId};
+use referral::{EntryState, InboxId, Lane, Priority, ReferralId, Role};
 
 use super::*;
 use crate::rows::{Access, Actor, LogMarks, MatchDecision, MatchKind};
@@ -12,7 +12,7 @@ fn inbox(id: &str) -> InboxId {
 
 fn worker(own: &str) -> Worker {
     let actor = Actor::person("https://issuer.example", "ada", "triage");
-    Worker { actor, inboxes: BTreeSet::from([inbox(own)]) }
+    Worker { actor, inboxes: BTreeSet::from([inbox(own)]), roles: [Role::Triage].into() }
 }
 
 fn entry(byte: u8, place: &str, may_match: &[u8]) -> EntryRow {

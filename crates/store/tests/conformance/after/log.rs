@@ -10,7 +10,7 @@ use pipeline::ports::{Keyed as _, Open as _};
 use pipeline::rows::{Barrier, TooFewAttempts};
 use referral::{
     ClosingOutcome, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, LogId,
-    LookReason,
+    LookReason, Role,
 };
 
 use super::*;
@@ -35,6 +35,10 @@ fn attempt(on: Date) -> NewItem {
 
 fn ben() -> Worker {
     Worker { actor: person("ben"), ..worker(&["westminster-triage"]) }
+}
+
+fn manager() -> Worker {
+    Worker { roles: [Role::Manager].into(), ..ben() }
 }
 
 fn ada() -> Worker {
@@ -132,10 +136,14 @@ async fn an_entry_is_closed_to_a_worker_who_knows_the_family_and_waits_for_other
     assert_eq!(change(&tiers.hub, &ada(), id, None, Change::Claim).await.map(drop), closed);
     let lift = || AccessChange::LiftConflict(ada().actor.id.as_str().to_owned());
     assert_eq!(change_access(&tiers.hub, &ada(), id, lift()).await.map(drop), closed);
+    let colleague = change_access(&tiers.hub, &ben(), id, lift()).await.map(drop);
+    assert_eq!(colleague, Err(CollectError::ForManagers));
     // One event, though it was said twice.
     let head = tiers.hub.store().audit_head(id).await.unwrap().unwrap();
     assert_eq!(head.event.action, AuditAction::ConflictDeclared);
     change(&tiers.hub, &ben(), id, None, Change::Claim).await.unwrap();
+    change_access(&tiers.hub, &manager(), id, lift()).await.unwrap();
+    tiers.open(&ada(), id).await;
     let elsewhere = worker(&["westminster-front-door"]);
     let other = change_access(&tiers.hub, &elsewhere, id, AccessChange::DeclareConflict).await;
     assert_eq!(other.map(drop), Err(CollectError::NotFound));
@@ -145,15 +153,17 @@ async fn an_entry_is_closed_to_a_worker_who_knows_the_family_and_waits_for_other
 async fn a_restricted_entry_opens_for_those_who_are_named_and_those_who_say_why() {
     let tiers = Tiers::new().await;
     let id = tiers.entry().await;
-    change_access(&tiers.hub, &ada(), id, AccessChange::Restrict).await.unwrap();
-    tiers.open(&ada(), id).await;
+    let by_worker = change_access(&tiers.hub, &ada(), id, AccessChange::Restrict).await;
+    assert_eq!(by_worker.map(drop), Err(CollectError::ForManagers));
+    change_access(&tiers.hub, &manager(), id, AccessChange::Restrict).await.unwrap();
+    tiers.open(&manager(), id).await;
     let closed = Err(CollectError::ClosedToYou(Barrier::Restricted));
-    assert_eq!(collect::open(&tiers.hub, &ben(), id).await.map(drop), closed);
+    assert_eq!(collect::open(&tiers.hub, &ada(), id).await.map(drop), closed);
     let ask = AccessChange::AskAccess(LookReason::Danger);
-    change_access(&tiers.hub, &ben(), id, ask).await.unwrap();
+    change_access(&tiers.hub, &ada(), id, ask).await.unwrap();
     let head = tiers.hub.store().audit_head(id).await.unwrap().unwrap();
     assert_eq!(head.event.facts["reason"], "danger");
-    tiers.open(&ben(), id).await;
+    tiers.open(&ada(), id).await;
 }
 
 #[tokio::test]

@@ -85,3 +85,20 @@ fn the_named_worker_offers_the_work_and_a_colleague_takes_it() {
     offered.log.offered_by = Some(person("them").id);
     assert!(has("me", offered.clone(), "take") && has("them", offered, "take_back"));
 }
+
+#[test]
+fn only_a_manager_is_offered_to_decide_who_may_see_an_entry() {
+    let mut entry = entry_in(EntryState::New, None, LATER);
+    entry.access.conflicts.push(person("them").id);
+    let opened = opened(entry, true);
+    let shown = |role| {
+        let worker = Worker { roles: [role].into(), ..worker("me") };
+        super::super::entry(&opened, &worker, now(), None, &localities(), &View::default())
+    };
+    let (manager, hub_worker) = (shown(Role::Manager), shown(Role::Worker));
+    for step in ["restrict", "lift_conflict"] {
+        let step = format!("/access/{step}\"");
+        assert!(manager.contains(&step) && !hub_worker.contains(&step), "{step}");
+    }
+    assert!(hub_worker.contains("/access/declare_conflict\""));
+}
