@@ -133,7 +133,12 @@ fn around_the_form(answered: &mut Answered, confirmation: &Answer) {
         answered.0.extend([format!("GET {page}"), format!("POST {page}")]);
     }
     answered.0.extend(["GET /status", "POST /status"].map(str::to_owned));
-    answered.by("GET /numbers", 200, cloud().get("/numbers"));
+    let mut begun = cloud().visitor().begin("short");
+    begun.get("/numbers");
+    let mark = form_for(&begun.page, "/numbers");
+    begun.post(&mark.action, &mark.fields);
+    assert!(begun.path.starts_with("/form/"), "{:?}", begun.page);
+    answered.0.extend(["GET /numbers", "POST /numbers"].map(str::to_owned));
     answered.by("GET /exit", 200, cloud().get("/exit"));
     answered.by("GET /about/{page}", 200, cloud().get("/about/privacy"));
 }
@@ -182,6 +187,11 @@ fn hub_pages(answered: &mut Answered, entry: &Value) {
     let form = form_for(&shown, "/accept");
     let accept = cloud().submit(&form.action, &form.fields).header("cookie", cookie);
     answered.by("POST /hub/entries/{entry}/{action}", 303, accept);
+    answered.by(
+        "GET /hub/entries/{entry}/{action}",
+        200,
+        with_session(&format!("{path}/redirect")),
+    );
     let asks = with_session(&format!("{path}/close?outcome=advice_given"));
     let asks = answered.by("GET /hub/entries/{entry}/close", 200, asks);
     let form = form_for(&asks, "/close");

@@ -63,6 +63,11 @@ pub struct Entry<'a> {
     /// The outcome with which it was closed, if one was given.
     #[schemars(with = "Option<Code<ClosingOutcome>>")]
     pub outcome: Option<ClosingOutcome>,
+    /// The time when its referrer was asked for more; null where no answer is awaited.
+    #[schemars(with = "Option<texts::Moment>")]
+    pub referrer_asked_at: Option<Timestamp>,
+    /// Whether a manager must take it, as several inboxes declined it.
+    pub needs_manager: bool,
     /// Whether nobody may get in touch with the family.
     pub no_contact: bool,
     /// The number of different days with a safe attempt to reach the family on the log, since it was
@@ -115,6 +120,8 @@ impl<'a> Entry<'a> {
             version: row.version,
             claim,
             outcome: row.outcome.filter(|_| is_open),
+            referrer_asked_at: row.course.asked_at.filter(|_| is_open),
+            needs_manager: is_open && row.course.needs_manager,
             no_contact: is_open && row.log.no_contact,
             attempt_days: if is_open { row.log.attempt_days() } else { 0 },
             closed_to_you: barrier.map(|barrier| match barrier {

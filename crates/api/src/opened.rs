@@ -15,6 +15,7 @@ use crate::note::Note;
 use crate::placement::{Placement, Reason};
 use crate::reach::Reach;
 use crate::sender::Sender;
+use crate::step::Step;
 use crate::texts;
 
 /// An opened entry.
@@ -32,6 +33,8 @@ pub struct OpenedEntry<'a> {
     pub linked: Vec<EntryId>,
     /// The matches with other entries that the worker may see.
     pub matches: Vec<ShownMatch<'a>>,
+    /// The steps that people took with it, the first one first: where it was, and why it moved.
+    pub steps: Vec<Step<'a>>,
     /// The log of the work on it, what was begun last first.
     pub log: Vec<LogThread<'a>>,
     /// The referrals of the entry, the first one first.
@@ -88,6 +91,7 @@ impl<'a> OpenedEntry<'a> {
             reach: Reach::from(&opened.reach),
             linked: opened.linked().collect(),
             matches: opened.matches.iter().map(|found| ShownMatch::new(found, worker)).collect(),
+            steps: Step::all(&opened.entry.course.steps, worker),
             log: opened.log.iter().map(|thread| LogThread::new(thread, worker)).collect(),
             referrals: opened.referrals.iter().map(OpenedReferral::from).collect(),
         }

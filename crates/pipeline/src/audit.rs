@@ -65,8 +65,20 @@ pub enum AuditAction {
     Claimed,
     /// The work was taken up.
     WorkAccepted,
+    /// A worker gave their claim on the entry back.
+    Released,
+    /// A worker took the entry over from another one.
+    TakenOver,
+    /// The referrer was asked for more.
+    ReferrerAsked,
+    /// The entry was sent to another inbox.
+    Redirected,
+    /// An inbox declined the entry, and it was offered to another one.
+    Declined,
     /// The entry was closed.
     Closed,
+    /// The closed entry was opened again.
+    Reopened,
     /// A worker decided whether two entries are about one child.
     MatchDecided,
     /// A worker wrote an item on the log of the entry.
@@ -85,8 +97,6 @@ pub enum AuditAction {
     AccessAsked,
     /// The named worker offered the work to a colleague, or took the offer back.
     HandoverOffered,
-    /// A colleague took the work over from the named worker who offered it.
-    HandedOver,
     /// An edition of the rulebooks was published and put in force.
     RulebooksPublished,
     /// An earlier edition of the rulebooks was put in force again.
@@ -226,7 +236,13 @@ impl AuditAction {
             Self::Viewed => "viewed",
             Self::Claimed => "claimed",
             Self::WorkAccepted => "work_accepted",
+            Self::Released => "released",
+            Self::TakenOver => "taken_over",
+            Self::ReferrerAsked => "referrer_asked",
+            Self::Redirected => "redirected",
+            Self::Declined => "declined",
             Self::Closed => "closed",
+            Self::Reopened => "reopened",
             Self::MatchDecided => "match_decided",
             Self::Logged => "logged",
             Self::AddressShown => "address_shown",
@@ -236,7 +252,6 @@ impl AuditAction {
             Self::RestrictionLifted => "restriction_lifted",
             Self::AccessAsked => "access_asked",
             Self::HandoverOffered => "handover_offered",
-            Self::HandedOver => "handed_over",
             Self::RulebooksPublished => "rulebooks_published",
             Self::RulebooksRolledBack => "rulebooks_rolled_back",
             Self::RulebooksReplayed => "rulebooks_replayed",

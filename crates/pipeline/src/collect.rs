@@ -5,12 +5,15 @@
 
 mod access;
 mod change;
+mod commit;
+mod destinations;
 mod handover;
 mod list;
 mod matches;
 mod possible_matches;
 mod reach;
 mod revise;
+mod send_on;
 mod worklog;
 
 use std::collections::BTreeSet;
@@ -24,11 +27,13 @@ pub use self::access::{
     AccessChange, ask_for_address, change_access, decides_on_access, is_to_be_shown,
 };
 pub use self::change::{Change, change};
+pub use self::destinations::{destinations, offered_to};
 pub use self::handover::{Handover, hand_over};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
 pub use self::matches::{ShownMatch, Verdict, decide_match};
 pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matches};
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
+pub use self::send_on::{Move, send_on, sent_on};
 pub use self::worklog::{
     Appended, Contact, LogItem, LogThread, Logged, NewItem, Onward, Task, Unfit, append,
 };
@@ -39,7 +44,7 @@ use crate::notes::{self, Note};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Nature, Open as _, Reading, Store, World};
 use crate::record;
-use crate::rows::{Actor, Barrier, EntryRow, StateRow, TooFewAttempts};
+use crate::rows::{Actor, Barrier, EntryRow, StateRow, Step, TooFewAttempts};
 use crate::write::{CommitError, Row, Write};
 use referral::EntryId;
 
@@ -63,7 +68,7 @@ impl Worker {
 }
 
 /// The reason why a worker's request was not carried out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CollectError {
     /// There is no such entry in the worker's inboxes.
     #[error("there is no such entry in your inbox")]
@@ -83,6 +88,17 @@ pub enum CollectError {
     /// What is to be written cannot be, as it is.
     #[error("it cannot be written down: {0}")]
     Unfit(#[from] Unfit),
+    /// As a conflict, where the last step that a person took with the entry is known.
+    #[error("the entry has changed: {why}")]
+    Overtaken {
+        /// The reason in words.
+        why: &'static str,
+        /// The last step.
+        last: Box<Step>,
+    },
+    /// The entry cannot be sent there: only to one of these inboxes, or nowhere for this reason.
+    #[error("the entry cannot be sent there")]
+    Destination(Vec<InboxId>),
     /// The inbox cannot be reached; the request may be tried again.
     #[error("the inbox cannot be reached: {0}")]
     Unavailable(&'static str),
@@ -114,10 +130,19 @@ pub struct Opened {
 }
 
 impl Opened {
+    fn notes(&self) -> impl Iterator<Item = &OpenedNote> {
+        self.referrals.iter().flat_map(|one| &one.notes)
+    }
+
+    /// Whether every one of its referrals can be read.
+    fn is_whole(&self) -> bool {
+        self.referrals.len() == self.entry.referrals.len()
+            && self.referrals.iter().all(|one| one.referral.is_some())
+    }
+
     /// Whether all its pressing words and its notes can be read.
     fn is_read(&self) -> bool {
-        let notes = || self.referrals.iter().flat_map(|one| &one.notes);
-        let notes_are = notes().all(|note| note.said.is_some());
+        let notes_are = self.notes().all(|note| note.said.is_some());
         let read = |id: &ReferralId| {
             let mut shown = self.referrals.iter().filter(|one| one.state.id == *id);
             shown.any(|one| one.referral.is_some() || !one.state.pressing_words)
@@ -193,7 +218,7 @@ async fn look<W: Reading>(
         let entry = find_to_see(world, worker, id).await?;
         let mut opened = read_all(world, worker, entry).await?;
         if record_look(world, worker, &opened, shows_words).await? {
-            if shows_words && worker.does_work() && opened.is_read() {
+            if shows_words && reads_for(worker, &opened.entry) && opened.is_read() {
                 opened.entry = opened.entry.read();
             }
             return Ok(opened);
@@ -273,6 +298,15 @@ async fn read<W: Reading>(
     }
 }
 
+fn is_theirs(worker: &Worker, entry: &EntryRow) -> bool {
+    worker.inboxes.contains(&entry.inbox)
+}
+
+/// Whether a look of this worker counts as the inbox's own: words are then read, and clocks end.
+fn reads_for(worker: &Worker, entry: &EntryRow) -> bool {
+    worker.does_work() && is_theirs(worker, entry)
+}
+
 async fn find<W: World>(world: &W, worker: &Worker, id: EntryId) -> Result<EntryRow, CollectError> {
     let mut entries = world.store().entries(&[id]).await?;
     seen_by(worker, entries.pop().ok_or(CollectError::NotFound)?)
@@ -280,7 +314,7 @@ async fn find<W: World>(world: &W, worker: &Worker, id: EntryId) -> Result<Entry
 
 /// The entry, if it is in the worker's inboxes and not closed to them.
 fn seen_by(worker: &Worker, entry: EntryRow) -> Result<EntryRow, CollectError> {
-    if worker.inboxes.contains(&entry.inbox) {
+    if is_theirs(worker, &entry) {
         not_closed(worker, entry)
     } else {
         Err(CollectError::NotFound)
@@ -303,13 +337,14 @@ async fn find_to_see<W: World>(
 ) -> Result<EntryRow, CollectError> {
     let mut entries = world.store().entries(&[id]).await?;
     let entry = entries.pop().filter(|entry| {
-        worker.inboxes.contains(&entry.inbox) || matches::decides_about(worker, entry)
+        is_theirs(worker, entry) || matches::decides_about(worker, entry)
     });
     not_closed(worker, entry.ok_or(CollectError::NotFound)?)
 }
 
-/// Records the look, and that pressing words and notes were read if it shows them. Answers `false`, and records
-/// nothing, if the entry changed in between: a referral that was attached meanwhile was not read.
+/// Records the look, and that pressing words and notes were read if it shows them to somebody who works
+/// in the entry's inbox. Answers `false`, and records nothing of that, if the entry changed in between: a
+/// referral or a note that came meanwhile was not read.
 async fn record_look<W: World>(
     world: &W,
     worker: &Worker,
@@ -317,24 +352,27 @@ async fn record_look<W: World>(
     shows_words: bool,
 ) -> Result<bool, CollectError> {
     let entry = &opened.entry;
-    let event = AuditEvent::new(world.nature().now(), &worker.actor, AuditAction::Viewed)
+    let mut event = AuditEvent::new(world.nature().now(), &worker.actor, AuditAction::Viewed)
         .with("inbox", entry.inbox.as_str())
         .with("referrals", entry.referrals.len());
+    if shows_words {
+        event = event.with("notes", opened.notes().count());
+    }
     let row = record::next(world.store(), entry.id, event).await?;
     let mut writes = vec![Write::Insert(Row::Audit(row))];
-    let is_marked = entry.unread_since.is_some() || entry.has_news();
-    if is_marked && shows_words && worker.does_work() && opened.is_read() {
-        let rank = entry.read().rank();
-        writes.push(Write::Read { id: entry.id, rank, seen: entry.version });
-    }
-    // The clock of a concern ends when somebody who works in its inbox was shown all that it says.
-    let is_opened = shows_words
-        && worker.does_work()
-        && worker.inboxes.contains(&entry.inbox)
-        && opened.referrals.len() == entry.referrals.len()
-        && opened.referrals.iter().all(|one| one.referral.is_some());
-    if entry.is_concern() && is_opened {
-        writes.push(Write::Remove(Work::OpenConcern(entry.id)));
+    if shows_words && reads_for(worker, entry) {
+        let is_marked = entry.unread_since.is_some() || entry.has_news();
+        let reads = is_marked && opened.is_read();
+        // The clock of a concern ends when all that it says was shown, and the clock of one in a note
+        // when the note was.
+        let ends_clock = (entry.is_concern() && opened.is_whole()) || (entry.has_news() && reads);
+        if reads || ends_clock {
+            let rank = reads.then(|| entry.read().rank());
+            writes.push(Write::Read { id: entry.id, rank, seen: entry.version });
+        }
+        if ends_clock {
+            writes.push(Write::Remove(Work::OpenConcern(entry.id)));
+        }
     }
     match world.store().commit(&writes).await {
         Ok(()) => Ok(true),

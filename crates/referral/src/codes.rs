@@ -7,7 +7,7 @@ mod referrers;
 mod working;
 
 pub use collecting::{
-    ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, Role,
+    ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, Role, TakeOverReason,
 };
 pub use family::{
     AccessNeed, AgreementBy, AgreementStatus, ContactMethod, LevelOfNeed, Relationship, SendStatus,

@@ -35,7 +35,7 @@ pub use codes::{
     AccessNeed, AgreementBy, AgreementStatus, ClosingOutcome, ContactDirection, ContactLog,
     ContactMethod, ContactWay, ContactWith, DecliningReason, LevelOfNeed, LookReason, Need,
     NextPlace, OnwardAgreement, OnwardAnswer, RedirectReason, ReferrerKind, Relationship, Role,
-    SendStatus, Urgency,
+    SendStatus, TakeOverReason, Urgency,
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
 pub use dates::{BornAbout, DateOfBirth, DueDate};

@@ -1,14 +1,14 @@
 //! Leads each route to the API or to a page.
 
 use ::pages::asset;
-use lambda_kit::http::{Problem, Request, Response};
-use pipeline::{Logging, Reading, SessionKeeping};
+use lambda_kit::http::{Request, Response};
+use pipeline::{Directing, Logging, Reading, SessionKeeping};
 
 use crate::hub::Hub;
-use crate::{api, pages, site};
+use crate::{api, pages, problems::nothing_here, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Reading + Logging + SessionKeeping>(
+pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + Directing>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Response {
@@ -36,6 +36,7 @@ pub(crate) async fn handle<W: Reading + Logging + SessionKeeping>(
             site::entry::open(hub, request).await
         }
         "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,
+        "GET /hub/entries/{entry}/{action}" => site::moves::ask(hub, request).await,
         "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,
         "POST /hub/entries/{entry}/log/{kind}" => site::log::append(hub, request).await,
         "POST /hub/entries/{entry}/access/{step}" => site::access::change(hub, request).await,
@@ -45,8 +46,4 @@ pub(crate) async fn handle<W: Reading + Logging + SessionKeeping>(
         _ => Err(nothing_here()),
     };
     answer.unwrap_or_else(|problem| pages::problem(&problem))
-}
-
-fn nothing_here() -> Problem {
-    Problem::not_found("There is nothing here.")
 }

@@ -4,10 +4,12 @@ mod api;
 mod changes;
 mod handler;
 mod hub;
+mod inbox_names;
 mod logged;
 mod pages;
 mod problems;
 mod site;
+mod steps;
 mod when;
 mod worker;
 

@@ -5,7 +5,9 @@ pub(crate) mod entry;
 pub(crate) mod inbox;
 pub(crate) mod log;
 pub(crate) mod matches;
+pub(crate) mod moves;
 mod session;
+mod show;
 pub(crate) mod sign_in;
 
 use lambda_kit::http::{Problem, Request};

@@ -9,7 +9,7 @@ use crate::audit::{AuditAction, AuditEvent};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Nature as _, Store as _, World};
 use crate::record;
-use crate::rows::{Access, ActorId, Barrier, EntryRow};
+use crate::rows::{Access, ActorId, Barrier, Done, EntryRow};
 use crate::write::{CommitError, Row, Write};
 
 /// A change of who may see an entry.
@@ -36,7 +36,7 @@ pub async fn change_access<W: World>(
     id: EntryId,
     change: AccessChange,
 ) -> Result<EntryRow, CollectError> {
-    revise(world, id, |entry| {
+    revise(world, worker, id, |entry| {
         if !worker.inboxes.contains(&entry.inbox) {
             return Err(CollectError::NotFound);
         }
@@ -50,7 +50,7 @@ fn decide<W: World>(
     worker: &Worker,
     entry: &EntryRow,
     change: &AccessChange,
-) -> Result<Revision, CollectError> {
+) -> Result<Option<Revision>, CollectError> {
     let me = &worker.actor.id;
     let mut next = entry.clone();
     let event = |action| AuditEvent::new(world.nature().now(), &worker.actor, action);
@@ -60,13 +60,13 @@ fn decide<W: World>(
         (None | Some(Barrier::Restricted), AccessChange::DeclareConflict) => {
             add(&mut next.access.conflicts, me)?;
             next.access.named.retain(|named| named != me);
-            without_claim_of(&mut next, me);
-            Ok(Some((next, event(AuditAction::ConflictDeclared))))
+            let done = is_given_back(&mut next, me).then_some(Done::Released);
+            Ok(Some(Revision { next, event: event(AuditAction::ConflictDeclared), done }))
         }
         (Some(Barrier::Restricted), AccessChange::AskAccess(reason)) => {
             add(&mut next.access.named, me)?;
             let event = event(AuditAction::AccessAsked).with("reason", reason.code());
-            Ok(Some((next, event)))
+            Ok(Some(Revision::new(next, event)))
         }
         (Some(barrier), _) => Err(CollectError::ClosedToYou(barrier)),
         _ if !decides_on_access(worker) => Err(CollectError::ForManagers),
@@ -74,7 +74,8 @@ fn decide<W: World>(
             let theirs = entry.access.conflicts.iter().find(|one| one.as_str() == of);
             let Some(theirs) = theirs else { return Ok(None) };
             next.access.conflicts.retain(|one| one != theirs);
-            Ok(Some((next, event(AuditAction::ConflictLifted).with("worker", theirs.as_str()))))
+            let event = event(AuditAction::ConflictLifted).with("worker", theirs.as_str());
+            Ok(Some(Revision::new(next, event)))
         }
         (None, AccessChange::Restrict) => {
             if entry.access.restricted {
@@ -83,14 +84,14 @@ fn decide<W: World>(
             let holder = entry.claim.as_ref().map(|claim| claim.by.clone());
             let named = [me.clone()].into_iter().chain(holder.filter(|by| by != me)).collect();
             next.access = Access { restricted: true, named, ..next.access };
-            Ok(Some((next, event(AuditAction::Restricted))))
+            Ok(Some(Revision::new(next, event(AuditAction::Restricted))))
         }
         (None, AccessChange::LiftRestriction) => {
             if !entry.access.restricted {
                 return Ok(None);
             }
             next.access = Access { restricted: false, named: Vec::new(), ..next.access };
-            Ok(Some((next, event(AuditAction::RestrictionLifted))))
+            Ok(Some(Revision::new(next, event(AuditAction::RestrictionLifted))))
         }
     }
 }
@@ -108,8 +109,8 @@ fn add(workers: &mut Vec<ActorId>, one: &ActorId) -> Result<(), CollectError> {
     Ok(())
 }
 
-/// Gives back what the worker holds, so that the entry waits for others.
-fn without_claim_of(entry: &mut EntryRow, worker: &ActorId) {
+/// Gives back what the worker holds, so that the entry waits for others, and answers whether they held it.
+fn is_given_back(entry: &mut EntryRow, worker: &ActorId) -> bool {
     let is_theirs = entry.claim.as_ref().is_some_and(|claim| claim.by == *worker);
     let freed = entry.state.apply(EntryAction::Release);
     let freed = freed.or_else(|_| entry.state.apply(EntryAction::Redirect));
@@ -117,7 +118,9 @@ fn without_claim_of(entry: &mut EntryRow, worker: &ActorId) {
         entry.state = state;
         entry.claim = None;
         entry.log.offered_by = None;
+        return true;
     }
+    false
 }
 
 /// Records that a worker is to be shown the masked address of an entry, and answers the number of the

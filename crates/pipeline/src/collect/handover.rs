@@ -1,13 +1,14 @@
 //! Handing over: the named worker of an entry offers it to their colleagues, and one of them takes it.
 //! Nobody is given work that they do not know of.
 
-use referral::{EntryAction, EntryId};
+use referral::{EntryAction, EntryId, TakeOverReason};
 
-use super::revise::revise;
+use super::change::claim;
+use super::revise::{Revision, revise};
 use super::{CollectError, Worker};
 use crate::audit::{AuditAction, AuditEvent};
 use crate::ports::{Nature as _, World};
-use crate::rows::{Actor, Claim, EntryRow};
+use crate::rows::{Done, EntryRow};
 
 /// A step of handing over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub async fn hand_over<W: World>(
     step: Handover,
 ) -> Result<EntryRow, CollectError> {
     let me = &worker.actor.id;
-    revise(world, id, |entry| {
+    revise(world, worker, id, |entry| {
         let entry = super::seen_by(worker, entry.clone())?;
         let now = world.nature().now();
         let event = |action| AuditEvent::new(now, &worker.actor, action);
@@ -44,23 +45,27 @@ pub async fn hand_over<W: World>(
             Handover::TakeBack if !entry.is_offered(now) => Ok(None),
             Handover::Offer => {
                 next.log.offered_by = Some(me.clone());
-                Ok(Some((next, event(AuditAction::HandoverOffered).with("offered", true))))
+                let event = event(AuditAction::HandoverOffered).with("offered", true);
+                Ok(Some(Revision::new(next, event)))
             }
             Handover::TakeBack => {
                 next.log.offered_by = None;
-                Ok(Some((next, event(AuditAction::HandoverOffered).with("offered", false))))
+                let event = event(AuditAction::HandoverOffered).with("offered", false);
+                Ok(Some(Revision::new(next, event)))
             }
             Handover::Take => {
                 let from = holder.filter(|_| entry.is_offered(now));
-                let from = from.ok_or(CollectError::Conflict("it is not offered any more"))?;
+                let from = from.ok_or(CollectError::Conflict("it is not offered any more"))?.by;
                 let to = entry.state.apply(EntryAction::TakeOver);
                 next.state =
                     to.map_err(|_| CollectError::Conflict("it is not in a state for this"))?;
-                let Actor { id: by, client } = worker.actor.clone();
-                next.claim = Some(Claim { by, client, at: now, lease_until: from.lease_until });
-                next.log.offered_by = None;
-                let event = event(AuditAction::HandedOver).with("from", from.by.as_str());
-                Ok(Some((next, event)))
+                next.claim = Some(claim(worker, now));
+                let reason = TakeOverReason::HandedOver;
+                let event = event(AuditAction::TakenOver)
+                    .with("from", from.as_str())
+                    .with("reason", reason.code());
+                let done = Some(Done::TakenOver { from, reason });
+                Ok(Some(Revision { next, event, done }))
             }
         }
     })

@@ -11,7 +11,7 @@ use crate::due::{DueRow, Work};
 use crate::ports::{Nature, Store, World};
 use crate::record;
 use crate::rows::{
-    Access, Actor, EntryMatch, EntryRow, LogMarks, MatchKind, PlacementRow, StateRow,
+    Access, Actor, Course, EntryMatch, EntryRow, LogMarks, MatchKind, PlacementRow, StateRow,
 };
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
@@ -260,6 +260,7 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
         outcome: None,
         unread_since: unread_since(state),
         news_since: None,
+        course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),
     }

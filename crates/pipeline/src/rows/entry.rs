@@ -11,10 +11,12 @@ use super::{ActorId, ClientId, after};
 
 mod access;
 mod allowed;
+mod course;
 mod marks;
 
 pub use access::{Access, Barrier};
 pub use allowed::Barred;
+pub use course::{Course, Done, Step};
 pub use marks::{ContactMark, LogMarks, TooFewAttempts};
 
 /// One piece of work in one inbox: one family's referrals.
@@ -54,6 +56,8 @@ pub struct EntryRow {
     /// The time since which it has a family's note that nobody has read; `None` once a worker was shown
     /// them all.
     pub news_since: Option<Timestamp>,
+    /// The steps that people took with it, and the marks that these left.
+    pub course: Course,
     /// The marks of what its workers wrote down.
     pub log: LogMarks,
     /// The limits to who may see it.

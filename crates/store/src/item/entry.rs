@@ -4,7 +4,7 @@
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
 use pipeline::rows::{
-    Access, ActorId, Claim, ClientId, EntryMatch, EntryRow, LogMarks, TriageMark,
+    Access, ActorId, Claim, ClientId, Course, EntryMatch, EntryRow, LogMarks, TriageMark,
 };
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,8 @@ pub(crate) struct EntryItem {
     unread_since: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     news_since: Option<i64>,
+    #[serde(default, skip_serializing_if = "Course::is_empty")]
+    course: Course,
     #[serde(default, skip_serializing_if = "is_none")]
     log: LogMarks,
     #[serde(default, skip_serializing_if = "is_none")]
@@ -104,6 +106,7 @@ impl From<&EntryRow> for EntryItem {
             outcome: row.outcome,
             unread_since: row.unread_since.map(millis),
             news_since: row.news_since.map(millis),
+            course: row.course.clone(),
             log: row.log.clone(),
             access: row.access.clone(),
         }
@@ -138,6 +141,7 @@ impl TryFrom<EntryItem> for EntryRow {
             outcome: item.outcome,
             unread_since: item.unread_since.map(time).transpose()?,
             news_since: item.news_since.map(time).transpose()?,
+            course: item.course,
             log: item.log,
             access: item.access,
         })

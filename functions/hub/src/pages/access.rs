@@ -9,6 +9,7 @@ use pipeline::rows::{Barrier, EntryRow};
 use referral::{EntryId, LookReason};
 
 use super::view::View;
+use crate::steps::worker_name;
 
 /// The page of an entry that is closed to the worker. It tells no more of it.
 pub(crate) fn closed(id: EntryId, barrier: Barrier) -> String {
@@ -89,7 +90,7 @@ fn handing_over(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
         } @else if is_mine {
             (button(entry, "handover/offer", "Offer it to a colleague", &html! {}))
         } @else if offered {
-            p { "The named worker offers this work to a colleague." }
+            p { (holder.map_or("The named worker", |claim| worker_name(&claim.by))) " offers this work to a colleague." }
             (button(entry, "handover/take", "Take it over", &html! {}))
         }
     }
@@ -102,8 +103,9 @@ fn access(entry: &EntryRow, worker: &Worker) -> Markup {
         p { "If you know them outside your work, say so. The entry is then closed to you, and waits for your colleagues. Only a manager can open it to you again." }
         (button(entry, "access/declare_conflict", "I know this family", &html! {}))
         @if access.restricted {
-            p { "It is restricted: it opens for " (access.named.len()) " named "
-                @if access.named.len() == 1 { "worker." } @else { "workers." } }
+            p { "It is restricted: it opens for " @for (at, one) in access.named.iter().enumerate() {
+                @if at > 0 { ", " } (worker_name(one))
+            } " alone." }
         }
         @if decides_on_access(worker) { (decisions(entry)) }
     }
@@ -118,9 +120,9 @@ fn decisions(entry: &EntryRow) -> Markup {
             p { "If few people should see it, restrict it. It then opens for you and its named worker, and for those who ask and say why." }
             (button(entry, "access/restrict", "Restrict this entry", &html! {}))
         }
-        @for (at, one) in entry.access.conflicts.iter().enumerate() {
-            p { "A worker said that they know this family." }
-            @let label = format!("Open it to that worker again ({})", at + 1);
+        @for one in &entry.access.conflicts {
+            p { strong { (worker_name(one)) } " said that they know this family." }
+            @let label = format!("Open it to {} again", worker_name(one));
             (button(entry, "access/lift_conflict", &label, &html! {
                 input type="hidden" name="worker" value=(one.as_str());
             }))

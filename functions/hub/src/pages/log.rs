@@ -11,6 +11,7 @@ use referral::OnwardAnswer;
 use super::content::{day_in_words, text};
 use super::view::View;
 use crate::logged::Typed;
+use crate::steps::worker_name;
 use crate::when;
 
 /// The kinds of items that a worker begins, with the words that lead to their form.
@@ -161,7 +162,7 @@ fn heading(item: &LogItem) -> &'static str {
 fn item(item: &LogItem, worker: &Worker) -> Markup {
     let by = match &item.said {
         Some((by, _)) if *by == worker.actor.id => "you",
-        Some(_) => "a colleague",
+        Some((by, _)) => worker_name(by),
         None => "somebody",
     };
     html! {

@@ -6,6 +6,8 @@ use maud::{Markup, html};
 use pipeline::collect::{ShownMatch, Worker};
 use pipeline::rows::{EntryRow, MatchKind};
 
+use crate::steps::worker_name;
+
 /// The section for one match of an entry.
 pub(super) fn one(entry: &EntryRow, found: &ShownMatch, worker: &Worker) -> Markup {
     html! {
@@ -25,13 +27,16 @@ pub(super) fn one(entry: &EntryRow, found: &ShownMatch, worker: &Worker) -> Mark
 }
 
 /// The worker who knows the family from the other entry, in words.
-fn worked_by(found: &ShownMatch, worker: &Worker) -> Option<&'static str> {
+fn worked_by(found: &ShownMatch, worker: &Worker) -> Option<String> {
     let is_family = found.decision.unwrap_or(found.kind != MatchKind::Possible);
     let by = found.worked_by.as_ref().filter(|_| is_family)?;
     Some(if *by == worker.actor.id {
-        "You worked with this family before."
+        "You worked with this family before.".to_owned()
     } else {
-        "A colleague worked with this family before: it may be easiest for the family if they do again."
+        format!(
+            "{} worked with this family before: it may be easiest for the family if they do again.",
+            worker_name(by),
+        )
     })
 }
 

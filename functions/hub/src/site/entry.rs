@@ -1,16 +1,18 @@
-//! The routes of one entry: it is opened, claimed, accepted and closed here.
+//! The routes of one entry: it is opened and changed here.
 
 use ::pages::respond;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::collect::{self, CollectError, Worker};
-use pipeline::{Reading, SessionKeeping, ports::Nature};
-use referral::{EntryId, LogId};
+use pipeline::{Directing, Reading, SessionKeeping, ports::Nature as _};
+use referral::{EntryAction, EntryId};
 
-use super::{field, form, session};
-use crate::logged::Typed;
-use crate::pages::{self, Ending, View};
-use crate::{changes, hub::Hub, problems, problems::of_collecting, when};
+use super::show::{Shown, show, show_as};
+use super::{field, form, moves, session};
+use crate::changes::{self, Asked, Given};
+use crate::pages::{Ending, View, Wrong};
+use crate::problems::{of_collecting, too_few, too_late};
+use crate::{hub::Hub, inbox_names::inbox_name, pages};
 
 /// Answers `GET /hub/entries/{entry}`, and with `/print` the same without forms.
 pub(crate) async fn open<W: Reading + SessionKeeping>(
@@ -38,7 +40,7 @@ pub(crate) async fn open<W: Reading + SessionKeeping>(
 }
 
 /// Answers `POST /hub/entries/{entry}/{action}`.
-pub(crate) async fn change<W: Reading + SessionKeeping>(
+pub(crate) async fn change<W: Reading + SessionKeeping + Directing>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {
@@ -48,26 +50,56 @@ pub(crate) async fn change<W: Reading + SessionKeeping>(
         Err(no_session) => return no_session.into(),
     };
     let id = changes::entry_id(request)?;
-    let outcome = field(&form, "outcome");
     let seen = field(&form, "version").and_then(|version| version.parse().ok());
-    let change = match changes::change(request, outcome) {
-        Ok(change) => change,
-        Err(_) if request.path_parameter("action") == Some("close") => {
+    let [outcome, reason, to] = ["outcome", "reason", "to"].map(|name| field(&form, name));
+    let given = Given { outcome, reason, to };
+    let action = request.path_parameter("action").unwrap_or_default();
+    let asked = match changes::change(request, &given) {
+        Ok(asked) => asked,
+        Err(_) if action == EntryAction::Close.code() => {
             return ask(hub, &worker, id, seen, Ending::NoOutcome).await;
         }
-        Err(problem) => return Err(problem),
-    };
-    match collect::change(&hub.world, &worker, id, seen, change).await {
-        Ok(_) => Ok(Response::redirect(&format!("/hub/entries/{id}"))),
-        Err(CollectError::Conflict(why)) => {
-            let message = format!("This did not work: {why}. Below is how the entry stands now.");
-            show(hub, &worker, id, StatusCode::CONFLICT, Some(&message)).await
+        Err(problem) => {
+            let wrong = Wrong::of(problem.errors().iter().map(|error| error.path.clone()));
+            return match action.parse() {
+                Ok(action) if !wrong.is_empty() => {
+                    moves::form(hub, &worker, id, seen, action, &given, &wrong).await
+                }
+                _ => Err(problem),
+            };
         }
-        Err(CollectError::TooFewAttempts(few)) => {
-            let message = problems::too_few(few);
+    };
+    let error = match asked.carry_out(&hub.world, &worker, id, seen).await {
+        Ok(changed) if worker.inboxes.contains(&changed.inbox) => {
+            return Ok(Response::redirect(&format!("/hub/entries/{id}")));
+        }
+        Ok(_) => return Ok(Response::redirect(&moves::sent(id))),
+        Err(error) => error,
+    };
+    match (&error, &asked, action.parse()) {
+        // A second click on the form that sent it away.
+        (CollectError::NotFound, Asked::Move(_), _)
+            if collect::sent_on(&hub.world, &worker, id).await.is_ok() =>
+        {
+            Ok(Response::redirect(&moves::sent(id)))
+        }
+        (CollectError::Destination(inboxes), _, Ok(action)) => {
+            let field = if inboxes.is_empty() { "reason" } else { "to" };
+            let wrong = Wrong::of([field.to_owned()]);
+            moves::form(hub, &worker, id, seen, action, &given, &wrong).await
+        }
+        (CollectError::TooFewAttempts(few), ..) => {
+            let message = too_few(*few);
             show(hub, &worker, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&message)).await
         }
-        Err(error) => Err(of_collecting(error)),
+        _ => {
+            let localities = hub.localities.current();
+            let message = too_late(&error, |id| inbox_name(id, &localities));
+            match message {
+                Some(message) => show(hub, &worker, id, StatusCode::CONFLICT, Some(&message)).await,
+                None => Err(of_collecting(error)),
+            }
+        }
     }
 }
 
@@ -96,14 +128,15 @@ async fn ask<W: Reading + SessionKeeping>(
     let opened =
         collect::open_without_words(&hub.world, worker, id).await.map_err(of_collecting)?;
     let as_seen = seen.is_none_or(|seen| seen == opened.entry.version);
-    if !as_seen || !pages::may_close(&opened.entry, worker, hub.world.nature().now()) {
+    if !as_seen || !pages::may(&opened.entry, worker, hub.world.nature().now(), EntryAction::Close)
+    {
         let message = "It cannot be closed like this. Below is how the entry stands now.";
         return show(hub, worker, id, StatusCode::CONFLICT, Some(message)).await;
     }
     if let Ending::Outcome(outcome) = ending
         && let Err(few) = opened.entry.log.allows(outcome)
     {
-        let message = problems::too_few(few);
+        let message = too_few(few);
         return show(hub, worker, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&message)).await;
     }
     let status = match ending {
@@ -111,68 +144,4 @@ async fn ask<W: Reading + SessionKeeping>(
         Ending::NotAsked | Ending::Outcome(_) => StatusCode::OK,
     };
     Ok(respond(status, pages::close(&opened, ending)))
-}
-
-/// The entry's page, with a message when something did not work.
-pub(super) async fn show<W: Reading + SessionKeeping>(
-    hub: &Hub<W>,
-    worker: &Worker,
-    id: EntryId,
-    status: StatusCode,
-    message: Option<&str>,
-) -> Result<Response, Problem> {
-    let message = message.map(str::to_owned);
-    show_as(hub, worker, id, Shown { status, message, ..Shown::ok() }).await
-}
-
-/// The way in which an entry's page is answered.
-pub(super) struct Shown {
-    pub(super) status: StatusCode,
-    pub(super) message: Option<String>,
-    pub(super) view: View,
-    /// The item of the log that is to be corrected.
-    pub(super) correct: Option<LogId>,
-}
-
-impl Shown {
-    /// A page on which nothing is wrong.
-    pub(super) fn ok() -> Self {
-        Self { status: StatusCode::OK, message: None, view: View::default(), correct: None }
-    }
-}
-
-/// The entry's page, shown in this way; or the page that it is closed to the worker.
-pub(super) async fn show_as<W: Reading + SessionKeeping>(
-    hub: &Hub<W>,
-    worker: &Worker,
-    id: EntryId,
-    shown: Shown,
-) -> Result<Response, Problem> {
-    let opened = match collect::open(&hub.world, worker, id).await {
-        Ok(opened) => opened,
-        Err(error @ CollectError::ClosedToYou(barrier)) => {
-            let page = respond(StatusCode::FORBIDDEN, pages::closed(id, barrier));
-            return Ok(page.caused_by(&of_collecting(error)));
-        }
-        Err(error) => return Err(of_collecting(error)),
-    };
-    let now = hub.world.nature().now();
-    let corrected = shown.correct.and_then(|id| {
-        let thread = opened.log.iter().find(|thread| thread.now.id == id)?;
-        Typed::correcting(&thread.now)
-    });
-    let view = View {
-        token: form_token(hub.world.nature()),
-        today: when::day(now),
-        typed: shown.view.typed.or(corrected),
-        ..shown.view
-    };
-    let localities = hub.localities.current();
-    let page = pages::entry(&opened, worker, now, shown.message.as_deref(), &localities, &view);
-    Ok(respond(shown.status, page))
-}
-
-/// A random token for the forms of a page.
-fn form_token(nature: &impl Nature) -> String {
-    format!("{:032x}", u128::from_be_bytes(nature.random()))
 }

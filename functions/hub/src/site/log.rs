@@ -5,7 +5,7 @@ use lambda_kit::http::{FieldProblem, Problem, Request, Response, StatusCode};
 use pipeline::collect::{self, CollectError, Unfit};
 use pipeline::{Logging, Reading, SessionKeeping};
 
-use super::entry::{Shown, show_as};
+use super::show::{Shown, show_as};
 use super::{field, form, session};
 use crate::logged::{Typed, from_form};
 use crate::pages::View;

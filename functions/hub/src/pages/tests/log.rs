@@ -47,7 +47,7 @@ fn what_was_written_down_is_shown_escaped_with_its_worker_and_what_it_corrected(
         "Rang &lt;twice&gt;",
         "21 November 2026. We got in touch: Phone call, Nobody.",
         "by you",
-        "by a colleague",
+        "by them",
         "Written in error",
         "Of another family",
     ] {
