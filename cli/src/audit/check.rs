@@ -1,11 +1,13 @@
 //! Checks the audit trail: each chain by its own hashes, then against the heads that were anchored,
 //! then against what the tables say was done.
 
+mod logs;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use pipeline::audit::{self, AuditAction, AuditRow};
-use pipeline::rows::{ActorId, EntryRow, NoteRow, StateRow};
+use pipeline::rows::{EntryRow, NoteRow, StateRow};
 use referral::{EntryId, EntryState};
 use serde::Serialize;
 use store::AuditFound;
@@ -38,13 +40,16 @@ impl Trail {
         let referrals = connected.variable("HUBWARD_TABLE_REFERRALS")?;
         let states = operator.all_states(referrals).await?;
         let notes = operator.all_notes(referrals).await?;
+        let before = operator.all_logs(referrals).await?;
         let entries = operator.all_entries(connected.variable("HUBWARD_TABLE_INBOX")?).await?;
         let mut trail = Self::default();
         let table = connected.variable("HUBWARD_TABLE_AUDIT")?;
         operator.audit_rows(table, |page| trail.add(page)).await?;
+        let after = operator.all_logs(referrals).await?;
         let mut breaks = trail.breaks(anchored);
         breaks.extend(trail.untold(&states, &entries));
         breaks.extend(trail.untold_notes(&states, &notes));
+        breaks.extend(logs::untold(&trail, &entries, &before, &after));
         Ok((trail, breaks))
     }
 
@@ -121,7 +126,6 @@ impl Trail {
                 EntryState::Closed => Some((Closed, "closed")),
                 EntryState::New | EntryState::Claimed => None,
             };
-            breaks.extend(self.log_untold(entry));
             for (action, word) in claimed.into_iter().chain(state) {
                 if !told(entry.id, &[action], None) {
                     breaks.push(untold(entry.id, format!("it is {word}, and no event says so")));
@@ -129,27 +133,6 @@ impl Trail {
             }
         }
         breaks
-    }
-
-    /// Items on the log of an entry, and limits to who may see it, that no event tells of.
-    fn log_untold(&self, entry: &EntryRow) -> Vec<Break> {
-        let events = || self.chains.get(&entry.id).into_iter().flatten();
-        let told = |action| events().filter(move |row| row.event.action == action);
-        let mut found = Vec::new();
-        let (items, logged) = (usize::from(entry.log.items), told(AuditAction::Logged).count());
-        if items != logged {
-            found.push(format!("{items} items are on its log, and {logged} events say so"));
-        }
-        let declared =
-            |by: &ActorId| told(AuditAction::ConflictDeclared).any(|row| row.event.actor == *by);
-        if !entry.access.conflicts.iter().all(declared) {
-            found.push("it is closed to a worker, and no event says so".to_owned());
-        }
-        if entry.access.restricted && told(AuditAction::Restricted).next().is_none() {
-            found.push("it is restricted, and no event says so".to_owned());
-        }
-        let entry = entry.id.to_string();
-        found.into_iter().map(|what| Break { entry: entry.clone(), what }).collect()
     }
 
     /// Notes that are missing from the chains, or from their table: one that was brought to an entry
