@@ -210,37 +210,3 @@ fn signing_out_takes_the_cookie_away() {
     assert_eq!((answer.status, answer.header("location")), (303, Some("/hub/sign-in")));
     assert!(answer.header("set-cookie").unwrap().contains("Max-Age=0"));
 }
-
-#[test]
-fn a_contact_is_logged_once_by_a_form_sent_twice_and_once_by_a_system() {
-    let entry = entry();
-    let (session, path) = (session(RYDE), format!("/hub/entries/{}", id(&entry)));
-    let form = form_for(&page(&session, &path), "/log/contact").filled(&[
-        ("code", "no_answer"),
-        ("direction", "to_family"),
-        ("way", "call"),
-        ("with", "nobody"),
-        ("words", "Zqlogged rang twice"),
-    ]);
-    for _ in 0..2 {
-        let done = post(&form.action, &form.fields).header("cookie", &session).send();
-        let to = format!("{path}?done=contact#log");
-        assert_eq!((done.status, done.header("location")), (303, Some(to.as_str())), "{done:?}");
-    }
-    let item = serde_json::json!({"kind": "note", "words": "Zqlogged by a system"});
-    let token = stack().token(stack().worker_of(RYDE));
-    for _ in 0..2 {
-        let call = stack().post(format!("/v1/inbox/{}/log", id(&entry))).bearing(&token);
-        let written = call.header("idempotency-key", "its-own-1").json(&item).send();
-        assert_eq!(written.status, 200, "{written:?}");
-    }
-    let opened = stack().inbox(RYDE).open(&entry).json();
-    assert_eq!((opened["log"].as_array().unwrap().len(), &opened["attempt_days"]), (2, &1.into()));
-    let shown = page(&session, &format!("{path}/print"));
-    assert_eq!(shown.body.matches("Zqlogged").count(), 2);
-    let tables = e2e::tables::Tables::of(stack());
-    for table in ["referrals", "inbox", "audit"] {
-        let stored = format!("{:?}", tables.dump(table));
-        assert!(!stored.contains("Zqlogged"), "{table}");
-    }
-}
