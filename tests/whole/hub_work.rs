@@ -84,7 +84,10 @@ fn an_onward_referral_needs_the_familys_agreement_and_its_answer_is_kept_beside_
     write(&entry, "onward-4", &answered).problem(409);
     let log = stack().inbox(RYDE).open(&entry).json()["log"].clone();
     let [thread] = log.as_array().unwrap().as_slice() else { panic!("{log}") };
-    assert_eq!((&thread["answer"], &thread["earlier"][0]["answer"]), (&"accepted".into(), &"sent".into()));
+    assert_eq!(
+        (&thread["answer"], &thread["earlier"][0]["answer"]),
+        (&"accepted".into(), &"sent".into())
+    );
     let shown = page(&session(RYDE), &path_of(&entry));
     assert!(shown.body.contains("Homes for Ryde") && shown.body.contains("Written before"));
 }

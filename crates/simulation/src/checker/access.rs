@@ -21,7 +21,8 @@ pub(super) fn closed_entries_are_left_alone(rows: &Rows) -> Vec<Violation> {
             }
         }
         let holder = entry.claim.as_ref().map(|claim| &claim.by);
-        let is_offered_by_another = entry.log.offered_by.as_ref().is_some_and(|by| holder != Some(by));
+        let is_offered_by_another =
+            entry.log.offered_by.as_ref().is_some_and(|by| holder != Some(by));
         is_offered_by_another || entry.access.conflicts.iter().ne(declared)
     };
     let wrong = rows.entries.values().filter(|entry| is_wrong(entry));

@@ -18,8 +18,7 @@ use pipeline::due::{Due, DueRow};
 use pipeline::ports::Store;
 use pipeline::rows::{
     Access, Actor, BodyRow, Claim, EntryMatch, EntryRow, InboxQuery, LogMarks, MatchKind, MatchRow,
-    PlacementRow,
-    ReferenceRow, ReplayRow, Sender, StateRow, Token,
+    PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{
