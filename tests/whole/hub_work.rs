@@ -73,7 +73,7 @@ fn an_onward_referral_needs_the_familys_agreement_and_its_answer_is_kept_beside_
             "agreement": agreement, "answer": answer})
     };
     let refused = write(&entry, "onward-1", &onward("not_asked", "sent"));
-    assert_eq!(refused.problem(422)["errors"][0]["path"], "answer");
+    assert_eq!(refused.problem_paths(422), ["answer"]);
     let sent = write(&entry, "onward-2", &onward("agreed", "sent"));
     assert_eq!(sent.status, 200, "{sent:?}");
     let mut answered = onward("agreed", "accepted");
@@ -99,7 +99,8 @@ fn a_family_that_nobody_tried_to_reach_is_not_out_of_reach() {
     assert_eq!(inbox.change(&entry, "claim").status, 200);
     let close = stack().post(format!("/v1/inbox/{}/close", id(&entry))).by(stack().worker_of(RYDE));
     let refused = close.json(&json!({"outcome": "could_not_reach"})).send();
-    assert_eq!(refused.problem(422)["errors"][0]["code"], "too_few_attempts");
+    let told = ("outcome".to_owned(), "too_few_attempts".to_owned());
+    assert_eq!(refused.problem(422), [told]);
     let asked = format!("{}/close?outcome=could_not_reach", path_of(&entry));
     let shown = page(&session(RYDE), &asked);
     assert_eq!(shown.status, 422);
@@ -118,8 +119,9 @@ fn an_entry_is_closed_to_a_worker_who_knows_the_family_on_the_page_and_in_the_ap
     let closed = page(&session, &path);
     assert_eq!(closed.status, 403);
     assert!(closed.body.contains("closed to you") && !closed.body.contains(" Street"));
-    let problem = stack().inbox(RYDE).open(&entry).problem(403);
-    assert_eq!(problem["code"], "closed_to_you");
+    let refused = stack().inbox(RYDE).open(&entry);
+    refused.problem(403);
+    assert_eq!(refused.json()["code"], "closed_to_you");
     let listed = stack().inbox(RYDE).entries();
     let line = listed.iter().find(|line| line["id"] == entry["id"]).unwrap();
     assert_eq!((&line["closed_to_you"], &line["reasons"]), (&"conflict".into(), &json!([])));
