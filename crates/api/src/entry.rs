@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use locality::Calendar;
 use pipeline::collect::{Listing, ListingPage, Worker};
-use pipeline::rows::EntryRow;
+use pipeline::rows::{Barrier, EntryRow};
 use referral::{
     ClosingOutcome, EntryId, EntryState, InboxId, Need, NextStep, Priority, ReferralId,
     ReferrerKind,
@@ -113,6 +113,24 @@ pub struct Entry<'a> {
     pub referrer_asked_at: Option<Timestamp>,
     /// Whether a manager must take it, as several inboxes declined it.
     pub needs_manager: bool,
+    /// Whether nobody may get in touch with the family.
+    pub no_contact: bool,
+    /// The number of different days with a safe attempt to reach the family on the log, since it was
+    /// last reached.
+    pub attempt_days: u8,
+    /// The reason why the entry is closed to the caller, who is then shown no more of it; null where
+    /// it is open to them.
+    pub closed_to_you: Option<ClosedBecause>,
+}
+
+/// The reason why an entry is closed to one worker of its inbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ClosedBecause {
+    /// The worker said that they know the family.
+    Conflict,
+    /// The entry is restricted, and the worker is not named.
+    Restricted,
 }
 
 /// The claim on an entry, as far as the caller may know: whether it is their own.
@@ -123,27 +141,38 @@ pub struct Claim {
     /// The time from which another worker may claim it, unless it was accepted.
     #[schemars(with = "texts::Moment")]
     pub lease_until: Timestamp,
+    /// Whether the worker who holds it offers it to their colleagues.
+    pub offered: bool,
 }
 
 impl<'a> Entry<'a> {
     /// The entry, as this worker sees it.
     pub fn new(row: &'a EntryRow, worker: &Worker) -> Self {
-        let claim = row.claim.as_ref().map(|claim| Claim {
+        let barrier = row.access.barrier(&worker.actor.id);
+        let is_open = barrier.is_none();
+        let claim = row.claim.as_ref().filter(|_| is_open).map(|claim| Claim {
             yours: claim.by == worker.actor.id,
             lease_until: claim.lease_until,
+            offered: row.log.offered_by.as_ref() == Some(&claim.by),
         });
         Self {
             id: row.id,
             inbox: &row.inbox,
             state: row.state,
-            referral_ids: &row.referrals,
+            referral_ids: if is_open { &row.referrals } else { &[] },
             received_at: row.received_at,
             urgency: row.priority,
             version: row.version,
             claim,
-            outcome: row.outcome,
-            referrer_asked_at: row.course.asked_at,
-            needs_manager: row.course.needs_manager,
+            outcome: row.outcome.filter(|_| is_open),
+            referrer_asked_at: row.course.asked_at.filter(|_| is_open),
+            needs_manager: is_open && row.course.needs_manager,
+            no_contact: is_open && row.log.no_contact,
+            attempt_days: if is_open { row.log.attempt_days() } else { 0 },
+            closed_to_you: barrier.map(|barrier| match barrier {
+                Barrier::Conflict => ClosedBecause::Conflict,
+                Barrier::Restricted => ClosedBecause::Restricted,
+            }),
         }
     }
 }
@@ -172,17 +201,20 @@ impl<'a> InboxPage<'a> {
                 senders: summary.senders.clone(),
             })
         };
-        let listed = |listing: &'a Listing| ListedEntry {
-            entry: Entry::new(&listing.entry, worker),
-            reasons: Reason::all(&listing.reasons),
-            waits_unread: listing.waits_unread,
-            has_news: listing.entry.has_news(),
-            summary: summary(listing),
-            due: Due::new(listing.due, listing.due_in_words.as_deref(), now),
-            take_care: listing.takes_care(),
-            possible_match: listing.may_match(),
-            known_family: listing.is_known_family(),
-            returned: listing.is_returned(),
+        let listed = |listing: &'a Listing| {
+            let is_open = listing.entry.access.barrier(&worker.actor.id).is_none();
+            ListedEntry {
+                entry: Entry::new(&listing.entry, worker),
+                reasons: if is_open { Reason::all(&listing.reasons) } else { Vec::new() },
+                waits_unread: listing.waits_unread,
+                has_news: listing.entry.has_news(),
+                summary: summary(listing),
+                due: Due::new(listing.due, listing.due_in_words.as_deref(), now),
+                take_care: is_open && listing.takes_care(),
+                possible_match: is_open && listing.may_match(),
+                known_family: is_open && listing.is_known_family(),
+                returned: is_open && listing.is_returned(),
+            }
         };
         Self {
             entries: page.entries.iter().map(listed).collect(),

@@ -26,7 +26,7 @@ mod safe_ways;
 use std::borrow::Cow;
 
 use jiff::civil::Date;
-use referral::{FieldError, Referral};
+use referral::{FieldError, Invalid, Referral};
 
 use crate::errors::{Findings, Position};
 use crate::{Context, document, unchecked};
@@ -57,12 +57,16 @@ where
     unchecked::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &on_page))
 }
 
-/// A day as people write it in one field, such as `3/4/2021` or `3rd April 2021`; `None` for any other
-/// text, or a day that no calendar has.
-pub fn typed_day(text: &str) -> Option<Date> {
-    let told = dates::in_one(text).ok().flatten()?;
-    let is_day = matches!(told, dates::Told::Day { .. });
-    told.as_text().parse().ok().filter(|_| is_day)
+/// Reads a day that a person typed in three fields, or all of it in the first. `None` when nothing is
+/// filled in; a month or a year alone is no day.
+pub fn day(day: &str, month: &str, year: &str) -> Result<Option<Date>, Invalid> {
+    const NO_DAY: Invalid = Invalid::new("date_not_read", "Enter a date, such as 27 March 2021.");
+    let told = dates::in_three(day, month, year)?;
+    let whole = |told: dates::Told| match told {
+        dates::Told::Day { .. } => told.as_text().parse().map_err(|_| NO_DAY),
+        dates::Told::Month { .. } | dates::Told::Year(_) => Err(NO_DAY),
+    };
+    told.map(whole).transpose()
 }
 
 #[cfg(test)]

@@ -12,15 +12,18 @@ use serde::{Deserialize, Serialize};
 mod actor;
 mod draft;
 mod entry;
+mod log;
 mod note;
 mod session;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
-    Barred, Claim, ClockStart, Course, Done, EntryMatch, EntryRow, InboxMark, InboxQuery,
-    MatchDecision, MatchKind, Part, Step, TriageMark,
+    Access, Barred, Barrier, Claim, ClockStart, ContactMark, Course, Done, EntryMatch, EntryRow,
+    InboxMark, InboxQuery, LogMarks, MatchDecision, MatchKind, Part, Step, TooFewAttempts,
+    TriageMark,
 };
+pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
 pub use session::{Digest, SearchKey, SessionKey, SessionRow};
 

@@ -5,6 +5,7 @@ mod family;
 mod listing;
 mod needs;
 mod referrers;
+mod working;
 
 pub use collecting::{
     ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, Role, TakeOverReason,
@@ -16,6 +17,9 @@ pub use family::{
 pub use listing::{AgeBand, NextStep};
 pub use needs::Need;
 pub use referrers::ReferrerKind;
+pub use working::{
+    ContactDirection, ContactWay, ContactWith, LookReason, OnwardAgreement, OnwardAnswer,
+};
 
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ use aws_config::timeout::TimeoutConfig;
 use pipeline::ports::{
     Children, Fault, Open, Purpose, Seal, Searches, SignIns, Submissions, Tokens,
 };
-use pipeline::rows::{NoteKey, SearchKey, SessionKey, Token};
+use pipeline::rows::{LogKey, NoteKey, SearchKey, SessionKey, Token};
 use referral::{EntryId, ReferralId};
 use ring::hmac;
 use std::time::Duration;
@@ -39,7 +39,8 @@ pub struct RoutingVault {
     secrets: Secrets,
 }
 
-/// The keys of what shows referrals to hub workers: it opens bodies, and seals and opens sessions.
+/// The keys of what shows referrals to hub workers: it opens bodies, and seals and opens the logs of
+/// entries, and sessions.
 #[derive(Debug, Clone)]
 pub struct HubVault {
     bodies: DataKeys,
@@ -188,6 +189,18 @@ impl Open<EntryId> for RoutingVault {
 impl Open<EntryId> for HubVault {
     async fn open(&self, id: EntryId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::open(&self.bodies, id, sealed).await
+    }
+}
+
+impl Seal<LogKey> for HubVault {
+    async fn seal(&self, key: LogKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::seal(&self.bodies, key, plain).await
+    }
+}
+
+impl Open<LogKey> for HubVault {
+    async fn open(&self, key: LogKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::open(&self.bodies, key, sealed).await
     }
 }
 

@@ -1,5 +1,7 @@
 //! The inbox as JSON: lists, opens and changes entries.
 
+mod access;
+mod log;
 mod matches;
 mod possible_matches;
 
@@ -11,11 +13,14 @@ use pipeline::ports::Nature as _;
 use pipeline::{Directing, Reading, collect};
 use serde::Deserialize;
 
+pub(crate) use access::{change_access, hand_over};
+pub(crate) use log::append;
 pub(crate) use matches::decide_match;
 pub(crate) use possible_matches::list_possible_matches;
 
 use crate::changes::{self, Given};
-use crate::{export, hub::Hub, problems::of_collecting, worker};
+use crate::export::{self, Address};
+use crate::{hub::Hub, problems::of_collecting, worker};
 
 /// The most bytes that the body of a change may have.
 const CHANGE_SIZE: usize = 4 * 1024;
@@ -47,7 +52,8 @@ pub(crate) async fn export_entry<W: Reading>(
     request: &Request,
 ) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
-    export::entry(hub, request, &worker, changes::entry_id(request)?).await
+    let id = changes::entry_id(request)?;
+    export::entry(hub, request, &worker, id, Address::Shown).await
 }
 
 /// Answers `GET /v1/inbox/{entry}`.

@@ -9,9 +9,10 @@ use lambda_kit::http::{Problem, Request, Response};
 use locality::{Calendar, Localities};
 use pipeline::Reading;
 use pipeline::clocks::Hours;
-use pipeline::collect::{self, Listing, ListingPage, Query, Worker};
+use pipeline::collect::{self, Listing, ListingPage, Opened, Query, Worker};
 use pipeline::ports::Nature as _;
-use referral::EntryId;
+use referral::{EntryId, Referral};
+use serde_json::Value;
 
 use self::csv::Table;
 use crate::{hub::Hub, inbox_names::inbox_name, problems::of_collecting, steps::worker_name};
@@ -91,12 +92,22 @@ pub(crate) async fn list<W: Reading>(
     Ok(format.file(response, &format!("inbox-{}", Calendar::day_of(now))))
 }
 
+/// Whether a protected address is in the file of an entry.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Address {
+    /// It is there, for a system that keeps the entry.
+    Shown,
+    /// It is left out, as on the page: a person asks for it there, with a reason.
+    Masked,
+}
+
 /// The file of one entry, with everything that its referrals say.
 pub(crate) async fn entry<W: Reading>(
     hub: &Hub<W>,
     request: &Request,
     worker: &Worker,
     id: EntryId,
+    address: Address,
 ) -> Result<Response, Problem> {
     let format = Format::read(request)?;
     let opened = collect::export_entry(&hub.world, worker, id, format.code()).await;
@@ -104,16 +115,37 @@ pub(crate) async fn entry<W: Reading>(
     let (localities, now) = (hub.localities.current(), hub.world.nature().now());
     let hours = Hours::of(&localities, &opened.entry.inbox);
     let reply = OpenedEntry::new(&opened, worker, hours, now);
+    let mut reply = serde_json::to_value(&reply).map_err(|error| Problem::unexpected(&error))?;
+    if address == Address::Masked {
+        mask(&opened, &mut reply);
+    }
     let response = match format {
         Format::Csv => {
             let mut table = Table::new(["field", "value"]);
-            let values = serde_json::to_value(&reply);
-            table.values("", &values.map_err(|error| Problem::unexpected(&error))?);
+            table.values("", &reply);
             of_table(table)
         }
         Format::Json => Response::ok().json(&reply),
     };
     Ok(format.file(response, &format!("entry-{id}")))
+}
+
+/// Leaves the address out of each referral that is protected.
+fn mask(opened: &Opened, reply: &mut Value) {
+    for (at, one) in opened.referrals.iter().enumerate() {
+        if !one.referral.as_ref().is_some_and(Referral::is_protected) {
+            continue;
+        }
+        if let Some(household) = reply.pointer_mut(&format!("/referrals/{at}/referral/household")) {
+            household.as_object_mut().map(|household| household.remove("address"));
+        }
+        if let Some(Value::Array(given)) = reply.pointer_mut(&format!("/referrals/{at}/as_given")) {
+            let is_address = |field: &Value| {
+                field["path"].as_str().is_some_and(|path| path.starts_with("household.address"))
+            };
+            given.retain(|field| !is_address(field));
+        }
+    }
 }
 
 /// The rows of a list as a table.

@@ -142,7 +142,7 @@ fn sought(typed: &str) -> Option<Sought> {
     if let Ok(reference) = Reference::parse(typed) {
         return Some(Sought::Reference(reference));
     }
-    if let Some(day) = form::typed_day(typed) {
+    if let Some(day) = form::day(typed, "", "").ok().flatten() {
         return Some(Sought::Birth(day));
     }
     SoughtName::parse(typed).map(Sought::Name)

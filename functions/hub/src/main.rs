@@ -7,6 +7,7 @@ mod handler;
 mod hub;
 mod inbox_names;
 mod list_view;
+mod logged;
 mod pages;
 mod problems;
 mod site;

@@ -25,6 +25,7 @@ fn mark(state: EntryState, clocks: &[(Priority, &str)]) -> InboxMark {
         claim: (state != EntryState::New).then_some(claim),
         clocks: clocks.iter().map(start).collect(),
         summary: None,
+        access: crate::rows::Access::default(),
     }
 }
 
@@ -119,6 +120,8 @@ fn an_entry_remembers_since_when_it_has_each_priority() {
         summary: None,
         raised: Vec::new(),
         course: crate::rows::Course::default(),
+        log: crate::rows::LogMarks::default(),
+        access: crate::rows::Access::default(),
     };
     row.raise(Priority::Routine, at("11-27T10:00"));
     assert_eq!((row.clock_starts().len(), row.raised.len()), (1, 0));

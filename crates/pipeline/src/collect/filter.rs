@@ -96,7 +96,8 @@ impl Filter {
         self.mine || self.late || self.needs_summary()
     }
 
-    /// Whether all rows that pass are found at once, as for any filter that is not the index's own.
+    /// Whether all rows that pass are found at once, as for any filter that is not the index's own. An
+    /// entry that is closed to the worker passes none of these: whether it does would tell of it.
     pub(super) fn is_tried_on_rows(&self) -> bool {
         self.tries_rows() || self.sought.is_some()
     }

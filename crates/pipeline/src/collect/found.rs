@@ -34,7 +34,9 @@ pub(super) async fn marks<W: Reading>(
     localities: &Localities,
 ) -> Result<Vec<InboxMark>, CollectError> {
     if let Some(Sought::Reference(reference)) = &filter.sought {
-        return by_reference(world, inbox, reference, filter).await;
+        let mut found = by_reference(world, inbox, reference, filter).await?;
+        found.retain(|mark| is_open_to(worker, mark));
+        return Ok(found);
     }
     let limit = if filter.tries_rows() { MOST_LOOKED_AT } else { limit.min(MOST_LOOKED_AT) };
     let query = InboxQuery { part: filter.part, state: filter.state, after: after.cloned(), limit };
@@ -42,6 +44,9 @@ pub(super) async fn marks<W: Reading>(
     let now = world.nature().now();
     let trial =
         Trial { worker, hours: Hours::of(localities, inbox), now, today: Calendar::day_of(now) };
+    if filter.is_tried_on_rows() {
+        marks.retain(|mark| is_open_to(worker, mark));
+    }
     marks.retain(|mark| filter.passes(mark, trial));
     if !filter.needs_summary() {
         return Ok(marks);
@@ -55,6 +60,11 @@ pub(super) async fn marks<W: Reading>(
         passing.extend(passes.map(|(mark, _)| mark.clone()));
     }
     Ok(passing)
+}
+
+/// Whether an entry is open to the worker, among those of its inbox.
+pub(super) fn is_open_to(worker: &Worker, mark: &InboxMark) -> bool {
+    mark.access.barrier(&worker.actor.id).is_none()
 }
 
 /// The summary of each entry: the sealed one, or that of its referrals. `None` where it cannot be read.

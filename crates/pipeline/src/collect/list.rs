@@ -8,7 +8,7 @@ use locality::{Calendar, Localities, Reason};
 use referral::{EntryId, InboxId, ReferralId};
 
 use super::filter::Filter;
-use super::found::{MOST_COUNTED, marks};
+use super::found::{MOST_COUNTED, is_open_to, marks};
 use super::recorded::{Shown, record};
 use super::summaries::summary;
 use super::{CollectError, Worker};
@@ -134,6 +134,10 @@ async fn list_as<W: Reading>(
         .iter()
         .map(|inbox| marks(world, worker, inbox, &query.filter, after, wanted, localities));
     let mut found: Vec<InboxMark> = try_join_all(found).await?.into_iter().flatten().collect();
+    if shown != Shown::Page {
+        // A file has no row that tells only that it is closed.
+        found.retain(|mark| is_open_to(worker, mark));
+    }
     found.sort_unstable_by(|one, other| one.rank.cmp(&other.rank));
     let total = match query.counts {
         true if query.filter.is_tried_on_rows() => Some(found.len()),
@@ -145,7 +149,7 @@ async fn list_as<W: Reading>(
     let more = rest.len() > page.len();
     let next = page.last().filter(|_| more).map(|mark| mark.rank.clone());
     let entries = rows(world, page, &inboxes).await?;
-    let entries = listings(world, entries, localities).await?;
+    let entries = listings(world, worker, entries, localities).await?;
     let of = |inbox: &InboxId| entries.iter().filter(|one| one.entry.inbox == *inbox).count();
     let rows: Vec<_> = inboxes.iter().map(|inbox| (*inbox, of(inbox))).collect();
     record(world, worker, &rows, &query.filter, shown, localities).await?;
@@ -183,17 +187,23 @@ async fn rows<W: World>(
 
 async fn listings<W: Reading>(
     world: &W,
+    worker: &Worker,
     entries: Vec<EntryRow>,
     localities: &Localities,
 ) -> Result<Vec<Listing>, CollectError> {
     let now = world.nature().now();
+    let is_open = |entry: &EntryRow| entry.access.barrier(&worker.actor.id).is_none();
     let reasons = reasons(world, &entries).await?;
-    let summaries = try_join_all(entries.iter().map(|entry| summary(world, entry))).await?;
+    let summaries = entries.iter().map(|entry| async {
+        // Nothing of an entry that is closed to the worker is opened for them.
+        if is_open(entry) { summary(world, entry).await } else { Ok(None) }
+    });
+    let summaries = try_join_all(summaries).await?;
     let lines = entries.into_iter().zip(reasons).zip(summaries);
     Ok(lines
         .map(|((entry, reasons), summary)| {
             let hours = Hours::of(localities, &entry.inbox);
-            let due = entry.due(hours, now);
+            let due = entry.due(hours, now).filter(|_| is_open(&entry));
             Listing {
                 waits_unread: entry.waits_unread(now),
                 due,

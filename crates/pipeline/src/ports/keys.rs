@@ -7,7 +7,7 @@ use std::future::Future;
 use referral::{EntryId, ReferralId};
 
 use super::{CounterStore, Fault, Sending, World};
-use crate::rows::{NoteKey, Token};
+use crate::rows::{LogKey, NoteKey, Token};
 
 /// A world with keys.
 pub trait Keyed: World {
@@ -133,17 +133,24 @@ pub trait Noting: Sending + Keyed<Vault: Seal<NoteKey>> {}
 
 impl<W: Sending + Keyed<Vault: Seal<NoteKey>>> Noting for W {}
 
-/// A world that opens bodies, notes and the summaries of entries, and names what was searched for by a
-/// token.
+/// A world that opens bodies, notes, and the logs and summaries of entries, and names what was searched
+/// for by a token.
 pub trait Reading:
-    Keyed<Vault: Open<ReferralId> + Open<NoteKey> + Open<EntryId> + Tokens<Searches>>
+    Keyed<Vault: Open<ReferralId> + Open<NoteKey> + Open<LogKey> + Open<EntryId> + Tokens<Searches>>
 {
 }
 
 impl<W> Reading for W where
-    W: Keyed<Vault: Open<ReferralId> + Open<NoteKey> + Open<EntryId> + Tokens<Searches>>
+    W: Keyed<
+        Vault: Open<ReferralId> + Open<NoteKey> + Open<LogKey> + Open<EntryId> + Tokens<Searches>,
+    >
 {
 }
+
+/// A world that writes on the logs of entries.
+pub trait Logging: Keyed<Vault: Seal<LogKey> + Open<LogKey>> {}
+
+impl<W: Keyed<Vault: Seal<LogKey> + Open<LogKey>>> Logging for W {}
 
 /// A world that opens bodies, knows children again, and seals the summaries of entries.
 pub trait Matching:

@@ -10,7 +10,9 @@ use crate::audit::{AuditAction, AuditEvent, AuditRow};
 use crate::due::{DueRow, Work};
 use crate::ports::{Nature, Store, World};
 use crate::record;
-use crate::rows::{Actor, Course, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
+use crate::rows::{
+    Access, Actor, Course, EntryMatch, EntryRow, LogMarks, MatchKind, PlacementRow, StateRow,
+};
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
 /// The writes of one delivery, the audit events aside.
@@ -269,6 +271,8 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
         summary: None,
         raised: Vec::new(),
         course: Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
     }
 }
 

@@ -9,11 +9,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActorId, ClientId, after};
 
+mod access;
 mod allowed;
 mod course;
+mod marks;
 
+pub use access::{Access, Barrier};
 pub use allowed::Barred;
 pub use course::{Course, Done, Step};
+pub use marks::{ContactMark, LogMarks, TooFewAttempts};
 
 /// One piece of work in one inbox: one family's referrals.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +64,10 @@ pub struct EntryRow {
     pub raised: Vec<ClockStart>,
     /// The steps that people took with it, and the marks that these left.
     pub course: Course,
+    /// The marks of what its workers wrote down.
+    pub log: LogMarks,
+    /// The limits to who may see it.
+    pub access: Access,
 }
 
 /// The start of a clock: a priority, and the time since which the entry has it.
@@ -303,6 +311,8 @@ pub struct InboxMark {
     pub clocks: Vec<ClockStart>,
     /// The sealed summary of its referrals.
     pub summary: Option<Vec<u8>>,
+    /// The limits to who may see it.
+    pub access: Access,
 }
 
 impl From<&EntryRow> for InboxMark {
@@ -314,6 +324,7 @@ impl From<&EntryRow> for InboxMark {
             claim: row.claim.clone(),
             clocks: row.clock_starts(),
             summary: row.summary.clone(),
+            access: row.access.clone(),
         }
     }
 }

@@ -4,7 +4,8 @@
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
 use pipeline::rows::{
-    ActorId, Claim, ClientId, ClockStart, Course, EntryMatch, EntryRow, InboxMark, TriageMark,
+    Access, ActorId, Claim, ClientId, ClockStart, Course, EntryMatch, EntryRow, InboxMark,
+    LogMarks, TriageMark,
 };
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,15 @@ pub(crate) struct EntryItem {
     raised: Vec<StartItem>,
     #[serde(default, skip_serializing_if = "Course::is_empty")]
     course: Course,
+    #[serde(default, skip_serializing_if = "is_none")]
+    log: LogMarks,
+    #[serde(default, skip_serializing_if = "is_none")]
+    access: Access,
+}
+
+/// Whether there is nothing to write: most entries have no limits to who may see them.
+fn is_none<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// The start of a clock: a priority, and since when the entry has it.
@@ -74,8 +84,8 @@ fn starts(items: Vec<StartItem>) -> Result<Vec<ClockStart>, Fault> {
 }
 
 /// The attributes that a list is ordered and filtered by.
-pub(crate) const LISTED: [&str; 8] =
-    ["entry", "rank", "state", "claim", "priority", "received_at", "raised", "summary"];
+pub(crate) const LISTED: [&str; 9] =
+    ["entry", "rank", "state", "claim", "priority", "received_at", "raised", "summary", "access"];
 
 /// An entry as the index of its inbox shows it.
 #[derive(Deserialize)]
@@ -91,6 +101,8 @@ pub(crate) struct ListedItem {
     raised: Vec<StartItem>,
     #[serde(default, with = "serde_bytes")]
     summary: Option<Vec<u8>>,
+    #[serde(default)]
+    access: Access,
 }
 
 impl TryFrom<ListedItem> for InboxMark {
@@ -109,6 +121,7 @@ impl TryFrom<ListedItem> for InboxMark {
             claim: item.claim.map(Claim::try_from).transpose()?,
             clocks,
             summary: item.summary,
+            access: item.access,
         })
     }
 }
@@ -176,6 +189,8 @@ impl From<&EntryRow> for EntryItem {
             summary: row.summary.clone(),
             raised: row.raised.iter().map(StartItem::from).collect(),
             course: row.course.clone(),
+            log: row.log.clone(),
+            access: row.access.clone(),
         }
     }
 }
@@ -205,6 +220,8 @@ impl TryFrom<EntryItem> for EntryRow {
             summary: item.summary,
             raised: starts(item.raised)?,
             course: item.course,
+            log: item.log,
+            access: item.access,
         })
     }
 }
@@ -235,5 +252,6 @@ mod tests {
             (None, Vec::new()),
             "from before there were summaries"
         );
+        assert_eq!((row.log, row.access), (LogMarks::default(), Access::default()));
     }
 }

@@ -24,6 +24,8 @@ fn entry(state: EntryState, priority: Priority, received: i64) -> EntryRow {
         summary: None,
         raised: Vec::new(),
         course: Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
         claim: None,
         outcome: None,
         unread_since: None,

@@ -5,6 +5,7 @@ use ::pages::components::Tag;
 use locality::Calendar;
 use maud::{Markup, html};
 use pipeline::collect::Listing;
+use pipeline::rows::EntryRow;
 use referral::{EntryId, Priority};
 
 use super::InboxPage;
@@ -14,6 +15,9 @@ use crate::when;
 
 pub(super) fn row(listing: &Listing, shown: &InboxPage<'_>) -> Markup {
     let entry = &listing.entry;
+    if entry.access.barrier(&shown.worker.actor.id).is_some() {
+        return closed(entry, shown);
+    }
     let people = listing.summary.as_ref().map(|one| one.people(Calendar::day_of(shown.now)));
     html! {
         li {
@@ -40,6 +44,19 @@ pub(super) fn row(listing: &Listing, shown: &InboxPage<'_>) -> Markup {
                 }
             }
             @if let Some(last) = listing.reasons.last() { p class="facts" { (last.text) } }
+        }
+    }
+}
+
+/// The row of an entry that is closed to the worker: it tells that alone.
+fn closed(entry: &EntryRow, shown: &InboxPage<'_>) -> Markup {
+    html! {
+        li {
+            h2 { a href={ "/hub/entries/" (entry.id) } {
+                "Closed to you"
+                span class="govuk-visually-hidden" { ", entry " (short(entry.id)) }
+            } }
+            p class="facts" { (inbox_name(&entry.inbox, shown.localities)) }
         }
     }
 }
