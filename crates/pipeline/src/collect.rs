@@ -4,6 +4,7 @@
 //! change leaves an audit event.
 
 mod access;
+mod bodies;
 mod change;
 mod commit;
 mod destinations;

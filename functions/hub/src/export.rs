@@ -192,8 +192,32 @@ fn cells(listing: &Listing, now: Timestamp, localities: &Localities) -> [String;
 
 #[cfg(test)]
 mod tests {
+    use referral::{InboxId, Need};
+
     use super::*;
-    use crate::pages::tests::{listing_of, localities};
+    use crate::pages::tests::access::with_address;
+    use crate::pages::tests::{listing_of, localities, worker};
+
+    #[test]
+    fn a_protected_address_is_not_in_the_file_of_a_person() {
+        let localities = localities();
+        let hours = Hours::of(&localities, &InboxId::review());
+        let file = |need, masked: bool| {
+            let opened = with_address(need);
+            let now = "2026-11-21T12:00:00Z".parse().unwrap();
+            let reply = OpenedEntry::new(&opened, &worker("me"), hours, now);
+            let mut reply = serde_json::to_value(&reply).unwrap();
+            if masked {
+                mask(&opened, &mut reply);
+            }
+            reply.to_string()
+        };
+        for told in ["9 Hidden Street", "NW8 8DE"] {
+            assert!(file(Need::DomesticAbuse, false).contains(told));
+            assert!(!file(Need::DomesticAbuse, true).contains(told));
+            assert!(file(Need::Housing, true).contains(told));
+        }
+    }
 
     #[test]
     fn a_table_begins_with_a_mark_and_has_a_line_for_each_row() {
