@@ -197,7 +197,7 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("RouteRole", "UpdateItem", "DueTable", &["concern#*"]),
         ("HubRole", "BatchGetItem", "ReferralsTable", &["R#*"]),
         ("HubRole", "Query", "ReferralsTable", &["R#*", "E#*"]),
-        ("HubRole", "GetItem", "ReferralsTable", &["E#*"]),
+        ("HubRole", "GetItem", "ReferralsTable", &["E#*", "F#*"]),
         ("HubRole", "PutItem", "ReferralsTable", &["E#*"]),
         ("HubRole", "DeleteItem", "DueTable", &["concern#*"]),
         ("PublisherRole", "PutItem", "AuditTable", &["68756277-6172-4420-b275-6c65626f6f6b"]),
