@@ -9,13 +9,9 @@ use pipeline::collect::{Worker, decides_on_access};
 use pipeline::rows::{Barrier, EntryRow};
 use referral::{EntryId, LookReason};
 
-use super::view::View;
+use super::view::{ADDRESS_REASON, NO_REASON, View};
 use crate::steps::worker_name;
 
-/// The message to a worker who asks for something without a reason.
-pub(super) const NO_REASON: &str = "Choose why you need it";
-/// The id of the field for a reason to be shown an address.
-pub(super) const ADDRESS_REASON: &str = "address-reason";
 const ACCESS_REASON: &str = "access-reason";
 
 /// The page of an entry that is closed to the worker. It tells no more of it. `no_reason` says that

@@ -4,8 +4,12 @@
 use ::pages::components::ErrorLink;
 use jiff::civil::Date;
 
-use super::access::{ADDRESS_REASON, NO_REASON};
 use crate::logged::Typed;
+
+/// The message to a worker who asks for something without a reason.
+pub(super) const NO_REASON: &str = "Choose why you need it";
+/// The id of the field for a reason to be shown an address.
+pub(super) const ADDRESS_REASON: &str = "address-reason";
 
 /// The way in which an entry is shown.
 #[derive(Default)]
