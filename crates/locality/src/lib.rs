@@ -28,6 +28,6 @@ pub use self::{
     index::{DamagedIndex, IndexError, IndexInfo, PostcodeIndex, PostcodeRecord},
     localities::Localities,
     phone::PhoneNow,
-    place::{AuthorityRef, Considered, HalfMiles, Hours, Nearby, Placement, Reason},
+    place::{AuthorityRef, Candidate, Considered, HalfMiles, Hours, Nearby, Placement, Reason},
     rulebook::{RulebookError, rulebook_schema},
 };
