@@ -4,6 +4,7 @@
 
 mod authority;
 mod class;
+mod directory;
 mod facts;
 #[cfg(test)]
 mod fixtures;
@@ -22,6 +23,7 @@ mod working_days;
 pub use self::{
     authority::Authority,
     class::PostcodeClass,
+    directory::Listed,
     facts::{Age, ChildFacts, Facts, Whereabouts},
     grid::Grid,
     inbox::{InboxInfo, InboxKind},

@@ -7,6 +7,7 @@ mod hub;
 mod inbox_names;
 mod logged;
 mod pages;
+mod place;
 mod problems;
 mod site;
 mod steps;

@@ -6,4 +6,5 @@ mod answers;
 mod committed;
 mod examples;
 mod laws;
+mod finding;
 mod log;

@@ -2,13 +2,10 @@
 //! are. It decides nothing: a hub that cannot take the family is listed too, and says why.
 
 use jiff::civil::Date;
-use referral::{InboxId, Postcode};
+use referral::InboxId;
 
-use super::{AuthorityRef, Reason, find, fitness::unfit};
-use crate::{
-    Authority, Facts, Grid, Localities, PostcodeClass, PostcodeIndex, Whereabouts, rulebook::Hub,
-    spot::Spot,
-};
+use super::{Reason, find, fitness::unfit};
+use crate::{Authority, Facts, Grid, Localities, PostcodeIndex, Whereabouts, rulebook::Hub};
 
 /// A hub that a worker may choose for a family.
 #[derive(Debug, Clone)]
@@ -42,11 +39,6 @@ impl Localities {
         all.sort_by_key(|one| one.metres.unwrap_or(u64::MAX));
         all
     }
-
-    /// The contact in an authority's area, when a rulebook here names one.
-    pub fn contact_of(&self, authority: &Authority) -> Option<&crate::rulebook::Contact> {
-        self.contact_in(authority)
-    }
 }
 
 impl<'a> Candidate<'a> {
@@ -77,15 +69,59 @@ impl Whereabouts {
     }
 }
 
-impl AuthorityRef {
-    /// The authority that runs children's services where a postcode is, on a day; `None` where the
-    /// index does not tell.
-    pub fn of_postcode(postcode: Postcode, on: Date, index: &PostcodeIndex) -> Option<Self> {
-        let whereabouts = Whereabouts::Postcode { postcode: postcode.into(), authority: None };
-        let authority = match find(&whereabouts, on, index).spot {
-            Spot::Postcode { authority, .. } | Spot::Territory { authority, .. } => authority,
-            Spot::Council(_) | Spot::Nowhere => return None,
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use referral::{Need, Needs};
+
+    use super::*;
+    use crate::fixtures::{at, facts, index, localities};
+
+    fn near(facts: &Facts, home: Option<Grid>) -> Vec<(String, Option<u64>, Option<String>)> {
+        let of = |id: &InboxId| id.as_str().starts_with("westminster");
+        let localities = localities();
+        let all = localities.candidates(facts, home, &index(), of);
+        let told = |one: Candidate<'_>| {
+            (one.hub.id.clone(), one.metres, one.unfit.map(|unfit| unfit.code))
         };
-        Self::upper_of(authority)
+        all.into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn hubs_are_listed_by_their_nearest_place_and_in_the_rulebook_s_order_without_a_home() {
+        let facts = facts(at("W2 5PR"));
+        let home = facts.whereabouts.place(facts.on, &index());
+        let listed = near(&facts, home);
+        let ids: Vec<&str> = listed.iter().map(|one| one.0.as_str()).collect();
+        assert_eq!(ids, ["queens-park", "portman", "bessborough"]);
+        assert_eq!(listed[0].1, Some(0), "the hub's other place is there");
+        let unknown = near(&facts, None);
+        let ids: Vec<&str> = unknown.iter().map(|one| one.0.as_str()).collect();
+        assert_eq!(ids, ["bessborough", "portman", "queens-park"]);
+        assert!(unknown.iter().all(|one| one.1.is_none()));
+    }
+
+    #[test]
+    fn a_hub_that_cannot_take_the_family_is_listed_and_says_why() {
+        let text = include_str!("../../../../localities/westminster.toml");
+        let full = text.replacen("[[hub]]\n", "[[hub]]\ncapacity = { state = \"full\" }\n", 1);
+        let localities = Localities::parse([("westminster.toml".to_owned(), full)]).unwrap();
+        let mut facts = facts(at("SW1V 2AA"));
+        facts.needs = Needs::new([Need::Housing]);
+        let all = localities.candidates(&facts, None, &index(), |_| true);
+        let unfit: Vec<_> = all.iter().map(|one| one.unfit.as_ref()).collect();
+        assert_eq!(unfit[0].unwrap().code, "hub_full");
+        assert!(unfit[1..].iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn the_place_and_the_authority_of_a_home_are_told_by_its_postcode() {
+        let on = date(2026, 11, 29);
+        let home = at("CM1 1LH");
+        assert_eq!(home.authority(on, &index()).unwrap().name, "Chelmsford");
+        assert_eq!(home.place(on, &index()).unwrap().easting, 572_740);
+        let council = Whereabouts::NotGiven { authority: crate::fixtures::council("E09000033") };
+        assert_eq!(council.place(on, &index()), None);
+        assert_eq!(council.authority(on, &index()).unwrap().name, "Westminster");
     }
 }

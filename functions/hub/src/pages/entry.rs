@@ -11,6 +11,7 @@ use referral::EntryState;
 
 use super::view::View;
 use super::{access, actions, content, course, inbox_name, log, matches, reach};
+use crate::place;
 use crate::steps::worker_name;
 use crate::when;
 
@@ -37,7 +38,12 @@ pub(crate) fn entry(
         @if entry.log.no_contact { (access::no_contact()) }
         (SummaryList { rows: facts, ..SummaryList::default() })
         (course::marks(entry, localities))
-        @if view.is_for_working() { (actions::actions(entry, worker, now)) }
+        @if view.is_for_working() {
+            (actions::actions(entry, worker, now))
+            @if place::is_offered(&entry.inbox, localities) {
+                p { a href={ "/hub/entries/" (entry.id) "/place" } { "Find the hub" } }
+            }
+        }
         (content::notes_line(&opened.referrals))
         (reach::reach(&opened.reach, entry.log.no_contact))
         (log::log(entry, &opened.log, worker, view))

@@ -7,6 +7,7 @@ use pipeline::{Reading, ports::Nature};
 use referral::{EntryId, LogId};
 
 use crate::logged::Typed;
+use crate::place::is_hidden;
 use crate::pages::{self, View};
 use crate::{hub::Hub, problems::of_collecting, when};
 
@@ -61,6 +62,7 @@ pub(super) async fn show_as<W: Reading>(
     let view = View {
         token: form_token(hub.world.nature()),
         today: when::day(now),
+        is_protected: is_hidden(&opened),
         typed: shown.view.typed.or(corrected),
         ..shown.view
     };
@@ -70,6 +72,6 @@ pub(super) async fn show_as<W: Reading>(
 }
 
 /// A random token for the forms of a page.
-fn form_token(nature: &impl Nature) -> String {
+pub(super) fn form_token(nature: &impl Nature) -> String {
     format!("{:032x}", u128::from_be_bytes(nature.random()))
 }
