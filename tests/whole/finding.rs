@@ -59,7 +59,8 @@ fn triage_finds_the_nearest_hub_by_the_rulebooks_own_words_and_sends_the_family_
     let href = link.get("href").unwrap().replace("&amp;", "&");
     let asks = page(&session, &href);
     let form = form_for(&asks, "/redirect");
-    let chosen = |form: &e2e::html::Form| form.fields.iter().any(|(_, to)| to == "westminster-portman");
+    let chosen =
+        |form: &e2e::html::Form| form.fields.iter().any(|(_, to)| to == "westminster-portman");
     assert!(chosen(&form), "the hub is chosen already: {:?}", form.fields);
     let form = form.filled(&[("reason", "better_fit")]);
     let sent = post(&form.action, &form.fields).header("cookie", &session).send();
@@ -120,7 +121,9 @@ fn a_question_to_the_sender_is_written_down_with_how_to_reach_them_and_nothing_i
     let done = send(&session, &entry, "/place/sender_asked", &fields);
     assert_eq!(done.status, 303, "{done:?}");
     let shown = page(&session, &format!("{}/place", path_of(&entry)));
-    for said in ["senco@school.example", "Hubward sends nothing", "Zqasked", "The referrer was asked"] {
+    for said in
+        ["senco@school.example", "Hubward sends nothing", "Zqasked", "The referrer was asked"]
+    {
         assert!(shown.body.contains(said), "{said}: {}", shown.body);
     }
     assert!(page(&session, &path_of(&entry)).body.contains("The referrer was asked for more on"));
@@ -138,7 +141,7 @@ fn where_somebody_could_be_harmed_neither_place_nor_distance_is_shown() {
     }
     // The hub has the same postcode.
     assert_eq!(shown.body.matches("NW8 8DE").count(), 1, "{}", shown.body);
-    let concealed = family_of(json!({"address": {"concealed": true, "authority": "E09000033"}}));
+    let concealed = family_of(json!({"concealed": true, "authority": "E09000033"}));
     let entry = entry_of(concealed);
     let shown = page(&session, &format!("{}/place", path_of(&entry)));
     assert!(!shown.body.contains("/place/postcode"), "{}", shown.body);
@@ -158,7 +161,8 @@ fn only_inboxes_that_find_hubs_have_the_page_and_every_council_is_listed() {
     let elsewhere = page(&session(TRIAGE), &format!("{}/place", path_of(&entry)));
     assert_eq!(elsewhere.status, 404);
     let listed = page(&session(TRIAGE), "/hub/authorities");
-    for said in ["Kirklees", "Cardiff", "Chelmsford", "020 7946 0101", "No contact is known here."] {
+    for said in ["Kirklees", "Cardiff", "Chelmsford", "020 7946 0101", "No contact is known here."]
+    {
         assert!(listed.body.contains(said), "{said}");
     }
     let call = stack().get("/v1/authorities").by(stack().worker_of(TRIAGE));

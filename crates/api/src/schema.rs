@@ -13,8 +13,8 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Accepted, AuthorityList, Entry, Finding, InboxPage, LogReceipt, OpenedEntry,
-    PossibleMatchPage, Status,
+    Accepted, AuthorityList, Entry, Finding, InboxPage, LogReceipt, OpenedEntry, PossibleMatchPage,
+    Status,
 };
 
 /// A type that is the whole body of an answer.

@@ -2,8 +2,8 @@
 
 mod access;
 mod log;
-mod place;
 mod matches;
+mod place;
 mod possible_matches;
 
 use ::api::{Entry, InboxPage, OpenedEntry};

@@ -4,9 +4,7 @@ mod form;
 
 use jiff::civil::{Date, Time};
 use lambda_kit::http::FieldProblem;
-use pipeline::collect::{
-    Contact, CorrectedPostcode, Logged, NewItem, Onward, SenderAsked, Task,
-};
+use pipeline::collect::{Contact, CorrectedPostcode, Logged, NewItem, Onward, SenderAsked, Task};
 use referral::code_list::CodeList;
 use referral::{FreeText, Invalid, Line, Postcode};
 use serde::Deserialize;

@@ -59,7 +59,12 @@ pub(crate) fn corrected(opened: &Opened) -> Option<(&LogItem, &CorrectedPostcode
 /// The last question to the sender, with its item.
 pub(crate) fn asked(opened: &Opened) -> Option<&LogItem> {
     let is_question = |item: &&LogItem| matches!(item.said, Some((_, Logged::SenderAsked(_))));
-    opened.log.iter().map(|thread| &thread.now).filter(is_question).max_by_key(|item| item.written_at)
+    opened
+        .log
+        .iter()
+        .map(|thread| &thread.now)
+        .filter(is_question)
+        .max_by_key(|item| item.written_at)
 }
 
 /// What helps to find the hub of an entry, on a day.
@@ -95,8 +100,9 @@ pub(crate) fn find<'a>(
 /// The facts to place by: those of the latest referral that gives a postcode, or of the latest, with the
 /// postcode as it was put right.
 fn facts(opened: &Opened, on: Date) -> Option<Facts> {
-    let gives_postcode =
-        |said: &&Referral| matches!(Whereabouts::of(&said.household.location), Whereabouts::Postcode { .. });
+    let gives_postcode = |said: &&Referral| {
+        matches!(Whereabouts::of(&said.household.location), Whereabouts::Postcode { .. })
+    };
     let latest = said(opened).rfind(gives_postcode).or_else(|| said(opened).next_back())?;
     let mut facts = Facts::of(latest, on);
     if let Some((_, corrected)) = corrected(opened).filter(|_| !is_concealed(opened)) {

@@ -1,7 +1,9 @@
 //! A log with an item of each kind.
 
 use jiff::civil::{date, time};
-use pipeline::collect::{Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, Onward, SenderAsked, Task};
+use pipeline::collect::{
+    Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, Onward, SenderAsked, Task,
+};
 use pipeline::rows::Actor;
 use referral::{
     AskedFor, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, Line, LogId, Need,

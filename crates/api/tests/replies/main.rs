@@ -5,6 +5,6 @@
 mod answers;
 mod committed;
 mod examples;
-mod laws;
 mod finding;
+mod laws;
 mod log;

@@ -32,10 +32,7 @@ impl Typed {
 
     /// Whether an item of this kind has a form on the log that corrects it.
     pub(crate) fn is_corrected_here(said: &Logged) -> bool {
-        !matches!(
-            said,
-            Logged::Postcode(_) | Logged::SenderAsked(_) | Logged::Retracted { .. }
-        )
+        !matches!(said, Logged::Postcode(_) | Logged::SenderAsked(_) | Logged::Retracted { .. })
     }
 
     /// The form that corrects an item; `None` where it cannot be read, or was retracted.

@@ -104,9 +104,11 @@ fn retract(entry: &EntryRow, typed: &Typed, view: &View) -> Markup {
 }
 
 fn line(entry: &EntryRow, thread: &LogThread, worker: &Worker, view: &View) -> Markup {
-    let may_correct = thread.now.said.as_ref().is_some_and(|(_, said)| {
-        view.is_for_working() && Typed::is_corrected_here(said)
-    });
+    let may_correct = thread
+        .now
+        .said
+        .as_ref()
+        .is_some_and(|(_, said)| view.is_for_working() && Typed::is_corrected_here(said));
     html! {
         li id={ "log-" (thread.now.id) } {
             (item(&thread.now, worker, view))

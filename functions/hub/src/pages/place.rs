@@ -9,7 +9,7 @@ mod map;
 use ::pages::components::{BackLink, Button, ErrorLink, NotificationBanner};
 use ::pages::{Content, Page};
 use jiff::Timestamp;
-use locality::{Localities, Placement};
+use locality::{Listed, Localities, Placement};
 use maud::{Markup, Render, html};
 use pipeline::collect::{Opened, Worker};
 use referral::{ClosingOutcome, EntryAction};
@@ -58,8 +58,12 @@ pub(crate) fn place(page: &Place<'_>) -> String {
         (asked::section(page))
     };
     let back = BackLink::to(&format!("/hub/entries/{}", entry.id), "Back to the entry");
-    let faults = page.typed.iter().flat_map(|typed| &typed.faults);
-    let errors = faults.map(|fault| ErrorLink::to(&fault.path, fault.message.as_str()));
+    let errors = page.typed.iter().flat_map(|typed| {
+        typed.faults.iter().map(|fault| {
+            let field = home::field_id(&typed.kind, &fault.path);
+            ErrorLink::to(field, fault.message.as_str())
+        })
+    });
     Page {
         errors: errors.collect(),
         notice: page.message.as_deref().map(Content::from),
@@ -161,11 +165,16 @@ fn elsewhere(page: &Place<'_>) -> Markup {
     html! {
         section {
             h2 { "If the family lives elsewhere" }
-            @if let Some(council) = &page.finding.council {
-                p { "As far as is known, the council there is " strong { (council.authority.full_name()) } "." }
-                (authorities::contact(council))
-            } @else {
-                p { "Which council runs children’s services there is not known yet." }
+            @match &page.finding.council {
+                None => p { "Which council runs children’s services there is not known yet." },
+                Some(council) if is_own(page, council) => p {
+                    "As far as is known, it lives in " strong { (council.authority.full_name()) }
+                    ", which this inbox belongs to."
+                },
+                Some(council) => {
+                    p { "As far as is known, the council there is " strong { (council.authority.full_name()) } "." }
+                    (authorities::contact(council))
+                }
             }
             ul {
                 li { a href="/hub/authorities" { "Every council, with the contacts that are known here" } }
@@ -183,4 +192,10 @@ fn elsewhere(page: &Place<'_>) -> Markup {
             p { "Nothing is sent to a council that is not in the list of inboxes. Phone or write to it, and close the entry when it says that it has taken the family on." }
         }
     }
+}
+
+/// Whether a council is the one that the entry's inbox belongs to.
+fn is_own(page: &Place<'_>, council: &Listed<'_>) -> bool {
+    let own = page.localities.inbox(&page.opened.entry.inbox).and_then(|inbox| inbox.authority);
+    own.is_some() && own == council.authority.gss()
 }

@@ -94,7 +94,8 @@ pub(crate) fn refuse_concealed(opened: &Opened) -> Result<(), Problem> {
     if !is_concealed(opened) {
         return Ok(());
     }
-    let message = "The address is kept secret for the family’s safety: no postcode is written down.";
+    let message =
+        "The address is kept secret for the family’s safety: no postcode is written down.";
     Err(Problem::invalid("The postcode cannot be corrected.").with_errors([FieldProblem::new(
         "postcode",
         "address_concealed",

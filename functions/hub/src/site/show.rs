@@ -7,8 +7,8 @@ use pipeline::{Reading, ports::Nature};
 use referral::{EntryId, LogId};
 
 use crate::logged::Typed;
-use crate::place::is_hidden;
 use crate::pages::{self, View};
+use crate::place::is_hidden;
 use crate::{hub::Hub, problems::of_collecting, when};
 
 /// The way in which an entry's page is answered.

@@ -1,10 +1,10 @@
 //! Tests of where an entry may be sent, and where it goes when it is declined.
 
 use jiff::Timestamp;
-use referral::{EntryState, LogId, Lane, Priority, ReferralId};
+use referral::{EntryState, Lane, LogId, Priority, ReferralId};
 
 use super::*;
-use crate::rows::{PostcodeMark, Access, Actor, Course, LogMarks, Step};
+use crate::rows::{Access, Actor, Course, LogMarks, PostcodeMark, Step};
 
 /// Two authorities: one with three hubs, of which the first declares the two others as partners, and the
 /// second is full; and one with a hub of its own.

@@ -61,7 +61,10 @@ async fn a_corrected_postcode_is_sealed_beside_what_was_said_and_of_two_at_once_
     let row = tiers.hub.store().log(id).await.unwrap().remove(0);
     assert!(!String::from_utf8_lossy(&row.sealed).contains("SW1V"));
     let head = tiers.hub.store().audit_head(id).await.unwrap().unwrap();
-    assert_eq!((head.event.action, head.event.facts["kind"].as_str()), (AuditAction::Logged, "postcode"));
+    assert_eq!(
+        (head.event.action, head.event.facts["kind"].as_str()),
+        (AuditAction::Logged, "postcode")
+    );
     assert!(!serde_json::to_string(&head).unwrap().contains("SW1V"));
     let next = corrected("NW8 8DE", "E09000033", Some(first));
     let second = tiers.write(id, "three", &next).await.unwrap();

@@ -7,12 +7,13 @@ use referral::{GssCode, Location, Referral};
 
 use super::Place;
 use crate::logged::Typed;
-use crate::place;
 use crate::pages::content::whole;
+use crate::place;
 use crate::steps::worker_name;
 use crate::when;
 
-const HIDDEN: &str = "Not shown, as somebody could come to harm. Ask for it on the entry’s page, if you need it";
+const HIDDEN: &str =
+    "Not shown, as somebody could come to harm. Ask for it on the entry’s page, if you need it";
 
 /// The section.
 pub(super) fn section(page: &Place<'_>) -> Markup {
@@ -67,6 +68,13 @@ fn council_name(code: GssCode) -> String {
     Authority::find(code).map_or_else(|| code.as_str().to_owned(), Authority::full_name)
 }
 
+/// The id of a field of the page's forms, both of which have words.
+pub(super) fn field_id<'a>(kind: &str, name: &'a str) -> &'a str {
+    if (kind, name) == ("postcode", "words") { WORDS } else { name }
+}
+
+const WORDS: &str = "postcode-words";
+
 fn form(page: &Place<'_>) -> Markup {
     let nothing = Typed::default();
     let typed = page.typed.as_ref().filter(|typed| typed.kind == "postcode").unwrap_or(&nothing);
@@ -74,14 +82,16 @@ fn form(page: &Place<'_>) -> Markup {
         name: "postcode".to_owned(),
         value: Some(typed.value("postcode").to_owned()).filter(|value| !value.is_empty()),
         label: "Postcode, put right".into(),
-        hint: Some("What was sent stays as it was sent. The whole postcode, such as SW1V 2JD.".into()),
+        hint: Some(
+            "What was sent stays as it was sent. The whole postcode, such as SW1V 2JD.".into(),
+        ),
         classes: "govuk-input--width-10".to_owned(),
         autocomplete: "off".to_owned(),
         error_message: typed.fault("postcode").map(Into::into),
         ..Input::default()
     };
     let words = Textarea {
-        id: "postcode-words".to_owned(),
+        id: WORDS.to_owned(),
         name: "words".to_owned(),
         value: typed.value("words").to_owned(),
         rows: Some(2),

@@ -69,12 +69,14 @@ fn hub(number: u32, one: &Candidate<'_>, home: Option<Grid>) -> Markup {
 }
 
 /// How far a hub is, and in which direction: "1.3 miles north-east".
-pub(super) fn away(one: &Candidate<'_>, home: Option<Grid>) -> Option<String> {
+fn away(one: &Candidate<'_>, home: Option<Grid>) -> Option<String> {
     let metres = one.metres?;
     // A mile is 1,609 metres; rounded to a tenth.
     let tenths = (metres * 10 + 804) / 1_609;
-    let direction = home.zip(one.place).filter(|_| tenths > 0);
-    let direction = direction.map(|(home, place)| format!(" {}", towards(home, place)));
+    if tenths == 0 {
+        return Some("Less than 0.1 miles".to_owned());
+    }
+    let direction = home.zip(one.place).map(|(home, place)| format!(" {}", towards(home, place)));
     let miles = if tenths == 10 { "mile" } else { "miles" };
     Some(format!("{}.{} {miles}{}", tenths / 10, tenths % 10, direction.unwrap_or_default()))
 }
@@ -117,12 +119,13 @@ const DAYS: [(Weekday, &str); 7] = [
 
 /// Days in words: "Monday to Friday", where three or more follow each other.
 fn days(days: &[Weekday]) -> String {
-    let name = |day: &Weekday| {
-        DAYS.iter().find(|(known, _)| known == day).map_or("", |(_, name)| *name)
-    };
+    let name =
+        |day: &Weekday| DAYS.iter().find(|(known, _)| known == day).map_or("", |(_, name)| *name);
     let follow = days.windows(2).all(|pair| pair[0].next() == pair[1]);
     match days {
-        [first, .., last] if follow && days.len() > 2 => format!("{} to {}", name(first), name(last)),
+        [first, .., last] if follow && days.len() > 2 => {
+            format!("{} to {}", name(first), name(last))
+        }
         _ => days.iter().map(name).collect::<Vec<_>>().join(", "),
     }
 }
@@ -140,7 +143,10 @@ fn ages(ages: Ages) -> String {
     match (ages.years, ages.unborn) {
         (Some((from, to)), unborn) => {
             let before = if unborn { "Before birth, and ages" } else { "Ages" };
-            format!("{before} {from} to {to}; to {} with special educational needs", ages.to_with_send)
+            format!(
+                "{before} {from} to {to}; to {} with special educational needs",
+                ages.to_with_send
+            )
         }
         (None, _) => "Before birth".to_owned(),
     }

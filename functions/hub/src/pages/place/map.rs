@@ -54,7 +54,7 @@ pub(super) fn map(finding: &Finding<'_>) -> Markup {
                 circle class="map-hub" cx=(x) cy=(y) r="14" {}
                 text class="map-number" x=(x) y=(y + 5) text-anchor="middle" { (number) }
             }
-            rect class="map-home" x=(x - 8) y=(y - 8) width="16" height="16" {}
+            rect class="map-home" x=(x - 20) y=(y - 20) width="40" height="40" {}
         }
     }
 }

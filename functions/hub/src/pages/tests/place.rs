@@ -4,7 +4,7 @@ use locality::PostcodeIndex;
 use locality::index::{BuildInfo, Columns, IndexBuilder, SourceRow};
 use pipeline::collect::{CorrectedPostcode, LogItem, LogThread, Logged, SenderAsked};
 use referral::{
-    Address, AskedFor, FreeText, GivenPostcode, LogId, Location, MustNotKnow, Need, Needs, Postcode,
+    Address, AskedFor, FreeText, GivenPostcode, Location, LogId, MustNotKnow, Need, Needs, Postcode,
 };
 
 use super::super::{Place, place};
@@ -18,10 +18,9 @@ fn index() -> PostcodeIndex {
         source_date: "2026-11".to_owned(),
         columns: Columns { ward: false, lsoa: false, terminated: false },
     });
-    for (postcode, authority, easting, northing) in [
-        ("NW8 8DE", "E09000033", 527_133, 182_034),
-        ("CM1 1LH", "E07000070", 572_740, 207_824),
-    ] {
+    for (postcode, authority, easting, northing) in
+        [("NW8 8DE", "E09000033", 527_133, 182_034), ("CM1 1LH", "E07000070", 572_740, 207_824)]
+    {
         let grid = Some(locality::Grid { easting, northing });
         let authority = Some(authority.parse().unwrap());
         let row = SourceRow { postcode, authority, grid, ward: None, lsoa: None, terminated: None };
@@ -53,10 +52,7 @@ fn written(said: Logged) -> LogThread {
 }
 
 fn page(opened: &Opened) -> String {
-    let worker = Worker {
-        inboxes: [opened.entry.inbox.clone()].into(),
-        ..worker("me")
-    };
+    let worker = Worker { inboxes: [opened.entry.inbox.clone()].into(), ..worker("me") };
     let localities = localities();
     let finding = find(opened, &localities, &index(), TODAY);
     place(&Place {
@@ -78,7 +74,12 @@ fn the_nearest_hub_comes_first_with_all_that_is_needed_to_choose_it() {
     let order = ["1. Portman", "2. Queen’s Park", "3. Bessborough"];
     let at: Vec<_> = order.iter().map(|name| page.find(name).expect(name)).collect();
     assert!(at.is_sorted(), "{page}");
-    for shown in ["0.0 miles", "1.3 miles", "3.0 miles south-east", "Every rule that was looked at"] {
+    for shown in [
+        "Less than 0.1 miles",
+        "1.3 miles",
+        "2.8 miles south-east",
+        "Every rule that was looked at",
+    ] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
     let link = "/redirect?version=3&amp;to=westminster-portman\"";
@@ -124,7 +125,9 @@ fn a_corrected_postcode_decides_and_the_one_that_was_said_is_shown_beside_it() {
 fn nothing_tells_where_a_family_lives_that_could_be_harmed() {
     let changes: [fn(&mut referral::Referral); 2] = [
         |said| said.needs = Needs::new([Need::DomesticAbuse]),
-        |said| said.must_not_know = vec![MustNotKnow { name: None, relationship: None, note: None }],
+        |said| {
+            said.must_not_know = vec![MustNotKnow { name: None, relationship: None, note: None }]
+        },
     ];
     for change in changes {
         let page = page(&in_triage(|opened| change(said(opened))));
@@ -147,7 +150,8 @@ fn a_question_is_shown_with_since_when_and_how_to_reach_the_sender() {
         let about = AskedFor::Contact;
         opened.log.push(written(Logged::SenderAsked(SenderAsked { about, words })));
     }));
-    for shown in ["asked 21 November 2026 at 12:00", "Is the number safe?", "Hubward sends nothing"] {
+    for shown in ["asked 21 November 2026 at 12:00", "Is the number safe?", "Hubward sends nothing"]
+    {
         assert!(page.contains(shown), "{shown}: {page}");
     }
     assert!(page.contains("The family sent it itself"), "{page}");
