@@ -6,10 +6,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use locality::{
-    Authority, Candidate, Facts, Grid, InboxKind, Listed, Localities, Placement, PostcodeIndex,
-    Whereabouts,
+    Authority, Candidate, Facts, Grid, InboxInfo, InboxKind, Listed, Localities, Placement,
+    PostcodeIndex, Whereabouts,
 };
-use pipeline::collect::{CorrectedPostcode, LogItem, Logged, NewItem, Opened, destinations};
+use pipeline::collect::{
+    CorrectedPostcode, LogItem, Logged, NewItem, Opened, Worker, destinations,
+};
+use pipeline::rows::EntryRow;
 use referral::{GssCode, InboxId, Location, LogId, Referral};
 
 /// The most hubs that are shown to choose from.
@@ -33,9 +36,10 @@ pub(crate) struct Finding<'a> {
     pub(crate) destinations: BTreeSet<&'a InboxId>,
 }
 
-/// Whether a worker of this inbox finds hubs by hand: it is no hub's own.
-pub(crate) fn is_offered(inbox: &InboxId, localities: &Localities) -> bool {
-    localities.inbox(inbox).is_none_or(|inbox| inbox.kind != InboxKind::Hub)
+/// Whether a worker finds the hub for an entry by hand: it is in an inbox of theirs that is no hub's.
+pub(crate) fn is_offered(entry: &EntryRow, worker: &Worker, localities: &Localities) -> bool {
+    let is_hub = |inbox: &InboxInfo| inbox.kind == InboxKind::Hub;
+    worker.inboxes.contains(&entry.inbox) && !localities.inbox(&entry.inbox).is_some_and(is_hub)
 }
 
 /// Whether the address of the family is kept from everybody, so that no postcode is written down.

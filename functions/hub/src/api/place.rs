@@ -20,7 +20,7 @@ pub(crate) async fn find_place<W: Reading + Directing>(
     let opened = collect::open_without_words(&hub.world, &worker, id).await;
     let opened = opened.map_err(of_collecting)?;
     let rulebooks = hub.world.rulebooks().await.map_err(|fault| Problem::unavailable(&fault))?;
-    if !is_offered(&opened.entry.inbox, &rulebooks) {
+    if !is_offered(&opened.entry, &worker, &rulebooks) {
         return Err(nothing_here());
     }
     let today = when::day(hub.world.nature().now());

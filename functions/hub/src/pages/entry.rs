@@ -40,7 +40,7 @@ pub(crate) fn entry(
         (course::marks(entry, localities))
         @if view.is_for_working() {
             (actions::actions(entry, worker, now))
-            @if place::is_offered(&entry.inbox, localities) {
+            @if place::is_offered(entry, worker, localities) {
                 p { a href={ "/hub/entries/" (entry.id) "/place" } { "Find the hub" } }
             }
         }

@@ -83,15 +83,15 @@ async fn an_entry_may_be_sent_to_the_authority_where_its_corrected_postcode_lies
     let id = tiers.in_triage().await;
     change(&tiers.hub, &ada(), id, None, Change::Claim).await.unwrap();
     let to = Move::Redirect {
-        to: "isle-of-wight-triage".parse().unwrap(),
+        to: "essex-triage".parse().unwrap(),
         reason: RedirectReason::AddressChanged,
     };
     let before = send_on(&tiers.hub, &ada(), id, None, &to).await;
     assert!(matches!(before, Err(CollectError::Destination(_))));
-    tiers.write(id, "one", &corrected("PO30 2AX", "E06000046", None)).await.unwrap();
+    tiers.write(id, "one", &corrected("CM1 1LH", "E10000012", None)).await.unwrap();
     let moved = send_on(&tiers.hub, &ada(), id, None, &to).await.unwrap();
-    assert_eq!(moved.inbox.as_str(), "isle-of-wight-triage");
-    assert_eq!(moved.authority.unwrap().code.as_str(), "E06000046");
+    assert_eq!(moved.inbox.as_str(), "essex-triage");
+    assert_eq!(moved.authority.unwrap().code.as_str(), "E10000012");
 }
 
 #[tokio::test]
