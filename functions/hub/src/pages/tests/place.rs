@@ -126,7 +126,7 @@ fn nothing_tells_where_a_family_lives_that_could_be_harmed() {
     let changes: [fn(&mut referral::Referral); 2] = [
         |said| said.needs = Needs::new([Need::DomesticAbuse]),
         |said| {
-            said.must_not_know = vec![MustNotKnow { name: None, relationship: None, note: None }]
+            said.must_not_know = vec![MustNotKnow { name: None, relationship: None, note: None }];
         },
     ];
     for change in changes {
