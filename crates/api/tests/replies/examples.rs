@@ -84,7 +84,7 @@ fn hub() -> Vec<Example> {
     };
     let possible_matches = PossibleMatches { possible_matches: vec![pair], next };
     let hubs = Localities::parse([("essex.toml".to_owned(), HUBS.to_owned())]).unwrap();
-    let (entry_7, lost, placed) = (entry(7), entry(7), placement());
+    let (entry_7, bare, placed) = (entry(7), entry(7), placement());
     let near = candidates(&hubs);
     let found = Finding::new(&entry_7, &worker, Some(&placed), false, &near);
     let listed = councils(&hubs);
@@ -97,7 +97,7 @@ fn hub() -> Vec<Example> {
         example("Entry", "closed_to_the_caller", &Entry::new(&known_family(9), &worker)),
         example("LogReceipt", "of_a_contact", &LogReceipt::new(&appended(), &worker)),
         example("Finding", "of_two_hubs", &found),
-        example("Finding", "of_nothing", &Finding::new(&lost, &worker, None, true, &[])),
+        example("Finding", "of_nothing", &Finding::new(&bare, &worker, None, true, &[])),
         example("AuthorityList", "of_three_councils", &AuthorityList::new(&listed)),
         example("OpenedEntry", "of_three_referrals", &OpenedEntry::new(&opened(), &worker)),
         example(
