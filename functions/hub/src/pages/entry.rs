@@ -32,6 +32,7 @@ pub(crate) fn entry(
         SummaryRow::of("Inbox", inbox_name(&entry.inbox, localities)),
     ];
     facts.extend(entry.outcome.map(|outcome| SummaryRow::of("Outcome", outcome.label())));
+    let is_masked = place::is_hidden(opened) && !view.shows_address;
     let content = html! {
         @if message.is_none() { (course::banner(entry, worker, now, localities)) }
         h1 { "Entry of " (when::in_words(entry.received_at)) }
@@ -46,7 +47,7 @@ pub(crate) fn entry(
         }
         (content::notes_line(&opened.referrals))
         (reach::reach(&opened.reach, entry.log.no_contact))
-        (log::log(entry, &opened.log, worker, view))
+        (log::log(entry, &opened.log, worker, view, is_masked))
         section {
             h2 { "Why it is here" }
             ul { @for reason in &opened.reasons { li { (reason.text) } } }

@@ -22,8 +22,14 @@ const BEGUN: [(&str, &str); 4] = [
     ("onward", "Refer onward to a partner service"),
 ];
 
-/// The section of the log.
-pub(super) fn log(entry: &EntryRow, log: &[LogThread], worker: &Worker, view: &View) -> Markup {
+/// The section of the log. A corrected postcode is left out where what is known of the home is masked.
+pub(super) fn log(
+    entry: &EntryRow,
+    log: &[LogThread],
+    worker: &Worker,
+    view: &View,
+    is_masked: bool,
+) -> Markup {
     html! {
         section id="log" class="log" {
             h2 { "What was done" }
@@ -33,7 +39,7 @@ pub(super) fn log(entry: &EntryRow, log: &[LogThread], worker: &Worker, view: &V
                 @for (kind, label) in BEGUN { (form(entry, kind, label, view)) }
             }
             @if log.is_empty() { p { "Nothing is written down yet." } }
-            @else { ol class="entries" { @for thread in log { (line(entry, thread, worker, view)) } } }
+            @else { ol class="entries" { @for thread in log { (line(entry, thread, worker, view, is_masked)) } } }
         }
     }
 }
@@ -103,7 +109,13 @@ fn retract(entry: &EntryRow, typed: &Typed, view: &View) -> Markup {
     }
 }
 
-fn line(entry: &EntryRow, thread: &LogThread, worker: &Worker, view: &View) -> Markup {
+fn line(
+    entry: &EntryRow,
+    thread: &LogThread,
+    worker: &Worker,
+    view: &View,
+    is_masked: bool,
+) -> Markup {
     let may_correct = thread
         .now
         .said
@@ -111,11 +123,11 @@ fn line(entry: &EntryRow, thread: &LogThread, worker: &Worker, view: &View) -> M
         .is_some_and(|(_, said)| view.is_for_working() && Typed::is_corrected_here(said));
     html! {
         li id={ "log-" (thread.now.id) } {
-            (item(&thread.now, worker, view))
+            (item(&thread.now, worker, is_masked))
             @if !thread.earlier.is_empty() {
                 details open[!view.is_for_working()] {
                     summary { "Written before" }
-                    ul { @for earlier in &thread.earlier { li { (item(earlier, worker, view)) } } }
+                    ul { @for earlier in &thread.earlier { li { (item(earlier, worker, is_masked)) } } }
                 }
             }
             @if may_correct {
@@ -163,7 +175,7 @@ fn heading(item: &LogItem) -> &'static str {
     }
 }
 
-fn item(item: &LogItem, worker: &Worker, view: &View) -> Markup {
+fn item(item: &LogItem, worker: &Worker, is_masked: bool) -> Markup {
     let by = match &item.said {
         Some((by, _)) if *by == worker.actor.id => "you",
         Some((by, _)) => worker_name(by),
@@ -176,7 +188,7 @@ fn item(item: &LogItem, worker: &Worker, view: &View) -> Markup {
             Some(Logged::Task(task)) => (task_line(task)),
             Some(Logged::Onward(onward)) => (onward_line(onward)),
             Some(Logged::Postcode(corrected)) => p {
-                @if view.is_masked() { "Not shown, as somebody could come to harm" } @else { (whole(corrected.postcode.as_str())) }
+                @if is_masked { "Not shown, as somebody could come to harm" } @else { (whole(corrected.postcode.as_str())) }
             },
             Some(Logged::SenderAsked(asked)) => p { (asked.about.label()) },
             Some(Logged::Note { .. } | Logged::Retracted { .. }) => {},

@@ -24,8 +24,6 @@ pub(crate) struct View {
     pub(crate) typed: Option<Typed>,
     /// Whether a masked address is shown this once.
     pub(crate) shows_address: bool,
-    /// Whether somebody could come to harm if it were told where the family lives.
-    pub(crate) is_protected: bool,
     /// Whether something was asked for that needs a reason, without one.
     pub(crate) no_reason: bool,
     /// Whether it is shown to be printed: then it has no forms.
@@ -53,11 +51,6 @@ impl View {
     pub(crate) fn done(&self) -> Option<&'static str> {
         let code = self.done.as_deref()?;
         DONE.iter().find(|(known, _)| *known == code).map(|(_, words)| *words)
-    }
-
-    /// Whether what is known of the home is masked.
-    pub(crate) fn is_masked(&self) -> bool {
-        self.is_protected && !self.shows_address
     }
 
     /// Whether the page has the forms by which a worker works.

@@ -8,7 +8,6 @@ use referral::{EntryId, LogId};
 
 use crate::logged::Typed;
 use crate::pages::{self, View};
-use crate::place::is_hidden;
 use crate::{hub::Hub, problems::of_collecting, when};
 
 /// The way in which an entry's page is answered.
@@ -64,7 +63,6 @@ pub(super) async fn show_as<W: Reading>(
     let view = View {
         token: form_token(hub.world.nature()),
         today: when::day(now),
-        is_protected: is_hidden(&opened),
         typed: shown.view.typed.or(corrected),
         ..shown.view
     };

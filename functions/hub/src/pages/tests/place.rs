@@ -165,3 +165,30 @@ fn every_council_is_listed_under_its_nation_with_the_contact_known_here() {
         assert!(page.contains(shown), "{shown}");
     }
 }
+
+#[test]
+fn the_log_shows_a_corrected_postcode_unless_the_home_is_masked() {
+    let corrected = || {
+        written(Logged::Postcode(CorrectedPostcode {
+            postcode: Postcode::parse("CM1 1LH").unwrap(),
+            authority: None,
+            words: None,
+        }))
+    };
+    let shown = |is_protected: bool, shows_address: bool| {
+        let opened = in_triage(|opened| {
+            opened.log.push(corrected());
+            if is_protected {
+                said(opened).needs = Needs::new([Need::DomesticAbuse]);
+            }
+        });
+        let worker = Worker { inboxes: [opened.entry.inbox.clone()].into(), ..worker("me") };
+        let view = View { shows_address, ..View::default() };
+        super::super::entry(&opened, &worker, now(), None, &localities(), &view)
+    };
+    let page = shown(false, false);
+    assert!(page.contains("CM1 1LH") && page.contains("/place\">Find the hub</a>"), "{page}");
+    assert!(!page.contains("?correct="), "it is corrected where the hub is found");
+    assert!(!shown(true, false).contains("CM1 1LH"));
+    assert!(shown(true, true).contains("CM1 1LH"));
+}
