@@ -15,7 +15,9 @@ use referral::{EntryId, Referral};
 use serde_json::Value;
 
 use self::csv::Table;
-use crate::{hub::Hub, inbox_names::inbox_name, problems::of_collecting, steps::worker_name};
+use crate::{
+    hub::Hub, inbox_names::inbox_name, place, problems::of_collecting, steps::worker_name,
+};
 
 /// The names of the columns.
 const COLUMNS: [&str; 16] = [
@@ -130,8 +132,12 @@ pub(crate) async fn entry<W: Reading>(
     Ok(format.file(response, &format!("entry-{id}")))
 }
 
-/// Leaves the address out of each referral that is protected.
+/// Leaves the address out of each referral that is protected, and out of the log then what is known of
+/// the home.
 fn mask(opened: &Opened, reply: &mut Value) {
+    if place::is_hidden(opened) {
+        reply.get_mut("log").map(forget_postcodes);
+    }
     for (at, one) in opened.referrals.iter().enumerate() {
         if !one.referral.as_ref().is_some_and(Referral::is_protected) {
             continue;
@@ -145,6 +151,17 @@ fn mask(opened: &Opened, reply: &mut Value) {
             };
             given.retain(|field| !is_address(field));
         }
+    }
+}
+
+fn forget_postcodes(value: &mut Value) {
+    match value {
+        Value::Array(all) => all.iter_mut().for_each(forget_postcodes),
+        Value::Object(fields) => {
+            fields.remove("postcode");
+            fields.values_mut().for_each(forget_postcodes);
+        }
+        _ => {}
     }
 }
 

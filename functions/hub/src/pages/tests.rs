@@ -6,6 +6,7 @@ mod list;
 mod log;
 mod moves;
 mod notes;
+mod place;
 
 use std::collections::BTreeSet;
 
