@@ -2,16 +2,13 @@
 
 use ::pages::asset;
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::{Reading, SessionKeeping};
+use pipeline::{Reading, SigningIn};
 
 use crate::hub::Hub;
 use crate::{api, pages, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Reading + SessionKeeping>(
-    hub: &Hub<W>,
-    request: &Request,
-) -> Response {
+pub(crate) async fn handle<W: Reading + SigningIn>(hub: &Hub<W>, request: &Request) -> Response {
     let route = request.route_key();
     if route.contains(" /v1/") {
         let answer = match route {
@@ -26,8 +23,11 @@ pub(crate) async fn handle<W: Reading + SessionKeeping>(
     }
     let answer = match route {
         "GET /hub" => site::inbox::list(hub, request).await,
-        "GET /hub/sign-in" => Ok(site::sign_in::form()),
-        "POST /hub/sign-in" => site::sign_in::submit(hub, request).await,
+        "GET /hub/sign-in" => Ok(site::sign_in::form(request)),
+        "GET /hub/sign-in/begin" => site::sign_in::begin(hub, request).await,
+        "GET /hub/sign-in/answer" => site::sign_in::answer(hub, request).await,
+        "POST /hub/sign-in" => site::sign_in::choose(hub, request).await,
+        "GET /hub/again" => site::again::offer(hub, request).await,
         "POST /hub/sign-out" => site::sign_in::out(hub, request).await,
         "GET /hub/entries/{entry}" => site::entry::open(hub, request).await,
         "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,

@@ -13,7 +13,7 @@ mod worker;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use identity::{SignIn, Verifier};
+use identity::{Provider, Verifier};
 use lambda_kit::{BootError, boot, http::run_http, settings::Variables, warm_up};
 use pipeline::ports::{Nature as _, World as _};
 use store::{Aws, Table};
@@ -33,17 +33,20 @@ async fn run() -> Result<(), BootError> {
     let keys = wiring::hub_keys(&mut variables);
     let localities = wiring::localities(&mut variables);
     let trust = wiring::trust(&mut variables);
-    let token_url = variables.required("HUBWARD_TOKEN_URL");
+    let sign_in = wiring::sign_in(&mut variables);
+    let groups = wiring::groups(&mut variables);
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let roots = roots.read()?;
     let world = Aws::connect(tables, &roots).await.with_keys(keys)?;
     let world = world.with_localities(localities.read()?);
     let verifier = Verifier::new(trust, &roots)?;
-    let (sign_in, localities) = (SignIn::new(&token_url, &roots)?, Arc::clone(world.live()));
-    let keys_come = verifier.fetch_keys(world.nature().now());
-    warm_up(async { tokio::join!(world.refresh_places(), world.fetch_keys(), keys_come) }).await;
-    let hub = Arc::new(hub::Hub { world, verifier, sign_in, localities });
+    let provider = Provider::new(sign_in, &roots)?;
+    let (groups, localities) = (groups.read()?, Arc::clone(world.live()));
+    let now = world.nature().now();
+    let issuers_come = async { tokio::join!(verifier.fetch_keys(now), provider.warm_up(now)) };
+    warm_up(async { tokio::join!(world.refresh_places(), world.fetch_keys(), issuers_come) }).await;
+    let hub = Arc::new(hub::Hub { world, verifier, provider, groups, localities });
     run_http(move |request| {
         let hub = Arc::clone(&hub);
         async move {

@@ -1,5 +1,6 @@
 //! The pages, as compile-time templates. They decide nothing.
 
+mod again;
 mod close;
 mod content;
 mod entry;
@@ -10,11 +11,12 @@ mod problem;
 mod reach;
 mod sign_in;
 
+pub(crate) use again::{again, nothing_again};
 pub(crate) use close::{Ending, close};
 pub(crate) use entry::{entry, may_close};
 pub(crate) use inbox::inbox;
 pub(crate) use problem::problem;
-pub(crate) use sign_in::{SignInError, sign_in};
+pub(crate) use sign_in::{NotSignedIn, capacities, not_signed_in, sign_in, signed_in_now};
 
 use ::pages::components::{Section, ServiceNavigation, Slots};
 use ::pages::{Page, Service};

@@ -1,10 +1,14 @@
 //! The routes of the pages: they find the worker who is signed in, show a page, and act on forms.
 
+pub(crate) mod again;
 pub(crate) mod entry;
 pub(crate) mod inbox;
 pub(crate) mod matches;
+mod own_path;
 mod session;
 pub(crate) mod sign_in;
+
+pub(crate) use own_path::OwnPath;
 
 use lambda_kit::http::{Problem, Request};
 

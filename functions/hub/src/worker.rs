@@ -9,7 +9,7 @@ use pipeline::rows::Actor;
 
 use crate::hub::Hub;
 
-/// The worker of an API request with this scope.
+/// The worker of an API request whose token has this scope and a role that comes to it.
 pub(crate) async fn of_request<W: World>(
     hub: &Hub<W>,
     request: &Request,
@@ -17,13 +17,11 @@ pub(crate) async fn of_request<W: World>(
 ) -> Result<Worker, Problem> {
     let now = hub.world.nature().now();
     let caller = hub.verifier.caller(request, scope, now).await?;
-    Ok(of_caller(&caller))
-}
-
-/// The worker that a caller is, if the token has this scope.
-pub(crate) fn with_scope(caller: &Caller, scope: Scope) -> Result<Worker, Problem> {
-    caller.require(scope)?;
-    Ok(of_caller(caller))
+    if caller.roles().iter().any(|role| Scope::of_role(*role).contains(&scope)) {
+        Ok(of_caller(&caller))
+    } else {
+        Err(not_of_the_role())
+    }
 }
 
 fn of_caller(caller: &Caller) -> Worker {
@@ -34,7 +32,12 @@ fn of_caller(caller: &Caller) -> Worker {
     }
 }
 
-/// The actor that a caller is.
-pub(crate) fn actor(caller: &Caller) -> Actor {
+/// The problem of a worker whose roles do not come to this.
+pub(crate) fn not_of_the_role() -> Problem {
+    Problem::forbidden("Your role does not come to this. Ask your hub’s manager if you need it.")
+        .with_code("role_not_allowed")
+}
+
+fn actor(caller: &Caller) -> Actor {
     Actor::person(caller.issuer(), caller.subject(), caller.client())
 }

@@ -15,7 +15,8 @@ fn deployment() -> Deployment {
         ("SweepCode", "sweep.zip"),
         ("Issuer", "http://127.0.0.1:8080"),
         ("JwksUrl", "http://127.0.0.1:8080/.well-known/jwks.json"),
-        ("TokenUrl", "http://127.0.0.1:8080/oauth2/token"),
+        ("SignInIssuer", "http://127.0.0.1:8080"),
+        ("SignInClientId", "hubward-inbox"),
     ];
     Deployment {
         region: "eu-west-2".to_owned(),
