@@ -35,9 +35,12 @@ impl OwnPath {
             && !text.contains("//")
             && !text.contains("..");
         let path = text.split('?').next().unwrap_or_default();
-        let leads_back = NOT_PAGES
-            .iter()
-            .all(|not| path != *not && !path.strip_prefix(not).is_some_and(|p| p.starts_with('/')));
+        // Our paths are made of words and ids: what somebody typed there is not repeated.
+        let is_ours = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'/');
+        let leads_back = path.bytes().all(is_ours)
+            && NOT_PAGES.iter().all(|not| {
+                path != *not && !path.strip_prefix(not).is_some_and(|p| p.starts_with('/'))
+            });
         (is_below && is_safe && leads_back).then(|| Self(text.to_owned()))
     }
 
