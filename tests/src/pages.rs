@@ -87,7 +87,7 @@ impl Worker<'_> {
         let link = link.unwrap_or_else(|| panic!("no way to the issuer: {page:?}"));
         let sent = self.get(link.get("href").unwrap());
         assert_eq!(sent.status, 303, "{sent:?}");
-        self.service.get(self.here(sent.header("location").unwrap())).send()
+        self.service.get(Self::here(sent.header("location").unwrap())).send()
     }
 
     /// Chooses a person on the issuer's page, and answers the address that it sends back to.
@@ -96,7 +96,7 @@ impl Worker<'_> {
         let form = forms(&issuers.body).remove(0).filled(&[("person", person)]);
         let sent = self.service.post(&form.action).form(&form.fields).send();
         assert_eq!(sent.status, 303, "{sent:?}");
-        self.here(sent.header("location").unwrap())
+        Self::here(sent.header("location").unwrap())
     }
 
     /// Signs in as a person of the development issuer, from the sign-in page at this path.
@@ -131,10 +131,10 @@ impl Worker<'_> {
         }
     }
 
-    /// The path of an address of this service.
-    fn here(&self, address: &str) -> String {
-        let path = address.strip_prefix(&self.service.url());
-        path.unwrap_or_else(|| panic!("another host: {address}")).to_owned()
+    /// The path of an address, with its query; one machine has one host.
+    fn here(address: &str) -> String {
+        let path = address.split_once("://").and_then(|(_, rest)| Some(&rest[rest.find('/')?..]));
+        path.unwrap_or_else(|| panic!("no address: {address}")).to_owned()
     }
 }
 

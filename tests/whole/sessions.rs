@@ -91,16 +91,6 @@ fn an_operator_ends_all_sessions_of_a_worker_and_nobody_elses() {
     assert_eq!(hubward(&end), "0 sessions ended\n");
 }
 
-/// The minute by the clock, which counts failures.
-fn minute() -> u64 {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a test compares with what the stack's clock said"
-    )]
-    let now = SystemTime::now();
-    now.duration_since(UNIX_EPOCH).unwrap().as_secs() / 60
-}
-
 #[test]
 fn sign_ins_that_fail_are_slowed_after_ten_and_each_is_in_the_audit_trail() {
     let before = failures();
