@@ -133,7 +133,12 @@ fn around_the_form(answered: &mut Answered, confirmation: &Answer) {
         answered.0.extend([format!("GET {page}"), format!("POST {page}")]);
     }
     answered.0.extend(["GET /status", "POST /status"].map(str::to_owned));
-    answered.by("GET /numbers", 200, cloud().get("/numbers"));
+    let mut begun = cloud().visitor().begin("short");
+    begun.get("/numbers");
+    let mark = form_for(&begun.page, "/numbers");
+    begun.post(&mark.action, &mark.fields);
+    assert!(begun.path.starts_with("/form/"), "{:?}", begun.page);
+    answered.0.extend(["GET /numbers", "POST /numbers"].map(str::to_owned));
     answered.by("GET /exit", 200, cloud().get("/exit"));
     answered.by("GET /about/{page}", 200, cloud().get("/about/privacy"));
 }

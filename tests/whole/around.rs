@@ -173,15 +173,20 @@ fn a_status_is_shown_for_the_reference_and_the_code_alone() {
 }
 
 #[test]
-fn a_note_is_added_once_and_a_worker_reads_it() {
+fn a_note_that_tells_of_danger_is_added_once_shows_the_numbers_and_is_read_as_one() {
     let (mut visitor, [_, _, code]) = sent(&unique());
     visitor.get("/status/note");
-    let form = visitor.form().filled(&[("text", "We moved: محمد is with us now.")]);
+    let form = visitor
+        .form()
+        .filled(&[("text", "We moved: محمد is with us now."), ("someone-may-be-hurt", "yes")]);
     for _ in 0..2 {
         assert_eq!(visitor.answer_to_post(&form.action, &form.fields).status, 303);
     }
     let added = words(visitor.get("/status/note"));
     assert!(added.contains("We have added it") && !added.contains("We moved"), "{added}");
+    // The numbers lead; the national ones, as no confirmation keeps where a family lives.
+    let at = |words: &str| added.find(words).unwrap_or_else(|| panic!("{words}: {added}"));
+    assert!(at("tel:08088005000") < at("We have added it"));
     assert!(!added.contains(&code));
     let inbox = stack().inbox("essex-chelmsford");
     let told = stack().wait("the note to be read", || {
@@ -189,6 +194,7 @@ fn a_note_is_added_once_and_a_worker_reads_it() {
         opened.into_iter().find(|opened| opened.contains("محمد is with us"))
     });
     assert_eq!(told.matches("محمد is with us").count(), 1, "{told}");
+    assert!(told.contains("\"kind\":\"concern\""), "{told}");
 }
 
 #[test]
@@ -207,14 +213,49 @@ fn words_about_one_request_are_never_added_to_another() {
 }
 
 #[test]
+fn the_confirmation_of_one_family_leads_to_no_other_family_s_request() {
+    let (_, [_, first, code]) = sent(&unique());
+    let mut visitor = stack().visitor();
+    visitor.get("/status");
+    assert!(
+        words(fill(&mut visitor, &[("reference", &first), ("secret", &code)])).contains(&first)
+    );
+    // Somebody else begins a form in the same browser, which nobody left.
+    let mut visitor = visitor.begin("short");
+    assert!(!visitor.get("/status").body.contains(&first));
+    visitor.get("/form/where");
+    visitor.walk(&answers(&unique(), &[]));
+    // Another tab looks up the first request while the form is being filled in.
+    let mut tab = visitor.clone();
+    tab.get("/status?more=1");
+    fill(&mut tab, &[("reference", &first), ("secret", &code)]);
+    tab.get(CHECK);
+    tab.send();
+    let second = select(&tab.page.body, ".reference strong").remove(0).text;
+    for path in ["/status", "/status/note?more=1"] {
+        let page = words(tab.get(path));
+        assert!(page.contains(&second) && !page.contains(&first), "{path}: {page}");
+    }
+}
+
+#[test]
 fn words_that_cannot_be_added_are_shown_again() {
-    let (mut visitor, _) = sent(&unique());
+    let (mut visitor, [_, reference, _]) = sent(&unique());
     visitor.get("/status/note");
     let empty = words(fill(&mut visitor, &[("text", " ")]));
     assert!(empty.contains("Write what you would like to add"), "{empty}");
     let long = "ক".repeat(2_001);
     let again = words(fill(&mut visitor, &[("text", &long)]));
     assert!(again.contains(&long) && again.contains("This is too long"));
+    // An abuser's wrong tries keep nobody from what this browser was shown, nor from adding to it.
+    let form = visitor.form().filled(&[("text", "We have moved.")]);
+    let mut other = stack().visitor();
+    for _ in 0..6 {
+        other.get("/status?more=1");
+        fill(&mut other, &[("reference", &reference), ("secret", "3467-89CD")]);
+    }
+    assert!(words(&other.page).contains("You have tried too often"));
+    assert!(words(visitor.post(&form.action, &form.fields)).contains("We have added it"));
     let mut stranger = stack().visitor();
     assert!(stranger.get("/status/note").body.contains("action=\"/status\""), "nothing is known");
 }
@@ -230,7 +271,7 @@ fn a_wish_to_stop_changes_nothing_until_a_worker_has_asked() {
 
 #[test]
 fn a_page_of_another_site_cannot_send_for_a_family() {
-    for path in ["/start", "/send", "/status", "/status/note", "/status/withdraw"] {
+    for path in ["/start", "/send", "/numbers", "/status", "/status/note", "/status/withdraw"] {
         let call = stack().post(path).header("sec-fetch-site", "cross-site").form(&[("a", "b")]);
         let answer = call.send();
         assert_eq!(answer.status, 403, "{path}");

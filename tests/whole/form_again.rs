@@ -121,17 +121,26 @@ fn a_text_that_is_too_long_is_kept_whole_and_named() {
 }
 
 #[test]
-fn what_is_far_too_long_is_refused_and_loses_nothing_that_was_saved() {
+fn what_is_far_too_long_is_kept_from_its_beginning_and_loses_nothing_else() {
     let mut visitor = at("/form/words");
     visitor.answer(&Answers::of(&[("what-would-help", "A friend.")]));
     visitor.get("/form/words");
     let mut form = visitor.form();
+    form.fields.push(("who-else-helps".to_owned(), "My mother.".to_owned()));
     form.fields.push(("what-is-happening".to_owned(), "x".repeat(20_001)));
+    visitor.post(&form.action, &form.fields);
+    assert_eq!(visitor.path, "/form/words");
+    assert_eq!(visitor.errors()[0].0, "#what-is-happening", "the long answer is named");
+    let kept = visitor.form().fields;
+    for (name, value) in
+        [("who-else-helps", "My mother."), ("what-is-happening", &"x".repeat(20_000))]
+    {
+        assert!(kept.contains(&(name.to_owned(), value.to_owned())), "{name}");
+    }
+    form.fields.push(("what-is-happening".to_owned(), "x".repeat(800_000)));
     let refused = visitor.answer_to_post(&form.action, &form.fields);
     assert_eq!(refused.status, 413);
     assert_eq!(refused.header("content-type"), Some("text/html; charset=utf-8"));
-    form.fields.push(("what-is-happening".to_owned(), "x".repeat(800_000)));
-    assert_eq!(visitor.answer_to_post(&form.action, &form.fields).status, 413);
     visitor.get("/form/words");
     let kept = visitor.form().fields;
     assert!(kept.contains(&("what-would-help".to_owned(), "A friend.".to_owned())), "{kept:?}");
@@ -178,9 +187,12 @@ fn of_four_children_one_is_taken_away_and_the_others_keep_their_own_answers() {
     let mut visitor = at_check(stack(), &filled(&names[0], &more));
     visitor.get("/form/children");
     let mut form = visitor.form();
-    form.fields.push(("remove".to_owned(), "2".to_owned()));
-    visitor.post("/form/children", &form.fields);
-    assert_eq!(visitor.path, "/form/children");
+    form.fields.push(("remove".to_owned(), "2-of-4".to_owned()));
+    // A second press takes no other child away.
+    for _ in 0..2 {
+        visitor.post("/form/children", &form.fields);
+        assert_eq!(visitor.path, "/form/children");
+    }
     visitor.answer(&Answers::default());
     reference(visitor.send());
     let entries = entries_of(&names[0], "essex-chelmsford");

@@ -9,7 +9,7 @@ use e2e::family::unique;
 use e2e::relay::{Engine, Relay};
 use e2e::stack::Stack;
 use e2e::tables::Tables;
-use e2e::visitor::{Answers, CHECK};
+use e2e::visitor::CHECK;
 use serde_json::json;
 
 use crate::form::{at_check, entries_of, filled, reference};
@@ -40,10 +40,21 @@ fn the_numbers_to_call_are_one_press_away_on_every_page_and_nothing_is_lost() {
         visitor.post(path, &form.fields);
         assert_eq!(visitor.path, "/numbers");
         assert!(visitor.page.body.contains("tel:999"), "{:?}", visitor.page);
+        assert!(!visitor.page.body.contains("will read it first"), "nothing was told yet");
     }
+    let mark = visitor.form();
+    assert_eq!(mark.action, "/numbers");
     visitor.get("/form/name");
     assert!(visitor.page.body.contains("value=\"Gurpreet\""), "{:?}", visitor.page);
     assert_eq!(visitor.errors(), [], "nobody is told of errors who needed a number");
+    // A press there marks the form, and only then the page says who reads it first.
+    visitor.post(&mark.action, &mark.fields);
+    assert!(visitor.path.starts_with("/form/"), "{}", visitor.path);
+    visitor.get("/numbers");
+    assert!(visitor.page.body.contains("will read it first"), "{:?}", visitor.page);
+    visitor.get("/form/help");
+    let told = ("someone-may-be-hurt".to_owned(), "yes".to_owned());
+    assert!(visitor.form().fields.contains(&told));
 }
 
 #[test]
@@ -183,18 +194,26 @@ fn what_a_machine_sends_is_accepted_and_looked_at_first() {
 }
 
 #[test]
-fn another_answer_after_the_form_was_accepted_is_told() {
+fn a_concern_told_after_the_form_was_accepted_is_accepted_too() {
     let (stack, refuses) = refusing("PutItem", "drafts");
     let child = unique();
     let mut visitor = at_check(&stack, &filled(&child, &[]));
     refuses.store(1_000, Ordering::SeqCst);
     assert_eq!(visitor.send().status, 503);
     refuses.store(0, Ordering::SeqCst);
-    visitor.get("/form/name");
-    visitor.answer(&Answers::of(&[("given-name", "Changed")]));
-    assert_eq!(visitor.path, CHECK);
-    reference(visitor.send());
-    assert!(visitor.page.body.contains("We had this form from you already"), "{:?}", visitor.page);
-    let states = Tables::of(&stack).dump("referrals");
-    assert_eq!(states.iter().filter(|row| row.to_string().contains("STATE")).count(), 1);
+    visitor.get("/form/help");
+    visitor.answer(&filled(&child, &[("someone-may-be-hurt", "yes")]));
+    assert_eq!(visitor.path, "/numbers");
+    visitor.get(CHECK);
+    let second = reference(visitor.send());
+    assert!(visitor.page.body.contains("before anything else"), "{:?}", visitor.page);
+    let states = || {
+        let rows = Tables::of(&stack).dump("referrals");
+        rows.iter().filter(|row| row.to_string().contains("STATE")).count()
+    };
+    assert_eq!(states(), 2, "the one with the concern is a referral of its own");
+    // Sending that again finds the same.
+    visitor.get("/sent");
+    assert!(visitor.page.body.contains(&second));
+    assert_eq!(states(), 2);
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use pipeline::audit::{self, AuditAction, AuditRow};
-use pipeline::rows::{EntryRow, StateRow};
+use pipeline::rows::{EntryRow, NoteRow, StateRow};
 use referral::{EntryId, EntryState};
 use serde::Serialize;
 use store::AuditFound;
@@ -35,13 +35,16 @@ impl Trail {
     ) -> Result<(Self, Vec<Break>)> {
         // The tables are read first, then the events: a change in between then has its event.
         let operator = &connected.operator;
-        let states = operator.all_states(connected.variable("HUBWARD_TABLE_REFERRALS")?).await?;
+        let referrals = connected.variable("HUBWARD_TABLE_REFERRALS")?;
+        let states = operator.all_states(referrals).await?;
+        let notes = operator.all_notes(referrals).await?;
         let entries = operator.all_entries(connected.variable("HUBWARD_TABLE_INBOX")?).await?;
         let mut trail = Self::default();
         let table = connected.variable("HUBWARD_TABLE_AUDIT")?;
         operator.audit_rows(table, |page| trail.add(page)).await?;
         let mut breaks = trail.breaks(anchored);
         breaks.extend(trail.untold(&states, &entries));
+        breaks.extend(trail.untold_notes(&states, &notes));
         Ok((trail, breaks))
     }
 
@@ -127,6 +130,41 @@ impl Trail {
         breaks
     }
 
+    /// Notes that are missing from the chains, or from their table: one that was brought to an entry
+    /// without an event, one that an event tells of and is gone, and fewer than a referral counts.
+    fn untold_notes(&self, states: &[StateRow], notes: &[NoteRow]) -> Vec<Break> {
+        let events =
+            self.chains.iter().flat_map(|(stream, rows)| rows.iter().map(move |row| (stream, row)));
+        let told: BTreeSet<(EntryId, String)> = events
+            .filter(|(_, row)| row.event.action == AuditAction::NoteDelivered)
+            .filter_map(|(stream, row)| Some((*stream, row.event.facts.get("note")?.clone())))
+            .collect();
+        let stored: BTreeSet<String> = notes.iter().map(|row| row.key.note.to_string()).collect();
+        let brought = notes.iter().filter_map(|row| Some((row.entry?, row.key.note.to_string())));
+        let broken = |entry: EntryId, what: String| Break { entry: entry.to_string(), what };
+        let mut breaks: Vec<Break> = brought
+            .filter(|note| !told.contains(note))
+            .map(|(entry, note)| {
+                broken(entry, format!("it was told of the note {note}, and no event says so"))
+            })
+            .collect();
+        let gone = told.iter().filter(|(_, note)| !stored.contains(note));
+        breaks.extend(gone.map(|(entry, note)| {
+            broken(*entry, format!("an event tells of the note {note}, which is gone"))
+        }));
+        let mut kept: BTreeMap<_, usize> = BTreeMap::new();
+        for row in notes {
+            *kept.entry(row.key.referral).or_default() += 1;
+        }
+        let short = states.iter().filter(|state| {
+            kept.get(&state.id).copied().unwrap_or_default() < usize::from(state.notes)
+        });
+        breaks.extend(
+            short.map(|state| broken(state.id.into(), "notes to its referral are gone".to_owned())),
+        );
+        breaks
+    }
+
     fn off_anchor(&self, head: &Head) -> Option<Break> {
         let Head { stream, seq, hash } = head;
         let row = self.chains.get(stream).map(|rows| rows.iter().find(|row| row.seq == *seq));
@@ -146,8 +184,8 @@ impl Trail {
 mod tests {
     use jiff::Timestamp;
     use pipeline::audit::AuditEvent;
-    use pipeline::rows::Actor;
-    use referral::ReferralId;
+    use pipeline::rows::{Actor, NoteKey};
+    use referral::{NoteId, ReferralId};
 
     use super::*;
 
@@ -179,5 +217,31 @@ mod tests {
         assert!(breaks[0].what.contains("not the one that was anchored"), "{breaks:?}");
         assert_eq!(rewritten.heads(&breaks).count(), 0, "it is not anchored anew");
         assert_eq!(trail(chain("worker-a")).breaks(&anchored), []);
+    }
+
+    #[test]
+    fn a_note_without_an_event_and_an_event_without_a_note_are_found() {
+        let referral = ReferralId::from_random([7; 16]);
+        let key = NoteKey { referral, note: NoteId::from_random([8; 16]) };
+        let waits = NoteRow {
+            key,
+            written_at: Timestamp::UNIX_EPOCH,
+            concern: false,
+            sealed: Vec::new(),
+            entry: None,
+        };
+        let brought = NoteRow { entry: Some(referral.into()), ..waits.clone() };
+        assert_eq!(trail(chain("worker")).untold_notes(&[], &[waits]), []);
+        let breaks = trail(chain("worker")).untold_notes(&[], std::slice::from_ref(&brought));
+        assert!(breaks[0].what.contains("no event says so"), "{breaks:?}");
+
+        let mut rows = chain("worker");
+        let told =
+            AuditEvent::new(Timestamp::UNIX_EPOCH, &Actor::system(), AuditAction::NoteDelivered)
+                .with("note", key.note);
+        rows.push(told.after(referral.into(), rows.last()));
+        assert_eq!(trail(rows.clone()).untold_notes(&[], &[brought]), []);
+        let breaks = trail(rows).untold_notes(&[], &[]);
+        assert!(breaks[0].what.contains("which is gone"), "{breaks:?}");
     }
 }

@@ -6,6 +6,7 @@ mod columns;
 mod fairness;
 mod hubs;
 mod probes;
+mod public;
 mod survey;
 mod ways;
 
@@ -162,6 +163,7 @@ fn report(
     findings.extend(hubs::check(localities, index, rulebook, survey, &reached, on));
     findings.extend(ways::check(localities, index, rulebook, survey, on));
     findings.extend(fairness::check(rulebook));
+    findings.extend(public::check(rulebook));
     findings.sort();
     Report {
         rulebook: rulebook.edition.clone(),

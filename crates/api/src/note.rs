@@ -31,6 +31,8 @@ pub struct Note<'a> {
 pub enum NoteKind {
     /// More that the family wants the workers to know.
     MoreToTell,
+    /// A safeguarding concern: somebody is being hurt, or could be.
+    Concern,
     /// The family asks to withdraw: confirm it in a safe way. Nothing is withdrawn yet.
     AskToWithdraw,
 }
@@ -40,6 +42,7 @@ impl<'a> From<&'a OpenedNote> for Note<'a> {
         let OpenedNote { id, written_at, said } = opened;
         let kind = said.as_ref().map(|note| match note {
             notes::Note::MoreToTell(_) => NoteKind::MoreToTell,
+            notes::Note::Concern(_) => NoteKind::Concern,
             notes::Note::AskToWithdraw(_) => NoteKind::AskToWithdraw,
         });
         let text = said.as_ref().and_then(notes::Note::text);

@@ -89,10 +89,19 @@ pub struct Opened {
 }
 
 impl Opened {
+    fn notes(&self) -> impl Iterator<Item = &OpenedNote> {
+        self.referrals.iter().flat_map(|one| &one.notes)
+    }
+
+    /// Whether every one of its referrals can be read.
+    fn is_whole(&self) -> bool {
+        self.referrals.len() == self.entry.referrals.len()
+            && self.referrals.iter().all(|one| one.referral.is_some())
+    }
+
     /// Whether all its pressing words and its notes can be read.
     fn is_read(&self) -> bool {
-        let notes = || self.referrals.iter().flat_map(|one| &one.notes);
-        let notes_are = notes().all(|note| note.said.is_some());
+        let notes_are = self.notes().all(|note| note.said.is_some());
         let read = |id: &ReferralId| {
             let mut shown = self.referrals.iter().filter(|one| one.state.id == *id);
             shown.any(|one| one.referral.is_some() || !one.state.pressing_words)
@@ -168,7 +177,7 @@ async fn look<W: Reading>(
         let entry = find_to_see(world, worker, id).await?;
         let mut opened = read_all(world, worker, entry).await?;
         if record_look(world, worker, &opened, shows_words).await? {
-            if shows_words && worker.does_work() && opened.is_read() {
+            if shows_words && works_on(worker, &opened.entry) && opened.is_read() {
                 opened.entry = opened.entry.read();
             }
             return Ok(opened);
@@ -247,12 +256,18 @@ async fn read<W: Reading>(
     }
 }
 
+fn is_theirs(worker: &Worker, entry: &EntryRow) -> bool {
+    worker.inboxes.contains(&entry.inbox)
+}
+
+/// Whether the worker does the work of the inbox that the entry is in.
+fn works_on(worker: &Worker, entry: &EntryRow) -> bool {
+    worker.does_work() && is_theirs(worker, entry)
+}
+
 async fn find<W: World>(world: &W, worker: &Worker, id: EntryId) -> Result<EntryRow, CollectError> {
     let mut entries = world.store().entries(&[id]).await?;
-    entries
-        .pop()
-        .filter(|entry| worker.inboxes.contains(&entry.inbox))
-        .ok_or(CollectError::NotFound)
+    entries.pop().filter(|entry| is_theirs(worker, entry)).ok_or(CollectError::NotFound)
 }
 
 /// The entry, if it is in the worker's inboxes or they decide about it for the authority.
@@ -264,14 +279,13 @@ async fn find_to_see<W: World>(
     let mut entries = world.store().entries(&[id]).await?;
     entries
         .pop()
-        .filter(|entry| {
-            worker.inboxes.contains(&entry.inbox) || matches::decides_about(worker, entry)
-        })
+        .filter(|entry| is_theirs(worker, entry) || matches::decides_about(worker, entry))
         .ok_or(CollectError::NotFound)
 }
 
-/// Records the look, and that pressing words and notes were read if it shows them. Answers `false`, and records
-/// nothing, if the entry changed in between: a referral that was attached meanwhile was not read.
+/// Records the look, and that pressing words and notes were read if it shows them to somebody who works
+/// in the entry's inbox. Answers `false`, and records nothing of that, if the entry changed in between: a
+/// referral or a note that came meanwhile was not read.
 async fn record_look<W: World>(
     world: &W,
     worker: &Worker,
@@ -279,24 +293,27 @@ async fn record_look<W: World>(
     shows_words: bool,
 ) -> Result<bool, CollectError> {
     let entry = &opened.entry;
-    let event = AuditEvent::new(world.nature().now(), &worker.actor, AuditAction::Viewed)
+    let mut event = AuditEvent::new(world.nature().now(), &worker.actor, AuditAction::Viewed)
         .with("inbox", entry.inbox.as_str())
         .with("referrals", entry.referrals.len());
+    if shows_words {
+        event = event.with("notes", opened.notes().count());
+    }
     let row = record::next(world.store(), entry.id, event).await?;
     let mut writes = vec![Write::Insert(Row::Audit(row))];
-    let is_marked = entry.unread_since.is_some() || entry.has_news();
-    if is_marked && shows_words && worker.does_work() && opened.is_read() {
-        let rank = entry.read().rank();
-        writes.push(Write::Read { id: entry.id, rank, seen: entry.version });
-    }
-    // The clock of a concern ends when somebody who works in its inbox was shown all that it says.
-    let is_opened = shows_words
-        && worker.does_work()
-        && worker.inboxes.contains(&entry.inbox)
-        && opened.referrals.len() == entry.referrals.len()
-        && opened.referrals.iter().all(|one| one.referral.is_some());
-    if entry.is_concern() && is_opened {
-        writes.push(Write::Remove(Work::OpenConcern(entry.id)));
+    if shows_words && works_on(worker, entry) {
+        let is_marked = entry.unread_since.is_some() || entry.has_news();
+        let reads = is_marked && opened.is_read();
+        // The clock of a concern ends when all that it says was shown, and the clock of one in a note
+        // when the note was.
+        let ends_clock = (entry.is_concern() && opened.is_whole()) || (entry.has_news() && reads);
+        if reads || ends_clock {
+            let rank = reads.then(|| entry.read().rank());
+            writes.push(Write::Read { id: entry.id, rank, seen: entry.version });
+        }
+        if ends_clock {
+            writes.push(Write::Remove(Work::OpenConcern(entry.id)));
+        }
     }
     match world.store().commit(&writes).await {
         Ok(()) => Ok(true),

@@ -15,7 +15,7 @@ use crate::rows::{MOST_NOTES, ReferenceRow, StatusAccess, Token, after};
 
 mod tries;
 
-pub use tries::{LOCKED_FOR, MOST_TRIES};
+pub use tries::MOST_TRIES;
 
 /// The time for which the secret opens the status.
 pub const SHOWN_FOR: Duration = Duration::from_hours(90 * 24);
@@ -87,21 +87,51 @@ pub async fn look<W: StatusTelling>(
     reference: &Reference,
     secret: &StatusSecret,
 ) -> Result<Looked, Fault> {
-    let (store, now) = (world.store(), world.nature().now());
+    let now = world.nature().now();
     let Some(tries) = tries::count(world, reference, now).await? else {
         return Ok(Looked::Locked);
     };
-    let row = store.reference(reference).await?;
-    let Some(id) = opens(world, row, *secret, now)? else { return Ok(Looked::NotFound) };
-    // A count that stays only brings the lock nearer: whoever has the secret is answered all the same.
-    let _ = tries.forget(world).await;
-    let Some(state) = store.state(id).await? else { return Ok(Looked::NotFound) };
+    let found = find(world, reference, *secret, now).await;
+    // Only a wrong try counts: neither a right one, nor one that nobody could judge. A count that stays
+    // only brings the lock nearer.
+    if !matches!(found, Ok(None)) {
+        let _ = tries.forget(world).await;
+    }
+    let Some(id) = found? else { return Ok(Looked::NotFound) };
+    status(world, id).await
+}
+
+/// Looks up again what this browser was shown before, by the reference and the secret that it keeps sealed.
+/// It is no try at a secret: nobody can lock a family out of what it is looking at.
+pub async fn look_again<W: StatusTelling>(
+    world: &W,
+    reference: &Reference,
+    secret: &StatusSecret,
+) -> Result<Looked, Fault> {
+    match find(world, reference, *secret, world.nature().now()).await? {
+        Some(id) => status(world, id).await,
+        None => Ok(Looked::NotFound),
+    }
+}
+
+async fn status<W: StatusTelling>(world: &W, id: ReferralId) -> Result<Looked, Fault> {
+    let Some(state) = world.store().state(id).await? else { return Ok(Looked::NotFound) };
     Ok(Looked::Found(FamilyStatus {
         received_at: state.accepted_at,
         step: state.state.into(),
         notes_left: MOST_NOTES.saturating_sub(state.notes),
         opened: Opened(id),
     }))
+}
+
+async fn find<W: StatusTelling>(
+    world: &W,
+    reference: &Reference,
+    secret: StatusSecret,
+    now: Timestamp,
+) -> Result<Option<ReferralId>, Fault> {
+    let row = world.store().reference(reference).await?;
+    opens(world, row, secret, now)
 }
 
 /// The referral of this row, if the secret opens its status now.

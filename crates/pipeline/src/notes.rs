@@ -29,6 +29,8 @@ use crate::write::{CommitError, Refusal, Row, Write};
 pub enum Note {
     /// More that the family wants the workers to know.
     MoreToTell(FreeText),
+    /// A safeguarding concern: somebody is being hurt, or could be. The family may say more.
+    Concern(Option<FreeText>),
     /// The family asks to withdraw, and may say why.
     AskToWithdraw(Option<FreeText>),
 }
@@ -38,7 +40,7 @@ impl Note {
     pub fn text(&self) -> Option<&FreeText> {
         match self {
             Self::MoreToTell(text) => Some(text),
-            Self::AskToWithdraw(text) => text.as_ref(),
+            Self::Concern(text) | Self::AskToWithdraw(text) => text.as_ref(),
         }
     }
 }
@@ -68,6 +70,7 @@ pub async fn add<W: Noting>(
     let row = NoteRow {
         key,
         written_at: now,
+        concern: matches!(note, Note::Concern(_)),
         sealed: world.vault().seal(key, &plain).await?,
         entry: None,
     };
@@ -83,13 +86,13 @@ pub async fn add<W: Noting>(
         }
         match store.commit(&writes(&row, &state)).await {
             Ok(()) => {
-                send(world, &state, key).await;
+                send(world, &state, &row).await;
                 return Ok(Added::Added);
             }
             Err(CommitError::Cancelled(refusals)) => {
                 // It was sent before, or the answer to an attempt of ours was lost.
                 if refusals.first() == Some(&Refusal::Condition) {
-                    send(world, &state, key).await;
+                    send(world, &state, &row).await;
                     return Ok(Added::Added);
                 }
             }
@@ -104,7 +107,7 @@ pub async fn add<W: Noting>(
 /// The note, its count, and the work of telling those who work on it. The count rests on the version of
 /// the state row, as everything does that changes it.
 fn writes(row: &NoteRow, state: &StateRow) -> [Write; 3] {
-    let due = DueRow::deliver_note(row.key, state.urgent(), row.written_at);
+    let due = DueRow::deliver_note(row.key, is_urgent(row, state), row.written_at);
     let counted = StateRow { notes: state.notes + 1, version: state.version + 1, ..state.clone() };
     [
         Write::Insert(Row::Note(row.clone())),
@@ -114,9 +117,13 @@ fn writes(row: &NoteRow, state: &StateRow) -> [Write; 3] {
 }
 
 /// Sends the stored note to `route`; `sweep` makes up for a failed send.
-async fn send<W: Noting>(world: &W, state: &StateRow, key: NoteKey) {
-    let queue = QueueName::of(state.urgent());
-    let _ = world.queue().send(queue, &[Message::Note(key)]).await;
+async fn send<W: Noting>(world: &W, state: &StateRow, row: &NoteRow) {
+    let queue = QueueName::of(is_urgent(row, state));
+    let _ = world.queue().send(queue, &[Message::Note(row.key)]).await;
+}
+
+fn is_urgent(row: &NoteRow, state: &StateRow) -> bool {
+    row.concern || state.urgent()
 }
 
 /// The id of a note, made of the form that it was sent with and of what it says. The form's token is

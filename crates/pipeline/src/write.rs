@@ -31,14 +31,14 @@ pub enum Write {
         /// The version it replaces.
         seen: u64,
     },
-    /// Takes the marks of unread words and of news off an entry, only if it has version `seen`. The entry
-    /// keeps that version, as a look changes nothing that a worker decides on. A change of the whole entry that began before
+    /// Records that an entry was looked at, only if it has version `seen`, and takes the marks of unread
+    /// words and of news off it where the look read them. The entry keeps that version, as a look changes nothing that a worker decides on. A change of the whole entry that began before
     /// the look may bring a mark back: it errs towards unread.
     Read {
         /// The id of the entry.
         id: EntryId,
-        /// The rank that the entry has without the marks.
-        rank: String,
+        /// The rank that the entry has without the marks; `None` where they stay.
+        rank: Option<String>,
         /// The version that the entry has.
         seen: u64,
     },

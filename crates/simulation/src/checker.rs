@@ -194,27 +194,27 @@ fn one_referral_each(rows: &Rows, shared: &Shared) -> Vec<Violation> {
     found
 }
 
-/// Checks that the clock of a concern's entry runs while nobody looks at what came last, a note included,
-/// or closes it; has ended when it is closed without news; and that no other entry has one. A look may
-/// not show all, so it need not end it.
+/// Checks that the clock of a concern runs while nobody is shown what came last, a note included, or closes
+/// the entry; has ended when it is closed without news; and that no other entry has one. A look may not
+/// show all, so it need not end it.
 fn concerns_wait_to_be_opened(rows: &Rows) -> Vec<Violation> {
-    use pipeline::audit::AuditAction::{Closed, Delivered, NoteDelivered, SentToReview, Viewed};
-    let runs = |id: EntryId| rows.due.contains_key(&Work::OpenConcern(id));
-    let is = |entry: &EntryRow, wanted: audit::AuditAction| {
+    use pipeline::audit::AuditAction::{Closed, Delivered, NoteDelivered, SentToReview};
+    let wrong = rows.entries.values().filter(|entry| {
         let events = rows.audit.get(&entry.id).map(Vec::as_slice).unwrap_or_default();
-        let came = |row: &audit::AuditRow| {
-            matches!(row.event.action, Delivered | SentToReview | NoteDelivered)
+        // A note that tells of a concern starts the clock of any entry, every other one that of a
+        // concern's.
+        let starts = |row: &audit::AuditRow| match row.event.action {
+            NoteDelivered if row.event.facts.contains_key("concern") => true,
+            Delivered | SentToReview | NoteDelivered => entry.is_concern(),
+            _ => false,
         };
-        let last = events.iter().rposition(came).unwrap_or_default();
-        events[last..].iter().any(|row| row.event.action == wanted)
-    };
-    let is_over = |entry: &EntryRow| is(entry, Closed) && !entry.has_news();
-    let must_run = |entry: &EntryRow| entry.is_concern() && !is(entry, Viewed) && !is_over(entry);
-    let may_run = |entry: &EntryRow| entry.is_concern() && !is_over(entry);
-    let wrong = rows
-        .entries
-        .values()
-        .filter(|entry| if runs(entry.id) { !may_run(entry) } else { must_run(entry) });
+        let runs = rows.due.contains_key(&Work::OpenConcern(entry.id));
+        let Some(last) = events.iter().rposition(starts) else { return runs };
+        let is_shown = notes::shows_its_notes(events).any(|row| row.seq > events[last].seq);
+        let is_closed = events[last..].iter().any(|row| row.event.action == Closed);
+        let is_over = is_closed && !entry.has_news();
+        if runs { is_over } else { !is_shown && !is_over }
+    });
     wrong.map(|entry| Violation::ConcernClock(entry.id)).collect()
 }
 

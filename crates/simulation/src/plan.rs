@@ -117,8 +117,10 @@ fn notes(rng: &mut fastrand::Rng, submission: usize) -> Vec<PlannedNote> {
     (0..count)
         .map(|at| {
             let words = FreeText::parse(&format!("Note {at} to {submission}.")).ok();
+            let kind = rng.f64();
             let note = match words {
-                Some(words) if rng.f64() < 0.7 => Note::MoreToTell(words),
+                Some(words) if kind < 0.5 => Note::MoreToTell(words),
+                words if kind < 0.7 => Note::Concern(words),
                 words => Note::AskToWithdraw(words),
             };
             PlannedNote {

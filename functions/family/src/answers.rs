@@ -1,6 +1,8 @@
 //! The answers of a form, as fields and values in the order they were given.
 
-use formats::form::questions::{MOST_CHILDREN, OF_A_CHILD, WHO, WHO_HELPED, WHO_RELATIVE};
+use formats::form::questions::{self as ask, MOST_CHILDREN, OF_A_CHILD};
+use referral::postcode::typed;
+use referral::text::clean_text;
 use serde::{Deserialize, Serialize};
 
 /// The name of the page about one child.
@@ -16,7 +18,7 @@ pub(crate) struct Answers(Vec<(String, String)>);
 impl Answers {
     /// The first answer of a field; empty when there is none.
     pub(crate) fn value(&self, name: &str) -> &str {
-        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+        first(&self.0, name)
     }
 
     /// Every answer of a field.
@@ -36,18 +38,37 @@ impl Answers {
 
     /// Whether any of these fields has an answer.
     pub(crate) fn has_any(&self, names: &[String]) -> bool {
-        names.iter().any(|name| !self.value(name).trim().is_empty())
+        names.iter().any(|name| !clean_text(self.value(name)).is_empty())
     }
 
     /// Whether somebody asks for a family that is not their own.
     pub(crate) fn is_for_others(&self) -> bool {
-        [WHO_HELPED, WHO_RELATIVE].contains(&self.value(WHO.name))
+        ask::is_for_others(self.value(ask::WHO.name))
+    }
+
+    /// Whether there may be an address to ask for.
+    pub(crate) fn may_have_an_address(&self) -> bool {
+        let place = self.value(ask::WHERE.name);
+        ![ask::WHERE_NO_FIXED, ask::WHERE_CONCEALED].contains(&place)
+            && !typed::is_concealed(self.value(ask::POSTCODE.name))
     }
 
     /// Puts one answer in place of what a field held.
     pub(crate) fn put(&mut self, name: &str, value: &str) {
         self.0.retain(|(known, _)| known != name);
         self.0.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Takes one answer of a field away, and leaves its others.
+    pub(crate) fn take_away(&mut self, name: &str, value: &str) {
+        self.0.retain(|(known, held)| known != name || held != value);
+    }
+
+    /// Keeps so many characters of each answer at most.
+    pub(crate) fn shorten(&mut self, most: usize) {
+        for (_, value) in &mut self.0 {
+            *value = start_of(value, most);
+        }
     }
 
     /// Puts what a page sent in place of what its fields held. A field that was left empty holds
@@ -64,9 +85,10 @@ impl Answers {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// The number of children told of: they count from 1 without a gap.
+    /// The number of children on the list: up to the last of whom anything was said or chosen.
     pub(crate) fn children(&self) -> usize {
-        (1..=MOST_CHILDREN).take_while(|number| self.has_any(&of_child(*number))).count()
+        let is_told = |number: &usize| self.has_any(&of_child(*number));
+        (1..=MOST_CHILDREN).rev().find(is_told).unwrap_or(0)
     }
 
     /// Takes a child away; those after it move up by one.
@@ -80,6 +102,16 @@ impl Answers {
             }
         }
     }
+}
+
+/// The first value of a field; empty when there is none.
+pub(crate) fn first<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
+    pairs.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+}
+
+/// The first characters of a text.
+pub(crate) fn start_of(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
 }
 
 /// The fields of a child.

@@ -6,12 +6,14 @@ mod contents;
 use lambda_kit::http::{Cookie, Problem, Request};
 use pipeline::drafts::{self, DraftId, Saved};
 use pipeline::{Drafting, Fault};
-use sha2::{Digest as _, Sha256};
+use referral::text::FREE_TEXT_MAX;
 
 pub(crate) use contents::{Form, Way};
 
-/// The cookie's name, without `__Host-`. It goes when the browser is closed.
-const COOKIE: &str = "form";
+use crate::kept::{self, Kept};
+
+/// The place of the form that this browser fills in.
+pub(crate) const FORM: Kept = Kept("form");
 /// The hidden field that says which form a page belongs to, so that two tabs do not mix.
 pub(crate) const FIELD: &str = "form";
 /// The most bytes of a draft: an item of 400 KB holds it sealed.
@@ -56,22 +58,14 @@ impl Missing {
     }
 }
 
-/// The id that the browser's cookie holds.
-pub(crate) fn id_of(request: &Request) -> Option<DraftId> {
-    request.cookie(&Cookie::host_name(COOKIE)).and_then(DraftId::parse)
-}
-
 /// The value of the hidden field on the pages of a form. It does not show the form's id.
 pub(crate) fn mark(id: &DraftId) -> String {
-    let digest = Sha256::new().chain_update("hubward-form|").chain_update(id.secret()).finalize();
-    let first = digest.first_chunk().copied().unwrap_or_default();
-    format!("{:08x}", u32::from_be_bytes(first))
+    kept::mark("hubward-form", &id.secret())
 }
 
 /// Begins a form; the answer is the cookie that keeps it.
 pub(crate) async fn begin<W: Drafting>(world: &W, form: &Form) -> Result<Cookie, Problem> {
-    let id = drafts::begin(world, &written(form)?).await.map_err(unavailable)?;
-    Ok(Cookie::host(COOKIE, &id.secret()))
+    FORM.begin(world, &written(form)?).await.map_err(unavailable)
 }
 
 /// The form of this browser.
@@ -79,7 +73,7 @@ pub(crate) async fn open<W: Drafting>(
     world: &W,
     request: &Request,
 ) -> Result<Result<Opened, Missing>, Problem> {
-    let Some(id) = id_of(request) else { return Ok(Err(Missing::NotBegun)) };
+    let Some(id) = FORM.id_of(request) else { return Ok(Err(Missing::NotBegun)) };
     let form = read(world, &id).await?;
     Ok(form.map(|(form, _)| Opened { id, form }).ok_or(Missing::Ended))
 }
@@ -98,25 +92,21 @@ pub(crate) async fn change<W: Drafting, T>(
             return Ok(Err(Missing::Ended));
         };
         let answer = change(&mut form);
-        match drafts::save(world, id, version, &written(&form)?).await.map_err(unavailable)? {
+        let contents = match written(&form) {
+            // Texts too long to keep are too long to send, and stay so when shortened: their error is shown.
+            Err(_) => {
+                form.answers.shorten(FREE_TEXT_MAX + 1);
+                written(&form)?
+            }
+            Ok(contents) => contents,
+        };
+        match drafts::save(world, id, version, &contents).await.map_err(unavailable)? {
             Saved::Saved => return Ok(Ok(answer)),
             Saved::Gone => return Ok(Err(Missing::Ended)),
             Saved::Changed => {}
         }
     }
     Err(unavailable(Fault::Transient("the form was changed by too many at once")))
-}
-
-/// Ends this browser's form, if it has one. What cannot be ended now ends by itself.
-pub(crate) async fn end<W: Drafting>(world: &W, request: &Request) {
-    if let Some(id) = id_of(request) {
-        let _ = drafts::end(world, &id).await;
-    }
-}
-
-/// The cookie that takes the form's away.
-pub(crate) fn forgotten() -> Cookie {
-    Cookie::cleared(COOKIE)
 }
 
 async fn read<W: Drafting>(world: &W, id: &DraftId) -> Result<Option<(Form, u64)>, Problem> {
@@ -140,15 +130,6 @@ mod tests {
     use lambda_kit::http::Method;
 
     use super::*;
-
-    #[test]
-    fn the_mark_of_a_form_does_not_show_its_id() {
-        let id = DraftId::parse("000102030405060708090a0b0c0d0eff").unwrap();
-        let other = DraftId::parse("000102030405060708090a0b0c0d0efe").unwrap();
-        assert_eq!(mark(&id).len(), 8);
-        assert_ne!(mark(&id), mark(&other));
-        assert!(!id.secret().contains(&mark(&id)));
-    }
 
     #[test]
     fn the_start_page_is_told_why_there_is_no_form() {

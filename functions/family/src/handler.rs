@@ -1,18 +1,14 @@
 //! Answers each route with a page. What a page shows is always the answer to a GET: a POST saves, and
 //! leads on.
 
-use std::time::Duration;
-
 use ::pages::{asset, respond};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 
-use crate::draft;
+use crate::draft::{self, FORM};
+use crate::lookup::LOOKUP;
 use crate::serving::Serving;
 use crate::visit::Visit;
-use crate::{check, form, home_area, language, leave, lookup, pages, send, start, status};
-
-/// The longest that the way out waits until what was typed is deleted.
-const ENDING: Duration = Duration::from_secs(1);
+use crate::{check, form, home_area, language, leave, pages, send, start, status};
 
 /// Answers a request; a problem is answered with a page too.
 pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response {
@@ -32,6 +28,7 @@ pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response
         "POST /send" => send::send(world, request).await,
         "GET /sent" => sent(world, request, &visit).await,
         "GET /numbers" => numbers(world, request, &visit).await,
+        "POST /numbers" => form::tell_of_danger(world, request).await,
         "GET /exit" => Ok(exit(world, request).await),
         "GET /status"
         | "POST /status"
@@ -54,7 +51,7 @@ async fn sent<W: Serving>(
 ) -> Result<Response, Problem> {
     Ok(match draft::open(world, request).await? {
         Ok(opened) => match &opened.form.sent {
-            Some(sent) => respond(StatusCode::OK, pages::sent(visit, sent, &opened.form.secret)),
+            Some(sent) => respond(StatusCode::OK, pages::sent(visit, sent, opened.form.secret)),
             None => Response::redirect(crate::journey::CHECK),
         },
         Err(_) => respond(StatusCode::NOT_FOUND, pages::gone(visit)),
@@ -69,18 +66,16 @@ async fn numbers<W: Serving>(
 ) -> Result<Response, Problem> {
     // The numbers are shown whether the form can be read or not.
     let opened = draft::open(world, request).await.ok().and_then(Result::ok);
-    let go_on = opened.as_ref().map(|opened| form::resume(world, &opened.form));
+    let begun = opened.as_ref().map(|opened| form::begun(world, opened));
     let form = opened.as_ref().map(|opened| &opened.form);
     let phone = home_area::phone_now(form, &world.places(), form::today(world));
-    Ok(respond(StatusCode::OK, pages::numbers(visit, &phone, go_on.as_deref())))
+    Ok(respond(StatusCode::OK, pages::numbers(visit, &phone, begun.as_ref())))
 }
 
 /// The way out: the form ends first, so that nothing of it can be shown again.
 async fn exit<W: Serving>(world: &W, request: &Request) -> Response {
-    // Nobody in a hurry waits for a table that does not answer.
-    let ending = async { tokio::join!(draft::end(world, request), lookup::end(world, request)) };
-    let _ = tokio::time::timeout(ENDING, ending).await;
-    leave::answer(request).cookie(&draft::forgotten()).cookie(&lookup::forgotten())
+    tokio::join!(FORM.end(world, request), LOOKUP.end(world, request));
+    leave::answer(request).cookie(&FORM.forgotten()).cookie(&LOOKUP.forgotten())
 }
 
 fn about<W: Serving>(world: &W, request: &Request, visit: &Visit) -> Result<Response, Problem> {

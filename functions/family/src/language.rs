@@ -12,6 +12,7 @@ mod dates;
 mod fields;
 mod list;
 mod messages;
+pub(crate) mod spoken;
 
 #[cfg(test)]
 mod tests;

@@ -3,13 +3,13 @@
 //! a cookie of its own: looking something up leaves a form that is being filled in alone.
 
 use lambda_kit::http::{Cookie, Problem, Request};
-use pipeline::Drafting;
-use pipeline::drafts::{self, DraftId};
+use pipeline::drafts::{self, DraftId, Saved};
+use pipeline::{Drafting, Fault};
 use referral::{Reference, StatusSecret};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use crate::draft;
+use crate::kept::{self, Kept};
 
 /// The fields of the page that looks up.
 pub(crate) const REFERENCE: &str = "reference";
@@ -20,12 +20,21 @@ pub(crate) const TEXT: &str = "text";
 /// The hidden field that names one sending of a note, so that sending twice is sending once.
 pub(crate) const TOKEN: &str = "token";
 
-/// The cookie's name, without `__Host-`. It goes when the browser is closed.
-const COOKIE: &str = "status";
+/// The box that says that somebody is being hurt, or could be.
+pub(crate) const DANGER: &str = "someone-may-be-hurt";
+
+/// The place of the request that this browser has looked up.
+pub(crate) const LOOKUP: Kept = Kept("status");
+/// The address of the page for another note, whatever was added before.
+pub(crate) const NEW_NOTE: &str = "/status/note?more=1";
+
 const VERSION: u8 = 1;
+/// The number of times that a lookup is kept over what another request has kept meanwhile.
+const TRIES: usize = 8;
 
 /// The reference that was typed, and the outcome of looking. It has no `Debug`: it holds words of the family's.
 #[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Lookup {
     v: u8,
     /// The reference, as it was typed.
@@ -34,12 +43,29 @@ pub(crate) struct Lookup {
     secret: String,
     /// The outcome of looking.
     pub(crate) outcome: Outcome,
-    /// The words of a note that could not be added.
-    pub(crate) text: String,
-    /// The reason why they could not.
+    /// The note that could not be added.
+    pub(crate) unsent: Option<Unsent>,
+    /// The reason why it could not.
     pub(crate) refused: Option<Refused>,
     /// The kind of note that was added last.
     pub(crate) added: Option<Kind>,
+    /// Whether the note that was added last tells of danger.
+    pub(crate) added_danger: bool,
+}
+
+/// A note that could not be added, as the family wrote it.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Unsent {
+    /// The kind of note.
+    pub(crate) kind: Kind,
+    /// The words.
+    pub(crate) text: String,
+    /// Whether somebody is being hurt, or could be.
+    pub(crate) danger: bool,
+    /// The name of the sending: the same note sent again is the same one.
+    pub(crate) token: String,
+    /// The mark of the request that the words are about.
+    pub(crate) about: String,
 }
 
 /// The outcome of looking something up.
@@ -93,26 +119,34 @@ impl Lookup {
 
     /// A request whose reference and code are right.
     pub(crate) fn found(reference: &Reference, secret: StatusSecret) -> Self {
-        let secret = secret.as_str();
+        let secret = secret.to_string();
         Self { secret, ..Self::typed(&reference.as_str(), Outcome::Found) }
     }
 
     /// The same request, to which something was added.
-    pub(crate) fn added(self, kind: Kind) -> Self {
-        Self { added: Some(kind), ..self }
+    pub(crate) fn added(self, kind: Kind, danger: bool) -> Self {
+        Self { added: Some(kind), added_danger: danger, ..self }
     }
 
-    /// The same request, with words that could not be added: they are shown again with the reason.
-    pub(crate) fn refused(self, text: String, why: Refused) -> Self {
-        Self { text, refused: Some(why), ..self }
+    /// The same request, with a note that could not be added: it is shown again with the reason.
+    pub(crate) fn refused(self, note: Unsent, why: Refused) -> Self {
+        Self { unsent: Some(note), refused: Some(why), ..self }
+    }
+
+    /// A lookup that goes on with the note that the one before could not add: shown beside the page that
+    /// looks up, and to be sent once the request that it is about is found again. Of another request it
+    /// is dropped: whoever looks that up may be somebody else.
+    pub(crate) fn going_on_with(self, note: Option<Unsent>) -> Self {
+        let is_found = self.outcome == Outcome::Found;
+        let mark = self.mark();
+        Self { unsent: note.filter(|note| !is_found || note.about == mark), ..self }
     }
 
     /// The value of the hidden field on the pages of a request, so that two tabs do not mix: what was
     /// written about one is never added to another.
     pub(crate) fn mark(&self) -> String {
         let request = format!("{}|{}", self.reference, self.secret);
-        let digest = Sha256::new().chain_update("hubward-status|").chain_update(request).finalize();
-        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+        kept::mark("hubward-status", &request)
     }
 
     /// The reference and the code of a request that was found.
@@ -128,8 +162,8 @@ pub(crate) async fn open<W: Drafting>(
     world: &W,
     request: &Request,
 ) -> Result<Option<Lookup>, Problem> {
-    if let Some(id) = id_of(request) {
-        let kept = drafts::read(world, &id).await.map_err(|fault| Problem::unavailable(&fault))?;
+    if let Some(id) = LOOKUP.id_of(request) {
+        let kept = drafts::read(world, &id).await.map_err(unavailable)?;
         let read = kept.and_then(|draft| serde_json::from_slice(&draft.contents).ok());
         let read: Option<Lookup> = read.filter(|lookup: &Lookup| lookup.v == VERSION);
         if read.is_some() {
@@ -138,41 +172,43 @@ pub(crate) async fn open<W: Drafting>(
     }
     let Ok(opened) = draft::open(world, request).await? else { return Ok(None) };
     let sent = opened.form.sent.as_ref();
-    let secret = StatusSecret::parse(&opened.form.secret).ok();
-    Ok(sent.zip(secret).map(|(sent, secret)| Lookup::found(&sent.reference, secret)))
+    Ok(sent.map(|sent| Lookup::found(&sent.reference, opened.form.secret)))
 }
 
-/// Keeps a lookup in place of the one before, and answers the cookie that finds it.
-///
-/// If the process dies in between, the one before is there still, or ends by itself.
+/// Keeps a lookup in place of the one before; the answer is the cookie that finds it, where it is
+/// another one. A second request with the same cookie finds what the first has kept.
 pub(crate) async fn keep<W: Drafting>(
     world: &W,
     request: &Request,
     lookup: &Lookup,
-) -> Result<Cookie, Problem> {
-    let broken = |_| Problem::unavailable(&pipeline::Fault::Broken("a lookup cannot be written"));
+) -> Result<Option<Cookie>, Problem> {
+    let broken = |_| unavailable(Fault::Broken("a lookup cannot be written"));
     let contents = serde_json::to_vec(lookup).map_err(broken)?;
-    let id = drafts::begin(world, &contents).await.map_err(|fault| Problem::unavailable(&fault))?;
-    end(world, request).await;
-    Ok(Cookie::host(COOKIE, &id.secret()))
-}
-
-/// Ends this browser's lookup, if it has one. What cannot be ended now ends by itself.
-pub(crate) async fn end<W: Drafting>(world: &W, request: &Request) {
-    if let Some(id) = id_of(request)
-        && drafts::end(world, &id).await.is_err()
+    if let Some(id) = LOOKUP.id_of(request)
+        && replace(world, &id, &contents).await?
     {
-        lambda_kit::metrics::count("DraftNotEnded", 1);
+        return Ok(None);
     }
+    LOOKUP.begin(world, &contents).await.map(Some).map_err(unavailable)
 }
 
-/// The cookie that takes the lookup's away.
-pub(crate) fn forgotten() -> Cookie {
-    Cookie::cleared(COOKIE)
+/// Whether there was a lookup to replace.
+async fn replace<W: Drafting>(world: &W, id: &DraftId, contents: &[u8]) -> Result<bool, Problem> {
+    for _ in 0..TRIES {
+        let Some(draft) = drafts::read(world, id).await.map_err(unavailable)? else {
+            return Ok(false);
+        };
+        match drafts::save(world, id, draft.version, contents).await.map_err(unavailable)? {
+            Saved::Saved => return Ok(true),
+            Saved::Gone => return Ok(false),
+            Saved::Changed => {}
+        }
+    }
+    Err(unavailable(Fault::Transient("the lookup was changed by too many at once")))
 }
 
-fn id_of(request: &Request) -> Option<DraftId> {
-    request.cookie(&Cookie::host_name(COOKIE)).and_then(DraftId::parse)
+fn unavailable(fault: Fault) -> Problem {
+    Problem::unavailable(&fault)
 }
 
 impl Kind {
@@ -195,7 +231,32 @@ mod tests {
         let [one, other] = [[3; 16], [4; 16]]
             .map(|bytes| Lookup::found(&reference, StatusSecret::from_random(bytes)));
         assert_ne!(one.mark(), other.mark());
-        assert_eq!((one.mark(), one.mark().len()), (one.clone().added(Kind::More).mark(), 8));
+        assert_eq!(
+            (one.mark(), one.mark().len()),
+            (one.clone().added(Kind::More, false).mark(), 8)
+        );
+    }
+
+    #[test]
+    fn words_that_were_not_added_go_to_their_own_request_alone() {
+        let reference = Reference::from_random([2; 16]);
+        let [one, other] = [[3; 16], [4; 16]]
+            .map(|bytes| Lookup::found(&reference, StatusSecret::from_random(bytes)));
+        let words = || {
+            let (text, token) = ("We moved.".to_owned(), "t".to_owned());
+            Some(Unsent { kind: Kind::More, text, danger: true, token, about: one.mark() })
+        };
+        let text = |lookup: Lookup| lookup.unsent.map(|note| note.text);
+        assert_eq!(text(one.clone().going_on_with(words())).as_deref(), Some("We moved."));
+        assert_eq!(text(other.going_on_with(words())), None);
+        let searching = Lookup::typed("x", Outcome::NotFound).going_on_with(words());
+        assert_eq!(text(one.clone().going_on_with(searching.unsent)).as_deref(), Some("We moved."));
+    }
+
+    #[test]
+    fn a_lookup_that_an_earlier_version_kept_is_still_read() {
+        let kept = r#"{"v":1,"reference":"x","secret":"","outcome":"locked","text":"","refused":null,"added":null}"#;
+        assert_eq!(serde_json::from_str::<Lookup>(kept).unwrap().outcome, Outcome::Locked);
     }
 
     #[test]

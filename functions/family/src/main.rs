@@ -7,6 +7,7 @@ mod form;
 mod handler;
 mod home_area;
 mod journey;
+mod kept;
 mod language;
 mod leave;
 mod lookup;
@@ -19,6 +20,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod visit;
+mod when;
 
 use std::process::ExitCode;
 use std::sync::Arc;

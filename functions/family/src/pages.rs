@@ -27,6 +27,7 @@ use ::pages::components::{BackLink, Language};
 use ::pages::{Direction, Page, Service};
 use maud::{Markup, html};
 
+use crate::home_area::HubPhone;
 use crate::leave;
 use crate::visit::Visit;
 
@@ -38,6 +39,38 @@ const SERVICE: Service = Service {
     exit: Some(leave::LINK),
     is_wide: false,
 };
+
+/// A form that was begun in this browser, as the pages around it need to know it.
+pub(crate) struct Begun {
+    /// The address at which it goes on.
+    pub(crate) address: String,
+    /// The value of the hidden field that says which form it is.
+    pub(crate) mark: String,
+    /// Whether it was sent.
+    pub(crate) is_sent: bool,
+    /// Whether it tells that somebody is being hurt, or could be.
+    pub(crate) tells_of_danger: bool,
+}
+
+/// Hubs with their numbers to call.
+fn phones(visit: &Visit, hubs: &[HubPhone]) -> Markup {
+    let values =
+        |hub: &HubPhone| [("name", html! { (hub.name) }), ("phone", helplines::tel(&hub.phone))];
+    html! {
+        @if !hubs.is_empty() {
+            ul {
+                @for hub in hubs {
+                    li { (visit.language.markup("start-phone-hub", &values(hub))) }
+                }
+            }
+        }
+    }
+}
+
+/// A reference, which is read from left to right in every language.
+fn reference(text: &str) -> Markup {
+    html! { span class="whole" dir="ltr" { (text) } }
+}
 
 /// A page that begins with a way out and ends with the numbers to call.
 fn page(visit: &Visit, content: &Markup) -> Page<'static> {
@@ -69,7 +102,7 @@ fn back(visit: &Visit, address: &str) -> Markup {
 fn languages(visit: &Visit) -> Vec<Language> {
     let one = |language: &&'static crate::language::Language| Language {
         content: language.name().into(),
-        href: format!("{}?lang={}", visit.path, language.tag()),
+        href: visit.in_language(language.tag()),
         current: *language == visit.language,
         lang: language.tag().to_owned(),
         dir: match language.direction() {

@@ -9,22 +9,31 @@
 //! | between accepting and keeping | an accepted referral, and the draft | gets the first answer, and keeps it |
 //! | after keeping it | the draft with its confirmation | leads to the confirmation |
 //!
+//! A form that was changed after an accepted sending, whose answer was lost, is accepted under another
+//! token, made of the first: a referral of its own, which matching shows as the same child, and a concern
+//! is read as one. A change by another tab while the form is being
+//! accepted is told; if it is a concern, the form stays to be sent.
+//!
 //! A form that is not accepted (503) stays in the draft as it was. Where the draft ends while its form is being
 //! accepted, the confirmation begins a draft of its own.
 
 use std::time::Duration;
 
 use formats::json;
+use jiff::SignedDuration;
 use lambda_kit::http::{Problem, Request, Response};
 use lambda_kit::metrics;
+use pipeline::accept::Receipt;
 use pipeline::ports::Nature as _;
 use pipeline::rows::Actor;
 use pipeline::{AcceptError, Submission, accept, pace};
-use referral::{Lane, Referral, StatusSecret};
+use referral::{Lane, Referral};
 
+use crate::answers::first;
 use crate::draft::{self, Form, Missing};
 use crate::form::{SENT, require_form, today};
-use crate::journey::{Journey, Place};
+use crate::journey::{CHECK, Journey, Place};
+use crate::lookup::LOOKUP;
 use crate::pages::HONEYPOT;
 use crate::sent::Sent;
 use crate::serving::{Serving, begin_again};
@@ -35,6 +44,8 @@ const WINDOW: Duration = Duration::from_hours(7 * 24);
 const SOONEST: Duration = Duration::from_secs(3);
 /// The most forms that come from one source in an hour, from a library or a refuge too.
 const MOST_IN_AN_HOUR: u32 = 60;
+/// The most times that a form is accepted with other answers each time.
+const MOST_VERSIONS: u8 = 9;
 
 /// Sends the form.
 pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Response, Problem> {
@@ -44,10 +55,7 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
         Err(missing) => return Ok(begin_again(missing)),
     };
     let posted = request.form();
-    let value = |name: &str| {
-        posted.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())
-    };
-    if value(draft::FIELD) != draft::mark(&opened.id) {
+    if first(&posted, draft::FIELD) != draft::mark(&opened.id) {
         return Ok(begin_again(Missing::Another));
     }
     if opened.form.sent.is_some() {
@@ -57,31 +65,38 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
     let journey = Journey::of(&opened.form, &Place::of(&places.index), today);
     let resume = journey.resume();
     let Some(referral) = journey.referral() else { return Ok(Response::redirect(&resume)) };
-    let suspect = looks_automatic(world, request, &opened.form, !value(HONEYPOT).is_empty()).await;
-    let sent = match accept(world, submission(&opened.form, &referral, suspect)).await {
-        Ok(receipt) => {
-            metrics::count("FormsSent", 1);
-            if suspect && referral.lane() == Lane::Safeguarding {
-                metrics::count("ConcernBurst", 1);
-            }
-            // A concern goes its way whatever it looks like; somebody is told that a burst may be on.
-            if suspect && referral.lane() == Lane::Safeguarding {
-                metrics::count("ConcernBurst", 1);
-            }
-            Sent::of(receipt.reference, receipt.phone_now, &referral, &places, today)
+    let suspect =
+        looks_automatic(world, request, &opened.form, !first(&posted, HONEYPOT).is_empty()).await;
+    let submission = submission(&opened.form, &referral, suspect);
+    let accepted = under_a_free_token(&opened.form.token, |key| {
+        accept(world, Submission { key, ..submission.clone() })
+    });
+    let receipt = accepted.await.map_err(|error| Problem::unavailable(&error))?;
+    metrics::count("FormsSent", 1);
+    // A concern goes its way whatever it looks like, and many at once ring.
+    if referral.lane() == Lane::Safeguarding {
+        metrics::count("ConcernsSent", 1);
+    }
+    let sent = Sent::of(receipt.reference, receipt.phone_now, &referral, &places, today);
+    // "See how it is getting on" is about this form now.
+    LOOKUP.end(world, request).await;
+    Ok(confirm(world, opened, sent).await?.cookie(&LOOKUP.forgotten()))
+}
+
+/// Accepts a form under its token; where an earlier try was accepted with other answers, under the first
+/// token made of it that was not. Sending the same again finds the same.
+async fn under_a_free_token<F: Future<Output = Result<Receipt, AcceptError>>>(
+    token: &str,
+    accept: impl Fn(String) -> F,
+) -> Result<Receipt, AcceptError> {
+    let mut answer = accept(token.to_owned()).await;
+    for version in 2..=MOST_VERSIONS {
+        if !matches!(answer, Err(AcceptError::KeyReused(_))) {
+            break;
         }
-        // An earlier try was accepted, its answer was lost, and something was changed since.
-        Err(AcceptError::KeyReused(reference)) => {
-            let phone_now = (referral.lane() == Lane::Safeguarding).then(|| {
-                let location = &referral.household.location;
-                places.localities.phone_now(location, today, &places.index)
-            });
-            let sent = Sent::of(reference, phone_now, &referral, &places, today);
-            Sent { changed_since: true, ..sent }
-        }
-        Err(error) => return Err(Problem::unavailable(&error)),
-    };
-    confirm(world, opened, sent).await
+        answer = accept(format!("{token}-{version}")).await;
+    }
+    answer
 }
 
 /// Keeps what the confirmation shows in place of the answers, and leads to it.
@@ -90,15 +105,13 @@ async fn confirm<W: Serving>(
     opened: draft::Opened,
     sent: Sent,
 ) -> Result<Response, Problem> {
-    let kept = draft::change(world, &opened.id, |form| {
-        // Another click may have kept it meanwhile: it is the same.
-        if form.sent.is_none() {
-            form.become_sent(sent.clone());
-        }
-    });
+    let accepted = &opened.form.answers;
+    let kept = draft::change(world, &opened.id, |form| form.confirm(accepted, &sent));
     let leads_on = Response::redirect(SENT);
-    if kept.await?.is_ok() {
-        return Ok(leads_on);
+    match kept.await? {
+        Ok(true) => return Ok(leads_on),
+        Ok(false) => return Ok(Response::redirect(CHECK)),
+        Err(_) => {}
     }
     let mut form = opened.form;
     form.become_sent(sent);
@@ -112,7 +125,7 @@ fn submission(form: &Form, referral: &Referral, suspect: bool) -> Submission {
         window: WINDOW,
         content: json::digest_input(referral),
         referral: referral.clone(),
-        status: StatusSecret::parse(&form.secret).ok(),
+        status: Some(form.secret),
         suspect,
     }
 }
@@ -125,11 +138,63 @@ async fn looks_automatic<W: Serving>(
     form: &Form,
     filled_what_nobody_sees: bool,
 ) -> bool {
-    let took = world.nature().now().duration_since(form.began_at);
-    let too_soon = took.unsigned_abs() < SOONEST;
-    let from_one_source = match request.source() {
-        Some(source) => pace::count(world, source).await.is_ok_and(|count| count > MOST_IN_AN_HOUR),
-        None => false,
+    let sent_in_this_hour = match request.source() {
+        Some(source) => pace::count(world, source).await.unwrap_or_default(),
+        None => 0,
     };
-    filled_what_nobody_sees || too_soon || from_one_source
+    let took = world.nature().now().duration_since(form.began_at);
+    filled_what_nobody_sees || is_unlike_a_person(took, sent_in_this_hour)
+}
+
+/// Whether nobody fills in a form in this time, or sends this many within an hour.
+fn is_unlike_a_person(took: SignedDuration, sent_in_this_hour: u32) -> bool {
+    took.unsigned_abs() < SOONEST || sent_in_this_hour > MOST_IN_AN_HOUR
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use jiff::Timestamp;
+    use referral::{Reference, ReferralId};
+
+    use super::*;
+
+    /// The keys under which a form is accepted where these are taken by other answers.
+    async fn keys(taken: &[&str]) -> (Vec<String>, Result<Receipt, AcceptError>) {
+        let asked = RefCell::new(Vec::new());
+        let reference = Reference::from_random([2; 16]);
+        let answer = under_a_free_token("t", |key| {
+            asked.borrow_mut().push(key.clone());
+            let (id, accepted_at) = (ReferralId::from_random([3; 16]), Timestamp::UNIX_EPOCH);
+            std::future::ready(if taken.contains(&&*key) {
+                Err(AcceptError::KeyReused(reference))
+            } else {
+                Ok(Receipt { id, reference, phone_now: None, accepted_at })
+            })
+        });
+        let answer = answer.await;
+        (asked.into_inner(), answer)
+    }
+
+    #[tokio::test]
+    async fn what_was_changed_after_an_accepted_sending_is_accepted_too() {
+        let (asked, answer) = keys(&[]).await;
+        assert!(answer.is_ok() && asked == ["t"]);
+        let (asked, answer) = keys(&["t"]).await;
+        assert!(answer.is_ok() && asked == ["t", "t-2"]);
+        let (asked, answer) = keys(&["t", "t-2"]).await;
+        assert!(answer.is_ok() && asked == ["t", "t-2", "t-3"]);
+        let all: Vec<_> = (2..=MOST_VERSIONS).map(|version| format!("t-{version}")).collect();
+        let all: Vec<_> = ["t"].into_iter().chain(all.iter().map(String::as_str)).collect();
+        assert!(keys(&all).await.1.is_err(), "it ends");
+    }
+
+    #[test]
+    fn a_form_that_is_sent_at_once_or_as_one_of_very_many_looks_automatic() {
+        let (quick, usual) = (SignedDuration::from_millis(2_999), SignedDuration::from_secs(3));
+        assert!(is_unlike_a_person(quick, 1));
+        assert!(is_unlike_a_person(usual, MOST_IN_AN_HOUR + 1));
+        assert!(!is_unlike_a_person(usual, MOST_IN_AN_HOUR), "a library's or a refuge's");
+    }
 }

@@ -5,7 +5,7 @@ use formats::form::questions::asked_at;
 use jiff::civil::Date;
 use locality::{Nearby, PhoneNow};
 use pipeline::ports::Places;
-use referral::{Priority, Reference, Referral, Treatment};
+use referral::{Priority, Reference, Referral, ReferrerKind, Treatment};
 use serde::{Deserialize, Serialize};
 
 /// The most hubs nearby that a family is told about.
@@ -15,6 +15,10 @@ pub(crate) const ANOTHER: &str = "another";
 
 /// The contents of the confirmation.
 #[derive(Clone, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and none rules another out"
+)]
 pub(crate) struct Sent {
     /// The public reference.
     pub(crate) reference: Reference,
@@ -34,6 +38,9 @@ pub(crate) struct Sent {
     pub(crate) nearby: Vec<Nearby>,
     /// Whether the form was accepted before with other answers than it held at the end.
     pub(crate) changed_since: bool,
+    /// Whether somebody asked for a family that is not their own.
+    #[serde(default)]
+    pub(crate) for_others: bool,
 }
 
 impl Sent {
@@ -62,6 +69,10 @@ impl Sent {
             left_out: questions(referral, Treatment::LeftOut),
             nearby: localities.nearby(referral, today, index, NEARBY),
             changed_since: false,
+            for_others: matches!(
+                referral.referrer.kind,
+                ReferrerKind::Relative | ReferrerKind::FriendOrNeighbour
+            ) || referral.referrer.helped_by.is_some(),
         }
     }
 }

@@ -5,13 +5,25 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use locality::index::{BuildInfo, Columns, IndexBuilder, Month, SourceRow};
-use locality::{Grid, PostcodeIndex};
-use pipeline::ports::Nature;
+use locality::{Grid, Localities, PostcodeIndex};
+use pipeline::ports::{Nature, Places};
 use referral::GssCode;
 
 use crate::draft::{Form, Way};
 
 pub(crate) const TODAY: Date = date(2026, 11, 28);
+
+/// A parent's answers with which nothing is wrong.
+pub(crate) const PARENT: &[(&str, &str)] = &[
+    ("who", "self_parent"),
+    ("where", "address"),
+    ("postcode", "SW1V 2AA"),
+    ("given-name", "Gurpreet"),
+    ("no-contact", "yes"),
+    ("child-1-given-name", "Oluwaseun"),
+    ("needs", "parenting"),
+    ("agree", "yes"),
+];
 
 /// Time that stands still, and chance that is none.
 pub(crate) struct Chance;
@@ -36,6 +48,13 @@ pub(crate) fn form(way: Way, answers: &[(&str, &str)]) -> Form {
         answers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     form.answers.replace(&names, &sent);
     form
+}
+
+/// Westminster's rulebook, with the small index.
+pub(crate) fn places() -> Places {
+    let westminster = include_str!("../../../localities/westminster.toml");
+    let files = [("westminster.toml".to_owned(), westminster.to_owned())];
+    Places { localities: Localities::parse(files).unwrap(), index: index().into() }
 }
 
 /// A small index: a postcode in England, one that ended, one in Scotland, and one without a council.

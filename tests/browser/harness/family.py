@@ -140,7 +140,7 @@ class Family:
         if page == "children":
             self._tell_of(answers.get("child", []))
         if page == "/numbers":
-            return self.press(self.page.locator("main .govuk-button:not(.govuk-button--secondary)"))
+            return self.press(self.page.locator("main .govuk-button:not(.govuk-button--secondary, .govuk-button--warning)"))
         return self.fill(answers.get(page, {})).go_on()
 
     def _tell_of(self, children):

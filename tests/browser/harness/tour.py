@@ -6,6 +6,7 @@ from harness.wrong import OF_EACH
 WRONG = {page: wrong for page, _, wrong, _ in reversed(OF_EACH)}
 ABOUT = ("accessibility", "privacy", "cookies", "contact")
 EVERY_STATE = ("empty", "errors", "filled")
+WRONG_CODE = "3467-89CD"  # It reads as a code, so it is tried.
 
 
 def questions(family, states=EVERY_STATE):
@@ -65,6 +66,10 @@ def around(world, family):
 
 
 def _sent(family):
+    family.begin("short").answer(SHORT, until="/form/contact").open()
+    yield "start with a form begun"
+    family.open("/numbers")
+    yield "numbers in a form"
     family.begin("short").answer(SHORT)
     yield "check the short way"
     family.send()
@@ -87,11 +92,11 @@ def _status(world, family):
     yield "status"
     family.go_on()
     yield "status with errors"
-    family.fill({"reference": reference, "secret": "2222-2222"}).go_on()
+    family.fill({"reference": reference, "secret": WRONG_CODE}).go_on()
     yield "status not found"
     family.fill({"reference": reference, "secret": secret}).go_on()
     yield "status found"
-    for path, name in (("/status/note", "note"), ("/status/withdraw", "withdraw")):
+    for path, name in (("/status/note?more=1", "note"), ("/status/withdraw", "withdraw")):
         family.follow(path)
         yield name
         if name == "note":  # A wish to stop needs no words.
@@ -101,5 +106,5 @@ def _status(world, family):
         yield f"{name} added"
         family.open("/status")
     for _ in range(5):
-        family.open("/status?more=1").fill({"reference": reference, "secret": "2222-2222"}).go_on()
+        family.open("/status?more=1").fill({"reference": reference, "secret": WRONG_CODE}).go_on()
     yield "status locked"

@@ -95,7 +95,12 @@ def history_holds_nothing(world):
     """What the browser itself keeps on the disk: one title for every page, and addresses without a word."""
     with tempfile.TemporaryDirectory() as folder:
         context = world.browsers.kept(world.way, folder)
-        half_way(world.on(context)).exit()
+        family = half_way(world.on(context)).go_on().answer(FULL)
+        for link in family.changes():
+            if link.startswith("/form/language"):
+                family.press(family.page.locator(f'.govuk-summary-list a[href="{link}"]').first)
+                family.go_on().is_at("/check")
+        family.exit()
         context.close()
         kept = history(Path(folder))
     ours = [(url, title) for url, title in kept if "127.0.0.1" in url]
@@ -106,6 +111,10 @@ def history_holds_nothing(world):
     for url, _ in ours:
         assert "?" not in url.removesuffix(LAST_STEP), url
         assert not any(word in url for word in TYPED), url
+    # An address leads to a question that everybody is asked, never to a box that somebody ticked.
+    questions = {url.partition("#")[2] for url, _ in ours}
+    assert "language" in questions, questions
+    assert not questions & {"interpreter", "no-contact", "parents-disagree", "someone-may-be-hurt"}, questions
 
 
 def history(profile):

@@ -3,7 +3,7 @@
 from harness.people import (
     CONCEALED, DUE, FOUR_CHILDREN, FRONT_DOOR, HELPED, HUB, NO_FIXED_ADDRESS, RELATIVE, SHORT, TRIAGE, UNBORN, YOUNG,
 )
-from harness.registry import BOTH, DESK_PLAIN, walk
+from harness.registry import BOTH, DESK_PLAIN, PHONE_PLAIN, walk
 
 
 @walk(*BOTH)
@@ -32,9 +32,13 @@ def somebody_helped(world):
 
 @walk()
 def a_relative(world):
-    """A relative asks for a family that agreed."""
-    family = world.family.begin("full").answer(RELATIVE)
-    reference = family.send()
+    """A relative asks for a family that agreed, is asked where that family lives, and is offered nothing of
+    their own to fill in."""
+    family = world.family.begin("full").answer(RELATIVE, until="/form/where")
+    heading = family.page.locator("main h1").inner_text()
+    assert "family" in heading and "you" not in heading.lower(), heading
+    assert family.field("postcode").get_attribute("autocomplete") == "off"
+    reference = family.answer(RELATIVE).send()
     said = world.said(world.arrives(reference, HUB), reference)
     assert said["referrer"]["kind"] == "relative", said
 
@@ -42,9 +46,11 @@ def a_relative(world):
 @walk()
 def a_family_that_was_not_asked(world):
     """Goes to the triage, who see that nobody has agreed."""
-    answers = {**RELATIVE, "asked": {"family-asked": "not-asked"}}
+    answers = {**RELATIVE, "who": {"who": "friend"}, "asked": {"family-asked": "not-asked"}}
     family = world.family.begin("full").answer(answers)
-    world.arrives(family.send(), TRIAGE)
+    reference = family.send()
+    said = world.said(world.arrives(reference, TRIAGE), reference)
+    assert said["referrer"]["kind"] == "friend_or_neighbour", said
 
 
 @walk(DESK_PLAIN)
@@ -86,7 +92,7 @@ def four_children_with_one_removed(world):
     """The list takes one off, and keeps the others as they were told."""
     family = world.family.begin("full").answer(FOUR_CHILDREN)
     family.press(family.page.locator('a[href^="/form/children"]').first).is_at("/form/children")
-    family.press(family.button("remove", "2")).is_at("/form/children")
+    family.press(family.button("remove", "2-of-4")).is_at("/form/children")
     listed = family.page.locator(".children li").all_inner_texts()
     assert len(listed) == 3 and "Beata" not in " ".join(listed), listed
     reference = family.go_on().answer(FOUR_CHILDREN).send()
@@ -105,5 +111,20 @@ def somebody_in_danger(world):
     reference = family.answer(SHORT).send()
     first = family.page.locator("main h1").first.inner_text()
     assert first == "Talk to someone now", f"the numbers lead: {first}"
+    entry = world.arrives(reference, FRONT_DOOR)
+    assert world.said(entry, reference)["safeguarding_concern"] is True, entry
+
+
+@walk(PHONE_PLAIN)
+def somebody_who_asks_for_the_numbers(world):
+    """Is promised nothing that is not so; one press marks the form, and it goes to the front door."""
+    family = world.family.begin("short").answer(SHORT, until="/form/name")
+    family.fill(SHORT["name"]).press(family.button("call")).is_at("/numbers")
+    assert "read it first" not in family.words(), family.words()
+    family.press(family.page.locator('form[action="/numbers"] button'))
+    assert family.values("given-name") == ["Gurpreet"], family.here
+    family.answer(SHORT)
+    assert "read this before anything else" in family.words(), family.words()
+    reference = family.send()
     entry = world.arrives(reference, FRONT_DOOR)
     assert world.said(entry, reference)["safeguarding_concern"] is True, entry

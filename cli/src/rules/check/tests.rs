@@ -80,6 +80,13 @@ fn each_kind_of_finding_is_found() {
 }
 
 #[test]
+fn a_rulebook_that_does_not_say_who_answers_for_the_pages_is_warned() {
+    let (without, _) = BOOK.split_once("[public]").unwrap();
+    let found = findings(without);
+    assert!(found.iter().any(|one| one.starts_with("Warning public_missing: ")), "{found:?}");
+}
+
+#[test]
 fn an_index_without_wards_is_told_once_with_how_to_build_one() {
     let text = format!(
         "{BOOK}[[catchment]]\nkind = \"wards\"\nwards = [\"E05000004\"]\nhub = \"north\"\n\

@@ -108,7 +108,7 @@ pub(super) fn document(sent: &Sent, position: &Position<'_>) -> (Tree, OnPage) {
         put(&mut document, ask::CHILDREN_NOT_KNOWN.path, Tree::Flag(true));
     }
     document.insert("children".to_owned(), Tree::List(children));
-    let on_page = OnPage { children: on_page, is_for_others: is_for_others(&who) };
+    let on_page = OnPage { children: on_page, is_for_others: ask::is_for_others(&who) };
     (Tree::Object(document), on_page)
 }
 
@@ -142,13 +142,8 @@ fn is_read(question: &Question, who: &str, place: &str) -> bool {
     !BY_OTHER_WAYS.contains(question)
         && (!of_helper || who == ask::WHO_HELPED)
         && (!of_address || place != ask::WHERE_CONCEALED)
-        && (!of_others || is_for_others(who))
-        && (!of_the_family || !is_for_others(who))
-}
-
-/// Whether somebody asks for a family that is not their own.
-fn is_for_others(who: &str) -> bool {
-    [ask::WHO_HELPED, ask::WHO_RELATIVE].contains(&who)
+        && (!of_others || ask::is_for_others(who))
+        && (!of_the_family || !ask::is_for_others(who))
 }
 
 /// The kind of referrer. Every kind that the form does not offer has another channel.
@@ -167,8 +162,11 @@ fn agreement(document: &mut Object, who: &str) {
     let is_said = matches!(document.get("agreement"),
         Some(Tree::Object(said)) if said.contains_key("status"));
     if !is_said {
-        let silent =
-            if is_for_others(who) { AgreementStatus::NotAsked } else { AgreementStatus::Agreed };
+        let silent = if ask::is_for_others(who) {
+            AgreementStatus::NotAsked
+        } else {
+            AgreementStatus::Agreed
+        };
         put(document, "agreement.status", text(silent.code()));
     }
     if who == ask::WHO_YOUNG_PERSON {

@@ -1,8 +1,8 @@
 //! Tries at the secret of a reference: the wrong ones lock it, be there such a reference or not.
 //!
 //! A try counts for the hour by the clock that it falls into, and for the next one. So there are never
-//! more than [`MOST_TRIES`] wrong tries within an hour, and a reference that is locked stays so for an
-//! hour at least, and for less than two.
+//! more than [`MOST_TRIES`] wrong tries within an hour, and a reference that is locked opens again when the
+//! hour by the clock ends, or the one after it.
 
 use std::time::Duration;
 
@@ -15,16 +15,12 @@ use crate::window::Window;
 
 /// The most wrong tries at one reference's secret before it is locked.
 pub const MOST_TRIES: u32 = 5;
-/// The longest time for which a reference is locked.
-pub const LOCKED_FOR: Duration = Duration::from_hours(2);
 
 const HOUR: Duration = Duration::from_hours(1);
 
-/// A try that was counted.
-pub(super) struct Tries {
-    reference: Token,
-    windows: [Window; 2],
-}
+/// A try that was counted: the token of the reference in each hour, with the hour's beginning.
+#[derive(Default)]
+pub(super) struct Tries(Vec<(Token, Timestamp)>);
 
 /// Counts a try; `None` if the reference is locked.
 pub(super) async fn count<W: StatusTelling>(
@@ -32,23 +28,31 @@ pub(super) async fn count<W: StatusTelling>(
     reference: &Reference,
     now: Timestamp,
 ) -> Result<Option<Tries>, Fault> {
-    let value = reference.as_str();
-    let tokens = world.vault().tokens("", Submissions::StatusTries, value.as_bytes())?;
-    let token = tokens.into_iter().next().ok_or(Fault::Broken("there is no secret for tokens"))?;
-    let windows = [now, after(now, HOUR)].map(|at| Window::of(at, HOUR));
-    for Window { begins, expires_at, .. } in windows {
-        if !world.store().count_try(&token, begins, MOST_TRIES, expires_at).await? {
-            return Ok(None);
+    let mut tries = Tries::default();
+    for at in [now, after(now, HOUR)] {
+        let Window { begins, expires_at, .. } = Window::of(at, HOUR);
+        // Another token in each hour: the rows do not show which tries were at one reference.
+        let value = format!("{}|{begins}", reference.as_str());
+        let tokens = world.vault().tokens("", Submissions::StatusTries, value.as_bytes())?;
+        let token = tokens.into_iter().next();
+        let token = token.ok_or(Fault::Broken("there is no secret for tokens"))?;
+        match world.store().count_try(&token, begins, MOST_TRIES, expires_at).await {
+            Ok(true) => tries.0.push((token, begins)),
+            Ok(false) => return Ok(None),
+            Err(fault) => {
+                let _ = tries.forget(world).await;
+                return Err(fault);
+            }
         }
     }
-    Ok(Some(Tries { reference: token, windows }))
+    Ok(Some(tries))
 }
 
 impl Tries {
-    /// Takes a try off the count that was right.
+    /// Takes the try off the counts: it was not a wrong one.
     pub(super) async fn forget<W: StatusTelling>(self, world: &W) -> Result<(), Fault> {
-        for window in self.windows {
-            world.store().forget_try(&self.reference, window.begins).await?;
+        for (token, begins) in self.0 {
+            world.store().forget_try(&token, begins).await?;
         }
         Ok(())
     }

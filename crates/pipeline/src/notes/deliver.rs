@@ -71,10 +71,13 @@ async fn tell<W: World>(
     entry: &EntryRow,
 ) -> Result<(), CommitError> {
     let now = world.nature().now();
-    let event = AuditEvent::new(now, &Actor::system(), AuditAction::NoteDelivered)
+    let mut event = AuditEvent::new(now, &Actor::system(), AuditAction::NoteDelivered)
         .with("referral", note.key.referral)
         .with("note", note.key.note)
         .with("inbox", entry.inbox.as_str());
+    if note.concern {
+        event = event.with("concern", "yes");
+    }
     let event = record::next(world.store(), entry.id, event).await?;
     let mut writes = vec![
         Write::Told { note: note.key, entry: entry.id },
@@ -82,8 +85,8 @@ async fn tell<W: World>(
         Write::Insert(Row::Audit(event)),
         Write::Remove(Work::DeliverNote(note.key)),
     ];
-    // More about a concern must be read as soon as the concern itself.
-    if entry.is_concern() {
+    // More about a concern must be read as soon as the concern itself, and so must one that is new.
+    if entry.is_concern() || note.concern {
         writes.push(Write::Start(DueRow::open_concern(entry.id, now)));
     }
     world.store().commit(&writes).await
@@ -94,7 +97,7 @@ fn with_news(entry: &EntryRow, note: &NoteRow, state: &StateRow) -> EntryRow {
     let earlier = |since: Option<_>| since.into_iter().chain([note.written_at]).min();
     let mut row = EntryRow { version: entry.version + 1, ..entry.clone() };
     row.news_since = earlier(row.news_since);
-    if state.has_pressing_notes() {
+    if note.concern || state.has_pressing_notes() {
         row.unread_since = earlier(row.unread_since);
     }
     row

@@ -12,6 +12,7 @@ const VERSION: u8 = 1;
 #[serde(rename_all = "snake_case")]
 enum Kind {
     MoreToTell,
+    Concern,
     AskToWithdraw,
 }
 
@@ -32,6 +33,7 @@ struct In {
 pub(super) fn write(note: &Note) -> Result<Vec<u8>, Fault> {
     let kind = match note {
         Note::MoreToTell(_) => Kind::MoreToTell,
+        Note::Concern(_) => Kind::Concern,
         Note::AskToWithdraw(_) => Kind::AskToWithdraw,
     };
     serde_json::to_vec(&Out { v: VERSION, kind, text: note.text() })
@@ -44,6 +46,7 @@ pub(crate) fn read(plain: &[u8]) -> Result<Note, Fault> {
     let found: In = serde_json::from_slice(plain).map_err(|_| UNREADABLE)?;
     match found {
         In { v: VERSION, kind: Kind::MoreToTell, text: Some(text) } => Ok(Note::MoreToTell(text)),
+        In { v: VERSION, kind: Kind::Concern, text } => Ok(Note::Concern(text)),
         In { v: VERSION, kind: Kind::AskToWithdraw, text } => Ok(Note::AskToWithdraw(text)),
         In { .. } => Err(UNREADABLE),
     }
@@ -58,6 +61,8 @@ mod tests {
         let text = FreeText::parse("Wir sind umgezogen.\nمحمد").unwrap();
         for note in [
             Note::MoreToTell(text.clone()),
+            Note::Concern(None),
+            Note::Concern(Some(text.clone())),
             Note::AskToWithdraw(None),
             Note::AskToWithdraw(Some(text)),
         ] {

@@ -17,13 +17,16 @@ pub struct NoteKey {
     pub note: NoteId,
 }
 
-/// A note as it is stored. Even whether it asks to withdraw is sealed.
+/// A note as it is stored. Even whether it asks to withdraw is sealed; that it tells of a concern is not, as
+/// the lane of a referral is not.
 #[derive(Clone, PartialEq, Eq)]
 pub struct NoteRow {
     /// The key of the note.
     pub key: NoteKey,
     /// The time when it was written.
     pub written_at: Timestamp,
+    /// Whether it tells of a safeguarding concern, so that it must be read at once.
+    pub concern: bool,
     /// The bytes that [`crate::ports::Seal::seal`] made of the note.
     pub sealed: Vec<u8>,
     /// The entry whose workers were told of it; `None` while it waits.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pipeline::audit::AuditAction;
+use pipeline::audit::{AuditAction, AuditRow};
 use pipeline::due::Work;
 use pipeline::rows::{EntryRow, NoteRow, StateRow};
 use referral::{InboxId, ReferralId};
@@ -64,18 +64,31 @@ pub(super) fn stored_are_told(rows: &Rows) -> Vec<Violation> {
 
 fn is_told_once(rows: &Rows, note: &NoteRow, state: &StateRow) -> bool {
     let id = note.key.note.to_string();
-    let told_of = |row: &&pipeline::audit::AuditRow| {
+    let told_of = |row: &&AuditRow| {
         row.event.action == AuditAction::NoteDelivered && row.event.facts.get("note") == Some(&id)
     };
     let told: Vec<_> = rows.audit.values().flatten().filter(told_of).collect();
     let (Some(entry), [event]) = (state.entry, told.as_slice()) else { return false };
-    let later = rows.audit.get(&entry).into_iter().flatten().filter(|row| row.seq > event.seq);
-    let is_read = later.clone().any(|row| row.event.action == AuditAction::Viewed);
+    let events = rows.audit.get(&entry).map(Vec::as_slice).unwrap_or_default();
+    let is_read = shows_its_notes(events).any(|row| row.seq > event.seq);
     let has_news = rows.entries.get(&entry).is_some_and(EntryRow::has_news);
     note.entry == Some(entry)
         && event.stream == entry
         && !rows.due.contains_key(&Work::DeliverNote(note.key))
         && (has_news || is_read)
+}
+
+/// The looks of a chain that showed every note which was told before them.
+pub(super) fn shows_its_notes(events: &[AuditRow]) -> impl Iterator<Item = &AuditRow> {
+    let told = |seq: u64| {
+        let before = events.iter().filter(move |row| row.seq < seq);
+        before.filter(|row| row.event.action == AuditAction::NoteDelivered).count()
+    };
+    let shown = |row: &AuditRow| row.event.facts.get("notes")?.parse::<usize>().ok();
+    events.iter().filter(move |row| {
+        row.event.action == AuditAction::Viewed
+            && shown(row).is_some_and(|shown| shown >= told(row.seq))
+    })
 }
 
 /// Checks that what looks automatic is in review by itself, and says why, unless it is a concern.

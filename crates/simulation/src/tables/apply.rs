@@ -173,6 +173,7 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
                 row.entry = Some(*entry);
             }
         }
+        Write::Read { rank: None, .. } => {}
         Write::Read { id, .. } => {
             if takes_the_mark_of_unshown_words(rows, *id) {
                 rows.unshown.push(*id);

@@ -13,6 +13,8 @@ pub(crate) struct NoteItem {
     pk: String,
     sk: String,
     written_at: i64,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    concern: bool,
     #[serde(with = "serde_bytes")]
     sealed: Vec<u8>,
     /// The entry whose workers were told of it.
@@ -26,6 +28,7 @@ impl From<&NoteRow> for NoteItem {
             pk: keys::referral(row.key.referral),
             sk: keys::note(row.key.note),
             written_at: millis(row.written_at),
+            concern: row.concern,
             sealed: row.sealed.clone(),
             entry: row.entry,
         }
@@ -40,6 +43,7 @@ impl TryFrom<NoteItem> for NoteRow {
         Ok(Self {
             key: NoteKey { referral: id_of(&item.pk)?, note: note.ok_or(UNREADABLE)? },
             written_at: time(item.written_at)?,
+            concern: item.concern,
             sealed: item.sealed,
             entry: item.entry,
         })

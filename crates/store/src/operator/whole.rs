@@ -2,12 +2,12 @@
 
 use aws_sdk_dynamodb::operation::scan::builders::ScanFluentBuilder;
 use pipeline::Fault;
-use pipeline::rows::{EntryRow, StateRow};
+use pipeline::rows::{EntryRow, NoteRow, StateRow};
 use serde::de::DeserializeOwned;
 
 use super::{Operator, OperatorError};
 use crate::fault;
-use crate::item::{self, EntryItem, Item, StateItem, keys};
+use crate::item::{self, EntryItem, Item, NoteItem, StateItem, keys};
 use crate::tables::text;
 
 impl Operator {
@@ -16,6 +16,13 @@ impl Operator {
         let failed = OperatorError::of("the stored referrals cannot be read");
         let rows = self.rows_under(referrals, keys::STATE).await.map_err(&failed)?;
         read::<StateItem, _>(rows).map_err(&failed)
+    }
+
+    /// Every note that a family added, sealed as it is.
+    pub async fn all_notes(&self, referrals: &str) -> Result<Vec<NoteRow>, OperatorError> {
+        let failed = OperatorError::of("the stored notes cannot be read");
+        let rows = self.rows_under(referrals, keys::NOTE).await.map_err(&failed)?;
+        read::<NoteItem, _>(rows).map_err(&failed)
     }
 
     /// Every entry of every inbox.

@@ -41,16 +41,19 @@ impl DynamoStore {
                 replace(self.name(Table::Inbox)?, item::write(&EntryItem::from(row))?, *seen)
             }
             Write::Read { id, rank, seen } => {
-                let update = Update::builder()
+                let mut update = Update::builder()
                     .table_name(self.name(Table::Inbox)?)
                     .key("entry", text(id.to_string()))
-                    .update_expression(format!("SET #rank = :rank REMOVE {}", item::MARKS))
                     .condition_expression("version = :seen")
-                    .expression_attribute_names("#rank", "rank")
-                    .expression_attribute_values(":rank", text(rank))
-                    .expression_attribute_values(":seen", number(*seen))
-                    .build()
-                    .map_err(|_| UNBUILDABLE)?;
+                    .expression_attribute_values(":seen", number(*seen));
+                update = match rank {
+                    Some(rank) => update
+                        .update_expression(format!("SET #rank = :rank REMOVE {}", item::MARKS))
+                        .expression_attribute_names("#rank", "rank")
+                        .expression_attribute_values(":rank", text(rank)),
+                    None => update.update_expression("SET version = :seen"),
+                };
+                let update = update.build().map_err(|_| UNBUILDABLE)?;
                 Ok(TransactWriteItem::builder().update(update).build())
             }
             Write::Told { note, entry } => {

@@ -17,8 +17,8 @@ use pipeline::audit::{AuditAction, AuditEvent};
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::Store;
 use pipeline::rows::{
-    Actor, BodyRow, Claim, EntryRow, InboxQuery, MatchRow, PlacementRow, ReferenceRow, ReplayRow,
-    Sender, StateRow, Token,
+    Actor, BodyRow, Claim, EntryMatch, EntryRow, InboxQuery, MatchKind, MatchRow, PlacementRow,
+    ReferenceRow, ReplayRow, Sender, StateRow, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{
@@ -94,6 +94,19 @@ fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
         claim: None,
         outcome: None,
         unread_since: Some(received_at),
+    }
+}
+
+/// A possible match with another entry, for a triage to decide.
+fn possible_match(other: u8, triage: &InboxId) -> EntryMatch {
+    EntryMatch {
+        other: id(other).into(),
+        kind: MatchKind::Possible,
+        evidence: Vec::new(),
+        guards: Vec::new(),
+        weights: "1".to_owned(),
+        triage: Some(triage.clone()),
+        decision: None,
     }
 }
 
@@ -221,15 +234,18 @@ async fn the_mark_of_unread_words_is_taken_off_only_an_entry_as_it_was_seen() {
     let store = engine::store().await;
     let first = entry(1, Priority::Soon, now());
     store.commit(&[Write::Insert(Row::Entry(first.clone()))]).await.unwrap();
-    let read = |seen| [Write::Read { id: first.id, rank: first.rank(), seen }];
+    let read = |seen| [Write::Read { id: first.id, rank: Some(first.rank()), seen }];
+    let looked_at = |seen| [Write::Read { id: first.id, rank: None, seen }];
     assert_eq!(refusals(&store, &read(2)).await, [CONDITION]);
+    assert_eq!(refusals(&store, &looked_at(2)).await, [CONDITION]);
+    store.commit(&looked_at(1)).await.unwrap();
     assert_eq!(store.entries(&[first.id]).await.unwrap(), std::slice::from_ref(&first));
     for _ in 0..2 {
         store.commit(&read(1)).await.unwrap();
         let after = EntryRow { unread_since: None, ..first.clone() };
         assert_eq!(store.entries(&[first.id]).await.unwrap(), [after]);
     }
-    let missing = [Write::Read { id: id(2).into(), rank: first.rank(), seen: 1 }];
+    let missing = [Write::Read { id: id(2).into(), rank: None, seen: 1 }];
     assert_eq!(refusals(&store, &missing).await, [CONDITION]);
 }
 

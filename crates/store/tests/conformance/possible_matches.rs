@@ -1,6 +1,6 @@
 //! Tests of the index of the entries about which a triage is to decide.
 
-use pipeline::rows::{EntryMatch, MatchDecision, MatchKind, TriageMark};
+use pipeline::rows::{MatchDecision, TriageMark};
 
 use super::*;
 
@@ -8,15 +8,7 @@ use super::*;
 async fn an_entry_with_a_possible_match_is_marked_for_its_triage_until_it_is_decided_or_closed() {
     let store = engine::store().await;
     let triage = InboxId::parse("westminster-triage").unwrap();
-    let found = EntryMatch {
-        other: id(9).into(),
-        kind: MatchKind::Possible,
-        evidence: Vec::new(),
-        guards: Vec::new(),
-        weights: "1".to_owned(),
-        triage: Some(triage.clone()),
-        decision: None,
-    };
+    let found = possible_match(9, &triage);
     let marked = |byte, priority| {
         let row = entry(byte, priority, now());
         EntryRow { matches: vec![found.clone()], ..row }

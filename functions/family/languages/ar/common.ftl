@@ -53,8 +53,6 @@ helpline-abuse-name = National Domestic Abuse Helpline
 helpline-abuse-when = إذا كان هناك من يخيفكم أو يؤذيكم أو يتحكم بكم، أو بشخص تعرفونه.
 helpline-samaritans-name = Samaritans
 helpline-samaritans-when = إذا أردتم التحدث مع أحد، عن أي شيء.
-# $number is 999, as a link.
-danger-now = إذا كان أي شخص في خطر الآن، فاتصلوا بالرقم { $number }.
 
 ## Dates
 

@@ -53,8 +53,6 @@ helpline-abuse-when =
     কেউ যদি আপনাকে বা আপনার চেনা কাউকে ভয় দেখায়, আঘাত করে বা নিয়ন্ত্রণ করে।
 helpline-samaritans-name = Samaritans
 helpline-samaritans-when = যেকোনো বিষয়ে কারও সঙ্গে কথা বলতে চাইলে।
-# $number is 999, as a link.
-danger-now = কেউ এখন বিপদে থাকলে { $number } নম্বরে ফোন করুন।
 
 ## Dates
 

@@ -13,7 +13,8 @@ who-brief = ফর্ম কে পূরণ করছেন
 who-section = আপনার সম্পর্কে
 who-self-parent = আমি বাবা, মা বা যত্নকারী
 who-self-young-person = আমি কিশোর বা তরুণ বয়সী, এটি আমার নিজের জন্য
-who-relative = আমি পরিবারটির আত্মীয় বা বন্ধু
+who-relative = আমি পরিবারটির আত্মীয়
+who-friend = আমি পরিবারটির বন্ধু বা প্রতিবেশী
 who-helped-by = আমি একটি পরিবারকে সাহায্য করছি, তাঁরা আমার সঙ্গে আছেন
 
 helper-title = আপনার সম্পর্কে, যিনি সাহায্য করছেন
@@ -55,8 +56,8 @@ young-childline =
     আপনি আগে Childline-এর সঙ্গে কথা বলতে পারেন। { $number } নম্বরে ফোন করুন। দিনে-রাতে এটি বিনামূল্যে, আর ফোনের
     বিলে দেখা যায় না।
 young-who-will-know =
-    Family Hub-এর মানুষেরা আপনার লেখা পড়বেন। যাঁদের কাজ সাহায্য করা, এমন অন্যদের সঙ্গে তাঁদের কথা বলতে হতে পারে,
-    তবে তাঁরা আগে আপনার সঙ্গে কথা বলবেন।
+    Family Hub-এর মানুষেরা আপনার লেখা পড়বেন। যাঁদের কাজ সাহায্য করা, এমন অন্যদের সঙ্গে তাঁদের কথা
+    বলতে হতে পারে। সম্ভব হলে তাঁরা আগে আপনার সঙ্গে কথা বলবেন।
 young-parents =
     আপনি বিপদে না থাকলে আমরা আপনার বাবা-মাকে জানাই না। তেমন হলে, সম্ভব হলে আমরা আগে আপনার সঙ্গে এ নিয়ে কথা বলব।
 
@@ -72,6 +73,7 @@ given-name-brief = আপনার নামের প্রথম অংশ
 
 family-name-label = নামের শেষ অংশ
 family-name-hint = আপনার নাম একটিই হলে যেকোনো একটি ঘরে লিখুন
+family-name-hint-for-others = নাম একটিই হলে যেকোনো একটি ঘরে লিখুন
 family-name-brief = আপনার নামের শেষ অংশ
 
 name-title = আপনার নাম কী?
@@ -79,11 +81,13 @@ name-title-for-others = বাবা, মা বা যত্নকারীর 
 name-section = নাম
 
 relationship-label = শিশুদের সঙ্গে আপনার সম্পর্ক কী?
+relationship-label-for-others = শিশুদের সঙ্গে বাবা, মা বা যত্নকারীর সম্পর্ক কী?
 relationship-brief = শিশুদের সঙ্গে আপনার সম্পর্ক
 
 ## How to get in touch
 
 contact-title = আমরা কীভাবে আপনার সঙ্গে যোগাযোগ করব?
+contact-title-for-others = আমরা কীভাবে পরিবারটির সঙ্গে যোগাযোগ করব?
 contact-section = আমরা কীভাবে যোগাযোগ করব
 contact-phone = ফোনে
 contact-email = ইমেইলে
@@ -92,25 +96,36 @@ contact-none = অথবা একেবারেই নয়
 
 phone-label = ফোন নম্বর
 phone-hint = আপনার জন্য নিরাপদ একটি নম্বর
+phone-hint-for-others = পরিবারটির জন্য নিরাপদ একটি নম্বর
 phone-brief = আপনার ফোন নম্বর
 
 email-label = ইমেইল ঠিকানা
 email-hint = যে ঠিকানা অন্য কেউ পড়ে না
+email-hint-for-others = যে ঠিকানা শুধু তাঁরাই পড়েন
 email-brief = আপনার ইমেইল ঠিকানা
 
 safe-to-label = নিরাপদ উপায়
 safe-to-hint = শুধু সেই উপায় বেছে নিন যা অন্য কেউ দেখবে বা শুনবে না। আমরা অন্য কোনো উপায় ব্যবহার করব না।
+safe-to-hint-for-others =
+    শুধু সেই উপায় বেছে নিন যা অন্য কেউ দেখবে বা শুনবে না। না জানলে আগে পরিবারকে জিজ্ঞেস করুন।
 safe-to-brief = কোন উপায় আপনার জন্য নিরাপদ
 safe-to-phone = এই নম্বরে কী নিরাপদ?
 safe-to-email = আপনাকে ইমেইল করা কি নিরাপদ?
+safe-to-email-for-others = তাঁদের ইমেইল করা কি নিরাপদ?
 safe-to-letter = আপনাকে চিঠি পাঠানো কি নিরাপদ?
+safe-to-letter-for-others = তাঁদের চিঠি পাঠানো কি নিরাপদ?
 safe-call = আমাকে ফোন করতে পারেন
+safe-call-for-others = তাঁদের ফোন করতে পারেন
 safe-text = আমাকে মেসেজ পাঠাতে পারেন
+safe-text-for-others = তাঁদের মেসেজ পাঠাতে পারেন
 safe-voicemail = ভয়েসমেইল রাখতে পারেন
 safe-email = আমাকে ইমেইল করতে পারেন
+safe-email-for-others = তাঁদের ইমেইল করতে পারেন
 safe-letter = আমার ঠিকানায় চিঠি পাঠাতে পারেন
+safe-letter-for-others = তাঁদের ঠিকানায় চিঠি পাঠাতে পারেন
 
 no-contact-label = আমি নিজে আসব। আমার সঙ্গে যোগাযোগ করবেন না
+no-contact-label-for-others = তাঁরা নিজেরা আসবেন। তাঁদের সঙ্গে যোগাযোগ করবেন না
 no-contact-brief = যে আপনি নিজে আসবেন
 
 safety-title = নিরাপদে যোগাযোগ
@@ -127,17 +142,28 @@ must-not-know-brief = কার জানা উচিত নয়
 ## Where they live
 
 where-label = আপনি কোথায় থাকেন?
+where-label-for-others = পরিবারটি কোথায় থাকে?
 where-hint = এতে আপনার কাছের hub খুঁজে পেতে সুবিধা হয়
+where-hint-for-others = এতে তাঁদের কাছের hub খুঁজে পেতে সুবিধা হয়
 where-brief = আপনি কোথায় থাকেন
 where-section = আপনি কোথায় থাকেন
+where-section-for-others = পরিবারটি কোথায় থাকে
 where-address = আমি পোস্টকোড দিতে পারি
+where-address-for-others = আমি তাঁদের পোস্টকোড দিতে পারি
 where-no-fixed-address = আমার স্থায়ী ঠিকানা নেই
+where-no-fixed-address-for-others = তাঁদের স্থায়ী ঠিকানা নেই
 where-no-fixed-address-hint = যেমন আপনি বন্ধুদের সঙ্গে বা হোস্টেলে থাকেন
+where-no-fixed-address-hint-for-others = যেমন তাঁরা বন্ধুদের সঙ্গে বা হোস্টেলে থাকেন
 where-concealed = আমি কোথায় আছি বলতে পারছি না
+where-concealed-for-others = তাঁরা কোথায় আছেন বলতে পারছি না
 where-concealed-hint = আমরা শুধু আপনার কাউন্সিল জানতে চাই। আপনার ঠিকানা আমরা কখনও রাখি না।
+where-concealed-hint-for-others =
+    আমরা শুধু তাঁদের কাউন্সিল জানতে চাই। তাঁদের ঠিকানা আমরা কখনও রাখি না।
 
 address-title = আপনার ঠিকানা কী?
+address-title-for-others = পরিবারটির ঠিকানা কী?
 address-section = আপনার ঠিকানা
+address-section-for-others = পরিবারটির ঠিকানা
 address-line-1-label = ঠিকানার লাইন 1
 address-line-1-hint = এর সবটাই খালি রাখতে পারেন
 address-line-1-brief = আপনার ঠিকানা
@@ -152,11 +178,14 @@ postcode-label = পোস্টকোড
 postcode-hint = পুরোটা না জানলে প্রথম অংশই যথেষ্ট
 postcode-brief = আপনার পোস্টকোড
 postcode-keep = হ্যাঁ, এটিই আমার পোস্টকোড
+postcode-keep-for-others = হ্যাঁ, এটিই তাঁদের পোস্টকোড
 
 council-label = আপনি কোন কাউন্সিলের এলাকায় আছেন?
+council-label-for-others = তাঁরা কোন কাউন্সিলের এলাকায় আছেন?
 council-hint = না জানলে খালি রাখতে পারেন
 council-brief = আপনার কাউন্সিল
 council-section = আপনার কাউন্সিল
+council-section-for-others = পরিবারটির কাউন্সিল
 
 parents-disagree-label = শিশু কোথায় থাকবে তা নিয়ে বাবা-মা একমত নন
 parents-disagree-brief = শিশু কোথায় থাকবে তা নিয়ে বাবা-মা একমত কি না
@@ -166,12 +195,15 @@ parents-disagree-brief = শিশু কোথায় থাকবে তা 
 language-title = ভাষা ও সুবিধা
 language-section = ভাষা ও সুবিধা
 language-label = আপনার সঙ্গে কোন ভাষায় কথা বলব?
+language-label-for-others = তাঁদের সঙ্গে কোন ভাষায় কথা বলব?
 language-brief = আপনার সঙ্গে কোন ভাষায় কথা বলব
 
 interpreter-label = আমার একজন দোভাষী দরকার
+interpreter-label-for-others = তাঁদের একজন দোভাষী দরকার
 interpreter-brief = আপনার দোভাষী দরকার কি না
 
 access-label = এগুলোর কোনোটি থাকলে কি আপনার সুবিধা হবে?
+access-label-for-others = এগুলোর কোনোটি থাকলে কি তাঁদের সুবিধা হবে?
 access-brief = কী হলে আপনার সুবিধা হবে
 
 access-note-label = আর কিছু কি আছে যাতে সুবিধা হবে?
@@ -180,8 +212,11 @@ access-note-brief = কী হলে আপনার সুবিধা হব�
 ## Children
 
 children-title = আপনার সন্তান
+children-title-for-others = সন্তান
 children-section = আপনার সন্তান
+children-section-for-others = সন্তান
 children-lead = প্রতিটি সন্তানের কথা বলুন, যে শিশুর জন্ম হতে যাচ্ছে তার কথাও।
+children-lead-for-others = প্রতিটি সন্তানের কথা বলুন, তাঁদের যে শিশুর জন্ম হতে যাচ্ছে তার কথাও।
 children-add-first = সন্তান যোগ করুন
 children-add = আরেকটি সন্তান যোগ করুন
 # Beside a child's name, on a button and a link.
@@ -234,8 +269,10 @@ children-not-known-brief = যে আপনি সন্তানদের স�
 ## What would help
 
 help-title = কী হলে সাহায্য হবে?
+help-title-for-others = কী হলে পরিবারটির সাহায্য হবে?
 help-section = কী হলে সাহায্য হবে
 needs-label = আপনি কী নিয়ে সাহায্য চান?
+needs-label-for-others = তাঁরা কী নিয়ে সাহায্য চান?
 needs-hint = যতগুলো ইচ্ছা বেছে নিন। নিশ্চিত না হলেও সমস্যা নেই: ‘নিশ্চিত নই’ বেছে নিন।
 needs-brief = আপনি কী নিয়ে সাহায্য চান
 
@@ -249,9 +286,11 @@ what-would-help-label = কী হলে সবচেয়ে বেশি স�
 what-would-help-brief = কী হলে সবচেয়ে বেশি সাহায্য হবে
 
 already-tried-label = আপনি কী চেষ্টা করেছেন?
+already-tried-label-for-others = তাঁরা কী চেষ্টা করেছেন?
 already-tried-brief = আপনি কী চেষ্টা করেছেন
 
 who-else-helps-label = এখন কে আপনাকে সাহায্য করেন?
+who-else-helps-label-for-others = এখন কে তাঁদের সাহায্য করেন?
 who-else-helps-hint = যেমন পরিবার, স্কুল, ডাক্তার বা health visitor
 who-else-helps-brief = এখন কে আপনাকে সাহায্য করেন
 
@@ -261,6 +300,7 @@ can-wait-brief = এটি কয়েক দিন অপেক্ষা ক�
 can-wait-yes = হ্যাঁ, অপেক্ষা করতে পারে
 can-wait-not-sure = আমি নিশ্চিত নই
 can-wait-no = না, আজই আমাদের সাহায্য দরকার
+can-wait-no-for-others = না, আজই তাঁদের সাহায্য দরকার
 
 someone-may-be-hurt-label = কাউকে কি আঘাত করা হচ্ছে, বা করা হতে পারে?
 someone-may-be-hurt-hint =
@@ -273,8 +313,8 @@ someone-may-be-hurt-yes = হ্যাঁ, আমার চিন্তা হ�
 agree-title = আপনি যা বলেছেন তা কাকে জানানো হয়
 agree-section = আপনি যা বলেছেন তা কাকে জানানো হয়
 agree-share =
-    আপনি যা বলেছেন তা আমরা আপনার কাছের Family Hub টিমকে জানাই। তাঁরা তা আপনাকে ও আপনার পরিবারকে সাহায্য করতেই
-    ব্যবহার করেন, অন্য কিছুতে নয়।
+    আপনি যা বলেছেন তা আমরা আপনার কাছের Family Hub টিমকে জানাই। তাঁরা তা আপনাকে ও আপনার পরিবারকে
+    সাহায্য করতে ব্যবহার করেন।
 agree-law = কাউন্সিল তা নিরাপদে রাখে, এবং যতদিন দরকার শুধু ততদিন রাখে।
 agree-change =
     আপনি পরে মত বদলাতে পারেন। hub-কে বলুন, অথবা যে পাতায় আপনার অনুরোধ দেখেন সেখানে লিখুন।
@@ -299,6 +339,7 @@ need-parenting = সন্তান পালন ও শিশুদের আ�
 need-pregnancy-and-birth = গর্ভধারণ ও প্রসব, বা জন্ম নিবন্ধন
 need-health-visiting = শিশুর স্বাস্থ্য পরীক্ষা
 need-infant-feeding = শিশুকে খাওয়ানো
+need-infant-feeding-for-others = তাঁদের শিশুকে খাওয়ানো
 need-perinatal-mental-health = প্রসবের আগে বা পরে মন খারাপ বা দুশ্চিন্তা
 need-play-and-early-learning = ঘরে খেলা ও শেখা
 need-childcare = শিশুর দেখাশোনা ও তার খরচ
@@ -306,18 +347,22 @@ need-speech-and-language = কথা বলা শেখা
 need-send = যে শিশুর শিখতে বেশি সাহায্য লাগে, বা প্রতিবন্ধিতা আছে
 need-child-mental-health = শিশুর মন কেমন আছে
 need-parent-mental-health = আপনার মন কেমন আছে
+need-parent-mental-health-for-others = বাবা, মা বা যত্নকারীর মন কেমন আছে
 need-healthy-living = খাবার, ওজন, দাঁত, ঘুম, ধূমপান
 need-substance-use = মদ বা মাদক
 need-parental-conflict = বাবা-মায়ের মধ্যে ঝগড়া
 need-separation = বিচ্ছেদ, বা আলাদা থেকে সন্তান পালন
 need-domestic-abuse = কেউ আপনাকে ভয় দেখায়, আঘাত করে বা নিয়ন্ত্রণ করে
+need-domestic-abuse-for-others = কেউ তাঁদের ভয় দেখায়, আঘাত করে বা নিয়ন্ত্রণ করে
 need-housing = বাসা বা থাকার জায়গা
+need-housing-for-others = তাঁদের বাসা বা থাকার জায়গা
 need-money-and-benefits = টাকা, ঋণ, খাবার, সরকারি ভাতা
 need-work-and-skills = কাজ ও প্রশিক্ষণ
 need-school-attendance = স্কুল ও স্কুলে যাওয়া
 need-youth-support = তরুণদের জন্য কিছু করার সুযোগ, বা কথা বলার কেউ
 need-exploitation-and-offending = পুলিশের সঙ্গে ঝামেলা, বা অন্যেরা ব্যবহার করছে
 need-caring = যে শিশু কারও দেখাশোনা করে, বা আত্মীয়ের সন্তান পালন
+need-caring-for-others = যে শিশু কারও দেখাশোনা করে, বা তাঁদের আত্মীয়ের সন্তান পালন
 need-loss-and-isolation = কাউকে হারানো, একা থাকা, বা এখানে নতুন হওয়া
 need-not-sure = নিশ্চিত নই
 

@@ -53,8 +53,6 @@ helpline-abuse-name = National Domestic Abuse Helpline
 helpline-abuse-when = If someone scares, hurts or controls you, or someone you know.
 helpline-samaritans-name = Samaritans
 helpline-samaritans-when = If you want to talk to someone, about anything.
-# $number is 999, as a link.
-danger-now = If anyone is in danger right now, call { $number }.
 
 ## Dates
 

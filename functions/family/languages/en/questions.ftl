@@ -12,7 +12,8 @@ who-brief = who is filling this in
 who-section = About you
 who-self-parent = I am a parent or carer
 who-self-young-person = I am a young person, and this is about me
-who-relative = I am a relative or a friend of the family
+who-relative = I am a relative of the family
+who-friend = I am a friend or neighbour of the family
 who-helped-by = I am helping a family, and they are with me
 
 helper-title = About you, the helper
@@ -54,7 +55,7 @@ young-childline =
     show up on the phone bill.
 young-who-will-know =
     The people at the Family Hub will read what you write. They may need to talk to other people
-    whose work is to help, and they talk to you first.
+    whose work is to help. They talk to you first if they can.
 young-parents =
     We do not tell your parents unless you are in danger. If that happens, we talk to you about it
     first if we can.
@@ -70,6 +71,7 @@ given-name-brief = your first name
 
 family-name-label = Last name
 family-name-hint = If you have only one name, write it in one of the boxes
+family-name-hint-for-others = If they have only one name, write it in one of the boxes
 family-name-brief = your last name
 
 name-title = What is your name?
@@ -77,11 +79,13 @@ name-title-for-others = What is the name of the parent or carer?
 name-section = Name
 
 relationship-label = What are you to the children?
+relationship-label-for-others = What is the parent or carer to the children?
 relationship-brief = what you are to the children
 
 ## How to get in touch
 
 contact-title = How can we get in touch with you?
+contact-title-for-others = How can we get in touch with the family?
 contact-section = How we get in touch
 contact-phone = By phone
 contact-email = By email
@@ -90,25 +94,36 @@ contact-none = Or not at all
 
 phone-label = Phone number
 phone-hint = A number that is safe for you
+phone-hint-for-others = A number that is safe for the family
 phone-brief = your phone number
 
 email-label = Email address
 email-hint = An address that nobody else reads
+email-hint-for-others = An address that only they read
 email-brief = your email address
 
 safe-to-label = Ways that are safe
 safe-to-hint = Choose only ways that nobody else will see or hear. We will not use any other.
+safe-to-hint-for-others =
+    Choose only ways that nobody else will see or hear. If you do not know, ask the family first.
 safe-to-brief = which ways are safe for you
 safe-to-phone = What is safe on this number?
 safe-to-email = Is it safe to email you?
+safe-to-email-for-others = Is it safe to email them?
 safe-to-letter = Is it safe to send you a letter?
+safe-to-letter-for-others = Is it safe to send them a letter?
 safe-call = You can call me
+safe-call-for-others = You can call them
 safe-text = You can text me
+safe-text-for-others = You can text them
 safe-voicemail = You can leave a voicemail
 safe-email = You can email me
+safe-email-for-others = You can email them
 safe-letter = You can send a letter to my address
+safe-letter-for-others = You can send a letter to their address
 
 no-contact-label = I will come in. Do not get in touch with me
+no-contact-label-for-others = They will come in. Do not get in touch with them
 no-contact-brief = that you will come in
 
 safety-title = Getting in touch safely
@@ -124,17 +139,27 @@ must-not-know-brief = who must not find out
 ## Where they live
 
 where-label = Where do you live?
+where-label-for-others = Where does the family live?
 where-hint = It helps us to find the hub near you
+where-hint-for-others = It helps us to find the hub near them
 where-brief = where you live
 where-section = Where you live
+where-section-for-others = Where the family lives
 where-address = I can give a postcode
+where-address-for-others = I can give their postcode
 where-no-fixed-address = I have no fixed address
+where-no-fixed-address-for-others = They have no fixed address
 where-no-fixed-address-hint = For example, you stay with friends, or in a hostel
+where-no-fixed-address-hint-for-others = For example, they stay with friends, or in a hostel
 where-concealed = I cannot say where I am
+where-concealed-for-others = I cannot say where they are
 where-concealed-hint = We ask only for your council. We never keep your address.
+where-concealed-hint-for-others = We ask only for their council. We never keep their address.
 
 address-title = What is your address?
+address-title-for-others = What is the family’s address?
 address-section = Your address
+address-section-for-others = The family’s address
 address-line-1-label = Address line 1
 address-line-1-hint = You can leave all of this empty
 address-line-1-brief = your address
@@ -149,11 +174,14 @@ postcode-label = Postcode
 postcode-hint = The first part is enough if you do not know all of it
 postcode-brief = your postcode
 postcode-keep = Yes, this is my postcode
+postcode-keep-for-others = Yes, this is their postcode
 
 council-label = Which council’s area are you in?
+council-label-for-others = Which council’s area are they in?
 council-hint = You can leave this empty if you do not know
 council-brief = your council
 council-section = Your council
+council-section-for-others = The family’s council
 
 parents-disagree-label = The parents do not agree where a child lives
 parents-disagree-brief = whether the parents agree where a child lives
@@ -163,12 +191,15 @@ parents-disagree-brief = whether the parents agree where a child lives
 language-title = Language and access
 language-section = Language and access
 language-label = Which language shall we use with you?
+language-label-for-others = Which language shall we use with them?
 language-brief = which language to use with you
 
 interpreter-label = I would like an interpreter
+interpreter-label-for-others = They would like an interpreter
 interpreter-brief = whether you would like an interpreter
 
 access-label = Would any of these make it easier for you?
+access-label-for-others = Would any of these make it easier for them?
 access-brief = what would make it easier for you
 
 access-note-label = Is there anything else that would make it easier?
@@ -177,8 +208,11 @@ access-note-brief = what would make it easier for you
 ## Children
 
 children-title = Your children
+children-title-for-others = The children
 children-section = Your children
+children-section-for-others = The children
 children-lead = Tell us about each child, or the baby you are expecting.
+children-lead-for-others = Tell us about each child, or the baby they are expecting.
 children-add-first = Add a child
 children-add = Add another child
 # Beside a child's name, on a button and a link.
@@ -231,8 +265,10 @@ children-not-known-brief = that you would rather not say anything about the chil
 ## What would help
 
 help-title = What would help?
+help-title-for-others = What would help the family?
 help-section = What would help
 needs-label = What would you like help with?
+needs-label-for-others = What would they like help with?
 needs-hint = Choose as many as you like. If you are not sure, that is fine: choose ‘Not sure’.
 needs-brief = what you would like help with
 
@@ -246,9 +282,11 @@ what-would-help-label = What would help most?
 what-would-help-brief = what would help most
 
 already-tried-label = What have you tried?
+already-tried-label-for-others = What have they tried?
 already-tried-brief = what you have tried
 
 who-else-helps-label = Who helps you now?
+who-else-helps-label-for-others = Who helps them now?
 who-else-helps-hint = For example, family, a school, a doctor or a health visitor
 who-else-helps-brief = who helps you now
 
@@ -258,6 +296,7 @@ can-wait-brief = whether it can wait a few days
 can-wait-yes = Yes, it can wait
 can-wait-not-sure = I am not sure
 can-wait-no = No, we need help today
+can-wait-no-for-others = No, they need help today
 
 someone-may-be-hurt-label = Is anyone being hurt, or could they be?
 someone-may-be-hurt-hint =
@@ -272,7 +311,7 @@ agree-title = Sharing what you told us
 agree-section = Sharing what you told us
 agree-share =
     We share what you told us with the Family Hub team near you. They use it to help you and your
-    family, and for nothing else.
+    family.
 agree-law = The council keeps it safe, and keeps it only for as long as it needs to.
 agree-change = You can change your mind later. Tell the hub, or ask on our status page.
 agree-more = When we may share more
@@ -296,6 +335,7 @@ need-parenting = Being a parent, and how children behave
 need-pregnancy-and-birth = Having a baby, or signing up a birth
 need-health-visiting = Health checks for a baby or child
 need-infant-feeding = Feeding your baby
+need-infant-feeding-for-others = Feeding the baby
 need-perinatal-mental-health = Feeling low or worried, before or after a birth
 need-play-and-early-learning = Playing and learning at home
 need-childcare = Childcare, and what it costs
@@ -303,18 +343,22 @@ need-speech-and-language = Learning to talk
 need-send = A child who needs more help to learn, or is disabled
 need-child-mental-health = How a child feels
 need-parent-mental-health = How you feel
+need-parent-mental-health-for-others = How the parent or carer feels
 need-healthy-living = Food, weight, teeth, sleep, smoking
 need-substance-use = Drink or drugs
 need-parental-conflict = Rows between parents
 need-separation = Breaking up, or bringing up a child apart
 need-domestic-abuse = Someone scares, hurts or controls you
+need-domestic-abuse-for-others = Someone scares, hurts or controls them
 need-housing = A home, or where you live
+need-housing-for-others = A home, or where they live
 need-money-and-benefits = Money, debt, food, benefits
 need-work-and-skills = Work and training
 need-school-attendance = School, and going to school
 need-youth-support = Things to do for young people, or someone to talk to
 need-exploitation-and-offending = Trouble with police, or being used by others
 need-caring = A child who cares for someone, or bringing up a child of your wider family
+need-caring-for-others = A child who cares for someone, or bringing up a child of their wider family
 need-loss-and-isolation = Losing someone, being alone, or being new here
 need-not-sure = Not sure
 

@@ -20,7 +20,8 @@ start-phone-hub = { $name }: { $phone }
 start-safe-title = Is it safe to use this device?
 start-safe =
     ‘Exit this page’ deletes what you typed and opens a weather page, but it does not clear the list
-    of pages that this device keeps, so use another device if someone might look.
+    of pages that this device keeps, or of words to fill in again, so use another device if someone
+    might look.
 # Shown only where the key works.
 start-shift = You can also press the Shift key 3 times to leave.
 start-short = Ask for help now
@@ -29,9 +30,15 @@ start-full = Tell us more first
 start-full-hint = Also your children, your address and what you need. It takes about 8 minutes.
 start-status = See how your request is getting on
 start-go-on = Go on with your form
+start-again = Or start again:
+start-short-again = Start again (deletes what you typed)
+start-full-again = Start again and tell us more (deletes what you typed)
+start-sent = See what happens next with your form
 # The name of a notice at the top of the page.
 start-notice = Please note
-start-not-begun = We cannot find your form. Please start again.
+start-not-begun =
+    We cannot find your form. Please start again. Your browser must allow cookies for this. If it
+    does not, call one of the numbers on this page.
 start-other-tab =
     You started another form in another tab, so we have closed the one before. Start again here.
 start-lost =
@@ -57,6 +64,9 @@ numbers-nspcc = { $number } (NSPCC Helpline)
 numbers-police = { $number } (police)
 numbers-go-on-title = If you cannot call
 numbers-go-on-lead = You can send us the form. People who keep children safe will read it first.
+numbers-mark-lead =
+    If you press this, people who keep children safe read your form first, once you send it.
+numbers-mark = Someone is being hurt, or could be
 numbers-go-on = Go on with the form
 numbers-leave = Leave
 
@@ -67,8 +77,11 @@ problem-forbidden = Open the form here, and fill it in again.
 problem-not-found-title = Page not found
 problem-not-found = Check the address, or start again.
 problem-too-large-title = That is too long
-problem-too-large = Go back, make your answers shorter, and send them again.
+problem-too-large =
+    We could not save that page. Go back, make your answers shorter, and send them again.
 problem-other-title = This did not work
 problem-other = Go back, and try again.
 problem-ours-title = Sorry, something went wrong
-problem-ours = Nothing you did was wrong. Go back, and try again in a few minutes.
+problem-ours =
+    Nothing you did was wrong. Wait a minute, then reload this page. If you had sent something, your
+    browser sends it again.

@@ -17,10 +17,14 @@ error-secret-required = Enter your code
 error-secret-secret-not-recognised = Check your code. It has 2 groups of 4 letters and numbers
 status-not-found =
     We cannot find a request with this reference and code. Check them both. They work for 90 days.
+status-unsent =
+    We could not add these words, because we could not open your request. We keep them here. Look it
+    up again, and you can send them:
 status-locked-title = You have tried too often
 status-locked =
-    For safety, nobody can look up this reference for the next hour. Nothing has changed with your
+    For safety, nobody can look up this reference for up to 2 hours. Nothing has changed with your
     request. Try again after that.
+status-contact = Other ways to reach us
 
 ## What is found. It never says which hub has it, or who sent it.
 
@@ -44,6 +48,7 @@ status-leave = Close this and delete it from here
 note-title = Add something I forgot
 note-label = What would you like to add?
 note-hint = Leave out names of other families. A person will read it with what you sent.
+note-danger-hint = If you tick this, the people who have your request are asked to read it at once.
 note-send = Add this
 note-full = You cannot add more to this request here. Call a Family Hub to tell them more.
 note-added-title = We have added it

@@ -54,8 +54,6 @@ helpline-abuse-when =
     Jeśli ktoś straszy, krzywdzi lub kontroluje ciebie albo kogoś, kogo znasz.
 helpline-samaritans-name = Samaritans
 helpline-samaritans-when = Jeśli chcesz z kimś porozmawiać, o czymkolwiek.
-# $number is 999, as a link.
-danger-now = Jeśli ktoś jest teraz w niebezpieczeństwie, zadzwoń pod { $number }.
 
 ## Dates
 

@@ -20,6 +20,7 @@ error-who-required = Wybierz, kto wypełnia ten formularz
 error-who-code-not-recognised = Wybierz, kto wypełnia ten formularz
 error-family-asked-required = Wybierz, co mówi rodzina
 error-given-name-required = Wpisz imię albo nazwisko
+error-given-name-required-for-others = Wpisz imię albo nazwisko rodzica lub opiekuna
 error-agree-required = Wybierz „Tak” albo „Jeszcze nie”
 error-own-age-age-not-read = Wpisz swój wiek, na przykład 15
 error-own-age-too-old =
@@ -27,6 +28,8 @@ error-own-age-too-old =
     dodatkowej pomocy w nauce. Jeśli masz więcej lat, wróć i wybierz inną odpowiedź albo zadzwoń do hubu
 error-own-age-date-in-future = Wpisz swój wiek, na przykład 15, albo datę urodzenia z przeszłości
 error-safe-to-required = Podaj jeden bezpieczny sposób kontaktu albo zaznacz, że przyjdziesz
+error-safe-to-required-for-others =
+    Podaj jeden bezpieczny sposób kontaktu z nimi albo zaznacz, że przyjdą
 error-safe-to-conflict =
     Zaznaczono sposób kontaktu i zaznaczono, że mamy się nie kontaktować. Usuń jedno z tych zaznaczeń
 error-phone-phone-not-recognised =
@@ -34,14 +37,26 @@ error-phone-phone-not-recognised =
 error-phone-needed-for-safe-way =
     Zaznaczono, że można bezpiecznie zadzwonić lub wysłać SMS. Wpisz numer telefonu albo usuń te
     zaznaczenia
+error-phone-needed-for-safe-way-for-others =
+    Zaznaczono, że można bezpiecznie zadzwonić do nich lub wysłać SMS. Wpisz ich numer telefonu albo
+    usuń te zaznaczenia
 error-phone-is-it-safe =
     Czy można bezpiecznie zadzwonić lub wysłać SMS na ten numer? Zaznacz każdy bezpieczny sposób albo
     usuń numer
+error-phone-is-it-safe-for-others =
+    Czy można bezpiecznie zadzwonić do nich lub wysłać SMS na ten numer? Zaznacz każdy bezpieczny
+    sposób albo usuń numer
 error-email-email-not-recognised = Wpisz adres e-mail, na przykład name@example.com
 error-email-needed-for-safe-way =
     Zaznaczono, że można bezpiecznie napisać e-mail. Wpisz adres e-mail albo usuń to zaznaczenie
+error-email-needed-for-safe-way-for-others =
+    Zaznaczono, że można bezpiecznie napisać do nich e-mail. Wpisz ich adres e-mail albo usuń to
+    zaznaczenie
 error-email-is-it-safe =
     Czy można bezpiecznie napisać do ciebie e-mail? Jeśli tak, zaznacz „Można napisać do mnie e-mail”,
+    a jeśli nie, usuń adres
+error-email-is-it-safe-for-others =
+    Czy można bezpiecznie napisać do nich e-mail? Jeśli tak, zaznacz „Można napisać do nich e-mail”,
     a jeśli nie, usuń adres
 error-safe-to-needed-for-safe-way =
     Nie możemy wysłać listu bez adresu. Usuń zaznaczenie przy liście
@@ -49,23 +64,36 @@ error-safe-to-needed-for-safe-way =
 ## Where they live
 
 error-where-required = Wpisz kod pocztowy albo wybierz inną odpowiedź
+error-where-required-for-others = Wpisz ich kod pocztowy albo wybierz inną odpowiedź
 error-postcode-required = Wpisz kod pocztowy albo wybierz inną odpowiedź
+error-postcode-required-for-others = Wpisz ich kod pocztowy albo wybierz inną odpowiedź
 error-postcode-postcode-not-found =
     Nie możemy znaleźć tego kodu pocztowego. Czy jest nowy? Sprawdź go albo zostaw
 error-postcode-postcode-ended =
     Ten kod pocztowy nie jest już używany. Czy mieszkasz teraz gdzie indziej? Wpisz obecny kod albo
     zostaw ten
+error-postcode-postcode-ended-for-others =
+    Ten kod pocztowy nie jest już używany. Czy mieszkają teraz gdzie indziej? Wpisz ich obecny kod
+    albo zostaw ten
 error-postcode-postcode-outside-england =
     Ten kod pocztowy nie jest w Anglii. Family Hubs są w Anglii. Sprawdź go albo zostaw: przekażemy
     dalej to, co wysyłasz
 error-postcode-postcode-of-no-home =
     Pod tym kodem pocztowym nikt nie mieszka. Wpisz kod pocztowy miejsca, w którym mieszkasz, albo
     zostaw ten
+error-postcode-postcode-of-no-home-for-others =
+    Pod tym kodem pocztowym nikt nie mieszka. Wpisz kod pocztowy miejsca, w którym mieszkają, albo
+    zostaw ten
 error-where-conflict =
     Jeśli nie masz stałego adresu, zostaw adres i kod pocztowy puste. Jeśli możemy używać podanego
     adresu, zaznacz, że go masz
+error-where-conflict-for-others =
+    Jeśli nie mają stałego adresu, zostaw adres i kod pocztowy puste. Jeśli możemy używać podanego
+    adresu, zaznacz, że go mają
 error-address-line-1-needed-for-safe-way =
     Zaznaczono, że można bezpiecznie wysłać list. Wpisz adres albo usuń to zaznaczenie
+error-address-line-1-needed-for-safe-way-for-others =
+    Zaznaczono, że można bezpiecznie wysłać do nich list. Wpisz ich adres albo usuń to zaznaczenie
 error-postcode-postcode-not-recognised =
     Wpisz brytyjski kod pocztowy, na przykład SW1V 2AA, albo jego pierwszą część, na przykład SW1V
 error-postcode-postcode-unclear =
@@ -80,6 +108,9 @@ error-language-language-shape = Wybierz język z listy
 error-children-not-known-required = Dodaj dziecko albo zaznacz, że wolisz nie mówić
 error-child-given-name-required =
     Wpisz imię lub datę urodzenia dziecka albo datę, na kiedy spodziewane jest dziecko
+error-child-day-required = Wpisz datę urodzenia albo wybierz inną odpowiedź
+error-child-age-required = Wpisz, ile mniej więcej lat ma dziecko, albo wybierz inną odpowiedź
+error-child-due-required = Wpisz, na kiedy spodziewane jest dziecko, albo wybierz inną odpowiedź
 error-year-in-two-digits = Który to rok? Wpisz wszystkie 4 cyfry, na przykład 2021
 error-date-not-read = Wpisz datę, na przykład 27 marca 2021, albo rok
 error-age-not-read = Wpisz wiek, na przykład 3 lub 18 miesięcy, albo rok, na przykład 2021
@@ -100,3 +131,4 @@ error-due-date-too-early =
 ## What would help
 
 error-needs-required = Wybierz, w czym potrzebna jest pomoc, albo „Nie mam pewności”
+error-needs-required-for-others = Wybierz, w czym potrzebują pomocy, albo „Nie mam pewności”

@@ -13,7 +13,8 @@ who-brief = kto wypełnia formularz
 who-section = O tobie
 who-self-parent = Jestem rodzicem lub opiekunem
 who-self-young-person = Jestem młodą osobą i piszę o sobie
-who-relative = Należę do krewnych lub przyjaciół rodziny
+who-relative = Należę do krewnych rodziny
+who-friend = Należę do przyjaciół lub sąsiadów rodziny
 who-helped-by = Pomagam rodzinie, która jest teraz ze mną
 
 helper-title = O tobie jako osobie pomagającej
@@ -56,8 +57,8 @@ young-childline =
     Możesz najpierw porozmawiać z Childline. Zadzwoń pod { $number }. To bezpłatne, w dzień i w nocy, i
     nie widać tego na rachunku za telefon.
 young-who-will-know =
-    Ludzie z Family Hub przeczytają to, co piszesz. Być może będą musieli porozmawiać z innymi ludźmi,
-    których praca polega na pomaganiu, ale najpierw porozmawiają z tobą.
+    Ludzie z Family Hub przeczytają to, co piszesz. Być może będą musieli porozmawiać z innymi
+    ludźmi, których praca polega na pomaganiu. Jeśli to możliwe, najpierw porozmawiają z tobą.
 young-parents =
     Nie mówimy rodzicom, chyba że jesteś w niebezpieczeństwie. Jeśli tak się stanie i jeśli to możliwe,
     najpierw porozmawiamy o tym z tobą.
@@ -75,6 +76,7 @@ given-name-brief = twoje imię
 
 family-name-label = Nazwisko
 family-name-hint = Jeśli masz tylko jedno imię, wpisz je w jedno z pól
+family-name-hint-for-others = Jeśli ta osoba ma tylko jedno imię, wpisz je w jedno z pól
 family-name-brief = twoje nazwisko
 
 name-title = Jak się nazywasz?
@@ -82,11 +84,13 @@ name-title-for-others = Jak nazywa się rodzic lub opiekun?
 name-section = Imię i nazwisko
 
 relationship-label = Kim jesteś dla dzieci?
+relationship-label-for-others = Kim dla dzieci jest rodzic lub opiekun?
 relationship-brief = kim jesteś dla dzieci
 
 ## How to get in touch
 
 contact-title = Jak możemy się z tobą skontaktować?
+contact-title-for-others = Jak możemy się skontaktować z rodziną?
 contact-section = Jak się kontaktujemy
 contact-phone = Telefonicznie
 contact-email = E-mailem
@@ -95,26 +99,38 @@ contact-none = Albo wcale
 
 phone-label = Numer telefonu
 phone-hint = Numer, który jest dla ciebie bezpieczny
+phone-hint-for-others = Numer, który jest bezpieczny dla rodziny
 phone-brief = twój numer telefonu
 
 email-label = Adres e-mail
 email-hint = Adres, którego nikt inny nie czyta
+email-hint-for-others = Adres, który czytają tylko oni
 email-brief = twój adres e-mail
 
 safe-to-label = Bezpieczne sposoby
 safe-to-hint =
     Wybierz tylko te sposoby, których nikt inny nie zobaczy ani nie usłyszy. Żadnych innych nie użyjemy.
+safe-to-hint-for-others =
+    Wybierz tylko te sposoby, których nikt inny nie zobaczy ani nie usłyszy. Jeśli nie wiesz,
+    najpierw zapytaj rodzinę.
 safe-to-brief = które sposoby są dla ciebie bezpieczne
 safe-to-phone = Co jest bezpieczne na tym numerze?
 safe-to-email = Czy można bezpiecznie napisać do ciebie e-mail?
+safe-to-email-for-others = Czy można bezpiecznie napisać do nich e-mail?
 safe-to-letter = Czy można bezpiecznie wysłać do ciebie list?
+safe-to-letter-for-others = Czy można bezpiecznie wysłać do nich list?
 safe-call = Można do mnie zadzwonić
+safe-call-for-others = Można do nich zadzwonić
 safe-text = Można wysłać mi SMS
+safe-text-for-others = Można wysłać im SMS
 safe-voicemail = Można nagrać wiadomość na poczcie głosowej
 safe-email = Można napisać do mnie e-mail
+safe-email-for-others = Można napisać do nich e-mail
 safe-letter = Można wysłać list na mój adres
+safe-letter-for-others = Można wysłać list na ich adres
 
 no-contact-label = Przyjdę. Proszę się ze mną nie kontaktować
+no-contact-label-for-others = Przyjdą. Proszę się z nimi nie kontaktować
 no-contact-brief = że przyjdziesz
 
 safety-title = Bezpieczny kontakt
@@ -131,17 +147,28 @@ must-not-know-brief = kto nie może się dowiedzieć
 ## Where they live
 
 where-label = Gdzie mieszkasz?
+where-label-for-others = Gdzie mieszka rodzina?
 where-hint = Pomoże nam to znaleźć najbliższy hub
+where-hint-for-others = Pomoże nam to znaleźć hub najbliżej rodziny
 where-brief = gdzie mieszkasz
 where-section = Gdzie mieszkasz
+where-section-for-others = Gdzie mieszka rodzina
 where-address = Mogę podać kod pocztowy
+where-address-for-others = Mogę podać ich kod pocztowy
 where-no-fixed-address = Nie mam stałego adresu
+where-no-fixed-address-for-others = Nie mają stałego adresu
 where-no-fixed-address-hint = Na przykład jesteś u znajomych albo w schronisku
+where-no-fixed-address-hint-for-others = Na przykład są u znajomych albo w schronisku
 where-concealed = Nie mogę powiedzieć, gdzie jestem
+where-concealed-for-others = Nie mogę powiedzieć, gdzie są
 where-concealed-hint = Pytamy tylko o gminę (council). Nigdy nie zapisujemy adresu.
+where-concealed-hint-for-others =
+    Pytamy tylko o ich gminę (council). Nigdy nie zapisujemy ich adresu.
 
 address-title = Jaki masz adres?
+address-title-for-others = Jaki adres ma rodzina?
 address-section = Twój adres
+address-section-for-others = Adres rodziny
 address-line-1-label = Adres, wiersz 1
 address-line-1-hint = Możesz zostawić to wszystko puste
 address-line-1-brief = twój adres
@@ -156,11 +183,14 @@ postcode-label = Kod pocztowy
 postcode-hint = Jeśli nie znasz całego, wystarczy pierwsza część
 postcode-brief = twój kod pocztowy
 postcode-keep = Tak, to mój kod pocztowy
+postcode-keep-for-others = Tak, to ich kod pocztowy
 
 council-label = Na terenie której gminy (council) jesteś?
+council-label-for-others = Na terenie której gminy (council) są?
 council-hint = Możesz zostawić puste, jeśli nie wiesz
 council-brief = twoja gmina (council)
 council-section = Twoja gmina (council)
+council-section-for-others = Gmina (council) rodziny
 
 parents-disagree-label = Rodzice nie zgadzają się co do tego, gdzie mieszka dziecko
 parents-disagree-brief = czy rodzice zgadzają się, gdzie mieszka dziecko
@@ -170,12 +200,15 @@ parents-disagree-brief = czy rodzice zgadzają się, gdzie mieszka dziecko
 language-title = Język i ułatwienia
 language-section = Język i ułatwienia
 language-label = W jakim języku mamy się z tobą porozumiewać?
+language-label-for-others = W jakim języku mamy się z nimi porozumiewać?
 language-brief = w jakim języku się porozumiewać
 
 interpreter-label = Potrzebny mi tłumacz
+interpreter-label-for-others = Potrzebny im tłumacz
 interpreter-brief = czy potrzebny jest tłumacz
 
 access-label = Czy coś z tego by ci ułatwiło?
+access-label-for-others = Czy coś z tego by im ułatwiło?
 access-brief = co by ci ułatwiło
 
 access-note-label = Czy jest coś jeszcze, co by ułatwiło?
@@ -184,8 +217,11 @@ access-note-brief = co by ci ułatwiło
 ## Children
 
 children-title = Twoje dzieci
+children-title-for-others = Dzieci
 children-section = Twoje dzieci
+children-section-for-others = Dzieci
 children-lead = Napisz o każdym dziecku, także o tym, którego się spodziewasz.
+children-lead-for-others = Napisz o każdym dziecku, także o tym, którego rodzina się spodziewa.
 children-add-first = Dodaj dziecko
 children-add = Dodaj kolejne dziecko
 # Beside a child's name, on a button and a link.
@@ -239,8 +275,10 @@ children-not-known-brief = że wolisz nic nie mówić o dzieciach
 ## What would help
 
 help-title = Co by pomogło?
+help-title-for-others = Co pomogłoby rodzinie?
 help-section = Co by pomogło
 needs-label = W czym potrzebna jest pomoc?
+needs-label-for-others = W czym potrzebują pomocy?
 needs-hint = Wybierz, ile chcesz. Jeśli nie masz pewności, nic nie szkodzi: wybierz „Nie mam pewności”.
 needs-brief = w czym potrzebna jest pomoc
 
@@ -254,9 +292,11 @@ what-would-help-label = Co pomogłoby najbardziej?
 what-would-help-brief = co pomogłoby najbardziej
 
 already-tried-label = Czego już próbowano?
+already-tried-label-for-others = Czego już próbowali?
 already-tried-brief = czego już próbowano
 
 who-else-helps-label = Kto pomaga ci teraz?
+who-else-helps-label-for-others = Kto pomaga im teraz?
 who-else-helps-hint = Na przykład rodzina, szkoła, lekarz albo health visitor
 who-else-helps-brief = kto pomaga ci teraz
 
@@ -266,6 +306,7 @@ can-wait-brief = czy to może poczekać kilka dni
 can-wait-yes = Tak, może poczekać
 can-wait-not-sure = Nie mam pewności
 can-wait-no = Nie, potrzebujemy pomocy dzisiaj
+can-wait-no-for-others = Nie, potrzebują pomocy dzisiaj
 
 someone-may-be-hurt-label = Czy komuś dzieje się krzywda albo może się dziać?
 someone-may-be-hurt-hint =
@@ -279,8 +320,8 @@ someone-may-be-hurt-yes = Tak, obawiam się, że komuś dzieje się krzywda albo
 agree-title = Przekazywanie tego, co nam piszesz
 agree-section = Przekazywanie tego, co nam piszesz
 agree-share =
-    Przekazujemy to zespołowi najbliższego Family Hub. Używa tego, żeby pomóc tobie i twojej rodzinie, i
-    do niczego innego.
+    Przekazujemy to zespołowi najbliższego Family Hub. Używa tego, żeby pomóc tobie i twojej
+    rodzinie.
 agree-law = Gmina (council) chroni te informacje i przechowuje je tylko tak długo, jak musi.
 agree-change =
     Możesz później zmienić zdanie. Powiedz w hubie albo napisz na stronie, na której sprawdzasz swoją
@@ -306,6 +347,7 @@ need-parenting = Bycie rodzicem i zachowanie dzieci
 need-pregnancy-and-birth = Ciąża, poród albo rejestracja narodzin
 need-health-visiting = Badania kontrolne niemowlęcia lub dziecka
 need-infant-feeding = Karmienie niemowlęcia
+need-infant-feeding-for-others = Karmienie dziecka
 need-perinatal-mental-health = Smutek lub niepokój przed porodem albo po nim
 need-play-and-early-learning = Zabawa i nauka w domu
 need-childcare = Opieka nad dzieckiem i jej koszty
@@ -313,18 +355,23 @@ need-speech-and-language = Nauka mówienia
 need-send = Dziecko, które potrzebuje więcej pomocy w nauce lub ma niepełnosprawność
 need-child-mental-health = Jak czuje się dziecko
 need-parent-mental-health = Jak ty się czujesz
+need-parent-mental-health-for-others = Jak czuje się rodzic lub opiekun
 need-healthy-living = Jedzenie, waga, zęby, sen, palenie
 need-substance-use = Alkohol lub narkotyki
 need-parental-conflict = Kłótnie między rodzicami
 need-separation = Rozstanie albo wychowywanie dziecka osobno
 need-domestic-abuse = Ktoś cię straszy, krzywdzi lub kontroluje
+need-domestic-abuse-for-others = Ktoś ich straszy, krzywdzi lub kontroluje
 need-housing = Mieszkanie lub miejsce, w którym mieszkasz
+need-housing-for-others = Mieszkanie lub miejsce, w którym mieszkają
 need-money-and-benefits = Pieniądze, długi, jedzenie, zasiłki
 need-work-and-skills = Praca i szkolenia
 need-school-attendance = Szkoła i chodzenie do szkoły
 need-youth-support = Zajęcia dla młodych ludzi albo ktoś do rozmowy
 need-exploitation-and-offending = Kłopoty z policją albo wykorzystywanie przez innych
 need-caring = Dziecko, które się kimś opiekuje, albo wychowywanie dziecka z dalszej rodziny
+need-caring-for-others =
+    Dziecko, które się kimś opiekuje, albo wychowywanie dziecka z ich dalszej rodziny
 need-loss-and-isolation = Strata bliskiej osoby, samotność albo życie w nowym miejscu
 need-not-sure = Nie mam pewności
 

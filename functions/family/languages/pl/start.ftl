@@ -21,7 +21,8 @@ start-phone-hub = { $name }: { $phone }
 start-safe-title = Czy korzystanie z tego urządzenia jest bezpieczne?
 start-safe =
     „Opuść tę stronę” usuwa to, co zostało wpisane, i otwiera stronę z pogodą, ale nie czyści listy
-    stron, którą zapamiętuje to urządzenie. Jeśli ktoś może tam zajrzeć, użyj innego urządzenia.
+    stron ani słów do podpowiadania, które zapamiętuje to urządzenie. Jeśli ktoś może tam zajrzeć,
+    użyj innego urządzenia.
 # Shown only where the key works.
 start-shift = Możesz też wyjść, naciskając 3 razy klawisz Shift.
 start-short = Poproś o pomoc teraz
@@ -31,8 +32,14 @@ start-full-hint =
     Także o dzieciach, o tym, gdzie mieszkasz, i o tym, czego potrzebujesz. Zajmuje to około 8 minut.
 start-status = Sprawdź, co dzieje się z twoją prośbą
 start-go-on = Wróć do swojego formularza
+start-again = Albo zacznij od nowa:
+start-short-again = Zacznij od nowa (usuwa to, co wpisano)
+start-full-again = Zacznij od nowa i napisz nam więcej (usuwa to, co wpisano)
+start-sent = Zobacz, co dalej z twoim formularzem
 start-notice = Uwaga
-start-not-begun = Nie możemy znaleźć twojego formularza. Zacznij jeszcze raz.
+start-not-begun =
+    Nie możemy znaleźć twojego formularza. Zacznij jeszcze raz. Przeglądarka musi zezwalać na pliki
+    cookies. Jeśli nie zezwala, zadzwoń pod jeden z numerów na tej stronie.
 start-other-tab =
     W innej karcie otwarto nowy formularz, więc poprzedni został zamknięty. Zacznij tutaj od nowa.
 start-lost =
@@ -61,6 +68,10 @@ numbers-go-on-title = Jeśli nie możesz zadzwonić
 numbers-go-on-lead =
     Możesz wysłać nam formularz. Jako pierwsi przeczytają go ludzie, którzy dbają o bezpieczeństwo
     dzieci.
+numbers-mark-lead =
+    Jeśli to naciśniesz, po wysłaniu formularza jako pierwsi przeczytają go ludzie, którzy dbają o
+    bezpieczeństwo dzieci.
+numbers-mark = Komuś dzieje się krzywda albo może się dziać
 numbers-go-on = Wróć do formularza
 numbers-leave = Wyjdź
 
@@ -71,8 +82,11 @@ problem-forbidden = Otwórz formularz tutaj i wypełnij go jeszcze raz.
 problem-not-found-title = Nie ma takiej strony
 problem-not-found = Sprawdź adres albo zacznij od nowa.
 problem-too-large-title = To jest za długie
-problem-too-large = Wróć, skróć odpowiedzi i wyślij je jeszcze raz.
+problem-too-large =
+    Nie udało się zapisać tej strony. Wróć, skróć odpowiedzi i wyślij je jeszcze raz.
 problem-other-title = Nie udało się
 problem-other = Wróć i spróbuj jeszcze raz.
 problem-ours-title = Przepraszamy, coś poszło nie tak
-problem-ours = To nie twoja wina. Wróć i spróbuj ponownie za kilka minut.
+problem-ours =
+    To nie twoja wina. Poczekaj minutę i odśwież tę stronę. Jeśli coś zostało wysłane, przeglądarka
+    wyśle to jeszcze raz.

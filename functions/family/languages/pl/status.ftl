@@ -19,10 +19,14 @@ error-secret-secret-not-recognised = Sprawdź kod. Ma 2 grupy po 4 litery i cyfr
 status-not-found =
     Nie możemy znaleźć prośby z tym numerem sprawy i kodem. Sprawdź jedno i drugie. Działają przez 90
     dni.
+status-unsent =
+    Nie udało się dodać tych słów, bo nie mogliśmy otworzyć twojej prośby. Przechowujemy je tutaj.
+    Sprawdź prośbę jeszcze raz, a będzie można je wysłać:
 status-locked-title = Za dużo prób
 status-locked =
-    Dla bezpieczeństwa przez najbliższą godzinę nikt nie może sprawdzić tego numeru. Z twoją prośbą nic
+    Dla bezpieczeństwa nikt nie może sprawdzić tego numeru przez najwyżej 2 godziny. Z twoją prośbą nic
     się nie zmieniło. Spróbuj później.
+status-contact = Inne sposoby kontaktu z nami
 
 ## What is found. It never says which hub has it, or who sent it.
 
@@ -46,6 +50,8 @@ status-leave = Zamknij i usuń to stąd
 note-title = Dodaj coś, o czym zapomniano
 note-label = Co chcesz dodać?
 note-hint = Nie podawaj nazwisk innych rodzin. Człowiek przeczyta to razem z tym, co już mamy.
+note-danger-hint =
+    Jeśli to zaznaczysz, ludzie, którzy mają twoją prośbę, dostaną sygnał, aby przeczytać to od razu.
 note-send = Dodaj
 note-full = Tutaj nie można już nic dodać do tej prośby. Zadzwoń do Family Hub, żeby powiedzieć więcej.
 note-not-saved =

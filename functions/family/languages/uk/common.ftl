@@ -53,8 +53,6 @@ helpline-abuse-name = National Domestic Abuse Helpline
 helpline-abuse-when = Якщо хтось лякає, кривдить або контролює вас чи когось, кого ви знаєте.
 helpline-samaritans-name = Samaritans
 helpline-samaritans-when = Якщо ви хочете поговорити з кимось про будь-що.
-# $number is 999, as a link.
-danger-now = Якщо хтось зараз у небезпеці, дзвоніть { $number }.
 
 ## Dates
 

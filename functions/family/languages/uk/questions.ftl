@@ -13,7 +13,8 @@ who-brief = хто заповнює форму
 who-section = Про вас
 who-self-parent = Я — мати, батько або опікун
 who-self-young-person = Я молода людина і пишу про себе
-who-relative = Я з родичів або друзів родини
+who-relative = Я з родичів родини
+who-friend = Я з друзів або сусідів родини
 who-helped-by = Я допомагаю родині, і вона зараз поруч зі мною
 
 helper-title = Про вас, хто допомагає
@@ -56,8 +57,8 @@ young-childline =
     Спершу ти можеш поговорити з Childline. Подзвони { $number }. Це безкоштовно, удень і вночі, і
     дзвінка не видно в рахунку за телефон.
 young-who-will-know =
-    Люди з Family Hub прочитають те, що ти напишеш. Можливо, їм треба буде поговорити з іншими людьми,
-    робота яких — допомагати, але спершу вони поговорять з тобою.
+    Люди з Family Hub прочитають те, що ти напишеш. Можливо, їм треба буде поговорити з іншими
+    людьми, робота яких — допомагати. Якщо зможуть, спершу вони поговорять з тобою.
 young-parents =
     Ми не розповідаємо твоїм батькам, якщо ти не в небезпеці. Якщо так станеться, ми, якщо зможемо,
     спершу поговоримо про це з тобою.
@@ -74,6 +75,7 @@ given-name-brief = ваше ім’я
 
 family-name-label = Прізвище
 family-name-hint = Якщо у вас тільки одне ім’я, напишіть його в одному з полів
+family-name-hint-for-others = Якщо в людини тільки одне ім’я, напишіть його в одному з полів
 family-name-brief = ваше прізвище
 
 name-title = Як вас звати?
@@ -81,11 +83,13 @@ name-title-for-others = Як звати матір, батька або опік
 name-section = Ім’я
 
 relationship-label = Ким ви є для дітей?
+relationship-label-for-others = Ким для дітей є мати, батько або опікун?
 relationship-brief = ким ви є для дітей
 
 ## How to get in touch
 
 contact-title = Як ми можемо з вами зв’язатися?
+contact-title-for-others = Як ми можемо зв’язатися з родиною?
 contact-section = Як ми зв’язуємося
 contact-phone = Телефоном
 contact-email = Електронною поштою
@@ -94,26 +98,38 @@ contact-none = Або ніяк
 
 phone-label = Номер телефону
 phone-hint = Номер, який для вас безпечний
+phone-hint-for-others = Номер, який безпечний для родини
 phone-brief = ваш номер телефону
 
 email-label = Адреса електронної пошти
 email-hint = Адреса, яку ніхто інший не читає
+email-hint-for-others = Адреса, яку читають тільки вони
 email-brief = ваша адреса електронної пошти
 
 safe-to-label = Безпечні способи
 safe-to-hint =
     Виберіть тільки ті способи, яких ніхто інший не побачить і не почує. Інших ми не використаємо.
+safe-to-hint-for-others =
+    Виберіть тільки ті способи, яких ніхто інший не побачить і не почує. Якщо не знаєте, спершу
+    запитайте родину.
 safe-to-brief = які способи для вас безпечні
 safe-to-phone = Що безпечно на цьому номері?
 safe-to-email = Чи безпечно писати вам на електронну пошту?
+safe-to-email-for-others = Чи безпечно писати їм на електронну пошту?
 safe-to-letter = Чи безпечно надсилати вам листи?
+safe-to-letter-for-others = Чи безпечно надсилати їм листи?
 safe-call = Мені можна дзвонити
+safe-call-for-others = Їм можна дзвонити
 safe-text = Мені можна надсилати SMS
+safe-text-for-others = Їм можна надсилати SMS
 safe-voicemail = Мені можна залишати голосові повідомлення
 safe-email = Мені можна писати на електронну пошту
+safe-email-for-others = Їм можна писати на електронну пошту
 safe-letter = Мені можна надіслати лист на мою адресу
+safe-letter-for-others = Їм можна надіслати лист на їхню адресу
 
 no-contact-label = Я прийду особисто. Не зв’язуйтеся зі мною
+no-contact-label-for-others = Вони прийдуть самі. Не зв’язуйтеся з ними
 no-contact-brief = що ви прийдете самі
 
 safety-title = Безпечний зв’язок
@@ -130,18 +146,29 @@ must-not-know-brief = хто не повинен дізнатися
 ## Where they live
 
 where-label = Де ви живете?
+where-label-for-others = Де живе родина?
 where-hint = Це допоможе нам знайти найближчий хаб
+where-hint-for-others = Це допоможе нам знайти найближчий до них хаб
 where-brief = де ви живете
 where-section = Де ви живете
+where-section-for-others = Де живе родина
 where-address = Я можу дати поштовий індекс
+where-address-for-others = Я можу дати їхній поштовий індекс
 where-no-fixed-address = Я не маю постійної адреси
+where-no-fixed-address-for-others = Вони не мають постійної адреси
 where-no-fixed-address-hint = Наприклад, ви живете в друзів або в гуртожитку
+where-no-fixed-address-hint-for-others = Наприклад, вони живуть у друзів або в гуртожитку
 where-concealed = Я не можу сказати, де я
+where-concealed-for-others = Я не можу сказати, де вони
 where-concealed-hint =
     Ми запитаємо лише про місцеву раду (council). Ми ніколи не зберігаємо вашу адресу.
+where-concealed-hint-for-others =
+    Ми запитаємо лише про їхню місцеву раду (council). Ми ніколи не зберігаємо їхню адресу.
 
 address-title = Яка ваша адреса?
+address-title-for-others = Яка адреса родини?
 address-section = Ваша адреса
+address-section-for-others = Адреса родини
 address-line-1-label = Адреса, рядок 1
 address-line-1-hint = Усе це можна залишити порожнім
 address-line-1-brief = ваша адреса
@@ -156,11 +183,14 @@ postcode-label = Поштовий індекс
 postcode-hint = Якщо не знаєте всього, досить першої частини
 postcode-brief = ваш поштовий індекс
 postcode-keep = Так, це мій поштовий індекс
+postcode-keep-for-others = Так, це їхній поштовий індекс
 
 council-label = На території якої місцевої ради (council) ви є?
+council-label-for-others = На території якої місцевої ради (council) вони є?
 council-hint = Можна залишити порожнім, якщо не знаєте
 council-brief = ваша місцева рада (council)
 council-section = Ваша місцева рада (council)
+council-section-for-others = Місцева рада (council) родини
 
 parents-disagree-label = Батьки не згодні, де живе дитина
 parents-disagree-brief = чи згодні батьки, де живе дитина
@@ -170,12 +200,15 @@ parents-disagree-brief = чи згодні батьки, де живе дити�
 language-title = Мова і зручність
 language-section = Мова і зручність
 language-label = Якою мовою з вами говорити?
+language-label-for-others = Якою мовою з ними говорити?
 language-brief = якою мовою з вами говорити
 
 interpreter-label = Мені потрібен перекладач
+interpreter-label-for-others = Їм потрібен перекладач
 interpreter-brief = чи потрібен вам перекладач
 
 access-label = Чи було б вам легше з чимось із цього?
+access-label-for-others = Чи було б їм легше з чимось із цього?
 access-brief = з чим вам було б легше
 
 access-note-label = Чи є ще щось, з чим було б легше?
@@ -184,8 +217,11 @@ access-note-brief = з чим вам було б легше
 ## Children
 
 children-title = Ваші діти
+children-title-for-others = Діти
 children-section = Ваші діти
+children-section-for-others = Діти
 children-lead = Розкажіть про кожну дитину, зокрема про ту, на яку ви чекаєте.
+children-lead-for-others = Розкажіть про кожну дитину, зокрема про ту, на яку вони чекають.
 children-add-first = Додати дитину
 children-add = Додати ще одну дитину
 # Beside a child's name, on a button and a link.
@@ -238,8 +274,10 @@ children-not-known-brief = що ви не хочете нічого говори
 ## What would help
 
 help-title = Що могло б допомогти?
+help-title-for-others = Що могло б допомогти родині?
 help-section = Що могло б допомогти
 needs-label = З чим вам потрібна допомога?
+needs-label-for-others = З чим їм потрібна допомога?
 needs-hint = Виберіть, скільки хочете. Якщо не знаєте точно, нічого страшного: виберіть «Не знаю точно».
 needs-brief = з чим вам потрібна допомога
 
@@ -253,9 +291,11 @@ what-would-help-label = Що допомогло б найбільше?
 what-would-help-brief = що допомогло б найбільше
 
 already-tried-label = Що ви вже пробували?
+already-tried-label-for-others = Що вони вже пробували?
 already-tried-brief = що ви пробували
 
 who-else-helps-label = Хто допомагає вам зараз?
+who-else-helps-label-for-others = Хто допомагає їм зараз?
 who-else-helps-hint = Наприклад, родина, школа, лікар або health visitor
 who-else-helps-brief = хто допомагає вам зараз
 
@@ -265,6 +305,7 @@ can-wait-brief = чи може це почекати кілька днів
 can-wait-yes = Так, може почекати
 can-wait-not-sure = Я точно не знаю
 can-wait-no = Ні, нам потрібна допомога сьогодні
+can-wait-no-for-others = Ні, їм потрібна допомога сьогодні
 
 someone-may-be-hurt-label = Чи комусь завдають шкоди або можуть завдати?
 someone-may-be-hurt-hint =
@@ -279,7 +320,7 @@ agree-title = Кому ми передаємо те, що ви розповіл�
 agree-section = Кому ми передаємо те, що ви розповіли
 agree-share =
     Ми передаємо те, що ви нам розповіли, команді найближчого Family Hub. Вона використовує це, щоб
-    допомогти вам і вашій родині, і ні для чого іншого.
+    допомогти вам і вашій родині.
 agree-law = Місцева рада (council) захищає це і зберігає тільки стільки, скільки потрібно.
 agree-change =
     Ви можете передумати пізніше. Скажіть у хабі або напишіть на сторінці, де можна дізнатися про своє
@@ -305,6 +346,7 @@ need-parenting = Виховання і поведінка дітей
 need-pregnancy-and-birth = Вагітність, пологи або реєстрація народження
 need-health-visiting = Перевірка здоров’я немовляти або дитини
 need-infant-feeding = Годування немовляти
+need-infant-feeding-for-others = Годування їхнього немовляти
 need-perinatal-mental-health = Смуток або тривога до чи після народження дитини
 need-play-and-early-learning = Ігри та навчання вдома
 need-childcare = Догляд за дитиною і його вартість
@@ -312,18 +354,22 @@ need-speech-and-language = Навчитися говорити
 need-send = Дитина, яка потребує більше допомоги в навчанні або має інвалідність
 need-child-mental-health = Як почувається дитина
 need-parent-mental-health = Як почуваєтеся ви
+need-parent-mental-health-for-others = Як почувається мати, батько або опікун
 need-healthy-living = Їжа, вага, зуби, сон, куріння
 need-substance-use = Алкоголь або наркотики
 need-parental-conflict = Сварки між батьками
 need-separation = Розлучення або виховання дитини окремо
 need-domestic-abuse = Хтось вас лякає, кривдить або контролює
+need-domestic-abuse-for-others = Хтось їх лякає, кривдить або контролює
 need-housing = Житло або місце, де ви живете
+need-housing-for-others = Житло або місце, де вони живуть
 need-money-and-benefits = Гроші, борги, їжа, виплати
 need-work-and-skills = Робота і навчання професії
 need-school-attendance = Школа і відвідування школи
 need-youth-support = Заняття для молоді або хтось, з ким можна поговорити
 need-exploitation-and-offending = Проблеми з поліцією або коли вас використовують інші
 need-caring = Дитина, яка когось доглядає, або виховання дитини родичів
+need-caring-for-others = Дитина, яка когось доглядає, або виховання дитини їхніх родичів
 need-loss-and-isolation = Втрата близької людини, самотність або життя на новому місці
 need-not-sure = Не знаю точно
 

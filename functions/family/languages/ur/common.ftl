@@ -52,8 +52,6 @@ helpline-abuse-name = National Domestic Abuse Helpline
 helpline-abuse-when = اگر کوئی آپ کو یا آپ کے کسی جاننے والے کو ڈراتا، تکلیف دیتا یا قابو میں رکھتا ہے۔
 helpline-samaritans-name = Samaritans
 helpline-samaritans-when = اگر آپ کسی سے کسی بھی بارے میں بات کرنا چاہیں۔
-# $number is 999, as a link.
-danger-now = اگر کوئی اس وقت خطرے میں ہے تو { $number } پر فون کریں۔
 
 ## Dates
 

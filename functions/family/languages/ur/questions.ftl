@@ -13,7 +13,8 @@ who-brief = فارم کون بھر رہا ہے
 who-section = آپ کے بارے میں
 who-self-parent = والدین میں سے ایک، یا بچوں کی دیکھ بھال کرنے والا فرد
 who-self-young-person = ایک نوجوان، اور یہ میرے بارے میں ہے
-who-relative = خاندان کا کوئی رشتے دار یا دوست
+who-relative = خاندان کا کوئی رشتے دار
+who-friend = خاندان کا کوئی دوست یا پڑوسی
 who-helped-by = ایک خاندان کی مدد کے لیے، اور وہ اس وقت میرے ساتھ ہیں
 
 helper-title = آپ کے بارے میں، جو مدد کر رہے ہیں
@@ -55,8 +56,8 @@ young-childline =
     آپ پہلے Childline سے بات کر سکتے ہیں۔ { $number } پر فون کریں۔ یہ دن رات مفت ہے، اور فون کے بل پر نظر نہیں
     آتا۔
 young-who-will-know =
-    Family Hub کے لوگ آپ کا لکھا ہوا پڑھیں گے۔ ہو سکتا ہے انہیں ان دوسرے لوگوں سے بات کرنی پڑے جن کا کام مدد کرنا
-    ہے، لیکن وہ پہلے آپ سے بات کریں گے۔
+    Family Hub کے لوگ آپ کا لکھا ہوا پڑھیں گے۔ ہو سکتا ہے انہیں ان دوسرے لوگوں سے بات کرنی پڑے جن کا
+    کام مدد کرنا ہے۔ ہو سکا تو وہ پہلے آپ سے بات کریں گے۔
 young-parents =
     ہم آپ کے والدین کو نہیں بتاتے، سوائے اس کے کہ آپ خطرے میں ہوں۔ اگر ایسا ہوا تو ہو سکے تو ہم پہلے آپ سے اس
     بارے میں بات کریں گے۔
@@ -73,6 +74,7 @@ given-name-brief = آپ کا پہلا نام
 
 family-name-label = آخری نام
 family-name-hint = اگر آپ کا ایک ہی نام ہے تو کسی ایک خانے میں لکھ دیں
+family-name-hint-for-others = اگر ان کا ایک ہی نام ہے تو کسی ایک خانے میں لکھ دیں
 family-name-brief = آپ کا آخری نام
 
 name-title = آپ کا نام کیا ہے؟
@@ -80,11 +82,13 @@ name-title-for-others = والدین یا دیکھ بھال کرنے والے ک
 name-section = نام
 
 relationship-label = بچوں سے آپ کا کیا رشتہ ہے؟
+relationship-label-for-others = بچوں سے والدین یا دیکھ بھال کرنے والے کا کیا رشتہ ہے؟
 relationship-brief = بچوں سے آپ کا رشتہ
 
 ## How to get in touch
 
 contact-title = ہم آپ سے کیسے رابطہ کریں؟
+contact-title-for-others = ہم خاندان سے کیسے رابطہ کریں؟
 contact-section = ہم کیسے رابطہ کریں
 contact-phone = فون سے
 contact-email = ای میل سے
@@ -93,25 +97,36 @@ contact-none = یا بالکل نہیں
 
 phone-label = فون نمبر
 phone-hint = ایسا نمبر جو آپ کے لیے محفوظ ہو
+phone-hint-for-others = ایسا نمبر جو خاندان کے لیے محفوظ ہو
 phone-brief = آپ کا فون نمبر
 
 email-label = ای میل پتہ
 email-hint = ایسا پتہ جسے کوئی اور نہ پڑھتا ہو
+email-hint-for-others = ایسا پتہ جسے صرف وہی پڑھتے ہوں
 email-brief = آپ کا ای میل پتہ
 
 safe-to-label = محفوظ طریقے
 safe-to-hint = صرف وہ طریقے چنیں جنہیں کوئی اور نہ دیکھے نہ سنے۔ ہم کوئی اور طریقہ استعمال نہیں کریں گے۔
+safe-to-hint-for-others =
+    صرف وہ طریقے چنیں جنہیں کوئی اور نہ دیکھے نہ سنے۔ اگر معلوم نہیں تو پہلے خاندان سے پوچھیں۔
 safe-to-brief = کون سے طریقے آپ کے لیے محفوظ ہیں
 safe-to-phone = اس نمبر پر کیا محفوظ ہے؟
 safe-to-email = کیا آپ کو ای میل کرنا محفوظ ہے؟
+safe-to-email-for-others = کیا انہیں ای میل کرنا محفوظ ہے؟
 safe-to-letter = کیا آپ کو خط بھیجنا محفوظ ہے؟
+safe-to-letter-for-others = کیا انہیں خط بھیجنا محفوظ ہے؟
 safe-call = آپ مجھے فون کر سکتے ہیں
+safe-call-for-others = آپ انہیں فون کر سکتے ہیں
 safe-text = آپ مجھے پیغام بھیج سکتے ہیں
+safe-text-for-others = آپ انہیں پیغام بھیج سکتے ہیں
 safe-voicemail = آپ وائس میل چھوڑ سکتے ہیں
 safe-email = آپ مجھے ای میل کر سکتے ہیں
+safe-email-for-others = آپ انہیں ای میل کر سکتے ہیں
 safe-letter = آپ میرے پتے پر خط بھیج سکتے ہیں
+safe-letter-for-others = آپ ان کے پتے پر خط بھیج سکتے ہیں
 
 no-contact-label = میں خود آ کر ملوں گا یا ملوں گی۔ مجھ سے رابطہ نہ کریں
+no-contact-label-for-others = وہ خود آئیں گے۔ ان سے رابطہ نہ کریں
 no-contact-brief = کہ آپ خود آئیں گے
 
 safety-title = محفوظ طریقے سے رابطہ
@@ -128,17 +143,27 @@ must-not-know-brief = کسے پتہ نہیں چلنا چاہیے
 ## Where they live
 
 where-label = آپ کہاں رہتے ہیں؟
+where-label-for-others = خاندان کہاں رہتا ہے؟
 where-hint = اس سے ہمیں آپ کے قریب کا hub ڈھونڈنے میں مدد ملتی ہے
+where-hint-for-others = اس سے ہمیں ان کے قریب کا hub ڈھونڈنے میں مدد ملتی ہے
 where-brief = آپ کہاں رہتے ہیں
 where-section = آپ کہاں رہتے ہیں
+where-section-for-others = خاندان کہاں رہتا ہے
 where-address = پوسٹ کوڈ بتانا ممکن ہے
+where-address-for-others = ان کا پوسٹ کوڈ بتانا ممکن ہے
 where-no-fixed-address = میرا کوئی مستقل پتہ نہیں
+where-no-fixed-address-for-others = ان کا کوئی مستقل پتہ نہیں
 where-no-fixed-address-hint = مثال کے طور پر دوستوں کے ہاں یا ہوسٹل میں رہائش
+where-no-fixed-address-hint-for-others = مثال کے طور پر وہ دوستوں کے ہاں یا ہوسٹل میں رہتے ہیں
 where-concealed = میں کہاں ہوں، یہ نہیں بتایا جا سکتا
+where-concealed-for-others = وہ کہاں ہیں، یہ نہیں بتایا جا سکتا
 where-concealed-hint = ہم صرف آپ کی کونسل پوچھتے ہیں۔ ہم آپ کا پتہ کبھی نہیں رکھتے۔
+where-concealed-hint-for-others = ہم صرف ان کی کونسل پوچھتے ہیں۔ ہم ان کا پتہ کبھی نہیں رکھتے۔
 
 address-title = آپ کا پتہ کیا ہے؟
+address-title-for-others = خاندان کا پتہ کیا ہے؟
 address-section = آپ کا پتہ
+address-section-for-others = خاندان کا پتہ
 address-line-1-label = پتے کی لائن 1
 address-line-1-hint = آپ یہ سب خالی چھوڑ سکتے ہیں
 address-line-1-brief = آپ کا پتہ
@@ -153,11 +178,14 @@ postcode-label = پوسٹ کوڈ
 postcode-hint = اگر پورا معلوم نہیں تو پہلا حصہ کافی ہے
 postcode-brief = آپ کا پوسٹ کوڈ
 postcode-keep = ہاں، یہی میرا پوسٹ کوڈ ہے
+postcode-keep-for-others = ہاں، یہی ان کا پوسٹ کوڈ ہے
 
 council-label = آپ کس کونسل کے علاقے میں ہیں؟
+council-label-for-others = وہ کس کونسل کے علاقے میں ہیں؟
 council-hint = اگر معلوم نہیں تو خالی چھوڑ سکتے ہیں
 council-brief = آپ کی کونسل
 council-section = آپ کی کونسل
+council-section-for-others = خاندان کی کونسل
 
 parents-disagree-label = بچہ کہاں رہے، اس پر والدین متفق نہیں
 parents-disagree-brief = کیا والدین متفق ہیں کہ بچہ کہاں رہے
@@ -167,12 +195,15 @@ parents-disagree-brief = کیا والدین متفق ہیں کہ بچہ کہا�
 language-title = زبان اور سہولت
 language-section = زبان اور سہولت
 language-label = ہم آپ سے کس زبان میں بات کریں؟
+language-label-for-others = ہم ان سے کس زبان میں بات کریں؟
 language-brief = آپ سے کس زبان میں بات کریں
 
 interpreter-label = مجھے ترجمان چاہیے
+interpreter-label-for-others = انہیں ترجمان چاہیے
 interpreter-brief = کیا آپ کو ترجمان چاہیے
 
 access-label = کیا ان میں سے کسی سے آپ کو آسانی ہوگی؟
+access-label-for-others = کیا ان میں سے کسی سے انہیں آسانی ہوگی؟
 access-brief = کس چیز سے آپ کو آسانی ہوگی
 
 access-note-label = کیا کوئی اور چیز ہے جس سے آسانی ہوگی؟
@@ -181,8 +212,12 @@ access-note-brief = کس چیز سے آپ کو آسانی ہوگی
 ## Children
 
 children-title = آپ کے بچے
+children-title-for-others = بچے
 children-section = آپ کے بچے
+children-section-for-others = بچے
 children-lead = ہمیں ہر بچے کے بارے میں بتائیں، اور اس بچے کے بارے میں بھی جس کی پیدائش ہونے والی ہے۔
+children-lead-for-others =
+    ہمیں ہر بچے کے بارے میں بتائیں، اور ان کے ہاں جس بچے کی پیدائش ہونے والی ہے اس کے بارے میں بھی۔
 children-add-first = بچہ شامل کریں
 children-add = ایک اور بچہ شامل کریں
 # Beside a child's name, on a button and a link.
@@ -235,8 +270,10 @@ children-not-known-brief = کہ آپ بچوں کے بارے میں کچھ نہی
 ## What would help
 
 help-title = کس چیز سے مدد ملے گی؟
+help-title-for-others = خاندان کو کس چیز سے مدد ملے گی؟
 help-section = کس چیز سے مدد ملے گی
 needs-label = آپ کو کس چیز میں مدد چاہیے؟
+needs-label-for-others = انہیں کس چیز میں مدد چاہیے؟
 needs-hint = جتنے چاہیں چنیں۔ اگر یقین نہیں تو کوئی بات نہیں: ’یقین سے نہیں کہہ سکتے‘ چنیں۔
 needs-brief = آپ کو کس چیز میں مدد چاہیے
 
@@ -250,9 +287,11 @@ what-would-help-label = سب سے زیادہ مدد کس چیز سے ملے گی
 what-would-help-brief = سب سے زیادہ مدد کس چیز سے ملے گی
 
 already-tried-label = آپ نے کیا کوشش کی ہے؟
+already-tried-label-for-others = انہوں نے کیا کوشش کی ہے؟
 already-tried-brief = آپ نے کیا کوشش کی ہے
 
 who-else-helps-label = اب آپ کی مدد کون کرتا ہے؟
+who-else-helps-label-for-others = اب ان کی مدد کون کرتا ہے؟
 who-else-helps-hint = مثال کے طور پر خاندان، سکول، ڈاکٹر یا health visitor
 who-else-helps-brief = اب آپ کی مدد کون کرتا ہے
 
@@ -262,6 +301,7 @@ can-wait-brief = کیا کچھ دن انتظار ہو سکتا ہے
 can-wait-yes = ہاں، انتظار ہو سکتا ہے
 can-wait-not-sure = یقین سے نہیں کہہ سکتے
 can-wait-no = نہیں، ہمیں آج ہی مدد چاہیے
+can-wait-no-for-others = نہیں، انہیں آج ہی مدد چاہیے
 
 someone-may-be-hurt-label = کیا کسی کو تکلیف پہنچائی جا رہی ہے، یا پہنچائی جا سکتی ہے؟
 someone-may-be-hurt-hint =
@@ -275,8 +315,8 @@ someone-may-be-hurt-yes = ہاں، مجھے فکر ہے کہ کسی کو تکل�
 agree-title = آپ کی بتائی ہوئی باتیں کسے بتائی جاتی ہیں
 agree-section = آپ کی بتائی ہوئی باتیں کسے بتائی جاتی ہیں
 agree-share =
-    ہم آپ کی بتائی ہوئی باتیں آپ کے قریب کی Family Hub ٹیم کو بتاتے ہیں۔ وہ انہیں آپ اور آپ کے خاندان کی مدد کے
-    لیے استعمال کرتے ہیں، اور کسی کام کے لیے نہیں۔
+    ہم آپ کی بتائی ہوئی باتیں آپ کے قریب کی Family Hub ٹیم کو بتاتے ہیں۔ وہ انہیں آپ اور آپ کے
+    خاندان کی مدد کے لیے استعمال کرتے ہیں۔
 agree-law = کونسل انہیں محفوظ رکھتی ہے، اور صرف اتنی دیر رکھتی ہے جتنی ضرورت ہو۔
 agree-change =
     آپ بعد میں اپنا ارادہ بدل سکتے ہیں۔ hub کو بتائیں، یا اس صفحے پر لکھیں جہاں آپ اپنی درخواست دیکھتے ہیں۔
@@ -301,6 +341,7 @@ need-parenting = بچوں کی پرورش اور ان کا رویہ
 need-pregnancy-and-birth = حمل اور پیدائش، یا پیدائش کا اندراج
 need-health-visiting = شیرخوار یا بچے کی صحت کا معائنہ
 need-infant-feeding = شیرخوار کو دودھ پلانا اور کھلانا
+need-infant-feeding-for-others = ان کے شیرخوار کو دودھ پلانا اور کھلانا
 need-perinatal-mental-health = پیدائش سے پہلے یا بعد میں اداسی یا فکر
 need-play-and-early-learning = گھر پر کھیلنا اور سیکھنا
 need-childcare = بچوں کی نگہداشت اور اس کا خرچ
@@ -308,18 +349,22 @@ need-speech-and-language = بولنا سیکھنا
 need-send = ایسا بچہ جسے سیکھنے میں زیادہ مدد چاہیے، یا معذوری ہے
 need-child-mental-health = بچہ کیسا محسوس کرتا ہے
 need-parent-mental-health = آپ کیسا محسوس کرتے ہیں
+need-parent-mental-health-for-others = والدین یا دیکھ بھال کرنے والا کیسا محسوس کرتے ہیں
 need-healthy-living = کھانا، وزن، دانت، نیند، سگریٹ
 need-substance-use = شراب یا منشیات
 need-parental-conflict = والدین کے درمیان جھگڑے
 need-separation = علیحدگی، یا الگ رہ کر بچے کی پرورش
 need-domestic-abuse = کوئی آپ کو ڈراتا، تکلیف دیتا یا قابو میں رکھتا ہے
+need-domestic-abuse-for-others = کوئی انہیں ڈراتا، تکلیف دیتا یا قابو میں رکھتا ہے
 need-housing = گھر، یا رہنے کی جگہ
+need-housing-for-others = ان کا گھر، یا رہنے کی جگہ
 need-money-and-benefits = پیسے، قرض، کھانا، سرکاری مالی امداد
 need-work-and-skills = کام اور تربیت
 need-school-attendance = سکول اور سکول جانا
 need-youth-support = نوجوانوں کے لیے سرگرمیاں، یا بات کرنے کے لیے کوئی
 need-exploitation-and-offending = پولیس سے مسئلہ، یا دوسروں کے ہاتھوں استعمال ہونا
 need-caring = ایسا بچہ جو کسی کی دیکھ بھال کرتا ہے، یا رشتے داروں کے بچے کی پرورش
+need-caring-for-others = ایسا بچہ جو کسی کی دیکھ بھال کرتا ہے، یا ان کے رشتے داروں کے بچے کی پرورش
 need-loss-and-isolation = کسی کو کھونا، تنہائی، یا یہاں نیا ہونا
 need-not-sure = یقین سے نہیں کہہ سکتے
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use formats::form::questions as ask;
 use jiff::Timestamp;
 use pipeline::ports::Nature;
-use referral::Reference;
+use referral::{ContactMethod, StatusSecret};
 use serde::{Deserialize, Serialize};
 
 use crate::answers::{Answers, CHILD, KEPT};
@@ -38,7 +38,7 @@ pub(crate) struct Form {
     /// The name of the sending: sending twice is sending once.
     pub(crate) token: String,
     /// The code with which the family may ask later how it is getting on.
-    pub(crate) secret: String,
+    pub(crate) secret: StatusSecret,
     /// The time at which the form was begun.
     pub(crate) began_at: Timestamp,
     /// The contents of the confirmation, once the form was sent.
@@ -60,7 +60,7 @@ impl Form {
             tried: BTreeSet::new(),
             returning: false,
             token,
-            secret: secret(nature),
+            secret: StatusSecret::from_random(nature.random()),
             began_at: nature.now(),
             sent: None,
         }
@@ -71,8 +71,12 @@ impl Form {
         answers.value(ask::WHO.name) == ask::WHO_PARENT
     }
 
-    /// Drops what was typed of an address, where there is none or it must not be known.
+    /// Drops what was typed of an address, where there is none or it must not be known, and the tick
+    /// that a letter is safe: nobody is asked for it there.
     pub(crate) fn drop_hidden_address(&mut self) {
+        if !self.answers.may_have_an_address() {
+            self.answers.take_away(ask::SAFE_TO.name, ContactMethod::Letter.code());
+        }
         let place = self.answers.value(ask::WHERE.name);
         if [ask::WHERE_NO_FIXED, ask::WHERE_CONCEALED].contains(&place) {
             let hidden = [ask::POSTCODE, ask::ADDRESS_LINE_1, ask::ADDRESS_LINE_2, ask::TOWN];
@@ -109,6 +113,22 @@ impl Form {
         serde_json::to_vec(self)
     }
 
+    /// Becomes a form that was sent with the answers that were accepted, unless another tab has told of
+    /// danger meanwhile: then it stays as it is, to be sent with that. Whether it is sent now.
+    pub(crate) fn confirm(&mut self, accepted: &Answers, sent: &Sent) -> bool {
+        // Another click may have kept it meanwhile: it is the same.
+        if self.sent.is_some() {
+            return true;
+        }
+        let danger = ask::SOMEONE_MAY_BE_HURT.name;
+        if self.answers.ticked(danger) && !accepted.ticked(danger) {
+            return false;
+        }
+        let changed_since = self.answers != *accepted;
+        self.become_sent(Sent { changed_since, ..sent.clone() });
+        true
+    }
+
     /// Keeps what the confirmation shows, and nothing that the family typed.
     pub(crate) fn become_sent(&mut self, sent: Sent) {
         self.answers = Answers::default();
@@ -117,17 +137,49 @@ impl Form {
     }
 }
 
-/// A code of 8 characters of the reference's alphabet, as `XXXX-XXXX`: 40 unpredictable bits.
-fn secret(nature: &impl Nature) -> String {
-    let reference = Reference::from_random(nature.random());
-    // The last character is a check of the others; the first eight are chance.
-    reference.as_str().chars().take(9).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use formats::form::read;
+    use referral::Reference;
+
     use super::*;
-    use crate::tests::Chance;
+    use crate::tests::{Chance, TODAY, form, places};
+
+    #[test]
+    fn a_change_while_the_form_is_accepted_is_told_and_a_danger_is_not_lost() {
+        let accepted = form(Way::Short, &[("given-name", "A")]).answers;
+        let sent = || {
+            let said = "who=self_parent&given-name=A&needs=not_sure&children-not-known=yes";
+            let referral = read(formats::form::pairs(said.as_bytes()), TODAY).unwrap();
+            Sent::of(Reference::from_random([2; 16]), None, &referral, &places(), TODAY)
+        };
+        let confirmed = |answers: &[(&str, &str)]| {
+            let mut form = form(Way::Short, answers);
+            let is_sent = form.confirm(&accepted, &sent());
+            (is_sent, form.sent.map(|sent| sent.changed_since))
+        };
+        assert_eq!(confirmed(&[("given-name", "A")]), (true, Some(false)));
+        assert_eq!(confirmed(&[("given-name", "B")]), (true, Some(true)));
+        let danger = [("given-name", "A"), ("someone-may-be-hurt", "yes")];
+        assert_eq!(confirmed(&danger), (false, None), "it is still there to be sent");
+    }
+
+    #[test]
+    fn a_letter_is_not_safe_any_more_where_there_is_no_address_to_send_it_to() {
+        for (field, value) in [
+            ("where", ask::WHERE_CONCEALED),
+            ("where", ask::WHERE_NO_FIXED),
+            ("postcode", "ZZZSECUR"),
+        ] {
+            let given = [("safe-to", "letter"), ("safe-to", "call"), ("town", "Leeds")];
+            let mut form = form(Way::Full, &given);
+            form.drop_hidden_address();
+            assert!(form.answers.chose("safe-to", "letter"), "there may be an address");
+            form.answers.put(field, value);
+            form.drop_hidden_address();
+            assert_eq!(form.answers.all("safe-to").collect::<Vec<_>>(), ["call"], "{value}");
+        }
+    }
 
     #[test]
     fn a_form_is_read_as_it_is_written() {
@@ -136,8 +188,7 @@ mod tests {
         form.tried.insert("name".to_owned());
         let read = Form::read(&form.write().unwrap()).unwrap();
         assert!(read.answers == form.answers && read.tried == form.tried);
-        assert_eq!((read.token.len(), read.secret.len()), (32, 9));
-        assert_eq!(read.secret.find('-'), Some(4));
+        assert_eq!((read.token.len(), read.secret), (32, form.secret));
         assert!(Form::read(b"{}").is_none());
     }
 }

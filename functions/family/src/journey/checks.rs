@@ -32,8 +32,37 @@ pub(super) fn missing(way: Way, answers: &Answers, place: &Place<'_>) -> Vec<Fie
     require(&ask::SAFE_TO, [ask::SAFE_TO, ask::NO_CONTACT, ask::PHONE, ask::EMAIL].iter().any(has));
     let is_asked = way == Way::Full && !answers.is_for_others();
     require(&ask::AGREE, !is_asked || has(&ask::AGREE));
+    if answers.value(ask::WHO.name) != ask::WHO_YOUNG_PERSON {
+        missing.extend((1..=answers.children()).filter_map(|number| of_child(answers, number)));
+    }
     missing.extend(place.question(answers));
     missing
+}
+
+/// The error of a child of whom nothing is said, or whose birth is known in a way that needs a field
+/// which is empty.
+fn of_child(answers: &Answers, number: usize) -> Option<FieldError> {
+    let has = |questions: &[ask::Question]| {
+        let names: Vec<_> = questions.iter().map(|question| question.of_child(number)).collect();
+        answers.has_any(&names)
+    };
+    let chosen = answers.value(&ask::CHILD_BIRTH.of_child(number));
+    let needed = match chosen {
+        ask::BIRTH_BORN => Some(ask::CHILD_DAY),
+        ask::BIRTH_ABOUT => Some(ask::CHILD_AGE),
+        ask::BIRTH_DUE => Some(ask::CHILD_DUE),
+        _ => None,
+    };
+    // The field of another answer than the chosen one is read as that answer.
+    let birth = [ask::CHILD_DAY, ask::CHILD_MONTH, ask::CHILD_YEAR, ask::CHILD_AGE, ask::CHILD_DUE];
+    if chosen != ask::BIRTH_NOT_SURE && has(&birth) {
+        return None;
+    }
+    match needed {
+        Some(question) => Some(required(&question.of_child(number))),
+        None if has(&[ask::CHILD_GIVEN_NAME, ask::CHILD_FAMILY_NAME]) => None,
+        None => Some(empty_child(number)),
+    }
 }
 
 /// The errors of a child's page on which nothing was said.

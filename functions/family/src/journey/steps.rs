@@ -2,7 +2,6 @@
 
 use formats::form::questions::{self as ask, OF_A_CHILD, Question};
 use referral::GivenPostcode;
-use referral::postcode::typed;
 
 use crate::answers::{self, Answers, CHILD, KEPT};
 use crate::draft::Way;
@@ -60,6 +59,10 @@ const SHORT: &[Step] = &[
     step("help", &[ask::NEEDS, ask::WHAT_IS_HAPPENING, ask::SOMEONE_MAY_BE_HURT], always),
 ];
 
+/// The full way's page for the family's own words, after the short way has asked what is happening.
+static MORE_WORDS: Step =
+    step("words", &[ask::WHAT_WOULD_HELP, ask::ALREADY_TRIED, ask::WHO_ELSE_HELPS], always);
+
 /// The pages of the full way, in their order.
 const FULL: &[Step] = &[
     step("who", &[ask::WHO], always),
@@ -70,7 +73,11 @@ const FULL: &[Step] = &[
     step("young", &[ask::OWN_AGE, ask::OWN_SEND], is_young),
     WHERE,
     COUNCIL,
-    step("address", &[ask::ADDRESS_LINE_1, ask::ADDRESS_LINE_2, ask::TOWN], has_an_address),
+    step(
+        "address",
+        &[ask::ADDRESS_LINE_1, ask::ADDRESS_LINE_2, ask::TOWN],
+        Answers::may_have_an_address,
+    ),
     step("name", &[ask::GIVEN_NAME, ask::FAMILY_NAME], always),
     CONTACT,
     step("safety", &[ask::BEST_TIMES, ask::MUST_NOT_KNOW], always),
@@ -103,10 +110,22 @@ impl Step {
         }
     }
 
+    /// The pages that the full way has besides those of a way, in their order.
+    pub(super) fn besides(way: Way) -> impl Iterator<Item = &'static Self> {
+        let own = Self::all(way);
+        let more = FULL.iter().filter(|step| !own.iter().any(|known| known.slug == step.slug));
+        more.map(|step| if step.slug == MORE_WORDS.slug { &MORE_WORDS } else { step })
+    }
+
     /// The page of a name: the way's own, or one that the full way has besides.
     pub(crate) fn named(way: Way, slug: &str) -> Option<&'static Self> {
-        let own = Self::all(way).iter().chain(FULL).find(|step| step.slug == slug);
-        own.or(Some(&OF_CHILD).filter(|step| step.slug == slug))
+        let mut all = Self::all(way).iter().chain(Self::besides(way)).chain([&OF_CHILD]);
+        all.find(|step| step.slug == slug)
+    }
+
+    /// Whether the page asks for what people must know to find and help somebody in danger.
+    pub(super) fn is_needed_most(&self) -> bool {
+        self.slug == "who" || SHORT.iter().any(|step| step.slug == self.slug)
     }
 
     /// Whether the page applies to these answers.
@@ -182,17 +201,10 @@ fn is_young(answers: &Answers) -> bool {
     is(answers, ask::WHO_YOUNG_PERSON)
 }
 
-/// Whether there may be an address to ask for.
-fn has_an_address(answers: &Answers) -> bool {
-    let is_concealed = typed::is_concealed(answers.value(ask::POSTCODE.name));
-    !is_concealed
-        && !matches!(answers.value(ask::WHERE.name), ask::WHERE_NO_FIXED | ask::WHERE_CONCEALED)
-}
-
 /// Whether the postcode does not tell the council: there is none, only its first part, or one that
 /// the list does not have.
 fn needs_a_council(answers: &Answers) -> bool {
     let postcode = answers.value(ask::POSTCODE.name);
     let is_partial = matches!(GivenPostcode::parse(postcode), Ok(GivenPostcode::Partial(_)));
-    !has_an_address(answers) || is_partial || answers.ticked(KEPT)
+    !answers.may_have_an_address() || is_partial || answers.ticked(KEPT)
 }

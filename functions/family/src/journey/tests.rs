@@ -10,19 +10,7 @@ use super::steps::CHILDREN;
 use super::*;
 use crate::answers::{CHILD, KEPT};
 use crate::draft::{Form, Way};
-use crate::tests::{TODAY, form, index};
-
-/// A parent's answers with which nothing is wrong.
-const PARENT: &[(&str, &str)] = &[
-    ("who", "self_parent"),
-    ("where", "address"),
-    ("postcode", "SW1V 2AA"),
-    ("given-name", "Gurpreet"),
-    ("no-contact", "yes"),
-    ("child-1-given-name", "Oluwaseun"),
-    ("needs", "parenting"),
-    ("agree", "yes"),
-];
+use crate::tests::{PARENT, TODAY, form, index};
 
 /// A way through the form, page by page, as somebody presses "Continue" on each.
 fn walked(form: &mut Form) -> Vec<String> {

@@ -45,6 +45,10 @@ impl<'a> Journey<'a> {
                 }
             }
         }
+        if errors.iter().any(|error| child_of(&error.path).is_some()) {
+            // There is a child to tell more of, so nobody is asked whether there is none to tell of.
+            errors.retain(|error| error.path != ask::CHILDREN_NOT_KNOWN.name);
+        }
         Self { form, read, errors, postcode: place.postcode(&form.answers) }
     }
 
@@ -88,10 +92,7 @@ impl<'a> Journey<'a> {
     /// The pages that the full way has besides, and that apply.
     pub(crate) fn optional(&self) -> impl Iterator<Item = &'static Step> + use<'a> {
         let form = self.form;
-        let own = Step::all(form.way);
-        let is_more = move |step: &&Step| !own.iter().any(|known| known.slug == step.slug);
-        let more = Step::all(Way::Full).iter().filter(is_more);
-        more.filter(move |step| step.is_shown(&form.answers))
+        Step::besides(form.way).filter(move |step| step.is_shown(&form.answers))
     }
 
     /// The errors of a page that are shown: those of one that was sent.
@@ -107,14 +108,14 @@ impl<'a> Journey<'a> {
     pub(crate) fn errors_of(&self, step: &Step, number: Option<usize>) -> Vec<FieldError> {
         let fields = step.fields(number);
         let is_here = |error: &&FieldError| match (&step.asks, child_of(&error.path)) {
-            // The list of children shows that one of them has an error, if it has none itself.
+            // The list of children shows that one of them has an error.
             (Asks::Children(_), Some(_)) => true,
             _ => fields.contains(&error.path),
         };
         let mut errors: Vec<_> = self.errors.iter().filter(is_here).cloned().collect();
         errors.sort_by_key(|error| fields.iter().position(|field| *field == error.path));
         if let Some(number) = number
-            && !self.form.answers.has_any(&fields)
+            && number > self.form.answers.children()
         {
             errors.push(checks::empty_child(number));
         }
@@ -136,6 +137,16 @@ impl<'a> Journey<'a> {
     /// The address at which to go on.
     pub(crate) fn resume(&self) -> String {
         self.unfinished().map_or_else(|| CHECK.to_owned(), |step| step.address(None))
+    }
+
+    /// The address at which to go on after the numbers to call. Somebody with a worry may send the form
+    /// as it is; first they are led to the pages that help to find them.
+    pub(crate) fn goes_on(&self) -> String {
+        let is_worry = self.form.answers.ticked(ask::SOMEONE_MAY_BE_HURT.name);
+        let is_open =
+            |step: &&Step| step.is_needed_most() && !self.form.tried.contains(&step.noted(None));
+        let open = if is_worry { self.steps().find(is_open) } else { None };
+        open.map_or_else(|| self.resume(), |step| step.address(None))
     }
 
     /// The address of the page before one.
@@ -178,9 +189,18 @@ impl<'a> Journey<'a> {
     }
 }
 
-/// The answers with those that the form's way takes for granted.
+/// The answers of the pages that apply, with those that the form's way takes for granted. What was
+/// answered on a page that applies no more is kept, in case it does again, and not sent.
 fn in_full(form: &Form) -> Vec<(&str, &str)> {
-    let mut pairs: Vec<_> = form.answers.pairs().collect();
+    let hidden: Vec<_> =
+        Step::all(Way::Full).iter().filter(|step| !step.is_shown(&form.answers)).collect();
+    let is_hidden = |name: &str| {
+        hidden.iter().any(|step| match child_of(name) {
+            Some(_) => step.is_list(),
+            None => step.questions().iter().any(|question| question.name == name),
+        })
+    };
+    let mut pairs: Vec<_> = form.answers.pairs().filter(|(name, _)| !is_hidden(name)).collect();
     let has_children = form.answers.children() > 0;
     let was_asked = form.tried.contains(CHILDREN);
     if form.way == Way::Short && !has_children && !was_asked {

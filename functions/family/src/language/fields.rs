@@ -1,4 +1,4 @@
-//! The words of the form's errors and of its lists, by their codes.
+//! The words of the form's errors, by their codes.
 
 use referral::FieldError;
 
@@ -6,18 +6,17 @@ use super::Language;
 
 impl Language {
     /// The words of an error: those for its code at this question (by the key of the question's
-    /// words), else those for its code anywhere, which may name the question.
-    pub(crate) fn error(&self, error: &FieldError, question: &str) -> String {
+    /// words), else those for its code anywhere, which may name the question. Of either, those for
+    /// somebody who asks for a family that is not their own, if that is so and they differ.
+    pub(crate) fn error(&self, error: &FieldError, question: &str, for_others: bool) -> String {
         let code = error.code.replace('_', "-");
-        let at_the_question = self.optional(&format!("error-{question}-{code}"));
-        at_the_question.unwrap_or_else(|| {
-            let label = self.optional(&format!("{question}-label")).unwrap_or_default();
+        let own = |id: &str| {
+            let others = if for_others { self.optional(&format!("{id}-for-others")) } else { None };
+            others.or_else(|| self.optional(id))
+        };
+        own(&format!("error-{question}-{code}")).unwrap_or_else(|| {
+            let label = own(&format!("{question}-label")).unwrap_or_default();
             self.with(&format!("error-{code}"), &[("question", &label)])
         })
-    }
-
-    /// The words of a code of a list: `need`, `relationship`, `access` or `way`.
-    pub(crate) fn code(&self, list: &str, code: &str) -> String {
-        self.text(&format!("{list}-{}", code.replace('_', "-")))
     }
 }

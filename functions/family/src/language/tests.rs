@@ -15,7 +15,7 @@ use super::*;
 #[test]
 fn markup_stands_in_words_that_are_escaped() {
     let link = html! { a href="tel:999" { "999" } };
-    let words = Language::ENGLISH.markup("danger-now", &[("number", link)]);
+    let words = Language::ENGLISH.markup("numbers-danger", &[("number", link)]);
     assert_eq!(words.0, "If anyone is in danger right now, call <a href=\"tel:999\">999</a>.");
 }
 
@@ -67,7 +67,7 @@ fn a_value_is_set_apart_where_directions_meet() {
     assert_eq!(child("ur", "جمعہ 4 دسمبر"), "بچہ 2: جمعہ 4 دسمبر");
     assert_eq!(child("ur", "A B"), "بچہ 2: \u{2066}A B\u{2069}");
     let number =
-        Language::of("ur").unwrap().markup("danger-now", &[("number", html! { b { "9" } })]);
+        Language::of("ur").unwrap().markup("numbers-danger", &[("number", html! { b { "9" } })]);
     assert!(number.0.contains(" \u{2068}<b>9</b>\u{2069} "), "{}", number.0);
 }
 

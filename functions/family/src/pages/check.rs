@@ -7,7 +7,7 @@ use ::pages::components::{
 use formats::form::questions::{self as ask, Kind, Question};
 use maud::{Markup, html};
 
-use super::fields::label_of;
+use super::fields::{label_of, said};
 use super::helplines::warning;
 use crate::answers::Answers;
 use crate::draft::{self, Way};
@@ -93,8 +93,8 @@ fn section(visit: &Visit, journey: &Journey<'_>, step: &'static Step) -> Markup 
         } else {
             answer(visit, answers, question)
         };
-        let label = visit.text(&format!("{}-label", question.words));
-        let address = format!("{}#{}", step.address(None), question.name);
+        let label = said(visit, answers, &format!("{}-label", question.words));
+        let address = address(step, question);
         match value {
             Some(value) => rows.push(row(visit, label, value, address)),
             None if is_worth_asking(question) => {
@@ -106,10 +106,17 @@ fn section(visit: &Visit, journey: &Journey<'_>, step: &'static Step) -> Markup 
     }
     html! {
         @if !rows.is_empty() {
-            h2 class="govuk-heading-m" { (visit.text(&format!("{}-section", step.slug))) }
+            h2 class="govuk-heading-m" { (said(visit, answers, &format!("{}-section", step.slug))) }
             (SummaryList { rows, ..SummaryList::default() })
         }
     }
+}
+
+/// The address at which an answer is changed. A browser's history holds it: of a box, which is shown only
+/// where it is ticked, it names the page alone.
+fn address(step: &Step, question: &Question) -> String {
+    let page = step.address(None);
+    if question.kind == Kind::Tick { page } else { format!("{page}#{}", question.name) }
 }
 
 /// Whether a question that was left alone is shown as such: a box that is not ticked says nothing.
@@ -131,7 +138,7 @@ fn more(visit: &Visit, journey: &Journey<'_>) -> Markup {
             @for step in journey.optional().filter(|step| is_offered(step)) {
                 li {
                     a class="govuk-link" href=(step.address(None)) {
-                        (visit.text(&format!("{}-section", step.slug)))
+                        (said(visit, journey.answers(), &format!("{}-section", step.slug)))
                     }
                     @if journey.was_sent(step) { " (" (visit.text("check-done")) ")" }
                 }
@@ -160,13 +167,26 @@ fn answer(visit: &Visit, answers: &Answers, question: &Question) -> Option<Marku
     let given: Vec<String> = answers
         .all(question.name)
         .filter(|value| !value.trim().is_empty())
-        .map(|value| label_of(visit, question, value))
+        .map(|value| label_of(visit, answers, question, value))
         .collect();
     let lines = given.iter().flat_map(|value| value.lines());
     let lines: Vec<&str> = lines.collect();
     (!lines.is_empty()).then(|| {
-        html! { @for (at, line) in lines.iter().enumerate() { @if at > 0 { br; } bdi { (line) } } }
+        html! {
+            @for (at, line) in lines.iter().enumerate() {
+                @if at > 0 { br; }
+                bdi { @if *question == ask::EMAIL { (email(line)) } @else { (line) } }
+            }
+        }
     })
+}
+
+/// An e-mail address, which is broken after its "@" first where a line is too short.
+fn email(address: &str) -> Markup {
+    html! {
+        @if let Some((name, host)) = address.split_once('@') { (name) "@" wbr; (host) }
+        @else { (address) }
+    }
 }
 
 /// The postcode as it is read.
@@ -193,16 +213,14 @@ pub(super) fn child_in_words(visit: &Visit, answers: &Answers, number: usize) ->
     let (age, due) = (given(&ask::CHILD_AGE), given(&ask::CHILD_DUE));
     let chosen = given(&ask::CHILD_BIRTH);
     let told = [(ask::BIRTH_BORN, date), (ask::BIRTH_ABOUT, age), (ask::BIRTH_DUE, due)];
-    let told = told.into_iter().find(|(kind, typed)| match chosen.as_str() {
-        "" => !typed.is_empty(),
-        chosen => chosen == *kind,
-    });
-    let birth = match told {
+    let is_told = |(_, typed): &&(&str, String)| !typed.is_empty();
+    let as_chosen = told.iter().filter(is_told).find(|(kind, _)| *kind == chosen);
+    let birth = match as_chosen.or_else(|| told.iter().find(is_told)) {
+        _ if chosen == ask::BIRTH_NOT_SURE => visit.text("child-birth-not-sure"),
         Some((kind, typed)) => {
-            visit.language.with(&format!("child-{kind}-told"), &[("date", &typed)])
+            visit.language.with(&format!("child-{kind}-told"), &[("date", typed)])
         }
-        None if chosen.is_empty() => String::new(),
-        None => visit.text("child-birth-not-sure"),
+        None => String::new(),
     };
     (name, birth)
 }

@@ -66,15 +66,29 @@ impl<'a> Fields<'a> {
         Ask { fields: self, question, name, shown, is_of_child: true }.field()
     }
 
-    /// The words of a message.
+    /// The words of a message, to whoever fills the form in.
     pub(super) fn text(&self, id: &str) -> String {
-        self.visit.text(id)
+        said(self.visit, self.answers, id)
+    }
+
+    /// The words of a message, if there is one.
+    pub(super) fn optional(&self, id: &str) -> Option<String> {
+        optional(self.visit, self.answers, id)
+    }
+
+    /// The words of an error.
+    pub(super) fn words(&self, error: &FieldError) -> String {
+        self.visit.language.error(error, key(&error.path), self.answers.is_for_others())
+    }
+
+    /// An error in the summary of a page, with a link to its field.
+    pub(super) fn link(&self, error: &FieldError) -> ErrorLink {
+        ErrorLink::to(&error.path, self.words(error))
     }
 
     /// The hint of a question, if it has one.
     pub(super) fn hint(&self, question: &Question) -> Option<Hint> {
-        let hint = self.visit.language.optional(&format!("{}-hint", question.words));
-        hint.map(Hint::from)
+        self.optional(&format!("{}-hint", question.words)).map(Hint::from)
     }
 
     /// The label of a question.
@@ -87,7 +101,7 @@ impl<'a> Fields<'a> {
         let error = self.errors.iter().find(|error| error.path == name)?;
         Some(ErrorMessage {
             visually_hidden_text: Some(self.visit.language.locale().error.to_owned()),
-            ..ErrorMessage::from(words(self.visit, error))
+            ..ErrorMessage::from(self.words(error))
         })
     }
 
@@ -106,7 +120,7 @@ impl<'a> Fields<'a> {
     ) -> Vec<Choice> {
         let choice = |answer: &Answer| Choice {
             checked: Some(self.answers.chose(name, answer.value)),
-            ..Choice::new(answer.value, label_of(self.visit, question, answer.value))
+            ..Choice::new(answer.value, label_of(self.visit, self.answers, question, answer.value))
         };
         answers.iter().map(choice).collect()
     }
@@ -133,14 +147,17 @@ pub(super) fn label(words: String, shown: Name) -> Label {
     }
 }
 
-/// The words of an error.
-pub(super) fn words(visit: &Visit, error: &FieldError) -> String {
-    visit.language.error(error, key(&error.path))
+/// The words of a message, to whoever fills the form in.
+pub(super) fn said(visit: &Visit, answers: &Answers, id: &str) -> String {
+    optional(visit, answers, id).unwrap_or_else(|| visit.text(id))
 }
 
-/// An error in the summary of a page, with a link to its field.
-pub(super) fn link(visit: &Visit, error: &FieldError) -> ErrorLink {
-    ErrorLink::to(&error.path, words(visit, error))
+/// The words of a message, if there is one: those for somebody who asks for a family that is not their
+/// own, where they differ.
+pub(super) fn optional(visit: &Visit, answers: &Answers, id: &str) -> Option<String> {
+    let for_others = || visit.language.optional(&format!("{id}-for-others"));
+    let for_others = if answers.is_for_others() { for_others() } else { None };
+    for_others.or_else(|| visit.language.optional(id))
 }
 
 /// The key of the words of the question that a field asks.
@@ -163,11 +180,11 @@ impl Ask<'_> {
                 self.radios(items)
             }
             Kind::Select(list) => {
-                let offers = offers(self.fields.visit, list);
+                let offers = offers(self.fields.visit, self.fields.answers, list);
                 self.select(&offers)
             }
             Kind::Any(list) => {
-                let offers = offers(self.fields.visit, list);
+                let offers = offers(self.fields.visit, self.fields.answers, list);
                 self.checkboxes(&offers)
             }
             Kind::Tick => self.tick(),
@@ -238,7 +255,7 @@ impl Ask<'_> {
 
     /// A box to tick: under its question, where there are words for both, or alone.
     fn tick(self) -> Markup {
-        let yes = self.fields.visit.language.optional(&format!("{}-yes", self.question.words));
+        let yes = self.fields.optional(&format!("{}-yes", self.question.words));
         let (fieldset, words) = match yes {
             Some(yes) => (Some(self.fieldset()), yes),
             None => (None, self.fields.label(self.question)),

@@ -26,7 +26,7 @@ const LINES: &[(&str, &str)] = &[
 pub(super) fn danger(visit: &Visit) -> Markup {
     let language = visit.language;
     html! {
-        (warning(visit, language.markup("danger-now", &[("number", tel(EMERGENCY))])))
+        (warning(visit, language.markup("numbers-danger", &[("number", tel(EMERGENCY))])))
         p { a href={ "#" (ID) } { (language.text("helplines-title")) } }
     }
 }

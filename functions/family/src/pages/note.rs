@@ -1,14 +1,15 @@
 //! The pages on which a family adds something to its request, or asks to stop it.
 
-use ::pages::components::{Button, CharacterCount, ErrorLink, Hint, Label};
+use ::pages::components::{Button, CharacterCount, Checkboxes, Choice, ErrorLink, Hint, Label};
+use locality::PhoneNow;
 use maud::{Markup, html};
 
-use super::fields::counted;
-use super::helplines::{EMERGENCY, tel};
+use super::fields::{YES, counted};
+use super::helplines::{self, EMERGENCY, tel};
 use super::status::message;
+use super::{numbers, reference};
 use crate::draft::FIELD;
-use crate::lookup::{Kind, Lookup, Refused};
-use crate::lookup::{TEXT, TOKEN};
+use crate::lookup::{DANGER, Kind, Lookup, NEW_NOTE, Refused, TEXT, TOKEN, Unsent};
 use crate::visit::Visit;
 
 /// The page that asks for the words; `token` names this sending of them.
@@ -21,6 +22,7 @@ pub(crate) fn note(
 ) -> String {
     let text = |id: &str| visit.text(id);
     let name = name(kind);
+    let note = lookup.unsent.as_ref().filter(|note| note.kind == kind);
     let refused = lookup.refused;
     let error = match refused {
         Some(Refused::Empty) => Some(text("error-text-required")),
@@ -29,15 +31,16 @@ pub(crate) fn note(
     };
     let content = html! {
         h1 { (text(&format!("{name}-title"))) }
-        p { (text("status-reference")) ": " span class="whole" { (lookup.reference) } }
-        @if kind == Kind::Withdraw { (before_stopping(visit)) }
+        p { (text("status-reference")) ": " (reference(&lookup.reference)) }
+        @if kind == Kind::Withdraw { (before_stopping(visit)) } @else { (helplines::danger(visit)) }
         @if is_full {
             p { (text("note-full")) }
         } @else {
             form method="post" action=(kind.address()) novalidate {
                 input type="hidden" name=(TOKEN) value=(token);
                 input type="hidden" name=(FIELD) value=(lookup.mark());
-                (words(visit, kind, lookup, error.clone()))
+                (words(visit, kind, note, error.clone()))
+                @if kind == Kind::More { (danger(visit, note)) }
                 (Button {
                     prevent_double_click: Some(true),
                     ..Button::from(text(&format!("{name}-send")))
@@ -56,16 +59,23 @@ pub(crate) fn note(
     ::pages::Page { errors, notice, ..super::page(visit, &content) }.to_html()
 }
 
-/// The page once the words are stored.
-pub(crate) fn added(visit: &Visit, kind: Kind) -> String {
+/// The page once the words are stored; `phone` are the numbers to call, where they tell of danger.
+pub(crate) fn added(visit: &Visit, kind: Kind, phone: Option<&PhoneNow>) -> String {
     let name = name(kind);
     let content = html! {
-        h1 { (visit.text(&format!("{name}-added-title"))) }
+        @if let Some(phone) = phone {
+            // The numbers lead, as they do once a form is sent.
+            h1 { (visit.text("numbers-title")) }
+            (numbers::list(visit, phone))
+            h2 { (visit.text(&format!("{name}-added-title"))) }
+        } @else {
+            h1 { (visit.text(&format!("{name}-added-title"))) }
+        }
         p { (visit.text(&format!("{name}-added"))) }
         @if kind == Kind::Withdraw { p { (visit.text("withdraw-no-way")) } }
         ul {
             @if kind == Kind::More {
-                li { a href="/status/note?more=1" { (visit.text("note-another")) } }
+                li { a href=(NEW_NOTE) { (visit.text("note-another")) } }
             }
             li { a href="/status" { (visit.text("status-look")) } }
             li { a href=(crate::leave::LINK) { (visit.text("status-leave")) } }
@@ -90,11 +100,27 @@ fn before_stopping(visit: &Visit) -> Markup {
     }
 }
 
-fn words(visit: &Visit, kind: Kind, lookup: &Lookup, error: Option<String>) -> CharacterCount {
+/// The box that says that somebody is being hurt, or could be.
+fn danger(visit: &Visit, note: Option<&Unsent>) -> Checkboxes {
+    let checked = Some(note.is_some_and(|note| note.danger));
+    Checkboxes {
+        items: vec![Choice { checked, ..Choice::new(YES, visit.text("numbers-mark")) }],
+        hint: Some(Hint::from(visit.text("note-danger-hint"))),
+        name: DANGER.to_owned(),
+        ..Checkboxes::default()
+    }
+}
+
+fn words(
+    visit: &Visit,
+    kind: Kind,
+    note: Option<&Unsent>,
+    error: Option<String>,
+) -> CharacterCount {
     let text = |id: &str| visit.text(id);
     CharacterCount {
         name: TEXT.to_owned(),
-        value: lookup.text.clone(),
+        value: note.map(|note| note.text.clone()).unwrap_or_default(),
         label: Label {
             classes: "govuk-label--s".to_owned(),
             ..Label::from(text(&format!("{}-label", name(kind))))

@@ -5,32 +5,58 @@ use ::pages::components::Button;
 use locality::PhoneNow;
 use maud::{Markup, html};
 
+use super::Begun;
 use super::helplines::tel;
-use crate::leave;
 use crate::visit::Visit;
+use crate::{draft, leave};
 
-/// The page of numbers; `go_on` is the address at which a form that was begun goes on.
-pub(crate) fn numbers(visit: &Visit, phone: &PhoneNow, go_on: Option<&str>) -> String {
+/// The page of numbers, with the way on for a form that was begun. Only of a form that tells of danger
+/// it says who reads it first; of any other, it asks.
+pub(crate) fn numbers(visit: &Visit, phone: &PhoneNow, begun: Option<&Begun>) -> String {
     let text = |id: &str| visit.text(id);
     let leave = Button {
         href: leave::LINK.to_owned(),
         classes: "govuk-button--secondary".to_owned(),
         ..Button::from(text("numbers-leave"))
     };
+    let go_on = match begun {
+        None => "go-to-start",
+        Some(begun) if begun.is_sent => "start-sent",
+        Some(_) => "numbers-go-on",
+    };
     let content = html! {
         h1 { (text("numbers-title")) }
         (list(visit, phone))
         h2 { (text("numbers-go-on-title")) }
-        p { (text("numbers-go-on-lead")) }
+        @match begun {
+            Some(begun) if begun.is_sent => {}
+            Some(begun) if begun.tells_of_danger => p { (text("numbers-go-on-lead")) },
+            Some(begun) => (ask(visit, begun)),
+            None => {}
+        }
         div class="govuk-button-group" {
             (Button {
-                href: go_on.unwrap_or("/").to_owned(),
-                ..Button::from(text("numbers-go-on"))
+                href: begun.map_or("/", |begun| &begun.address).to_owned(),
+                ..Button::from(text(go_on))
             })
             (leave)
         }
     };
     super::page(visit, &content).to_html()
+}
+
+/// The question whether the form is to tell of danger: a press is enough.
+fn ask(visit: &Visit, begun: &Begun) -> Markup {
+    html! {
+        form method="post" action="/numbers" novalidate {
+            p { (visit.text("numbers-mark-lead")) }
+            input type="hidden" name=(draft::FIELD) value=(begun.mark);
+            (Button {
+                classes: "govuk-button--warning".to_owned(),
+                ..Button::from(visit.text("numbers-mark"))
+            })
+        }
+    }
 }
 
 /// The numbers, 999 first: those of an authority in and out of hours, or the national ones.

@@ -16,7 +16,7 @@ pub(crate) fn problem(visit: &Visit, problem: &Problem) -> Response {
         _ => "ours",
     };
     // The address may have been that of a POST, to which no language can be switched.
-    let visit = Visit { path: "/".to_owned(), offered: visit.offered.clone(), ..*visit };
+    let visit = Visit { address: "/".to_owned(), offered: visit.offered.clone(), ..*visit };
     let content = html! {
         h1 { (visit.text(&format!("problem-{kind}-title"))) }
         p { (visit.text(&format!("problem-{kind}"))) }

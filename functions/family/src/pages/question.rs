@@ -10,7 +10,7 @@ use ::pages::components::{Button, Details};
 use formats::form::questions as ask;
 use maud::{Markup, html};
 
-use super::fields::{self, Fields, Name};
+use super::fields::{Fields, Name};
 use super::helplines;
 use crate::draft;
 use crate::journey::{Asked, Journey};
@@ -49,9 +49,8 @@ pub(crate) fn question(visit: &Visit, journey: &Journey<'_>, asked: Asked, mark:
             p { (call(visit)) }
         }
     };
-    let link = |error| {
-        if step.is_list() { children::link(visit, error) } else { fields::link(visit, error) }
-    };
+    let link =
+        |error| if step.is_list() { children::link(&fields, error) } else { fields.link(error) };
     let links = errors.iter().map(link);
     Page {
         errors: links.collect(),
@@ -78,19 +77,9 @@ fn plain(fields: &Fields<'_>, slug: &str, questions: &[ask::Question]) -> Markup
         return html! { (above(fields, slug)) (fields.ask(only, Name::Heading)) };
     }
     html! {
-        h1 class="govuk-heading-l" { (title(fields, slug)) }
+        h1 class="govuk-heading-l" { (fields.text(&format!("{slug}-title"))) }
         (above(fields, slug))
         @for question in questions { (fields.ask(question, Name::Label)) }
-    }
-}
-
-fn title(fields: &Fields<'_>, slug: &str) -> String {
-    match slug {
-        // A helper gives the name of the family's own.
-        "name" if fields.answers.chose(ask::WHO.name, ask::WHO_HELPED) => {
-            fields.text("name-title-for-others")
-        }
-        _ => fields.text(&format!("{slug}-title")),
     }
 }
 

@@ -5,14 +5,16 @@ mod nearby;
 
 use ::pages::components::{InsetText, Panel};
 use maud::{Markup, html};
+use referral::StatusSecret;
 
-use super::{helplines, numbers};
+use super::{helplines, numbers, reference};
 use crate::leave;
+use crate::lookup::NEW_NOTE;
 use crate::sent::{ANOTHER, Sent};
 use crate::visit::Visit;
 
 /// The page that confirms a form; `secret` is the code to ask later how it is getting on.
-pub(crate) fn sent(visit: &Visit, sent: &Sent, secret: &str) -> String {
+pub(crate) fn sent(visit: &Visit, sent: &Sent, secret: StatusSecret) -> String {
     let text = |id: &str| visit.text(id);
     let content = html! {
         (copy(visit, sent))
@@ -35,7 +37,7 @@ pub(crate) fn sent(visit: &Visit, sent: &Sent, secret: &str) -> String {
         (keep(visit, sent, secret))
         ul {
             li { a href="/status" { (text("sent-status")) } }
-            li { a href="/status/note" { (text("sent-more")) } }
+            li { a href=(NEW_NOTE) { (text("sent-more")) } }
             li { a href="/" { (text("sent-another")) } }
             li { a href=(leave::LINK) { (text("sent-leave")) } }
         }
@@ -113,7 +115,7 @@ fn unread(visit: &Visit, sent: &Sent) -> Markup {
     let names = |keys: &[String]| {
         let mut names: Vec<String> = Vec::new();
         for key in keys.iter().filter(|key| *key != ANOTHER) {
-            let name = visit.language.optional(&format!("{key}-brief"));
+            let name = brief(visit, key, sent.for_others);
             let name = name.unwrap_or_else(|| visit.text("sent-another-answer"));
             if !names.contains(&name) {
                 names.push(name);
@@ -130,15 +132,21 @@ fn unread(visit: &Visit, sent: &Sent) -> Markup {
     }
 }
 
-fn keep(visit: &Visit, sent: &Sent, secret: &str) -> Markup {
+/// The name of an answer. Somebody who asks for others is told its question: it is none of their own.
+fn brief(visit: &Visit, key: &str, for_others: bool) -> Option<String> {
+    let words = |id: &str| visit.language.optional(&format!("{key}-{id}"));
+    if for_others { words("label-for-others").or_else(|| words("label")) } else { words("brief") }
+}
+
+fn keep(visit: &Visit, sent: &Sent, secret: StatusSecret) -> Markup {
     let text = |id: &str| visit.text(id);
     html! {
         h2 { (text("sent-keep-title")) }
         dl {
             dt { (text("sent-reference")) }
-            dd { strong class="whole" dir="ltr" { (sent.reference.as_str()) } }
+            dd { strong { (reference(&sent.reference.as_str())) } }
             dt { (text("sent-secret")) }
-            dd { strong class="whole code" dir="ltr" { (secret) } }
+            dd { strong class="whole code" dir="ltr" { (secret.to_string()) } }
         }
         p { (text("sent-keep")) " " (text("sent-keep-for")) }
         // Where it is not safe, nobody is told how.

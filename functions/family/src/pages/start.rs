@@ -4,7 +4,7 @@
 use ::pages::components::{Button, InsetText, NotificationBanner};
 use maud::{Markup, html};
 
-use super::helplines::{self, tel};
+use super::{Begun, helplines, phones};
 use crate::draft::Missing;
 use crate::home_area::HubPhone;
 use crate::visit::Visit;
@@ -12,12 +12,12 @@ use crate::visit::Visit;
 /// The field that says which way the family takes.
 pub(crate) const WAY: &str = "way";
 
-/// The start page: `missing` tells why there is no form to go on with, `go_on` is the address of one
-/// that was begun, and `hubs` are those of the one authority that is served or known.
+/// The start page: `missing` tells why there is no form to go on with, `begun` is one that there is, and
+/// `hubs` are those of the one authority that is served or known.
 pub(crate) fn start(
     visit: &Visit,
     missing: Option<Missing>,
-    go_on: Option<&str>,
+    begun: Option<&Begun>,
     hubs: &[HubPhone],
 ) -> String {
     let text = |id: &str| visit.text(id);
@@ -37,10 +37,19 @@ pub(crate) fn start(
         h2 { (text("start-safe-title")) }
         p { (text("start-safe")) }
         p class="with-script" { (text("start-shift")) }
-        @if let Some(address) = go_on {
-            (InsetText::from(html! { a href=(address) { (text("start-go-on")) } }))
+        @match begun {
+            Some(begun) if !begun.is_sent => {
+                (Button { href: begun.address.clone(), ..Button::from(text("start-go-on")) })
+                p { (text("start-again")) }
+                (ways(visit, "-again", "govuk-button--secondary"))
+            }
+            begun => {
+                @if let Some(Begun { address, .. }) = begun {
+                    (InsetText::from(html! { a href=(address) { (text("start-sent")) } }))
+                }
+                (ways(visit, "", ""))
+            }
         }
-        (ways(visit))
         p { a href="/status" { (text("start-status")) } }
     };
     super::page(visit, &content).to_html()
@@ -64,19 +73,15 @@ fn why(visit: &Visit, missing: Missing) -> NotificationBanner {
 fn call_first(visit: &Visit, hubs: &[HubPhone]) -> Markup {
     html! {
         h2 { (visit.text("start-phone-title")) }
-        ul {
-            @for hub in hubs {
-                @let values = [("name", html! { (hub.name) }), ("phone", tel(&hub.phone))];
-                li { (visit.language.markup("start-phone-hub", &values)) }
-            }
-        }
+        (phones(visit, hubs))
     }
 }
 
-/// The two ways to begin, each a button of one form.
-fn ways(visit: &Visit) -> Markup {
+/// The two ways to begin, each a button of one form. Beside a form that was begun neither is the one
+/// that stands out: it deletes what was typed.
+fn ways(visit: &Visit, again: &str, of_first: &str) -> Markup {
     let begin = |way: &str, classes: &str| Button {
-        content: visit.text(&format!("start-{way}")).into(),
+        content: visit.text(&format!("start-{way}{again}")).into(),
         name: WAY.to_owned(),
         value: way.to_owned(),
         classes: classes.to_owned(),
@@ -85,7 +90,7 @@ fn ways(visit: &Visit) -> Markup {
     html! {
         form method="post" action="/start" novalidate {
             p { (visit.text("start-short-hint")) }
-            (begin("short", ""))
+            (begin("short", of_first))
             p { (visit.text("start-full-hint")) }
             (begin("full", "govuk-button--secondary"))
         }

@@ -4,14 +4,14 @@
 use ::pages::components::{
     Button, ErrorLink, ErrorMessage, Hint, Input, InsetText, Label, SummaryList, SummaryRow,
 };
-use jiff::tz::TimeZone;
-use maud::html;
+use maud::{Markup, html};
 use pipeline::family_status::{FamilyStatus, Step};
 
-use crate::leave;
-use crate::lookup::{Kind, Lookup, Outcome};
-use crate::lookup::{REFERENCE, SECRET};
+use super::{phones, reference};
+use crate::home_area::HubPhone;
+use crate::lookup::{Kind, Lookup, NEW_NOTE, Outcome, REFERENCE, SECRET};
 use crate::visit::Visit;
+use crate::{leave, when};
 
 /// The page that asks for the reference and the code, with what was wrong with those before.
 pub(crate) fn status(visit: &Visit, lookup: &Lookup) -> String {
@@ -41,6 +41,7 @@ pub(crate) fn status(visit: &Visit, lookup: &Lookup) -> String {
     };
     let content = html! {
         h1 { (text("status-title")) }
+        @if let Some(note) = &lookup.unsent { (unsent(visit, &note.text)) }
         p { (text("status-lead")) }
         form method="post" action="/status" novalidate {
             (input(REFERENCE, Some(lookup.reference.clone()), "govuk-input--width-20"))
@@ -55,20 +56,28 @@ pub(crate) fn status(visit: &Visit, lookup: &Lookup) -> String {
     ::pages::Page { errors: errors.collect(), notice, ..super::page(visit, &content) }.to_html()
 }
 
-/// The page after too many wrong tries.
-pub(crate) fn locked(visit: &Visit) -> String {
+/// Words that could not be added, because the request that they are about is not found any more.
+fn unsent(visit: &Visit, words: &str) -> Markup {
+    let words = html! { @for line in words.lines() { p dir="auto" { (line) } } };
+    html! { p { (visit.text("status-unsent")) } (InsetText::from(words)) }
+}
+
+/// The page after too many wrong tries, with those whom a family can call meanwhile.
+pub(crate) fn locked(visit: &Visit, hubs: &[HubPhone]) -> String {
     let content = html! {
         h1 { (visit.text("status-locked-title")) }
         p { (visit.text("status-locked")) }
+        (phones(visit, hubs))
+        p { a href="/about/contact" { (visit.text("status-contact")) } }
         p { a href="/status?more=1" { (visit.text("status-other")) } }
     };
     super::page(visit, &content).to_html()
 }
 
 /// The page of a request that was found.
-pub(crate) fn found(visit: &Visit, reference: &str, status: &FamilyStatus) -> String {
+pub(crate) fn found(visit: &Visit, shown: &str, status: &FamilyStatus) -> String {
     let text = |id: &str| visit.text(id);
-    let day = status.received_at.to_zoned(TimeZone::UTC).date();
+    let day = when::day(status.received_at);
     let step = match status.step {
         Step::Received => "status-step-received",
         Step::WithATeam => "status-step-with-a-team",
@@ -76,7 +85,7 @@ pub(crate) fn found(visit: &Visit, reference: &str, status: &FamilyStatus) -> St
     };
     let row = SummaryRow {
         key: text("status-reference").into(),
-        value: html! { span class="whole" dir="ltr" { (reference) } }.into(),
+        value: reference(shown).into(),
         ..SummaryRow::default()
     };
     let content = html! {
@@ -86,7 +95,7 @@ pub(crate) fn found(visit: &Visit, reference: &str, status: &FamilyStatus) -> St
         p { (visit.language.with("status-received-on", &[("day", &visit.language.date(day))])) }
         @if status.step != Step::Withdrawn { p { (text("status-next")) } }
         ul {
-            li { a href=(Kind::More.address()) { (text("status-add")) } }
+            li { a href=(NEW_NOTE) { (text("status-add")) } }
             @if status.step != Step::Withdrawn {
                 li { a href=(Kind::Withdraw.address()) { (text("status-withdraw")) } }
             }

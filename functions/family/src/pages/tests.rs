@@ -15,16 +15,16 @@ use formats::form::{self, questions as ask};
 use lambda_kit::http::{Problem, StatusCode};
 use locality::{Localities, PhoneNow};
 use pipeline::ports::Places;
-use referral::{Reference, Referral};
+use referral::{Reference, Referral, StatusSecret};
 
 use self::html::{Tag, tags, words};
 use super::*;
 use crate::draft::Missing;
 use crate::home_area::HubPhone;
 use crate::language::Language as Spoken;
-use crate::lookup::{Kind, Lookup, Outcome, Refused};
+use crate::lookup::{Kind, Lookup, Outcome, Refused, Unsent};
 use crate::sent::Sent;
-use crate::tests::{TODAY, index};
+use crate::tests::{TODAY, index, places};
 
 const PARENT: &[(&str, &str)] = &[
     (ask::WHO.name, ask::WHO_PARENT),
@@ -40,17 +40,11 @@ fn english() -> Visit {
 fn urdu() -> Visit {
     let urdu = Spoken::of("ur").expect("a draft of Urdu");
     let offered = vec![Spoken::ENGLISH, urdu];
-    Visit { language: urdu, offered, path: "/sent".to_owned() }
+    Visit { language: urdu, offered, address: "/sent".to_owned() }
 }
 
 fn referral(pairs: &[(&str, &str)]) -> Referral {
     form::read(pairs.iter().copied(), TODAY).unwrap()
-}
-
-fn places() -> Places {
-    let westminster = include_str!("../../../../localities/westminster.toml");
-    let files = [("westminster.toml".to_owned(), westminster.to_owned())];
-    Places { localities: Localities::parse(files).unwrap(), index: index().into() }
 }
 
 fn reference() -> Reference {
@@ -74,9 +68,30 @@ fn confirmed(pairs: &[(&str, &str)], phone: Option<PhoneNow>) -> Sent {
 
 const SECRET: &str = "3467-89CD";
 
+fn secret() -> StatusSecret {
+    StatusSecret::parse(SECRET).unwrap()
+}
+
+/// A form that goes on at an address.
+fn begun(address: &str) -> Begun {
+    let (address, mark) = (address.to_owned(), "0a1b2c3d".to_owned());
+    Begun { address, mark, is_sent: false, tells_of_danger: false }
+}
+
+/// A lookup beside which the words are shown that could not be added.
+fn kept_words(note: Unsent) -> Lookup {
+    Lookup::typed("x", Outcome::NotFound).going_on_with(Some(note))
+}
+
+/// A note that could not be added.
+fn unsent(kind: Kind, text: &str) -> Unsent {
+    let (token, about) = ("4567".to_owned(), "0a1b2c3d".to_owned());
+    Unsent { kind, text: text.to_owned(), danger: true, token, about }
+}
+
 /// The page that confirms these answers, in English.
 fn confirmation_of(pairs: &[(&str, &str)], phone: Option<PhoneNow>) -> String {
-    in_one_line(&sent(&english(), &confirmed(pairs, phone), SECRET))
+    in_one_line(&sent(&english(), &confirmed(pairs, phone), secret()))
 }
 
 /// A page whose words stand beside each other as they are read, wherever its files break a line.
@@ -91,7 +106,7 @@ fn near() -> Vec<(&'static str, &'static str)> {
 
 fn every_page(visit: &Visit) -> Vec<String> {
     let hubs = [HubPhone { name: "Portman".to_owned(), phone: "020 7946 0112".to_owned() }];
-    let refused = |why| Lookup::typed("x", Outcome::Found).refused("محمد".to_owned(), why);
+    let refused = |kind, why| Lookup::typed("x", Outcome::Found).refused(unsent(kind, "محمد"), why);
     let unread = vec![
         ("reference".to_owned(), "reference_not_recognised".to_owned()),
         ("secret".to_owned(), "required".to_owned()),
@@ -100,17 +115,22 @@ fn every_page(visit: &Visit) -> Vec<String> {
     let localities = places().localities;
     let mut pages = vec![
         start(visit, None, None, &[]),
-        start(visit, Some(Missing::Another), Some("/form/where"), &hubs),
-        numbers(visit, &phone(), Some("/form/help")),
+        start(visit, Some(Missing::Another), Some(&begun("/form/where")), &hubs),
+        start(visit, None, Some(&Begun { is_sent: true, ..begun("/sent") }), &[]),
+        numbers(visit, &phone(), Some(&begun("/form/help"))),
+        numbers(visit, &phone(), Some(&Begun { tells_of_danger: true, ..begun("/form/help") })),
+        numbers(visit, &phone(), Some(&Begun { is_sent: true, ..begun("/sent") })),
         numbers(visit, &PhoneNow::national(), None),
-        sent(visit, &confirmed(&near(), None), SECRET),
-        sent(visit, &confirmed(PARENT, Some(phone())), SECRET),
-        sent(visit, &confirmed(PARENT, Some(PhoneNow::national())), SECRET),
+        sent(visit, &confirmed(&near(), None), secret()),
+        sent(visit, &confirmed(PARENT, Some(phone())), secret()),
+        sent(visit, &confirmed(PARENT, Some(PhoneNow::national())), secret()),
         gone(visit),
         status(visit, &Lookup::default()),
         status(visit, &Lookup::typed("x", Outcome::NotFound)),
         status(visit, &Lookup::typed("x", Outcome::Unread(unread))),
-        locked(visit),
+        status(visit, &kept_words(unsent(Kind::More, "محمد"))),
+        locked(visit, &[]),
+        locked(visit, &hubs),
         String::from_utf8(problem.body().to_vec()).unwrap(),
     ];
     for kind in [Kind::More, Kind::Withdraw] {
@@ -120,9 +140,10 @@ fn every_page(visit: &Visit) -> Vec<String> {
         for why in
             [Refused::Empty, Refused::TooLong, Refused::NotSaved, Refused::Full, Refused::Another]
         {
-            pages.push(note(visit, kind, &refused(why), "0123", false));
+            pages.push(note(visit, kind, &refused(kind, why), "0123", false));
         }
-        pages.push(added(visit, kind));
+        pages.push(added(visit, kind, None));
+        pages.push(added(visit, kind, Some(&phone())));
     }
     for page in ["accessibility", "privacy", "cookies", "contact"] {
         pages.push(super::about(visit, &localities, page).unwrap());
@@ -134,7 +155,8 @@ fn every_page(visit: &Visit) -> Vec<String> {
 /// Every page in every language.
 fn in_every_language() -> impl Iterator<Item = String> {
     let offered: Vec<_> = Spoken::all().iter().collect();
-    let visit = move |language| Visit { language, offered: offered.clone(), path: "/".to_owned() };
+    let visit =
+        move |language| Visit { language, offered: offered.clone(), address: "/".to_owned() };
     Spoken::all().iter().flat_map(move |language| every_page(&visit(language)))
 }
 

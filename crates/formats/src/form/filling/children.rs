@@ -65,8 +65,9 @@ struct Birth {
 }
 
 impl Birth {
-    /// The birth of a child on the page. Where no answer was chosen, it is the one whose field is
-    /// filled in; what was typed for another answer than the chosen one does not count.
+    /// The birth of a child on the page. Where no answer was chosen, or the field of the chosen one is
+    /// empty, it is the one whose field is filled in: without a script every field is there to see.
+    /// Beside a chosen answer with its field, what was typed for another one does not count.
     fn of_child(sent: &Sent, number: usize) -> Self {
         let typed = |questions: &[Question]| {
             let fields = questions.iter().map(|question| question.of_child(number));
@@ -78,15 +79,15 @@ impl Birth {
             (ask::BIRTH_DUE, typed(&[ask::CHILD_DUE])),
         ];
         let chosen = sent.choice(&ask::CHILD_BIRTH.of_child(number));
-        let told = kinds.into_iter().find(|(kind, typed)| match chosen.as_str() {
-            "" => typed.iter().any(|part| !part.is_empty()),
-            chosen => chosen == *kind,
-        });
-        match told {
-            Some((kind, typed)) => Self { kind, typed },
-            None if chosen == ask::BIRTH_NOT_SURE => {
-                Self { kind: ask::BIRTH_NOT_SURE, typed: Vec::new() }
-            }
+        if chosen == ask::BIRTH_NOT_SURE {
+            return Self { kind: ask::BIRTH_NOT_SURE, typed: Vec::new() };
+        }
+        let is_filled = |typed: &[String]| typed.iter().any(|part| !part.is_empty());
+        let is_chosen = |kind: &str| kind == chosen;
+        let told = kinds.iter().find(|(kind, typed)| is_chosen(kind) && is_filled(typed));
+        let told = told.or_else(|| kinds.iter().find(|(_, typed)| is_filled(typed)));
+        match told.or_else(|| kinds.iter().find(|(kind, _)| is_chosen(kind))) {
+            Some((kind, typed)) => Self { kind, typed: typed.clone() },
             None => Self { kind: "", typed: Vec::new() },
         }
     }

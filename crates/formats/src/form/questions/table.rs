@@ -11,8 +11,15 @@ pub const WHO_PARENT: &str = "self_parent";
 pub const WHO_YOUNG_PERSON: &str = "self_young_person";
 /// The answer to [`WHO`] of a relative, who asks for the family.
 pub const WHO_RELATIVE: &str = "relative";
+/// The answer to [`WHO`] of a friend or neighbour, who asks for the family.
+pub const WHO_FRIEND: &str = "friend";
 /// The answer to [`WHO`] of a worker or volunteer, with the family beside them.
 pub const WHO_HELPED: &str = "helped_by";
+
+/// Whether an answer to [`WHO`] is of somebody who asks for a family that is not their own.
+pub fn is_for_others(who: &str) -> bool {
+    [WHO_RELATIVE, WHO_FRIEND, WHO_HELPED].contains(&who)
+}
 
 /// The person who fills the form in. Required.
 pub const WHO: Question = Question::new(
@@ -22,6 +29,7 @@ pub const WHO: Question = Question::new(
         Answer { value: WHO_PARENT, code: ReferrerKind::SelfParent.code() },
         Answer { value: WHO_YOUNG_PERSON, code: ReferrerKind::SelfYoungPerson.code() },
         Answer { value: WHO_RELATIVE, code: ReferrerKind::Relative.code() },
+        Answer { value: WHO_FRIEND, code: ReferrerKind::FriendOrNeighbour.code() },
         Answer { value: WHO_HELPED, code: ReferrerKind::SelfParent.code() },
     ]),
 );
@@ -35,7 +43,7 @@ pub const HELPER_ORGANISATION: Question =
 /// The helper's name.
 pub const HELPER_NAME: Question = Question::new("helper-name", "referrer.helped_by.name", Line);
 
-/// The family's answer, as it was asked by a relative or a helper. With [`WHO_RELATIVE`] or [`WHO_HELPED`].
+/// The family's answer, as it was asked by somebody else ([`is_for_others`]).
 pub const FAMILY_ASKED: Question = Question::new(
     "family-asked",
     "agreement.status",

@@ -38,6 +38,10 @@ fn only_what_was_typed_for_the_chosen_answer_counts() {
     assert!(matches!(birth(&format!("{typed}&child-1-birth=about")), Birth::About(_)));
     assert_eq!(birth(&format!("{typed}&child-1-birth=not-sure")), Birth::NotKnown);
     assert!(matches!(birth(typed), Birth::Born(_)), "nothing was chosen, so the first counts");
+    // Without a script every box is there: one that is filled in counts where the chosen one is empty.
+    let other = "&child-1-birth=about&child-1-day=1&child-1-month=1&child-1-year=2021";
+    assert!(matches!(birth(other), Birth::Born(_)));
+    assert_eq!(birth(&other.replace("about", "not-sure")), Birth::NotKnown);
 }
 
 #[test]
@@ -68,7 +72,7 @@ fn nobody_agrees_in_the_place_of_a_family() {
         let body = format!("given-name=A&needs=not_sure&child-1-given-name=T{answers}");
         read_body(&body).unwrap().agreement
     };
-    for who in ["relative", "helped_by"] {
+    for who in ["relative", "friend", "helped_by"] {
         let agreement = |more: &str| status(&format!("&who={who}{more}"));
         assert_eq!(agreement("").status, AgreementStatus::NotAsked);
         assert_eq!(agreement("&agree=yes").status, AgreementStatus::NotAsked);
@@ -96,6 +100,8 @@ fn a_relative_is_one() {
     let referral = read_body(body).unwrap();
     assert_eq!(referral.referrer.kind, ReferrerKind::Relative);
     assert!(referral.referrer.helped_by.is_none());
+    let friend = read_body(&body.replace("relative", "friend")).unwrap();
+    assert_eq!(friend.referrer.kind, ReferrerKind::FriendOrNeighbour);
 }
 
 #[test]

@@ -165,3 +165,44 @@ async fn a_note_is_told_of_only_as_long_as_it_is_untold_and_its_entry_as_it_was_
     let told = pipeline::notes::deliver(&tiers.route, note.key).await.unwrap();
     assert_eq!(told, pipeline::notes::NoteDelivered::Already);
 }
+
+#[tokio::test]
+async fn a_concern_in_a_note_must_be_opened_whatever_its_entry_is() {
+    let tiers = Tiers::new().await;
+    let triage = worker(&["westminster-triage"]);
+    let receipt = tiers.accept("a", family(|_| {}), false).await;
+    tiers.deliver().await;
+    let clock = Work::OpenConcern(receipt.id.into());
+    assert_eq!(tiers.waits(clock).await, None);
+    tiers.at(DAY).add(&receipt.reference, "form", &Note::Concern(None)).await;
+    tiers.deliver().await;
+    assert_eq!(tiers.waits(clock).await, Some(later(DAY)));
+    // Closing it unread does not end the clock, and being shown the note does.
+    let close = collect::Change::Close(ClosingOutcome::Supported);
+    for change in [collect::Change::Claim, close] {
+        collect::change(&tiers.hub, &triage, receipt.id.into(), None, change).await.unwrap();
+    }
+    assert_eq!(tiers.waits(clock).await, Some(later(DAY)));
+    assert_eq!(tiers.shown(&triage, receipt.id.into()).await, [Note::Concern(None)]);
+    assert_eq!(tiers.waits(clock).await, None);
+}
+
+#[tokio::test]
+async fn a_look_to_decide_a_match_leaves_the_news_to_the_inbox() {
+    let tiers = Tiers::new().await;
+    let (own, other) = (worker(&["westminster-triage"]), worker(&["essex-triage"]));
+    let receipt = tiers.accept("a", family(|_| {}), false).await;
+    tiers.add(&receipt.reference, "form", &words("He is back.")).await;
+    tiers.deliver().await;
+    let entry = tiers.list(&own).await.remove(0).entry;
+    let triage = other.inboxes.first().unwrap();
+    let matches = vec![possible_match(9, triage)];
+    let seen = entry.version;
+    let row = EntryRow { matches, version: seen + 1, ..entry };
+    let id = row.id;
+    tiers.hub.store().commit(&[Write::Entry { row, seen }]).await.unwrap();
+    assert!(tiers.open(&other, id).await.entry.has_news());
+    assert!(tiers.list(&own).await[0].entry.has_news());
+    assert!(!tiers.open(&own, id).await.entry.has_news());
+    assert!(!tiers.list(&own).await[0].entry.has_news());
+}

@@ -1,6 +1,6 @@
 //! Tests of the status by reference and secret.
 
-use pipeline::family_status::{MOST_TRIES, Step};
+use pipeline::family_status::{MOST_TRIES, Step, look_again};
 
 use super::*;
 
@@ -43,7 +43,7 @@ async fn what_workers_do_and_what_is_known_is_not_shown() {
 }
 
 #[tokio::test]
-async fn five_wrong_tries_lock_a_reference_known_or_not_for_an_hour_at_least() {
+async fn five_wrong_tries_lock_a_reference_known_or_not_until_the_hour_after_it_ends() {
     let tiers = Tiers::new().await;
     let known = tiers.accept("a", family(|_| {}), false).await.reference;
     let unknown = Reference::from_random([99; 16]);
@@ -99,4 +99,20 @@ async fn a_wrong_secret_an_unknown_reference_and_one_that_is_over_ask_the_tables
     tiers.at(91 * DAY);
     assert_eq!(asked(&known, secret()).await, wrong_secret);
     assert_eq!(wrong_secret, ["UpdateItem", "UpdateItem", "GetItem"]);
+}
+
+#[tokio::test]
+async fn nobody_locks_a_family_out_of_what_it_is_looking_at() {
+    let tiers = Tiers::new().await;
+    let reference = tiers.accept("a", family(|_| {}), false).await.reference;
+    for _ in 0..MOST_TRIES {
+        answer(&tiers, &reference, &wrong()).await;
+    }
+    assert_eq!(answer(&tiers, &reference, &secret()).await, Looked::Locked);
+    tiers.requests.take();
+    let again = look_again(&tiers.family, &reference, &secret()).await.unwrap();
+    assert!(matches!(again, Looked::Found(_)), "{again:?}");
+    assert_eq!(tiers.requests.take(), ["GetItem", "GetItem"]);
+    let guessed = look_again(&tiers.family, &reference, &wrong()).await.unwrap();
+    assert_eq!(guessed, Looked::NotFound);
 }

@@ -115,7 +115,9 @@ proptest! {
             }
             for language in Language::all() {
                 // A message that is missing panics here.
-                prop_assert!(!language.error(&error, question).is_empty());
+                for for_others in [false, true] {
+                    prop_assert!(!language.error(&error, question, for_others).is_empty());
+                }
             }
         }
     }
@@ -156,6 +158,7 @@ fn every_message_of_an_error_is_of_a_code_and_of_a_question() {
         let Some(rest) = id.strip_prefix("error-") else {
             continue;
         };
+        let rest = rest.strip_suffix("-for-others").unwrap_or(rest);
         let of = codes.iter().any(|code| {
             let question = rest.strip_suffix(code.as_str());
             question.is_some_and(|question| {

@@ -12,6 +12,10 @@ const AUTO: &str = "auto";
 
 impl Ask<'_> {
     pub(super) fn line(self) -> Markup {
+        // A browser has nothing to offer about a child, and only what is somebody's own where they ask
+        // for others: a helper's organisation is, a phone number is not.
+        let is_own = self.question.path.starts_with("referrer");
+        let is_of_others = self.fields.answers.is_for_others() && !is_own;
         let usual = if self.is_of_child { "off" } else { "" };
         let autofill = self.question.autofill.unwrap_or(usual);
         let (inputmode, classes) = match autofill {
@@ -25,7 +29,7 @@ impl Ask<'_> {
             hint: self.hint(),
             error_message: self.error(),
             classes: classes.to_owned(),
-            autocomplete: autofill.to_owned(),
+            autocomplete: if is_of_others { "off" } else { autofill }.to_owned(),
             inputmode: inputmode.to_owned(),
             dir: AUTO.to_owned(),
             attributes: self.fields.invalid(&self.name),

@@ -8,8 +8,7 @@ use referral::FieldError;
 use crate::answers::child_of;
 use crate::journey::Step;
 use crate::pages::check::child_in_words;
-use crate::pages::fields::{self, Fields, Name};
-use crate::visit::Visit;
+use crate::pages::fields::{Fields, Name};
 
 /// The name of the button that takes a child off the list.
 pub(crate) const REMOVE: &str = "remove";
@@ -31,7 +30,7 @@ pub(super) fn content(fields: &Fields<'_>) -> Markup {
         p { (fields.text("children-lead")) }
         @if children > 0 {
             ul class="govuk-list children" {
-                @for number in 1..=children { li { (row(fields, number)) } }
+                @for number in 1..=children { li { (row(fields, number, children)) } }
             }
         }
         @if children < MOST_CHILDREN { (add) }
@@ -41,13 +40,14 @@ pub(super) fn content(fields: &Fields<'_>) -> Markup {
     }
 }
 
-fn row(fields: &Fields<'_>, number: usize) -> Markup {
+fn row(fields: &Fields<'_>, number: usize, children: usize) -> Markup {
     let (name, birth) = child_in_words(fields.visit, fields.answers, number);
     let about = html! { span class="govuk-visually-hidden" { " " (name) } };
     let remove = Button {
         content: html! { (fields.text("remove")) (about) }.into(),
         name: REMOVE.to_owned(),
-        value: number.to_string(),
+        // A second press is of a list that is shorter by then, and takes no other child away.
+        value: format!("{number}-of-{children}"),
         classes: "govuk-button--secondary govuk-!-margin-bottom-0".to_owned(),
         ..Button::default()
     };
@@ -61,14 +61,13 @@ fn row(fields: &Fields<'_>, number: usize) -> Markup {
 }
 
 /// An error in the summary of the list; one about a child leads to that child's page.
-pub(super) fn link(visit: &Visit, error: &FieldError) -> ErrorLink {
-    let words = fields::words(visit, error);
+pub(super) fn link(fields: &Fields<'_>, error: &FieldError) -> ErrorLink {
+    let words = fields.words(error);
     match child_of(&error.path) {
         Some((number, _)) => {
             let number_in_words = number.to_string();
-            let words = visit
-                .language
-                .with("child-error", &[("number", &number_in_words), ("error", &words)]);
+            let values = [("number", &*number_in_words), ("error", &*words)];
+            let words = fields.visit.language.with("child-error", &values);
             let address = format!("{}#{}", Step::address_of_child(number), error.path);
             ErrorLink { href: address, content: words.into(), ..ErrorLink::default() }
         }

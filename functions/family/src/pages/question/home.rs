@@ -15,7 +15,7 @@ pub(super) fn content(fields: &Fields<'_>) -> Markup {
         if item.value == ask::WHERE_ADDRESS {
             item.conditional = postcode(fields).into();
         }
-        let hint = fields.visit.language.optional(&format!("where-{}-hint", item.value));
+        let hint = fields.optional(&format!("where-{}-hint", item.value));
         item.hint = hint.map(Into::into);
     }
     Radios {

@@ -211,3 +211,29 @@ fn all_answers_can_be_changed_and_the_short_way_offers_the_rest() {
     let page = page_of(of(Way::Full, FILLED), "/check");
     assert!(page.contains("/form/child/3"), "{page}");
 }
+
+#[test]
+fn somebody_who_asks_for_others_is_asked_about_them_and_offered_nothing_of_their_own() {
+    let theirs = ["/form/helper", "/form/asked", "/form/who"];
+    for who in [ask::WHO_RELATIVE, ask::WHO_FRIEND, ask::WHO_HELPED] {
+        let wrong = [WRONG, &[("who", who)]].concat();
+        let mut right = of(Way::Full, FILLED);
+        right.answers.put("who", who);
+        for mut form in [of(Way::Full, &[("who", who)]), tried(of(Way::Full, &wrong)), right] {
+            for (address, page) in drawn(&english(), &mut form) {
+                if theirs.contains(&&*address) || address == "/check" {
+                    continue;
+                }
+                let told = html::selected(&page, "main form, .govuk-error-summary");
+                let told: Vec<_> = told.into_iter().map(|tag| tag.text.to_lowercase()).collect();
+                let told = told.join(" ").replace("in your own words", "");
+                for word in told.split(|c: char| !c.is_alphabetic()) {
+                    assert!(!["your", "my", "me"].contains(&word), "{who} {address}: {told}");
+                }
+                for field in html::selected(&page, "main form input[type=text]") {
+                    assert_eq!(field.get("autocomplete"), "off", "{address} {}", field.get("name"));
+                }
+            }
+        }
+    }
+}

@@ -46,8 +46,19 @@ fn a_lost_form_is_told_of_gently_and_one_that_goes_on_is_led_to() {
     assert!(told(Missing::Another).contains("another tab"));
     assert!(told(Missing::Ended).contains("no longer have what you typed"));
     assert!(!told(Missing::NotBegun).contains("another tab"));
-    let page = start(&english(), None, Some("/form/name"), &[]);
-    assert!(page.contains("href=\"/form/name\""));
+}
+
+#[test]
+fn beside_a_form_that_was_begun_the_button_that_stands_out_is_the_one_that_goes_on() {
+    let page = start(&english(), None, Some(&begun("/form/name")), &[]);
+    let buttons = html::selected(&page, "main .govuk-button");
+    let is_green = |tag: &&Tag| !tag.get("class").contains("secondary");
+    let green: Vec<_> = buttons.iter().filter(is_green).map(|tag| tag.get("href")).collect();
+    assert_eq!(green, ["/form/name"]);
+    // The buttons that begin again say that they delete.
+    assert_eq!(page.matches("deletes what you typed)").count(), 2, "{page}");
+    let sent = start(&english(), None, Some(&Begun { is_sent: true, ..begun("/sent") }), &[]);
+    assert!(sent.contains("href=\"/sent\"") && !sent.contains("deletes what you typed)"));
 }
 
 #[test]
@@ -68,7 +79,7 @@ fn the_numbers_are_those_of_the_place_that_is_known() {
 
 #[test]
 fn the_page_of_numbers_leads_with_them_and_says_nothing_of_why() {
-    let page = numbers(&english(), &phone(), Some("/form/help"));
+    let page = numbers(&english(), &phone(), Some(&begun("/form/help")));
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
     let order = ["tel:999", "tel:02079460001", "tel:02079460002", "href=\"/form/help\""].map(at);
     assert!(order.is_sorted(), "{order:?}");
@@ -77,4 +88,20 @@ fn the_page_of_numbers_leads_with_them_and_says_nothing_of_why() {
     for whose in ["(NSPCC Helpline)", "(police)", "tel:08088005000", "tel:101"] {
         assert!(national.contains(whose), "{whose}: {national}");
     }
+}
+
+#[test]
+fn the_page_of_numbers_promises_a_first_reading_only_of_a_form_that_tells_of_danger() {
+    const PROMISE: &str = "will read it first";
+    let page = |begun: &Begun| in_one_line(&numbers(&english(), &phone(), Some(begun)));
+    let unmarked = page(&begun("/form/help"));
+    let tags = tags(&unmarked);
+    let form = tags.iter().find(|tag| tag.name == "form").unwrap();
+    assert_eq!((form.get("method"), form.get("action")), ("post", "/numbers"));
+    assert!(unmarked.contains("If you press") && unmarked.contains("value=\"0a1b2c3d\""));
+    assert!(!unmarked.contains(PROMISE), "{unmarked}");
+    let marked = page(&Begun { tells_of_danger: true, ..begun("/form/help") });
+    assert!(marked.contains(PROMISE) && !marked.contains("<form"));
+    let sent = page(&Begun { is_sent: true, ..begun("/sent") });
+    assert!(!sent.contains(PROMISE) && !sent.contains("<form"));
 }

@@ -18,12 +18,11 @@ fn what_is_wrong_is_said_above_and_beside_its_field() {
 
 #[test]
 fn the_code_is_never_shown_again() {
-    let secret = referral::StatusSecret::parse(SECRET).unwrap();
-    let found = Lookup::found(&reference(), secret);
+    let found = Lookup::found(&reference(), secret());
     for page in [
         status(&english(), &found),
         note(&english(), Kind::More, &found, "0123", false),
-        locked(&english()),
+        locked(&english(), &[]),
     ] {
         assert!(!page.contains(SECRET), "{page}");
     }
@@ -43,9 +42,12 @@ fn words_that_could_not_be_added_are_shown_again_with_the_reason() {
         (Refused::NotSaved, "Nothing is lost"),
         (Refused::Another, "another request in another tab"),
     ] {
-        let lookup = Lookup::default().refused("One more <thing>".to_owned(), why);
+        let lookup = Lookup::default().refused(unsent(Kind::More, "One more <thing>"), why);
         let page = in_one_line(&note(&english(), Kind::More, &lookup, "0123", false));
         assert!(page.contains(words) && page.contains("One more &lt;thing&gt;"), "{page}");
+        let tags = tags(&page);
+        let danger = tags.iter().find(|tag| tag.get("name") == "someone-may-be-hurt").unwrap();
+        assert!(danger.attributes.contains_key("checked"), "{page}");
         assert!(page.contains("There is a problem"));
     }
     let tags = tags(&note(&english(), Kind::More, &Lookup::default(), "0123", false));
@@ -60,6 +62,52 @@ fn nobody_is_made_to_stop_unseen() {
         page.contains("A person will check with you first") && page.contains("making you stop")
     );
     assert!(
-        in_one_line(&added(&english(), Kind::Withdraw)).contains("Until then, nothing changes")
+        in_one_line(&added(&english(), Kind::Withdraw, None))
+            .contains("Until then, nothing changes")
     );
+}
+
+#[test]
+fn a_note_may_tell_of_danger_and_then_the_numbers_lead() {
+    let page = note(&english(), Kind::More, &Lookup::default(), "0123", false);
+    assert!(page.contains("tel:999") && page.contains("name=\"someone-may-be-hurt\""));
+    let withdraw = note(&english(), Kind::Withdraw, &Lookup::default(), "0123", false);
+    assert!(!withdraw.contains("name=\"someone-may-be-hurt\""));
+    let told = added(&english(), Kind::More, Some(&phone()));
+    let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("{words}: {told}"));
+    assert!(at("tel:02079460001") < at("We have added it"));
+    assert!(!added(&english(), Kind::More, None).contains("tel:02079460001"));
+}
+
+#[test]
+fn who_is_locked_out_can_call_and_words_that_were_kept_are_shown() {
+    let hubs = [HubPhone { name: "Portman".to_owned(), phone: "020 7946 0112".to_owned() }];
+    let page = locked(&english(), &hubs);
+    assert!(page.contains("tel:02079460112") && page.contains("href=\"/about/contact\""));
+    let page = status(&english(), &kept_words(unsent(Kind::More, "We <moved>")));
+    assert!(page.contains("We &lt;moved&gt;"), "{page}");
+}
+
+#[test]
+fn a_reference_is_read_from_left_to_right_in_every_language() {
+    let found = Lookup::found(&reference(), secret());
+    for page in [
+        note(&urdu(), Kind::More, &found, "0123", false),
+        sent(&urdu(), &confirmed(PARENT, None), secret()),
+    ] {
+        let before = page.split(&reference().as_str()).next().unwrap();
+        assert!(before.rsplit("<span").next().unwrap().contains("dir=\"ltr\""), "{page}");
+    }
+}
+
+#[test]
+fn another_note_is_asked_for_where_one_was_added_before() {
+    for page in
+        [sent(&english(), &confirmed(PARENT, None), secret()), added(&english(), Kind::More, None)]
+    {
+        assert!(
+            page.contains("href=\"/status/note?more=1\"")
+                && !page.contains("href=\"/status/note\"")
+        );
+    }
 }

@@ -13,6 +13,9 @@ pub(in crate::pages) fn line(referrals: &[OpenedReferral]) -> Markup {
     html! {
         @if !notes.is_empty() {
             p {
+                @if notes.iter().any(|note| tells_of_a_concern(note)) {
+                    strong { "The family says that somebody is being hurt, or could be." } " "
+                }
                 @if notes.iter().any(|note| asks_to_withdraw(note)) {
                     strong { "The family asks to withdraw. Confirm it by the safe way first." } " "
                 }
@@ -28,11 +31,18 @@ pub(in crate::pages) fn line(referrals: &[OpenedReferral]) -> Markup {
 
 /// One note, with what a worker is to do about it.
 pub(super) fn note(opened: &OpenedNote) -> Markup {
-    let withdraws = asks_to_withdraw(opened);
+    let (withdraws, concern) = (asks_to_withdraw(opened), tells_of_a_concern(opened));
+    let careful = withdraws || concern;
     html! {
-        div id={ "note-" (opened.id) } class=(if withdraws { "careful" } else { "govuk-inset-text" }) {
+        div id={ "note-" (opened.id) } class=(if careful { "careful" } else { "govuk-inset-text" }) {
             h3 {
-                @if withdraws { "The family asks to withdraw" } @else { "The family added" }
+                @if withdraws {
+                    "The family asks to withdraw"
+                } @else if concern {
+                    "Somebody is being hurt, or could be"
+                } @else {
+                    "The family added"
+                }
                 ", " (when::in_words(opened.written_at))
             }
             @match &opened.said {
@@ -40,6 +50,9 @@ pub(super) fn note(opened: &OpenedNote) -> Markup {
                 Some(said) => {
                     @if withdraws {
                         p { strong { "Confirm it by the safe way of contact before you close anything: somebody else may have asked." } }
+                    }
+                    @if concern {
+                        p { strong { "Follow your safeguarding procedure now. Call the front door if you are not sure." } }
                     }
                     @if let Some(words) = text(said.text()) { p dir="auto" { (words) } }
                 },
@@ -50,4 +63,8 @@ pub(super) fn note(opened: &OpenedNote) -> Markup {
 
 fn asks_to_withdraw(note: &OpenedNote) -> bool {
     matches!(note.said, Some(Note::AskToWithdraw(_)))
+}
+
+fn tells_of_a_concern(note: &OpenedNote) -> bool {
+    matches!(note.said, Some(Note::Concern(_)))
 }
