@@ -187,6 +187,11 @@ fn hub_pages(answered: &mut Answered, entry: &Value) {
     let form = form_for(&shown, "/accept");
     let accept = cloud().submit(&form.action, &form.fields).header("cookie", cookie);
     answered.by("POST /hub/entries/{entry}/{action}", 303, accept);
+    answered.by(
+        "GET /hub/entries/{entry}/{action}",
+        200,
+        with_session(&format!("{path}/redirect")),
+    );
     let asks = with_session(&format!("{path}/close?outcome=advice_given"));
     let asks = answered.by("GET /hub/entries/{entry}/close", 200, asks);
     let form = form_for(&asks, "/close");

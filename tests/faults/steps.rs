@@ -56,10 +56,14 @@ const SWEEPING: [Step; 3] = [
     after("sweep: sent", "sweep", "SendMessage"),
 ];
 
-/// The steps of a worker's claim.
-const CLAIMING: [Step; 2] = [
-    before("claim: nothing changed", "hub", "TransactWriteItems"),
-    after("claim: changed, not answered", "hub", "TransactWriteItems"),
+/// The steps of a worker, each with the action that is asked for and the audit event of it.
+static CHANGING: [(Step, &str, &str); 6] = [
+    (before("claim: nothing changed", "hub", "TransactWriteItems"), "claim", "claimed"),
+    (after("claim: changed, not answered", "hub", "TransactWriteItems"), "claim", "claimed"),
+    (before("redirect: nothing changed", "hub", "TransactWriteItems"), "redirect", "redirected"),
+    (after("redirect: moved, not answered", "hub", "TransactWriteItems"), "redirect", "redirected"),
+    (before("reopen: nothing changed", "hub", "TransactWriteItems"), "reopen", "reopened"),
+    (after("reopen: changed, not answered", "hub", "TransactWriteItems"), "reopen", "reopened"),
 ];
 
 /// The steps at which processes die next, one for each program.
@@ -157,37 +161,59 @@ fn a_process_killed_at_any_step_loses_and_doubles_nothing() {
     });
     sent.extend(more.into_iter().take(stragglers));
     let settled = checking::settle(&stack);
-    claim(&stack, &armed, times);
-    for step in ON_THE_WAY.iter().chain(&SWEEPING).chain(&CLAIMING) {
+    change(&stack, &armed, times);
+    let changing = CHANGING.iter().map(|(step, ..)| step);
+    for step in ON_THE_WAY.iter().chain(&SWEEPING).chain(changing) {
         println!("{times:>5} x kill -9 at {}", step.name);
     }
     println!("submissions: {}, settled after: {:.0} s", sent.len(), settled.as_secs_f32());
     report(&stack, &sent, &told);
 }
 
-/// Workers claim while the hub's function dies under them; each asks again until it is answered.
-fn claim(stack: &Stack, armed: &Armed, times: usize) {
+/// Workers change entries while the hub's function dies under them; each asks again until it is answered.
+/// The changes of one entry follow each other: it is claimed, sent to review, closed and opened again there.
+fn change(stack: &Stack, armed: &Armed, times: usize) {
     let inboxes = stack.credentials().inboxes();
-    let open = inboxes.iter().flat_map(|inbox| {
+    let open = inboxes.iter().filter(|inbox| *inbox != "review").flat_map(|inbox| {
         let entries = stack.inbox(inbox).entries();
         entries.into_iter().map(move |entry| (inbox.clone(), entry)).collect::<Vec<_>>()
     });
     let open: Vec<(String, Value)> = open.collect();
-    let steps: Vec<Step> = (0..times).flat_map(|_| CLAIMING).collect();
-    assert!(open.len() >= steps.len(), "{} entries to claim", open.len());
-    for (step, (inbox, entry)) in steps.into_iter().zip(&open) {
-        armed.arm(step);
-        stack.wait("a claim to be answered", || {
-            let status = stack.inbox(inbox).change_unseen(entry, "claim").status;
-            matches!(status, 200 | 409).then_some(())
-        });
-        armed.wait(stack, step);
-        let events = Tables::of(stack).dump("audit");
-        let claims = events.iter().filter(|event| {
-            event["stream"]["S"] == inbox::id(entry) && event["action"]["S"] == "claimed"
-        });
-        assert_eq!(claims.count(), 1, "{}", step.name);
-        assert_eq!(stack.inbox(inbox).open(entry).json()["state"], "claimed", "{}", step.name);
+    assert!(open.len() >= 2 * times, "{} entries to change", open.len());
+    let (first, second): (Vec<_>, Vec<_>) = CHANGING.iter().partition(|(step, ..)| !step.done);
+    let rounds = (0..times).flat_map(|_| [&first, &second]);
+    for (steps, (inbox, entry)) in rounds.zip(&open) {
+        for (step, action, audited) in steps {
+            let inbox = if *action == "reopen" { "review" } else { inbox };
+            if *action == "reopen" {
+                // Only what was closed can be opened again.
+                for between in ["claim", "close"] {
+                    stack.wait("a change in between to be made", || {
+                        let status = stack.inbox(inbox).change_unseen(entry, between).status;
+                        matches!(status, 200 | 409).then_some(())
+                    });
+                }
+            }
+            armed.arm(*step);
+            stack.wait("a change to be answered", || {
+                let status = stack.inbox(inbox).change_unseen(entry, action).status;
+                // Where the answer was lost, the change was made, and the entry may be elsewhere.
+                matches!(status, 200 | 404 | 409).then_some(())
+            });
+            armed.wait(stack, *step);
+            let events = Tables::of(stack).dump("audit");
+            let made = events.iter().filter(|event| {
+                event["stream"]["S"] == inbox::id(entry) && event["action"]["S"] == *audited
+            });
+            assert_eq!(made.count(), 1, "{}", step.name);
+            let moved = *action == "redirect" || *action == "reopen";
+            let there = stack.inbox(if moved { "review" } else { inbox }).open(entry);
+            let state = if *action == "claim" { "claimed" } else { "new" };
+            assert_eq!(there.json()["state"], state, "{}", step.name);
+            if moved && inbox != "review" {
+                stack.inbox(inbox).open(entry).problem(404);
+            }
+        }
     }
 }
 

@@ -93,8 +93,7 @@ impl Inbox<'_> {
 
     /// Changes an entry, whatever its version.
     pub fn change_unseen(&self, entry: &Value, action: &str) -> Answer {
-        let call = self.post(entry, action);
-        if action == "close" { call.json(&what(action)).send() } else { call.send() }
+        self.post(entry, action).json(&what(action)).send()
     }
 
     fn post(&self, entry: &Value, action: &str) -> Call<'_> {
@@ -106,9 +105,15 @@ impl Inbox<'_> {
     }
 }
 
-/// The body of a change: closing needs an outcome.
+/// The body of a change: some need a code. What is sent on goes to review, where any entry may go.
 fn what(action: &str) -> Value {
-    if action == "close" { json!({"outcome": "supported"}) } else { json!({}) }
+    match action {
+        "close" => json!({"outcome": "supported"}),
+        "redirect" => json!({"reason": "better_fit", "to": "review"}),
+        "decline" => json!({"reason": "unsafe_here"}),
+        "take_over" => json!({"reason": "absent"}),
+        _ => json!({}),
+    }
 }
 
 /// The id of an entry.

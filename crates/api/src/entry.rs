@@ -63,6 +63,11 @@ pub struct Entry<'a> {
     /// The outcome with which it was closed, if one was given.
     #[schemars(with = "Option<Code<ClosingOutcome>>")]
     pub outcome: Option<ClosingOutcome>,
+    /// The time when its referrer was asked for more; null where no answer is awaited.
+    #[schemars(with = "Option<texts::Moment>")]
+    pub referrer_asked_at: Option<Timestamp>,
+    /// Whether a manager must take it, as several inboxes declined it.
+    pub needs_manager: bool,
 }
 
 /// The claim on an entry, as far as the caller may know: whether it is their own.
@@ -92,6 +97,8 @@ impl<'a> Entry<'a> {
             version: row.version,
             claim,
             outcome: row.outcome,
+            referrer_asked_at: row.course.asked_at,
+            needs_manager: row.course.needs_manager,
         }
     }
 }

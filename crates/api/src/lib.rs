@@ -24,6 +24,7 @@ mod placement;
 mod reach;
 pub mod schema;
 mod sender;
+mod step;
 pub mod texts;
 
 pub use cursor::Cursor;
@@ -36,3 +37,4 @@ pub use partner::{Accepted, AcceptedStatus, PhoneNow, Status, SubmitterPlacement
 pub use placement::{Authority, Considered, Placement, Reason};
 pub use reach::{Answer, Avoided, Person, Reach, Way};
 pub use sender::Sender;
+pub use step::{Step, StepKind};

@@ -14,6 +14,7 @@ use crate::note::Note;
 use crate::placement::{Placement, Reason};
 use crate::reach::Reach;
 use crate::sender::Sender;
+use crate::step::Step;
 use crate::texts;
 
 /// An opened entry.
@@ -31,6 +32,8 @@ pub struct OpenedEntry<'a> {
     pub linked: Vec<EntryId>,
     /// The matches with other entries that the worker may see.
     pub matches: Vec<ShownMatch<'a>>,
+    /// The steps that people took with it, the first one first: where it was, and why it moved.
+    pub steps: Vec<Step<'a>>,
     /// The referrals of the entry, the first one first.
     pub referrals: Vec<OpenedReferral<'a>>,
 }
@@ -85,6 +88,7 @@ impl<'a> OpenedEntry<'a> {
             reach: Reach::from(&opened.reach),
             linked: opened.linked().collect(),
             matches: opened.matches.iter().map(ShownMatch::from).collect(),
+            steps: Step::all(&opened.entry.course.steps, worker),
             referrals: opened.referrals.iter().map(OpenedReferral::from).collect(),
         }
     }

@@ -65,8 +65,20 @@ pub enum AuditAction {
     Claimed,
     /// The work was taken up.
     WorkAccepted,
+    /// A worker gave their claim on the entry back.
+    Released,
+    /// A worker took the entry over from another one.
+    TakenOver,
+    /// The referrer was asked for more.
+    ReferrerAsked,
+    /// The entry was sent to another inbox.
+    Redirected,
+    /// An inbox declined the entry, and it was offered to another one.
+    Declined,
     /// The entry was closed.
     Closed,
+    /// The closed entry was opened again.
+    Reopened,
     /// A worker decided whether two entries are about one child.
     MatchDecided,
     /// An edition of the rulebooks was published and put in force.
@@ -208,7 +220,13 @@ impl AuditAction {
             Self::Viewed => "viewed",
             Self::Claimed => "claimed",
             Self::WorkAccepted => "work_accepted",
+            Self::Released => "released",
+            Self::TakenOver => "taken_over",
+            Self::ReferrerAsked => "referrer_asked",
+            Self::Redirected => "redirected",
+            Self::Declined => "declined",
             Self::Closed => "closed",
+            Self::Reopened => "reopened",
             Self::MatchDecided => "match_decided",
             Self::RulebooksPublished => "rulebooks_published",
             Self::RulebooksRolledBack => "rulebooks_rolled_back",

@@ -4,10 +4,13 @@
 //! change leaves an audit event.
 
 mod change;
+mod commit;
+mod destinations;
 mod list;
 mod matches;
 mod possible_matches;
 mod reach;
+mod send_on;
 
 use std::collections::BTreeSet;
 
@@ -17,10 +20,12 @@ use locality::{Placement, Reason};
 use referral::{InboxId, NoteId, Referral, ReferralId, Role};
 
 pub use self::change::{Change, change};
+pub use self::destinations::{destinations, offered_to};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
 pub use self::matches::{ShownMatch, Verdict, decide_match};
 pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matches};
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
+pub use self::send_on::{Move, send_on, sent_on};
 use crate::audit::{AuditAction, AuditEvent};
 use crate::body;
 use crate::due::Work;
@@ -28,7 +33,7 @@ use crate::notes::{self, Note};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Nature, Open as _, Reading, Store, World};
 use crate::record;
-use crate::rows::{Actor, EntryRow, StateRow};
+use crate::rows::{Actor, EntryRow, StateRow, Step};
 use crate::write::{CommitError, Row, Write};
 use referral::EntryId;
 
@@ -52,7 +57,7 @@ impl Worker {
 }
 
 /// The reason why a worker's request was not carried out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CollectError {
     /// There is no such entry in the worker's inboxes.
     #[error("there is no such entry in your inbox")]
@@ -60,6 +65,17 @@ pub enum CollectError {
     /// Another worker changed the entry first, or it is not in a state for this.
     #[error("the entry has changed: {0}")]
     Conflict(&'static str),
+    /// As a conflict, where the last step that a person took with the entry is known.
+    #[error("the entry has changed: {why}")]
+    Overtaken {
+        /// The reason in words.
+        why: &'static str,
+        /// The last step.
+        last: Box<Step>,
+    },
+    /// The entry cannot be sent there: only to one of these inboxes, or nowhere for this reason.
+    #[error("the entry cannot be sent there")]
+    Destination(Vec<InboxId>),
     /// The inbox cannot be reached; the request may be tried again.
     #[error("the inbox cannot be reached: {0}")]
     Unavailable(&'static str),

@@ -63,6 +63,12 @@ pub trait Placing: World {
     fn places(&self) -> Arc<Places>;
 }
 
+/// A world that knows the inboxes of the rulebooks in force, for those who send an entry on.
+pub trait Directing: World {
+    /// The rulebooks in force now; a fault where it cannot be told which are.
+    fn rulebooks(&self) -> impl Future<Output = Result<Arc<Localities>, Fault>> + Send;
+}
+
 /// The rulebooks in force and the postcode index they are read with.
 #[derive(Debug)]
 pub struct Places {

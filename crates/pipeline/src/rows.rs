@@ -18,7 +18,8 @@ mod session;
 pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
-    Barred, Claim, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind, TriageMark,
+    Barred, Claim, Course, Done, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind, Step,
+    TriageMark,
 };
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
 pub use session::{Digest, HeldRow, SessionKey, SessionRow};

@@ -95,6 +95,8 @@ fn put_into(setup: &Setup, state: &mut State, id: Id, open: Option<(Id, u8)>) ->
         version: 1,
         referrals: Ids::of(id),
         closed_with: None,
+        declined: 0,
+        reopened: false,
     });
     Some(id)
 }

@@ -147,12 +147,15 @@ impl Machine {
                 (Wish::Claim, left.claims),
                 (Wish::Close, left.closes),
                 (Wish::Redirect, left.redirects),
+                (Wish::Decline, left.declines),
+                (Wish::Reopen, left.reopens),
             ];
             for (wish, _) in wishes.into_iter().filter(|(_, left)| *left > 0) {
                 for worker in 0..2 {
                     let at = Collect::Read;
-                    // Only the worker who was told that the entry is theirs closes or redirects it.
-                    if wish == Wish::Claim || state.holds[usize::from(worker)] == Some(entry) {
+                    // Only the worker who was told that the entry is theirs closes it or sends it on.
+                    let is_free = matches!(wish, Wish::Claim | Wish::Reopen);
+                    if is_free || state.holds[usize::from(worker)] == Some(entry) {
                         begin(Event::Begin(Task::Collect { worker, entry, wish, at }));
                     }
                 }
@@ -182,6 +185,8 @@ impl Machine {
             Task::Collect { wish: Wish::Claim, .. } => left.claims -= 1,
             Task::Collect { wish: Wish::Close, .. } => left.closes -= 1,
             Task::Collect { wish: Wish::Redirect, .. } => left.redirects -= 1,
+            Task::Collect { wish: Wish::Decline, .. } => left.declines -= 1,
+            Task::Collect { wish: Wish::Reopen, .. } => left.reopens -= 1,
             Task::Withdraw { .. } => left.withdrawals -= 1,
         }
     }

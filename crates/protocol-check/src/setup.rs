@@ -50,6 +50,10 @@ pub struct Budget {
     pub closes: u8,
     /// A worker redirects an entry.
     pub redirects: u8,
+    /// A worker declines an entry.
+    pub declines: u8,
+    /// A worker opens a closed entry again.
+    pub reopens: u8,
     /// A sender withdraws a referral.
     pub withdrawals: u8,
 }
@@ -86,6 +90,12 @@ pub enum Planted {
     ClaimWithoutAsking,
     /// A redirect writes the new place first, and removes the old one later.
     RedirectInTwoWrites,
+    /// A decline does not ask for the version that was read.
+    DeclineUnconditionally,
+    /// A decline counts from what the worker saw first, not from what is written.
+    DeclineUncounted,
+    /// A reopening does not ask for the version that was read.
+    ReopenUnconditionally,
     /// A withdrawal does not ask for the version that was read.
     WithdrawUnconditionally,
 }

@@ -5,6 +5,9 @@ use crate::setup::Budget;
 /// The number of slots for referrals: one for each submission, and one that must never be used.
 pub(crate) const SLOTS: usize = 4;
 
+/// The inbox of the triage; the others are hubs.
+pub(crate) const TRIAGE: Id = 2;
+
 /// The number of a referral or an entry. An entry has that of its first referral.
 pub(crate) type Id = u8;
 
@@ -76,8 +79,12 @@ pub(crate) struct Entry {
     pub(crate) inboxes: Ids,
     pub(crate) version: u8,
     pub(crate) referrals: Ids,
-    /// The referrals that it held when it was closed.
+    /// The referrals that it held when it was closed, while it is closed.
     pub(crate) closed_with: Option<Ids>,
+    /// The number of times that it was declined.
+    pub(crate) declined: u8,
+    /// Whether it was ever opened again.
+    pub(crate) reopened: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -54,6 +54,20 @@ fn promises_hold_when_entries_are_claimed_and_redirected_while_referrals_arrive(
 }
 
 #[test]
+fn promises_hold_when_entries_are_declined_while_referrals_arrive() {
+    let submissions = [Submitted::plain(0), Submitted::plain(0), Submitted::concern(1)];
+    let budget = Budget { claims: 2, declines: 2, ..Budget::default() };
+    explore("decline", submissions, 2, budget);
+}
+
+#[test]
+fn promises_hold_when_entries_are_closed_and_opened_again_while_referrals_arrive() {
+    let submissions = [Submitted::plain(0), Submitted::plain(0), Submitted::concern(1)];
+    let budget = Budget { claims: 1, closes: 1, reopens: 1, ..Budget::default() };
+    explore("reopen", submissions, 2, budget);
+}
+
+#[test]
 fn promises_hold_when_a_referral_is_withdrawn_while_it_is_routed_and_swept() {
     let budget = Budget { crashes: 1, duplicates: 1, withdrawals: 1, ..Budget::default() };
     explore("withdraw", family(), 2, budget);

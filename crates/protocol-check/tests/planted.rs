@@ -31,6 +31,7 @@ const ONE_OPEN: &str = "a child has one open entry";
 const ONE_HOLDER: &str = "a claim has one holder";
 const CLOSED: &str = "a closed entry is never attached to";
 const ALONE: &str = "a concern is alone in its entry";
+const DECLINED: &str = "an entry that was declined twice is in triage";
 const DUE: &str = "only what waits is due";
 
 #[test]
@@ -108,6 +109,24 @@ fn taking_a_claim_for_granted_after_a_lost_answer_gives_it_two_holders() {
 fn redirecting_in_two_writes_shows_an_entry_twice() {
     let budget = Budget { claims: 1, redirects: 1, ..Budget::default() };
     breaks(Planted::RedirectInTwoWrites, budget, ONE_INBOX);
+}
+
+#[test]
+fn declining_unconditionally_forgets_a_referral() {
+    let budget = Budget { claims: 1, declines: 1, ..Budget::default() };
+    breaks(Planted::DeclineUnconditionally, budget, ONE_ENTRY);
+}
+
+#[test]
+fn declining_without_counting_never_reaches_triage() {
+    let budget = Budget { claims: 2, declines: 2, ..Budget::default() };
+    breaks(Planted::DeclineUncounted, budget, DECLINED);
+}
+
+#[test]
+fn opening_again_unconditionally_takes_a_claim_away() {
+    let budget = Budget { claims: 2, closes: 1, reopens: 2, ..Budget::default() };
+    breaks(Planted::ReopenUnconditionally, budget, ONE_HOLDER);
 }
 
 #[test]

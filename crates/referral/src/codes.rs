@@ -6,7 +6,7 @@ mod needs;
 mod referrers;
 
 pub use collecting::{
-    ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, Role,
+    ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, Role, TakeOverReason,
 };
 pub use family::{
     AccessNeed, AgreementBy, AgreementStatus, ContactMethod, LevelOfNeed, Relationship, SendStatus,

@@ -34,7 +34,7 @@ pub use as_given::{AsGiven, Treatment};
 pub use codes::{
     AccessNeed, AgreementBy, AgreementStatus, ClosingOutcome, ContactLog, ContactMethod,
     DecliningReason, LevelOfNeed, Need, NextPlace, RedirectReason, ReferrerKind, Relationship,
-    Role, SendStatus, Urgency,
+    Role, SendStatus, TakeOverReason, Urgency,
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
 pub use dates::{BornAbout, DateOfBirth, DueDate};

@@ -51,11 +51,12 @@ code_list! {
         Redirect => "redirect", "Move it to another inbox";
         Decline => "decline", "Decline it";
         TakeOver => "take_over", "Take it over from another worker";
+        Ask => "ask", "Ask the referrer for more";
     }
 }
 
 /// The steps of an entry: `new → claimed → in_progress → closed → new`. Redirected and declined
-/// entries are new in another inbox.
+/// entries are new in another inbox; one whose referrer is asked for more stays where it is.
 const ENTRY_STEPS: &[(EntryState, EntryAction, EntryState)] = &[
     (EntryState::New, EntryAction::Claim, EntryState::Claimed),
     (EntryState::Claimed, EntryAction::Accept, EntryState::InProgress),
@@ -66,6 +67,7 @@ const ENTRY_STEPS: &[(EntryState, EntryAction, EntryState)] = &[
     (EntryState::Claimed, EntryAction::Redirect, EntryState::New),
     (EntryState::InProgress, EntryAction::Redirect, EntryState::New),
     (EntryState::Claimed, EntryAction::Decline, EntryState::New),
+    (EntryState::Claimed, EntryAction::Ask, EntryState::Claimed),
     (EntryState::Claimed, EntryAction::TakeOver, EntryState::Claimed),
     (EntryState::InProgress, EntryAction::TakeOver, EntryState::InProgress),
 ];

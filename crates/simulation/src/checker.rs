@@ -2,6 +2,7 @@
 //! in the tables.
 
 mod matching;
+mod moves;
 mod notes;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +64,9 @@ pub enum Violation {
     StillDue(ReferralId),
     /// The clock of a concern does not run while it is unopened, or runs on, or runs for another entry.
     ConcernClock(EntryId),
+    /// An entry is not in the inbox that its last move led to, a move does not begin where the one before
+    /// ended, or a worker was told of a move that is not in the tables.
+    Moved(EntryId),
     /// A note was acknowledged, and is not stored.
     NoteLost(usize),
     /// A note that was sent once is stored twice.
@@ -109,6 +113,7 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(concerns_wait_to_be_opened(&rows));
     found.extend(changes_happened_once(&rows, told));
     found.extend(every_look_is_recorded(&rows, told));
+    found.extend(moves::lead_from_inbox_to_inbox(&rows));
     found.extend(words_wait_until_they_are_shown(&rows));
     found.extend(matching::possible_matches_are_shown(&rows, told, shared));
     found.extend(matching::verdicts_stand(&rows, told));
@@ -196,16 +201,20 @@ fn one_referral_each(rows: &Rows, shared: &Shared) -> Vec<Violation> {
 
 /// Checks that the clock of a concern runs while nobody is shown what came last, a note included, or closes
 /// the entry; has ended when it is closed without news; and that no other entry has one. A look may not
-/// show all, so it need not end it.
+/// show all, so it need not end it. A concern that was sent on or opened again must be shown anew.
 fn concerns_wait_to_be_opened(rows: &Rows) -> Vec<Violation> {
-    use pipeline::audit::AuditAction::{Closed, Delivered, NoteDelivered, SentToReview};
+    use pipeline::audit::AuditAction::{
+        Closed, Declined, Delivered, NoteDelivered, Redirected, Reopened, SentToReview,
+    };
     let wrong = rows.entries.values().filter(|entry| {
         let events = rows.audit.get(&entry.id).map(Vec::as_slice).unwrap_or_default();
         // A note that tells of a concern starts the clock of any entry, every other one that of a
         // concern's.
         let starts = |row: &audit::AuditRow| match row.event.action {
             NoteDelivered if row.event.facts.contains_key("concern") => true,
-            Delivered | SentToReview | NoteDelivered => entry.is_concern(),
+            Delivered | SentToReview | NoteDelivered | Redirected | Declined | Reopened => {
+                entry.is_concern()
+            }
             _ => false,
         };
         let runs = rows.due.contains_key(&Work::OpenConcern(entry.id));
@@ -254,7 +263,8 @@ fn one_entry_each(rows: &Rows) -> Vec<Violation> {
 fn unreadable_are_in_review(rows: &Rows, shared: &Shared) -> Vec<Violation> {
     let reviewed = |entry: &EntryRow| {
         let cause = entry.remarks.iter().any(|remark| remark.code == "could_not_be_routed");
-        entry.inbox == InboxId::review() && cause && entry.referrals.len() == 1
+        let is_there = entry.inbox == InboxId::review() || moves::was_moved(entry);
+        is_there && cause && entry.referrals.len() == 1
     };
     let unreadable = rows.states.values().filter(|row| shared.is_poisoned(row.id));
     unreadable
@@ -266,6 +276,7 @@ fn unreadable_are_in_review(rows: &Rows, shared: &Shared) -> Vec<Violation> {
 fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> Vec<Violation> {
     let mut found = Vec::new();
     let mut open: BTreeMap<((usize, bool), Lane), Vec<EntryId>> = BTreeMap::new();
+    let mut by_hand: BTreeSet<((usize, bool), Lane)> = BTreeSet::new();
     for entry in rows.entries.values() {
         let held: Vec<&Planned> = entry
             .referrals
@@ -280,7 +291,7 @@ fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> 
                 && one.agreed == first.agreed
                 && !one.concern
                 && !one.protected
-                && !one.suspect
+                && (!one.suspect || moves::was_moved(entry))
         });
         if !alone && !same {
             found.push(Violation::Joined(entry.id));
@@ -291,30 +302,44 @@ fn entries_hold_what_they_may(rows: &Rows, told: &Told<'_>, shared: &Shared) -> 
         }
         let poisoned = entry.referrals.iter().any(|id| shared.is_poisoned(*id));
         let joinable = !first.concern && !first.protected && !first.suspect && !poisoned;
+        // A person who opens one again, or sends it to review, may leave a child with two.
+        if moves::was_reopened_or_reviewed(rows, entry) {
+            by_hand.insert((first.name(), entry.lane));
+        }
         if joinable && entry.state != EntryState::Closed {
             open.entry((first.name(), entry.lane)).or_default().push(entry.id);
         }
     }
-    found.extend(open.into_values().filter(|ids| ids.len() > 1).map(Violation::TwoOpenEntries));
+    let doubled = open.into_iter().filter(|(child, ids)| ids.len() > 1 && !by_hand.contains(child));
+    found.extend(doubled.map(|(_, ids)| Violation::TwoOpenEntries(ids)));
     found
 }
 
 fn concern_is_seen(entry: &EntryRow, in_review: bool) -> bool {
     let inbox = entry.inbox.as_str();
-    in_review || inbox == "westminster-front-door" || inbox == "out-of-area"
+    in_review
+        || moves::was_moved(entry)
+        || inbox == "westminster-front-door"
+        || inbox == "out-of-area"
 }
 
 fn audit_is_whole(rows: &Rows) -> Vec<Violation> {
-    use pipeline::audit::AuditAction::{Accepted, Attached, Closed, Delivered, SentToReview};
+    use pipeline::audit::AuditAction::{
+        Accepted, Attached, Closed, Delivered, Reopened, SentToReview,
+    };
     let mut found = Vec::new();
     for (stream, events) in &rows.audit {
         if audit::verify(events).is_err() {
             found.push(Violation::Audit(*stream));
         }
-        let attached = |row: &audit::AuditRow| row.event.action == Attached;
-        let mut ended = events.iter().skip_while(|row| row.event.action != Closed);
-        if ended.any(attached) {
-            found.push(Violation::AttachedToClosed(*stream));
+        let mut is_closed = false;
+        for row in events {
+            match row.event.action {
+                Closed => is_closed = true,
+                Reopened => is_closed = false,
+                Attached if is_closed => found.push(Violation::AttachedToClosed(*stream)),
+                _ => {}
+            }
         }
     }
     let count = |stream: EntryId, wanted: &[audit::AuditAction], referral: &StateRow| {

@@ -136,6 +136,10 @@ pub enum Bug {
     PanicsAreOnlyReturned,
     /// The secret of the tokens is replaced at once, and nothing is looked for under the old one.
     RotateAtOnce,
+    /// A move writes the entry again beside the one that stays where it was.
+    MoveWritesASecondEntry,
+    /// A move of a concern ends the clock by which somebody must open it.
+    MoveEndsTheClock,
     /// A draft is saved whether it is there as it was seen or not.
     NoConditionOnTheDraft,
     /// The sweep ends a draft whether it is idle still or not.
@@ -155,7 +159,7 @@ impl Bug {
     ];
 
     /// The bugs that the checks of referrals must catch.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -182,5 +186,7 @@ impl Bug {
         Self::DropThePoisoned,
         Self::PanicsAreOnlyReturned,
         Self::RotateAtOnce,
+        Self::MoveWritesASecondEntry,
+        Self::MoveEndsTheClock,
     ];
 }

@@ -3,6 +3,7 @@
 //! gives the same run, step by step.
 
 mod checker;
+pub mod claims;
 mod client;
 pub mod disclosure;
 pub mod drafts;

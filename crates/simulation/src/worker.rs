@@ -1,11 +1,18 @@
-//! Hub workers: they claim, accept, close and look at the entries they find, sometimes two of them
-//! at the same moment.
+//! Hub workers: they look at the entries they find, claim and accept them, give them back, take them
+//! over, send them on, decline them, close them and open them again, sometimes two at the same moment.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pipeline::collect::{Change, Opened, Query, Verdict, Worker, change, decide_match, list, open};
+use pipeline::collect::{
+    Change, Move, Opened, Query, Verdict, Worker, change, decide_match, destinations, list, open,
+    send_on,
+};
+use pipeline::ports::Directing;
 use pipeline::rows::{Actor, ActorId, EntryRow, MatchKind};
-use referral::{ClosingOutcome, EntryId, EntryState, ReferralId, Role};
+use referral::{
+    ClosingOutcome, DecliningReason, EntryId, EntryState, RedirectReason, ReferralId, Role,
+    TakeOverReason,
+};
 
 use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::{Process, Shared};
@@ -79,8 +86,10 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
     let inbox = worker.inboxes.iter().nth(inbox).cloned();
     let query = Query { inbox, limit: 10, ..Query::default() };
     let Ok(page) = list(process, worker, &query).await else { return };
-    let waiting: Vec<_> =
-        page.entries.iter().filter(|line| line.entry.state != EntryState::Closed).collect();
+    // Now and then a worker thinks again about one that was closed.
+    let all = kernel.chance(0.1);
+    let lines = page.entries.iter().filter(|line| all || line.entry.state != EntryState::Closed);
+    let waiting: Vec<_> = lines.collect();
     if waiting.is_empty() {
         return;
     }
@@ -92,20 +101,56 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
         }
         return;
     }
-    let what = match entry.state {
-        EntryState::New => Change::Claim,
-        EntryState::Claimed if kernel.chance(0.5) => Change::Accept,
-        _ => Change::Close(ClosingOutcome::Supported),
-    };
+    let what = wish(process, worker, entry).await;
     // A person needs a while to decide, and now and then a colleague decides at the same moment.
     thinking(&kernel).await;
     if kernel.chance(0.2) {
         let actor = person(&format!("colleague of {}", worker.actor.id.as_str()));
         let colleague = Worker { actor, ..worker.clone() };
         let (process, entry, changes) = (process.shared.process(), entry.clone(), changes.clone());
-        kernel.spawn(async move { decide(&process, &colleague, &entry, what, &changes).await });
+        let what = what.clone();
+        kernel.spawn(async move { decide(&process, &colleague, &entry, &what, &changes).await });
     }
-    decide(process, worker, entry, what, changes).await;
+    decide(process, worker, entry, &what, changes).await;
+}
+
+/// A change that a worker wants.
+#[derive(Debug, Clone)]
+enum Wish {
+    /// Of the entry where it is.
+    Change(Change),
+    /// Of the inbox that it is in.
+    Move(Move),
+}
+
+/// What a worker makes of an entry. Who finds it with a colleague takes it over now and then.
+async fn wish(process: &Process, worker: &Worker, entry: &EntryRow) -> Wish {
+    let kernel = &process.shared.kernel;
+    let is_theirs = entry.claim.as_ref().is_some_and(|claim| claim.by == worker.actor.id);
+    let take_over = Wish::Change(Change::TakeOver(TakeOverReason::Absent));
+    let close = Wish::Change(Change::Close(ClosingOutcome::Supported));
+    match (entry.state, kernel.between(0, 9)) {
+        (EntryState::New, _) => Wish::Change(Change::Claim),
+        (EntryState::Closed, _) => Wish::Change(Change::Reopen),
+        (EntryState::Claimed, 0..=5) | (EntryState::InProgress, 0..=1) if !is_theirs => take_over,
+        (EntryState::Claimed, 0..=2) => Wish::Change(Change::Accept),
+        (EntryState::Claimed, 3) => Wish::Change(Change::Release),
+        (EntryState::Claimed, 4..=5) => {
+            let reason =
+                DecliningReason::ALL[kernel.random(|rng| rng.usize(0..DecliningReason::ALL.len()))];
+            Wish::Move(Move::Decline { reason, to: None })
+        }
+        (EntryState::Claimed | EntryState::InProgress, 6..=7) => {
+            let Ok(rulebooks) = process.rulebooks().await else { return close };
+            let inboxes = destinations(&rulebooks, entry);
+            if inboxes.is_empty() {
+                return close;
+            }
+            let to = inboxes[kernel.random(|rng| rng.usize(0..inboxes.len()))].id.clone();
+            Wish::Move(Move::Redirect { to, reason: RedirectReason::BetterFit })
+        }
+        _ => close,
+    }
 }
 
 /// Now and then a worker says whether two entries are about one child, or takes it back.
@@ -135,10 +180,15 @@ async fn decide(
     process: &Process,
     worker: &Worker,
     entry: &EntryRow,
-    what: Change,
+    what: &Wish,
     changes: &Changes,
 ) {
-    if let Ok(changed) = change(process, worker, entry.id, Some(entry.version), what).await {
+    let seen = Some(entry.version);
+    let answer = match what {
+        Wish::Change(what) => change(process, worker, entry.id, seen, *what).await,
+        Wish::Move(to) => send_on(process, worker, entry.id, seen, to).await,
+    };
+    if let Ok(changed) = answer {
         let version = changed.version;
         let told = || {
             format!(

@@ -5,8 +5,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
+use locality::Localities;
 use pipeline::Places;
-use pipeline::ports::{Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World};
+use pipeline::ports::{
+    Directing, Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World,
+};
 use pipeline::rows::{DraftKey, NoteKey, Token};
 use referral::{InboxId, ReferralId};
 
@@ -185,6 +188,12 @@ impl Placing for Process {
     fn places(&self) -> Arc<Places> {
         let swapped = self.shared.swapped.load(std::sync::atomic::Ordering::Relaxed);
         Arc::clone(&self.shared.rulebooks[usize::from(swapped)])
+    }
+}
+
+impl Directing for Process {
+    async fn rulebooks(&self) -> Result<Arc<Localities>, Fault> {
+        Ok(Arc::new(self.places().localities.clone()))
     }
 }
 

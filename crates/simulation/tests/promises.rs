@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+use simulation::claims::claim_at_once;
 use simulation::{Bug, Faults, Outcome, Scenario, run};
 
 fn scenario(seed: u64, faults: Faults, bug: Option<Bug>) -> Scenario {
@@ -121,6 +122,16 @@ fn every_planted_bug_is_caught() {
         })
         .collect();
     assert!(uncaught.is_empty(), "not caught: {uncaught:?}");
+}
+
+#[test]
+fn fifty_workers_who_claim_a_thousand_entries_at_once_never_hold_one_twice() {
+    for faults in [Faults::NONE, Faults::ALL] {
+        let claimed = claim_at_once(1, 50, 1_000, faults);
+        println!("{claimed:?}");
+        assert_eq!(claimed.doubled, 0);
+        assert!(claimed.held > 900 && claimed.told_who > 10_000, "{claimed:?}");
+    }
 }
 
 #[test]

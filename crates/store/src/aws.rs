@@ -5,7 +5,7 @@ use std::sync::Arc;
 use aws_config::SdkConfig;
 use aws_config::timeout::TimeoutConfig;
 use locality::Localities;
-use pipeline::ports::{Fault, Keyed, Places, Placing, Sending, World};
+use pipeline::ports::{Directing, Fault, Keyed, Places, Placing, Sending, World};
 use roots::Roots;
 use std::time::Duration;
 
@@ -157,5 +157,12 @@ impl<Q: Send + Sync, V: Send + Sync, T: OfRulebooks> Aws<Q, V, Arc<Live<T>>> {
 impl<Q: Send + Sync, V: Send + Sync> Placing for Aws<Q, V, Arc<LivePlaces>> {
     fn places(&self) -> Arc<Places> {
         self.live().current()
+    }
+}
+
+impl<Q: Send + Sync, V: Send + Sync> Directing for Aws<Q, V, Arc<LiveLocalities>> {
+    async fn rulebooks(&self) -> Result<Arc<Localities>, Fault> {
+        self.refresh_places().await?;
+        Ok(self.live().current())
     }
 }

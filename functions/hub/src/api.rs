@@ -6,13 +6,14 @@ mod possible_matches;
 use ::api::{Entry, InboxPage, OpenedEntry};
 use identity::Scope;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response};
-use pipeline::{Reading, collect};
+use pipeline::{Directing, Reading, collect};
 use serde::Deserialize;
 
 pub(crate) use matches::decide_match;
 pub(crate) use possible_matches::list_possible_matches;
 
-use crate::{changes, hub::Hub, problems::of_collecting, worker};
+use crate::changes::{self, Given};
+use crate::{hub::Hub, problems::of_collecting, worker};
 
 /// The most bytes that the body of a change may have.
 const CHANGE_SIZE: usize = 4 * 1024;
@@ -34,29 +35,34 @@ pub(crate) async fn open<W: Reading>(hub: &Hub<W>, request: &Request) -> Result<
 }
 
 /// Answers `POST /v1/inbox/{entry}/{action}`.
-pub(crate) async fn change<W: Reading>(
+pub(crate) async fn change<W: Directing>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxWrite).await?;
-    let asked = Asked::read(request)?;
-    let change = changes::change(request, asked.outcome.as_deref())?;
+    let body = Body::read(request)?;
+    let asked = changes::change(request, &body.given())?;
     let id = changes::entry_id(request)?;
-    let changed = collect::change(&hub.world, &worker, id, asked.version, change)
-        .await
-        .map_err(of_collecting)?;
-    Ok(Response::ok().json(&Entry::new(&changed, &worker)))
+    let changed = asked.carry_out(&hub.world, &worker, id, body.version).await;
+    Ok(Response::ok().json(&Entry::new(&changed.map_err(of_collecting)?, &worker)))
 }
 
 /// The body of a change, which may be left out.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Asked {
+struct Body {
     version: Option<u64>,
     outcome: Option<String>,
+    reason: Option<String>,
+    to: Option<String>,
 }
 
-impl Asked {
+impl Body {
+    fn given(&self) -> Given<'_> {
+        let Self { version: _, outcome, reason, to } = self;
+        Given { outcome: outcome.as_deref(), reason: reason.as_deref(), to: to.as_deref() }
+    }
+
     fn read(request: &Request) -> Result<Self, Problem> {
         request.limit_body(CHANGE_SIZE)?;
         if request.body().is_empty() {
@@ -65,7 +71,8 @@ impl Asked {
         request.require_content_type("application/json")?;
         serde_json::from_slice(request.body()).map_err(|error| {
             if error.is_data() {
-                let message = "Give a version (a number) and, when closing, an outcome (a code).";
+                let message = "Give a version (a number) and what the action needs: an outcome, a \
+                               reason or to (codes).";
                 Problem::invalid("The body has fields that are not known, or of the wrong type.")
                     .with_errors([FieldProblem::new("", "unknown_field_or_type", message)])
             } else {
@@ -81,23 +88,24 @@ mod tests {
 
     use super::*;
 
-    fn read(content_type: &str, body: &str) -> Result<Asked, u16> {
+    fn read(content_type: &str, body: &str) -> Result<Body, u16> {
         let request = Request::builder(Method::POST, "POST /v1/inbox/{entry}/{action}")
             .header("content-type", content_type)
             .body(body)
             .build();
-        Asked::read(&request).map_err(|problem| problem.status())
+        Body::read(&request).map_err(|problem| problem.status())
     }
 
     #[test]
     fn the_body_of_a_change_may_be_left_out() {
-        assert_eq!(read("", ""), Ok(Asked::default()));
-        assert_eq!(read("application/json", "{}"), Ok(Asked::default()));
+        assert_eq!(read("", ""), Ok(Body::default()));
+        assert_eq!(read("application/json", "{}"), Ok(Body::default()));
     }
 
     #[test]
     fn the_body_of_a_change_is_read() {
-        let asked = Asked { version: Some(3), outcome: Some("supported".to_owned()) };
+        let outcome = Some("supported".to_owned());
+        let asked = Body { version: Some(3), outcome, ..Body::default() };
         assert_eq!(
             read("application/json", r#"{"version": 3, "outcome": "supported"}"#),
             Ok(asked)

@@ -1,13 +1,20 @@
-//! Makes the change that a worker asks for from an action's name and an outcome's code.
+//! Makes the change that a worker asks for from an action's name and the codes that go with it.
 
 use lambda_kit::http::{FieldProblem, Problem, Request};
-use pipeline::collect::{Change, Verdict};
+use pipeline::Directing;
+use pipeline::collect::{self, Change, CollectError, Move, Verdict, Worker};
+use pipeline::rows::EntryRow;
+use referral::code_list::CodeList;
 use referral::{ClosingOutcome, EntryId, Invalid};
 
 use crate::problems::not_found;
 
 /// The question for an outcome, where an entry is to be closed without one.
 pub(crate) const NO_OUTCOME: &str = "Say how it ended";
+/// The question for a reason, where an action needs one.
+pub(crate) const NO_REASON: &str = "Say why";
+/// The question for an inbox, where an entry is to be sent on.
+pub(crate) const NO_INBOX: &str = "Say where it should go";
 
 /// The entry that a route names. An id that is not ours is answered with 404.
 pub(crate) fn entry_id(request: &Request) -> Result<EntryId, Problem> {
@@ -46,57 +53,192 @@ pub(crate) fn wrong_verdict() -> Problem {
     )])
 }
 
-/// The change that a route's `{action}` names.
-pub(crate) fn change(request: &Request, outcome: Option<&str>) -> Result<Change, Problem> {
-    match (request.path_parameter("action").unwrap_or_default(), outcome) {
-        ("close", Some(code)) => {
-            let unknown = |fault: Invalid| invalid(fault.code, &fault.message);
-            code.parse().map(Change::Close).map_err(unknown)
+/// A change that a worker asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// A change of an entry where it is.
+    Change(Change),
+    /// A move to another inbox.
+    Move(Move),
+}
+
+impl Asked {
+    /// Carries the change out. `seen` is the version on which the worker decided, if they say.
+    pub(crate) async fn carry_out<W: Directing>(
+        &self,
+        world: &W,
+        worker: &Worker,
+        id: EntryId,
+        seen: Option<u64>,
+    ) -> Result<EntryRow, CollectError> {
+        match self {
+            Self::Change(change) => collect::change(world, worker, id, seen, *change).await,
+            Self::Move(to) => collect::send_on(world, worker, id, seen, to).await,
         }
-        ("close", None) => {
-            let codes: Vec<_> = ClosingOutcome::ALL.iter().map(|one| one.code()).collect();
-            Err(invalid("required", &format!("{NO_OUTCOME}. Use one of: {}.", codes.join(", "))))
-        }
-        ("claim", None) => Ok(Change::Claim),
-        ("accept", None) => Ok(Change::Accept),
-        ("claim" | "accept", Some(_)) => Err(invalid("unexpected", "Only closing has an outcome.")),
-        _ => Err(Problem::not_found("The actions are claim, accept and close.")),
     }
 }
 
-fn invalid(code: &str, message: &str) -> Problem {
-    Problem::invalid("The change cannot be made as asked.")
-        .with_errors([FieldProblem::new("outcome", code, message)])
+/// The codes that were given with an action, none of them read yet.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Given<'a> {
+    pub(crate) outcome: Option<&'a str>,
+    pub(crate) reason: Option<&'a str>,
+    pub(crate) to: Option<&'a str>,
+}
+
+/// The change that a route's `{action}` names.
+pub(crate) fn change(request: &Request, given: &Given<'_>) -> Result<Asked, Problem> {
+    let action = request.path_parameter("action").unwrap_or_default();
+    let takes = match action {
+        "claim" | "accept" | "release" | "reopen" => &[][..],
+        "take_over" => &["reason"],
+        "redirect" | "decline" => &["reason", "to"],
+        "close" => &["outcome"],
+        _ => {
+            return Err(Problem::not_found(
+                "The actions are claim, accept, release, take_over, redirect, decline, close and \
+                 reopen.",
+            ));
+        }
+    };
+    let Given { outcome, reason, to } = *given;
+    for (field, value) in [("outcome", outcome), ("reason", reason), ("to", to)] {
+        if value.is_some() && !takes.contains(&field) {
+            let message = format!("Leave it out: {action} has no {field}.");
+            return Err(invalid([FieldProblem::new(field, "unexpected", &message)]));
+        }
+    }
+    Ok(match action {
+        "claim" => Asked::Change(Change::Claim),
+        "accept" => Asked::Change(Change::Accept),
+        "release" => Asked::Change(Change::Release),
+        "reopen" => Asked::Change(Change::Reopen),
+        "take_over" => {
+            Asked::Change(Change::TakeOver(code("reason", reason, NO_REASON).map_err(one)?))
+        }
+        "redirect" => {
+            let inbox = match to {
+                Some(to) => to.parse().map_err(|fault| wrong("to", &fault)),
+                None => Err(FieldProblem::new("to", "required", &format!("{NO_INBOX}."))),
+            };
+            let reason = code("reason", reason, NO_REASON);
+            let (to, reason) = both(inbox, reason)?;
+            Asked::Move(Move::Redirect { to, reason })
+        }
+        "decline" => {
+            let to = to.map(str::parse).transpose().map_err(|fault| wrong("to", &fault));
+            let (to, reason) = both(to, code("reason", reason, NO_REASON))?;
+            Asked::Move(Move::Decline { reason, to })
+        }
+        _ => {
+            let outcome: ClosingOutcome = code("outcome", outcome, NO_OUTCOME).map_err(one)?;
+            Asked::Change(Change::Close(outcome))
+        }
+    })
+}
+
+/// Reads a code that must be there.
+fn code<C: CodeList>(path: &str, given: Option<&str>, question: &str) -> Result<C, FieldProblem> {
+    let Some(given) = given else {
+        let codes: Vec<_> = C::all().iter().map(|one| one.code()).collect();
+        let message = format!("{question}. Use one of: {}.", codes.join(", "));
+        return Err(FieldProblem::new(path, "required", &message));
+    };
+    given.parse().map_err(|fault| wrong(path, &fault))
+}
+
+fn wrong(path: &str, fault: &Invalid) -> FieldProblem {
+    FieldProblem::new(path, fault.code, &fault.message)
+}
+
+/// Both values, or a problem that names each that is wrong.
+fn both<A, B>(
+    first: Result<A, FieldProblem>,
+    second: Result<B, FieldProblem>,
+) -> Result<(A, B), Problem> {
+    match (first, second) {
+        (Ok(first), Ok(second)) => Ok((first, second)),
+        (first, second) => Err(invalid(first.err().into_iter().chain(second.err()))),
+    }
+}
+
+fn one(error: FieldProblem) -> Problem {
+    invalid([error])
+}
+
+fn invalid(errors: impl IntoIterator<Item = FieldProblem>) -> Problem {
+    Problem::invalid("The change cannot be made as asked.").with_errors(errors)
 }
 
 #[cfg(test)]
 mod tests {
     use lambda_kit::http::Method;
+    use referral::{DecliningReason, InboxId, RedirectReason, TakeOverReason};
 
     use super::*;
 
-    fn asked(action: &str, outcome: Option<&str>) -> Result<Change, u16> {
+    fn asked(action: &str, given: Given<'_>) -> Result<Asked, (u16, Vec<String>)> {
         let request = Request::builder(Method::POST, "POST /v1/inbox/{entry}/{action}")
             .path_parameter("action", action)
             .build();
-        change(&request, outcome).map_err(|problem| problem.status())
+        change(&request, &given).map_err(|problem| {
+            let paths = problem.errors().iter().map(|error| error.path.clone()).collect();
+            (problem.status(), paths)
+        })
     }
+
+    const NONE: Given<'_> = Given { outcome: None, reason: None, to: None };
 
     #[test]
     fn each_action_s_name_gives_its_change() {
-        assert_eq!(asked("claim", None), Ok(Change::Claim));
-        assert_eq!(asked("accept", None), Ok(Change::Accept));
+        for (action, change) in [
+            ("claim", Change::Claim),
+            ("accept", Change::Accept),
+            ("release", Change::Release),
+            ("reopen", Change::Reopen),
+        ] {
+            assert_eq!(asked(action, NONE), Ok(Asked::Change(change)));
+        }
         let supported = Change::Close(ClosingOutcome::Supported);
-        assert_eq!(asked("close", Some("supported")), Ok(supported));
+        let given = Given { outcome: Some("supported"), ..NONE };
+        assert_eq!(asked("close", given), Ok(Asked::Change(supported)));
+        let away = Change::TakeOver(TakeOverReason::Absent);
+        let given = Given { reason: Some("absent"), ..NONE };
+        assert_eq!(asked("take_over", given), Ok(Asked::Change(away)));
     }
 
     #[test]
-    fn unknown_actions_and_outcomes_are_refused() {
-        assert_eq!(asked("delete", None), Err(404));
+    fn a_move_has_a_reason_and_an_inbox() {
+        let to = InboxId::parse("westminster-triage").unwrap();
+        let given = Given { reason: Some("better_fit"), to: Some("westminster-triage"), ..NONE };
+        let reason = RedirectReason::BetterFit;
+        let redirect = Move::Redirect { to: to.clone(), reason };
+        assert_eq!(asked("redirect", given), Ok(Asked::Move(redirect)));
+        let reason = DecliningReason::AtCapacity;
+        let decline = |to| Ok(Asked::Move(Move::Decline { reason, to }));
+        let given = Given { reason: Some("at_capacity"), ..NONE };
+        assert_eq!(asked("decline", given), decline(None));
+        let given = Given { to: Some("westminster-triage"), ..given };
+        assert_eq!(asked("decline", given), decline(Some(to)));
+    }
+
+    #[test]
+    fn unknown_actions_and_missing_or_unknown_codes_are_refused() {
+        assert_eq!(asked("delete", NONE), Err((404, vec![])));
+        let paths = |paths: &[&str]| Err((422, paths.iter().map(|&path| path.into()).collect()));
         for outcome in [None, Some(""), Some("solved")] {
-            assert_eq!(asked("close", outcome), Err(422));
+            assert_eq!(asked("close", Given { outcome, ..NONE }), paths(&["outcome"]));
         }
-        assert_eq!(asked("claim", Some("supported")), Err(422));
+        assert_eq!(asked("redirect", NONE), paths(&["to", "reason"]));
+        let given = Given { reason: Some("at_capacity"), to: Some("A b"), ..NONE };
+        assert_eq!(asked("redirect", given), paths(&["to", "reason"]));
+        for action in ["decline", "take_over"] {
+            assert_eq!(asked(action, NONE), paths(&["reason"]), "{action}");
+        }
+        for action in ["claim", "accept", "release", "reopen", "redirect", "take_over"] {
+            let given = Given { outcome: Some("supported"), ..NONE };
+            assert_eq!(asked(action, given), paths(&["outcome"]), "{action}");
+        }
     }
 
     #[test]

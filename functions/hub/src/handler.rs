@@ -1,14 +1,17 @@
 //! Leads each route to the API or to a page.
 
 use ::pages::asset;
-use lambda_kit::http::{Problem, Request, Response};
-use pipeline::{Reading, SigningIn};
+use lambda_kit::http::{Request, Response};
+use pipeline::{Directing, Reading, SigningIn};
 
 use crate::hub::Hub;
-use crate::{api, pages, site};
+use crate::{api, pages, problems::nothing_here, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Reading + SigningIn>(hub: &Hub<W>, request: &Request) -> Response {
+pub(crate) async fn handle<W: Reading + SigningIn + Directing>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Response {
     let route = request.route_key();
     if route.contains(" /v1/") {
         let answer = match route {
@@ -31,14 +34,11 @@ pub(crate) async fn handle<W: Reading + SigningIn>(hub: &Hub<W>, request: &Reque
         "POST /hub/sign-out" => site::sign_in::out(hub, request).await,
         "GET /hub/entries/{entry}" => site::entry::open(hub, request).await,
         "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,
+        "GET /hub/entries/{entry}/{action}" => site::moves::ask(hub, request).await,
         "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,
         "POST /hub/entries/{entry}/matches/{other}" => site::matches::decide(hub, request).await,
         "GET /hub/assets/{file}" => asset(request),
         _ => Err(nothing_here()),
     };
     answer.unwrap_or_else(|problem| pages::problem(&problem))
-}
-
-fn nothing_here() -> Problem {
-    Problem::not_found("There is nothing here.")
 }

@@ -4,9 +4,11 @@ mod api;
 mod changes;
 mod handler;
 mod hub;
+mod inbox_names;
 mod pages;
 mod problems;
 mod site;
+mod steps;
 mod when;
 mod worker;
 

@@ -1,7 +1,9 @@
 //! Errors of collecting, as problems.
 
-use lambda_kit::http::Problem;
+use lambda_kit::http::{FieldProblem, Problem};
 use pipeline::collect::CollectError;
+
+use crate::{inbox_names, steps};
 
 /// The problem of an error. Another inbox's entry and one that does not exist are the same 404.
 pub(crate) fn of_collecting(error: CollectError) -> Problem {
@@ -10,11 +12,55 @@ pub(crate) fn of_collecting(error: CollectError) -> Problem {
         CollectError::Conflict(why) => {
             Problem::conflict(format!("The entry has changed: {why}. Look at it again."))
         }
+        CollectError::Overtaken { why, last } => {
+            let last_step = steps::sentence(&last, inbox_names::in_words);
+            let detail = format!("The entry has changed: {why}. {last_step}. Look at it again.");
+            let step = FieldProblem::new("version", last.done.code(), &last_step);
+            Problem::conflict(detail).with_errors([step])
+        }
+        CollectError::Destination(inboxes) if inboxes.is_empty() => {
+            let message = "This reason leads nowhere else from its inbox. Choose another one.";
+            wrong("reason", message)
+        }
+        CollectError::Destination(inboxes) => {
+            let ids: Vec<_> = inboxes.iter().map(referral::InboxId::as_str).collect();
+            wrong("to", &format!("Use one of: {}.", ids.join(", ")))
+        }
         CollectError::Unavailable(_) => Problem::unavailable(&error),
+    }
+}
+
+fn wrong(path: &str, message: &str) -> Problem {
+    Problem::invalid("The entry cannot be sent there.").with_errors([FieldProblem::new(
+        path,
+        "not_a_destination",
+        message,
+    )])
+}
+
+/// The message of a page about a change that came too late; `None` if that is not what is wrong.
+pub(crate) fn too_late(
+    error: &CollectError,
+    name: impl Fn(&referral::InboxId) -> String,
+) -> Option<String> {
+    match error {
+        CollectError::Conflict(why) => {
+            Some(format!("This did not work: {why}. Below is how the entry stands now."))
+        }
+        CollectError::Overtaken { why, last } => Some(format!(
+            "This did not work: {why}. {}. Below is how the entry stands now.",
+            steps::sentence(last, name),
+        )),
+        _ => None,
     }
 }
 
 /// The problem that there is no such entry in the worker's inboxes.
 pub(crate) fn not_found() -> Problem {
     Problem::not_found("There is no such entry in your inbox.")
+}
+
+/// The problem of an address that leads nowhere.
+pub(crate) fn nothing_here() -> Problem {
+    Problem::not_found("There is nothing here.")
 }

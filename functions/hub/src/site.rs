@@ -4,8 +4,10 @@ pub(crate) mod again;
 pub(crate) mod entry;
 pub(crate) mod inbox;
 pub(crate) mod matches;
+pub(crate) mod moves;
 mod own_path;
 mod session;
+mod show;
 pub(crate) mod sign_in;
 
 pub(crate) use own_path::OwnPath;

@@ -5,10 +5,10 @@ use jiff::civil::date;
 use locality::{AuthorityRef, Considered, Placement, Reason};
 use pipeline::collect::{Opened, OpenedNote, OpenedReferral, ShownMatch, Source, Worker, reach};
 use pipeline::notes::Note;
-use pipeline::rows::{Actor, Claim, EntryRow, MatchKind, Sender, StateRow};
+use pipeline::rows::{Actor, Claim, Course, Done, EntryRow, MatchKind, Sender, StateRow, Step};
 use referral::{
-    ClosingOutcome, EntryId, EntryState, FreeText, InboxId, Lane, NoteId, Priority, Reference,
-    Referral, ReferralId, ReferralState, Role,
+    ClosingOutcome, DecliningReason, EntryId, EntryState, FreeText, InboxId, Lane, NoteId,
+    Priority, Reference, Referral, ReferralId, ReferralState, Role, TakeOverReason,
 };
 use serde_json::json;
 
@@ -104,6 +104,7 @@ pub(crate) fn entry(id: u8) -> EntryRow {
         matches: Vec::new(),
         remarks: Vec::new(),
         news_since: None,
+        course: course(),
         claim: Some(Claim {
             by: worker().actor.id,
             client: None,
@@ -113,6 +114,19 @@ pub(crate) fn entry(id: u8) -> EntryRow {
         outcome: None,
         unread_since: None,
     }
+}
+
+/// A course in which the entry was taken over, declined, and its referrer asked.
+fn course() -> Course {
+    let [ada, ben] =
+        ["ada", "ben"].map(|name| Actor::person("https://issuer.example", name, "hub").id);
+    let (from, to) = (inbox(), InboxId::parse("westminster-triage").unwrap());
+    let taken = Done::TakenOver { from: ben.clone(), reason: TakeOverReason::Absent };
+    let declined = Done::Declined { from, to, reason: DecliningReason::AtCapacity };
+    let steps = [(ada, taken), (ben.clone(), declined), (ben, Done::Claimed)];
+    let steps =
+        (2..).zip(steps).map(|(version, (by, done))| Step { version, at: moment(), by, done });
+    Course { steps: steps.collect(), declined: 1, needs_manager: true, asked_at: Some(moment()) }
 }
 
 pub(crate) fn closed(id: u8) -> EntryRow {

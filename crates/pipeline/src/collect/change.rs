@@ -1,31 +1,37 @@
-//! Changing an entry: claim, accept, close. Each is conditional on the version that was read, so of
-//! two workers only one succeeds.
+//! Changing an entry where it is: claim, accept, give back, take over, close, reopen. Sending it to
+//! another inbox is [`send_on`](super::send_on()).
 
 use std::time::Duration;
 
 use jiff::Timestamp;
-use referral::{ClosingOutcome, EntryAction, EntryId, EntryState};
+use referral::{ClosingOutcome, EntryAction, EntryId, EntryState, TakeOverReason};
 
-use super::{CollectError, Worker, find};
-use crate::audit::{AuditAction, AuditEvent};
-use crate::due::Work;
-use crate::ports::{Nature, Store, World};
-use crate::record;
-use crate::rows::{Actor, Barred, Claim, EntryRow, after};
-use crate::write::{CommitError, Row, Write};
+use super::commit::{Decided, decide, refused};
+use super::{CollectError, Worker};
+use crate::audit::AuditAction;
+use crate::due::{DueRow, Work};
+use crate::ports::World;
+use crate::rows::{Actor, Claim, Done, EntryRow, after};
+use crate::write::Write;
 
 /// The time that a claim holds unless the work is accepted.
 const LEASE: Duration = Duration::from_hours(4);
 
-/// A worker's decision.
+/// A worker's decision on an entry that stays in its inbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     /// "I am looking at this."
     Claim,
     /// "We are working with this family."
     Accept,
+    /// "Somebody else may take it."
+    Release,
+    /// "I take it from the worker who has it."
+    TakeOver(TakeOverReason),
     /// "This has ended."
     Close(ClosingOutcome),
+    /// "This has not ended after all."
+    Reopen,
 }
 
 impl Change {
@@ -33,20 +39,13 @@ impl Change {
         match self {
             Self::Claim => EntryAction::Claim,
             Self::Accept => EntryAction::Accept,
+            Self::Release => EntryAction::Release,
+            Self::TakeOver(_) => EntryAction::TakeOver,
             Self::Close(_) => EntryAction::Close,
-        }
-    }
-
-    fn audited(self) -> AuditAction {
-        match self {
-            Self::Claim => AuditAction::Claimed,
-            Self::Accept => AuditAction::WorkAccepted,
-            Self::Close(_) => AuditAction::Closed,
+            Self::Reopen => EntryAction::Reopen,
         }
     }
 }
-
-const RACED: CollectError = CollectError::Conflict("somebody changed it at the same time");
 
 /// Carries out a change, and answers the changed entry. `seen` is the version on which the worker
 /// decided, if they say.
@@ -57,55 +56,77 @@ pub async fn change<W: World>(
     seen: Option<u64>,
     change: Change,
 ) -> Result<EntryRow, CollectError> {
-    let entry = find(world, worker, id).await?;
-    if seen.is_some_and(|seen| seen != entry.version) {
-        return Err(CollectError::Conflict("it is no longer as you saw it"));
-    }
-    let now = world.nature().now();
-    let next = apply(&entry, worker, change, now)?;
-    let mut event = AuditEvent::new(now, &worker.actor, change.audited());
-    if let Some(outcome) = next.outcome {
-        event = event.with("outcome", outcome.code());
-    }
-    let row = record::next(world.store(), id, event).await?;
-    let mut writes = vec![
-        Write::Entry { row: next.clone(), seen: entry.version },
-        Write::Insert(Row::Audit(row.clone())),
-    ];
-    // A concern that is closed unread, with more from the family, must still be opened.
-    if next.state == EntryState::Closed && next.is_concern() && !next.has_news() {
-        writes.push(Write::Remove(Work::OpenConcern(id)));
-    }
-    let failure = match world.store().commit(&writes).await {
-        Ok(()) => return Ok(next),
-        Err(CommitError::Cancelled(_)) => RACED,
-        Err(CommitError::Fault(fault)) => fault.into(),
-    };
-    // The answer may have been lost after the change was made: the audit event says so.
-    let recorded = world.store().audit_event(id, row.seq).await?;
-    if recorded == Some(row) { Ok(next) } else { Err(failure) }
+    decide(world, worker, id, seen, |entry, now| decided(entry, worker, change, now)).await
 }
 
-fn apply(
+fn decided(
     entry: &EntryRow,
     worker: &Worker,
     change: Change,
     now: Timestamp,
-) -> Result<EntryRow, CollectError> {
+) -> Result<Decided, CollectError> {
     let allowed = entry.allows(&worker.actor.id, change.action(), now);
-    let to = allowed.map_err(|barred| match barred {
-        Barred::State(_) => CollectError::Conflict("it is not in a state for this"),
-        Barred::Held => CollectError::Conflict("another worker has claimed it"),
-    })?;
-    let mut next = EntryRow { state: to, version: entry.version + 1, ..entry.clone() };
-    match change {
+    let to = allowed.map_err(|barred| refused(entry, barred))?;
+    let mut next = EntryRow { state: to, ..entry.clone() };
+    Ok(match change {
         Change::Claim => {
-            let lease_until = after(now, LEASE);
-            let Actor { id, client } = worker.actor.clone();
-            next.claim = Some(Claim { by: id, client, at: now, lease_until });
+            next.claim = Some(claim(worker, now));
+            Decided::new(next, Done::Claimed, AuditAction::Claimed)
         }
-        Change::Accept => {}
-        Change::Close(outcome) => next.outcome = Some(outcome),
+        Change::Accept => {
+            next.course.declined = 0;
+            next.course.needs_manager = false;
+            Decided::new(next, Done::Accepted, AuditAction::WorkAccepted)
+        }
+        Change::Release => {
+            next.claim = None;
+            Decided::new(next, Done::Released, AuditAction::Released)
+        }
+        Change::TakeOver(reason) => {
+            // An entry that is held has a claim.
+            let held = entry.holder(now).ok_or(CollectError::Conflict("nobody has claimed it"))?;
+            let from = held.by.clone();
+            next.claim = Some(claim(worker, now));
+            let done = Done::TakenOver { from: from.clone(), reason };
+            Decided::new(next, done, AuditAction::TakenOver)
+                .with("from", from.as_str())
+                .with("reason", &reason)
+        }
+        Change::Close(outcome) => {
+            next.outcome = Some(outcome);
+            next.course.needs_manager = false;
+            next.course.asked_at = None;
+            // A concern that is closed unread, with more from the family, must still be opened.
+            let is_over = next.is_concern() && !next.has_news();
+            let closed = Decided::new(next, Done::Closed { outcome }, AuditAction::Closed)
+                .with("outcome", &outcome);
+            if is_over {
+                closed.writing(Write::Remove(Work::OpenConcern(entry.id)))
+            } else {
+                closed
+            }
+        }
+        Change::Reopen => {
+            next.outcome = None;
+            next.claim = None;
+            next.course.declined = 0;
+            let reopened = Decided::new(next, Done::Reopened, AuditAction::Reopened);
+            must_be_opened(reopened, entry, now)
+        }
+    })
+}
+
+fn claim(worker: &Worker, now: Timestamp) -> Claim {
+    let Actor { id, client } = worker.actor.clone();
+    Claim { by: id, client, at: now, lease_until: after(now, LEASE) }
+}
+
+/// The change with the clock of a concern: somebody must open it where it is from then on. A clock
+/// that runs goes on as it is.
+pub(super) fn must_be_opened(decided: Decided, entry: &EntryRow, now: Timestamp) -> Decided {
+    if entry.is_concern() && decided.next.state != EntryState::Closed {
+        decided.writing(Write::Start(DueRow::open_concern(entry.id, now)))
+    } else {
+        decided
     }
-    Ok(next)
 }

@@ -4,11 +4,12 @@
 use matching::{Evidence, Guard, evidence};
 use referral::EntryId;
 
+use super::commit::{overtaken, stepped};
 use super::{CollectError, Worker};
 use crate::audit::{AuditAction, AuditEvent};
 use crate::ports::{Nature, Store, World};
 use crate::record;
-use crate::rows::{Actor, EntryMatch, EntryRow, MatchDecision, MatchKind};
+use crate::rows::{Actor, Done, EntryMatch, EntryRow, MatchDecision, MatchKind};
 use crate::write::{CommitError, Row, Write};
 
 /// A match as a worker sees it.
@@ -142,8 +143,8 @@ pub async fn decide_match<W: World>(
     if !may_see_both(worker, one, two, &found) {
         return Err(CollectError::NotFound);
     }
-    if seen.is_some_and(|seen| seen != one.version) {
-        return Err(CollectError::Conflict("it is no longer as you saw it"));
+    if let Some(seen) = seen.filter(|seen| *seen != one.version) {
+        return Err(overtaken(one, seen));
     }
     let at = world.nature().now();
     let decision = match verdict {
@@ -157,7 +158,7 @@ pub async fn decide_match<W: World>(
         let found = of(entry, with).unwrap_or_else(|| found.clone());
         let row =
             with_decision(entry, EntryMatch { other: with, decision: decision.clone(), ..found });
-        (row, entry.version)
+        (stepped(entry, row, worker, Done::MatchDecided, at), entry.version)
     });
     let mut writes = Vec::with_capacity(4);
     let mut recorded = None;
@@ -186,9 +187,9 @@ pub async fn decide_match<W: World>(
     }
 }
 
-/// The entry with a decided match in place of the earlier one. Entries of one child are linked.
+/// The entry, its version aside, with a decided match in place of the earlier one. Entries of one child are linked.
 fn with_decision(entry: &EntryRow, found: EntryMatch) -> EntryRow {
-    let mut next = EntryRow { version: entry.version + 1, ..entry.clone() };
+    let mut next = entry.clone();
     next.linked.retain(|linked| *linked != found.other);
     let same = found.decision.as_ref().map(|decision| decision.same);
     if same.unwrap_or(found.kind == MatchKind::SameChild) {

@@ -10,7 +10,7 @@ use crate::audit::{AuditAction, AuditEvent, AuditRow};
 use crate::due::{DueRow, Work};
 use crate::ports::{Nature, Store, World};
 use crate::record;
-use crate::rows::{Actor, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
+use crate::rows::{Actor, Course, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
 /// The writes of one delivery, the audit events aside.
@@ -258,6 +258,7 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
         outcome: None,
         unread_since: unread_since(state),
         news_since: None,
+        course: Course::default(),
     }
 }
 

@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::{ActorId, ClientId, after};
 
 mod allowed;
+mod course;
 
 pub use allowed::Barred;
+pub use course::{Course, Done, Step};
 
 /// One piece of work in one inbox: one family's referrals.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +52,8 @@ pub struct EntryRow {
     /// The time since which it has a family's note that nobody has read; `None` once a worker was shown
     /// them all.
     pub news_since: Option<Timestamp>,
+    /// The steps that people took with it, and the marks that these left.
+    pub course: Course,
 }
 
 /// A match between a child of this entry and a child of another one, as far as matching could tell.

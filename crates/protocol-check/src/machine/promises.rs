@@ -3,7 +3,7 @@
 use stateright::{Model as _, Property};
 
 use super::{Machine, Moment, settle::settles};
-use crate::state::{Referral, Stage, State, Work};
+use crate::state::{Referral, Stage, State, TRIAGE, Work};
 
 /// Every promise, as a property that must hold in every reachable state.
 pub(super) fn all() -> Vec<Property<Machine>> {
@@ -27,6 +27,10 @@ pub(super) fn all() -> Vec<Property<Machine>> {
         Property::always("a claim has one holder", |_, at: &Moment| one_holder(&at.state)),
         Property::always("a closed entry is never attached to", |_, at: &Moment| {
             closed_is_closed(&at.state)
+        }),
+        Property::always("an entry that was declined twice is in triage", |_, at: &Moment| {
+            let mut entries = at.state.all_entries();
+            entries.all(|(_, entry)| entry.declined < 2 || entry.inboxes.has(TRIAGE))
         }),
         Property::always("a concern is alone in its entry", |machine: &Machine, at: &Moment| {
             concern_alone(machine, &at.state)
@@ -72,13 +76,17 @@ fn one_open_entry(machine: &Machine, state: &State) -> bool {
     let about = |row: &Referral| machine.0.submissions[usize::from(row.submission)];
     // A concern is alone by rule, and a referral that could not be read is not joined with any.
     let joins = |row: &Referral| !about(row).concern && !about(row).poison;
-    let holds = |child: u8| {
+    let all = |child: u8| {
         state.all_entries().filter(move |(_, entry)| {
             let mut rows = entry.referrals.iter().filter_map(|id| state.referral(id));
-            entry.work != Work::Closed && rows.any(|row| joins(row) && about(row).child == child)
+            rows.any(|row| joins(row) && about(row).child == child)
         })
     };
-    machine.0.submissions.iter().all(|submission| holds(submission.child).count() <= 1)
+    let open = |child: u8| all(child).filter(|(_, entry)| entry.work != Work::Closed);
+    // A person who opens an entry again may leave its child with two.
+    let by_hand = |child: u8| all(child).any(|(_, entry)| entry.reopened);
+    let mut children = machine.0.submissions.iter().map(|submission| submission.child);
+    children.all(|child| open(child).count() <= 1 || by_hand(child))
 }
 
 fn one_holder(state: &State) -> bool {

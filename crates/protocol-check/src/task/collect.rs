@@ -1,10 +1,10 @@
-//! `pipeline::collect`, and redirecting as the design has it: a worker reads, decides, and changes
-//! on the version read; after a lost answer they ask whether the change was their own.
+//! `pipeline::collect`: a worker reads, decides, and changes on the version read; after a lost answer
+//! they ask whether the change was their own.
 
 use super::Fate;
 use crate::change::changed;
 use crate::setup::{Planted, Setup};
-use crate::state::{Entry, Id, State, Work};
+use crate::state::{Entry, Id, Ids, State, TRIAGE, Work};
 
 /// The change that a worker wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,6 +12,8 @@ pub(crate) enum Wish {
     Claim,
     Close,
     Redirect,
+    Decline,
+    Reopen,
 }
 
 /// The next step of a change.
@@ -41,19 +43,27 @@ impl Collect {
                 let mine = seen.work == Work::Claimed && seen.holder == Some(worker);
                 match wish {
                     Wish::Claim if seen.work == Work::New => Some(Self::Commit { seen }),
-                    Wish::Close | Wish::Redirect if mine => Some(Self::Commit { seen }),
+                    Wish::Close | Wish::Redirect | Wish::Decline if mine => {
+                        Some(Self::Commit { seen })
+                    }
+                    Wish::Reopen if seen.work == Work::Closed => Some(Self::Commit { seen }),
                     _ => None,
                 }
             }
             Self::Commit { seen } => {
                 let written = after(setup, seen, worker, wish);
-                let careless = setup.has(Planted::ClaimUnconditionally) && wish == Wish::Claim;
+                let careless = match wish {
+                    Wish::Claim => setup.has(Planted::ClaimUnconditionally),
+                    Wish::Decline => setup.has(Planted::DeclineUnconditionally),
+                    Wish::Reopen => setup.has(Planted::ReopenUnconditionally),
+                    Wish::Close | Wish::Redirect => false,
+                };
                 if !changed(state, (id, seen), written, careless) {
                     // This worker cannot tell whether it was refused or never arrived.
                     return (fate == Fate::Unanswered)
                         .then_some(Self::Ask { seen, applied: false });
                 }
-                if wish != Wish::Claim {
+                if !matches!(wish, Wish::Claim | Wish::Reopen) {
                     state.holds[usize::from(worker)] = None;
                 }
                 match fate {
@@ -84,14 +94,28 @@ fn after(setup: &Setup, seen: Entry, worker: u8, wish: Wish) -> Entry {
         Wish::Claim => Entry { work: Work::Claimed, holder: Some(worker), ..next },
         Wish::Close => Entry { work: Work::Closed, closed_with: Some(seen.referrals), ..next },
         Wish::Redirect => {
-            let to = seen.inboxes.iter().next().map_or(0, |from| 1 - from);
-            let mut inboxes = crate::state::Ids::of(to);
+            let to = other_hub(seen);
+            let mut inboxes = Ids::of(to);
             if setup.has(Planted::RedirectInTwoWrites) {
                 inboxes = seen.inboxes.with(to);
             }
             Entry { work: Work::New, holder: None, inboxes, ..next }
         }
+        Wish::Decline => {
+            let declined = seen.declined + 1;
+            let is_second = declined > 1 && !setup.has(Planted::DeclineUncounted);
+            let to = if is_second { TRIAGE } else { other_hub(seen) };
+            Entry { work: Work::New, holder: None, inboxes: Ids::of(to), declined, ..next }
+        }
+        Wish::Reopen => {
+            Entry { work: Work::New, holder: None, closed_with: None, reopened: true, ..next }
+        }
     }
+}
+
+/// The hub that an entry goes to from where it is.
+fn other_hub(seen: Entry) -> Id {
+    Id::from(seen.inboxes.has(0))
 }
 
 fn told(
@@ -108,6 +132,6 @@ fn told(
         Wish::Redirect if setup.has(Planted::RedirectInTwoWrites) => {
             seen.inboxes.iter().next().map(|from| Collect::Remove { from })
         }
-        Wish::Close | Wish::Redirect => None,
+        Wish::Close | Wish::Redirect | Wish::Decline | Wish::Reopen => None,
     }
 }

@@ -110,6 +110,18 @@ code_list! {
 }
 
 code_list! {
+    /// The reason why a worker takes an entry over from another one.
+    pub enum TakeOverReason {
+        HandedOver => "handed_over", "They handed it over";
+        Absent => "absent", "They are away";
+        NoLongerHere => "no_longer_here", "They no longer work here";
+        Workload => "workload", "They have too much to do";
+        CannotWait => "cannot_wait", "It cannot wait for them";
+        ConflictOfInterest => "conflict_of_interest", "They know the family";
+    }
+}
+
+code_list! {
     /// The result of an attempt to reach the family.
     pub enum ContactLog {
         SpokeParent => "spoke_parent", "Spoke with a parent";

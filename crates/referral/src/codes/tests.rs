@@ -32,6 +32,7 @@ fn every_code_is_unique_and_reads_back() {
     holds::<DecliningReason>(10);
     holds::<NextPlace>(5);
     holds::<RedirectReason>(11);
+    holds::<TakeOverReason>(6);
     holds::<ContactLog>(13);
     holds::<Role>(6);
 }

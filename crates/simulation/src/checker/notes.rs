@@ -8,6 +8,7 @@ use pipeline::due::Work;
 use pipeline::rows::{EntryRow, NoteRow, StateRow};
 use referral::{InboxId, ReferralId};
 
+use super::moves::was_moved;
 use super::{Told, Violation, submission_of};
 use crate::tables::Rows;
 use crate::world::Shared;
@@ -105,7 +106,9 @@ pub(super) fn suspects_are_reviewed(
         .collect();
     let is_reviewed = |entry: &EntryRow| {
         let says_why = entry.remarks.iter().any(|remark| remark.code == "looks_automatic");
-        entry.inbox == InboxId::review() && entry.referrals.len() == 1 && says_why
+        // A person who looked at it may have sent it on.
+        let is_there = entry.inbox == InboxId::review() && entry.referrals.len() == 1;
+        (is_there || was_moved(entry)) && says_why
     };
     let held = rows.states.values().filter(|state| {
         let is_suspect = submission_of(rows, state.id).is_some_and(|it| suspects.contains(&it));

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use pipeline::due::Work;
-use pipeline::rows::{DraftKey, NoteKey, ReplayKey};
+use pipeline::rows::{DraftKey, EntryRow, NoteKey, ReplayKey};
 use pipeline::write::{Refusal, Row, Write};
 use referral::{EntryId, Reference, ReferralId, ReferralState};
 
@@ -50,6 +50,7 @@ pub(super) fn apply(store: &SimStore, writes: &[Write]) -> Result<(), Vec<Refusa
     let now = store.kernel.now();
     let mut rows = store.rows();
     let torn = store.bug == Some(Bug::TornTransactions);
+    let moved = moved(&rows, writes);
     let verdicts: Vec<Refusal> = writes
         .iter()
         .map(|write| {
@@ -62,10 +63,23 @@ pub(super) fn apply(store: &SimStore, writes: &[Write]) -> Result<(), Vec<Refusa
         let alone = torn && *verdict == Refusal::None;
         let skipped = store.bug == Some(Bug::NoBump) && matches!(write, Write::Bump { .. });
         if (ok.is_ok() || alone) && !skipped {
+            let ends_clocks = moved.is_some() && store.bug == Some(Bug::MoveEndsTheClock);
+            if let (true, Write::Start(row)) = (ends_clocks, write) {
+                rows.put_due(row.work, None, now + lag);
+                continue;
+            }
             put(&mut rows, write, now + lag, store.bug);
         }
     }
     ok
+}
+
+/// The entry that these writes send to another inbox, as it was before.
+fn moved(rows: &Rows, writes: &[Write]) -> Option<EntryRow> {
+    writes.iter().find_map(|write| {
+        let Write::Entry { row, .. } = write else { return None };
+        rows.entries.get(&row.id).filter(|old| old.inbox != row.inbox).cloned()
+    })
 }
 
 /// Whether a planted bug makes this write's condition count as held.
@@ -144,6 +158,16 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
         }
         Write::EndDraft { key, .. } => {
             rows.drafts.remove(key);
+        }
+        Write::Entry { row, .. } if bug == Some(Bug::MoveWritesASecondEntry) => {
+            let old = rows.entries.insert(row.id, row.clone());
+            if let Some(old) = old.filter(|old| old.inbox != row.inbox) {
+                let [first, rest @ ..] = *old.id.as_bytes();
+                let mut other = [first ^ 1; 16];
+                other[1..].copy_from_slice(&rest);
+                let id = EntryId::from_random(other);
+                rows.entries.insert(id, EntryRow { id, ..old });
+            }
         }
         Write::Insert(Row::Entry(row)) | Write::Entry { row, .. } => {
             rows.entries.insert(row.id, row.clone());

@@ -3,7 +3,7 @@
 
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
-use pipeline::rows::{ActorId, Claim, ClientId, EntryMatch, EntryRow, TriageMark};
+use pipeline::rows::{ActorId, Claim, ClientId, Course, EntryMatch, EntryRow, TriageMark};
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,8 @@ pub(crate) struct EntryItem {
     unread_since: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     news_since: Option<i64>,
+    #[serde(default, skip_serializing_if = "Course::is_empty")]
+    course: Course,
 }
 
 /// The names of the attributes that a look takes away.
@@ -93,6 +95,7 @@ impl From<&EntryRow> for EntryItem {
             outcome: row.outcome,
             unread_since: row.unread_since.map(millis),
             news_since: row.news_since.map(millis),
+            course: row.course.clone(),
         }
     }
 }
@@ -125,6 +128,7 @@ impl TryFrom<EntryItem> for EntryRow {
             outcome: item.outcome,
             unread_since: item.unread_since.map(time).transpose()?,
             news_since: item.news_since.map(time).transpose()?,
+            course: item.course,
         })
     }
 }

@@ -90,6 +90,7 @@ fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
         linked: Vec::new(),
         matches: Vec::new(),
         news_since: None,
+        course: pipeline::rows::Course::default(),
         remarks: vec![Reason { code: "same_child".to_owned(), text: "The same child.".to_owned() }],
         claim: None,
         outcome: None,

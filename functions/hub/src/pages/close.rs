@@ -88,7 +88,7 @@ fn confirmation(opened: &Opened, outcome: ClosingOutcome) -> Markup {
         h1 { "Close this entry?" }
         p { (subject(opened)) }
         p { "It will be closed with the outcome " strong { "‘" (outcome.label()) "’" } "." }
-        p { "Work on a closed entry cannot be taken up again. If the family is referred once more, that makes a new entry." }
+        p { "If the family is referred once more, that makes a new entry. This one can be opened again from its page." }
         (change_form(entry, "close", &html! {
             input type="hidden" name=(OUTCOME) value=(outcome.code());
             (Button::from("Yes, close this entry"))
@@ -98,7 +98,7 @@ fn confirmation(opened: &Opened, outcome: ClosingOutcome) -> Markup {
 }
 
 /// The entry by its family: with the children's names, or the adults' where no child has one.
-fn subject(opened: &Opened) -> String {
+pub(super) fn subject(opened: &Opened) -> String {
     let said = || opened.referrals.iter().filter_map(|one| one.referral.as_ref());
     let names = |of: &mut dyn Iterator<Item = &PersonName>| -> BTreeSet<String> {
         of.map(PersonName::full).collect()

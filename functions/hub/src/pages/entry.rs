@@ -1,15 +1,16 @@
 //! One entry, opened: why it is here, what was said, and which actions are allowed now.
 
-use ::pages::components::{BackLink, Button, SummaryList, SummaryRow};
+use ::pages::components::{BackLink, SummaryList, SummaryRow};
 use ::pages::{Content, Page};
 use jiff::Timestamp;
 use locality::Localities;
 use maud::{Markup, Render, html};
 use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
-use referral::EntryAction;
+use referral::EntryState;
 
-use super::{close, content, forms::change_form, inbox_name, matches, reach};
+use super::{actions, content, course, inbox_name, matches, reach};
+use crate::steps::worker_name;
 use crate::when;
 
 /// The page of an opened entry. `message` tells what became of the change just asked for.
@@ -29,13 +30,16 @@ pub(crate) fn entry(
     ];
     facts.extend(entry.outcome.map(|outcome| SummaryRow::of("Outcome", outcome.label())));
     let content = html! {
+        @if message.is_none() { (course::banner(entry, worker, now, localities)) }
         h1 { "Entry of " (when::in_words(entry.received_at)) }
         (SummaryList { rows: facts, ..SummaryList::default() })
-        (actions(entry, worker, now))
+        (course::marks(entry, localities))
+        (actions::actions(entry, worker, now))
         (content::notes_line(&opened.referrals))
         section {
             h2 { "Why it is here" }
             ul { @for reason in &opened.reasons { li { (reason.text) } } }
+            (course::history(entry, localities))
         }
         (reach::reach(&opened.reach))
         @for found in &opened.matches { (matches::one(entry, found)) }
@@ -53,31 +57,9 @@ fn holder(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
     html! {
         @if entry.has_lapsed(now) { " (the claim has lapsed)" }
         @else if let Some(claim) = entry.holder(now) {
-            @if claim.by == worker.actor.id { " (by you)" } @else { " (by another worker)" }
-        }
-    }
-}
-
-fn may(entry: &EntryRow, worker: &Worker, now: Timestamp, action: EntryAction) -> bool {
-    entry.allows(&worker.actor.id, action, now).is_ok()
-}
-
-/// Whether this worker may close the entry now.
-pub(crate) fn may_close(entry: &EntryRow, worker: &Worker, now: Timestamp) -> bool {
-    may(entry, worker, now, EntryAction::Close)
-}
-
-/// The actions that this worker may take now, as forms.
-fn actions(entry: &EntryRow, worker: &Worker, now: Timestamp) -> Markup {
-    html! {
-        div class="actions" {
-            @if may(entry, worker, now, EntryAction::Claim) {
-                (change_form(entry, "claim", &Button::from("Claim").render()))
-            }
-            @if may(entry, worker, now, EntryAction::Accept) {
-                (change_form(entry, "accept", &Button::from("Accept").render()))
-            }
-            @if may_close(entry, worker, now) { (close::choice(entry, false)) }
+            @if claim.by == worker.actor.id { " (by you)" }
+            @else { " (by another worker: " (worker_name(&claim.by)) ")" }
+            @if entry.state == EntryState::Claimed { ", until " (when::in_words(claim.lease_until)) }
         }
     }
 }

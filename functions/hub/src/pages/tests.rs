@@ -1,13 +1,14 @@
 //! Tests of what holds on the pages that a worker sees.
 
 mod forms;
+mod moves;
 mod notes;
 
 use std::collections::BTreeSet;
 
 use formats::form::{self, questions as ask};
 use jiff::Timestamp;
-use locality::{Considered, Placement};
+use locality::{Considered, Localities, Placement};
 use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker, reach};
 use pipeline::rows::{Actor, Claim, EntryRow, Sender, StateRow};
 use referral::{
@@ -53,6 +54,7 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
         matches: Vec::new(),
         remarks: Vec::new(),
         news_since: None,
+        course: pipeline::rows::Course::default(),
         claim,
         outcome: None,
         unread_since: None,
@@ -144,14 +146,16 @@ const PAST: &str = "2026-11-21T11:00:00Z";
 fn actions_offered_follow_the_state_and_the_holder() {
     assert_eq!(offered(entry_in(EntryState::New, None, LATER), "me"), ["claim"]);
     let mine = entry_in(EntryState::Claimed, Some("me"), LATER);
-    assert_eq!(offered(mine, "me"), ["accept", "close"]);
+    assert_eq!(offered(mine, "me"), ["accept", "release", "redirect", "decline", "close"]);
     let theirs = || entry_in(EntryState::Claimed, Some("them"), LATER);
-    assert_eq!(offered(theirs(), "me"), [""; 0]);
+    assert_eq!(offered(theirs(), "me"), ["take_over"]);
     let lapsed = entry_in(EntryState::Claimed, Some("them"), PAST);
     assert_eq!(offered(lapsed, "me"), ["claim"]);
     let working = entry_in(EntryState::InProgress, Some("them"), PAST);
-    assert_eq!(offered(working, "me"), ["close"]);
-    assert_eq!(offered(entry_in(EntryState::Closed, Some("me"), LATER), "me"), [""; 0]);
+    assert_eq!(offered(working, "me"), ["take_over", "redirect", "close"]);
+    assert_eq!(offered(entry_in(EntryState::Closed, Some("me"), LATER), "me"), ["reopen"]);
+    let elsewhere = EntryRow { inbox: InboxId::review(), ..entry_in(EntryState::New, None, LATER) };
+    assert_eq!(offered(elsewhere, "me"), [""; 0], "it is only seen, to decide about a match");
 }
 
 #[test]

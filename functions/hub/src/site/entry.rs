@@ -1,14 +1,18 @@
-//! The routes of one entry: it is opened, claimed, accepted and closed here.
+//! The routes of one entry: it is opened and changed here.
 
 use ::pages::respond;
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::collect::{self, CollectError, Worker};
-use pipeline::{Reading, SessionKeeping, ports::Nature as _};
-use referral::EntryId;
+use pipeline::{Directing, Reading, SessionKeeping, ports::Nature as _};
+use referral::{EntryAction, EntryId};
 
-use super::{field, form, session};
-use crate::{changes, hub::Hub, pages, pages::Ending, problems::of_collecting};
+use super::show::show;
+use super::{field, form, moves, session};
+use crate::changes::{self, Asked, Given};
+use crate::pages::{Ending, Wrong};
+use crate::problems::{of_collecting, too_late};
+use crate::{hub::Hub, inbox_names::inbox_name, pages};
 
 /// Answers `GET /hub/entries/{entry}`.
 pub(crate) async fn open<W: Reading + SessionKeeping>(
@@ -23,7 +27,7 @@ pub(crate) async fn open<W: Reading + SessionKeeping>(
 }
 
 /// Answers `POST /hub/entries/{entry}/{action}`.
-pub(crate) async fn change<W: Reading + SessionKeeping>(
+pub(crate) async fn change<W: Reading + SessionKeeping + Directing>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Result<Response, Problem> {
@@ -33,22 +37,52 @@ pub(crate) async fn change<W: Reading + SessionKeeping>(
         Err(no_session) => return no_session.into(),
     };
     let id = changes::entry_id(request)?;
-    let outcome = field(&form, "outcome");
     let seen = field(&form, "version").and_then(|version| version.parse().ok());
-    let change = match changes::change(request, outcome) {
-        Ok(change) => change,
-        Err(_) if request.path_parameter("action") == Some("close") => {
+    let [outcome, reason, to] = ["outcome", "reason", "to"].map(|name| field(&form, name));
+    let given = Given { outcome, reason, to };
+    let action = request.path_parameter("action").unwrap_or_default();
+    let asked = match changes::change(request, &given) {
+        Ok(asked) => asked,
+        Err(_) if action == EntryAction::Close.code() => {
             return ask(hub, &worker, id, seen, Ending::NoOutcome).await;
         }
-        Err(problem) => return Err(problem),
-    };
-    match collect::change(&hub.world, &worker, id, seen, change).await {
-        Ok(_) => Ok(Response::redirect(&format!("/hub/entries/{id}"))),
-        Err(CollectError::Conflict(why)) => {
-            let message = format!("This did not work: {why}. Below is how the entry stands now.");
-            show(hub, &worker, id, StatusCode::CONFLICT, Some(&message)).await
+        Err(problem) => {
+            let wrong = Wrong::of(problem.errors().iter().map(|error| error.path.clone()));
+            return match action.parse() {
+                Ok(action) if !wrong.is_empty() => {
+                    moves::form(hub, &worker, id, seen, action, &given, &wrong).await
+                }
+                _ => Err(problem),
+            };
         }
-        Err(error) => Err(of_collecting(error)),
+    };
+    let error = match asked.carry_out(&hub.world, &worker, id, seen).await {
+        Ok(changed) if worker.inboxes.contains(&changed.inbox) => {
+            return Ok(Response::redirect(&format!("/hub/entries/{id}")));
+        }
+        Ok(_) => return Ok(Response::redirect(&moves::sent(id))),
+        Err(error) => error,
+    };
+    match (&error, &asked, action.parse()) {
+        // A second click on the form that sent it away.
+        (CollectError::NotFound, Asked::Move(_), _)
+            if collect::sent_on(&hub.world, &worker, id).await.is_ok() =>
+        {
+            Ok(Response::redirect(&moves::sent(id)))
+        }
+        (CollectError::Destination(inboxes), _, Ok(action)) => {
+            let field = if inboxes.is_empty() { "reason" } else { "to" };
+            let wrong = Wrong::of([field.to_owned()]);
+            moves::form(hub, &worker, id, seen, action, &given, &wrong).await
+        }
+        _ => {
+            let localities = hub.localities.current();
+            let message = too_late(&error, |id| inbox_name(id, &localities));
+            match message {
+                Some(message) => show(hub, &worker, id, StatusCode::CONFLICT, Some(&message)).await,
+                None => Err(of_collecting(error)),
+            }
+        }
     }
 }
 
@@ -77,7 +111,8 @@ async fn ask<W: Reading + SessionKeeping>(
     let opened =
         collect::open_without_words(&hub.world, worker, id).await.map_err(of_collecting)?;
     let as_seen = seen.is_none_or(|seen| seen == opened.entry.version);
-    if !as_seen || !pages::may_close(&opened.entry, worker, hub.world.nature().now()) {
+    if !as_seen || !pages::may(&opened.entry, worker, hub.world.nature().now(), EntryAction::Close)
+    {
         let message = "It cannot be closed like this. Below is how the entry stands now.";
         return show(hub, worker, id, StatusCode::CONFLICT, Some(message)).await;
     }
@@ -86,18 +121,4 @@ async fn ask<W: Reading + SessionKeeping>(
         Ending::NotAsked | Ending::Outcome(_) => StatusCode::OK,
     };
     Ok(respond(status, pages::close(&opened, ending)))
-}
-
-/// The entry's page, with a message when something did not work.
-pub(super) async fn show<W: Reading + SessionKeeping>(
-    hub: &Hub<W>,
-    worker: &Worker,
-    id: EntryId,
-    status: StatusCode,
-    message: Option<&str>,
-) -> Result<Response, Problem> {
-    let opened = collect::open(&hub.world, worker, id).await.map_err(of_collecting)?;
-    let now = hub.world.nature().now();
-    let page = pages::entry(&opened, worker, now, message, &hub.localities.current());
-    Ok(respond(status, page))
 }

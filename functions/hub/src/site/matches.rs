@@ -2,11 +2,13 @@
 
 use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
-use pipeline::collect::{self, CollectError};
+use pipeline::collect;
 use pipeline::{Reading, SessionKeeping};
 
-use super::{entry, field, form, session};
-use crate::{changes, hub::Hub, problems::of_collecting};
+use super::show::show;
+use super::{field, form, session};
+use crate::problems::{of_collecting, too_late};
+use crate::{changes, hub::Hub, inbox_names::inbox_name};
 
 /// Answers `POST /hub/entries/{entry}/matches/{other}`.
 pub(crate) async fn decide<W: Reading + SessionKeeping>(
@@ -23,10 +25,12 @@ pub(crate) async fn decide<W: Reading + SessionKeeping>(
     let seen = field(&form, "version").and_then(|version| version.parse().ok());
     match collect::decide_match(&hub.world, &worker, (id, other), seen, verdict).await {
         Ok(_) => Ok(Response::redirect(&format!("/hub/entries/{id}"))),
-        Err(CollectError::Conflict(why)) => {
-            let message = format!("This did not work: {why}. Below is how the entry stands now.");
-            entry::show(hub, &worker, id, StatusCode::CONFLICT, Some(&message)).await
+        Err(error) => {
+            let localities = hub.localities.current();
+            match too_late(&error, |id| inbox_name(id, &localities)) {
+                Some(message) => show(hub, &worker, id, StatusCode::CONFLICT, Some(&message)).await,
+                None => Err(of_collecting(error)),
+            }
         }
-        Err(error) => Err(of_collecting(error)),
     }
 }

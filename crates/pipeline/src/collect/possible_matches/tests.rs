@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use referral::{EntryState, InboxId, Lane, Priority, ReferralId, Role};
 
 use super::*;
-use crate::rows::{Actor, MatchDecision, MatchKind};
+use crate::rows::{Actor, Course, MatchDecision, MatchKind};
 
 fn inbox(id: &str) -> InboxId {
     InboxId::parse(id).unwrap()
@@ -39,6 +39,7 @@ fn entry(byte: u8, place: &str, may_match: &[u8]) -> EntryRow {
         matches: may_match.iter().map(found).collect(),
         remarks: Vec::new(),
         news_since: None,
+        course: Course::default(),
         claim: None,
         outcome: None,
         unread_since: None,

@@ -15,6 +15,9 @@ pub enum Barred {
     /// The claim of another worker holds the entry.
     #[error("another worker holds the entry")]
     Held,
+    /// The worker has the entry already.
+    #[error("the entry is theirs already")]
+    Yours,
 }
 
 impl EntryRow {
@@ -43,9 +46,11 @@ impl EntryRow {
         let state = if self.has_lapsed(now) { EntryState::New } else { self.state };
         let next = state.apply(action)?;
         let is_mine = || self.holder(now).is_some_and(|claim| claim.by == *worker);
-        if state == EntryState::Claimed && !is_mine() {
-            return Err(Barred::Held);
+        match action {
+            EntryAction::TakeOver if is_mine() => Err(Barred::Yours),
+            EntryAction::TakeOver => Ok(next),
+            _ if state == EntryState::Claimed && !is_mine() => Err(Barred::Held),
+            _ => Ok(next),
         }
-        Ok(next)
     }
 }

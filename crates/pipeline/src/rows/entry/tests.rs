@@ -21,6 +21,7 @@ fn entry(state: EntryState, priority: Priority, received: i64) -> EntryRow {
         matches: Vec::new(),
         remarks: Vec::new(),
         news_since: None,
+        course: Course::default(),
         claim: None,
         outcome: None,
         unread_since: None,

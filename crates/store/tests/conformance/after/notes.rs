@@ -23,7 +23,7 @@ impl Tiers {
         opened.referrals[0].notes.iter().map(|note| note.said.clone().unwrap()).collect()
     }
 
-    async fn waits(&self, work: Work) -> Option<Timestamp> {
+    pub(super) async fn waits(&self, work: Work) -> Option<Timestamp> {
         let store = self.hub.store();
         let due = store.due(work.shard(), Timestamp::MAX, Timestamp::MAX, 1_000).await.unwrap();
         due.into_iter().find(|row| row.work == work).map(|row| row.since)

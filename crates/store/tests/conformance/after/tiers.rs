@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex};
 use locality::index::{BuildInfo, Columns, IndexBuilder};
 use locality::{Localities, PostcodeIndex};
 use pipeline::Places;
-use pipeline::ports::{Fault, Keyed, Message, Placing, Queue, QueueName, Sending, World};
+use pipeline::ports::{
+    Directing, Fault, Keyed, Message, Placing, Queue, QueueName, Sending, World,
+};
 use store::{
     DynamoStore, FamilyKeys, FamilyVault, HubKeys, HubVault, KeyFile, KeySource, KeySources as _,
     RoutingKeys, RoutingVault,
@@ -118,6 +120,12 @@ impl<V: Send + Sync> Keyed for Tier<V> {
 impl<V: Send + Sync> Placing for Tier<V> {
     fn places(&self) -> Arc<Places> {
         Arc::clone(&self.places)
+    }
+}
+
+impl<V: Send + Sync> Directing for Tier<V> {
+    async fn rulebooks(&self) -> Result<Arc<Localities>, Fault> {
+        Ok(Arc::new(self.places.localities.clone()))
     }
 }
 
