@@ -31,6 +31,10 @@ const NAMES: [&str; 20] = [
     "Tariq Aziz",
 ];
 
+/// The hub of the examples in the documents. People of roles that are not of one hub work in its
+/// authority, where there is one.
+const EXAMPLE: &str = "westminster-bessborough";
+
 /// One person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Person {
@@ -58,31 +62,37 @@ impl People {
         let mut people = Self::default();
         let all: Vec<&InboxInfo> = inboxes.iter().collect();
         let hubs: Vec<_> = all.iter().copied().filter(|one| one.kind == InboxKind::Hub).collect();
-        // The first authority is enough to try the other roles out.
-        let first = hubs.first().and_then(|hub| hub.authority.clone());
-        let of_first: Vec<_> = hubs.iter().copied().filter(|hub| hub.authority == first).collect();
+        let example = hubs.iter().find(|hub| hub.id.as_str() == EXAMPLE).or(hubs.first());
+        let first = example.and_then(|hub| hub.authority.clone());
+        let is_first = |one: &&InboxInfo| one.authority.is_some() && one.authority == first;
+        let of_first: Vec<_> = hubs.iter().copied().filter(is_first).collect();
+        let looked_at: Vec<_> = all.iter().copied().filter(is_first).collect();
         let decided: Vec<_> = all
             .iter()
             .copied()
             .filter(|one| {
-                let own = one.kind == InboxKind::Triage && one.authority == first;
-                own || matches!(one.kind, InboxKind::Review | InboxKind::OutOfArea)
+                one.kind == InboxKind::Triage && is_first(one)
+                    || matches!(one.kind, InboxKind::Review | InboxKind::OutOfArea)
             })
             .collect();
         let few = &of_first[..of_first.len().min(2)];
         people.add("manager", Role::Manager, &of_first, true);
         people.add("triage", Role::Triage, &decided, true);
         people.add("rules-officer", Role::RulesOfficer, &[], true);
-        people.add("auditor", Role::Auditor, &all, true);
+        people.add("auditor", Role::Auditor, &looked_at, true);
         people.add("two-hubs", Role::Worker, few, true);
         people.add("all-hubs", Role::Worker, &all, false);
         let mut seen = Vec::new();
         for inbox in &all {
             let role = role_in(inbox.kind);
             // The first worker and the first front door stand with the people of the other roles.
-            let is_first = matches!(role, Role::Worker | Role::FrontDoor) && !seen.contains(&role);
-            seen.push(role);
-            people.add(&format!("hub-{}", inbox.id), role, &[inbox], is_first);
+            let stands_first = matches!(role, Role::Worker | Role::FrontDoor)
+                && is_first(inbox)
+                && !seen.contains(&role);
+            if stands_first {
+                seen.push(role);
+            }
+            people.add(&format!("hub-{}", inbox.id), role, &[inbox], stands_first);
         }
         people.add_two_capacities(&of_first);
         people

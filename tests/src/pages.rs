@@ -79,15 +79,22 @@ impl Worker<'_> {
         answer
     }
 
-    /// Goes from the sign-in page at this path to the issuer, and answers its page.
+    /// The address at the issuer to which the sign-in page at this path leads.
     #[track_caller]
-    pub fn leave(&mut self, sign_in: &str) -> Answer {
+    pub fn begin(&mut self, sign_in: &str) -> String {
         let page = self.get(sign_in);
         let link = select(&page.body, "a[href^='/hub/sign-in/begin']").into_iter().next();
         let link = link.unwrap_or_else(|| panic!("no way to the issuer: {page:?}"));
         let sent = self.get(link.get("href").unwrap());
         assert_eq!(sent.status, 303, "{sent:?}");
-        self.service.get(Self::here(sent.header("location").unwrap())).send()
+        sent.header("location").unwrap().to_owned()
+    }
+
+    /// Goes from the sign-in page at this path to the issuer, and answers its page.
+    #[track_caller]
+    pub fn leave(&mut self, sign_in: &str) -> Answer {
+        let address = self.begin(sign_in);
+        self.service.get(Self::here(&address)).send()
     }
 
     /// Chooses a person on the issuer's page, and answers the address that it sends back to.

@@ -294,3 +294,6 @@ fn refusal(code: &str) -> &'static str {
     ];
     KNOWN.into_iter().find(|known| *known == code).unwrap_or("an error of its own")
 }
+
+#[cfg(test)]
+mod tests;

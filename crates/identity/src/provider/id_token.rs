@@ -65,3 +65,82 @@ impl IdToken {
         Ok(Person { subject: self.sub, groups })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const NOW: i64 = 1_800_000_000;
+
+    fn claims() -> Value {
+        json!({
+            "iss": "https://id.example", "sub": "ada", "aud": "inbox", "nonce": "n-1",
+            "iat": NOW, "exp": NOW + 300, "groups": ["Portman", "Staff", 7], "team": "Portman",
+        })
+    }
+
+    /// The outcome for the claims with one of them set, or taken away by `null`.
+    fn with(name: &str, value: Value) -> Result<(), AuthError> {
+        let mut claims = claims();
+        claims.as_object_mut().unwrap().retain(|key, _| key != name);
+        if !value.is_null() {
+            claims[name] = value;
+        }
+        let token: IdToken =
+            serde_json::from_value(claims).map_err(|_| AuthError::Malformed)?;
+        let now = Timestamp::from_second(NOW).unwrap();
+        token.check("https://id.example", "inbox", "n-1", now)
+    }
+
+    #[test]
+    fn a_token_of_this_issuer_client_and_sign_in_is_good() {
+        for (name, value) in [
+            ("aud", json!("inbox")),
+            ("aud", json!(["inbox"])),
+            ("azp", json!("inbox")),
+            ("exp", json!(NOW - 30)),
+            ("iat", json!(NOW + 30)),
+        ] {
+            assert_eq!(with(name, value.clone()), Ok(()), "{name}: {value}");
+        }
+    }
+
+    #[test]
+    fn a_token_of_another_issuer_client_or_sign_in_is_refused() {
+        for (name, value) in [
+            ("iss", json!("https://id.example.evil")),
+            ("iss", json!("https://id.example/")),
+            ("aud", json!("another")),
+            ("aud", json!([])),
+            // A token for several does not say that it is ours.
+            ("aud", json!(["inbox", "another"])),
+            ("azp", json!("another")),
+            ("nonce", json!("n-2")),
+            ("nonce", Value::Null),
+        ] {
+            assert_eq!(with(name, value.clone()), Err(AuthError::Untrusted), "{name}: {value}");
+        }
+    }
+
+    #[test]
+    fn a_token_that_is_over_or_not_valid_yet_is_refused() {
+        for (name, value) in [("exp", NOW - 61), ("iat", NOW + 61), ("nbf", NOW + 61)] {
+            assert_eq!(with(name, json!(value)), Err(AuthError::Expired), "{name}");
+        }
+        for name in ["iss", "sub", "aud", "iat", "exp"] {
+            assert_eq!(with(name, Value::Null), Err(AuthError::Malformed), "{name}");
+        }
+    }
+
+    #[test]
+    fn groups_are_those_of_the_claim_that_the_council_names() {
+        let token = || serde_json::from_value::<IdToken>(claims()).unwrap();
+        let groups = |claim: &str| token().person(claim).unwrap().groups;
+        assert_eq!(groups("groups"), ["Portman", "Staff"].map(str::to_owned).into());
+        assert_eq!(groups("team"), ["Portman".to_owned()].into());
+        assert_eq!(groups("roles"), BTreeSet::new());
+        assert_eq!(token().person("groups").unwrap().subject, "ada");
+    }
+}

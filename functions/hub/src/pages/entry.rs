@@ -42,7 +42,7 @@ pub(crate) fn entry(
             (course::history(entry, localities))
         }
         (reach::reach(&opened.reach))
-        @for found in &opened.matches { (matches::one(entry, found)) }
+        @for found in &opened.matches { (matches::one(entry, found, worker)) }
         @for one in &opened.referrals { (content::referral(one)) }
     };
     Page {

@@ -3,11 +3,12 @@
 
 use ::pages::components::Button;
 use maud::{Markup, html};
-use pipeline::collect::ShownMatch;
+use pipeline::collect::{ShownMatch, Worker};
 use pipeline::rows::{EntryRow, MatchKind};
 
 /// The section for one match of an entry.
-pub(super) fn one(entry: &EntryRow, found: &ShownMatch) -> Markup {
+pub(super) fn one(entry: &EntryRow, found: &ShownMatch, worker: &Worker) -> Markup {
+    let is_asked = found.kind != MatchKind::Household || found.decision.is_some();
     html! {
         section {
             h2 { (found.words()) }
@@ -16,9 +17,7 @@ pub(super) fn one(entry: &EntryRow, found: &ShownMatch) -> Markup {
                 @for guard in &found.guards { li { strong { (guard) } } }
                 @for evidence in &found.evidence { li { (evidence.text) } }
             }
-            @if found.kind != MatchKind::Household || found.decision.is_some() {
-                (verdicts(entry, found))
-            }
+            @if is_asked && worker.does_work() { (verdicts(entry, found)) }
         }
     }
 }

@@ -54,7 +54,7 @@ pub(super) async fn worker<W: SessionKeeping>(
     if signed_in.scopes.contains(scope.code()) {
         Ok(signed_in.worker)
     } else {
-        Err(NoSession::Problem(worker::not_of_the_role()))
+        Err(NoSession::Problem(worker::not_allowed(hub, request, &signed_in.worker).await))
     }
 }
 
