@@ -17,6 +17,7 @@ mod form;
 mod form_again;
 mod form_kept;
 mod headers;
+mod held_clicks;
 mod hub_page;
 mod keys_away;
 mod killing;
