@@ -22,6 +22,10 @@ use crate::stack;
 use people::{Person, people};
 use routes::{Row, Target, rows};
 
+/// The ids of entries that there are not.
+const NOWHERE: [&str; 2] =
+    ["11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-666666666666"];
+
 /// Two entries of one family in an inbox, which are matched with each other.
 struct Pair {
     inbox: &'static str,
@@ -158,7 +162,7 @@ fn asks_everything(
     counts: &mut BTreeMap<u16, u32>,
 ) {
     let signed = Signed::of(person);
-    let nowhere = ["11111111-2222-4333-8444-555555555555"; 2].map(str::to_owned);
+    let nowhere = NOWHERE.map(str::to_owned);
     for row in rows {
         let asked: Vec<(Option<&str>, &[String; 2])> = match row.target {
             Target::Nobody => Vec::new(),
@@ -192,7 +196,7 @@ fn lists_only_theirs(person: &Person, pairs: &[Pair], row: &Row, answer: &Answer
 
 #[test]
 fn nobody_passes_who_is_not_signed_in_or_is_a_partner() {
-    let entries = ["11111111-2222-4333-8444-555555555555"; 2].map(str::to_owned);
+    let entries = NOWHERE.map(str::to_owned);
     let partner = stack().partner("school");
     for row in rows().iter().filter(|row| row.target != Target::Nobody) {
         let answer = call(stack(), row, &entries).send();

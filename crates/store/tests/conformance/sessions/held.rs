@@ -64,9 +64,10 @@ async fn a_worker_chooses_once_among_what_was_offered() {
     let capacities = [Role::Worker, Role::Auditor]
         .map(|role| Capacity { roles: roles(role), inboxes: BTreeSet::from([inbox()]) });
     let actor = person("ada");
-    let offer = || sessions::offer(&hub, &browser(1), &actor, &capacities, TO);
-    let choose = |by, id, number| sessions::choose(&hub, by, id, number);
     let (one, two) = (browser(1), browser(2));
+    let hub = &hub;
+    let offer = || sessions::offer(hub, &one, &actor, &capacities, TO);
+    let choose = async |by, id: &str, number| sessions::choose(hub, by, id, number).await;
 
     let id = offer().await.unwrap();
     let (worker, to) = choose(&one, &id, 1).await.unwrap().unwrap();
