@@ -2,6 +2,9 @@
 
 TABS = 200  # A page has fewer controls than this.
 FOCUSED = "field => field === document.activeElement"
+# Beyond a page's last control comes the browser's own bar, out of which a program's keys do not lead.
+BEHIND = """field => document.activeElement !== document.body
+    && (document.activeElement.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING) !== 0"""
 # What shows that something has the focus; a box that is drawn beside its input shows it there.
 SHOWN = """field => {
     const seen = of => { const style = getComputedStyle(of);
@@ -50,11 +53,12 @@ class Keyboard:
         self.page = page
 
     def reach(self, target):
-        """Moves the focus to a control, by Tab alone, and sees that it is shown there."""
+        """Moves the focus to a control, by Tab alone (with Shift back), and sees that it is shown there."""
+        tab = "Shift+Tab" if target.evaluate(BEHIND) else "Tab"
         for _ in range(TABS):
             if target.evaluate(FOCUSED):
                 break
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(tab)
         else:
             raise AssertionError(f"Tab does not lead to {target}")
         assert target.evaluate(SHOWN), f"the focus on {target} can be seen"
