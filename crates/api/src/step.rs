@@ -1,7 +1,7 @@
 //! The steps that people took with an entry, the last of which brought it where it is.
 
 use jiff::Timestamp;
-use pipeline::collect::Worker;
+use pipeline::collect::{Verdict, Worker};
 use pipeline::rows::{self, Done};
 use referral::InboxId;
 use schemars::JsonSchema;
@@ -29,7 +29,7 @@ pub struct Step<'a> {
     pub to_inbox: Option<&'a InboxId>,
     /// The person who had it, where it was taken over from them; null for other steps.
     pub from_worker: Option<&'a str>,
-    /// The code of the reason or of the outcome; null for a step that has none.
+    /// The code of the reason, of the outcome or of the verdict; null for a step that has none.
     pub reason: Option<&'static str>,
 }
 
@@ -73,6 +73,7 @@ impl<'a> Step<'a> {
             Done::SentOn { reason, .. } => (None, Some(reason.code())),
             Done::Declined { reason, .. } => (None, Some(reason.code())),
             Done::Closed { outcome } => (None, Some(outcome.code())),
+            Done::MatchDecided { same } => (None, Some(Verdict::of(*same).code())),
             _ => (None, None),
         };
         Self {
@@ -100,7 +101,7 @@ impl From<&Done> for StepKind {
             Done::Declined { .. } => Self::Declined,
             Done::Closed { .. } => Self::Closed,
             Done::Reopened => Self::Reopened,
-            Done::MatchDecided => Self::MatchDecided,
+            Done::MatchDecided { .. } => Self::MatchDecided,
         }
     }
 }

@@ -96,6 +96,7 @@ fn put_into(setup: &Setup, state: &mut State, id: Id, open: Option<(Id, u8)>) ->
         referrals: Ids::of(id),
         closed_with: None,
         declined: 0,
+        same_as: Ids::default(),
         reopened: false,
     });
     Some(id)

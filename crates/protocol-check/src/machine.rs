@@ -7,7 +7,7 @@ use stateright::{Model, Property};
 
 use crate::setup::{Planted, Setup};
 use crate::state::{Id, Ids, State};
-use crate::task::{Accept, Collect, Fate, Route, Sweep, Task, Wish, Withdraw};
+use crate::task::{Accept, Collect, Decide, Fate, Route, Sweep, Task, Wish, Withdraw};
 
 /// A machine that explores one setup.
 #[derive(Debug, Clone)]
@@ -142,7 +142,21 @@ impl Machine {
                 begin(Event::Begin(Task::Withdraw { id, at: Withdraw::Read }));
             }
         }
+        Self::changes(state, begin);
+    }
+
+    /// Names the changes of entries that workers may begin now.
+    fn changes(state: &State, begin: &mut impl FnMut(Event)) {
+        let left = &state.left;
         for (entry, _) in state.all_entries() {
+            for (other, _) in state.all_entries().filter(|(other, _)| entry < *other) {
+                for (same, _) in
+                    [(true, left.merges), (false, left.undos)].iter().filter(|(_, left)| *left > 0)
+                {
+                    let pair = (entry, other);
+                    begin(Event::Begin(Task::Decide { pair, same: *same, at: Decide::Read }));
+                }
+            }
             let wishes = [
                 (Wish::Claim, left.claims),
                 (Wish::Close, left.closes),
@@ -187,6 +201,8 @@ impl Machine {
             Task::Collect { wish: Wish::Redirect, .. } => left.redirects -= 1,
             Task::Collect { wish: Wish::Decline, .. } => left.declines -= 1,
             Task::Collect { wish: Wish::Reopen, .. } => left.reopens -= 1,
+            Task::Decide { same: true, .. } => left.merges -= 1,
+            Task::Decide { same: false, .. } => left.undos -= 1,
             Task::Withdraw { .. } => left.withdrawals -= 1,
         }
     }

@@ -54,6 +54,10 @@ pub struct Budget {
     pub declines: u8,
     /// A worker opens a closed entry again.
     pub reopens: u8,
+    /// A worker decides that two entries are about one child.
+    pub merges: u8,
+    /// A worker takes that back.
+    pub undos: u8,
     /// A sender withdraws a referral.
     pub withdrawals: u8,
 }
@@ -96,6 +100,10 @@ pub enum Planted {
     DeclineUncounted,
     /// A reopening does not ask for the version that was read.
     ReopenUnconditionally,
+    /// A decision on two entries does not ask for the versions that were read.
+    DecideUnconditionally,
+    /// A decision on two entries writes one first, and the other later.
+    DecideInTwoWrites,
     /// A withdrawal does not ask for the version that was read.
     WithdrawUnconditionally,
 }

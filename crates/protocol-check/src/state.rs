@@ -83,6 +83,8 @@ pub(crate) struct Entry {
     pub(crate) closed_with: Option<Ids>,
     /// The number of times that it was declined.
     pub(crate) declined: u8,
+    /// The entries that a person decided are about the same child.
+    pub(crate) same_as: Ids,
     /// Whether it was ever opened again.
     pub(crate) reopened: bool,
 }

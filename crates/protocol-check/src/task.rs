@@ -3,12 +3,14 @@
 
 mod accept;
 mod collect;
+mod decide;
 mod route;
 mod sweep;
 mod withdraw;
 
 pub(crate) use accept::Accept;
 pub(crate) use collect::{Collect, Wish};
+pub(crate) use decide::Decide;
 pub(crate) use route::Route;
 pub(crate) use sweep::Sweep;
 pub(crate) use withdraw::Withdraw;
@@ -23,6 +25,7 @@ pub(crate) enum Task {
     Route { id: Id, at: Route },
     Sweep { id: Id, at: Sweep },
     Collect { worker: u8, entry: Id, wish: Wish, at: Collect },
+    Decide { pair: (Id, Id), same: bool, at: Decide },
     Withdraw { id: Id, at: Withdraw },
 }
 
@@ -52,6 +55,9 @@ impl Task {
             Self::Collect { worker, entry, wish, at } => at
                 .step(setup, state, (worker, entry, wish), fate)
                 .map(|at| Self::Collect { worker, entry, wish, at }),
+            Self::Decide { pair, same, at } => {
+                at.step(setup, state, pair, same).map(|at| Self::Decide { pair, same, at })
+            }
             Self::Withdraw { id, at } => {
                 at.step(setup, state, id, fate).map(|at| Self::Withdraw { id, at })
             }
@@ -65,6 +71,7 @@ impl Task {
             Self::Route { at, .. } => matches!(at, Route::Deliver { .. } | Route::Review { .. }),
             Self::Sweep { at, .. } => matches!(at, Sweep::Defer),
             Self::Collect { at, .. } => matches!(at, Collect::Commit { .. }),
+            Self::Decide { at, .. } => matches!(at, Decide::Commit { .. }),
             Self::Withdraw { at, .. } => matches!(at, Withdraw::Commit { .. }),
         }
     }

@@ -68,6 +68,12 @@ fn promises_hold_when_entries_are_closed_and_opened_again_while_referrals_arrive
 }
 
 #[test]
+fn promises_hold_when_two_entries_are_decided_to_be_one_child_s_and_that_is_taken_back() {
+    let budget = Budget { merges: 1, undos: 1, claims: 1, redirects: 1, ..Budget::default() };
+    explore("merge and undo", family(), 2, budget);
+}
+
+#[test]
 fn promises_hold_when_a_referral_is_withdrawn_while_it_is_routed_and_swept() {
     let budget = Budget { crashes: 1, duplicates: 1, withdrawals: 1, ..Budget::default() };
     explore("withdraw", family(), 2, budget);

@@ -32,6 +32,7 @@ const ONE_HOLDER: &str = "a claim has one holder";
 const CLOSED: &str = "a closed entry is never attached to";
 const ALONE: &str = "a concern is alone in its entry";
 const DECLINED: &str = "an entry that was declined twice is in triage";
+const BOTH: &str = "two entries that are about one child both say so";
 const DUE: &str = "only what waits is due";
 
 #[test]
@@ -127,6 +128,18 @@ fn declining_without_counting_never_reaches_triage() {
 fn opening_again_unconditionally_takes_a_claim_away() {
     let budget = Budget { claims: 2, closes: 1, reopens: 2, ..Budget::default() };
     breaks(Planted::ReopenUnconditionally, budget, ONE_HOLDER);
+}
+
+#[test]
+fn deciding_about_two_entries_unconditionally_forgets_a_referral() {
+    let budget = Budget { merges: 1, ..Budget::default() };
+    breaks(Planted::DecideUnconditionally, budget, ONE_ENTRY);
+}
+
+#[test]
+fn deciding_about_two_entries_in_two_writes_leaves_them_at_odds() {
+    let budget = Budget { merges: 1, ..Budget::default() };
+    breaks(Planted::DecideInTwoWrites, budget, BOTH);
 }
 
 #[test]

@@ -29,7 +29,15 @@ pub(crate) fn words(done: &Done, name: impl Fn(&InboxId) -> String) -> String {
         ),
         Done::Closed { outcome } => format!("closed it ({})", lower(outcome.label())),
         Done::Reopened => "opened it again".to_owned(),
-        Done::MatchDecided => "decided whether another entry is about the same child".to_owned(),
+        Done::MatchDecided { same: Some(true) } => {
+            "decided that another entry is about the same child".to_owned()
+        }
+        Done::MatchDecided { same: Some(false) } => {
+            "decided that another entry is about another child".to_owned()
+        }
+        Done::MatchDecided { same: None } => {
+            "took back whether another entry is about the same child".to_owned()
+        }
     }
 }
 

@@ -46,7 +46,9 @@ impl Decided {
     }
 }
 
-const RACED: CollectError = CollectError::Conflict("somebody changed it at the same time");
+/// The refusal of a change that met another one, of which no step is known.
+pub(super) const RACED: CollectError =
+    CollectError::Conflict("somebody changed it at the same time");
 
 /// Decides on the worker's entry as it is read, and commits the decision. `seen` is the version on
 /// which the worker decided, if they say. A look at the same moment is no other change: then it is
@@ -106,14 +108,14 @@ async fn commit<W: World>(
         Write::Insert(Row::Audit(row.clone())),
     ];
     writes.extend(more);
-    match store.commit(&writes).await {
-        Ok(()) => Ok(Some(next)),
-        Err(CommitError::Cancelled(_)) => Ok(None),
-        Err(CommitError::Fault(fault)) => {
-            // The answer may have been lost after the change was made: the audit event says so.
-            let recorded = store.audit_event(next.id, row.seq).await?;
-            if recorded == Some(row) { Ok(Some(next)) } else { Err(fault.into()) }
-        }
+    let Err(error) = store.commit(&writes).await else { return Ok(Some(next)) };
+    // The answer may have been lost after the change was made: the audit event says so.
+    if store.audit_event(next.id, row.seq).await? == Some(row) {
+        return Ok(Some(next));
+    }
+    match error {
+        CommitError::Cancelled(_) => Ok(None),
+        CommitError::Fault(fault) => Err(fault.into()),
     }
 }
 

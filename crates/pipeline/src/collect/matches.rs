@@ -4,9 +4,10 @@
 use matching::{Evidence, Guard, evidence};
 use referral::EntryId;
 
-use super::commit::{overtaken, stepped};
+use super::commit::{RACED, overtaken, stepped};
 use super::{CollectError, Worker};
 use crate::audit::{AuditAction, AuditEvent};
+use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Nature, Store, World};
 use crate::record;
 use crate::rows::{Actor, Done, EntryMatch, EntryRow, MatchDecision, MatchKind};
@@ -58,6 +59,24 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The verdict on whether two entries are about one child; `None` is one that was taken back.
+    pub fn of(same: Option<bool>) -> Self {
+        match same {
+            Some(true) => Self::Same,
+            Some(false) => Self::Different,
+            None => Self::Undecided,
+        }
+    }
+
+    /// Whether the two are about one child; `None` if that is open.
+    fn same(self) -> Option<bool> {
+        match self {
+            Self::Same => Some(true),
+            Self::Different => Some(false),
+            Self::Undecided => None,
+        }
+    }
+
     /// The name of the verdict in records.
     pub fn code(self) -> &'static str {
         match self {
@@ -127,72 +146,101 @@ fn may_see_both(worker: &Worker, one: &EntryRow, other: &EntryRow, found: &Entry
 }
 
 /// Records a worker's verdict on two entries, in both entries and in both audit streams. `seen` is
-/// the version of the first entry on which the worker decided, if they say.
+/// the version of the first entry on which the worker decided, if they say. A look at the same moment
+/// is no other change: then both are read and decided about again.
 pub async fn decide_match<W: World>(
     world: &W,
     worker: &Worker,
-    (id, other): (EntryId, EntryId),
+    ids: (EntryId, EntryId),
     seen: Option<u64>,
     verdict: Verdict,
 ) -> Result<EntryRow, CollectError> {
+    let mut read: Option<[u64; 2]> = None;
+    for attempt in 0..ATTEMPTS {
+        let (one, two, found) = pair(world, worker, ids).await?;
+        if let Some(seen) = seen.or(read.map(|[one, _]| one)).filter(|seen| *seen != one.version) {
+            return Err(overtaken(&one, seen));
+        }
+        let versions = [one.version, two.version];
+        if read.is_some_and(|read| read != versions) {
+            return Err(RACED);
+        }
+        read = Some(versions);
+        if let Some(decided) = commit(world, worker, [&one, &two], &found, verdict).await? {
+            return Ok(decided);
+        }
+        pause(world.nature(), attempt).await;
+    }
+    Err(RACED)
+}
+
+/// The two entries, and the match as one of the two records it: the pair may be in one alone.
+async fn pair<W: World>(
+    world: &W,
+    worker: &Worker,
+    (id, other): (EntryId, EntryId),
+) -> Result<(EntryRow, EntryRow, EntryMatch), CollectError> {
     let entries = world.store().entries(&[id, other]).await?;
     let find = |wanted: EntryId| entries.iter().find(|entry| entry.id == wanted);
     let (Some(one), Some(two)) = (find(id), find(other)) else {
         return Err(CollectError::NotFound);
     };
-    // The pair may be recorded in one of the two entries alone.
-    let of = |entry: &EntryRow, with: EntryId| {
-        entry.matches.iter().find(|found| found.other == with).cloned()
-    };
     let found = of(one, other).or_else(|| of(two, id)).ok_or(CollectError::NotFound)?;
-    if !may_see_both(worker, one, two, &found) {
-        return Err(CollectError::NotFound);
-    }
-    if let Some(seen) = seen.filter(|seen| *seen != one.version) {
-        return Err(overtaken(one, seen));
-    }
-    let at = world.nature().now();
-    let decision = match verdict {
-        Verdict::Undecided => None,
-        said => {
-            let Actor { id: by, client } = worker.actor.clone();
-            Some(MatchDecision { same: said == Verdict::Same, by, client, at })
-        }
-    };
-    let decided = [(one, other), (two, id)].map(|(entry, with)| {
-        let found = of(entry, with).unwrap_or_else(|| found.clone());
-        let row =
-            with_decision(entry, EntryMatch { other: with, decision: decision.clone(), ..found });
-        (stepped(entry, row, worker, Done::MatchDecided, at), entry.version)
-    });
-    let mut writes = Vec::with_capacity(4);
-    let mut recorded = None;
-    for (row, seen) in &decided {
-        let with = if row.id == id { other } else { id };
-        let event = AuditEvent::new(at, &worker.actor, AuditAction::MatchDecided)
-            .with("other", with)
-            .with("verdict", verdict.code());
-        let event = record::next(world.store(), row.id, event).await?;
-        recorded.get_or_insert_with(|| event.clone());
-        writes.push(Write::Entry { row: row.clone(), seen: *seen });
-        writes.push(Write::Insert(Row::Audit(event)));
-    }
-    let [(next, _), _] = decided;
-    match world.store().commit(&writes).await {
-        Ok(()) => Ok(next),
-        Err(CommitError::Cancelled(_)) => {
-            Err(CollectError::Conflict("somebody changed it at the same time"))
-        }
-        Err(CommitError::Fault(fault)) => {
-            // The answer may have been lost after the decision was made: the audit event says so.
-            let Some(event) = recorded else { return Err(fault.into()) };
-            let there = world.store().audit_event(id, event.seq).await?;
-            if there == Some(event) { Ok(next) } else { Err(fault.into()) }
-        }
+    if may_see_both(worker, one, two, found) {
+        Ok((one.clone(), two.clone(), found.clone()))
+    } else {
+        Err(CollectError::NotFound)
     }
 }
 
-/// The entry, its version aside, with a decided match in place of the earlier one. Entries of one child are linked.
+/// The match of an entry with another one, if it records it.
+fn of(entry: &EntryRow, with: EntryId) -> Option<&EntryMatch> {
+    entry.matches.iter().find(|found| found.other == with)
+}
+
+/// The first entry with the verdict; `None` if something else was written at the same time, and nothing
+/// of this.
+async fn commit<W: World>(
+    world: &W,
+    worker: &Worker,
+    [one, two]: [&EntryRow; 2],
+    found: &EntryMatch,
+    verdict: Verdict,
+) -> Result<Option<EntryRow>, CollectError> {
+    let (store, at, same) = (world.store(), world.nature().now(), verdict.same());
+    let Actor { id: by, client } = worker.actor.clone();
+    let decision = same.map(|same| MatchDecision { same, by, client, at });
+    let changed = |entry: &EntryRow, with: EntryId| {
+        let found = of(entry, with).unwrap_or(found).clone();
+        let found = EntryMatch { other: with, decision: decision.clone(), ..found };
+        stepped(entry, with_decision(entry, found), worker, Done::MatchDecided { same }, at)
+    };
+    let event = |with: EntryId| {
+        AuditEvent::new(at, &worker.actor, AuditAction::MatchDecided)
+            .with("other", with)
+            .with("verdict", verdict.code())
+    };
+    let next = changed(one, two.id);
+    let recorded = record::next(store, one.id, event(two.id)).await?;
+    let writes = [
+        Write::Entry { row: next.clone(), seen: one.version },
+        Write::Insert(Row::Audit(recorded.clone())),
+        Write::Entry { row: changed(two, one.id), seen: two.version },
+        Write::Insert(Row::Audit(record::next(store, two.id, event(one.id)).await?)),
+    ];
+    let Err(error) = store.commit(&writes).await else { return Ok(Some(next)) };
+    // The answer may have been lost after the decision was made: the audit event says so.
+    if store.audit_event(one.id, recorded.seq).await? == Some(recorded) {
+        return Ok(Some(next));
+    }
+    match error {
+        CommitError::Cancelled(_) => Ok(None),
+        CommitError::Fault(fault) => Err(fault.into()),
+    }
+}
+
+/// The entry, its version aside, with a decided match in place of the earlier one. Entries of one child
+/// are linked.
 fn with_decision(entry: &EntryRow, found: EntryMatch) -> EntryRow {
     let mut next = entry.clone();
     next.linked.retain(|linked| *linked != found.other);

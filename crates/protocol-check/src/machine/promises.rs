@@ -32,6 +32,12 @@ pub(super) fn all() -> Vec<Property<Machine>> {
             let mut entries = at.state.all_entries();
             entries.all(|(_, entry)| entry.declined < 2 || entry.inboxes.has(TRIAGE))
         }),
+        Property::always("two entries that are about one child both say so", |_, at: &Moment| {
+            at.state.all_entries().all(|(id, entry)| {
+                let says = |other| at.state.entry(other).is_some_and(|other| other.same_as.has(id));
+                entry.same_as.iter().all(says)
+            })
+        }),
         Property::always("a concern is alone in its entry", |machine: &Machine, at: &Moment| {
             concern_alone(machine, &at.state)
         }),

@@ -84,7 +84,10 @@ pub enum Done {
     /// It was opened again.
     Reopened,
     /// It was decided whether another entry is about the same child.
-    MatchDecided,
+    MatchDecided {
+        /// The verdict: whether it is; `None` if an earlier decision was taken back.
+        same: Option<bool>,
+    },
 }
 
 impl Done {
@@ -100,7 +103,7 @@ impl Done {
             Self::Declined { .. } => "declined",
             Self::Closed { .. } => "closed",
             Self::Reopened => "reopened",
-            Self::MatchDecided => "match_decided",
+            Self::MatchDecided { .. } => "match_decided",
         }
     }
 
