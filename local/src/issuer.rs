@@ -6,6 +6,7 @@ mod authorize;
 mod codes;
 mod form;
 mod key;
+mod refusal;
 mod token;
 
 use http::{Method, Request};
@@ -17,6 +18,7 @@ pub(crate) use key::SigningKey;
 
 use codes::Codes;
 use form::Form;
+use refusal::Refusal;
 
 use crate::{clients::Client, clock, people::People, serve::Answer};
 
@@ -91,7 +93,7 @@ impl Issuer {
         let form = if parts.method == Method::POST {
             match Limited::new(body, REQUEST_LIMIT).collect().await {
                 Ok(body) => Form::read(&parts.headers, &body.to_bytes()),
-                Err(_) => Err(token::Refusal::InvalidRequest("the request is too large")),
+                Err(_) => Err(Refusal::InvalidRequest("the request is too large")),
             }
         } else {
             Ok(Form::of_query(parts.uri.query().unwrap_or_default()))
@@ -109,7 +111,7 @@ impl Issuer {
             Ok(body) => {
                 token::answer(self, &parts.method, &parts.headers, &body.to_bytes(), clock::now())
             }
-            Err(_) => token::refused(&token::Refusal::InvalidRequest("the request is too large")),
+            Err(_) => token::refused(&Refusal::InvalidRequest("the request is too large")),
         }
     }
 }

@@ -248,7 +248,8 @@ impl Upkeep for RoutingVault {
 
 impl Upkeep for HubVault {
     async fn refresh_secrets(&self) {
-        futures::join!(self.secrets.refresh(), self.client.refresh());
+        self.secrets.refresh().await;
+        self.client.refresh().await;
     }
 
     async fn fetch_data_key(&self) {

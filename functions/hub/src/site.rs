@@ -5,12 +5,9 @@ pub(crate) mod entry;
 pub(crate) mod inbox;
 pub(crate) mod matches;
 pub(crate) mod moves;
-mod own_path;
 mod session;
 mod show;
 pub(crate) mod sign_in;
-
-pub(crate) use own_path::OwnPath;
 
 use lambda_kit::http::{Problem, Request};
 

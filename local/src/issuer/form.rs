@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, header};
 
-use super::token::Refusal;
+use super::refusal::Refusal;
 
 /// Parameters, in the order in which they came.
 pub(super) struct Form(Vec<(String, String)>);

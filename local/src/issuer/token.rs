@@ -13,6 +13,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::form::Form;
+use super::refusal::Refusal;
 use super::{INBOX_CLIENT, Issuer};
 use crate::serve::{Answer, json_answer};
 
@@ -20,20 +21,6 @@ use crate::serve::{Answer, json_answer};
 const LIFETIME: i64 = 60 * 60;
 /// The time for which it is good that says who signed in, in seconds.
 const ID_LIFETIME: i64 = 5 * 60;
-
-/// The reason why there is no token. The texts are for developers.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
-    InvalidRequest(&'static str),
-    UnsupportedGrant,
-    /// The client is not known. True if it used HTTP Basic, and so must be asked for it.
-    InvalidClient(bool),
-    InvalidScope,
-    /// The code is not known, is used already, or is not this client's.
-    InvalidGrant,
-    Method,
-    Signing,
-}
 
 /// The answer to one request for a token.
 pub(super) fn answer(

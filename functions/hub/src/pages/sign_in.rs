@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use pipeline::sessions::Capacity;
 
 use super::inbox_name;
-use crate::site::OwnPath;
+use crate::own_path::OwnPath;
 
 /// The most inboxes that are named of a capacity.
 const FEW: usize = 3;

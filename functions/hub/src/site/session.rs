@@ -13,8 +13,8 @@ use pipeline::collect::Worker;
 use pipeline::sessions::{self, CLICK_PATIENCE, Click, SessionId, SignedIn};
 use pipeline::{Fault, SessionKeeping};
 
-use super::own_path::OwnPath;
 use crate::hub::Hub;
+use crate::own_path::OwnPath;
 use crate::worker;
 
 const NAME: &str = "hub-session";

@@ -16,9 +16,9 @@ use pipeline::sessions::{
 };
 use pipeline::{Fault, SessionKeeping, SigningIn};
 
-use super::own_path::OwnPath;
 use super::{field, form as fields, session};
 use crate::hub::Hub;
+use crate::own_path::OwnPath;
 use crate::pages::{self, NotSignedIn};
 
 /// The cookie by which the browser is known that a worker left with. It comes back from another site.

@@ -6,7 +6,7 @@ use flate2::{Compression, write::GzEncoder};
 use scraper::{Html, Selector};
 
 use super::*;
-use crate::site::OwnPath;
+use crate::own_path::OwnPath;
 use pipeline::sessions::Capacity;
 
 #[test]
