@@ -101,7 +101,7 @@ impl KeySources for HubKeys {
         let bodies = data_keys(self.bodies, KeyName::Bodies, || kms(config))?;
         let sessions = data_keys(self.sessions, KeyName::Sessions, || kms(config))?;
         let secrets = secrets(config, self.sign_in, KeyName::SignIn)?;
-        let client = client_secrets(config, self.client)?;
+        let client = client_secrets(config, self.client, KeyName::HubClient)?;
         Ok(HubVault { bodies, sessions, secrets, client })
     }
 }
@@ -143,8 +143,11 @@ fn secrets(config: &SdkConfig, source: KeySource, name: KeyName) -> Result<Secre
     }
 }
 
-fn client_secrets(config: &SdkConfig, source: KeySource) -> Result<Secrets<Texts>, KeyFileError> {
-    let name = KeyName::HubClient;
+fn client_secrets(
+    config: &SdkConfig,
+    source: KeySource,
+    name: KeyName,
+) -> Result<Secrets<Texts>, KeyFileError> {
     match source {
         KeySource::File(path) => {
             Ok(Secrets::text_of_file(name, &KeyFile::read(&path)?.take(name)?))
