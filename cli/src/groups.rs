@@ -33,8 +33,8 @@ pub(crate) fn run(command: Command) -> Result<()> {
 impl Check {
     fn run(&self) -> Result<()> {
         let path = self.file.display();
-        let text =
-            std::fs::read_to_string(&self.file).with_context(|| format!("{path} cannot be read"))?;
+        let text = std::fs::read_to_string(&self.file)
+            .with_context(|| format!("{path} cannot be read"))?;
         let groups = Groups::parse(&text).map_err(|faults| {
             let lines: Vec<_> = faults.0.iter().map(|fault| format!("{path}, {fault}")).collect();
             anyhow::anyhow!("{}", lines.join("\n"))

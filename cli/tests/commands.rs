@@ -92,7 +92,8 @@ fn a_file_of_groups_is_looked_over_with_every_fault_and_its_line() {
     let said = text(&output.stdout);
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert!(said.ends_with("nothing to mend\n"), "{said}");
-    let portman = "family-hubs-managers: Hub manager in westminster-bessborough, westminster-portman";
+    let portman =
+        "family-hubs-managers: Hub manager in westminster-bessborough, westminster-portman";
     assert!(said.contains(portman), "{said}");
 
     let folder = tempfile::tempdir().unwrap();
@@ -101,7 +102,10 @@ fn a_file_of_groups_is_looked_over_with_every_fault_and_its_line() {
         format!("[[group]]\ngroup = \"{roles}\"\nroles = [\"{roles}\"]\nhubs = [\"{hub}\"]\n")
     };
     for (file, told) in [
-        (group("boss", "westminster-portman"), "line 3: \"boss\" is no role; the roles are worker, "),
+        (
+            group("boss", "westminster-portman"),
+            "line 3: \"boss\" is no role; the roles are worker, ",
+        ),
         (group("worker", "atlantis"), "line 2: no rulebook has an inbox with the id atlantis"),
         (String::new(), "line 1: no group is named, so nobody could sign in"),
     ] {

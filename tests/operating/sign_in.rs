@@ -6,8 +6,8 @@ use std::io::Write as _;
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
-use e2e::http::Answer;
 use e2e::html::forms;
+use e2e::http::Answer;
 use e2e::pages::{Worker, session_in};
 use e2e::process::Guard;
 use e2e::service::{Front, Service};

@@ -155,12 +155,7 @@ fn every_role_in_every_hub_is_answered_by_every_route_as_the_matrix_says() {
 }
 
 /// One person's part of the matrix.
-fn asks_everything(
-    person: &Person,
-    pairs: &[Pair],
-    rows: &[Row],
-    counts: &mut BTreeMap<u16, u32>,
-) {
+fn asks_everything(person: &Person, pairs: &[Pair], rows: &[Row], counts: &mut BTreeMap<u16, u32>) {
     let signed = Signed::of(person);
     let nowhere = NOWHERE.map(str::to_owned);
     for row in rows {

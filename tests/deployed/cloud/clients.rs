@@ -36,9 +36,7 @@ pub(crate) fn all() -> Value {
 /// The file of groups: the issuer's people are each in a group of their own name.
 pub(crate) fn groups() -> String {
     let groups = INBOXES.map(|inbox| {
-        format!(
-            "[[group]]\ngroup = \"hub-{inbox}\"\nroles = [\"worker\"]\nhubs = [\"{inbox}\"]\n"
-        )
+        format!("[[group]]\ngroup = \"hub-{inbox}\"\nroles = [\"worker\"]\nhubs = [\"{inbox}\"]\n")
     });
     groups.concat()
 }

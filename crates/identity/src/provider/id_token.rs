@@ -88,8 +88,7 @@ mod tests {
         if !value.is_null() {
             claims[name] = value;
         }
-        let token: IdToken =
-            serde_json::from_value(claims).map_err(|_| AuthError::Malformed)?;
+        let token: IdToken = serde_json::from_value(claims).map_err(|_| AuthError::Malformed)?;
         let now = Timestamp::from_second(NOW).unwrap();
         token.check("https://id.example", "inbox", "n-1", now)
     }
