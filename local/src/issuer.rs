@@ -53,7 +53,7 @@ impl Issuer {
 
     /// The same issuer with people, who sign in to the inbox; that has this secret.
     pub(crate) fn with_people(self, people: People, inbox_secret: String) -> Self {
-        Self { people, inbox_secret, ..self }
+        Self { inbox_secret, people, ..self }
     }
 
     /// Whether people may be sent back to this address.

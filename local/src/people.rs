@@ -63,7 +63,7 @@ impl People {
         let all: Vec<&InboxInfo> = inboxes.iter().collect();
         let hubs: Vec<_> = all.iter().copied().filter(|one| one.kind == InboxKind::Hub).collect();
         let example = hubs.iter().find(|hub| hub.id.as_str() == EXAMPLE).or(hubs.first());
-        let first = example.and_then(|hub| hub.authority.clone());
+        let first = example.and_then(|hub| hub.authority);
         let is_first = |one: &&InboxInfo| one.authority.is_some() && one.authority == first;
         let of_first: Vec<_> = hubs.iter().copied().filter(is_first).collect();
         let looked_at: Vec<_> = all.iter().copied().filter(is_first).collect();

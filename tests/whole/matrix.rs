@@ -201,7 +201,7 @@ fn nobody_passes_who_is_not_signed_in_or_is_a_partner() {
             assert!(to.starts_with("/hub/sign-in"), "{row:?}: {answer:?}");
         } else {
             assert_eq!(answer.status, 401, "{row:?}: {answer:?}");
-            let answer = call(stack(), row, &entries).by(&partner).send();
+            let answer = call(stack(), row, &entries).by(partner).send();
             assert_eq!(answer.status, 403, "{row:?}: {answer:?}");
         }
     }

@@ -106,7 +106,7 @@ impl Groups {
         let mut grants = Vec::new();
         for table in file.group {
             let span = table.get_ref().group.span();
-            let grant = grant(table.into_inner(), &mut faults);
+            let grant = grant(table.get_ref(), &mut faults);
             match seen.get(&grant.group) {
                 Some(line) => faults.at(
                     span,
@@ -160,7 +160,7 @@ impl Groups {
     }
 }
 
-fn grant(table: Table, faults: &mut Faults<'_>) -> Grant {
+fn grant(table: &Table, faults: &mut Faults<'_>) -> Grant {
     let line = faults.line(table.group.span().start);
     let group = table.group.get_ref().trim().to_owned();
     if group.is_empty() {

@@ -1,4 +1,4 @@
-//! The council's OpenID provider, at which workers sign in: the authorization code flow (`OpenID`
+//! The council's `OpenID` provider, at which workers sign in: the authorization code flow (`OpenID`
 //! Connect Core 1.0, 3.1) with PKCE (RFC 7636, S256) and the issuer's name in its answer (RFC 9207).
 //!
 //! What a sign-in needs between leaving and coming back is kept by the caller, and so are secrets. No
@@ -40,7 +40,7 @@ pub struct SignInTrust {
     pub redirect_url: String,
 }
 
-/// An OpenID provider. One serves a whole process; it keeps the provider's endpoints and keys.
+/// An `OpenID` provider. One serves a whole process; it keeps the provider's endpoints and keys.
 pub struct Provider {
     trust: SignInTrust,
     roots: Roots,

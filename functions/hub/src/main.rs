@@ -48,7 +48,8 @@ async fn run() -> Result<(), BootError> {
     let (groups, localities) = (groups.read()?, Arc::clone(world.live()));
     let now = world.nature().now();
     let issuers_come = async { tokio::join!(verifier.fetch_keys(now), provider.warm_up(now)) };
-    warm_up(async { tokio::join!(world.refresh_places(), world.fetch_keys(), issuers_come) }).await;
+    let come = async { tokio::join!(world.refresh_places(), world.fetch_keys(), issuers_come) };
+    Box::pin(warm_up(come)).await;
     let hub = Arc::new(hub::Hub { world, verifier, provider, groups, localities });
     run_http(move |request| {
         let hub = Arc::clone(&hub);

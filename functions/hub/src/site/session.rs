@@ -60,17 +60,15 @@ pub(super) async fn worker<W: SessionKeeping>(
 
 /// The answer to a request without a session: the way to sign in, and back.
 fn sign_in_again(request: &Request) -> Response {
-    let to = match *request.method() {
-        Method::GET => OwnPath::of(request).after("/hub/sign-in"),
+    let to = if request.method() == Method::GET {
+        OwnPath::of(request).after("/hub/sign-in")
+    } else {
         // The page of the entry that was to be changed.
-        _ => {
-            let entry = request.path_parameter("entry").unwrap_or_default();
-            let page =
-                OwnPath::parse(&format!("/hub/entries/{entry}")).filter(|_| !entry.is_empty());
-            let to = page.unwrap_or_else(OwnPath::home).after("/hub/sign-in");
-            let sign = if to.contains('?') { '&' } else { '?' };
-            format!("{to}{sign}lost=1")
-        }
+        let entry = request.path_parameter("entry").unwrap_or_default();
+        let page = OwnPath::parse(&format!("/hub/entries/{entry}")).filter(|_| !entry.is_empty());
+        let to = page.unwrap_or_else(OwnPath::home).after("/hub/sign-in");
+        let sign = if to.contains('?') { '&' } else { '?' };
+        format!("{to}{sign}lost=1")
     };
     Response::redirect(&to).cookie(&ended())
 }
