@@ -19,6 +19,7 @@ mod form_kept;
 mod headers;
 mod held_clicks;
 mod hub_page;
+mod hub_work;
 mod keys_away;
 mod killing;
 mod languages;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use pipeline::collect::{Change, CollectError, Worker, change};
-use pipeline::rows::{ActorId, Course, EntryRow};
+use pipeline::rows::{Access, ActorId, Course, EntryRow, LogMarks};
 use referral::{EntryId, EntryState, InboxId, Lane, Priority, ReferralId, Role};
 
 use crate::faults::Faults;
@@ -97,6 +97,8 @@ fn put(shared: &Shared, number: usize) -> EntryId {
         unread_since: None,
         news_since: None,
         course: Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
     };
     let id = entry.id;
     shared.store.rows().entries.insert(id, entry);

@@ -5,6 +5,7 @@ mod changes;
 mod handler;
 mod hub;
 mod inbox_names;
+mod logged;
 mod own_path;
 mod pages;
 mod problems;

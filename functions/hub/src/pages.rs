@@ -1,5 +1,6 @@
 //! The pages, as compile-time templates. They decide nothing.
 
+mod access;
 mod actions;
 mod again;
 mod close;
@@ -8,12 +9,15 @@ mod course;
 mod entry;
 mod forms;
 mod inbox;
+mod log;
 mod matches;
 mod moves;
 mod problem;
 mod reach;
 mod sign_in;
+mod view;
 
+pub(crate) use access::closed;
 pub(crate) use actions::may;
 pub(crate) use again::{again, nothing_again};
 pub(crate) use close::{Ending, close};
@@ -22,6 +26,7 @@ pub(crate) use inbox::inbox;
 pub(crate) use moves::{Wrong, ask, sent};
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{NotSignedIn, capacities, not_signed_in, sign_in, signed_in_now};
+pub(crate) use view::View;
 
 use ::pages::components::{Section, ServiceNavigation, Slots};
 use ::pages::{Page, Service};

@@ -139,3 +139,31 @@ code_list! {
         AskedNoContact => "asked_no_contact", "Asked for no contact";
     }
 }
+
+impl ContactLog {
+    /// Whether it was a safe attempt that did not reach the family. Wrong details reached nobody of
+    /// theirs; where it was not safe to talk, or an interpreter was needed, somebody was reached and
+    /// another way must be found.
+    pub const fn is_attempt(self) -> bool {
+        matches!(
+            self,
+            Self::MessageLeftSafe
+                | Self::SentSafe
+                | Self::NoAnswer
+                | Self::DidNotAttend
+                | Self::ViaReferrer
+        )
+    }
+
+    /// Whether the family was reached: attempts from before then no longer tell that it cannot be.
+    pub const fn reached_the_family(self) -> bool {
+        matches!(
+            self,
+            Self::SpokeParent
+                | Self::SpokeYoungPerson
+                | Self::Met
+                | Self::Rearranged
+                | Self::AskedNoContact
+        )
+    }
+}

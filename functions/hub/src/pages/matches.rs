@@ -6,12 +6,15 @@ use maud::{Markup, html};
 use pipeline::collect::{ShownMatch, Worker};
 use pipeline::rows::{EntryRow, MatchKind};
 
+use crate::steps::worker_name;
+
 /// The section for one match of an entry.
 pub(super) fn one(entry: &EntryRow, found: &ShownMatch, worker: &Worker) -> Markup {
     let is_asked = found.kind != MatchKind::Household || found.decision.is_some();
     html! {
         section {
             h2 { (found.words()) }
+            @if let Some(by) = worked_by(found, worker) { p { strong { (by) } } }
             p { a href={ "/hub/entries/" (found.other) } { "Open the other entry" } }
             ul {
                 @for guard in &found.guards { li { strong { (guard) } } }
@@ -20,6 +23,20 @@ pub(super) fn one(entry: &EntryRow, found: &ShownMatch, worker: &Worker) -> Mark
             @if is_asked && worker.does_work() { (verdicts(entry, found)) }
         }
     }
+}
+
+/// The worker who knows the family from the other entry, in words.
+fn worked_by(found: &ShownMatch, worker: &Worker) -> Option<String> {
+    let is_family = found.decision.unwrap_or(found.kind != MatchKind::Possible);
+    let by = found.worked_by.as_ref().filter(|_| is_family)?;
+    Some(if *by == worker.actor.id {
+        "You worked with this family before.".to_owned()
+    } else {
+        format!(
+            "{} worked with this family before: it may be easiest for the family if they do again.",
+            worker_name(by),
+        )
+    })
 }
 
 fn verdicts(entry: &EntryRow, found: &ShownMatch) -> Markup {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use referral::{EntryState, InboxId, Lane, Priority, ReferralId, Role};
 
 use super::*;
-use crate::rows::{Actor, Course, MatchDecision, MatchKind};
+use crate::rows::{Access, Actor, Course, LogMarks, MatchDecision, MatchKind};
 
 fn inbox(id: &str) -> InboxId {
     InboxId::parse(id).unwrap()
@@ -40,6 +40,8 @@ fn entry(byte: u8, place: &str, may_match: &[u8]) -> EntryRow {
         remarks: Vec::new(),
         news_since: None,
         course: Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
         claim: None,
         outcome: None,
         unread_since: None,
