@@ -82,7 +82,10 @@ fn call<'a>(stack: &'a Stack, row: &Row, entries: &[String; 2]) -> Call<'a> {
             let fields: Vec<_> = row.body.as_object().unwrap().iter().map(field).collect();
             stack.submit(&path, &fields)
         }
-        _ => stack.post(path).json(&row.body),
+        _ => {
+            let call = stack.post(path).header("idempotency-key", "of-the-matrix");
+            call.json(&row.body)
+        }
     }
 }
 

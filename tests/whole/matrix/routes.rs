@@ -7,10 +7,16 @@ use serde_json::{Value, json};
 
 use crate::stack;
 
+/// The id of an item that there is not.
+const NO_ITEM: &str = "11111111-2222-4333-8444-777777777777";
+
 /// Roles that look at families.
 const LOOK: &[&str] = &["worker", "manager", "front_door", "triage", "auditor"];
 /// Roles that do the work.
 const WORK: &[&str] = &["worker", "manager", "front_door", "triage"];
+
+/// Roles that decide who may see an entry of their hubs.
+const DECIDE: &[&str] = &["manager"];
 
 /// What a route is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +80,7 @@ pub(super) fn rows() -> Vec<Row> {
         row("GET /hub/entries/{entry}/close", Entry, WORK, 409)
             .at("/hub/entries/{entry}/close?version=0"),
         row("POST /hub/entries/{entry}/matches/{other}", Entry, WORK, 409).sending(verdict),
+        row("GET /hub/entries/{entry}/print", Entry, LOOK, 200),
         row("GET /hub/sign-in", Nobody, &[], 200),
         row("GET /hub/sign-in/begin", Nobody, &[], 303),
         row("GET /hub/sign-in/answer", Nobody, &[], 403),
@@ -81,6 +88,8 @@ pub(super) fn rows() -> Vec<Row> {
         row("POST /hub/sign-out", Nobody, &[], 303),
         row("GET /hub/assets/{file}", Nobody, &[], 200),
     ];
+    rows.extend(of_the_log());
+    rows.extend(of_access());
     for action in actions() {
         let body = body_of(&action);
         let api = format!("/v1/inbox/{{entry}}/{action}");
@@ -94,6 +103,52 @@ pub(super) fn rows() -> Vec<Row> {
         let asked = format!("{page}?version=0");
         rows.push(row("GET /hub/entries/{entry}/{action}", Entry, WORK, 409).at(&asked));
     }
+    rows
+}
+
+/// Items for the log. Each is to stand for an item that there is not, so that none is written.
+fn of_the_log() -> [Row; 2] {
+    let said = json!({"words": "Spoke with her", "replaces": NO_ITEM});
+    let mut item = said.clone();
+    item["kind"] = json!("note");
+    let mut form = said;
+    form["form"] = json!("of-the-matrix");
+    [
+        row("POST /v1/inbox/{entry}/log", Target::Entry, WORK, 422).sending(item),
+        row("POST /hub/entries/{entry}/log/{kind}", Target::Entry, WORK, 422)
+            .at("/hub/entries/{entry}/log/note")
+            .sending(form),
+    ]
+}
+
+/// Changes of access that change nothing for somebody who may make them, and steps of handing over
+/// what nobody holds.
+fn of_access() -> Vec<Row> {
+    let access = |change: &str, roles| {
+        let api = json!({"change": change, "reason": "danger"});
+        [
+            row("POST /v1/inbox/{entry}/access", Target::Entry, roles, 200).sending(api),
+            row("POST /hub/entries/{entry}/access/{step}", Target::Entry, roles, 303)
+                .at(&format!("/hub/entries/{{entry}}/access/{change}"))
+                .sending(json!({"reason": "danger"})),
+        ]
+    };
+    let handover = |step: &str| {
+        [
+            row("POST /v1/inbox/{entry}/handover", Target::Entry, WORK, 409)
+                .sending(json!({"step": step})),
+            row("POST /hub/entries/{entry}/handover/{step}", Target::Entry, WORK, 409)
+                .at(&format!("/hub/entries/{{entry}}/handover/{step}")),
+        ]
+    };
+    let mut rows = vec![
+        row("POST /hub/entries/{entry}/access/{step}", Target::Entry, WORK, 303)
+            .at("/hub/entries/{entry}/access/address")
+            .sending(json!({"reason": "danger"})),
+    ];
+    rows.extend(access("lift_restriction", DECIDE));
+    rows.extend(access("ask_access", WORK));
+    rows.extend(["offer", "take_back", "take"].into_iter().flat_map(handover));
     rows
 }
 
