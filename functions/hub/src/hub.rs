@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use identity::{Groups, Provider, Verifier};
+use locality::PostcodeIndex;
 use store::LiveLocalities;
 
 /// The parts that the routes work with.
@@ -15,4 +16,6 @@ pub(crate) struct Hub<W> {
     pub(crate) groups: Groups,
     /// The rulebooks in force, which name the inboxes.
     pub(crate) localities: Arc<LiveLocalities>,
+    /// The index of every postcode, which tells where a family lives.
+    pub(crate) postcodes: Arc<PostcodeIndex>,
 }

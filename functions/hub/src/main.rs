@@ -8,6 +8,7 @@ mod inbox_names;
 mod logged;
 mod own_path;
 mod pages;
+mod place;
 mod problems;
 mod site;
 mod steps;
@@ -35,7 +36,7 @@ async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let tables = wiring::tables(&mut variables, TABLES);
     let keys = wiring::hub_keys(&mut variables);
-    let localities = wiring::localities(&mut variables);
+    let places = wiring::places(&mut variables);
     let trust = wiring::trust(&mut variables);
     let sign_in = wiring::sign_in(&mut variables);
     let groups = wiring::groups(&mut variables);
@@ -43,7 +44,8 @@ async fn run() -> Result<(), BootError> {
     variables.finish(())?;
     let roots = roots.read()?;
     let world = Aws::connect(tables, &roots).await.with_keys(keys)?;
-    let world = world.with_localities(localities.read()?);
+    let places = places.read()?;
+    let world = world.with_localities(places.localities);
     let verifier = Verifier::new(trust, &roots)?;
     let provider = Provider::new(sign_in, &roots)?;
     let (groups, localities) = (groups.read()?, Arc::clone(world.live()));
@@ -51,7 +53,8 @@ async fn run() -> Result<(), BootError> {
     let issuers_come = async { tokio::join!(verifier.fetch_keys(now), provider.warm_up(now)) };
     let come = async { tokio::join!(world.refresh_places(), world.fetch_keys(), issuers_come) };
     Box::pin(warm_up(come)).await;
-    let hub = Arc::new(hub::Hub { world, verifier, provider, groups, localities });
+    let postcodes = places.index;
+    let hub = Arc::new(hub::Hub { world, verifier, provider, groups, localities, postcodes });
     run_http(move |request| {
         let hub = Arc::clone(&hub);
         async move {
