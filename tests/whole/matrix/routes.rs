@@ -41,6 +41,8 @@ pub(super) struct Row {
     pub(super) roles: &'static [&'static str],
     /// The status of an answer to somebody who may.
     pub(super) passes: u16,
+    /// Whether there is nothing here for an entry that is in a hub: it needs no finding of one.
+    pub(super) is_for_no_hub: bool,
     pub(super) body: Value,
 }
 
@@ -53,6 +55,10 @@ impl Row {
         Self { path: path.to_owned(), ..self }
     }
 
+    fn for_no_hub(self) -> Self {
+        Self { is_for_no_hub: true, ..self }
+    }
+
     fn sending(self, body: Value) -> Self {
         Self { body, ..self }
     }
@@ -62,7 +68,7 @@ impl Row {
 fn row(route: &'static str, target: Target, roles: &'static [&'static str], passes: u16) -> Row {
     let (method, path) = route.split_once(' ').unwrap();
     let path = path.to_owned();
-    Row { route, method, path, target, roles, passes, body: json!({}) }
+    Row { route, method, path, target, roles, passes, is_for_no_hub: false, body: json!({}) }
 }
 
 /// Every request of the matrix.
@@ -81,6 +87,10 @@ pub(super) fn rows() -> Vec<Row> {
             .at("/hub/entries/{entry}/close?version=0"),
         row("POST /hub/entries/{entry}/matches/{other}", Entry, WORK, 409).sending(verdict),
         row("GET /hub/entries/{entry}/print", Entry, LOOK, 200),
+        row("GET /v1/authorities", Hubs, LOOK, 200),
+        row("GET /hub/authorities", Hubs, LOOK, 200),
+        row("GET /v1/inbox/{entry}/place", Entry, LOOK, 200).for_no_hub(),
+        row("GET /hub/entries/{entry}/place", Entry, LOOK, 200).for_no_hub(),
         row("GET /hub/sign-in", Nobody, &[], 200),
         row("GET /hub/sign-in/begin", Nobody, &[], 303),
         row("GET /hub/sign-in/answer", Nobody, &[], 403),
@@ -107,17 +117,23 @@ pub(super) fn rows() -> Vec<Row> {
 }
 
 /// Items for the log. Each is to stand for an item that there is not, so that none is written.
-fn of_the_log() -> [Row; 2] {
+fn of_the_log() -> [Row; 3] {
     let said = json!({"words": "Spoke with her", "replaces": NO_ITEM});
     let mut item = said.clone();
     item["kind"] = json!("note");
     let mut form = said;
     form["form"] = json!("of-the-matrix");
+    let mut asked = form.clone();
+    asked["about"] = json!("home");
     [
         row("POST /v1/inbox/{entry}/log", Target::Entry, WORK, 422).sending(item),
         row("POST /hub/entries/{entry}/log/{kind}", Target::Entry, WORK, 422)
             .at("/hub/entries/{entry}/log/note")
             .sending(form),
+        row("POST /hub/entries/{entry}/place/{kind}", Target::Entry, WORK, 422)
+            .at("/hub/entries/{entry}/place/sender_asked")
+            .sending(asked)
+            .for_no_hub(),
     ]
 }
 
