@@ -2,9 +2,9 @@
 //! its sender was asked for more.
 
 use jiff::Timestamp;
-use referral::{EntryState, LogId};
+use referral::{ContactDirection, ContactWith, EntryState, LogId};
 
-use super::{Logged, NewItem};
+use super::{Contact, Logged, NewItem};
 use crate::collect::CollectError;
 use crate::rows::{EntryRow, PostcodeMark};
 
@@ -36,9 +36,15 @@ pub(super) fn mark(
         (Logged::Postcode(corrected), _) => {
             entry.log.postcode = Some(PostcodeMark { item: id, authority: corrected.authority });
         }
+        (Logged::Contact(contact), _) if is_answer(contact) => entry.course.asked_at = None,
         (Logged::SenderAsked(_), _) => entry.course.asked_at = Some(now),
         (Logged::Retracted { .. }, Some(Logged::Postcode(_))) => entry.log.postcode = None,
         (Logged::Retracted { .. }, Some(Logged::SenderAsked(_))) => entry.course.asked_at = None,
         _ => {}
     }
+}
+
+/// Whether the sender got in touch: then no answer is awaited.
+fn is_answer(contact: &Contact) -> bool {
+    contact.with == ContactWith::Referrer && contact.direction == ContactDirection::FromFamily
 }

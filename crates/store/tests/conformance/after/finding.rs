@@ -2,10 +2,13 @@
 //! is asked for more.
 
 use pipeline::collect::{
-    Change, CollectError, CorrectedPostcode, Logged, Move, NewItem, SenderAsked, append, change,
-    send_on,
+    Change, CollectError, Contact, CorrectedPostcode, Logged, Move, NewItem, SenderAsked, append,
+    change, send_on,
 };
-use referral::{AskedFor, ClosingOutcome, FreeText, LogId, Postcode, RedirectReason};
+use referral::{
+    AskedFor, ClosingOutcome, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText,
+    LogId, Postcode, RedirectReason,
+};
 
 use super::*;
 
@@ -103,6 +106,22 @@ async fn a_sender_is_asked_with_a_code_and_sealed_words_while_the_entry_is_open(
     let head = tiers.hub.store().audit_head(id).await.unwrap().unwrap();
     assert_eq!(head.event.facts["code"], "contact");
     assert!(!serde_json::to_string(&head).unwrap().contains("number"));
+    let answer = |with| {
+        let said = Logged::Contact(Contact {
+            code: ContactLog::SpokeParent,
+            direction: ContactDirection::FromFamily,
+            way: ContactWay::Call,
+            with,
+            on: jiff::civil::date(2020, 1, 1),
+            at: None,
+            words: None,
+        });
+        NewItem { said, replaces: None }
+    };
+    tiers.write(id, "two", &answer(ContactWith::Parent)).await.unwrap();
+    assert!(tiers.row(id).await.course.asked_at.is_some(), "the family is not the sender");
+    tiers.write(id, "three", &answer(ContactWith::Referrer)).await.unwrap();
+    assert_eq!(tiers.row(id).await.course.asked_at, None);
     for step in [Change::Claim, Change::Close(ClosingOutcome::TransferredAuthority)] {
         change(&tiers.hub, &ada(), id, None, step).await.unwrap();
     }

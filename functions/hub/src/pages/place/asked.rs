@@ -5,7 +5,7 @@ use ::pages::components::{Button, Choosable, InsetText, Select, Textarea};
 use maud::{Markup, Render, html};
 use pipeline::collect::{Logged, OpenedReferral};
 use referral::code_list::CodeList;
-use referral::{AskedFor, Referrer};
+use referral::{AskedFor, ContactDirection, ContactWith, Referrer};
 
 use super::Place;
 use crate::logged::Typed;
@@ -22,6 +22,12 @@ pub(super) fn section(page: &Place<'_>) -> Markup {
             h2 { "Ask the sender for more" }
             @if entry.course.asked_at.is_some() { (last(page)) }
             p { "Hubward sends nothing to the sender. Phone or write to them yourself, and write down here what you asked." }
+            @if entry.course.asked_at.is_some() {
+                p {
+                    "When they answer, log the contact on the entry’s page: ‘" (ContactDirection::FromFamily.label())
+                    "’, with ‘" (ContactWith::Referrer.label()) "’. Then no answer is awaited any more."
+                }
+            }
             @for one in &page.opened.referrals { (sender(one)) }
             @if entry.state.is_open() { (form(page)) }
         }
