@@ -25,7 +25,7 @@ pub use entry::{
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
-pub use session::{Digest, SearchKey, SessionKey, SessionRow};
+pub use session::{Digest, HeldRow, SearchKey, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
