@@ -1,6 +1,8 @@
 //! Tests of `kill -9` at each step of the way that changes something, before it and after it. The
 //! process is ended at the very request, and everything still arrives once.
 
+mod changing;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,13 +10,10 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use e2e::inbox;
 use e2e::relay::{Answer, Call, Engine, Relay};
 use e2e::stack::Stack;
-use e2e::tables::Tables;
-use serde_json::Value;
 
-use crate::load::{Submission, submissions};
+use crate::load::{Submission, possible_match, submissions};
 use crate::sending::{Partner, Told, agent, until_answered};
 use crate::{checking, setting};
 
@@ -54,16 +53,6 @@ const SWEEPING: [Step; 3] = [
     before("sweep: about to move a mark", "sweep", "UpdateItem"),
     after("sweep: mark moved, nothing sent", "sweep", "UpdateItem"),
     after("sweep: sent", "sweep", "SendMessage"),
-];
-
-/// The steps of a worker, each with the action that is asked for and the audit event of it.
-static CHANGING: [(Step, &str, &str); 6] = [
-    (before("claim: nothing changed", "hub", "TransactWriteItems"), "claim", "claimed"),
-    (after("claim: changed, not answered", "hub", "TransactWriteItems"), "claim", "claimed"),
-    (before("redirect: nothing changed", "hub", "TransactWriteItems"), "redirect", "redirected"),
-    (after("redirect: moved, not answered", "hub", "TransactWriteItems"), "redirect", "redirected"),
-    (before("reopen: nothing changed", "hub", "TransactWriteItems"), "reopen", "reopened"),
-    (after("reopen: changed, not answered", "hub", "TransactWriteItems"), "reopen", "reopened"),
 ];
 
 /// The steps at which processes die next, one for each program.
@@ -160,61 +149,20 @@ fn a_process_killed_at_any_step_loses_and_doubles_nothing() {
         stragglers.join().unwrap()
     });
     sent.extend(more.into_iter().take(stragglers));
+    let pair = possible_match(sent.len());
+    for one in &pair {
+        until_answered(&agent(), &partner, one, &told);
+    }
     let settled = checking::settle(&stack);
-    change(&stack, &armed, times);
-    let changing = CHANGING.iter().map(|(step, ..)| step);
-    for step in ON_THE_WAY.iter().chain(&SWEEPING).chain(changing) {
+    let ids = pair.each_ref().map(|one| told.ids.lock().unwrap()[&one.key][0].clone());
+    changing::decide(&stack, &armed, times, ids.each_ref().map(String::as_str));
+    changing::change(&stack, &armed, times);
+    sent.extend(pair);
+    for step in ON_THE_WAY.iter().chain(&SWEEPING).chain(changing::steps()) {
         println!("{times:>5} x kill -9 at {}", step.name);
     }
     println!("submissions: {}, settled after: {:.0} s", sent.len(), settled.as_secs_f32());
     report(&stack, &sent, &told);
-}
-
-/// Workers change entries while the hub's function dies under them; each asks again until it is answered.
-/// The changes of one entry follow each other: it is claimed, sent to review, closed and opened again there.
-fn change(stack: &Stack, armed: &Armed, times: usize) {
-    let inboxes = stack.credentials().inboxes();
-    let open = inboxes.iter().filter(|inbox| *inbox != "review").flat_map(|inbox| {
-        let entries = stack.inbox(inbox).entries();
-        entries.into_iter().map(move |entry| (inbox.clone(), entry)).collect::<Vec<_>>()
-    });
-    let open: Vec<(String, Value)> = open.collect();
-    assert!(open.len() >= 2 * times, "{} entries to change", open.len());
-    let (first, second): (Vec<_>, Vec<_>) = CHANGING.iter().partition(|(step, ..)| !step.done);
-    let rounds = (0..times).flat_map(|_| [&first, &second]);
-    for (steps, (inbox, entry)) in rounds.zip(&open) {
-        for (step, action, audited) in steps {
-            let inbox = if *action == "reopen" { "review" } else { inbox };
-            if *action == "reopen" {
-                // Only what was closed can be opened again.
-                for between in ["claim", "close"] {
-                    stack.wait("a change in between to be made", || {
-                        let status = stack.inbox(inbox).change_unseen(entry, between).status;
-                        matches!(status, 200 | 409).then_some(())
-                    });
-                }
-            }
-            armed.arm(*step);
-            stack.wait("a change to be answered", || {
-                let status = stack.inbox(inbox).change_unseen(entry, action).status;
-                // Where the answer was lost, the change was made, and the entry may be elsewhere.
-                matches!(status, 200 | 404 | 409).then_some(())
-            });
-            armed.wait(stack, *step);
-            let events = Tables::of(stack).dump("audit");
-            let made = events.iter().filter(|event| {
-                event["stream"]["S"] == inbox::id(entry) && event["action"]["S"] == *audited
-            });
-            assert_eq!(made.count(), 1, "{}", step.name);
-            let moved = *action == "redirect" || *action == "reopen";
-            let there = stack.inbox(if moved { "review" } else { inbox }).open(entry);
-            let state = if *action == "claim" { "claimed" } else { "new" };
-            assert_eq!(there.json()["state"], state, "{}", step.name);
-            if moved && inbox != "review" {
-                stack.inbox(inbox).open(entry).problem(404);
-            }
-        }
-    }
 }
 
 fn report(stack: &Stack, submissions: &[Submission], told: &Told) {
