@@ -23,6 +23,7 @@ mod killing;
 mod languages;
 mod leaving;
 mod matching;
+mod moves;
 mod places;
 mod privacy;
 mod refusing;
