@@ -55,22 +55,27 @@ const SWEEPING: [Step; 3] = [
     after("sweep: sent", "sweep", "SendMessage"),
 ];
 
-/// The steps at which processes die next, one for each program.
+/// The relay's orders.
 #[derive(Debug, Clone, Default)]
-struct Armed(Arc<Mutex<BTreeMap<&'static str, Step>>>);
+struct Armed {
+    /// The steps at which processes die next, one for each program.
+    steps: Arc<Mutex<BTreeMap<&'static str, Step>>>,
+    /// Whether messages arrive, as nothing more has to be swept.
+    is_calm: Arc<AtomicBool>,
+}
 
 impl Armed {
     /// Passes a request on, unless it is the step at which its process is to die.
     fn watch(&self, call: &Call<'_>) -> Option<Answer> {
         let is_next = |step: &Step| call.action.starts_with(step.action);
         // The search for the asking program is long: it is made only for an action that is awaited.
-        let awaited = self.0.lock().unwrap().values().any(is_next);
+        let awaited = self.steps.lock().unwrap().values().any(is_next);
         let program = awaited.then(|| call.program()).flatten();
-        let step = program.and_then(|program| self.0.lock().unwrap().get(&*program).copied());
+        let step = program.and_then(|program| self.steps.lock().unwrap().get(&*program).copied());
         let step = step.filter(is_next);
         // The thread that takes the step out of the map does the killing: another process may be
         // here as well.
-        let mine = |step: &Step| self.0.lock().unwrap().remove(step.program).is_some();
+        let mine = |step: &Step| self.steps.lock().unwrap().remove(step.program).is_some();
         match step {
             Some(step) if !step.done && mine(&step) => self.kill(step, call),
             Some(step) if step.done => {
@@ -78,9 +83,13 @@ impl Armed {
                 if mine(&step) { self.kill(step, call) } else { Some(answer) }
             }
             // Every other message is lost on its way, so that there is always something to sweep.
-            _ if call.action == "SendMessage" && fastrand::bool() => None,
+            _ if call.action == "SendMessage" && self.loses() => None,
             _ => call.pass_on(),
         }
+    }
+
+    fn loses(&self) -> bool {
+        !self.is_calm.load(Ordering::Relaxed) && fastrand::bool()
     }
 
     fn kill(&self, step: Step, call: &Call<'_>) -> Option<Answer> {
@@ -92,13 +101,13 @@ impl Armed {
     }
 
     fn arm(&self, step: Step) {
-        self.0.lock().unwrap().insert(step.program, step);
+        self.steps.lock().unwrap().insert(step.program, step);
     }
 
     /// Waits until a process has died at this step.
     fn wait(&self, stack: &Stack, step: Step) {
         stack.wait(&format!("somebody to come to: {}", step.name), || {
-            (!self.0.lock().unwrap().values().any(|armed| *armed == step)).then_some(())
+            (!self.steps.lock().unwrap().values().any(|armed| *armed == step)).then_some(())
         });
     }
 }
@@ -149,6 +158,7 @@ fn a_process_killed_at_any_step_loses_and_doubles_nothing() {
         stragglers.join().unwrap()
     });
     sent.extend(more.into_iter().take(stragglers));
+    armed.is_calm.store(true, Ordering::Relaxed);
     let pair = possible_match(sent.len());
     for one in &pair {
         until_answered(&agent(), &partner, one, &told);
