@@ -166,6 +166,17 @@ fn inbox_api(answered: &mut Answered) -> Value {
     assert_eq!(said["adults"][0]["relationship"], "mother", "it was opened");
     let claim = cloud().post(format!("{path}/claim")).by(worker).json(&json!({}));
     answered.by("POST /v1/inbox/{entry}/{action}", 200, claim);
+    let note = cloud().post(format!("{path}/log")).by(worker).header("idempotency-key", &new_key());
+    let note = note.json(&json!({"kind": "note", "words": "Rang the school."}));
+    answered.by("POST /v1/inbox/{entry}/log", 200, note);
+    for step in ["offer", "take_back"] {
+        let step = cloud().post(format!("{path}/handover")).by(worker).json(&json!({"step": step}));
+        answered.by("POST /v1/inbox/{entry}/handover", 200, step);
+    }
+    // The entry is not restricted, so there is nothing to ask for.
+    let asks = cloud().post(format!("{path}/access")).by(worker);
+    let asks = asks.json(&json!({"change": "ask_access", "reason": "same_family"}));
+    answered.by("POST /v1/inbox/{entry}/access", 200, asks);
     entry
 }
 
@@ -187,6 +198,14 @@ fn hub_pages(answered: &mut Answered, entry: &Value) {
     let form = form_for(&shown, "/accept");
     let accept = cloud().submit(&form.action, &form.fields).header("cookie", cookie);
     answered.by("POST /hub/entries/{entry}/{action}", 303, accept);
+    answered.by("GET /hub/entries/{entry}/print", 200, with_session(&format!("{path}/print")));
+    let shown = with_session(&path).send();
+    let note = form_for(&shown, "/log/note").filled(&[("words", "Met them.")]);
+    let offer = form_for(&shown, "/handover/offer");
+    for (route, form) in [("log/{kind}", note), ("handover/{step}", offer)] {
+        let sent = cloud().submit(&form.action, &form.fields).header("cookie", cookie);
+        answered.by(&format!("POST /hub/entries/{{entry}}/{route}"), 303, sent);
+    }
     answered.by(
         "GET /hub/entries/{entry}/{action}",
         200,
@@ -199,6 +218,11 @@ fn hub_pages(answered: &mut Answered, entry: &Value) {
     assert_eq!(close.status, 303, "{close:?}");
     let seen = cloud().get(format!("/v1/inbox/{}", id(entry))).by(cloud().worker_of(PIMLICO));
     assert_eq!(seen.send().json()["outcome"], "advice_given");
+
+    // It is closed to this worker from then on, so it comes last.
+    let form = form_for(&with_session(&path).send(), "/access/declare_conflict");
+    let declare = cloud().submit(&form.action, &form.fields).header("cookie", cookie);
+    answered.by("POST /hub/entries/{entry}/access/{step}", 303, declare);
 
     let form = form_for(&list, "/hub/sign-out");
     let sign_out = cloud().submit(&form.action, &form.fields).header("cookie", cookie);

@@ -96,7 +96,7 @@ fn functions_on_the_internet_seal_and_open_nothing_but_drafts() {
     let template = Template::main();
     assert_eq!(
         may(&template, "kms:GenerateDataKey", "BodiesKey"),
-        set(&["FamilyRole", "PartnerRole"])
+        set(&["FamilyRole", "HubRole", "PartnerRole"])
     );
     assert_eq!(
         may(&template, "kms:Decrypt", "BodiesKey"),
@@ -196,7 +196,9 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("RouteRole", "DeleteItem", "DueTable", &["route#*", "note#*"]),
         ("RouteRole", "UpdateItem", "DueTable", &["concern#*"]),
         ("HubRole", "BatchGetItem", "ReferralsTable", &["R#*"]),
-        ("HubRole", "Query", "ReferralsTable", &["R#*"]),
+        ("HubRole", "Query", "ReferralsTable", &["R#*", "E#*"]),
+        ("HubRole", "GetItem", "ReferralsTable", &["E#*"]),
+        ("HubRole", "PutItem", "ReferralsTable", &["E#*"]),
         ("HubRole", "DeleteItem", "DueTable", &["concern#*"]),
         ("PublisherRole", "PutItem", "AuditTable", &["68756277-6172-4420-b275-6c65626f6f6b"]),
         ("OperatorRole", "PutItem", "AuditTable", &["68756277-6172-4420-b468-65206b657973"]),

@@ -18,6 +18,7 @@ mod form_again;
 mod form_kept;
 mod headers;
 mod hub_page;
+mod hub_work;
 mod keys_away;
 mod killing;
 mod languages;

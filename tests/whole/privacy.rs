@@ -237,6 +237,33 @@ fn pages(stack: &Stack) {
     assert!(refused.status >= 400, "{refused:?}");
 }
 
+/// Writes canaries on the log of an entry, and sends what cannot be written.
+fn log_everything(stack: &Stack, entry: &Value) {
+    let worker = stack.worker_of("westminster-portman");
+    let log = |item: Value| {
+        let call = stack.post(format!("/v1/inbox/{}/log", e2e::inbox::id(entry))).by(worker);
+        call.header("idempotency-key", &new_key()).json(&item).send()
+    };
+    for item in [
+        json!({"kind": "note", "words": MARK}),
+        json!({"kind": "onward", "need": "housing", "partner": MARK, "agreement": "agreed",
+            "answer": "sent", "words": MARK}),
+    ] {
+        let written = log(item);
+        assert_eq!(written.status, 200, "{written:?}");
+        tells_nothing(&written);
+    }
+    for wrong in [
+        json!({"kind": MARK, "words": MARK}),
+        json!({"kind": "contact", "code": MARK, "on": MARK, "at": MARK, "replaces": MARK}),
+        json!({"kind": "note", "words": [MARK]}),
+    ] {
+        let refused = log(wrong);
+        assert_eq!(refused.status, 422, "{refused:?}");
+        tells_nothing(&refused);
+    }
+}
+
 #[test]
 fn nothing_that_was_said_leaks_into_answers_logs_or_tables() {
     let queued = Arc::<Mutex<Vec<String>>>::default();
@@ -265,6 +292,7 @@ fn nothing_that_was_said_leaks_into_answers_logs_or_tables() {
     stack.wait("a claim to be accepted", || {
         (portman.change_unseen(&entries[0], "claim").status == 200).then_some(())
     });
+    log_everything(&stack, &entries[0]);
     let clients = stack.credentials().0.clone();
     let tokens: Vec<String> =
         ["school", "hub-review"].iter().map(|client| stack.token(client)).collect();

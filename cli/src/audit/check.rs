@@ -2,6 +2,7 @@
 //! then against what the tables say was done.
 
 mod entries;
+mod logs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,13 +41,16 @@ impl Trail {
         let referrals = connected.variable("HUBWARD_TABLE_REFERRALS")?;
         let states = operator.all_states(referrals).await?;
         let notes = operator.all_notes(referrals).await?;
+        let before = operator.all_logs(referrals).await?;
         let entries = operator.all_entries(connected.variable("HUBWARD_TABLE_INBOX")?).await?;
         let mut trail = Self::default();
         let table = connected.variable("HUBWARD_TABLE_AUDIT")?;
         operator.audit_rows(table, |page| trail.add(page)).await?;
+        let after = operator.all_logs(referrals).await?;
         let mut breaks = trail.breaks(anchored);
         breaks.extend(trail.untold(&states, &entries));
         breaks.extend(trail.untold_notes(&states, &notes));
+        breaks.extend(logs::untold(&trail, &entries, &before, &after));
         Ok((trail, breaks))
     }
 

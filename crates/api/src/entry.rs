@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use pipeline::collect::{Listing, ListingPage, Worker};
-use pipeline::rows::EntryRow;
+use pipeline::rows::{Barrier, EntryRow};
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Priority, ReferralId};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -68,6 +68,24 @@ pub struct Entry<'a> {
     pub referrer_asked_at: Option<Timestamp>,
     /// Whether a manager must take it, as several inboxes declined it.
     pub needs_manager: bool,
+    /// Whether nobody may get in touch with the family.
+    pub no_contact: bool,
+    /// The number of different days with a safe attempt to reach the family on the log, since it was
+    /// last reached.
+    pub attempt_days: u8,
+    /// The reason why the entry is closed to the caller, who is then shown no more of it; null where
+    /// it is open to them.
+    pub closed_to_you: Option<ClosedBecause>,
+}
+
+/// The reason why an entry is closed to one worker of its inbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ClosedBecause {
+    /// The worker said that they know the family.
+    Conflict,
+    /// The entry is restricted, and the worker is not named.
+    Restricted,
 }
 
 /// The claim on an entry, as far as the caller may know: whether it is their own.
@@ -78,27 +96,38 @@ pub struct Claim {
     /// The time from which another worker may claim it, unless it was accepted.
     #[schemars(with = "texts::Moment")]
     pub lease_until: Timestamp,
+    /// Whether the worker who holds it offers it to their colleagues.
+    pub offered: bool,
 }
 
 impl<'a> Entry<'a> {
     /// The entry, as this worker sees it.
     pub fn new(row: &'a EntryRow, worker: &Worker) -> Self {
-        let claim = row.claim.as_ref().map(|claim| Claim {
+        let barrier = row.access.barrier(&worker.actor.id);
+        let is_open = barrier.is_none();
+        let claim = row.claim.as_ref().filter(|_| is_open).map(|claim| Claim {
             yours: claim.by == worker.actor.id,
             lease_until: claim.lease_until,
+            offered: row.log.offered_by.as_ref() == Some(&claim.by),
         });
         Self {
             id: row.id,
             inbox: &row.inbox,
             state: row.state,
-            referral_ids: &row.referrals,
+            referral_ids: if is_open { &row.referrals } else { &[] },
             received_at: row.received_at,
             urgency: row.priority,
             version: row.version,
             claim,
-            outcome: row.outcome,
-            referrer_asked_at: row.course.asked_at,
-            needs_manager: row.course.needs_manager,
+            outcome: row.outcome.filter(|_| is_open),
+            referrer_asked_at: row.course.asked_at.filter(|_| is_open),
+            needs_manager: is_open && row.course.needs_manager,
+            no_contact: is_open && row.log.no_contact,
+            attempt_days: if is_open { row.log.attempt_days() } else { 0 },
+            closed_to_you: barrier.map(|barrier| match barrier {
+                Barrier::Conflict => ClosedBecause::Conflict,
+                Barrier::Restricted => ClosedBecause::Restricted,
+            }),
         }
     }
 }
@@ -108,7 +137,10 @@ impl<'a> InboxPage<'a> {
     pub fn new(page: &'a ListingPage, worker: &Worker) -> Self {
         let listed = |listing: &'a Listing| ListedEntry {
             entry: Entry::new(&listing.entry, worker),
-            reasons: Reason::all(&listing.reasons),
+            reasons: match listing.entry.access.barrier(&worker.actor.id) {
+                None => Reason::all(&listing.reasons),
+                Some(_) => Vec::new(),
+            },
             waits_unread: listing.waits_unread,
             has_news: listing.entry.has_news(),
         };

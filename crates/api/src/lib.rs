@@ -5,7 +5,7 @@
 //! decide nothing: what is allowed is the pipeline's, and statuses and headers are the functions'.
 //!
 //! - Sending and asking how it stands: [`Accepted`], [`Status`].
-//! - The inbox: [`InboxPage`], [`OpenedEntry`], [`Entry`], [`PossibleMatchPage`].
+//! - The inbox: [`InboxPage`], [`OpenedEntry`], [`Entry`], [`LogReceipt`], [`PossibleMatchPage`].
 //! - The register of hubs is [`locality::registry::service::ServicePage`], in a public standard's
 //!   form, and a problem is [`lambda_kit::http::ProblemBody`]; their schemas are here with the others.
 //! - Lists: [`Paging`] and [`Cursor`].
@@ -15,6 +15,7 @@
 pub mod code;
 mod cursor;
 mod entry;
+mod log;
 mod matches;
 mod note;
 mod opened;
@@ -28,8 +29,11 @@ mod step;
 pub mod texts;
 
 pub use cursor::Cursor;
-pub use entry::{Claim, Entry, InboxPage, ListedEntry};
-pub use matches::{Decision, Evidence, MatchKind, PossibleMatch, PossibleMatchPage, ShownMatch};
+pub use entry::{Claim, ClosedBecause, Entry, InboxPage, ListedEntry};
+pub use log::{LogItem, LogKind, LogReceipt, LogThread};
+pub use matches::{
+    Decision, Evidence, MatchKind, PossibleMatch, PossibleMatchPage, ShownMatch, WorkedBy,
+};
 pub use note::{Note, NoteKind};
 pub use opened::{AsGiven, OpenedEntry, OpenedReferral};
 pub use paging::{DEFAULT_LIMIT, Paging, inbox_query};

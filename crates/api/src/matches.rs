@@ -2,7 +2,7 @@
 //! how these compare, never a value.
 
 use pipeline::collect::{self, PossibleMatches, Worker};
-use pipeline::rows;
+use pipeline::rows::{self, ActorId};
 use referral::EntryId;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -27,6 +27,18 @@ pub struct ShownMatch<'a> {
     pub not_joined_because: &'a [&'a str],
     /// The decision of a worker; null where there is none.
     pub decision: Option<Decision>,
+    /// The worker who took up the other entry; null where nobody did.
+    pub worked_by: Option<WorkedBy>,
+}
+
+/// The worker who took up an entry, as far as the caller may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkedBy {
+    /// The caller did.
+    You,
+    /// Another worker did.
+    Colleague,
 }
 
 /// The relation of two children.
@@ -82,9 +94,14 @@ pub struct PossibleMatch<'a> {
     pub not_joined_because: &'a [&'a str],
 }
 
-impl<'a> From<&'a pipeline::collect::ShownMatch> for ShownMatch<'a> {
-    fn from(shown: &'a pipeline::collect::ShownMatch) -> Self {
-        let pipeline::collect::ShownMatch { other, kind, evidence, guards, decision } = shown;
+impl<'a> ShownMatch<'a> {
+    /// The match, as this worker sees it.
+    pub(crate) fn new(shown: &'a collect::ShownMatch, worker: &Worker) -> Self {
+        let collect::ShownMatch { other, kind, evidence, guards, decision, worked_by } = shown;
+        let by = |by: &ActorId| {
+            if *by == worker.actor.id { WorkedBy::You } else { WorkedBy::Colleague }
+        };
+        let worked_by = worked_by.as_ref().map(by);
         Self {
             entry: *other,
             outcome: MatchKind::from(*kind),
@@ -92,6 +109,7 @@ impl<'a> From<&'a pipeline::collect::ShownMatch> for ShownMatch<'a> {
             evidence: Evidence::all(evidence),
             not_joined_because: guards,
             decision: decision.map(Decision::of),
+            worked_by,
         }
     }
 }

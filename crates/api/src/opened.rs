@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::code::Code;
 use crate::entry::Entry;
+use crate::log::LogThread;
 use crate::matches::ShownMatch;
 use crate::note::Note;
 use crate::placement::{Placement, Reason};
@@ -34,6 +35,8 @@ pub struct OpenedEntry<'a> {
     pub matches: Vec<ShownMatch<'a>>,
     /// The steps that people took with it, the first one first: where it was, and why it moved.
     pub steps: Vec<Step<'a>>,
+    /// The log of the work on it, what was begun last first.
+    pub log: Vec<LogThread<'a>>,
     /// The referrals of the entry, the first one first.
     pub referrals: Vec<OpenedReferral<'a>>,
 }
@@ -87,8 +90,9 @@ impl<'a> OpenedEntry<'a> {
             reasons: Reason::all(&opened.reasons),
             reach: Reach::from(&opened.reach),
             linked: opened.linked().collect(),
-            matches: opened.matches.iter().map(ShownMatch::from).collect(),
+            matches: opened.matches.iter().map(|found| ShownMatch::new(found, worker)).collect(),
             steps: Step::all(&opened.entry.course.steps, worker),
+            log: opened.log.iter().map(|thread| LogThread::new(thread, worker)).collect(),
             referrals: opened.referrals.iter().map(OpenedReferral::from).collect(),
         }
     }

@@ -12,7 +12,7 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use crate::{Accepted, Entry, InboxPage, OpenedEntry, PossibleMatchPage, Status};
+use crate::{Accepted, Entry, InboxPage, LogReceipt, OpenedEntry, PossibleMatchPage, Status};
 
 /// A type that is the whole body of an answer.
 struct Body {
@@ -24,13 +24,14 @@ const fn body<T: JsonSchema>() -> Body {
     Body { name: T::schema_name, add: SchemaGenerator::subschema_for::<T> }
 }
 
-const BODIES: [Body; 8] = [
+const BODIES: [Body; 9] = [
     body::<Accepted<'_>>(),
     body::<Status<'_>>(),
     body::<ServicePage<'_>>(),
     body::<InboxPage<'_>>(),
     body::<OpenedEntry<'_>>(),
     body::<Entry<'_>>(),
+    body::<LogReceipt<'_>>(),
     body::<PossibleMatchPage<'_>>(),
     body::<ProblemBody<'_>>(),
 ];

@@ -68,6 +68,16 @@ text! {
 }
 
 text! {
+    /// A day: YYYY-MM-DD.
+    Day { "type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$" }
+}
+
+text! {
+    /// A time of day in the United Kingdom: HH:MM.
+    TimeOfDay { "type": "string", "pattern": r"^\d{2}:\d{2}$" }
+}
+
+text! {
     /// A referral as it would be sent: the document that is posted to /v1/referrals.
     Referral { "$ref": "urn:hubward:schema:referral:v1" }
 }

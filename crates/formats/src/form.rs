@@ -25,7 +25,8 @@ mod safe_ways;
 
 use std::borrow::Cow;
 
-use referral::{FieldError, Referral};
+use jiff::civil::Date;
+use referral::{FieldError, Invalid, Referral};
 
 use crate::errors::{Findings, Position};
 use crate::{Context, document, unchecked};
@@ -54,6 +55,18 @@ where
     let referral = unchecked::referral(&unchecked, &position);
     safe_ways::check(&unchecked, &position);
     unchecked::finish(referral, findings).map_err(|errors| naming::for_the_page(errors, &on_page))
+}
+
+/// Reads a day that a person typed in three fields, or all of it in the first. `None` when nothing is
+/// filled in; a month or a year alone is no day.
+pub fn day(day: &str, month: &str, year: &str) -> Result<Option<Date>, Invalid> {
+    const NO_DAY: Invalid = Invalid::new("date_not_read", "Enter a date, such as 27 March 2021.");
+    let told = dates::in_three(day, month, year)?;
+    let whole = |told: dates::Told| match told {
+        dates::Told::Day { .. } => told.as_text().parse().map_err(|_| NO_DAY),
+        dates::Told::Month { .. } | dates::Told::Year(_) => Err(NO_DAY),
+    };
+    told.map(whole).transpose()
 }
 
 #[cfg(test)]

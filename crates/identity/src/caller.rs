@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use lambda_kit::http::{FieldProblem, Problem};
-use referral::{InboxId, ReferrerKind};
+use referral::{InboxId, ReferrerKind, Role};
 
 /// A permission that a token carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +44,7 @@ pub struct Caller {
     pub(crate) kind: Option<String>,
     pub(crate) scopes: BTreeSet<Scope>,
     pub(crate) hubs: Vec<InboxId>,
+    pub(crate) roles: BTreeSet<Role>,
     pub(crate) referrer_kinds: BTreeSet<ReferrerKind>,
     pub(crate) expires_at: Timestamp,
 }
@@ -73,6 +74,12 @@ impl Caller {
     /// The inboxes that the caller works in, as the issuer says; each once, in order.
     pub fn hubs(&self) -> &[InboxId] {
         &self.hubs
+    }
+
+    /// The roles that the caller has in each of these inboxes: those of the claim `roles`; a token
+    /// without the claim that may read an inbox is a worker's.
+    pub fn roles(&self) -> &BTreeSet<Role> {
+        &self.roles
     }
 
     /// The time at which the token ends by which the caller is known.
@@ -172,6 +179,7 @@ mod tests {
             kind: None,
             scopes: BTreeSet::from([Scope::InboxRead]),
             hubs: vec![InboxId::parse("westminster-bessborough").unwrap()],
+            roles: BTreeSet::from([Role::Worker]),
             referrer_kinds: BTreeSet::from([ReferrerKind::Police]),
             expires_at: Timestamp::UNIX_EPOCH,
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use referral::{InboxId, ReferrerKind};
+use referral::{InboxId, ReferrerKind, Role};
 use serde::Deserialize;
 
 use crate::{AuthError, Caller, Scope};
@@ -30,6 +30,7 @@ pub(crate) struct Claims {
     kind: Option<String>,
     #[serde(default)]
     hubs: Vec<String>,
+    roles: Option<Vec<String>>,
     #[serde(default)]
     referrer_kinds: Vec<String>,
 }
@@ -75,8 +76,8 @@ impl Claims {
         if over || early { Err(AuthError::Expired) } else { Ok(()) }
     }
 
-    /// The caller that the claims stand for. A scope or a kind of referrer that we do not know
-    /// grants nothing; an inbox id that cannot be one is an error.
+    /// The caller that the claims stand for. A scope, a role or a kind of referrer that we do not
+    /// know grants nothing; an inbox id that cannot be one is an error.
     pub(crate) fn into_caller(self) -> Result<Caller, AuthError> {
         let client = self.client_id.or(self.azp).filter(|id| is_name(id, 128));
         let subject = Some(self.sub).filter(|id| is_name(id, 255));
@@ -87,14 +88,22 @@ impl Claims {
             .map(|hub| InboxId::parse(hub).map_err(|_| AuthError::Malformed))
             .collect::<Result<BTreeSet<_>, _>>()?;
         let known = |code: &String| code.parse::<ReferrerKind>().ok();
+        let scopes: BTreeSet<Scope> =
+            Scope::ALL.into_iter().filter(|scope| granted.contains(scope.code())).collect();
+        let roles = match self.roles {
+            Some(codes) => codes.iter().filter_map(|code| code.parse().ok()).collect(),
+            None if scopes.contains(&Scope::InboxRead) => BTreeSet::from([Role::Worker]),
+            None => BTreeSet::new(),
+        };
         let expires_at = seconds(self.exp).and_then(|exp| Timestamp::from_second(exp).ok());
         Ok(Caller {
             issuer: self.iss,
             subject: subject.ok_or(AuthError::Malformed)?,
             client: client.ok_or(AuthError::Malformed)?,
             kind: self.kind,
-            scopes: Scope::ALL.into_iter().filter(|scope| granted.contains(scope.code())).collect(),
+            scopes,
             hubs: hubs.into_iter().collect(),
+            roles,
             referrer_kinds: self.referrer_kinds.iter().filter_map(known).collect(),
             expires_at: expires_at.ok_or(AuthError::Malformed)?,
         })

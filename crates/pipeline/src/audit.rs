@@ -81,6 +81,22 @@ pub enum AuditAction {
     Reopened,
     /// A worker decided whether two entries are about one child.
     MatchDecided,
+    /// A worker wrote an item on the log of the entry.
+    Logged,
+    /// A worker was shown an address that is masked.
+    AddressShown,
+    /// A worker said that they know the family: the entry is closed to them.
+    ConflictDeclared,
+    /// The entry was opened again to a worker who had said that they know the family.
+    ConflictLifted,
+    /// The entry was restricted to the workers that are named.
+    Restricted,
+    /// The restriction of the entry was lifted.
+    RestrictionLifted,
+    /// A worker asked for access to a restricted entry, and is named from then on.
+    AccessAsked,
+    /// The named worker offered the work to a colleague, or took the offer back.
+    HandoverOffered,
     /// An edition of the rulebooks was published and put in force.
     RulebooksPublished,
     /// An earlier edition of the rulebooks was put in force again.
@@ -228,6 +244,14 @@ impl AuditAction {
             Self::Closed => "closed",
             Self::Reopened => "reopened",
             Self::MatchDecided => "match_decided",
+            Self::Logged => "logged",
+            Self::AddressShown => "address_shown",
+            Self::ConflictDeclared => "conflict_declared",
+            Self::ConflictLifted => "conflict_lifted",
+            Self::Restricted => "restricted",
+            Self::RestrictionLifted => "restriction_lifted",
+            Self::AccessAsked => "access_asked",
+            Self::HandoverOffered => "handover_offered",
             Self::RulebooksPublished => "rulebooks_published",
             Self::RulebooksRolledBack => "rulebooks_rolled_back",
             Self::RulebooksReplayed => "rulebooks_replayed",

@@ -3,47 +3,64 @@
 //! As far as a worker can tell, an entry of another inbox does not exist. Every look and every
 //! change leaves an audit event.
 
+mod access;
 mod change;
 mod commit;
 mod destinations;
+mod handover;
 mod list;
 mod matches;
+mod opened;
 mod possible_matches;
 mod reach;
+mod revise;
 mod send_on;
+mod worklog;
 
 use std::collections::BTreeSet;
 
-use futures::future::try_join_all;
-use jiff::Timestamp;
-use locality::{Placement, Reason};
-use referral::{InboxId, NoteId, Referral, ReferralId};
+use referral::{EntryId, InboxId, Role};
 
+pub use self::access::{
+    AccessChange, ask_for_address, change_access, decides_on_access, is_to_be_shown,
+};
 pub use self::change::{Change, change};
 pub use self::destinations::{destinations, offered_to};
+pub use self::handover::{Handover, hand_over};
 pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
 pub use self::matches::{ShownMatch, Verdict, decide_match};
+pub use self::opened::{Opened, OpenedNote, OpenedReferral};
 pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matches};
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 pub use self::send_on::{Move, send_on, sent_on};
+pub use self::worklog::{
+    Appended, Contact, LogItem, LogThread, Logged, NewItem, Onward, Task, Unfit, append,
+};
 use crate::audit::{AuditAction, AuditEvent};
-use crate::body;
 use crate::due::Work;
-use crate::notes::{self, Note};
 use crate::patience::{ATTEMPTS, pause};
-use crate::ports::{Fault, Nature, Open as _, Reading, Store, World};
+use crate::ports::{Fault, Nature, Reading, Store, World};
 use crate::record;
-use crate::rows::{Actor, EntryRow, StateRow, Step};
+use crate::rows::{Actor, Barrier, EntryRow, Step, TooFewAttempts};
 use crate::write::{CommitError, Row, Write};
-use referral::EntryId;
 
-/// A worker and their inboxes, as the verified token names them.
+/// A worker with their inboxes and roles, as the verified token names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worker {
     /// The actor that the worker is.
     pub actor: Actor,
     /// The inboxes whose entries the worker may see.
     pub inboxes: BTreeSet<InboxId>,
+    /// The worker's roles, which hold in each of the inboxes.
+    pub roles: BTreeSet<Role>,
+}
+
+impl Worker {
+    /// Whether the worker does the work of their inboxes, and does not only look on: words that an
+    /// auditor was shown stay unread, and no clock ends by it.
+    pub fn does_work(&self) -> bool {
+        self.roles.iter().any(|role| !matches!(role, Role::Auditor | Role::RulesOfficer))
+    }
 }
 
 /// The reason why a worker's request was not carried out.
@@ -55,6 +72,18 @@ pub enum CollectError {
     /// Another worker changed the entry first, or it is not in a state for this.
     #[error("the entry has changed: {0}")]
     Conflict(&'static str),
+    /// The entry is in the worker's inbox, and closed to them.
+    #[error("the entry is closed to you: {}", .0.code())]
+    ClosedToYou(Barrier),
+    /// Only a manager may do this.
+    #[error("only a manager may do this")]
+    ForManagers,
+    /// The outcome needs more attempts to reach the family.
+    #[error(transparent)]
+    TooFewAttempts(#[from] TooFewAttempts),
+    /// What is to be written cannot be, as it is.
+    #[error("it cannot be written down: {0}")]
+    Unfit(#[from] Unfit),
     /// As a conflict, where the last step that a person took with the entry is known.
     #[error("the entry has changed: {why}")]
     Overtaken {
@@ -76,81 +105,6 @@ impl From<Fault> for CollectError {
         match fault {
             Fault::Transient(why) | Fault::Broken(why) => Self::Unavailable(why),
         }
-    }
-}
-
-/// An entry that was opened, with everything its referrals say.
-#[derive(Debug, Clone)]
-pub struct Opened {
-    /// The entry as it was read.
-    pub entry: EntryRow,
-    /// The reasons why the entry is in this inbox: the placement's, then the entry's own remarks.
-    pub reasons: Vec<Reason>,
-    /// The safe ways to reach its people.
-    pub reach: Reach,
-    /// The referrals of the entry, the first one first, each as it was sent.
-    pub referrals: Vec<OpenedReferral>,
-    /// The matches with other entries that the worker may see.
-    pub matches: Vec<ShownMatch>,
-}
-
-impl Opened {
-    fn notes(&self) -> impl Iterator<Item = &OpenedNote> {
-        self.referrals.iter().flat_map(|one| &one.notes)
-    }
-
-    /// Whether every one of its referrals can be read.
-    fn is_whole(&self) -> bool {
-        self.referrals.len() == self.entry.referrals.len()
-            && self.referrals.iter().all(|one| one.referral.is_some())
-    }
-
-    /// Whether all its pressing words and its notes can be read.
-    fn is_read(&self) -> bool {
-        let notes_are = self.notes().all(|note| note.said.is_some());
-        let read = |id: &ReferralId| {
-            let mut shown = self.referrals.iter().filter(|one| one.state.id == *id);
-            shown.any(|one| one.referral.is_some() || !one.state.pressing_words)
-        };
-        notes_are && self.entry.referrals.iter().all(read)
-    }
-
-    /// The linked entries, about the same child, that the worker may see.
-    pub fn linked(&self) -> impl Iterator<Item = EntryId> + '_ {
-        let may_see = |id: &EntryId| self.matches.iter().any(|found| found.other == *id);
-        self.entry.linked.iter().copied().filter(move |id| may_see(id))
-    }
-}
-
-/// One referral of an opened entry.
-#[derive(Debug, Clone)]
-pub struct OpenedReferral {
-    /// The row that says where the referral stands.
-    pub state: StateRow,
-    /// The referral as it was sent; `None` if its body cannot be read, which is why it is in
-    /// review.
-    pub referral: Option<Referral>,
-    /// The placement by the rulebook alone, with every rule considered; `None` if there is none.
-    pub placement: Option<Placement>,
-    /// The notes that the family added, the first one first.
-    pub notes: Vec<OpenedNote>,
-}
-
-/// A note that a family added to its referral.
-#[derive(Debug, Clone)]
-pub struct OpenedNote {
-    /// The id of the note.
-    pub id: NoteId,
-    /// The time when it was written.
-    pub written_at: Timestamp,
-    /// The note itself; `None` if it cannot be read.
-    pub said: Option<Note>,
-}
-
-impl OpenedReferral {
-    /// The referral as a source of answers; `None` if it cannot be read.
-    pub fn source(&self) -> Option<Source<'_>> {
-        Some(Source { sender: &self.state.sender, referral: self.referral.as_ref()? })
     }
 }
 
@@ -181,9 +135,9 @@ async fn look<W: Reading>(
 ) -> Result<Opened, CollectError> {
     for attempt in 0..ATTEMPTS {
         let entry = find_to_see(world, worker, id).await?;
-        let mut opened = read_all(world, worker, entry).await?;
+        let mut opened = opened::read_all(world, worker, entry).await?;
         if record_look(world, worker, &opened, shows_words).await? {
-            if shows_words && is_theirs(worker, &opened.entry) && opened.is_read() {
+            if shows_words && reads_for(worker, &opened.entry) && opened.is_read() {
                 opened.entry = opened.entry.read();
             }
             return Ok(opened);
@@ -195,80 +149,31 @@ async fn look<W: Reading>(
     Err(CollectError::Unavailable("the look could not be recorded"))
 }
 
-async fn read_all<W: Reading>(
-    world: &W,
-    worker: &Worker,
-    entry: EntryRow,
-) -> Result<Opened, CollectError> {
-    let store = world.store();
-    let states = store.states(&entry.referrals).await?;
-    let bodies = store.bodies(&entry.referrals).await?;
-    let placements = store.placements(&entry.referrals).await?;
-    let mut read_bodies = Vec::with_capacity(bodies.len());
-    for some in bodies.chunks(body::OPENED_AT_ONCE) {
-        read_bodies.extend(try_join_all(some.iter().map(|row| read(world, row))).await?);
-    }
-    let mut referrals = Vec::with_capacity(entry.referrals.len());
-    for id in &entry.referrals {
-        let Some(state) = states.iter().find(|state| state.id == *id) else { continue };
-        let at = bodies.iter().position(|body| body.id == *id);
-        let referral = at.and_then(|at| read_bodies[at].take());
-        let placement = placements.iter().find(|row| row.id == *id);
-        let placement = placement.map(|row| row.placement.clone());
-        let notes = read_notes(world, state).await?;
-        referrals.push(OpenedReferral { state: state.clone(), referral, placement, notes });
-    }
-    let sources: Vec<Source<'_>> = referrals.iter().filter_map(OpenedReferral::source).collect();
-    let reach = reach(&sources);
-    let matches = matches::shown(world, worker, &entry).await?;
-    let reasons = list::reasons(world, std::slice::from_ref(&entry)).await?.remove(0);
-    Ok(Opened { entry, reasons, reach, referrals, matches })
-}
-
-/// The notes to a referral, the first one first. The state row tells whether there are any.
-async fn read_notes<W: Reading>(
-    world: &W,
-    state: &StateRow,
-) -> Result<Vec<OpenedNote>, CollectError> {
-    if state.notes == 0 {
-        return Ok(Vec::new());
-    }
-    let mut rows = world.store().notes(state.id).await?;
-    rows.sort_by_key(|row| (row.written_at, row.key));
-    let mut read = Vec::with_capacity(rows.len());
-    for row in rows {
-        let said = match world.vault().open(row.key, &row.sealed).await {
-            Ok(plain) => notes::read(&plain).ok(),
-            Err(Fault::Broken(_)) => None,
-            Err(Fault::Transient(why)) => return Err(CollectError::Unavailable(why)),
-        };
-        read.push(OpenedNote { id: row.key.note, written_at: row.written_at, said });
-    }
-    Ok(read)
-}
-
-async fn read<W: Reading>(
-    world: &W,
-    row: &crate::rows::BodyRow,
-) -> Result<Option<Referral>, CollectError> {
-    let read = match world.vault().open(row.id, &row.sealed).await {
-        Ok(plain) => body::read(&plain),
-        Err(fault) => Err(fault),
-    };
-    match read {
-        Ok(referral) => Ok(Some(referral)),
-        Err(Fault::Broken(_)) => Ok(None),
-        Err(Fault::Transient(why)) => Err(CollectError::Unavailable(why)),
-    }
-}
-
 fn is_theirs(worker: &Worker, entry: &EntryRow) -> bool {
     worker.inboxes.contains(&entry.inbox)
 }
 
+/// Whether a look of this worker counts as the inbox's own: words are then read, and clocks end.
+fn reads_for(worker: &Worker, entry: &EntryRow) -> bool {
+    worker.does_work() && is_theirs(worker, entry)
+}
+
 async fn find<W: World>(world: &W, worker: &Worker, id: EntryId) -> Result<EntryRow, CollectError> {
     let mut entries = world.store().entries(&[id]).await?;
-    entries.pop().filter(|entry| is_theirs(worker, entry)).ok_or(CollectError::NotFound)
+    seen_by(worker, entries.pop().ok_or(CollectError::NotFound)?)
+}
+
+/// The entry, if it is in the worker's inboxes and not closed to them.
+fn seen_by(worker: &Worker, entry: EntryRow) -> Result<EntryRow, CollectError> {
+    if is_theirs(worker, &entry) { not_closed(worker, entry) } else { Err(CollectError::NotFound) }
+}
+
+/// The entry, unless it is closed to the worker though it is in their inbox.
+fn not_closed(worker: &Worker, entry: EntryRow) -> Result<EntryRow, CollectError> {
+    match entry.access.barrier(&worker.actor.id) {
+        None => Ok(entry),
+        Some(barrier) => Err(CollectError::ClosedToYou(barrier)),
+    }
 }
 
 /// The entry, if it is in the worker's inboxes or they decide about it for the authority.
@@ -278,10 +183,10 @@ async fn find_to_see<W: World>(
     id: EntryId,
 ) -> Result<EntryRow, CollectError> {
     let mut entries = world.store().entries(&[id]).await?;
-    entries
+    let entry = entries
         .pop()
-        .filter(|entry| is_theirs(worker, entry) || matches::decides_about(worker, entry))
-        .ok_or(CollectError::NotFound)
+        .filter(|entry| is_theirs(worker, entry) || matches::decides_about(worker, entry));
+    not_closed(worker, entry.ok_or(CollectError::NotFound)?)
 }
 
 /// Records the look, and that pressing words and notes were read if it shows them to somebody who works
@@ -302,7 +207,7 @@ async fn record_look<W: World>(
     }
     let row = record::next(world.store(), entry.id, event).await?;
     let mut writes = vec![Write::Insert(Row::Audit(row))];
-    if shows_words && is_theirs(worker, entry) {
+    if shows_words && reads_for(worker, entry) {
         let is_marked = entry.unread_since.is_some() || entry.has_news();
         let reads = is_marked && opened.is_read();
         // The clock of a concern ends when all that it says was shown, and the clock of one in a note

@@ -30,8 +30,8 @@ pub mod write;
 
 pub use accept::{AcceptError, Receipt, Submission, accept};
 pub use ports::{
-    Accepting, Directing, Drafting, Fault, Keyed, Matching, Noting, Pacing, Places, Placing,
-    Reading, Sending, SessionKeeping, StatusTelling, World,
+    Accepting, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing, Places,
+    Placing, Reading, Sending, SessionKeeping, StatusTelling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

@@ -13,8 +13,8 @@ use crate::audit::AuditRow;
 use crate::due::{Due, DueRow};
 pub use crate::fault::Fault;
 use crate::rows::{
-    BodyRow, EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow, ReferenceRow,
-    ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
+    BodyRow, EntryRow, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow, PlacementRow,
+    ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use crate::write::{CommitError, Write};
 
@@ -27,8 +27,8 @@ mod session;
 pub use counter::CounterStore;
 pub use draft::{DraftStore, Drafting};
 pub use keys::{
-    Accepting, Children, Keyed, Matching, Noting, Open, Pacing, Purpose, Reading, Seal, SignIns,
-    Sources, StatusTelling, Submissions, Tokens,
+    Accepting, Children, Keyed, Logging, Matching, Noting, Open, Pacing, Purpose, Reading, Seal,
+    SignIns, Sources, StatusTelling, Submissions, Tokens,
 };
 pub use queue::{Message, Queue, QueueName};
 pub use session::{SessionKeeping, SessionStore};
@@ -130,6 +130,10 @@ pub trait Store: Send + Sync {
         &self,
         referral: ReferralId,
     ) -> impl Future<Output = Result<Vec<NoteRow>, Fault>> + Send;
+    /// One item on the log of an entry.
+    fn log_item(&self, key: LogKey) -> impl Future<Output = Result<Option<LogRow>, Fault>> + Send;
+    /// The items on the log of an entry, in the order of their ids.
+    fn log(&self, entry: EntryId) -> impl Future<Output = Result<Vec<LogRow>, Fault>> + Send;
     /// The entries that exist, in the order of their ids.
     fn entries(&self, ids: &[EntryId])
     -> impl Future<Output = Result<Vec<EntryRow>, Fault>> + Send;

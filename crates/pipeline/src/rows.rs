@@ -12,15 +12,17 @@ use serde::{Deserialize, Serialize};
 mod actor;
 mod draft;
 mod entry;
+mod log;
 mod note;
 mod session;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
-    Barred, Claim, Course, Done, EntryMatch, EntryRow, InboxQuery, MatchDecision, MatchKind, Step,
-    TriageMark,
+    Access, Barred, Barrier, Claim, ContactMark, Course, Done, EntryMatch, EntryRow, InboxQuery,
+    LogMarks, MatchDecision, MatchKind, Step, TooFewAttempts, TriageMark,
 };
+pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
 pub use session::{Digest, SessionKey, SessionRow};
 

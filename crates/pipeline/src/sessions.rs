@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use referral::InboxId;
+use referral::{InboxId, Role};
 use serde::{Deserialize, Serialize};
 
 pub use attempts::{Attempt, AttemptError, MOST_FAILURES, Why, attempt};
@@ -29,7 +29,8 @@ pub const LONGEST: Duration = Duration::from_hours(8);
 /// The time for which a use of a session is not written down after another one was.
 const NOT_NOTED: Duration = Duration::from_mins(1);
 
-const VERSION: u8 = 1;
+/// The version of the contents. A session of another version is over: its worker signs in again.
+const VERSION: u8 = 2;
 
 /// The random id of a session, of 128 bits. It has no `Debug`: the holder of the id is taken for the
 /// worker.
@@ -77,6 +78,7 @@ struct Contents {
     actor: ActorId,
     client: Option<ClientId>,
     inboxes: BTreeSet<InboxId>,
+    roles: BTreeSet<Role>,
     scopes: BTreeSet<String>,
     ends_at: Timestamp,
 }
@@ -96,6 +98,7 @@ pub async fn begin<W: SessionKeeping>(
         actor: worker.actor.id.clone(),
         client: worker.actor.client.clone(),
         inboxes: worker.inboxes.clone(),
+        roles: worker.roles.clone(),
         scopes: scopes.clone(),
         ends_at,
     };
@@ -136,8 +139,9 @@ pub async fn resume<W: SessionKeeping>(
     if !is_noted && !world.store().keep_session(key, idle_until(now)).await? {
         return Ok(None);
     }
-    let Contents { actor, client, inboxes, scopes, .. } = contents;
-    Ok(Some(SignedIn { worker: Worker { actor: Actor { id: actor, client }, inboxes }, scopes }))
+    let Contents { actor, client, inboxes, roles, scopes, .. } = contents;
+    let worker = Worker { actor: Actor { id: actor, client }, inboxes, roles };
+    Ok(Some(SignedIn { worker, scopes }))
 }
 
 /// Ends a session; one that is over already stays over.

@@ -5,8 +5,8 @@ use crate::audit::AuditRow;
 use crate::due::{DueRow, Work};
 use crate::fault::Fault;
 use crate::rows::{
-    BodyRow, DraftKey, DraftRow, EntryRow, NoteKey, NoteRow, PlacementRow, ReferenceRow, ReplayRow,
-    StateRow,
+    BodyRow, DraftKey, DraftRow, EntryRow, LogRow, NoteKey, NoteRow, PlacementRow, ReferenceRow,
+    ReplayRow, StateRow,
 };
 use jiff::Timestamp;
 use referral::{EntryId, ReferralId};
@@ -75,6 +75,7 @@ pub enum Write {
 
 /// A row that is written once and never changed (or, for state, entry and draft, its first version).
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a transaction holds few rows, and not for long")]
 pub enum Row {
     /// A referral's state.
     State(StateRow),
@@ -92,6 +93,8 @@ pub enum Row {
     Audit(AuditRow),
     /// A note to a referral.
     Note(NoteRow),
+    /// An item on the log of an entry.
+    Log(LogRow),
     /// A draft that begins.
     Draft(DraftRow),
     /// A piece of work that is due.

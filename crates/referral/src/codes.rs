@@ -4,9 +4,10 @@ mod collecting;
 mod family;
 mod needs;
 mod referrers;
+mod working;
 
 pub use collecting::{
-    ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, TakeOverReason,
+    ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, Role, TakeOverReason,
 };
 pub use family::{
     AccessNeed, AgreementBy, AgreementStatus, ContactMethod, LevelOfNeed, Relationship, SendStatus,
@@ -14,6 +15,9 @@ pub use family::{
 };
 pub use needs::Need;
 pub use referrers::ReferrerKind;
+pub use working::{
+    ContactDirection, ContactWay, ContactWith, LookReason, OnwardAgreement, OnwardAnswer,
+};
 
 #[cfg(test)]
 mod tests;

@@ -66,6 +66,10 @@ uuid_id! {
     /// The id of a note that a family adds to its referral.
     NoteId
 }
+uuid_id! {
+    /// The id of an item on the log of an entry.
+    LogId
+}
 
 impl From<ReferralId> for EntryId {
     fn from(id: ReferralId) -> Self {

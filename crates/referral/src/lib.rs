@@ -32,8 +32,9 @@ mod warnings;
 pub use agreement::Agreement;
 pub use as_given::{AsGiven, Treatment};
 pub use codes::{
-    AccessNeed, AgreementBy, AgreementStatus, ClosingOutcome, ContactLog, ContactMethod,
-    DecliningReason, LevelOfNeed, Need, NextPlace, RedirectReason, ReferrerKind, Relationship,
+    AccessNeed, AgreementBy, AgreementStatus, ClosingOutcome, ContactDirection, ContactLog,
+    ContactMethod, ContactWay, ContactWith, DecliningReason, LevelOfNeed, LookReason, Need,
+    NextPlace, OnwardAgreement, OnwardAnswer, RedirectReason, ReferrerKind, Relationship, Role,
     SendStatus, TakeOverReason, Urgency,
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
@@ -41,7 +42,7 @@ pub use dates::{BornAbout, DateOfBirth, DueDate};
 pub use error::{FieldError, Invalid, Warning};
 pub use household::{Accessibility, Address, Household, Location};
 pub use identifiers::{NhsNumber, OdsCode, Upn, Uprn, Urn};
-pub use ids::{EntryId, GssCode, InboxId, Nation, NoteId, ReferralId};
+pub use ids::{EntryId, GssCode, InboxId, LogId, Nation, NoteId, ReferralId};
 pub use language::{LANGUAGES, LanguageTag};
 pub use name::PersonName;
 pub use outcome::{OutcomeScore, ScorePoint};

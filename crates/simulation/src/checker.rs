@@ -1,6 +1,8 @@
 //! The check of the promises: the answers that clients and workers got are compared with everything
 //! in the tables.
 
+mod access;
+mod log;
 mod matching;
 mod moves;
 mod notes;
@@ -75,6 +77,14 @@ pub enum Violation {
     NoteNotTold(ReferralId),
     /// A note is not shown once with the entry that holds its referral.
     NoteNotShown(ReferralId),
+    /// An entry was changed by a worker to whom it is closed, or offered by one who does not have it.
+    Access(EntryId),
+    /// An item on a log was acknowledged, and is not stored.
+    LogLost(EntryId),
+    /// An item on a log that was sent once is stored twice.
+    LogDoubled(EntryId),
+    /// The marks or the events of an entry do not tell of just the items that are on its log.
+    LogCount(EntryId),
     /// A family was told that its right reference and secret are not found.
     StatusNotFound(usize),
     /// What looks automatic is not in review by itself with the reason.
@@ -117,6 +127,8 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(words_wait_until_they_are_shown(&rows));
     found.extend(matching::possible_matches_are_shown(&rows, told, shared));
     found.extend(matching::verdicts_stand(&rows, told));
+    found.extend(access::closed_entries_are_left_alone(&rows));
+    found.extend(log::logs_are_kept(&rows, told));
     found.extend(notes::acknowledged_are_stored(&rows, told));
     found.extend(notes::stored_are_told(&rows));
     found.extend(notes::suspects_are_reviewed(&rows, told, shared));

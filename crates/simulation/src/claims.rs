@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use pipeline::collect::{Change, CollectError, Worker, change};
-use pipeline::rows::{ActorId, Course, EntryRow};
-use referral::{EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
+use pipeline::rows::{Access, ActorId, Course, EntryRow, LogMarks};
+use referral::{EntryId, EntryState, InboxId, Lane, Priority, ReferralId, Role};
 
 use crate::faults::Faults;
 use crate::hours::START;
@@ -36,7 +36,7 @@ pub fn claim_at_once(seed: u64, workers: usize, entries: usize, faults: Faults) 
     for number in 0..workers {
         let (shared, ids, told) = (shared.clone(), Arc::clone(&ids), Arc::clone(&told));
         let actor = person(&format!("worker-{number}"));
-        let worker = Worker { actor, inboxes: [inbox()].into() };
+        let worker = Worker { actor, inboxes: [inbox()].into(), roles: [Role::Worker].into() };
         shared.kernel.clone().spawn(async move {
             for id in ids.iter() {
                 // Each claim is a request of its own, by a process that may die.
@@ -97,6 +97,8 @@ fn put(shared: &Shared, number: usize) -> EntryId {
         unread_since: None,
         news_since: None,
         course: Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
     };
     let id = entry.id;
     shared.store.rows().entries.insert(id, entry);

@@ -100,6 +100,10 @@ pub enum Bug {
     NoConditionOnTheLook,
     /// A note is inserted, and its delivery recorded, without a condition.
     NoConditionOnTheNote,
+    /// An item on a log is acknowledged before it is stored.
+    AcknowledgeTheLogBeforeWrite,
+    /// A form for a log that is sent again has another token each time.
+    AnotherTokenForEachSending,
     /// A note is acknowledged before it is stored.
     AcknowledgeTheNoteBeforeWrite,
     /// A note to a referral that waits itself counts as delivered.
@@ -159,7 +163,7 @@ impl Bug {
     ];
 
     /// The bugs that the checks of referrals must catch.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -168,6 +172,8 @@ impl Bug {
         Self::NoConditionOnTheEntry,
         Self::NoConditionOnTheLook,
         Self::NoConditionOnTheNote,
+        Self::AcknowledgeTheLogBeforeWrite,
+        Self::AnotherTokenForEachSending,
         Self::AcknowledgeTheNoteBeforeWrite,
         Self::DropTheNoteThatWaits,
         Self::SuspectsGoOn,

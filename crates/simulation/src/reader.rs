@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use pipeline::collect::{Worker, open};
+use pipeline::collect::open;
 use referral::{EntryId, FreeText, ReferralId};
 
 use crate::checker::Violation;
 use crate::client::Answer;
 use crate::family;
-use crate::worker::person;
+use crate::worker::of_every_inbox;
 use crate::world::Shared;
 
 /// The notes that were shown: how often each referral was, with these words. `None` until all is read.
@@ -44,7 +44,7 @@ pub(crate) fn read(shared: &Shared) -> Read {
     let kept = read.clone();
     shared.kernel.clone().spawn(async move {
         let process = shared.process();
-        let worker = Worker { actor: person("reader"), inboxes: shared.inboxes() };
+        let worker = of_every_inbox(&shared, "reader");
         let with_notes = |entry: &EntryId| {
             let rows = shared.store.rows();
             rows.notes.values().any(|note| note.entry == Some(*entry))

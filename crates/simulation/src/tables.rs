@@ -12,8 +12,8 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, DraftKey, DraftRow, EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow,
-    ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
+    BodyRow, DraftKey, DraftRow, EntryRow, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow,
+    PlacementRow, ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
@@ -34,6 +34,7 @@ pub(crate) struct Rows {
     pub(crate) replays: BTreeMap<ReplayKey, ReplayRow>,
     pub(crate) references: BTreeMap<Reference, ReferenceRow>,
     pub(crate) notes: BTreeMap<NoteKey, NoteRow>,
+    pub(crate) logs: BTreeMap<LogKey, LogRow>,
     /// The counts of sendings and of tries, by token and window.
     counts: BTreeMap<(Token, Timestamp), u32>,
     pub(crate) entries: BTreeMap<EntryId, EntryRow>,
@@ -187,6 +188,15 @@ impl Store for SimStore {
             rows.notes.values().filter(|row| row.key.referral == referral).cloned().collect()
         })
         .await
+    }
+
+    async fn log_item(&self, key: LogKey) -> Result<Option<LogRow>, Fault> {
+        self.read(|rows| rows.logs.get(&key).cloned()).await
+    }
+
+    async fn log(&self, entry: EntryId) -> Result<Vec<LogRow>, Fault> {
+        self.read(|rows| rows.logs.values().filter(|row| row.key.entry == entry).cloned().collect())
+            .await
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {

@@ -7,7 +7,7 @@ use locality::InboxKind;
 use pipeline::collect::{Worker, possible_matches};
 use pipeline::ports::Placing;
 use pipeline::rows::EntryRow;
-use referral::{EntryId, EntryState, InboxId};
+use referral::{EntryId, EntryState, InboxId, Role};
 
 use crate::checker::Violation;
 use crate::tables::Rows;
@@ -42,7 +42,8 @@ pub(crate) fn look(shared: &Shared) -> Look {
         };
         let mut wrong = Vec::new();
         for (inboxes, theirs) in [(of(true), true), (of(false), false)] {
-            let worker = Worker { actor: person("triage"), inboxes };
+            let roles = [if theirs { Role::Triage } else { Role::Worker }].into();
+            let worker = Worker { actor: person("triage"), inboxes, roles };
             let before = if theirs { awaiting(&shared.store.rows()) } else { BTreeSet::new() };
             let mut listed: BTreeMap<Pair, usize> = BTreeMap::new();
             let mut after = None;

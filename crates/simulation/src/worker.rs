@@ -1,24 +1,28 @@
 //! Hub workers: they look at the entries they find, claim and accept them, give them back, take them
-//! over, send them on, decline them, close them and open them again, sometimes two at the same moment.
+//! over, send them on, decline them, close them and open them again, hand them over and say that they
+//! know a family, sometimes two at the same moment.
+
+mod log;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pipeline::collect::{
-    Change, Move, Opened, Query, Verdict, Worker, change, decide_match, destinations, list, open,
-    send_on,
+    AccessChange, Change, Handover, Move, Opened, Query, Verdict, Worker, change, change_access,
+    decide_match, destinations, hand_over, list, open, send_on,
 };
 use pipeline::ports::Directing;
 use pipeline::rows::{Actor, ActorId, EntryRow, MatchKind};
 use referral::{
-    ClosingOutcome, DecliningReason, EntryId, EntryState, RedirectReason, ReferralId,
+    ClosingOutcome, DecliningReason, EntryId, EntryState, RedirectReason, ReferralId, Role,
     TakeOverReason,
 };
 
+use self::log::Acknowledged;
 use crate::kernel::{Kernel, Micros, SECOND};
 use crate::world::{Process, Shared};
 
 /// A record of what workers were told: the changes that succeeded (the entry, the version it then
-/// had, and the worker), the entries they were shown, and their verdicts on matches.
+/// had, and the worker), the entries they were shown, their verdicts on matches, and what is on logs.
 #[derive(Clone, Default)]
 pub(crate) struct Changes(Arc<Mutex<Told>>);
 
@@ -27,11 +31,16 @@ pub(crate) struct Told {
     pub(crate) changes: Vec<(EntryId, u64, ActorId)>,
     pub(crate) looks: Vec<EntryId>,
     pub(crate) verdicts: Vec<((EntryId, EntryId), Verdict)>,
+    pub(crate) logged: Vec<Acknowledged>,
 }
 
 impl Changes {
     pub(crate) fn all(&self) -> Told {
         self.told().clone()
+    }
+
+    pub(crate) fn logged(&self, item: Acknowledged) {
+        self.told().logged.push(item);
     }
 
     fn told(&self) -> MutexGuard<'_, Told> {
@@ -43,7 +52,7 @@ impl Changes {
 pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes) {
     let (shared, changes) = (shared.clone(), changes.clone());
     let kernel = shared.kernel.clone();
-    let worker = Worker { actor: person(name), inboxes: shared.inboxes() };
+    let worker = of_every_inbox(&shared, name);
     kernel.clone().spawn(async move {
         while kernel.now() < until {
             kernel.sleep(kernel.between(SECOND / 10, 10 * SECOND)).await;
@@ -58,7 +67,7 @@ pub(crate) fn work(shared: &Shared, name: &str, until: Micros, changes: &Changes
 pub(crate) fn look_at_once(shared: &Shared, id: ReferralId) {
     let shared = shared.clone();
     let kernel = shared.kernel.clone();
-    let worker = Worker { actor: person("told by telephone"), inboxes: shared.inboxes() };
+    let worker = of_every_inbox(&shared, "told by telephone");
     kernel.clone().spawn(async move {
         for _ in 0..40 {
             kernel.sleep(kernel.between(1_000, 40_000)).await;
@@ -72,6 +81,12 @@ pub(crate) fn look_at_once(shared: &Shared, id: ReferralId) {
 /// One of the people of one client: only their names tell them apart.
 pub(crate) fn person(name: &str) -> Actor {
     Actor::person("https://issuer.example", name, "hub")
+}
+
+/// A person of every inbox, with every role.
+pub(crate) fn of_every_inbox(shared: &Shared, name: &str) -> Worker {
+    let roles = Role::ALL.iter().copied().collect();
+    Worker { actor: person(name), inboxes: shared.inboxes(), roles }
 }
 
 async fn one(process: &Process, worker: &Worker, changes: &Changes) {
@@ -88,6 +103,9 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
         return;
     }
     let entry = &waiting[kernel.random(|rng| rng.usize(0..waiting.len()))].entry;
+    if kernel.chance(0.15) {
+        log::write(&process.shared, worker, entry.id, changes);
+    }
     if kernel.chance(0.5) {
         if let Ok(opened) = open(process, worker, entry.id).await {
             changes.told().looks.push(entry.id);
@@ -115,12 +133,26 @@ enum Wish {
     Change(Change),
     /// Of the inbox that it is in.
     Move(Move),
+    /// Of the worker who has it, by an offer.
+    HandOver(Handover),
+    /// Of the workers who may see it: this one knows the family.
+    KnowThem,
 }
 
 /// What a worker makes of an entry. Who finds it with a colleague takes it over now and then.
 async fn wish(process: &Process, worker: &Worker, entry: &EntryRow) -> Wish {
     let kernel = &process.shared.kernel;
     let is_theirs = entry.claim.as_ref().is_some_and(|claim| claim.by == worker.actor.id);
+    if kernel.chance(0.03) {
+        return Wish::KnowThem;
+    }
+    if entry.claim.is_some() && kernel.chance(0.2) {
+        return Wish::HandOver(match (is_theirs, entry.log.offered_by.is_some()) {
+            (false, _) => Handover::Take,
+            (true, true) => Handover::TakeBack,
+            (true, false) => Handover::Offer,
+        });
+    }
     let take_over = Wish::Change(Change::TakeOver(TakeOverReason::Absent));
     let close = Wish::Change(Change::Close(ClosingOutcome::Supported));
     match (entry.state, kernel.between(0, 9)) {
@@ -181,6 +213,12 @@ async fn decide(
     let answer = match what {
         Wish::Change(what) => change(process, worker, entry.id, seen, *what).await,
         Wish::Move(to) => send_on(process, worker, entry.id, seen, to).await,
+        // Asking for these twice is as good as once, so the version that is answered may be another's.
+        Wish::HandOver(step) => return drop(hand_over(process, worker, entry.id, *step).await),
+        Wish::KnowThem => {
+            let declare = AccessChange::DeclareConflict;
+            return drop(change_access(process, worker, entry.id, declare).await);
+        }
     };
     if let Ok(changed) = answer {
         let version = changed.version;

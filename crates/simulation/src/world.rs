@@ -10,7 +10,7 @@ use pipeline::Places;
 use pipeline::ports::{
     Directing, Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World,
 };
-use pipeline::rows::{DraftKey, NoteKey, Token};
+use pipeline::rows::{DraftKey, LogKey, NoteKey, Token};
 use referral::{InboxId, ReferralId};
 
 use crate::faults::{Bug, Faults};
@@ -261,6 +261,21 @@ impl Open<NoteKey> for Process {
         self.keys_are_there()?;
         let plain = sealed.strip_prefix(key.note.as_bytes());
         plain.map(<[u8]>::to_vec).ok_or(Fault::Broken("a sealed note cannot be opened"))
+    }
+}
+
+impl Seal<LogKey> for Process {
+    async fn seal(&self, key: LogKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        Ok([key.item.as_bytes(), plain].concat())
+    }
+}
+
+impl Open<LogKey> for Process {
+    async fn open(&self, key: LogKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        let plain = sealed.strip_prefix(key.item.as_bytes());
+        plain.map(<[u8]>::to_vec).ok_or(Fault::Broken("a sealed log item cannot be opened"))
     }
 }
 

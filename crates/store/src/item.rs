@@ -7,6 +7,7 @@ mod audit;
 pub(crate) mod draft;
 pub(crate) mod due;
 mod entry;
+mod log;
 mod note;
 mod referral;
 pub(crate) mod session;
@@ -21,6 +22,7 @@ pub(crate) use self::audit::AuditItem;
 pub(crate) use self::draft::{DraftItem, IdleItem};
 pub(crate) use self::due::DueItem;
 pub(crate) use self::entry::{EntryItem, MARKS, TriageItem};
+pub(crate) use self::log::LogItem;
 pub(crate) use self::note::NoteItem;
 pub(crate) use self::referral::{
     BodyItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,

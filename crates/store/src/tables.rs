@@ -3,6 +3,7 @@
 mod commit;
 mod counting;
 mod drafts;
+mod log;
 mod read;
 mod sessions;
 
@@ -16,8 +17,8 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, PlacementRow, ReferenceRow,
-    ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
+    BodyRow, EntryRow, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow, PlacementRow,
+    ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Write};
 use referral::{EntryId, InboxId, Reference, ReferralId};
@@ -28,7 +29,7 @@ use crate::item::{self, MatchItem, ReplayItem, keys};
 /// A table of the deployment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
-    /// Bodies, states, placements, replay and reference rows.
+    /// Bodies, states, placements, notes, replay and reference rows; the logs of entries.
     Referrals,
     /// Inbox entries.
     Inbox,
@@ -161,6 +162,14 @@ impl Store for DynamoStore {
 
     async fn notes(&self, referral: ReferralId) -> Result<Vec<NoteRow>, Fault> {
         self.note_rows(referral).await
+    }
+
+    async fn log_item(&self, key: LogKey) -> Result<Option<LogRow>, Fault> {
+        self.log_row(key).await
+    }
+
+    async fn log(&self, entry: EntryId) -> Result<Vec<LogRow>, Fault> {
+        self.log_rows(entry).await
     }
 
     async fn entries(&self, ids: &[EntryId]) -> Result<Vec<EntryRow>, Fault> {

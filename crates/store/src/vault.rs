@@ -10,7 +10,7 @@ mod sealed;
 use aws_config::SdkConfig;
 use aws_config::timeout::TimeoutConfig;
 use pipeline::ports::{Children, Fault, Open, Purpose, Seal, SignIns, Submissions, Tokens};
-use pipeline::rows::{NoteKey, SessionKey, Token};
+use pipeline::rows::{LogKey, NoteKey, SessionKey, Token};
 use referral::ReferralId;
 use ring::hmac;
 use std::time::Duration;
@@ -36,7 +36,8 @@ pub struct RoutingVault {
     secrets: Secrets,
 }
 
-/// The keys of what shows referrals to hub workers: it opens bodies, and seals and opens sessions.
+/// The keys of what shows referrals to hub workers: it opens bodies, and seals and opens the logs of
+/// entries, and sessions.
 #[derive(Debug, Clone)]
 pub struct HubVault {
     bodies: DataKeys,
@@ -166,6 +167,18 @@ impl Open<ReferralId> for HubVault {
 
 impl Open<NoteKey> for HubVault {
     async fn open(&self, key: NoteKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::open(&self.bodies, key, sealed).await
+    }
+}
+
+impl Seal<LogKey> for HubVault {
+    async fn seal(&self, key: LogKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::seal(&self.bodies, key, plain).await
+    }
+}
+
+impl Open<LogKey> for HubVault {
+    async fn open(&self, key: LogKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::open(&self.bodies, key, sealed).await
     }
 }

@@ -1,5 +1,7 @@
 //! The inbox as JSON: lists, opens and changes entries.
 
+mod access;
+mod log;
 mod matches;
 mod possible_matches;
 
@@ -9,6 +11,8 @@ use lambda_kit::http::{FieldProblem, Problem, Request, Response};
 use pipeline::{Directing, Reading, collect};
 use serde::Deserialize;
 
+pub(crate) use access::{change_access, hand_over};
+pub(crate) use log::append;
 pub(crate) use matches::decide_match;
 pub(crate) use possible_matches::list_possible_matches;
 

@@ -1,5 +1,7 @@
 //! Makes the change that a worker asks for from an action's name and the codes that go with it.
 
+mod access;
+
 use lambda_kit::http::{FieldProblem, Problem, Request};
 use pipeline::Directing;
 use pipeline::collect::{self, Change, CollectError, Move, Verdict, Worker};
@@ -7,6 +9,7 @@ use pipeline::rows::EntryRow;
 use referral::code_list::CodeList;
 use referral::{ClosingOutcome, EntryId, Invalid};
 
+pub(crate) use self::access::{access, handover, look_reason};
 use crate::problems::not_found;
 
 /// The question for an outcome, where an entry is to be closed without one.

@@ -2,13 +2,13 @@
 
 use ::pages::asset;
 use lambda_kit::http::{Request, Response};
-use pipeline::{Directing, Reading, SessionKeeping};
+use pipeline::{Directing, Logging, Reading, SessionKeeping};
 
 use crate::hub::Hub;
 use crate::{api, pages, problems::nothing_here, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Reading + SessionKeeping + Directing>(
+pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + Directing>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Response {
@@ -18,6 +18,9 @@ pub(crate) async fn handle<W: Reading + SessionKeeping + Directing>(
             "GET /v1/inbox" => api::list(hub, request).await,
             "GET /v1/inbox/{entry}" => api::open(hub, request).await,
             "POST /v1/inbox/{entry}/{action}" => api::change(hub, request).await,
+            "POST /v1/inbox/{entry}/log" => api::append(hub, request).await,
+            "POST /v1/inbox/{entry}/access" => api::change_access(hub, request).await,
+            "POST /v1/inbox/{entry}/handover" => api::hand_over(hub, request).await,
             "GET /v1/matches" => api::list_possible_matches(hub, request).await,
             "POST /v1/inbox/{entry}/matches/{other}" => api::decide_match(hub, request).await,
             _ => Err(nothing_here()),
@@ -29,10 +32,15 @@ pub(crate) async fn handle<W: Reading + SessionKeeping + Directing>(
         "GET /hub/sign-in" => Ok(site::sign_in::form()),
         "POST /hub/sign-in" => site::sign_in::submit(hub, request).await,
         "POST /hub/sign-out" => site::sign_in::out(hub, request).await,
-        "GET /hub/entries/{entry}" => site::entry::open(hub, request).await,
+        "GET /hub/entries/{entry}" | "GET /hub/entries/{entry}/print" => {
+            site::entry::open(hub, request).await
+        }
         "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,
         "GET /hub/entries/{entry}/{action}" => site::moves::ask(hub, request).await,
         "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,
+        "POST /hub/entries/{entry}/log/{kind}" => site::log::append(hub, request).await,
+        "POST /hub/entries/{entry}/access/{step}" => site::access::change(hub, request).await,
+        "POST /hub/entries/{entry}/handover/{step}" => site::access::hand_over(hub, request).await,
         "POST /hub/entries/{entry}/matches/{other}" => site::matches::decide(hub, request).await,
         "GET /hub/assets/{file}" => asset(request),
         _ => Err(nothing_here()),

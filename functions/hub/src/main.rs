@@ -5,6 +5,7 @@ mod changes;
 mod handler;
 mod hub;
 mod inbox_names;
+mod logged;
 mod pages;
 mod problems;
 mod site;

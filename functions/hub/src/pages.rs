@@ -1,5 +1,6 @@
 //! The pages, as compile-time templates. They decide nothing.
 
+mod access;
 mod actions;
 mod close;
 mod content;
@@ -7,12 +8,15 @@ mod course;
 mod entry;
 mod forms;
 mod inbox;
+mod log;
 mod matches;
 mod moves;
 mod problem;
 mod reach;
 mod sign_in;
+mod view;
 
+pub(crate) use access::closed;
 pub(crate) use actions::may;
 pub(crate) use close::{Ending, close};
 pub(crate) use entry::entry;
@@ -20,6 +24,7 @@ pub(crate) use inbox::inbox;
 pub(crate) use moves::{Wrong, ask, sent};
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{SignInError, sign_in};
+pub(crate) use view::View;
 
 use ::pages::components::{Section, ServiceNavigation, Slots};
 use ::pages::{Page, Service};

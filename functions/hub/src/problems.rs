@@ -1,7 +1,8 @@
 //! Errors of collecting, as problems.
 
 use lambda_kit::http::{FieldProblem, Problem};
-use pipeline::collect::CollectError;
+use pipeline::collect::{CollectError, Unfit};
+use pipeline::rows::{Barrier, TooFewAttempts};
 
 use crate::{inbox_names, steps};
 
@@ -11,6 +12,18 @@ pub(crate) fn of_collecting(error: CollectError) -> Problem {
         CollectError::NotFound => not_found(),
         CollectError::Conflict(why) => {
             Problem::conflict(format!("The entry has changed: {why}. Look at it again."))
+        }
+        CollectError::ClosedToYou(barrier) => {
+            Problem::forbidden(closed_to_you(barrier)).with_code("closed_to_you")
+        }
+        CollectError::ForManagers => {
+            Problem::forbidden("Only a manager decides who may see an entry. Ask yours.")
+        }
+        CollectError::TooFewAttempts(few) => Problem::invalid("It cannot end like this yet.")
+            .with_errors([FieldProblem::new("outcome", "too_few_attempts", &too_few(few))]),
+        CollectError::Unfit(Unfit { field, code, message }) => {
+            Problem::invalid("It cannot be written on the log as it is.")
+                .with_errors([FieldProblem::new(field, code, message)])
         }
         CollectError::Overtaken { why, last } => {
             let last_step = steps::sentence(&last, inbox_names::in_words);
@@ -28,6 +41,29 @@ pub(crate) fn of_collecting(error: CollectError) -> Problem {
         }
         CollectError::Unavailable(_) => Problem::unavailable(&error),
     }
+}
+
+fn closed_to_you(barrier: Barrier) -> &'static str {
+    match barrier {
+        Barrier::Conflict => "This entry is closed to you, as you said that you know the family.",
+        Barrier::Restricted => {
+            "This entry is restricted. Ask for access to it, and say why you need it."
+        }
+    }
+}
+
+/// An outcome that needs more attempts to reach the family, in words that say how many there are.
+pub(crate) fn too_few(few: TooFewAttempts) -> String {
+    let TooFewAttempts { there, needed } = few;
+    let there = match there {
+        0 => "no safe attempt is on the log".to_owned(),
+        1 => "safe attempts on 1 day are on the log".to_owned(),
+        days => format!("safe attempts on {days} different days are on the log"),
+    };
+    format!(
+        "This needs safe attempts to reach the family on {needed} different days, and {there}. Log \
+         each attempt, or choose another outcome."
+    )
 }
 
 fn wrong(path: &str, message: &str) -> Problem {

@@ -1,7 +1,9 @@
 //! The routes of the pages: they find the worker who is signed in, show a page, and act on forms.
 
+pub(crate) mod access;
 pub(crate) mod entry;
 pub(crate) mod inbox;
+pub(crate) mod log;
 pub(crate) mod matches;
 pub(crate) mod moves;
 mod session;
@@ -11,7 +13,7 @@ pub(crate) mod sign_in;
 use lambda_kit::http::{Problem, Request};
 
 /// The most bytes that a form of these pages may have.
-const FORM_SIZE: usize = 8 * 1024;
+const FORM_SIZE: usize = 32 * 1024;
 
 /// The fields of a form that one of our own pages sent.
 fn form(request: &Request) -> Result<Vec<(String, String)>, Problem> {

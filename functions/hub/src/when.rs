@@ -1,5 +1,6 @@
 //! Moments in words, in the United Kingdom's time.
 
+use jiff::civil::Date;
 use jiff::{Timestamp, tz, tz::TimeZone};
 
 static UK: TimeZone = tz::get!("Europe/London");
@@ -7,6 +8,11 @@ static UK: TimeZone = tz::get!("Europe/London");
 /// A moment in words: `21 November 2026 at 14:05`.
 pub(crate) fn in_words(moment: Timestamp) -> String {
     moment.to_zoned(UK.clone()).strftime("%-d %B %Y at %H:%M").to_string()
+}
+
+/// The day in the United Kingdom.
+pub(crate) fn day(moment: Timestamp) -> Date {
+    moment.to_zoned(UK.clone()).date()
 }
 
 #[cfg(test)]

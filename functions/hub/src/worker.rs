@@ -27,7 +27,11 @@ pub(crate) fn with_scope(caller: &Caller, scope: Scope) -> Result<Worker, Proble
 }
 
 fn of_caller(caller: &Caller) -> Worker {
-    Worker { actor: actor(caller), inboxes: caller.hubs().iter().cloned().collect() }
+    Worker {
+        actor: actor(caller),
+        inboxes: caller.hubs().iter().cloned().collect(),
+        roles: caller.roles().clone(),
+    }
 }
 
 /// The actor that a caller is.

@@ -1,5 +1,7 @@
 """Looks at the hub's pages: sign-in, the list, an entry from new to closed."""
 
+from urllib.parse import urlsplit
+
 from harness.registry import PHONE_PLAIN, PHONE_SCRIPTS, walk
 
 
@@ -24,6 +26,7 @@ def every_page_of_the_hub(world):
     look(family, "new entry")
     family.press(family.page.locator(".actions button").first)
     look(family, "claimed entry")
+    writes_on_the_log(family, look)
     close = family.page.locator("form[action$=close] button")
     family.press(close)
     look(family, "closing with an error")
@@ -32,7 +35,27 @@ def every_page_of_the_hub(world):
     look(family, "closing, to be confirmed")
     family.press(family.page.locator("main form button").first)
     look(family, "closed entry")
+    entry = urlsplit(family.page.url).path
+    family.page.locator("details", has_text="Who may see this entry").locator("summary").first.click()
+    family.press(family.page.locator("form[action$='access/declare_conflict'] button"))
+    family.open(entry)
+    look(family, "entry that is closed to the worker")
     family.open("/hub/assets/nothing.css")
     look(family, "problem of the hub")
     found = world.looks.all_found()
     assert not found, "\n".join(found)
+
+
+def writes_on_the_log(family, look):
+    """The forms of the log: one with errors, and one that is sent; and the page to print."""
+    page = family.page
+    page.locator("#log-contact > summary").click()
+    family.press(page.locator("form[action$='log/contact'] button"))
+    look(family, "contact with errors")
+    page.locator("#log-note > summary").click()
+    page.locator("#log-note-words").fill("Rang the school. It calls back.")
+    family.press(page.locator("form[action$='log/note'] button"))
+    look(family, "entry with a note")
+    family.press(page.locator("a[href$='/print']"))
+    look(family, "entry to print")
+    family.press(page.get_by_role("link", name="Back to the entry").first)

@@ -48,7 +48,7 @@ fn was_left_in(events: &[AuditRow]) -> Option<&str> {
 mod tests {
     use jiff::Timestamp;
     use pipeline::audit::AuditEvent;
-    use pipeline::rows::{Actor, Course, Done, Step};
+    use pipeline::rows::{Access, Actor, Course, Done, LogMarks, Step};
     use referral::{EntryId, InboxId, Lane, Priority, RedirectReason, ReferralId};
 
     use super::*;
@@ -77,6 +77,8 @@ mod tests {
             unread_since: None,
             news_since: None,
             course: Course { steps: vec![step], ..Course::default() },
+            log: LogMarks::default(),
+            access: Access::default(),
         }
     }
 

@@ -5,10 +5,12 @@ use jiff::civil::date;
 use locality::{AuthorityRef, Considered, Placement, Reason};
 use pipeline::collect::{Opened, OpenedNote, OpenedReferral, ShownMatch, Source, Worker, reach};
 use pipeline::notes::Note;
-use pipeline::rows::{Actor, Claim, Course, Done, EntryRow, MatchKind, Sender, StateRow, Step};
+use pipeline::rows::{
+    Access, Actor, Claim, Course, Done, EntryRow, LogMarks, MatchKind, Sender, StateRow, Step,
+};
 use referral::{
     ClosingOutcome, DecliningReason, EntryId, EntryState, FreeText, InboxId, Lane, NoteId,
-    Priority, Reference, Referral, ReferralId, ReferralState, TakeOverReason,
+    Priority, Reference, Referral, ReferralId, ReferralState, Role, TakeOverReason,
 };
 use serde_json::json;
 
@@ -56,7 +58,7 @@ pub(crate) fn moment() -> Timestamp {
 
 pub(crate) fn worker() -> Worker {
     let actor = Actor::person("https://issuer.example", "ada", "hub");
-    Worker { actor, inboxes: [inbox()].into() }
+    Worker { actor, inboxes: [inbox()].into(), roles: [Role::Worker].into() }
 }
 
 fn inbox() -> InboxId {
@@ -105,6 +107,8 @@ pub(crate) fn entry(id: u8) -> EntryRow {
         remarks: Vec::new(),
         news_since: None,
         course: course(),
+        log: LogMarks { items: 6, offered_by: Some(worker().actor.id), ..LogMarks::default() },
+        access: Access::default(),
         claim: Some(Claim {
             by: worker().actor.id,
             client: None,
@@ -134,6 +138,12 @@ pub(crate) fn closed(id: u8) -> EntryRow {
     EntryRow { state: EntryState::Closed, claim: None, outcome, ..entry(id) }
 }
 
+/// An entry whose family the worker knows.
+pub(crate) fn known_family(id: u8) -> EntryRow {
+    let access = Access { conflicts: vec![worker().actor.id], ..Access::default() };
+    EntryRow { access, ..closed(id) }
+}
+
 pub(crate) fn evidence() -> Vec<matching::Evidence> {
     vec![matching::evidence::of_codes("date_of_birth", "swapped").unwrap()]
 }
@@ -155,13 +165,15 @@ pub(crate) fn opened() -> Opened {
         evidence: evidence(),
         guards: vec!["The family names are different."],
         decision,
+        worked_by: decision.map(|same| if same { worker().actor.id } else { Actor::family().id }),
     };
     let matches = vec![
         found(MatchKind::SameChild, Some(true)),
         found(MatchKind::Possible, Some(false)),
         found(MatchKind::Household, None),
     ];
-    Opened { entry: entry(7), reasons: reasons(), reach, referrals, matches }
+    let log = crate::log::threads();
+    Opened { entry: entry(7), reasons: reasons(), reach, referrals, matches, log }
 }
 
 /// A note of each kind, and one that cannot be read.

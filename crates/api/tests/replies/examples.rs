@@ -1,6 +1,6 @@
 //! Replies made of what the use cases answer, one full and one sparse of each kind.
 
-use api::{Accepted, Entry, InboxPage, OpenedEntry, PossibleMatchPage, Status};
+use api::{Accepted, Entry, InboxPage, LogReceipt, OpenedEntry, PossibleMatchPage, Status};
 use lambda_kit::http::{FieldProblem, Problem};
 use locality::{Localities, PhoneNow};
 use pipeline::Receipt;
@@ -9,7 +9,10 @@ use referral::{Reference, ReferralId, ReferralState, Warning};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::answers::{HUBS, closed, entry, evidence, moment, opened, placement, reasons, worker};
+use crate::answers::{
+    HUBS, closed, entry, evidence, known_family, moment, opened, placement, reasons, worker,
+};
+use crate::log::appended;
 
 /// A reply as it is written.
 pub(crate) struct Example {
@@ -82,6 +85,8 @@ fn hub() -> Vec<Example> {
         example("InboxPage", "of_one_entry", &InboxPage::new(&page, &worker)),
         example("Entry", "claimed", &Entry::new(&entry(7), &worker)),
         example("Entry", "closed", &Entry::new(&closed(8), &worker)),
+        example("Entry", "closed_to_the_caller", &Entry::new(&known_family(9), &worker)),
+        example("LogReceipt", "of_a_contact", &LogReceipt::new(&appended(), &worker)),
         example("OpenedEntry", "of_three_referrals", &OpenedEntry::new(&opened(), &worker)),
         example(
             "PossibleMatchPage",

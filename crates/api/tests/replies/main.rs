@@ -6,3 +6,4 @@ mod answers;
 mod committed;
 mod examples;
 mod laws;
+mod log;

@@ -8,7 +8,7 @@ use identity::{AuthError, Caller, Scope, Trust, TrustError, Verifier};
 use issuer::{AUDIENCE, Issuer, Key, NOW, by_hand, claims, claims_with};
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
-use referral::ReferrerKind;
+use referral::{ReferrerKind, Role};
 use roots::Roots;
 use serde_json::{Value, json};
 
@@ -69,6 +69,18 @@ async fn the_client_may_be_named_by_azp() {
     let mut claims = claims_with("client_id", &Value::Null);
     claims["azp"] = json!("hub-2");
     assert_eq!(outcome(&claims).await.unwrap().client(), "hub-2");
+}
+
+#[tokio::test]
+async fn the_roles_are_those_that_the_token_lists_and_a_plain_one_is_a_workers() {
+    for (claim, roles) in [
+        (Value::Null, vec![Role::Worker]),
+        (json!([]), vec![]),
+        (json!(["auditor", "a role from the future"]), vec![Role::Auditor]),
+    ] {
+        let caller = outcome(&claims_with("roles", &claim)).await.unwrap();
+        assert!(caller.roles().iter().eq(&roles), "{claim}");
+    }
 }
 
 #[tokio::test]

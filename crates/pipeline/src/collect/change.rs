@@ -93,6 +93,8 @@ fn decided(
                 .with("reason", &reason)
         }
         Change::Close(outcome) => {
+            entry.log.allows(outcome)?;
+            next.log.no_contact |= outcome.stops_all_contact();
             next.outcome = Some(outcome);
             next.course.needs_manager = false;
             next.course.asked_at = None;
@@ -116,7 +118,7 @@ fn decided(
     })
 }
 
-fn claim(worker: &Worker, now: Timestamp) -> Claim {
+pub(super) fn claim(worker: &Worker, now: Timestamp) -> Claim {
     let Actor { id, client } = worker.actor.clone();
     Claim { by: id, client, at: now, lease_until: after(now, LEASE) }
 }

@@ -129,6 +129,10 @@ pub(super) fn stepped(
 ) -> EntryRow {
     let version = seen.version + 1;
     let mut next = EntryRow { version, ..next };
+    if next.claim != seen.claim {
+        // An offer to hand the work over was the named worker's, who has it no longer.
+        next.log.offered_by = None;
+    }
     next.course.push(Step { version, at: now, by: worker.actor.id.clone(), done });
     next
 }
@@ -137,7 +141,7 @@ pub(super) fn stepped(
 /// took one.
 pub(super) fn overtaken(entry: &EntryRow, seen: u64) -> CollectError {
     entry.course.last_after(seen).map_or(
-        CollectError::Conflict("more has come in for this family since you looked"),
+        CollectError::Conflict("something was added to it since you looked"),
         |step| CollectError::Overtaken {
             why: "it is no longer as you saw it",
             last: Box::new(step.clone()),

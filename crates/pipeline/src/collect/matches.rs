@@ -2,7 +2,7 @@
 //! worker's decisions on them. A decision moves and deletes nothing, so it can be taken back.
 
 use matching::{Evidence, Guard, evidence};
-use referral::EntryId;
+use referral::{EntryId, EntryState};
 
 use super::commit::{RACED, overtaken, stepped};
 use super::{CollectError, Worker};
@@ -10,7 +10,7 @@ use crate::audit::{AuditAction, AuditEvent};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Nature, Store, World};
 use crate::record;
-use crate::rows::{Actor, Done, EntryMatch, EntryRow, MatchDecision, MatchKind};
+use crate::rows::{Actor, ActorId, Done, EntryMatch, EntryRow, MatchDecision, MatchKind};
 use crate::write::{CommitError, Row, Write};
 
 /// A match as a worker sees it.
@@ -26,6 +26,8 @@ pub struct ShownMatch {
     pub guards: Vec<&'static str>,
     /// The decision of a person: whether the two are one child.
     pub decision: Option<bool>,
+    /// The worker who took up the other entry; `None` where nobody did.
+    pub worked_by: Option<ActorId>,
 }
 
 impl ShownMatch {
@@ -102,18 +104,23 @@ pub(super) async fn shown<W: World>(
     Ok(entry
         .matches
         .iter()
-        .filter(|found| {
-            let other = others.iter().find(|other| other.id == found.other);
-            other.is_some_and(|other| may_see_both(worker, entry, other, found))
-        })
-        .map(|found| ShownMatch {
+        .filter_map(|found| Some((found, others.iter().find(|other| other.id == found.other)?)))
+        .filter(|(found, other)| may_see_both(worker, entry, other, found))
+        .map(|(found, other)| ShownMatch {
             other: found.other,
             kind: found.kind,
             evidence: evidence_of(found),
             guards: guards_of(found),
             decision: found.decision.as_ref().map(|decision| decision.same),
+            worked_by: worked_by(other),
         })
         .collect())
+}
+
+/// The named worker of an entry that was taken up.
+fn worked_by(entry: &EntryRow) -> Option<ActorId> {
+    let was_taken_up = matches!(entry.state, EntryState::InProgress | EntryState::Closed);
+    entry.claim.as_ref().filter(|_| was_taken_up).map(|claim| claim.by.clone())
 }
 
 /// The evidence of a match, field by field, in words.
@@ -136,8 +143,9 @@ pub(super) fn decides_about(worker: &Worker, entry: &EntryRow) -> bool {
 
 fn may_see_both(worker: &Worker, one: &EntryRow, other: &EntryRow, found: &EntryMatch) -> bool {
     let has = |entry: &EntryRow| worker.inboxes.contains(&entry.inbox);
+    let is_closed = |entry: &EntryRow| entry.access.barrier(&worker.actor.id).is_some();
     let decides = found.triage.as_ref().is_some_and(|triage| worker.inboxes.contains(triage));
-    (has(one) && has(other)) || decides
+    ((has(one) && has(other)) || decides) && !is_closed(one) && !is_closed(other)
 }
 
 /// Records a worker's verdict on two entries, in both entries and in both audit streams. `seen` is

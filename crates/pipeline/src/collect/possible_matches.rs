@@ -111,6 +111,9 @@ fn pairs(
         // A hub decides about pairs within its own inbox; a redirect may have brought them
         // together.
         let other = entries.get(&found.other).filter(|other| other.inbox != entry.inbox)?;
+        if [entry, other].iter().any(|one| one.access.barrier(&worker.actor.id).is_some()) {
+            return None;
+        }
         let back = known(worker, other).any(|back| back.other == entry.id);
         (!back || entry.rank() < other.rank()).then(|| PossibleMatch {
             entries: [entry.clone(), other.clone()],

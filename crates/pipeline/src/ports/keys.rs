@@ -7,7 +7,7 @@ use std::future::Future;
 use referral::ReferralId;
 
 use super::{CounterStore, Fault, Sending, World};
-use crate::rows::{NoteKey, Token};
+use crate::rows::{LogKey, NoteKey, Token};
 
 /// A world with keys.
 pub trait Keyed: World {
@@ -122,10 +122,15 @@ pub trait Noting: Sending + Keyed<Vault: Seal<NoteKey>> {}
 
 impl<W: Sending + Keyed<Vault: Seal<NoteKey>>> Noting for W {}
 
-/// A world that opens bodies and notes.
-pub trait Reading: Keyed<Vault: Open<ReferralId> + Open<NoteKey>> {}
+/// A world that opens bodies, notes and the logs of entries.
+pub trait Reading: Keyed<Vault: Open<ReferralId> + Open<NoteKey> + Open<LogKey>> {}
 
-impl<W: Keyed<Vault: Open<ReferralId> + Open<NoteKey>>> Reading for W {}
+impl<W: Keyed<Vault: Open<ReferralId> + Open<NoteKey> + Open<LogKey>>> Reading for W {}
+
+/// A world that writes on the logs of entries.
+pub trait Logging: Keyed<Vault: Seal<LogKey> + Open<LogKey>> {}
+
+impl<W: Keyed<Vault: Seal<LogKey> + Open<LogKey>>> Logging for W {}
 
 /// A world that opens bodies and knows children again.
 pub trait Matching: Keyed<Vault: Open<ReferralId> + Tokens<Children>> {}

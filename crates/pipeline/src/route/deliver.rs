@@ -10,7 +10,9 @@ use crate::audit::{AuditAction, AuditEvent, AuditRow};
 use crate::due::{DueRow, Work};
 use crate::ports::{Nature, Store, World};
 use crate::record;
-use crate::rows::{Actor, Course, EntryMatch, EntryRow, MatchKind, PlacementRow, StateRow};
+use crate::rows::{
+    Access, Actor, Course, EntryMatch, EntryRow, LogMarks, MatchKind, PlacementRow, StateRow,
+};
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
 /// The writes of one delivery, the audit events aside.
@@ -259,6 +261,8 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
         unread_since: unread_since(state),
         news_since: None,
         course: Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
     }
 }
 

@@ -9,11 +9,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActorId, ClientId, after};
 
+mod access;
 mod allowed;
 mod course;
+mod marks;
 
+pub use access::{Access, Barrier};
 pub use allowed::Barred;
 pub use course::{Course, Done, Step};
+pub use marks::{ContactMark, LogMarks, TooFewAttempts};
 
 /// One piece of work in one inbox: one family's referrals.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +58,10 @@ pub struct EntryRow {
     pub news_since: Option<Timestamp>,
     /// The steps that people took with it, and the marks that these left.
     pub course: Course,
+    /// The marks of what its workers wrote down.
+    pub log: LogMarks,
+    /// The limits to who may see it.
+    pub access: Access,
 }
 
 /// A match between a child of this entry and a child of another one, as far as matching could tell.

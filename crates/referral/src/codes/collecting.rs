@@ -1,6 +1,18 @@
-//! Codes that a hub's worker uses for contact, closing, declining and redirecting.
+//! Codes of a hub's work: roles, contact, closing, declining and redirecting.
 
 use crate::code_list;
+
+code_list! {
+    /// The part that a person has in the work of the hubs they belong to.
+    pub enum Role {
+        Worker => "worker", "Hub worker";
+        Manager => "manager", "Hub manager";
+        FrontDoor => "front_door", "Front door worker";
+        Triage => "triage", "Triage worker";
+        RulesOfficer => "rules_officer", "Rules officer";
+        Auditor => "auditor", "Auditor";
+    }
+}
 
 code_list! {
     /// The way in which an entry ended.
@@ -125,5 +137,33 @@ code_list! {
         DidNotAttend => "did_not_attend", "Did not attend";
         ViaReferrer => "via_referrer", "Through the referrer";
         AskedNoContact => "asked_no_contact", "Asked for no contact";
+    }
+}
+
+impl ContactLog {
+    /// Whether it was a safe attempt that did not reach the family. Wrong details reached nobody of
+    /// theirs; where it was not safe to talk, or an interpreter was needed, somebody was reached and
+    /// another way must be found.
+    pub const fn is_attempt(self) -> bool {
+        matches!(
+            self,
+            Self::MessageLeftSafe
+                | Self::SentSafe
+                | Self::NoAnswer
+                | Self::DidNotAttend
+                | Self::ViaReferrer
+        )
+    }
+
+    /// Whether the family was reached: attempts from before then no longer tell that it cannot be.
+    pub const fn reached_the_family(self) -> bool {
+        matches!(
+            self,
+            Self::SpokeParent
+                | Self::SpokeYoungPerson
+                | Self::Met
+                | Self::Rearranged
+                | Self::AskedNoContact
+        )
     }
 }

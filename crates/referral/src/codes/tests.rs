@@ -34,6 +34,13 @@ fn every_code_is_unique_and_reads_back() {
     holds::<RedirectReason>(11);
     holds::<TakeOverReason>(6);
     holds::<ContactLog>(13);
+    holds::<ContactDirection>(2);
+    holds::<ContactWay>(8);
+    holds::<ContactWith>(6);
+    holds::<OnwardAgreement>(3);
+    holds::<OnwardAnswer>(5);
+    holds::<LookReason>(5);
+    holds::<Role>(6);
 }
 
 #[test]
@@ -57,4 +64,28 @@ fn declining_always_leads_somewhere() {
     assert_eq!(DecliningReason::AtCapacity.next_place(), NextPlace::Partner);
     assert!(ClosingOutcome::Bereavement.stops_all_contact());
     assert_eq!(ClosingOutcome::CouldNotReach.attempts_needed(), 3);
+}
+
+#[test]
+fn an_attempt_is_a_safe_one_that_reached_nobody() {
+    let codes = |is: fn(ContactLog) -> bool| {
+        let those = ContactLog::ALL.iter().filter(|one| is(**one));
+        those.map(|one| one.code()).collect::<Vec<_>>()
+    };
+    let attempts =
+        ["message_left_safe", "sent_safe", "no_answer", "did_not_attend", "via_referrer"];
+    assert_eq!(codes(ContactLog::is_attempt), attempts);
+    let reached = ["spoke_parent", "spoke_young_person", "met", "rearranged", "asked_no_contact"];
+    assert_eq!(codes(ContactLog::reached_the_family), reached);
+}
+
+#[test]
+fn only_a_family_that_agreed_is_referred_onward() {
+    for agreement in OnwardAgreement::ALL {
+        for answer in OnwardAnswer::ALL {
+            let is_sent = *answer != OnwardAnswer::NotSent;
+            let agreed = *agreement == OnwardAgreement::Agreed;
+            assert_eq!(answer.may_follow(*agreement), !is_sent || agreed);
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use pipeline::due::Work;
-use pipeline::rows::{DraftKey, EntryRow, NoteKey, ReplayKey};
+use pipeline::rows::{DraftKey, EntryRow, LogKey, NoteKey, ReplayKey};
 use pipeline::write::{Refusal, Row, Write};
 use referral::{EntryId, Reference, ReferralId, ReferralState};
 
@@ -111,6 +111,7 @@ fn holds(rows: &Rows, write: &Write) -> bool {
             Row::Reference(row) => !rows.references.contains_key(&row.reference),
             Row::Placement(row) => !rows.placements.contains_key(&row.id),
             Row::Note(row) => !rows.notes.contains_key(&row.key),
+            Row::Log(row) => !rows.logs.contains_key(&row.key),
             Row::Entry(row) => !rows.entries.contains_key(&row.id),
             Row::Draft(row) => !rows.drafts.contains_key(&row.key),
             Row::Due(row) => !rows.due.contains_key(&row.work),
@@ -192,6 +193,9 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
         Write::Insert(Row::Note(row)) => {
             rows.notes.insert(row.key, row.clone());
         }
+        Write::Insert(Row::Log(row)) => {
+            rows.logs.insert(row.key, row.clone());
+        }
         Write::Told { note, entry } => {
             if let Some(row) = rows.notes.get_mut(note) {
                 row.entry = Some(*entry);
@@ -231,6 +235,7 @@ pub(crate) enum Key {
     Body(ReferralId),
     Placement(ReferralId),
     Note(NoteKey),
+    Log(LogKey),
     Replay(ReplayKey),
     Reference(Reference),
     Entry(EntryId),
@@ -246,6 +251,7 @@ impl fmt::Display for Key {
             Self::Body(id) => write!(f, "body {id}"),
             Self::Placement(id) => write!(f, "placement {id}"),
             Self::Note(key) => write!(f, "note {} of state {}", key.note, key.referral),
+            Self::Log(key) => write!(f, "log item {} of entry {}", key.item, key.entry),
             Self::Replay(key) => write!(f, "replay {}", key.as_str()),
             Self::Reference(reference) => write!(f, "reference {reference}"),
             Self::Entry(id) => write!(f, "entry {id}"),
@@ -271,6 +277,7 @@ pub(super) fn key(write: &Write) -> Key {
         Write::Insert(Row::Placement(row)) => Key::Placement(row.id),
         Write::Insert(Row::Audit(row)) => Key::Audit(row.stream, row.seq),
         Write::Insert(Row::Note(row)) => Key::Note(row.key),
+        Write::Insert(Row::Log(row)) => Key::Log(row.key),
         Write::Told { note, .. } => Key::Note(*note),
         Write::Insert(Row::Due(row)) | Write::Start(row) => Key::Due(row.work),
         Write::Insert(Row::Draft(row)) => Key::Draft(row.key),

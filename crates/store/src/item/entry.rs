@@ -3,7 +3,9 @@
 
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
-use pipeline::rows::{ActorId, Claim, ClientId, Course, EntryMatch, EntryRow, TriageMark};
+use pipeline::rows::{
+    Access, ActorId, Claim, ClientId, Course, EntryMatch, EntryRow, LogMarks, TriageMark,
+};
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +44,15 @@ pub(crate) struct EntryItem {
     news_since: Option<i64>,
     #[serde(default, skip_serializing_if = "Course::is_empty")]
     course: Course,
+    #[serde(default, skip_serializing_if = "is_none")]
+    log: LogMarks,
+    #[serde(default, skip_serializing_if = "is_none")]
+    access: Access,
+}
+
+/// Whether there is nothing to write: most entries have no limits to who may see them.
+fn is_none<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// The names of the attributes that a look takes away.
@@ -96,6 +107,8 @@ impl From<&EntryRow> for EntryItem {
             unread_since: row.unread_since.map(millis),
             news_since: row.news_since.map(millis),
             course: row.course.clone(),
+            log: row.log.clone(),
+            access: row.access.clone(),
         }
     }
 }
@@ -129,6 +142,8 @@ impl TryFrom<EntryItem> for EntryRow {
             unread_since: item.unread_since.map(time).transpose()?,
             news_since: item.news_since.map(time).transpose()?,
             course: item.course,
+            log: item.log,
+            access: item.access,
         })
     }
 }
@@ -154,5 +169,6 @@ mod tests {
         let decision = row.matches[0].decision.clone().unwrap();
         assert_eq!((claim.by.as_str(), claim.client), ("hub-a", None));
         assert_eq!((decision.by.as_str(), decision.client), ("hub-a", None));
+        assert_eq!((row.log, row.access), (LogMarks::default(), Access::default()));
     }
 }

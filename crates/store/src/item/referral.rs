@@ -7,14 +7,14 @@ use pipeline::rows::{
     ActorId, BodyRow, MatchRow, PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow,
     StatusAccess, Token,
 };
-use referral::{EntryId, Lane, NoteId, Priority, Reference, ReferralId, ReferralState};
+use referral::{EntryId, Lane, LogId, NoteId, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
 
 use super::{UNREADABLE, millis, seconds, time};
 
 /// The keys of the referrals table.
 pub(crate) mod keys {
-    use super::{NoteId, Reference, ReferralId, Token};
+    use super::{EntryId, LogId, NoteId, Reference, ReferralId, Token};
 
     pub(crate) const STATE: &str = "STATE";
     pub(crate) const BODY: &str = "BODY";
@@ -23,6 +23,19 @@ pub(crate) mod keys {
     pub(crate) const REFERENCE: &str = "REFERENCE";
     /// The beginning of a note's sort key; its id follows.
     pub(crate) const NOTE: &str = "NOTE#";
+
+    /// The beginning of the partition key of what belongs to an entry; its id follows.
+    pub(crate) const ENTRY: &str = "E#";
+    /// The beginning of a log item's sort key; its id follows.
+    pub(crate) const LOG: &str = "LOG#";
+
+    pub(crate) fn entry(id: EntryId) -> String {
+        format!("{ENTRY}{id}")
+    }
+
+    pub(crate) fn log(id: LogId) -> String {
+        format!("{LOG}{id}")
+    }
 
     pub(crate) fn note(id: NoteId) -> String {
         format!("{NOTE}{id}")

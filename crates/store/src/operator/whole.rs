@@ -2,12 +2,12 @@
 
 use aws_sdk_dynamodb::operation::scan::builders::ScanFluentBuilder;
 use pipeline::Fault;
-use pipeline::rows::{EntryRow, NoteRow, StateRow};
+use pipeline::rows::{EntryRow, LogRow, NoteRow, StateRow};
 use serde::de::DeserializeOwned;
 
 use super::{Operator, OperatorError};
 use crate::fault;
-use crate::item::{self, EntryItem, Item, NoteItem, StateItem, keys};
+use crate::item::{self, EntryItem, Item, LogItem, NoteItem, StateItem, keys};
 use crate::tables::text;
 
 impl Operator {
@@ -23,6 +23,13 @@ impl Operator {
         let failed = OperatorError::of("the stored notes cannot be read");
         let rows = self.rows_under(referrals, keys::NOTE).await.map_err(&failed)?;
         read::<NoteItem, _>(rows).map_err(&failed)
+    }
+
+    /// Every item on the log of any entry, sealed as it is.
+    pub async fn all_logs(&self, referrals: &str) -> Result<Vec<LogRow>, OperatorError> {
+        let failed = OperatorError::of("the logs of entries cannot be read");
+        let rows = self.rows_under(referrals, keys::LOG).await.map_err(&failed)?;
+        read::<LogItem, _>(rows).map_err(&failed)
     }
 
     /// Every entry of every inbox.

@@ -10,8 +10,8 @@ use referral::ReferralState;
 use super::{DynamoStore, Table, number, text};
 use crate::fault;
 use crate::item::{
-    self, AuditItem, BodyItem, DraftItem, DueItem, EntryItem, Item, NoteItem, PlacementItem,
-    ReferenceItem, ReplayItem, StateItem, keys,
+    self, AuditItem, BodyItem, DraftItem, DueItem, EntryItem, Item, LogItem, NoteItem,
+    PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
 };
 
 const UNBUILDABLE: Fault = Fault::Broken("a transaction cannot be built");
@@ -145,6 +145,9 @@ impl DynamoStore {
             }
             Row::Note(row) => {
                 (self.name(Table::Referrals)?, item::write(&NoteItem::from(row))?, "pk")
+            }
+            Row::Log(row) => {
+                (self.name(Table::Referrals)?, item::write(&LogItem::from(row))?, "pk")
             }
             Row::Draft(row) => {
                 (self.name(Table::Drafts)?, item::write(&DraftItem::from(row))?, "id")

@@ -4,7 +4,7 @@
 //! the reference, so that neither can be moved to another row or be opened by another data key.
 
 use pipeline::ports::Fault;
-use pipeline::rows::{DraftKey, NoteKey, SessionKey};
+use pipeline::rows::{DraftKey, LogKey, NoteKey, SessionKey};
 use referral::ReferralId;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::{SecureRandom, SystemRandom};
@@ -31,6 +31,12 @@ impl Subject for ReferralId {
 impl Subject for NoteKey {
     fn named(self) -> String {
         format!("note|{}|{}", self.referral, self.note)
+    }
+}
+
+impl Subject for LogKey {
+    fn named(self) -> String {
+        format!("log|{}|{}", self.entry, self.item)
     }
 }
 

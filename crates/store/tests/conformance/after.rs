@@ -1,6 +1,7 @@
 //! Tests of what comes after a family's sending, from its form to the worker: its status, its notes, and
 //! what looks automatic. The tables are an engine's, and the keys seal in earnest.
 
+mod log;
 mod moves;
 mod notes;
 mod status;
@@ -12,7 +13,7 @@ use pipeline::collect::{self, Listing, Opened, Query, Worker};
 use pipeline::family_status::{FamilyStatus, Looked, look};
 use pipeline::ports::{Message, World as _};
 use pipeline::{Submission, accept, route_or_review};
-use referral::{Referral, StatusSecret};
+use referral::{Referral, Role, StatusSecret};
 use serde_json::{Value, json};
 
 use self::tiers::Tiers;
@@ -97,5 +98,5 @@ impl Tiers {
 /// A worker of these inboxes.
 fn worker(inboxes: &[&str]) -> Worker {
     let inboxes = inboxes.iter().map(|id| InboxId::parse(id).unwrap()).collect();
-    Worker { actor: person("ada"), inboxes }
+    Worker { actor: person("ada"), inboxes, roles: [Role::Worker].into() }
 }

@@ -17,8 +17,8 @@ use pipeline::audit::{AuditAction, AuditEvent};
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::Store;
 use pipeline::rows::{
-    Actor, BodyRow, Claim, EntryMatch, EntryRow, InboxQuery, MatchKind, MatchRow, PlacementRow,
-    ReferenceRow, ReplayRow, Sender, StateRow, Token,
+    Access, Actor, BodyRow, Claim, EntryMatch, EntryRow, InboxQuery, LogMarks, MatchKind, MatchRow,
+    PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{
@@ -91,6 +91,8 @@ fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
         matches: Vec::new(),
         news_since: None,
         course: pipeline::rows::Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
         remarks: vec![Reason { code: "same_child".to_owned(), text: "The same child.".to_owned() }],
         claim: None,
         outcome: None,

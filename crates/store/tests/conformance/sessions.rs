@@ -9,6 +9,7 @@ use pipeline::collect::Worker;
 use pipeline::ports::{Keyed, Open as _, Seal as _, SessionStore, World};
 use pipeline::rows::SessionRow;
 use pipeline::sessions::{self, AttemptError, Begun, MOST_FAILURES, SessionId, SignedIn, Why};
+use referral::Role;
 use store::{HubKeys, HubVault, IntakeKeys, IntakeVault, KeyFile, KeySource, KeySources as _};
 
 use super::clock::Clock;
@@ -80,7 +81,11 @@ impl Hub {
 
 fn ada() -> SignedIn {
     SignedIn {
-        worker: Worker { actor: person("ada"), inboxes: BTreeSet::from([inbox()]) },
+        worker: Worker {
+            actor: person("ada"),
+            inboxes: BTreeSet::from([inbox()]),
+            roles: BTreeSet::from([Role::Worker, Role::Manager]),
+        },
         scopes: BTreeSet::from(["inbox:read".to_owned()]),
     }
 }

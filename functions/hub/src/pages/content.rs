@@ -11,7 +11,7 @@ use locality::Placement;
 use maud::{Markup, html};
 use pipeline::collect::{OpenedReferral, said_by};
 use pipeline::rows::Sender;
-use referral::{Children, PersonName, Referral};
+use referral::{Children, EntryId, PersonName, Referral};
 
 pub(super) use answers::{NOT_ANSWERED, answer, day_in_words, label, phone, row, text, whole};
 
@@ -19,10 +19,11 @@ pub(super) use notes::line as notes_line;
 
 use self::answers::list;
 use self::sent_by::sent_by;
+use super::view::View;
 use crate::when;
 
 /// The section for one referral of an entry.
-pub(super) fn referral(opened: &OpenedReferral) -> Markup {
+pub(super) fn referral(opened: &OpenedReferral, entry: EntryId, view: &View) -> Markup {
     let OpenedReferral { state, referral, placement, notes } = opened;
     html! {
         section class="referral" {
@@ -30,7 +31,7 @@ pub(super) fn referral(opened: &OpenedReferral) -> Markup {
             p class="facts" { "Received " (when::in_words(state.accepted_at)) }
             @for note in notes { (self::notes::note(note)) }
             @match referral {
-                Some(referral) => (content(referral, &state.sender)),
+                Some(referral) => (content(referral, &state.sender, entry, view)),
                 None => p { "What it says cannot be read. Ask your service desk for help, and name the reference." },
             }
             @if let Some(placement) = placement { (decision(placement)) }
@@ -58,8 +59,9 @@ fn decision(placement: &Placement) -> Markup {
     }
 }
 
-fn content(said: &Referral, sender: &Sender) -> Markup {
+fn content(said: &Referral, sender: &Sender, entry: EntryId, view: &View) -> Markup {
     let by = said_by(sender, said);
+    let is_masked = home::is_told(said) && said.is_protected() && !view.shows_address;
     html! {
         @if said.is_protected() {
             p class="careful" { strong { "Take care: somebody could come to harm if this is passed on. Keep to the safe ways of contact." } }
@@ -89,9 +91,10 @@ fn content(said: &Referral, sender: &Sender) -> Markup {
             }
         }
         h3 { "Where they live, and how to talk with them" }
-        (home::household(said))
+        (home::household(said, is_masked))
+        @if is_masked && view.is_for_working() { (super::access::unmask(entry)) }
         h3 { "Who sent it" }
         (sent_by(said, sender))
-        (as_given::as_given(&said.as_given))
+        (as_given::as_given(&said.as_given, is_masked))
     }
 }

@@ -9,7 +9,8 @@ use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
 use referral::EntryState;
 
-use super::{actions, content, course, inbox_name, matches, reach};
+use super::view::View;
+use super::{access, actions, content, course, inbox_name, log, matches, reach};
 use crate::steps::worker_name;
 use crate::when;
 
@@ -20,6 +21,7 @@ pub(crate) fn entry(
     now: Timestamp,
     message: Option<&str>,
     localities: &Localities,
+    view: &View,
 ) -> String {
     let entry = &opened.entry;
     let state = html! { (entry.state.label()) (holder(entry, worker, now)) };
@@ -32,21 +34,30 @@ pub(crate) fn entry(
     let content = html! {
         @if message.is_none() { (course::banner(entry, worker, now, localities)) }
         h1 { "Entry of " (when::in_words(entry.received_at)) }
+        @if entry.log.no_contact { (access::no_contact()) }
         (SummaryList { rows: facts, ..SummaryList::default() })
         (course::marks(entry, localities))
-        (actions::actions(entry, worker, now))
+        @if view.is_for_working() { (actions::actions(entry, worker, now)) }
         (content::notes_line(&opened.referrals))
+        (reach::reach(&opened.reach, entry.log.no_contact))
+        (log::log(entry, &opened.log, worker, view))
         section {
             h2 { "Why it is here" }
             ul { @for reason in &opened.reasons { li { (reason.text) } } }
             (course::history(entry, localities))
         }
-        (reach::reach(&opened.reach))
-        @for found in &opened.matches { (matches::one(entry, found)) }
-        @for one in &opened.referrals { (content::referral(one)) }
+        @for found in &opened.matches { (matches::one(entry, found, worker)) }
+        @for one in &opened.referrals { (content::referral(one, entry.id, view)) }
+        (access::forms(entry, worker, now, view))
+        @if view.is_for_working() {
+            p { a href={ "/hub/entries/" (entry.id) "/print" } { "Show it without forms, to print" } }
+        } @else {
+            p { a href={ "/hub/entries/" (entry.id) } { "Back to the entry" } }
+        }
     };
     Page {
         notice: message.map(Content::from),
+        errors: view.errors(),
         before: BackLink::to("/hub", "Back to the inbox").render(),
         ..super::signed_in("Entry", content)
     }

@@ -6,6 +6,7 @@ use ::pages::components::{ArrowLink, Details, Pagination, Tag};
 use locality::Localities;
 use maud::{Markup, html};
 use pipeline::collect::{Listing, ListingPage, Worker};
+use pipeline::rows::EntryRow;
 use referral::{EntryId, EntryState, Priority};
 
 use super::inbox_name;
@@ -70,6 +71,9 @@ fn inboxes(worker: &Worker, localities: &Localities) -> Markup {
 fn line(listing: &Listing, worker: &Worker, localities: &Localities) -> Markup {
     let entry = &listing.entry;
     let pressing = matches!(entry.priority, Priority::Safeguarding | Priority::Urgent);
+    if entry.access.barrier(&worker.actor.id).is_some() {
+        return closed(entry, localities);
+    }
     let mine = entry.claim.as_ref().is_some_and(|claim| claim.by == worker.actor.id);
     html! {
         li {
@@ -91,6 +95,19 @@ fn line(listing: &Listing, worker: &Worker, localities: &Localities) -> Markup {
                 @if !entry.linked.is_empty() { " · linked with others" }
             }
             @if let Some(last) = listing.reasons.last() { p class="facts" { (last.text) } }
+        }
+    }
+}
+
+/// The line of an entry that is closed to the worker: it tells that alone.
+fn closed(entry: &EntryRow, localities: &Localities) -> Markup {
+    html! {
+        li {
+            h2 { a href={ "/hub/entries/" (entry.id) } {
+                "Closed to you"
+                span class="govuk-visually-hidden" { ", entry " (short(entry.id)) }
+            } }
+            p class="facts" { (inbox_name(&entry.inbox, localities)) }
         }
     }
 }

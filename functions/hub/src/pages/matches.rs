@@ -3,14 +3,17 @@
 
 use ::pages::components::Button;
 use maud::{Markup, html};
-use pipeline::collect::ShownMatch;
+use pipeline::collect::{ShownMatch, Worker};
 use pipeline::rows::{EntryRow, MatchKind};
 
+use crate::steps::worker_name;
+
 /// The section for one match of an entry.
-pub(super) fn one(entry: &EntryRow, found: &ShownMatch) -> Markup {
+pub(super) fn one(entry: &EntryRow, found: &ShownMatch, worker: &Worker) -> Markup {
     html! {
         section {
             h2 { (found.words()) }
+            @if let Some(by) = worked_by(found, worker) { p { strong { (by) } } }
             p { a href={ "/hub/entries/" (found.other) } { "Open the other entry" } }
             ul {
                 @for guard in &found.guards { li { strong { (guard) } } }
@@ -21,6 +24,20 @@ pub(super) fn one(entry: &EntryRow, found: &ShownMatch) -> Markup {
             }
         }
     }
+}
+
+/// The worker who knows the family from the other entry, in words.
+fn worked_by(found: &ShownMatch, worker: &Worker) -> Option<String> {
+    let is_family = found.decision.unwrap_or(found.kind != MatchKind::Possible);
+    let by = found.worked_by.as_ref().filter(|_| is_family)?;
+    Some(if *by == worker.actor.id {
+        "You worked with this family before.".to_owned()
+    } else {
+        format!(
+            "{} worked with this family before: it may be easiest for the family if they do again.",
+            worker_name(by),
+        )
+    })
 }
 
 fn verdicts(entry: &EntryRow, found: &ShownMatch) -> Markup {

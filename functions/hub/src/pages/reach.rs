@@ -2,18 +2,30 @@
 
 use maud::{Markup, html};
 use pipeline::collect::{Answer, Avoided, Person, Reach, Way};
+use referral::ContactMethod;
 
 use super::content::{NOT_ANSWERED, label, row, text, whole};
 
 /// The box above the referrals that says how to reach the family.
-pub(super) fn reach(reach: &Reach) -> Markup {
+pub(super) fn reach(reach: &Reach, no_contact: bool) -> Markup {
     html! {
         section class="reach" {
             h2 { "How to reach this family" }
+            @if no_contact {
+                details {
+                    summary { "What was said before: do not use it" }
+                    (everybody(reach))
+                }
+            } @else { (everybody(reach)) }
+        }
+    }
+}
+
+fn everybody(reach: &Reach) -> Markup {
+    html! {
             @if reach.people.is_empty() { p { "Nobody to get in touch with was named." } }
             @for one in &reach.people { (person(one)) }
             @for one in &reach.must_not_know { (avoided(one)) }
-        }
     }
 }
 
@@ -36,9 +48,18 @@ fn person(person: &Person) -> Markup {
 
 fn way(way: &Way) -> Markup {
     html! {
-        strong { (way.method.label()) @if let Some(to) = &way.to { ": " (whole(to.expose())) } }
+        strong { (way.method.label()) @if let Some(to) = &way.to { ": " (self::to(way.method, to.expose())) } }
         br;
         span class="facts" { "Safe, said by " (way.said_by.join(" and ")) }
+    }
+}
+
+/// The number or address of a way. A number is a link to call it only where calling is safe.
+fn to(method: ContactMethod, to: &str) -> Markup {
+    let digits = to.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+    html! {
+        @if method == ContactMethod::Call { a href={ "tel:" (digits) } { (whole(to)) } }
+        @else { (whole(to)) }
     }
 }
 

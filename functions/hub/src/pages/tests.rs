@@ -1,6 +1,8 @@
 //! Tests of what holds on the pages that a worker sees.
 
+mod access;
 mod forms;
+mod log;
 mod moves;
 mod notes;
 
@@ -10,9 +12,9 @@ use formats::form::{self, questions as ask};
 use jiff::Timestamp;
 use locality::{Considered, Localities, Placement};
 use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Worker, reach};
-use pipeline::rows::{Actor, Claim, EntryRow, Sender, StateRow};
+use pipeline::rows::{Access, Actor, Claim, EntryRow, LogMarks, Sender, StateRow};
 use referral::{
-    ClosingOutcome, EntryState, InboxId, Lane, Priority, Reference, ReferralId, ReferralState,
+    ClosingOutcome, EntryState, InboxId, Lane, Priority, Reference, ReferralId, ReferralState, Role,
 };
 
 use super::*;
@@ -29,7 +31,7 @@ fn person(name: &str) -> Actor {
 
 fn worker(name: &str) -> Worker {
     let inbox = InboxId::parse("westminster-bessborough").unwrap();
-    Worker { actor: person(name), inboxes: [inbox].into() }
+    Worker { actor: person(name), inboxes: [inbox].into(), roles: [Role::Worker].into() }
 }
 
 fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> EntryRow {
@@ -55,6 +57,8 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
         remarks: Vec::new(),
         news_since: None,
         course: pipeline::rows::Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
         claim,
         outcome: None,
         unread_since: None,
@@ -110,7 +114,8 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
     };
     let one = OpenedReferral { state, referral, placement: Some(placement), notes: Vec::new() };
     let reach = reach(one.source().as_slice());
-    Opened { entry, reasons, reach, referrals: vec![one], matches: Vec::new() }
+    let (matches, log) = (Vec::new(), Vec::new());
+    Opened { entry, reasons, reach, referrals: vec![one], matches, log }
 }
 
 fn reason() -> locality::Reason {
@@ -123,19 +128,27 @@ fn localities() -> Localities {
 }
 
 fn shown_to(by: &str, entry: EntryRow, readable: bool, message: Option<&str>) -> String {
-    super::entry(&opened(entry, readable), &worker(by), now(), message, &localities())
+    super::entry(
+        &opened(entry, readable),
+        &worker(by),
+        now(),
+        message,
+        &localities(),
+        &View::default(),
+    )
 }
 
 fn shown(entry: EntryRow, readable: bool, message: Option<&str>) -> String {
     shown_to("me", entry, readable, message)
 }
 
-/// The actions that a page offers.
+/// The actions that a page offers, other than to write on the log and to say who may see the entry.
 fn offered(entry: EntryRow, by: &str) -> Vec<String> {
     let page = shown_to(by, entry, true, None);
     let forms = page.split("action=\"/hub/entries/").skip(1);
     forms
         .map(|rest| rest.split_once('"').unwrap().0.split_once('/').unwrap().1.to_owned())
+        .filter(|action| !action.contains('/'))
         .collect()
 }
 
@@ -230,7 +243,7 @@ fn the_box_above_the_referrals_tells_how_to_reach_each_person_by_source() {
     opened.referrals.push(school);
     let sources: Vec<_> = opened.referrals.iter().filter_map(OpenedReferral::source).collect();
     opened.reach = reach(&sources);
-    let page = super::entry(&opened, &worker("me"), now(), None, &localities());
+    let page = super::entry(&opened, &worker("me"), now(), None, &localities(), &View::default());
     let (_, rest) = page.split_once("How to reach this family").unwrap();
     let (shown, _) = rest.split_once("</section>").unwrap();
     assert!(shown.contains("Text message: <span class=\"whole\">07700 900 982</span>"), "{shown}");
@@ -322,7 +335,7 @@ fn a_closing_is_asked_about_with_the_family_and_the_outcome() {
 #[test]
 fn an_opened_entry_says_how_the_rules_placed_it() {
     let opened = opened(entry_in(EntryState::New, None, LATER), true);
-    let page = super::entry(&opened, &worker("a"), now(), None, &localities());
+    let page = super::entry(&opened, &worker("a"), now(), None, &localities(), &View::default());
     assert!(page.contains("How the rules placed it"));
     assert!(page.contains("catchment 1 (nearest), which decided"));
     assert!(page.contains("nearest hub &lt;in&gt; Westminster"));

@@ -7,14 +7,14 @@ use pipeline::collect::{self, CollectError, Worker};
 use pipeline::{Directing, Reading, SessionKeeping, ports::Nature as _};
 use referral::{EntryAction, EntryId};
 
-use super::show::show;
+use super::show::{Shown, show, show_as};
 use super::{field, form, moves, session};
 use crate::changes::{self, Asked, Given};
-use crate::pages::{Ending, Wrong};
-use crate::problems::{of_collecting, too_late};
+use crate::pages::{Ending, View, Wrong};
+use crate::problems::{of_collecting, too_few, too_late};
 use crate::{hub::Hub, inbox_names::inbox_name, pages};
 
-/// Answers `GET /hub/entries/{entry}`.
+/// Answers `GET /hub/entries/{entry}`, and with `/print` the same without forms.
 pub(crate) async fn open<W: Reading + SessionKeeping>(
     hub: &Hub<W>,
     request: &Request,
@@ -23,7 +23,20 @@ pub(crate) async fn open<W: Reading + SessionKeeping>(
         Ok(worker) => worker,
         Err(no_session) => return no_session.into(),
     };
-    show(hub, &worker, changes::entry_id(request)?, StatusCode::OK, None).await
+    let id = changes::entry_id(request)?;
+    let correct = request.query("correct").and_then(|id| id.parse().ok());
+    let asked = request.query("address").and_then(|event| event.parse().ok());
+    let shows_address = match asked {
+        Some(event) => collect::is_to_be_shown(&hub.world, &worker, id, event).await,
+        None => Ok(false),
+    };
+    let view = View {
+        done: request.query("done").map(str::to_owned),
+        shows_address: shows_address.map_err(of_collecting)?,
+        is_for_paper: request.route_key().ends_with("/print"),
+        ..View::default()
+    };
+    show_as(hub, &worker, id, Shown { view, correct, ..Shown::ok() }).await
 }
 
 /// Answers `POST /hub/entries/{entry}/{action}`.
@@ -75,6 +88,10 @@ pub(crate) async fn change<W: Reading + SessionKeeping + Directing>(
             let wrong = Wrong::of([field.to_owned()]);
             moves::form(hub, &worker, id, seen, action, &given, &wrong).await
         }
+        (CollectError::TooFewAttempts(few), ..) => {
+            let message = too_few(*few);
+            show(hub, &worker, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&message)).await
+        }
         _ => {
             let localities = hub.localities.current();
             let message = too_late(&error, |id| inbox_name(id, &localities));
@@ -115,6 +132,12 @@ async fn ask<W: Reading + SessionKeeping>(
     {
         let message = "It cannot be closed like this. Below is how the entry stands now.";
         return show(hub, worker, id, StatusCode::CONFLICT, Some(message)).await;
+    }
+    if let Ending::Outcome(outcome) = ending
+        && let Err(few) = opened.entry.log.allows(outcome)
+    {
+        let message = too_few(few);
+        return show(hub, worker, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&message)).await;
     }
     let status = match ending {
         Ending::NoOutcome => StatusCode::UNPROCESSABLE_ENTITY,

@@ -2,11 +2,29 @@
 
 use ::pages::respond;
 use lambda_kit::http::{Problem, Response, StatusCode};
-use pipeline::collect::{self, Worker};
-use pipeline::{Reading, ports::Nature as _};
-use referral::EntryId;
+use pipeline::collect::{self, CollectError, Worker};
+use pipeline::{Reading, ports::Nature};
+use referral::{EntryId, LogId};
 
-use crate::{hub::Hub, pages, problems::of_collecting};
+use crate::logged::Typed;
+use crate::pages::{self, View};
+use crate::{hub::Hub, problems::of_collecting, when};
+
+/// The way in which an entry's page is answered.
+pub(super) struct Shown {
+    pub(super) status: StatusCode,
+    pub(super) message: Option<String>,
+    pub(super) view: View,
+    /// The item of the log that is to be corrected.
+    pub(super) correct: Option<LogId>,
+}
+
+impl Shown {
+    /// A page on which nothing is wrong.
+    pub(super) fn ok() -> Self {
+        Self { status: StatusCode::OK, message: None, view: View::default(), correct: None }
+    }
+}
 
 /// The entry's page, with a message when something did not work.
 pub(super) async fn show<W: Reading>(
@@ -16,8 +34,42 @@ pub(super) async fn show<W: Reading>(
     status: StatusCode,
     message: Option<&str>,
 ) -> Result<Response, Problem> {
-    let opened = collect::open(&hub.world, worker, id).await.map_err(of_collecting)?;
+    let message = message.map(str::to_owned);
+    show_as(hub, worker, id, Shown { status, message, ..Shown::ok() }).await
+}
+
+/// The entry's page, shown in this way; or the page that it is closed to the worker.
+pub(super) async fn show_as<W: Reading>(
+    hub: &Hub<W>,
+    worker: &Worker,
+    id: EntryId,
+    shown: Shown,
+) -> Result<Response, Problem> {
+    let opened = match collect::open(&hub.world, worker, id).await {
+        Ok(opened) => opened,
+        Err(error @ CollectError::ClosedToYou(barrier)) => {
+            let page = respond(StatusCode::FORBIDDEN, pages::closed(id, barrier));
+            return Ok(page.caused_by(&of_collecting(error)));
+        }
+        Err(error) => return Err(of_collecting(error)),
+    };
     let now = hub.world.nature().now();
-    let page = pages::entry(&opened, worker, now, message, &hub.localities.current());
-    Ok(respond(status, page))
+    let corrected = shown.correct.and_then(|id| {
+        let thread = opened.log.iter().find(|thread| thread.now.id == id)?;
+        Typed::correcting(&thread.now)
+    });
+    let view = View {
+        token: form_token(hub.world.nature()),
+        today: when::day(now),
+        typed: shown.view.typed.or(corrected),
+        ..shown.view
+    };
+    let localities = hub.localities.current();
+    let page = pages::entry(&opened, worker, now, shown.message.as_deref(), &localities, &view);
+    Ok(respond(shown.status, page))
+}
+
+/// A random token for the forms of a page.
+fn form_token(nature: &impl Nature) -> String {
+    format!("{:032x}", u128::from_be_bytes(nature.random()))
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use referral::{EntryState, Lane, Priority, ReferralId};
 
 use super::*;
-use crate::rows::{Actor, Course, Step};
+use crate::rows::{Access, Actor, Course, LogMarks, Step};
 
 /// Two authorities: one with three hubs, of which the first declares the two others as partners, and the
 /// second is full; and one with a hub of its own.
@@ -56,6 +56,8 @@ fn entry(inbox: &str, lane: Lane) -> EntryRow {
         unread_since: None,
         news_since: None,
         course: Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Tests of the pairs that a worker is given to decide.
 
 use jiff::Timestamp;
-use referral::{EntryState, InboxId, Lane, Priority, ReferralId};
+use referral::{EntryState, InboxId, Lane, Priority, ReferralId, Role};
 
 use super::*;
-use crate::rows::{Actor, Course, MatchDecision, MatchKind};
+use crate::rows::{Access, Actor, Course, LogMarks, MatchDecision, MatchKind};
 
 fn inbox(id: &str) -> InboxId {
     InboxId::parse(id).unwrap()
@@ -12,7 +12,7 @@ fn inbox(id: &str) -> InboxId {
 
 fn worker(own: &str) -> Worker {
     let actor = Actor::person("https://issuer.example", "ada", "triage");
-    Worker { actor, inboxes: BTreeSet::from([inbox(own)]) }
+    Worker { actor, inboxes: BTreeSet::from([inbox(own)]), roles: [Role::Triage].into() }
 }
 
 fn entry(byte: u8, place: &str, may_match: &[u8]) -> EntryRow {
@@ -40,6 +40,8 @@ fn entry(byte: u8, place: &str, may_match: &[u8]) -> EntryRow {
         remarks: Vec::new(),
         news_since: None,
         course: Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
         claim: None,
         outcome: None,
         unread_since: None,

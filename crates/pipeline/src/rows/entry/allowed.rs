@@ -30,6 +30,12 @@ impl EntryRow {
         })
     }
 
+    /// Whether the worker who holds the entry offers it to their colleagues.
+    pub fn is_offered(&self, now: Timestamp) -> bool {
+        let offered = self.log.offered_by.as_ref();
+        offered.is_some_and(|by| self.holder(now).is_some_and(|claim| claim.by == *by))
+    }
+
     /// Whether the entry is claimed, and the claim has lapsed. The entry is then free, and nothing
     /// has to run for that.
     pub fn has_lapsed(&self, now: Timestamp) -> bool {

@@ -22,6 +22,8 @@ fn entry(state: EntryState, priority: Priority, received: i64) -> EntryRow {
         remarks: Vec::new(),
         news_since: None,
         course: Course::default(),
+        log: LogMarks::default(),
+        access: Access::default(),
         claim: None,
         outcome: None,
         unread_since: None,

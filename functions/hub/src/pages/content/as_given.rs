@@ -3,8 +3,10 @@
 use maud::{Markup, html};
 use referral::AsGiven;
 
-/// The fields that do not simply hold what was sent, each with the text that was given.
-pub(super) fn as_given(fields: &[AsGiven]) -> Markup {
+/// The fields that do not simply hold what was sent, each with the text that was given, other than an
+/// address that is masked.
+pub(super) fn as_given(fields: &[AsGiven], is_masked: bool) -> Markup {
+    let is_hidden = |field: &AsGiven| is_masked && field.path.starts_with("household.address");
     html! {
         @if !fields.is_empty() {
             h3 { "As given" }
@@ -13,7 +15,7 @@ pub(super) fn as_given(fields: &[AsGiven]) -> Markup {
                 @for field in fields {
                     dt { (field_in_words(&field.path)) }
                     dd {
-                        @if let Some(text) = &field.text { "‘" (text.expose()) "’. " }
+                        @if let Some(text) = field.text.as_ref().filter(|_| !is_hidden(field)) { "‘" (text.expose()) "’. " }
                         (field.treatment.label()) "."
                     }
                 }
@@ -48,10 +50,13 @@ mod tests {
             treatment,
             text: text.map(|text| text.to_owned().into()),
         };
-        let page = as_given(&[
-            field("adults[1].date_of_birth", Treatment::Kept, Some("about <1990>")),
-            field("household.address", Treatment::LeftOut, None),
-        ])
+        let page = as_given(
+            &[
+                field("adults[1].date_of_birth", Treatment::Kept, Some("about <1990>")),
+                field("household.address", Treatment::LeftOut, None),
+            ],
+            false,
+        )
         .into_string();
         for shown in [
             "<dt>adults 2, date of birth</dt>",
@@ -60,6 +65,9 @@ mod tests {
         ] {
             assert!(page.contains(shown), "{shown}: {page}");
         }
-        assert_eq!(as_given(&[]).into_string(), "");
+        assert_eq!(as_given(&[], false).into_string(), "");
+        let town = field("household.address.town", Treatment::Kept, Some("Hove"));
+        assert!(as_given(std::slice::from_ref(&town), false).into_string().contains("Hove"));
+        assert!(!as_given(&[town], true).into_string().contains("Hove"));
     }
 }

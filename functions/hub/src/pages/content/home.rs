@@ -6,11 +6,21 @@ use referral::{GssCode, LanguageTag, Location, Referral};
 
 use super::answers::{NOT_ANSWERED, answer, list, row, text, whole, yes_or_no};
 
-pub(super) fn household(said: &Referral) -> Markup {
+/// Whether an address is told that could be masked.
+pub(super) fn is_told(said: &Referral) -> bool {
+    matches!(said.household.location, Location::Address(_))
+}
+
+/// The household, with its address or with the words that it is masked.
+pub(super) fn household(said: &Referral, is_masked: bool) -> Markup {
     let household = &said.household;
     html! {
         dl {
-            (row("Address", Some(home(&household.location))))
+            @if is_masked {
+                (row("Address", Some("Not shown, as somebody could come to harm. Ask for it below, if you need it")))
+            } @else {
+                (row("Address", Some(home(&household.location))))
+            }
             (row("Council", household.location.authority().map(council)))
             (answer("Language", household.language.as_ref().map(LanguageTag::name)))
             (answer("Interpreter", household.interpreter_needed.map(yes_or_no)))

@@ -12,7 +12,7 @@ fn with_notes(said: Vec<Option<Note>>) -> String {
     let note =
         |(byte, said)| OpenedNote { id: NoteId::from_random([byte; 16]), written_at: now(), said };
     opened.referrals[0].notes = (1..).zip(said).map(note).collect();
-    super::entry(&opened, &worker("me"), now(), None, &localities())
+    super::entry(&opened, &worker("me"), now(), None, &localities(), &View::default())
 }
 
 fn words(text: &str) -> FreeText {

@@ -1,0 +1,53 @@
+//! A log with an item of each kind.
+
+use jiff::civil::{date, time};
+use pipeline::collect::{Appended, Contact, LogItem, LogThread, Logged, Onward, Task};
+use pipeline::rows::Actor;
+use referral::{
+    ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, Line, LogId, Need,
+    OnwardAgreement, OnwardAnswer,
+};
+
+use crate::answers::{entry, moment, worker};
+
+fn item(id: u8, said: Option<Logged>) -> LogItem {
+    let by = if id.is_multiple_of(2) { worker().actor.id } else { Actor::family().id };
+    let said = said.map(|said| (by, said));
+    LogItem { id: LogId::from_random([id; 16]), written_at: moment(), said }
+}
+
+pub(crate) fn threads() -> Vec<LogThread> {
+    let words = FreeText::parse("She will call on Monday.").unwrap();
+    let contact = Logged::Contact(Contact {
+        code: ContactLog::MessageLeftSafe,
+        direction: ContactDirection::ToFamily,
+        way: ContactWay::Voicemail,
+        with: ContactWith::Parent,
+        on: date(2026, 11, 21),
+        at: Some(time(9, 30, 0, 0)),
+        words: Some(words.clone()),
+    });
+    let task = Task { words: words.clone(), due: Some(date(2026, 12, 1)), done: false };
+    let onward = Logged::Onward(Onward {
+        need: Need::Housing,
+        partner: Line::parse("A charity").unwrap(),
+        agreement: OnwardAgreement::Agreed,
+        answer: OnwardAnswer::Accepted,
+        words: None,
+    });
+    let done = Logged::Task(Task { done: true, ..task.clone() });
+    vec![
+        LogThread { now: item(40, Some(contact)), earlier: Vec::new() },
+        LogThread { now: item(41, Some(done)), earlier: vec![item(42, Some(Logged::Task(task)))] },
+        LogThread { now: item(43, Some(onward)), earlier: Vec::new() },
+        LogThread {
+            now: item(44, Some(Logged::Retracted { words: None })),
+            earlier: vec![item(45, Some(Logged::Note { words }))],
+        },
+        LogThread { now: item(46, None), earlier: Vec::new() },
+    ]
+}
+
+pub(crate) fn appended() -> Appended {
+    Appended { entry: entry(7), item: LogId::from_random([40; 16]) }
+}

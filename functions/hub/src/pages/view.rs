@@ -1,0 +1,74 @@
+//! The way in which an entry is shown: what was just done, what is to be mended, what is unmasked, and
+//! whether it is for paper.
+
+use ::pages::components::ErrorLink;
+use jiff::civil::Date;
+
+use crate::logged::Typed;
+
+/// The way in which an entry is shown.
+#[derive(Default)]
+pub(crate) struct View {
+    /// A random token for the forms of the page: one that is sent twice does its work once.
+    pub(crate) token: String,
+    /// The day in the United Kingdom.
+    pub(crate) today: Date,
+    /// The code of what was just done, as the address of the page has it.
+    pub(crate) done: Option<String>,
+    /// The form of the log that is to be mended, or that corrects an item.
+    pub(crate) typed: Option<Typed>,
+    /// Whether a masked address is shown this once.
+    pub(crate) shows_address: bool,
+    /// Whether it is shown to be printed: then it has no forms.
+    pub(crate) is_for_paper: bool,
+}
+
+/// What was just done, by its code, in words.
+const DONE: [(&str, &str); 12] = [
+    ("contact", "The contact is on the log."),
+    ("note", "The note is on the log."),
+    ("task", "The task is on the log."),
+    ("onward", "The onward referral is on the log."),
+    ("retracted", "The item is marked as written in error."),
+    ("offer", "The work is offered to your colleagues. It stays yours until one of them takes it."),
+    ("take_back", "The work stays yours."),
+    ("take", "You are the named worker now."),
+    ("restrict", "The entry is restricted. It opens for the workers that are named."),
+    ("lift_restriction", "The entry is open to everybody in its inbox again."),
+    ("lift_conflict", "The entry is open to that worker again."),
+    ("ask_access", "You can open the entry from now on."),
+];
+
+impl View {
+    /// What was just done, in words that this list has.
+    pub(crate) fn done(&self) -> Option<&'static str> {
+        let code = self.done.as_deref()?;
+        DONE.iter().find(|(known, _)| *known == code).map(|(_, words)| *words)
+    }
+
+    /// Whether the page has the forms by which a worker works.
+    pub(crate) fn is_for_working(&self) -> bool {
+        !self.is_for_paper
+    }
+
+    /// The faults of the form that is to be mended, each leading to its field.
+    pub(crate) fn errors(&self) -> Vec<ErrorLink> {
+        let typed = self.typed.iter();
+        typed
+            .flat_map(|typed| typed.faults.iter().map(|fault| (typed.kind.as_str(), fault)))
+            .map(|(kind, fault)| {
+                let field = match fault.path.as_str() {
+                    "on" => "on-day",
+                    "due" => "due-day",
+                    other => other,
+                };
+                ErrorLink::to(&field_id(kind, field), fault.message.as_str())
+            })
+            .collect()
+    }
+}
+
+/// The id of a field of a log's form.
+pub(super) fn field_id(kind: &str, name: &str) -> String {
+    format!("log-{kind}-{name}")
+}
