@@ -154,7 +154,7 @@ test-firefox: build $(POSTCODES) ## The walks through the family's pages in Fire
 
 check-pages: build $(POSTCODES) browsers ## axe-core, scrolling, what covers what, and HTML of every page
 	$(BROWSER_TEST) looks::
-	$(BROWSER_TEST) hub::
+	$(BROWSER_TEST) hub:: finding::
 
 count-pages: build $(POSTCODES) browsers ## Pages, fields, bytes and waiting of the family's ways, beside their limits
 	@$(BROWSER_TEST) --ignored counts::

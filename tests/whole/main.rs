@@ -13,6 +13,7 @@ mod collecting;
 mod concerns;
 mod disclosure;
 mod drafts;
+mod finding;
 mod form;
 mod form_again;
 mod form_kept;

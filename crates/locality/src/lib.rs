@@ -4,6 +4,7 @@
 
 mod authority;
 mod class;
+mod directory;
 mod facts;
 #[cfg(test)]
 mod fixtures;
@@ -22,12 +23,13 @@ mod working_days;
 pub use self::{
     authority::Authority,
     class::PostcodeClass,
+    directory::Listed,
     facts::{Age, ChildFacts, Facts, Whereabouts},
     grid::Grid,
     inbox::{InboxInfo, InboxKind},
     index::{DamagedIndex, IndexError, IndexInfo, PostcodeIndex, PostcodeRecord},
     localities::Localities,
     phone::PhoneNow,
-    place::{AuthorityRef, Considered, HalfMiles, Hours, Nearby, Placement, Reason},
+    place::{AuthorityRef, Candidate, Considered, HalfMiles, Hours, Nearby, Placement, Reason},
     rulebook::{RulebookError, rulebook_schema},
 };

@@ -34,7 +34,8 @@ pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matche
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 pub use self::send_on::{Move, send_on, sent_on};
 pub use self::worklog::{
-    Appended, Contact, LogItem, LogThread, Logged, NewItem, Onward, Task, Unfit, append,
+    Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, NewItem, Onward, SenderAsked,
+    Task, Unfit, append,
 };
 use crate::audit::{AuditAction, AuditEvent};
 use crate::due::Work;
@@ -81,7 +82,7 @@ pub enum CollectError {
     /// The outcome needs more attempts to reach the family.
     #[error(transparent)]
     TooFewAttempts(#[from] TooFewAttempts),
-    /// What is to be written cannot be, as it is.
+    /// The item cannot be written as it is.
     #[error("it cannot be written down: {0}")]
     Unfit(#[from] Unfit),
     /// As a conflict, where the last step that a person took with the entry is known.

@@ -20,7 +20,7 @@ pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
     Access, Barred, Barrier, Claim, ContactMark, Course, Done, EntryMatch, EntryRow, InboxQuery,
-    LogMarks, MatchDecision, MatchKind, Step, TooFewAttempts, TriageMark,
+    LogMarks, MatchDecision, MatchKind, PostcodeMark, Step, TooFewAttempts, TriageMark,
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};

@@ -16,7 +16,7 @@ pub use family::{
 pub use needs::Need;
 pub use referrers::ReferrerKind;
 pub use working::{
-    ContactDirection, ContactWay, ContactWith, LookReason, OnwardAgreement, OnwardAnswer,
+    AskedFor, ContactDirection, ContactWay, ContactWith, LookReason, OnwardAgreement, OnwardAnswer,
 };
 
 #[cfg(test)]

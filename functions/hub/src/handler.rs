@@ -19,6 +19,8 @@ pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + Directing>(
             "GET /v1/inbox/{entry}" => api::open(hub, request).await,
             "POST /v1/inbox/{entry}/{action}" => api::change(hub, request).await,
             "POST /v1/inbox/{entry}/log" => api::append(hub, request).await,
+            "GET /v1/inbox/{entry}/place" => api::find_place(hub, request).await,
+            "GET /v1/authorities" => api::list_authorities(hub, request).await,
             "POST /v1/inbox/{entry}/access" => api::change_access(hub, request).await,
             "POST /v1/inbox/{entry}/handover" => api::hand_over(hub, request).await,
             "GET /v1/matches" => api::list_possible_matches(hub, request).await,
@@ -36,6 +38,9 @@ pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + Directing>(
             site::entry::open(hub, request).await
         }
         "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,
+        "GET /hub/entries/{entry}/place" => site::place::show(hub, request).await,
+        "POST /hub/entries/{entry}/place/{kind}" => site::place::append(hub, request).await,
+        "GET /hub/authorities" => site::place::authorities(hub, request).await,
         "GET /hub/entries/{entry}/{action}" => site::moves::ask(hub, request).await,
         "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,
         "POST /hub/entries/{entry}/log/{kind}" => site::log::append(hub, request).await,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use identity::{SignIn, Verifier};
+use locality::PostcodeIndex;
 use store::LiveLocalities;
 
 /// The parts that the routes work with.
@@ -12,4 +13,6 @@ pub(crate) struct Hub<W> {
     pub(crate) sign_in: SignIn,
     /// The rulebooks in force, which name the inboxes.
     pub(crate) localities: Arc<LiveLocalities>,
+    /// The index of every postcode, which tells where a family lives.
+    pub(crate) postcodes: Arc<PostcodeIndex>,
 }

@@ -7,6 +7,7 @@ mod hub;
 mod inbox_names;
 mod logged;
 mod pages;
+mod place;
 mod problems;
 mod site;
 mod steps;
@@ -34,19 +35,20 @@ async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let tables = wiring::tables(&mut variables, TABLES);
     let keys = wiring::hub_keys(&mut variables);
-    let localities = wiring::localities(&mut variables);
+    let places = wiring::places(&mut variables);
     let trust = wiring::trust(&mut variables);
     let token_url = variables.required("HUBWARD_TOKEN_URL");
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let roots = roots.read()?;
     let world = Aws::connect(tables, &roots).await.with_keys(keys)?;
-    let world = world.with_localities(localities.read()?);
+    let places = places.read()?;
+    let world = world.with_localities(places.localities);
     let verifier = Verifier::new(trust, &roots)?;
     let (sign_in, localities) = (SignIn::new(&token_url, &roots)?, Arc::clone(world.live()));
     let keys_come = verifier.fetch_keys(world.nature().now());
     warm_up(async { tokio::join!(world.refresh_places(), world.fetch_keys(), keys_come) }).await;
-    let hub = Arc::new(hub::Hub { world, verifier, sign_in, localities });
+    let hub = Arc::new(hub::Hub { world, verifier, sign_in, localities, postcodes: places.index });
     run_http(move |request| {
         let hub = Arc::clone(&hub);
         async move {

@@ -2,6 +2,7 @@
 
 mod access;
 mod actions;
+mod authorities;
 mod close;
 mod content;
 mod course;
@@ -11,6 +12,7 @@ mod inbox;
 mod log;
 mod matches;
 mod moves;
+mod place;
 mod problem;
 mod reach;
 mod sign_in;
@@ -18,10 +20,12 @@ mod view;
 
 pub(crate) use access::closed;
 pub(crate) use actions::may;
+pub(crate) use authorities::authorities;
 pub(crate) use close::{Ending, close};
 pub(crate) use entry::entry;
 pub(crate) use inbox::inbox;
 pub(crate) use moves::{Wrong, ask, sent};
+pub(crate) use place::{Place, place};
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{SignInError, sign_in};
 pub(crate) use view::View;

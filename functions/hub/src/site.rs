@@ -6,6 +6,7 @@ pub(crate) mod inbox;
 pub(crate) mod log;
 pub(crate) mod matches;
 pub(crate) mod moves;
+pub(crate) mod place;
 mod session;
 mod show;
 pub(crate) mod sign_in;

@@ -9,9 +9,11 @@ use serde_json::{Value, json};
 use super::{Armed, Step, after, before};
 
 /// The steps of a change, each with the action that is asked for and the audit event of it.
-static CHANGING: [(Step, &str, &str); 8] = [
+static CHANGING: [(Step, &str, &str); 10] = [
     (before("claim: nothing changed", "hub", "TransactWriteItems"), "claim", "claimed"),
     (after("claim: changed, not answered", "hub", "TransactWriteItems"), "claim", "claimed"),
+    (before("log: nothing written", "hub", "TransactWriteItems"), "log", "logged"),
+    (after("log: written, not answered", "hub", "TransactWriteItems"), "log", "logged"),
     (before("redirect: nothing changed", "hub", "TransactWriteItems"), "redirect", "redirected"),
     (after("redirect: moved, not answered", "hub", "TransactWriteItems"), "redirect", "redirected"),
     (before("reopen: nothing changed", "hub", "TransactWriteItems"), "reopen", "reopened"),
@@ -37,8 +39,8 @@ pub(super) fn steps() -> impl Iterator<Item = &'static Step> {
 }
 
 /// Workers change entries while the hub's function dies under them; each asks again until it is answered.
-/// The changes of one entry follow each other: it is claimed and sent to review, closed and opened again
-/// there, and declined to its front door.
+/// The changes of one entry follow each other: it is claimed, written on and sent to review, closed and opened
+/// again there, and declined to its front door.
 pub(super) fn change(stack: &Stack, armed: &Armed, times: usize) {
     // An entry in one of the shared inboxes may have no authority, and so no front door.
     let inboxes = stack.credentials().inboxes();
@@ -65,7 +67,7 @@ pub(super) fn change(stack: &Stack, armed: &Armed, times: usize) {
                 _ => now == from,
             };
             assert!(is_there, "{}: from {from} to {now}", step.name);
-            let state = if *action == "claim" { "claimed" } else { "new" };
+            let state = if matches!(*action, "claim" | "log") { "claimed" } else { "new" };
             assert_eq!(stack.inbox(&now).open(entry).json()["state"], state, "{}", step.name);
             if now != from {
                 stack.inbox(&from).open(entry).problem(404);

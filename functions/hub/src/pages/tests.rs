@@ -5,6 +5,7 @@ mod forms;
 mod log;
 mod moves;
 mod notes;
+mod place;
 
 use std::collections::BTreeSet;
 
