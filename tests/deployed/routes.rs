@@ -183,14 +183,15 @@ fn inbox_api(answered: &mut Answered) -> Value {
 
 fn hub_pages(answered: &mut Answered, entry: &Value) {
     answered.by("GET /hub/sign-in", 200, cloud().get("/hub/sign-in"));
-    let client = cloud().credentials().of_inbox(PIMLICO);
-    let fields = [("client_id", client.id.as_str()), ("client_secret", &client.secret)];
-    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let signed_in = answered.by("POST /hub/sign-in", 303, cloud().submit("/hub/sign-in", &fields));
-    let cookie = signed_in.header("set-cookie").expect("a cookie").split(';').next().unwrap();
+    answered.by("GET /hub/sign-in/begin", 303, cloud().get("/hub/sign-in/begin"));
+    answered.by("GET /hub/sign-in/answer", 403, cloud().get("/hub/sign-in/answer?state=another"));
+    answered.by("POST /hub/sign-in", 403, cloud().submit("/hub/sign-in", &[]));
+    let session = cloud().session(PIMLICO);
+    let cookie = session.as_str();
     let with_session = |path: &str| cloud().get(path).header("cookie", cookie);
 
     let list = answered.by("GET /hub", 200, with_session("/hub"));
+    answered.by("GET /hub/again", 200, with_session("/hub/again"));
     let link = tags(&list.body).into_iter().find(|tag| tag.get("rel") == Some("stylesheet"));
     let style = cloud().get(link.unwrap().get("href").unwrap());
     answered.by("GET /hub/assets/{file}", 200, style);

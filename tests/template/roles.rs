@@ -141,6 +141,7 @@ fn a_secret_is_read_by_the_one_kind_of_function_that_needs_it() {
         ("IntakeSecret", &["FamilyRole", "OperatorRole", "PartnerRole"][..]),
         ("MatchingSecret", &["OperatorRole", "RouteRole"]),
         ("SignInSecret", &["HubRole", "OperatorRole"]),
+        ("HubClientSecret", &["HubRole", "OperatorRole"]),
     ] {
         assert_eq!(may(&template, "secretsmanager:GetSecretValue", secret), set(roles));
         assert_eq!(may(&template, "secretsmanager:PutSecretValue", secret), set(&["OperatorRole"]));

@@ -177,6 +177,15 @@ fn not_closed(worker: &Worker, entry: EntryRow) -> Result<EntryRow, CollectError
     }
 }
 
+/// Whether a worker may see an entry, as far as their inboxes say. Nothing of it is shown.
+pub async fn may_see<W: World>(
+    world: &W,
+    worker: &Worker,
+    id: EntryId,
+) -> Result<(), CollectError> {
+    find_to_see(world, worker, id).await.map(drop)
+}
+
 /// The entry, if it is in the worker's inboxes or they decide about it for the authority.
 async fn find_to_see<W: World>(
     world: &W,

@@ -24,7 +24,7 @@ pub use entry::{
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
-pub use session::{Digest, SessionKey, SessionRow};
+pub use session::{Digest, HeldRow, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

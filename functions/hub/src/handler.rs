@@ -2,13 +2,13 @@
 
 use ::pages::asset;
 use lambda_kit::http::{Request, Response};
-use pipeline::{Directing, Logging, Reading, SessionKeeping};
+use pipeline::{Directing, Logging, Reading, SigningIn};
 
 use crate::hub::Hub;
 use crate::{api, pages, problems::nothing_here, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + Directing>(
+pub(crate) async fn handle<W: Reading + Logging + SigningIn + Directing>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Response {
@@ -31,8 +31,11 @@ pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + Directing>(
     }
     let answer = match route {
         "GET /hub" => site::inbox::list(hub, request).await,
-        "GET /hub/sign-in" => Ok(site::sign_in::form()),
-        "POST /hub/sign-in" => site::sign_in::submit(hub, request).await,
+        "GET /hub/sign-in" => Ok(site::sign_in::form(request)),
+        "GET /hub/sign-in/begin" => site::sign_in::begin(hub, request).await,
+        "GET /hub/sign-in/answer" => site::sign_in::answer(hub, request).await,
+        "POST /hub/sign-in" => site::sign_in::choose(hub, request).await,
+        "GET /hub/again" => site::again::offer(hub, request).await,
         "POST /hub/sign-out" => site::sign_in::out(hub, request).await,
         "GET /hub/entries/{entry}" | "GET /hub/entries/{entry}/print" => {
             site::entry::open(hub, request).await

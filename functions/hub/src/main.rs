@@ -6,6 +6,7 @@ mod handler;
 mod hub;
 mod inbox_names;
 mod logged;
+mod own_path;
 mod pages;
 mod place;
 mod problems;
@@ -17,7 +18,7 @@ mod worker;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use identity::{SignIn, Verifier};
+use identity::{Provider, Verifier};
 use lambda_kit::{BootError, boot, http::run_http, settings::Variables, warm_up};
 use pipeline::ports::{Nature as _, World as _};
 use store::{Aws, Table};
@@ -37,7 +38,8 @@ async fn run() -> Result<(), BootError> {
     let keys = wiring::hub_keys(&mut variables);
     let places = wiring::places(&mut variables);
     let trust = wiring::trust(&mut variables);
-    let token_url = variables.required("HUBWARD_TOKEN_URL");
+    let sign_in = wiring::sign_in(&mut variables);
+    let groups = wiring::groups(&mut variables);
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let roots = roots.read()?;
@@ -45,10 +47,14 @@ async fn run() -> Result<(), BootError> {
     let places = places.read()?;
     let world = world.with_localities(places.localities);
     let verifier = Verifier::new(trust, &roots)?;
-    let (sign_in, localities) = (SignIn::new(&token_url, &roots)?, Arc::clone(world.live()));
-    let keys_come = verifier.fetch_keys(world.nature().now());
-    warm_up(async { tokio::join!(world.refresh_places(), world.fetch_keys(), keys_come) }).await;
-    let hub = Arc::new(hub::Hub { world, verifier, sign_in, localities, postcodes: places.index });
+    let provider = Provider::new(sign_in, &roots)?;
+    let (groups, localities) = (groups.read()?, Arc::clone(world.live()));
+    let now = world.nature().now();
+    let issuers_come = async { tokio::join!(verifier.fetch_keys(now), provider.warm_up(now)) };
+    let come = async { tokio::join!(world.refresh_places(), world.fetch_keys(), issuers_come) };
+    Box::pin(warm_up(come)).await;
+    let postcodes = places.index;
+    let hub = Arc::new(hub::Hub { world, verifier, provider, groups, localities, postcodes });
     run_http(move |request| {
         let hub = Arc::clone(&hub);
         async move {

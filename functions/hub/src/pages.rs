@@ -2,6 +2,7 @@
 
 mod access;
 mod actions;
+mod again;
 mod authorities;
 mod close;
 mod content;
@@ -20,6 +21,7 @@ mod view;
 
 pub(crate) use access::closed;
 pub(crate) use actions::may;
+pub(crate) use again::{again, nothing_again};
 pub(crate) use authorities::authorities;
 pub(crate) use close::{Ending, close};
 pub(crate) use entry::entry;
@@ -27,7 +29,7 @@ pub(crate) use inbox::inbox;
 pub(crate) use moves::{Wrong, ask, sent};
 pub(crate) use place::{Place, place};
 pub(crate) use problem::problem;
-pub(crate) use sign_in::{SignInError, sign_in};
+pub(crate) use sign_in::{NotSignedIn, capacities, not_signed_in, sign_in, signed_in_now};
 pub(crate) use view::View;
 
 use ::pages::components::{Section, ServiceNavigation, Slots};

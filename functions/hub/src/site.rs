@@ -1,6 +1,7 @@
 //! The routes of the pages: they find the worker who is signed in, show a page, and act on forms.
 
 pub(crate) mod access;
+pub(crate) mod again;
 pub(crate) mod entry;
 pub(crate) mod inbox;
 pub(crate) mod log;

@@ -10,6 +10,7 @@ use crate::steps::worker_name;
 
 /// The section for one match of an entry.
 pub(super) fn one(entry: &EntryRow, found: &ShownMatch, worker: &Worker) -> Markup {
+    let is_asked = found.kind != MatchKind::Household || found.decision.is_some();
     html! {
         section {
             h2 { (found.words()) }
@@ -19,9 +20,7 @@ pub(super) fn one(entry: &EntryRow, found: &ShownMatch, worker: &Worker) -> Mark
                 @for guard in &found.guards { li { strong { (guard) } } }
                 @for evidence in &found.evidence { li { (evidence.text) } }
             }
-            @if found.kind != MatchKind::Household || found.decision.is_some() {
-                (verdicts(entry, found))
-            }
+            @if is_asked && worker.does_work() { (verdicts(entry, found)) }
         }
     }
 }

@@ -34,7 +34,12 @@ impl Tiers {
         let family =
             FamilyKeys { bodies: kept.clone(), drafts: kept.clone(), intake: kept.clone() };
         let route = RoutingKeys { bodies: kept.clone(), matching: kept.clone() };
-        let hub = HubKeys { bodies: kept.clone(), sessions: kept.clone(), sign_in: kept };
+        let hub = HubKeys {
+            bodies: kept.clone(),
+            sessions: kept.clone(),
+            sign_in: kept.clone(),
+            client: kept,
+        };
         let (requests, clock) = (Requests::default(), Arc::<Clock>::default());
         let store = engine::recorded(&requests).await;
         Self {
