@@ -9,7 +9,7 @@ use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
 use referral::EntryState;
 
-use super::view::View;
+use super::view::{Purpose, View};
 use super::{access, actions, content, course, inbox_name, log, matches, reach};
 use crate::place;
 use crate::steps::worker_name;
@@ -56,7 +56,7 @@ pub(crate) fn entry(
         @for found in &opened.matches { (matches::one(entry, found, worker)) }
         @for one in &opened.referrals { (content::referral(one, entry.id, view)) }
         (access::forms(entry, worker, now, view))
-        @if view.is_for_working() {
+        @if view.purpose != Purpose::Paper {
             p { a href={ "/hub/entries/" (entry.id) "/print" } { "Show it without forms, to print" } }
         } @else {
             p { a href={ "/hub/entries/" (entry.id) } { "Back to the entry" } }
