@@ -96,7 +96,7 @@ fn functions_on_the_internet_seal_and_open_nothing_but_drafts() {
     let template = Template::main();
     assert_eq!(
         may(&template, "kms:GenerateDataKey", "BodiesKey"),
-        set(&["FamilyRole", "HubRole", "PartnerRole"])
+        set(&["FamilyRole", "HubRole", "PartnerRole", "RouteRole"])
     );
     assert_eq!(
         may(&template, "kms:Decrypt", "BodiesKey"),
@@ -198,7 +198,7 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("RouteRole", "UpdateItem", "DueTable", &["concern#*"]),
         ("HubRole", "BatchGetItem", "ReferralsTable", &["R#*"]),
         ("HubRole", "Query", "ReferralsTable", &["R#*", "E#*"]),
-        ("HubRole", "GetItem", "ReferralsTable", &["E#*"]),
+        ("HubRole", "GetItem", "ReferralsTable", &["E#*", "F#*"]),
         ("HubRole", "PutItem", "ReferralsTable", &["E#*"]),
         ("HubRole", "DeleteItem", "DueTable", &["concern#*"]),
         ("PublisherRole", "PutItem", "AuditTable", &["68756277-6172-4420-b275-6c65626f6f6b"]),

@@ -21,6 +21,7 @@ mod headers;
 mod held_clicks;
 mod hub_page;
 mod hub_work;
+mod inbox_list;
 mod keys_away;
 mod killing;
 mod languages;

@@ -31,7 +31,7 @@ mod step;
 pub mod texts;
 
 pub use cursor::Cursor;
-pub use entry::{Claim, ClosedBecause, Entry, InboxPage, ListedEntry};
+pub use entry::{Claim, ClosedBecause, Due, Entry, InboxPage, ListedEntry, Summary};
 pub use finding::{
     AuthorityContact, AuthorityList, CandidateHub, Finding, ListedAuthority, OpeningTimes,
 };

@@ -3,6 +3,8 @@
 //! no clock.
 
 mod authority;
+mod bank_holidays;
+mod calendar;
 mod class;
 mod directory;
 mod facts;
@@ -22,6 +24,7 @@ mod working_days;
 
 pub use self::{
     authority::Authority,
+    calendar::Calendar,
     class::PostcodeClass,
     directory::Listed,
     facts::{Age, ChildFacts, Facts, Whereabouts},

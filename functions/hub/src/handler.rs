@@ -2,13 +2,13 @@
 
 use ::pages::asset;
 use lambda_kit::http::{Request, Response};
-use pipeline::{Directing, Logging, Reading, SigningIn};
+use pipeline::{Directing, Logging, Reading, SearchKeeping, SigningIn};
 
 use crate::hub::Hub;
 use crate::{api, pages, problems::nothing_here, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Reading + Logging + SigningIn + Directing>(
+pub(crate) async fn handle<W: Reading + Logging + SigningIn + SearchKeeping + Directing>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Response {
@@ -16,7 +16,9 @@ pub(crate) async fn handle<W: Reading + Logging + SigningIn + Directing>(
     if route.contains(" /v1/") {
         let answer = match route {
             "GET /v1/inbox" => api::list(hub, request).await,
+            "GET /v1/inbox-export" => api::export(hub, request).await,
             "GET /v1/inbox/{entry}" => api::open(hub, request).await,
+            "GET /v1/inbox/{entry}/export" => api::export_entry(hub, request).await,
             "POST /v1/inbox/{entry}/{action}" => api::change(hub, request).await,
             "POST /v1/inbox/{entry}/log" => api::append(hub, request).await,
             "GET /v1/inbox/{entry}/place" => api::find_place(hub, request).await,
@@ -31,6 +33,9 @@ pub(crate) async fn handle<W: Reading + Logging + SigningIn + Directing>(
     }
     let answer = match route {
         "GET /hub" => site::inbox::list(hub, request).await,
+        "POST /hub/search" => site::inbox::search(hub, request).await,
+        "GET /hub/export" => site::inbox::export(hub, request).await,
+        "GET /hub/overview" => site::inbox::overview(hub, request).await,
         "GET /hub/sign-in" => Ok(site::sign_in::form(request)),
         "GET /hub/sign-in/begin" => site::sign_in::begin(hub, request).await,
         "GET /hub/sign-in/answer" => site::sign_in::answer(hub, request).await,
@@ -41,6 +46,7 @@ pub(crate) async fn handle<W: Reading + Logging + SigningIn + Directing>(
             site::entry::open(hub, request).await
         }
         "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,
+        "GET /hub/entries/{entry}/export" => site::entry::export(hub, request).await,
         "GET /hub/entries/{entry}/place" => site::place::show(hub, request).await,
         "POST /hub/entries/{entry}/place/{kind}" => site::place::append(hub, request).await,
         "GET /hub/authorities" => site::place::authorities(hub, request).await,

@@ -7,12 +7,14 @@ mod authorities;
 mod close;
 mod content;
 mod course;
+mod due;
 mod entry;
 mod forms;
 mod inbox;
 mod log;
 mod matches;
 mod moves;
+mod overview;
 mod place;
 mod problem;
 mod reach;
@@ -25,8 +27,9 @@ pub(crate) use again::{again, nothing_again};
 pub(crate) use authorities::authorities;
 pub(crate) use close::{Ending, close};
 pub(crate) use entry::entry;
-pub(crate) use inbox::inbox;
+pub(crate) use inbox::{InboxPage, SOUGHT, inbox};
 pub(crate) use moves::{Wrong, ask, sent};
+pub(crate) use overview::overview;
 pub(crate) use place::{Place, place};
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{NotSignedIn, capacities, not_signed_in, sign_in, signed_in_now};
@@ -69,4 +72,4 @@ fn signed_out(title: &str, content: Markup) -> Page<'_> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -5,15 +5,16 @@ use api::{
     Status,
 };
 use lambda_kit::http::{FieldProblem, Problem};
-use locality::{Localities, PhoneNow};
+use locality::{Calendar, Localities, PhoneNow};
 use pipeline::Receipt;
+use pipeline::clocks::Hours;
 use pipeline::collect::{Listing, ListingPage, PossibleMatch, PossibleMatches};
 use referral::{Reference, ReferralId, ReferralState, Warning};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::answers::{
-    HUBS, closed, entry, evidence, known_family, moment, opened, placement, reasons, worker,
+    HUBS, closed, entry, evidence, known_family, listing, moment, opened, placement, worker,
 };
 use crate::finding::{candidates, councils};
 use crate::log::appended;
@@ -74,24 +75,32 @@ fn partner() -> Vec<Example> {
 
 fn hub() -> Vec<Example> {
     let worker = worker();
-    let listing = Listing { entry: entry(7), reasons: reasons(), waits_unread: true };
+    let listing = listing(entry(7));
+    let unread = Listing { summary: None, due: None, due_in_words: None, ..listing.clone() };
     let next = Some(listing.entry.rank());
-    let page = ListingPage { entries: vec![listing], next: next.clone() };
+    let page = ListingPage { entries: vec![listing], next: next.clone(), total: None };
+    let unread = ListingPage { entries: vec![unread], next: None, total: None };
     let pair = PossibleMatch {
         entries: [entry(7), closed(8)],
         evidence: evidence(),
         guards: vec!["The family names are different."],
     };
     let possible_matches = PossibleMatches { possible_matches: vec![pair], next };
+    let hours = Hours { kind: None, calendar: Calendar::default() };
     let hubs = Localities::parse([("essex.toml".to_owned(), HUBS.to_owned())]).unwrap();
     let (entry_7, bare, placed) = (entry(7), entry(7), placement());
     let near = candidates(&hubs);
     let found = Finding::new(&entry_7, &worker, Some(&placed), false, &near);
     let listed = councils(&hubs);
-    let last = ListingPage { entries: Vec::new(), next: None };
+    let last = ListingPage { entries: Vec::new(), next: None, total: None };
     vec![
-        example("InboxPage", "empty", &InboxPage::new(&last, &worker)),
-        example("InboxPage", "of_one_entry", &InboxPage::new(&page, &worker)),
+        example("InboxPage", "empty", &InboxPage::new(&last, &worker, moment())),
+        example("InboxPage", "of_one_entry", &InboxPage::new(&page, &worker, moment())),
+        example(
+            "InboxPage",
+            "of_one_that_cannot_be_read",
+            &InboxPage::new(&unread, &worker, moment()),
+        ),
         example("Entry", "claimed", &Entry::new(&entry(7), &worker)),
         example("Entry", "closed", &Entry::new(&closed(8), &worker)),
         example("Entry", "closed_to_the_caller", &Entry::new(&known_family(9), &worker)),
@@ -99,7 +108,11 @@ fn hub() -> Vec<Example> {
         example("Finding", "of_two_hubs", &found),
         example("Finding", "of_nothing", &Finding::new(&bare, &worker, None, true, &[])),
         example("AuthorityList", "of_three_councils", &AuthorityList::new(&listed)),
-        example("OpenedEntry", "of_three_referrals", &OpenedEntry::new(&opened(), &worker)),
+        example(
+            "OpenedEntry",
+            "of_three_referrals",
+            &OpenedEntry::new(&opened(), &worker, hours, moment()),
+        ),
         example(
             "PossibleMatchPage",
             "of_one_pair",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{Fault, Keyed, Open, Seal, SignIns, Tokens};
-use crate::rows::{HeldRow, SessionKey, SessionRow, Token};
+use crate::rows::{HeldRow, SearchKey, SessionKey, SessionRow, Token};
 
 /// A world that keeps sessions: one with keys of theirs, whose tables hold sessions too.
 pub trait SessionKeeping:
@@ -18,6 +18,11 @@ impl<W> SessionKeeping for W where
     W: Keyed<Store: SessionStore, Vault: Seal<SessionKey> + Open<SessionKey> + Tokens<SignIns>>
 {
 }
+
+/// A world that keeps what a worker searches for out of addresses: a page's address holds it sealed.
+pub trait SearchKeeping: Keyed<Vault: Seal<SearchKey> + Open<SearchKey>> {}
+
+impl<W: Keyed<Vault: Seal<SearchKey> + Open<SearchKey>>> SearchKeeping for W {}
 
 /// Keys of a function that is itself the client of an issuer.
 pub trait ClientSecrets: Send + Sync {

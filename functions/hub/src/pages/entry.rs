@@ -10,7 +10,7 @@ use pipeline::rows::EntryRow;
 use referral::EntryState;
 
 use super::view::{Purpose, View};
-use super::{access, actions, content, course, inbox_name, log, matches, reach};
+use super::{access, actions, content, course, due, inbox_name, log, matches, reach};
 use crate::place;
 use crate::steps::worker_name;
 use crate::when;
@@ -31,6 +31,8 @@ pub(crate) fn entry(
         SummaryRow::of("Priority", entry.priority.label()),
         SummaryRow::of("Inbox", inbox_name(&entry.inbox, localities)),
     ];
+    let next_step = due::next_step(entry, now, localities);
+    facts.extend(next_step.map(|step| SummaryRow::of("Next step", step)));
     facts.extend(entry.outcome.map(|outcome| SummaryRow::of("Outcome", outcome.label())));
     let is_masked = place::is_hidden(opened) && !view.shows_address;
     let content = html! {
@@ -58,6 +60,7 @@ pub(crate) fn entry(
         (access::forms(entry, worker, now, view))
         @if view.purpose != Purpose::Paper {
             p { a href={ "/hub/entries/" (entry.id) "/print" } { "Show it without forms, to print" } }
+            p { a href={ "/hub/entries/" (entry.id) "/export" } { "Download it as a table (CSV)" } }
         } @else {
             p { a href={ "/hub/entries/" (entry.id) } { "Back to the entry" } }
         }
