@@ -54,8 +54,8 @@ test-deploy: build package ## Deploy to ministack on this machine, and try every
 	@python3 infra/tools.py ministack deploy >/dev/null
 	cargo test --locked --workspace --test deployed -- --ignored --test-threads 1
 
-test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9, every step twenty times, 10,000 seeds
-	FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_STEPS=20 \
+test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9, every step twenty times, 1,000 entries claimed by 50, 10,000 seeds
+	FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_STEPS=20 FAULT_CLAIMS=1000 \
 		cargo test --locked -p e2e --test faults -- --nocapture
 	cargo test --locked -p protocol-check --test exhaustive -- --nocapture --test-threads 1 --include-ignored
 	cargo test --locked -p protocol-check --test planted -- --nocapture --test-threads 1
@@ -101,7 +101,7 @@ postcodes: $(POSTCODES) ## Fetch and build the postcode index
 bench-matching: ## Matching beside Splink and recordlinkage, as a table
 	./bench/matching.sh
 
-bench-stack: build $(POSTCODES) ## From the 202 to the inbox, what a batch window costs, how soon rulebooks are followed
+bench-stack: build $(POSTCODES) ## From the 202 to the inbox, what a batch window costs, how soon rulebooks are followed, a page of a long inbox
 	BENCH_SECONDS=$(BENCH_SECONDS) cargo test --locked -p e2e --test faults -- --ignored --nocapture --test-threads 1
 	cargo test --locked -p e2e --test whole -- --ignored --nocapture
 

@@ -3,15 +3,17 @@
 //! with every inbox and every row.
 //!
 //! `make test` runs a short form and `make test-faults` the long one, by these variables:
-//! `FAULT_REFERRALS`, `FAULT_KILLS`, `FAULT_STEPS`. `make bench-stack` measures how fast it is.
+//! `FAULT_REFERRALS`, `FAULT_KILLS`, `FAULT_STEPS`, `FAULT_CLAIMS`. `make bench-stack` measures how fast it is.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 #![expect(clippy::print_stdout, reason = "the counts are what a run is for")]
 
 mod arrivals;
 mod checking;
+mod claims;
 mod killing;
 mod load;
+mod long_inbox;
 mod network;
 mod sending;
 mod steps;

@@ -96,7 +96,7 @@ fn functions_on_the_internet_seal_and_open_nothing_but_drafts() {
     let template = Template::main();
     assert_eq!(
         may(&template, "kms:GenerateDataKey", "BodiesKey"),
-        set(&["FamilyRole", "HubRole", "PartnerRole"])
+        set(&["FamilyRole", "HubRole", "PartnerRole", "RouteRole"])
     );
     assert_eq!(
         may(&template, "kms:Decrypt", "BodiesKey"),

@@ -19,6 +19,7 @@ mod form_kept;
 mod headers;
 mod hub_page;
 mod hub_work;
+mod inbox_list;
 mod keys_away;
 mod killing;
 mod languages;

@@ -1,9 +1,13 @@
-//! Entries as the inbox lists them. Nothing here was said by a family.
+//! Entries as the inbox lists them: the work, and a summary of whom it is about.
 
 use jiff::Timestamp;
+use locality::Calendar;
 use pipeline::collect::{Listing, ListingPage, Worker};
 use pipeline::rows::{Barrier, EntryRow};
-use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Priority, ReferralId};
+use referral::{
+    ClosingOutcome, EntryId, EntryState, InboxId, Need, NextStep, Priority, ReferralId,
+    ReferrerKind,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -33,6 +37,47 @@ pub struct ListedEntry<'a> {
     pub waits_unread: bool,
     /// Whether a family added a note that no worker has opened yet, be the entry open or closed.
     pub has_news: bool,
+    /// A summary of what its referrals say; null if it cannot be read yet.
+    pub summary: Option<Summary>,
+    /// The next step, and when it is due; null once the work was taken up or has ended.
+    pub due: Option<Due>,
+    /// Whether care must be taken: a referral is protected, or a safeguarding concern.
+    pub take_care: bool,
+    /// Whether a person must still decide if it is about the child of another entry.
+    pub possible_match: bool,
+    /// Whether the family is known from another entry.
+    pub known_family: bool,
+    /// Whether it came back since its work was last taken up: it was opened again, an inbox declined it,
+    /// or it was sent to an inbox where it had been before.
+    pub returned: bool,
+}
+
+/// A summary of what an entry's referrals say. It names nobody where one of them is protected.
+#[derive(Serialize, JsonSchema)]
+pub struct Summary {
+    /// The people in short, such as `Amina O., 6`.
+    pub people: Vec<String>,
+    /// The needs of all its referrals.
+    #[schemars(with = "Vec<Code<Need>>")]
+    pub needs: Vec<Need>,
+    /// The kinds of those who sent them.
+    #[schemars(with = "Vec<Code<ReferrerKind>>")]
+    pub senders: Vec<ReferrerKind>,
+}
+
+/// The next step on an entry, and when it is due.
+#[derive(Serialize, JsonSchema)]
+pub struct Due {
+    /// The step.
+    #[schemars(with = "Code<NextStep>")]
+    pub step: NextStep,
+    /// The moment by which it is due.
+    #[schemars(with = "texts::Moment")]
+    pub at: Timestamp,
+    /// The time in words, by the working hours of the inbox, such as `due in 6 working hours`.
+    pub in_words: String,
+    /// Whether the time is over.
+    pub late: bool,
 }
 
 /// An entry: one family's referrals, as one piece of work in one inbox. It is the reply to a change.
@@ -132,17 +177,44 @@ impl<'a> Entry<'a> {
     }
 }
 
+impl Due {
+    /// The step that is due, with its time in words.
+    pub(crate) fn new(
+        due: Option<pipeline::clocks::Due>,
+        in_words: Option<&str>,
+        now: Timestamp,
+    ) -> Option<Self> {
+        let due = due?;
+        let in_words = in_words.unwrap_or_default().to_owned();
+        Some(Self { step: due.step, at: due.at, in_words, late: due.is_late(now) })
+    }
+}
+
 impl<'a> InboxPage<'a> {
-    /// The page, as this worker sees it.
-    pub fn new(page: &'a ListingPage, worker: &Worker) -> Self {
-        let listed = |listing: &'a Listing| ListedEntry {
-            entry: Entry::new(&listing.entry, worker),
-            reasons: match listing.entry.access.barrier(&worker.actor.id) {
-                None => Reason::all(&listing.reasons),
-                Some(_) => Vec::new(),
-            },
-            waits_unread: listing.waits_unread,
-            has_news: listing.entry.has_news(),
+    /// The page, as this worker sees it now.
+    pub fn new(page: &'a ListingPage, worker: &Worker, now: Timestamp) -> Self {
+        let today = Calendar::day_of(now);
+        let summary = |listing: &Listing| {
+            listing.summary.as_ref().map(|summary| Summary {
+                people: summary.people(today),
+                needs: summary.needs.clone(),
+                senders: summary.senders.clone(),
+            })
+        };
+        let listed = |listing: &'a Listing| {
+            let is_open = listing.entry.access.barrier(&worker.actor.id).is_none();
+            ListedEntry {
+                entry: Entry::new(&listing.entry, worker),
+                reasons: if is_open { Reason::all(&listing.reasons) } else { Vec::new() },
+                waits_unread: listing.waits_unread,
+                has_news: listing.entry.has_news(),
+                summary: summary(listing),
+                due: Due::new(listing.due, listing.due_in_words.as_deref(), now),
+                take_care: is_open && listing.takes_care(),
+                possible_match: is_open && listing.may_match(),
+                known_family: is_open && listing.is_known_family(),
+                returned: is_open && listing.is_returned(),
+            }
         };
         Self {
             entries: page.entries.iter().map(listed).collect(),

@@ -29,7 +29,7 @@ mod step;
 pub mod texts;
 
 pub use cursor::Cursor;
-pub use entry::{Claim, ClosedBecause, Entry, InboxPage, ListedEntry};
+pub use entry::{Claim, ClosedBecause, Due, Entry, InboxPage, ListedEntry, Summary};
 pub use log::{LogItem, LogKind, LogReceipt, LogThread};
 pub use matches::{
     Decision, Evidence, MatchKind, PossibleMatch, PossibleMatchPage, ShownMatch, WorkedBy,

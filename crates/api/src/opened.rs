@@ -1,6 +1,7 @@
 //! An opened entry, with everything that its referrals say.
 
 use jiff::Timestamp;
+use pipeline::clocks::Hours;
 use pipeline::collect::{self, Worker};
 use referral::{EntryId, Personal, Reference, ReferralId, ReferralState, Treatment};
 use schemars::JsonSchema;
@@ -8,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::code::Code;
-use crate::entry::Entry;
+use crate::entry::{Due, Entry};
 use crate::log::LogThread;
 use crate::matches::ShownMatch;
 use crate::note::Note;
@@ -24,6 +25,8 @@ pub struct OpenedEntry<'a> {
     /// The entry itself.
     #[serde(flatten)]
     pub entry: Entry<'a>,
+    /// The next step, and when it is due; null once the work was taken up or has ended.
+    pub due: Option<Due>,
     /// The reasons why the entry is in this inbox.
     pub reasons: Vec<Reason<'a>>,
     /// The safe ways to reach its people.
@@ -83,10 +86,18 @@ pub struct AsGiven<'a> {
 }
 
 impl<'a> OpenedEntry<'a> {
-    /// The opened entry, as this worker sees it.
-    pub fn new(opened: &'a collect::Opened, worker: &Worker) -> Self {
+    /// The opened entry, as this worker sees it now.
+    pub fn new(
+        opened: &'a collect::Opened,
+        worker: &Worker,
+        hours: Hours<'_>,
+        now: Timestamp,
+    ) -> Self {
+        let due = opened.entry.due(hours, now);
+        let in_words = due.map(|due| due.words(hours.calendar, now));
         Self {
             entry: Entry::new(&opened.entry, worker),
+            due: Due::new(due, in_words.as_deref(), now),
             reasons: Reason::all(&opened.reasons),
             reach: Reach::from(&opened.reach),
             linked: opened.linked().collect(),

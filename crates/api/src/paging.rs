@@ -1,8 +1,11 @@
 //! Paging: the part of a list that a request asks for, by `limit` and `cursor` of its query.
 
+use std::str::FromStr;
+
 use lambda_kit::http::{FieldProblem, Problem, Request};
-use pipeline::collect::{MOST_PER_PAGE, Query};
-use referral::EntryState;
+use pipeline::collect::{Filter, MOST_PER_PAGE, Query};
+use pipeline::rows::Part;
+use referral::{InboxId, Invalid};
 
 use crate::cursor::Cursor;
 
@@ -48,18 +51,66 @@ impl Paging {
     }
 }
 
-/// Reads the query of the inbox: a page, and the `state` that its entries must have. The problem
-/// names every parameter at fault.
+/// Reads the query of the inbox: a page, the inbox, and the filters that its entries must pass. The
+/// problem names every parameter at fault.
 pub fn inbox_query(request: &Request) -> Result<Query, Problem> {
     let mut faults = Vec::new();
-    let state = given(request, "state").map(str::parse::<EntryState>);
-    if let Some(Err(unknown)) = &state {
-        faults.push(FieldProblem::new("state", unknown.code, &unknown.message));
+    let inbox = given(request, "inbox").map(InboxId::parse);
+    if let Some(Err(unknown)) = &inbox {
+        faults.push(FieldProblem::new("inbox", unknown.code, &unknown.message));
     }
+    let filter = Filter {
+        part: part(request, &mut faults),
+        state: code(request, "state", &mut faults),
+        age: code(request, "age", &mut faults),
+        need: code(request, "need", &mut faults),
+        sender: code(request, "sender", &mut faults),
+        mine: yes(request, "mine", &mut faults),
+        late: yes(request, "late", &mut faults),
+        sought: None,
+    };
     let paging = Paging::read(request, &mut faults);
     refuse(faults)?;
     let (limit, after) = (paging.limit, paging.rank());
-    Ok(Query { state: state.and_then(Result::ok), inbox: None, after, limit })
+    Ok(Query { inbox: inbox.and_then(Result::ok), filter, after, limit, ..Query::default() })
+}
+
+/// A code of a list. A code that is not of the list is a fault.
+fn code<T: FromStr<Err = Invalid>>(
+    request: &Request,
+    name: &str,
+    faults: &mut Vec<FieldProblem>,
+) -> Option<T> {
+    match given(request, name)?.parse() {
+        Ok(code) => Some(code),
+        Err(unknown) => {
+            faults.push(FieldProblem::new(name, unknown.code, &unknown.message));
+            None
+        }
+    }
+}
+
+/// Whether a filter is switched on, by `yes`.
+fn yes(request: &Request, name: &str, faults: &mut Vec<FieldProblem>) -> bool {
+    let value = given(request, name);
+    if value.is_some_and(|value| value != "yes") {
+        faults.push(FieldProblem::new(name, "code_not_recognised", "Say yes, or leave it out."));
+    }
+    value.is_some()
+}
+
+/// The part of the inbox: `waiting`, `done`, or all of it.
+fn part(request: &Request, faults: &mut Vec<FieldProblem>) -> Part {
+    match given(request, "part") {
+        None | Some("all") => Part::All,
+        Some("waiting") => Part::Waiting,
+        Some("done") => Part::Done,
+        Some(_) => {
+            let message = "Use one of: all, waiting, done.";
+            faults.push(FieldProblem::new("part", "code_not_recognised", message));
+            Part::All
+        }
+    }
 }
 
 /// The value of a parameter of a query. An empty one counts as left out.
@@ -78,7 +129,7 @@ fn refuse(faults: Vec<FieldProblem>) -> Result<(), Problem> {
 #[cfg(test)]
 mod tests {
     use lambda_kit::http::Method;
-    use referral::EntryId;
+    use referral::{AgeBand, EntryId, EntryState, Need, ReferrerKind};
 
     use super::*;
 
@@ -98,7 +149,8 @@ mod tests {
     #[test]
     fn a_query_that_says_nothing_asks_for_the_first_page_of_everything() {
         let query = inbox_query(&request(&[("state", ""), ("cursor", "")])).unwrap();
-        assert_eq!((query.state, query.limit, query.after), (None, DEFAULT_LIMIT, None));
+        assert_eq!(query.filter, Filter::default());
+        assert_eq!((query.inbox, query.limit, query.after), (None, DEFAULT_LIMIT, None));
     }
 
     #[test]
@@ -107,7 +159,7 @@ mod tests {
         let cursor = Cursor::after(&rank).text();
         let asked = request(&[("state", "in_progress"), ("limit", "100"), ("cursor", &cursor)]);
         let query = inbox_query(&asked).unwrap();
-        assert_eq!((query.state, query.limit), (Some(EntryState::InProgress), 100));
+        assert_eq!((query.filter.state, query.limit), (Some(EntryState::InProgress), 100));
         assert_eq!(query.after, Some(rank));
     }
 
@@ -116,6 +168,38 @@ mod tests {
         let asked = |limit| Paging::of(&request(&[("state", "any"), ("limit", limit)]));
         assert_eq!(asked("7").unwrap(), Paging { after: None, limit: 7 });
         assert_eq!(paths(&asked("0").unwrap_err()), ["limit"]);
+    }
+
+    #[test]
+    fn filters_are_read() {
+        let asked = [
+            ("inbox", "westminster-portman"),
+            ("part", "waiting"),
+            ("age", "under_5"),
+            ("need", "parenting"),
+            ("sender", "school"),
+            ("mine", "yes"),
+            ("late", "yes"),
+        ];
+        let Query { inbox, filter, .. } = inbox_query(&request(&asked)).unwrap();
+        assert_eq!(inbox, InboxId::parse("westminster-portman").ok());
+        let expected = Filter {
+            part: Part::Waiting,
+            age: Some(AgeBand::UnderFive),
+            need: Some(Need::Parenting),
+            sender: Some(ReferrerKind::School),
+            mine: true,
+            late: true,
+            ..Filter::default()
+        };
+        assert_eq!(filter, expected);
+    }
+
+    #[test]
+    fn every_filter_at_fault_is_named() {
+        let names = ["inbox", "part", "age", "need", "sender", "mine", "late"];
+        let asked = names.map(|name| (name, "No such!"));
+        assert_eq!(paths(&inbox_query(&request(&asked)).unwrap_err()), names);
     }
 
     #[test]

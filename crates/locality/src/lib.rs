@@ -3,6 +3,8 @@
 //! no clock.
 
 mod authority;
+mod bank_holidays;
+mod calendar;
 mod class;
 mod facts;
 #[cfg(test)]
@@ -21,6 +23,7 @@ mod working_days;
 
 pub use self::{
     authority::Authority,
+    calendar::Calendar,
     class::PostcodeClass,
     facts::{Age, ChildFacts, Facts, Whereabouts},
     grid::Grid,

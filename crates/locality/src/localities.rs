@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use referral::{GssCode, InboxId};
 
 use crate::{
-    Authority, InboxInfo, InboxKind, RulebookError,
+    Authority, Calendar, InboxInfo, InboxKind, RulebookError,
     rulebook::{self, Contact, Files, Override, Rulebook},
 };
 
@@ -105,6 +105,23 @@ impl Localities {
     /// The inbox with this id.
     pub fn inbox(&self, id: &InboxId) -> Option<&InboxInfo> {
         self.by_inbox.get(id).map(|at| &self.inboxes[*at])
+    }
+
+    /// The calendar by which an inbox works: a hub's own hours, or those of its authority. Inboxes of no
+    /// authority work as any office does.
+    pub fn calendar(&self, id: &InboxId) -> Calendar<'_> {
+        let Some(authority) = self.inbox(id).and_then(|inbox| inbox.authority) else {
+            return Calendar::default();
+        };
+        let Some(at) = self.by_authority.get(authority.as_str()) else {
+            return Calendar::default();
+        };
+        let Rulebook { hubs, triage, .. } = &self.rulebooks[*at];
+        let hub = hubs.iter().find(|hub| hub.inbox == *id && !hub.opening.is_empty());
+        hub.map_or_else(
+            || Calendar::new(&triage.opening, &triage.closed),
+            |hub| Calendar::new(&hub.opening, &hub.closed),
+        )
     }
 
     /// The editions of the rulebooks in use, as placements name them.

@@ -75,6 +75,11 @@ pub struct Triage {
     pub inbox: InboxId,
     /// The name of the triage.
     pub name: String,
+    /// The times at which the authority's office is open in a week: those of the triage, of the front
+    /// door, and of a hub that declares none. Empty for any office's.
+    pub opening: Vec<Opening>,
+    /// The times at which the office is closed in between.
+    pub closed: Vec<Closure>,
 }
 
 /// A contact in another council's area.

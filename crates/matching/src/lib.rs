@@ -21,6 +21,7 @@ mod names;
 mod place;
 mod placeholder;
 pub mod profile;
+pub mod search;
 mod similar;
 mod text;
 mod weights;

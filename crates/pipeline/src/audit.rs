@@ -1,13 +1,14 @@
 //! The audit trail: one stream of events for each entry, each event holding the hash of the one
 //! before, so that a change, a deletion or a reordering is found. An entry's stream is that of its
-//! first referral. Changes to the rulebooks, by which entries are placed, have a stream of their
-//! own, and so have sign-ins that failed and changes to keys.
+//! first referral. What workers were shown of an inbox as a whole has a stream for each inbox. Changes to
+//! the rulebooks, by which entries are placed, have a stream of their own, and so have sign-ins that
+//! failed and changes to keys.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::Timestamp;
-use referral::{EntryId, ReferralId};
+use referral::{EntryId, InboxId, ReferralId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -61,6 +62,14 @@ pub enum AuditAction {
     SentToReview,
     /// A worker looked at the entry.
     Viewed,
+    /// A worker was shown rows of an inbox.
+    Listed,
+    /// A worker searched an inbox for a family.
+    Searched,
+    /// A worker took rows of an inbox away in a file.
+    Exported,
+    /// A worker was shown how the work of an inbox stands, in numbers.
+    Overviewed,
     /// A worker claimed the entry.
     Claimed,
     /// The work was taken up.
@@ -122,6 +131,16 @@ pub fn sign_ins() -> EntryId {
 /// The stream of changes to keys: always this one, `68756277-6172-4420-b468-65206b657973`.
 pub fn keys() -> EntryId {
     EntryId::from(ReferralId::from_random(*b"hubward the keys"))
+}
+
+/// The stream of what was shown of an inbox as a whole: one for each inbox, always the same.
+pub fn inbox(id: &InboxId) -> EntryId {
+    let digest = Sha256::new()
+        .chain_update(b"hubward-inbox|")
+        .chain_update(id.as_str().as_bytes())
+        .finalize();
+    let (half, _) = digest.split_at(16);
+    EntryId::from(ReferralId::from_random(half.try_into().unwrap_or_default()))
 }
 
 /// A SHA-256 hash.
@@ -234,6 +253,10 @@ impl AuditAction {
             Self::NoteDelivered => "note_delivered",
             Self::SentToReview => "sent_to_review",
             Self::Viewed => "viewed",
+            Self::Listed => "listed",
+            Self::Searched => "searched",
+            Self::Exported => "exported",
+            Self::Overviewed => "overviewed",
             Self::Claimed => "claimed",
             Self::WorkAccepted => "work_accepted",
             Self::Released => "released",
@@ -376,6 +399,12 @@ mod tests {
         assert_eq!(keys().to_string(), "68756277-6172-4420-b468-65206b657973");
         assert_eq!(rulebooks().to_string(), "68756277-6172-4420-b275-6c65626f6f6b");
         assert_eq!(sign_ins().to_string(), "68756277-6172-4420-b369-676e2d696e73");
+    }
+
+    #[test]
+    fn each_inbox_has_one_stream_for_ever() {
+        assert_eq!(inbox(&InboxId::review()), inbox(&InboxId::review()));
+        assert_ne!(inbox(&InboxId::review()), inbox(&InboxId::out_of_area()));
     }
 
     #[test]

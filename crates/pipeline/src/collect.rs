@@ -7,14 +7,20 @@ mod access;
 mod change;
 mod commit;
 mod destinations;
+mod export_entry;
+mod filter;
+mod found;
 mod handover;
 mod list;
 mod matches;
 mod opened;
+mod overview;
 mod possible_matches;
 mod reach;
+mod recorded;
 mod revise;
 mod send_on;
+mod summaries;
 mod worklog;
 
 use std::collections::BTreeSet;
@@ -26,10 +32,16 @@ pub use self::access::{
 };
 pub use self::change::{Change, change};
 pub use self::destinations::{destinations, offered_to};
+pub use self::export_entry::export_entry;
+pub use self::filter::{Filter, Sought};
+pub use self::found::{MOST_COUNTED, MOST_LOOKED_AT};
 pub use self::handover::{Handover, hand_over};
-pub use self::list::{Listing, ListingPage, MOST_PER_PAGE, Query, list};
+pub use self::list::{
+    Listing, ListingPage, MOST_EXPORTED, MOST_PER_PAGE, Query, export, list, today,
+};
 pub use self::matches::{ShownMatch, Verdict, decide_match};
 pub use self::opened::{Opened, OpenedNote, OpenedReferral};
+pub use self::overview::{Held, Standing, sees_manager_view, standing, waiting};
 pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matches};
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 pub use self::send_on::{Move, send_on, sent_on};

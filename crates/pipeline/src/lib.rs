@@ -8,6 +8,7 @@
 pub mod accept;
 pub mod audit;
 mod body;
+pub mod clocks;
 pub mod collect;
 pub mod drafts;
 pub mod due;
@@ -24,6 +25,7 @@ pub mod rows;
 mod secret_id;
 pub mod sessions;
 pub mod status;
+pub mod summary;
 pub mod sweep;
 mod window;
 pub mod write;
@@ -31,7 +33,7 @@ pub mod write;
 pub use accept::{AcceptError, Receipt, Submission, accept};
 pub use ports::{
     Accepting, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing, Places,
-    Placing, Reading, Sending, SessionKeeping, StatusTelling, World,
+    Placing, Reading, SearchKeeping, Sending, SessionKeeping, StatusTelling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

@@ -13,8 +13,8 @@ use crate::audit::AuditRow;
 use crate::due::{Due, DueRow};
 pub use crate::fault::Fault;
 use crate::rows::{
-    BodyRow, EntryRow, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow, PlacementRow,
-    ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
+    BodyRow, EntryRow, InboxMark, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow,
+    PlacementRow, ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use crate::write::{CommitError, Write};
 
@@ -28,10 +28,10 @@ pub use counter::CounterStore;
 pub use draft::{DraftStore, Drafting};
 pub use keys::{
     Accepting, Children, Keyed, Logging, Matching, Noting, Open, Pacing, Purpose, Reading, Seal,
-    SignIns, Sources, StatusTelling, Submissions, Tokens,
+    Searches, SignIns, Sources, StatusTelling, Submissions, Tokens,
 };
 pub use queue::{Message, Queue, QueueName};
-pub use session::{SessionKeeping, SessionStore};
+pub use session::{SearchKeeping, SessionKeeping, SessionStore};
 
 /// The ports that every use case needs. Those that only some need come in traits of their own
 /// ([`Sending`], [`Keyed`], [`Placing`], [`SessionKeeping`]), so that a function which does not send has no queue.
@@ -169,12 +169,19 @@ pub trait Store: Send + Sync {
     ) -> impl Future<Output = Result<Vec<DueRow>, Fault>> + Send;
     /// Moves a due mark on, if it still is as seen; `false` if it is not.
     fn defer(&self, seen: &DueRow, to: &Due) -> impl Future<Output = Result<bool, Fault>> + Send;
-    /// One inbox's entries by rank. Eventually consistent.
+    /// One inbox's entries by rank. Eventually consistent: it may show an entry as it was, and one that
+    /// has moved to another inbox.
     fn list(
         &self,
         inbox: &InboxId,
         query: &InboxQuery,
-    ) -> impl Future<Output = Result<Vec<EntryRow>, Fault>> + Send;
+    ) -> impl Future<Output = Result<Vec<InboxMark>, Fault>> + Send;
+    /// The number of entries that a query asks for, counted up to its limit. Eventually consistent.
+    fn count(
+        &self,
+        inbox: &InboxId,
+        query: &InboxQuery,
+    ) -> impl Future<Output = Result<usize, Fault>> + Send;
     /// The entries about which a triage has something to decide ([`EntryRow::triage`]), by rank:
     /// those after `after`, at most `limit`. Eventually consistent: it may show decided ones.
     fn awaiting_triage(

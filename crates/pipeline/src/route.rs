@@ -20,6 +20,7 @@ use crate::notes;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Matching, Open as _, Placing, Store, World};
 use crate::rows::StoredReferral;
+use crate::summary;
 use crate::write::CommitError;
 
 /// The ways in which routing ends well.
@@ -75,8 +76,10 @@ pub async fn route<W: Matching + Placing>(world: &W, id: ReferralId) -> Result<R
         let outcome = match deliver::clear_the_way(world, family).await {
             Ok(None) => Err(CommitError::Cancelled(Vec::new())),
             Ok(Some(family)) => {
-                let placement = &opened.placement;
-                deliver::Delivery::plan(&stored.state, placement, &family)
+                let (placement, joined) = (&opened.placement, family.open.as_deref());
+                let entry = joined.map_or_else(|| own_entry(id), |entry| entry.id);
+                let summary = summary::sealed(world, entry, &opened.referral, joined).await;
+                deliver::Delivery::plan(&stored.state, placement, &family, summary)
                     .commit(world, attempt)
                     .await
             }

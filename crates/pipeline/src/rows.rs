@@ -19,12 +19,13 @@ mod session;
 pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
-    Access, Barred, Barrier, Claim, ContactMark, Course, Done, EntryMatch, EntryRow, InboxQuery,
-    LogMarks, MatchDecision, MatchKind, Step, TooFewAttempts, TriageMark,
+    Access, Barred, Barrier, Claim, ClockStart, ContactMark, Course, Done, EntryMatch, EntryRow,
+    InboxMark, InboxQuery, LogMarks, MatchDecision, MatchKind, Part, Step, TooFewAttempts,
+    TriageMark,
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
-pub use session::{Digest, SessionKey, SessionRow};
+pub use session::{Digest, SearchKey, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 mod collecting;
 mod family;
+mod listing;
 mod needs;
 mod referrers;
 mod working;
@@ -13,6 +14,7 @@ pub use family::{
     AccessNeed, AgreementBy, AgreementStatus, ContactMethod, LevelOfNeed, Relationship, SendStatus,
     Urgency,
 };
+pub use listing::{AgeBand, NextStep};
 pub use needs::Need;
 pub use referrers::ReferrerKind;
 pub use working::{

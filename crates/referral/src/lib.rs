@@ -32,10 +32,10 @@ mod warnings;
 pub use agreement::Agreement;
 pub use as_given::{AsGiven, Treatment};
 pub use codes::{
-    AccessNeed, AgreementBy, AgreementStatus, ClosingOutcome, ContactDirection, ContactLog,
-    ContactMethod, ContactWay, ContactWith, DecliningReason, LevelOfNeed, LookReason, Need,
-    NextPlace, OnwardAgreement, OnwardAnswer, RedirectReason, ReferrerKind, Relationship, Role,
-    SendStatus, TakeOverReason, Urgency,
+    AccessNeed, AgeBand, AgreementBy, AgreementStatus, ClosingOutcome, ContactDirection,
+    ContactLog, ContactMethod, ContactWay, ContactWith, DecliningReason, LevelOfNeed, LookReason,
+    Need, NextPlace, NextStep, OnwardAgreement, OnwardAnswer, RedirectReason, ReferrerKind,
+    Relationship, Role, SendStatus, TakeOverReason, Urgency,
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
 pub use dates::{BornAbout, DateOfBirth, DueDate};

@@ -96,6 +96,8 @@ fn put(shared: &Shared, number: usize) -> EntryId {
         outcome: None,
         unread_since: None,
         news_since: None,
+        summary: None,
+        raised: Vec::new(),
         course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),

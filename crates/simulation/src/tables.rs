@@ -12,8 +12,9 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, DraftKey, DraftRow, EntryRow, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow,
-    PlacementRow, ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
+    BodyRow, DraftKey, DraftRow, EntryRow, InboxMark, InboxQuery, LogKey, LogRow, MatchRow,
+    NoteKey, NoteRow, PlacementRow, ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral,
+    Token, TriageMark,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
@@ -302,20 +303,27 @@ impl Store for SimStore {
         self.back(moved).await
     }
 
-    async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<EntryRow>, Fault> {
+    async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<InboxMark>, Fault> {
+        let (first, end) = query.part.ranks();
         self.read(|rows| {
-            let mut found: Vec<(String, &EntryRow)> = rows
+            let mut found: Vec<InboxMark> = rows
                 .entries
                 .values()
                 .filter(|entry| entry.inbox == *inbox)
                 .filter(|entry| query.state.is_none_or(|state| state == entry.state))
-                .map(|entry| (entry.rank(), entry))
-                .filter(|(rank, _)| query.after.as_ref().is_none_or(|after| rank > after))
+                .map(InboxMark::from)
+                .filter(|mark| (first..end).contains(&mark.rank.as_str()))
+                .filter(|mark| query.after.as_ref().is_none_or(|after| mark.rank > *after))
                 .collect();
-            found.sort_unstable_by(|one, other| one.0.cmp(&other.0));
-            found.into_iter().take(query.limit).map(|(_, entry)| entry.clone()).collect()
+            found.sort_unstable_by(|one, other| one.rank.cmp(&other.rank));
+            found.truncate(query.limit);
+            found
         })
         .await
+    }
+
+    async fn count(&self, inbox: &InboxId, query: &InboxQuery) -> Result<usize, Fault> {
+        Ok(self.list(inbox, query).await?.len())
     }
 
     async fn awaiting_triage(

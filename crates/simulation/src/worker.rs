@@ -10,7 +10,7 @@ use pipeline::collect::{
     AccessChange, Change, Handover, Move, Opened, Query, Verdict, Worker, change, change_access,
     decide_match, destinations, hand_over, list, open, send_on,
 };
-use pipeline::ports::Directing;
+use pipeline::ports::{Directing as _, Placing as _};
 use pipeline::rows::{Actor, ActorId, EntryRow, MatchKind};
 use referral::{
     ClosingOutcome, DecliningReason, EntryId, EntryState, RedirectReason, ReferralId, Role,
@@ -94,7 +94,8 @@ async fn one(process: &Process, worker: &Worker, changes: &Changes) {
     let inbox = kernel.random(|rng| rng.usize(0..worker.inboxes.len()));
     let inbox = worker.inboxes.iter().nth(inbox).cloned();
     let query = Query { inbox, limit: 10, ..Query::default() };
-    let Ok(page) = list(process, worker, &query).await else { return };
+    let places = process.places();
+    let Ok(page) = list(process, worker, &query, &places.localities).await else { return };
     // Now and then a worker thinks again about one that was closed.
     let all = kernel.chance(0.1);
     let lines = page.entries.iter().filter(|line| all || line.entry.state != EntryState::Closed);

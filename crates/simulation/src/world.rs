@@ -11,7 +11,7 @@ use pipeline::ports::{
     Directing, Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World,
 };
 use pipeline::rows::{DraftKey, LogKey, NoteKey, Token};
-use referral::{InboxId, ReferralId};
+use referral::{EntryId, InboxId, ReferralId};
 
 use crate::faults::{Bug, Faults};
 use crate::hours::{SPAN, START};
@@ -261,6 +261,21 @@ impl Open<NoteKey> for Process {
         self.keys_are_there()?;
         let plain = sealed.strip_prefix(key.note.as_bytes());
         plain.map(<[u8]>::to_vec).ok_or(Fault::Broken("a sealed note cannot be opened"))
+    }
+}
+
+impl Seal<EntryId> for Process {
+    async fn seal(&self, id: EntryId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        Ok([id.as_bytes(), plain].concat())
+    }
+}
+
+impl Open<EntryId> for Process {
+    async fn open(&self, id: EntryId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        let plain = sealed.strip_prefix(id.as_bytes()).map(<[u8]>::to_vec);
+        plain.ok_or(Fault::Broken("a sealed summary cannot be opened"))
     }
 }
 

@@ -21,7 +21,7 @@ use serde::de::DeserializeOwned;
 pub(crate) use self::audit::AuditItem;
 pub(crate) use self::draft::{DraftItem, IdleItem};
 pub(crate) use self::due::DueItem;
-pub(crate) use self::entry::{EntryItem, MARKS, TriageItem};
+pub(crate) use self::entry::{EntryItem, LISTED, ListedItem, MARKS, TriageItem};
 pub(crate) use self::log::LogItem;
 pub(crate) use self::note::NoteItem;
 pub(crate) use self::referral::{

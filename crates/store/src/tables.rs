@@ -3,6 +3,7 @@
 mod commit;
 mod counting;
 mod drafts;
+mod inbox;
 mod log;
 mod read;
 mod sessions;
@@ -17,8 +18,8 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, EntryRow, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow, PlacementRow,
-    ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
+    BodyRow, EntryRow, InboxMark, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow,
+    PlacementRow, ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Write};
 use referral::{EntryId, InboxId, Reference, ReferralId};
@@ -259,8 +260,12 @@ impl Store for DynamoStore {
         }
     }
 
-    async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<EntryRow>, Fault> {
-        self.inbox_page(inbox, query).await
+    async fn list(&self, inbox: &InboxId, query: &InboxQuery) -> Result<Vec<InboxMark>, Fault> {
+        self.inbox_marks(inbox, query).await
+    }
+
+    async fn count(&self, inbox: &InboxId, query: &InboxQuery) -> Result<usize, Fault> {
+        self.inbox_count(inbox, query).await
     }
 
     async fn awaiting_triage(

@@ -1,6 +1,7 @@
 //! Vaults: the keys that a function holds, one type for each tier of trust. What takes referrals in
 //! seals bodies and has no way to open them, and the family's pages keep drafts too; what routes opens
-//! bodies and knows children again; what shows the inbox opens them too, and keeps sessions.
+//! bodies, knows children again and seals the summaries of entries; what shows the inbox opens bodies
+//! and summaries, and keeps sessions.
 //!
 //! Tokens are HMAC-SHA-256 under a secret of their scope's own, which is made from the deployment's.
 
@@ -9,9 +10,11 @@ mod sealed;
 
 use aws_config::SdkConfig;
 use aws_config::timeout::TimeoutConfig;
-use pipeline::ports::{Children, Fault, Open, Purpose, Seal, SignIns, Submissions, Tokens};
-use pipeline::rows::{LogKey, NoteKey, SessionKey, Token};
-use referral::ReferralId;
+use pipeline::ports::{
+    Children, Fault, Open, Purpose, Seal, Searches, SignIns, Submissions, Tokens,
+};
+use pipeline::rows::{LogKey, NoteKey, SearchKey, SessionKey, Token};
+use referral::{EntryId, ReferralId};
 use ring::hmac;
 use std::time::Duration;
 
@@ -171,6 +174,24 @@ impl Open<NoteKey> for HubVault {
     }
 }
 
+impl Seal<EntryId> for RoutingVault {
+    async fn seal(&self, id: EntryId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::seal(&self.bodies, id, plain).await
+    }
+}
+
+impl Open<EntryId> for RoutingVault {
+    async fn open(&self, id: EntryId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::open(&self.bodies, id, sealed).await
+    }
+}
+
+impl Open<EntryId> for HubVault {
+    async fn open(&self, id: EntryId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::open(&self.bodies, id, sealed).await
+    }
+}
+
 impl Seal<LogKey> for HubVault {
     async fn seal(&self, key: LogKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::seal(&self.bodies, key, plain).await
@@ -219,6 +240,24 @@ impl Tokens<SignIns> for HubVault {
     }
 }
 
+impl Tokens<Searches> for HubVault {
+    fn tokens(&self, scope: &str, of: Searches, value: &[u8]) -> Result<Vec<Token>, Fault> {
+        tokens(&self.secrets, scope, of, value)
+    }
+}
+
+impl Seal<SearchKey> for HubVault {
+    async fn seal(&self, key: SearchKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::seal(&self.sessions, key, plain).await
+    }
+}
+
+impl Open<SearchKey> for HubVault {
+    async fn open(&self, key: SearchKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::open(&self.sessions, key, sealed).await
+    }
+}
+
 impl Upkeep for IntakeVault {
     async fn refresh_secrets(&self) {
         self.secrets.refresh().await;
@@ -234,8 +273,9 @@ impl Upkeep for RoutingVault {
         self.secrets.refresh().await;
     }
 
-    /// This vault seals nothing.
-    async fn fetch_data_key(&self) {}
+    async fn fetch_data_key(&self) {
+        fetch(&self.bodies).await;
+    }
 }
 
 impl Upkeep for HubVault {

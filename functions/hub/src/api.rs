@@ -8,6 +8,8 @@ mod possible_matches;
 use ::api::{Entry, InboxPage, OpenedEntry};
 use identity::Scope;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response};
+use pipeline::clocks::Hours;
+use pipeline::ports::Nature as _;
 use pipeline::{Directing, Reading, collect};
 use serde::Deserialize;
 
@@ -17,6 +19,7 @@ pub(crate) use matches::decide_match;
 pub(crate) use possible_matches::list_possible_matches;
 
 use crate::changes::{self, Given};
+use crate::export::{self, Address};
 use crate::{hub::Hub, problems::of_collecting, worker};
 
 /// The most bytes that the body of a change may have.
@@ -26,8 +29,31 @@ const CHANGE_SIZE: usize = 4 * 1024;
 pub(crate) async fn list<W: Reading>(hub: &Hub<W>, request: &Request) -> Result<Response, Problem> {
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let query = ::api::inbox_query(request)?;
-    let page = collect::list(&hub.world, &worker, &query).await.map_err(of_collecting)?;
-    Ok(Response::ok().json(&InboxPage::new(&page, &worker)))
+    let localities = hub.localities.current();
+    let listed = collect::list(&hub.world, &worker, &query, &localities).await;
+    let page = listed.map_err(of_collecting)?;
+    let now = hub.world.nature().now();
+    Ok(Response::ok().json(&InboxPage::new(&page, &worker, now)))
+}
+
+/// Answers `GET /v1/inbox-export`: the list as a file.
+pub(crate) async fn export<W: Reading>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
+    let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
+    let query = ::api::inbox_query(request)?;
+    export::list(hub, request, &worker, &query).await
+}
+
+/// Answers `GET /v1/inbox/{entry}/export`: the entry as a file.
+pub(crate) async fn export_entry<W: Reading>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
+    let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
+    let id = changes::entry_id(request)?;
+    export::entry(hub, request, &worker, id, Address::Shown).await
 }
 
 /// Answers `GET /v1/inbox/{entry}`.
@@ -35,7 +61,10 @@ pub(crate) async fn open<W: Reading>(hub: &Hub<W>, request: &Request) -> Result<
     let worker = worker::of_request(hub, request, Scope::InboxRead).await?;
     let id = changes::entry_id(request)?;
     let opened = collect::open(&hub.world, &worker, id).await.map_err(of_collecting)?;
-    Ok(Response::ok().json(&OpenedEntry::new(&opened, &worker)))
+    let localities = hub.localities.current();
+    let hours = Hours::of(&localities, &opened.entry.inbox);
+    let now = hub.world.nature().now();
+    Ok(Response::ok().json(&OpenedEntry::new(&opened, &worker, hours, now)))
 }
 
 /// Answers `POST /v1/inbox/{entry}/{action}`.

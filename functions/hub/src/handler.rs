@@ -2,13 +2,13 @@
 
 use ::pages::asset;
 use lambda_kit::http::{Request, Response};
-use pipeline::{Directing, Logging, Reading, SessionKeeping};
+use pipeline::{Directing, Logging, Reading, SearchKeeping, SessionKeeping};
 
 use crate::hub::Hub;
 use crate::{api, pages, problems::nothing_here, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + Directing>(
+pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + SearchKeeping + Directing>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Response {
@@ -16,7 +16,9 @@ pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + Directing>(
     if route.contains(" /v1/") {
         let answer = match route {
             "GET /v1/inbox" => api::list(hub, request).await,
+            "GET /v1/inbox-export" => api::export(hub, request).await,
             "GET /v1/inbox/{entry}" => api::open(hub, request).await,
+            "GET /v1/inbox/{entry}/export" => api::export_entry(hub, request).await,
             "POST /v1/inbox/{entry}/{action}" => api::change(hub, request).await,
             "POST /v1/inbox/{entry}/log" => api::append(hub, request).await,
             "POST /v1/inbox/{entry}/access" => api::change_access(hub, request).await,
@@ -29,6 +31,9 @@ pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + Directing>(
     }
     let answer = match route {
         "GET /hub" => site::inbox::list(hub, request).await,
+        "POST /hub/search" => site::inbox::search(hub, request).await,
+        "GET /hub/export" => site::inbox::export(hub, request).await,
+        "GET /hub/overview" => site::inbox::overview(hub, request).await,
         "GET /hub/sign-in" => Ok(site::sign_in::form()),
         "POST /hub/sign-in" => site::sign_in::submit(hub, request).await,
         "POST /hub/sign-out" => site::sign_in::out(hub, request).await,
@@ -36,6 +41,7 @@ pub(crate) async fn handle<W: Reading + Logging + SessionKeeping + Directing>(
             site::entry::open(hub, request).await
         }
         "GET /hub/entries/{entry}/close" => site::entry::ask_to_close(hub, request).await,
+        "GET /hub/entries/{entry}/export" => site::entry::export(hub, request).await,
         "GET /hub/entries/{entry}/{action}" => site::moves::ask(hub, request).await,
         "POST /hub/entries/{entry}/{action}" => site::entry::change(hub, request).await,
         "POST /hub/entries/{entry}/log/{kind}" => site::log::append(hub, request).await,

@@ -2,9 +2,11 @@
 
 mod api;
 mod changes;
+mod export;
 mod handler;
 mod hub;
 mod inbox_names;
+mod list_view;
 mod logged;
 mod pages;
 mod problems;

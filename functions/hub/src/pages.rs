@@ -5,12 +5,14 @@ mod actions;
 mod close;
 mod content;
 mod course;
+mod due;
 mod entry;
 mod forms;
 mod inbox;
 mod log;
 mod matches;
 mod moves;
+mod overview;
 mod problem;
 mod reach;
 mod sign_in;
@@ -20,8 +22,9 @@ pub(crate) use access::closed;
 pub(crate) use actions::may;
 pub(crate) use close::{Ending, close};
 pub(crate) use entry::entry;
-pub(crate) use inbox::inbox;
+pub(crate) use inbox::{InboxPage, SOUGHT, inbox};
 pub(crate) use moves::{Wrong, ask, sent};
+pub(crate) use overview::overview;
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{SignInError, sign_in};
 pub(crate) use view::View;
@@ -63,4 +66,4 @@ fn signed_out(title: &str, content: Markup) -> Page<'_> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -3,14 +3,19 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use locality::{AuthorityRef, Considered, Placement, Reason};
-use pipeline::collect::{Opened, OpenedNote, OpenedReferral, ShownMatch, Source, Worker, reach};
+use pipeline::clocks::Due;
+use pipeline::collect::{
+    Listing, Opened, OpenedNote, OpenedReferral, ShownMatch, Source, Worker, reach,
+};
 use pipeline::notes::Note;
 use pipeline::rows::{
     Access, Actor, Claim, Course, Done, EntryRow, LogMarks, MatchKind, Sender, StateRow, Step,
 };
+use pipeline::summary::{Summary, SummaryChild};
 use referral::{
-    ClosingOutcome, DecliningReason, EntryId, EntryState, FreeText, InboxId, Lane, NoteId,
-    Priority, Reference, Referral, ReferralId, ReferralState, Role, TakeOverReason,
+    Birth, ClosingOutcome, DateOfBirth, DecliningReason, EntryId, EntryState, FreeText, InboxId,
+    Lane, Need, NextStep, NoteId, PersonName, Priority, Reference, Referral, ReferralId,
+    ReferralState, ReferrerKind, Role, TakeOverReason,
 };
 use serde_json::json;
 
@@ -106,6 +111,8 @@ pub(crate) fn entry(id: u8) -> EntryRow {
         matches: Vec::new(),
         remarks: Vec::new(),
         news_since: None,
+        summary: None,
+        raised: Vec::new(),
         course: course(),
         log: LogMarks { items: 6, offered_by: Some(worker().actor.id), ..LogMarks::default() },
         access: Access::default(),
@@ -117,6 +124,26 @@ pub(crate) fn entry(id: u8) -> EntryRow {
         }),
         outcome: None,
         unread_since: None,
+    }
+}
+
+/// A row of the list, as one opens the entry of a child of six.
+pub(crate) fn listing(entry: EntryRow) -> Listing {
+    let name = PersonName::read(Some("Amina"), Some("Okafor"), None).unwrap();
+    let birth = Birth::Born(DateOfBirth::new(date(2020, 5, 6), date(2026, 11, 21)).unwrap());
+    let summary = Summary {
+        children: vec![SummaryChild { name, birth }],
+        needs: vec![Need::Parenting],
+        senders: vec![ReferrerKind::School],
+        ..Summary::default()
+    };
+    Listing {
+        entry,
+        summary: Some(summary),
+        due: Some(Due { step: NextStep::Contact, at: moment(), in_working_hours: true }),
+        due_in_words: Some("due in 6 working hours".to_owned()),
+        reasons: reasons(),
+        waits_unread: true,
     }
 }
 

@@ -2,15 +2,16 @@
 
 use api::{Accepted, Entry, InboxPage, LogReceipt, OpenedEntry, PossibleMatchPage, Status};
 use lambda_kit::http::{FieldProblem, Problem};
-use locality::{Localities, PhoneNow};
+use locality::{Calendar, Localities, PhoneNow};
 use pipeline::Receipt;
+use pipeline::clocks::Hours;
 use pipeline::collect::{Listing, ListingPage, PossibleMatch, PossibleMatches};
 use referral::{Reference, ReferralId, ReferralState, Warning};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::answers::{
-    HUBS, closed, entry, evidence, known_family, moment, opened, placement, reasons, worker,
+    HUBS, closed, entry, evidence, known_family, listing, moment, opened, placement, worker,
 };
 use crate::log::appended;
 
@@ -70,24 +71,36 @@ fn partner() -> Vec<Example> {
 
 fn hub() -> Vec<Example> {
     let worker = worker();
-    let listing = Listing { entry: entry(7), reasons: reasons(), waits_unread: true };
+    let listing = listing(entry(7));
+    let unread = Listing { summary: None, due: None, due_in_words: None, ..listing.clone() };
     let next = Some(listing.entry.rank());
-    let page = ListingPage { entries: vec![listing], next: next.clone() };
+    let page = ListingPage { entries: vec![listing], next: next.clone(), total: None };
+    let unread = ListingPage { entries: vec![unread], next: None, total: None };
     let pair = PossibleMatch {
         entries: [entry(7), closed(8)],
         evidence: evidence(),
         guards: vec!["The family names are different."],
     };
     let possible_matches = PossibleMatches { possible_matches: vec![pair], next };
-    let last = ListingPage { entries: Vec::new(), next: None };
+    let hours = Hours { kind: None, calendar: Calendar::default() };
+    let last = ListingPage { entries: Vec::new(), next: None, total: None };
     vec![
-        example("InboxPage", "empty", &InboxPage::new(&last, &worker)),
-        example("InboxPage", "of_one_entry", &InboxPage::new(&page, &worker)),
+        example("InboxPage", "empty", &InboxPage::new(&last, &worker, moment())),
+        example("InboxPage", "of_one_entry", &InboxPage::new(&page, &worker, moment())),
+        example(
+            "InboxPage",
+            "of_one_that_cannot_be_read",
+            &InboxPage::new(&unread, &worker, moment()),
+        ),
         example("Entry", "claimed", &Entry::new(&entry(7), &worker)),
         example("Entry", "closed", &Entry::new(&closed(8), &worker)),
         example("Entry", "closed_to_the_caller", &Entry::new(&known_family(9), &worker)),
         example("LogReceipt", "of_a_contact", &LogReceipt::new(&appended(), &worker)),
-        example("OpenedEntry", "of_three_referrals", &OpenedEntry::new(&opened(), &worker)),
+        example(
+            "OpenedEntry",
+            "of_three_referrals",
+            &OpenedEntry::new(&opened(), &worker, hours, moment()),
+        ),
         example(
             "PossibleMatchPage",
             "of_one_pair",

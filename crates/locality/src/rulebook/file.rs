@@ -52,6 +52,10 @@ pub(super) struct FrontDoorTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct TriageTable {
     pub(super) name: Spanned<String>,
+    #[serde(default)]
+    pub(super) opening: Vec<Spanned<OpeningTable>>,
+    #[serde(default)]
+    pub(super) closed: Vec<Spanned<ClosureTable>>,
 }
 
 /// The table of a contact in another council's area.

@@ -108,6 +108,7 @@ fn convert<'a>(file: &'a File, text: &str, reading: &mut Parse<'a>) -> Option<Ru
     let in_hours = check::phone(&file.front_door.in_hours, faults);
     let out_of_hours = check::phone(&file.front_door.out_of_hours, faults);
     let triage = check::name(&file.triage.name, faults);
+    let (opening, closed) = hubs::times(&file.triage.opening, &file.triage.closed, faults);
     let contacts = contacts(&file.contacts, faults);
     let public = file.public.as_ref().map(|table| public::read(table, faults));
     reading.authority = authority;
@@ -126,7 +127,7 @@ fn convert<'a>(file: &'a File, text: &str, reading: &mut Parse<'a>) -> Option<Ru
             in_hours,
             out_of_hours,
         },
-        triage: Triage { inbox: check::inbox(&id, TAKEN[1])?, name: triage },
+        triage: Triage { inbox: check::inbox(&id, TAKEN[1])?, name: triage, opening, closed },
         id,
         hubs,
         overrides,

@@ -21,7 +21,7 @@ pub fn schema() -> Value {
                 "in_hours": phone("The number in office hours."),
                 "out_of_hours": phone("The number at all other times."),
             })),
-            "triage": object(&["name"], json!({"name": name("As people know it.")})),
+            "triage": triage(),
             "hub": list(hub()),
             "override": list(overriding()),
             "rule": list(rule()),
@@ -85,19 +85,38 @@ fn public() -> Value {
     public
 }
 
-fn hub() -> Value {
-    let closure = object(
+fn triage() -> Value {
+    let mut triage = object(
+        &["name"],
+        json!({
+            "name": name("As people know it."),
+            "opening": list(opening()),
+            "closed": list(closure()),
+        }),
+    );
+    triage["description"] = json!("Its hours are the front door's too, and of hubs without any.");
+    triage
+}
+
+fn closure() -> Value {
+    object(
         &["from", "to", "reason"],
         json!({"from": day("First day."), "to": day("Last day."), "reason": text(80, "Why.")}),
-    );
-    let opening = object(
+    )
+}
+
+fn opening() -> Value {
+    object(
         &["days", "from", "to"],
         json!({
             "days": {"type": "array", "minItems": 1, "items": {"enum": DAYS.map(|(name, _)| name)}},
             "from": time(),
             "to": time(),
         }),
-    );
+    )
+}
+
+fn hub() -> Value {
     let capacity = object(
         &["state"],
         json!({
@@ -127,10 +146,10 @@ fn hub() -> Value {
             "ages": ages(),
             "languages": languages("What its staff speak. Never a reason to turn a family away."),
             "access": codes::<AccessNeed>("What it offers. Left out: not known, so never a reason."),
-            "opening": list(opening),
+            "opening": list(opening()),
             "opens": day("First day on which it takes families."),
             "closes": day("First day on which it no longer does."),
-            "closed": list(closure),
+            "closed": list(closure()),
             "capacity": capacity,
             "partners": {"type": "array", "items": {"type": "string"}, "description": "Hubs that help out, in order."},
         }),

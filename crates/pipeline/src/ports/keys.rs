@@ -4,7 +4,7 @@
 
 use std::future::Future;
 
-use referral::ReferralId;
+use referral::{EntryId, ReferralId};
 
 use super::{CounterStore, Fault, Sending, World};
 use crate::rows::{LogKey, NoteKey, Token};
@@ -69,6 +69,11 @@ pub struct Children;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignIns;
 
+/// The purpose of tokens of what workers search for, by which the audit trail can be asked whether
+/// somebody was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Searches;
+
 /// The purpose of tokens of where sendings come from, by which their pace is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sources;
@@ -93,6 +98,12 @@ impl Purpose for Children {
 impl Purpose for SignIns {
     fn code(self) -> &'static str {
         "sign-in"
+    }
+}
+
+impl Purpose for Searches {
+    fn code(self) -> &'static str {
+        "search"
     }
 }
 
@@ -122,17 +133,32 @@ pub trait Noting: Sending + Keyed<Vault: Seal<NoteKey>> {}
 
 impl<W: Sending + Keyed<Vault: Seal<NoteKey>>> Noting for W {}
 
-/// A world that opens bodies, notes and the logs of entries.
-pub trait Reading: Keyed<Vault: Open<ReferralId> + Open<NoteKey> + Open<LogKey>> {}
+/// A world that opens bodies, notes, and the logs and summaries of entries, and names what was searched
+/// for by a token.
+pub trait Reading:
+    Keyed<Vault: Open<ReferralId> + Open<NoteKey> + Open<LogKey> + Open<EntryId> + Tokens<Searches>>
+{
+}
 
-impl<W: Keyed<Vault: Open<ReferralId> + Open<NoteKey> + Open<LogKey>>> Reading for W {}
+impl<W> Reading for W where
+    W: Keyed<
+        Vault: Open<ReferralId> + Open<NoteKey> + Open<LogKey> + Open<EntryId> + Tokens<Searches>,
+    >
+{
+}
 
 /// A world that writes on the logs of entries.
 pub trait Logging: Keyed<Vault: Seal<LogKey> + Open<LogKey>> {}
 
 impl<W: Keyed<Vault: Seal<LogKey> + Open<LogKey>>> Logging for W {}
 
-/// A world that opens bodies and knows children again.
-pub trait Matching: Keyed<Vault: Open<ReferralId> + Tokens<Children>> {}
+/// A world that opens bodies, knows children again, and seals the summaries of entries.
+pub trait Matching:
+    Keyed<Vault: Open<ReferralId> + Tokens<Children> + Seal<EntryId> + Open<EntryId>>
+{
+}
 
-impl<W: Keyed<Vault: Open<ReferralId> + Tokens<Children>>> Matching for W {}
+impl<W> Matching for W where
+    W: Keyed<Vault: Open<ReferralId> + Tokens<Children> + Seal<EntryId> + Open<EntryId>>
+{
+}

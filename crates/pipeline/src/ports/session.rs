@@ -5,7 +5,7 @@ use std::future::Future;
 use jiff::Timestamp;
 
 use super::{Fault, Keyed, Open, Seal, SignIns, Tokens};
-use crate::rows::{SessionKey, SessionRow, Token};
+use crate::rows::{SearchKey, SessionKey, SessionRow, Token};
 
 /// A world that keeps sessions: one with keys of theirs, whose tables hold sessions too.
 pub trait SessionKeeping:
@@ -17,6 +17,11 @@ impl<W> SessionKeeping for W where
     W: Keyed<Store: SessionStore, Vault: Seal<SessionKey> + Open<SessionKey> + Tokens<SignIns>>
 {
 }
+
+/// A world that keeps what a worker searches for out of addresses: a page's address holds it sealed.
+pub trait SearchKeeping: Keyed<Vault: Seal<SearchKey> + Open<SearchKey>> {}
+
+impl<W: Keyed<Vault: Seal<SearchKey> + Open<SearchKey>>> SearchKeeping for W {}
 
 /// The table of sessions, and of attempts to sign in. Reads are strongly consistent.
 pub trait SessionStore: Send + Sync {

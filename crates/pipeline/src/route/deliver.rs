@@ -27,7 +27,13 @@ pub(super) struct Delivery<'a> {
 
 impl<'a> Delivery<'a> {
     /// A delivery into the open entry that holds the same child, or into an entry of its own.
-    pub(super) fn plan(state: &'a StateRow, placement: &Placement, family: &FamilyMatch) -> Self {
+    /// `summary` is the sealed summary of that entry.
+    pub(super) fn plan(
+        state: &'a StateRow,
+        placement: &Placement,
+        family: &FamilyMatch,
+        summary: Option<Vec<u8>>,
+    ) -> Self {
         let placed = PlacementRow { id: state.id, placement: placement.clone() };
         let mut writes = vec![Write::Insert(Row::Placement(placed))];
         writes.extend(bumps(&family.racing));
@@ -44,9 +50,13 @@ impl<'a> Delivery<'a> {
                 entry.linked.clone_from(&family.linked);
                 entry.matches.clone_from(&family.matches);
                 remark_on(&mut entry, family);
+                entry.summary = summary;
                 Self::into_new(state, entry, writes)
             }
-            Some(open) => Self::into_open(state, open, family, writes),
+            Some(open) => {
+                let open = EntryRow { summary, ..open.as_ref().clone() };
+                Self::into_open(state, &open, family, writes)
+            }
         }
     }
 
@@ -79,9 +89,7 @@ impl<'a> Delivery<'a> {
         let mut entry = open.clone();
         entry.version += 1;
         entry.referrals.push(state.id);
-        // A later report can raise the urgency, never lower it.
-        entry.priority = entry.priority.min(state.priority);
-        entry.received_at = entry.received_at.min(state.accepted_at);
+        entry.raise(state.priority, state.accepted_at);
         entry.unread_since = entry.unread_since.into_iter().chain(unread_since(state)).min();
         let code = if family.again { "replay" } else { "same_child" };
         let text = if family.again {
@@ -260,6 +268,8 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
         outcome: None,
         unread_since: unread_since(state),
         news_since: None,
+        summary: None,
+        raised: Vec::new(),
         course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),

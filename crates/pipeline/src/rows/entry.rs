@@ -56,12 +56,27 @@ pub struct EntryRow {
     /// The time since which it has a family's note that nobody has read; `None` once a worker was shown
     /// them all.
     pub news_since: Option<Timestamp>,
+    /// The sealed summary of its referrals ([`crate::summary`]); `None` where there is none, and the
+    /// referrals themselves are to be read.
+    pub summary: Option<Vec<u8>>,
+    /// The starts of its clocks, where a later referral raised its priority; empty where the priority
+    /// is that of the first ([`EntryRow::clock_starts`]).
+    pub raised: Vec<ClockStart>,
     /// The steps that people took with it, and the marks that these left.
     pub course: Course,
     /// The marks of what its workers wrote down.
     pub log: LogMarks,
     /// The limits to who may see it.
     pub access: Access,
+}
+
+/// The start of a clock: a priority, and the time since which the entry has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockStart {
+    /// The priority, by which the clock runs.
+    pub priority: Priority,
+    /// The time when the first referral of that priority was accepted.
+    pub since: Timestamp,
 }
 
 /// A match between a child of this entry and a child of another one, as far as matching could tell.
@@ -181,6 +196,27 @@ impl EntryRow {
         format!("{closed}{priority}#{:013}#{}", self.received_at.as_millisecond(), self.id)
     }
 
+    /// The starts of its clocks: one, or one for each priority that it was raised to.
+    pub fn clock_starts(&self) -> Vec<ClockStart> {
+        if self.raised.is_empty() {
+            vec![ClockStart { priority: self.priority, since: self.received_at }]
+        } else {
+            self.raised.clone()
+        }
+    }
+
+    /// Lets a further referral raise the priority, never lower it. The clock of the earlier priority
+    /// goes on beside that of the new one.
+    pub(crate) fn raise(&mut self, priority: Priority, since: Timestamp) {
+        if priority < self.priority {
+            let mut starts = self.clock_starts();
+            starts.push(ClockStart { priority, since });
+            self.raised = starts;
+            self.priority = priority;
+        }
+        self.received_at = self.received_at.min(since);
+    }
+
     /// Whether it is the entry of a safeguarding concern.
     pub fn is_concern(&self) -> bool {
         self.lane == Lane::Safeguarding
@@ -217,15 +253,80 @@ impl EntryRow {
     }
 }
 
-/// The query for a page of one inbox.
+/// The query for the entries of one inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InboxQuery {
+    /// The part of the inbox that is asked for.
+    pub part: Part,
     /// The state that the entries must have; `None` for any.
     pub state: Option<EntryState>,
-    /// The rank after which the page begins; `None` for the first page.
+    /// The rank after which the entries begin; `None` for the first ones.
     pub after: Option<String>,
-    /// The most entries on the page.
+    /// The most entries.
     pub limit: usize,
+}
+
+impl InboxQuery {
+    /// The query for the first `limit` entries that a person still has to do something about.
+    pub fn waiting(limit: usize) -> Self {
+        Self { part: Part::Waiting, state: None, after: None, limit }
+    }
+}
+
+/// A part of an inbox, as ranks tell them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Part {
+    /// Every entry.
+    #[default]
+    All,
+    /// The entries that a person still has to do something about: open ones, and those with news.
+    Waiting,
+    /// The others, which are closed.
+    Done,
+}
+
+impl Part {
+    /// The ranks of the part: from the first to before the second, as text.
+    pub fn ranks(self) -> (&'static str, &'static str) {
+        match self {
+            Self::All => ("0", "2"),
+            Self::Waiting => ("0", "1"),
+            Self::Done => ("1", "2"),
+        }
+    }
+}
+
+/// An entry as the index of its inbox shows it, as far as a list is ordered and filtered by it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InboxMark {
+    /// The rank of the entry in its inbox.
+    pub rank: String,
+    /// The id of the entry.
+    pub entry: EntryId,
+    /// The state of the work.
+    pub state: EntryState,
+    /// The claim of the worker who works on it.
+    pub claim: Option<Claim>,
+    /// The starts of its clocks.
+    pub clocks: Vec<ClockStart>,
+    /// The sealed summary of its referrals.
+    pub summary: Option<Vec<u8>>,
+    /// The limits to who may see it.
+    pub access: Access,
+}
+
+impl From<&EntryRow> for InboxMark {
+    fn from(row: &EntryRow) -> Self {
+        Self {
+            rank: row.rank(),
+            entry: row.id,
+            state: row.state,
+            claim: row.claim.clone(),
+            clocks: row.clock_starts(),
+            summary: row.summary.clone(),
+            access: row.access.clone(),
+        }
+    }
 }
 
 /// An entry as a triage's index shows it.

@@ -47,6 +47,11 @@ impl fmt::Debug for Digest {
 /// cannot use the session.
 pub type SessionKey = Digest;
 
+/// The key of what a worker searches for while a session lasts: what is sealed under it opens in that
+/// session alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SearchKey(pub SessionKey);
+
 /// A session as it is stored.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SessionRow {

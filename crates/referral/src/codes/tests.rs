@@ -34,6 +34,8 @@ fn every_code_is_unique_and_reads_back() {
     holds::<RedirectReason>(11);
     holds::<TakeOverReason>(6);
     holds::<ContactLog>(13);
+    holds::<AgeBand>(6);
+    holds::<NextStep>(3);
     holds::<ContactDirection>(2);
     holds::<ContactWay>(8);
     holds::<ContactWith>(6);
@@ -64,6 +66,24 @@ fn declining_always_leads_somewhere() {
     assert_eq!(DecliningReason::AtCapacity.next_place(), NextPlace::Partner);
     assert!(ClosingOutcome::Bereavement.stops_all_contact());
     assert_eq!(ClosingOutcome::CouldNotReach.attempts_needed(), 3);
+}
+
+#[test]
+fn every_age_has_one_band() {
+    let of = |years| AgeBand::of_years(years).code();
+    assert_eq!(
+        [0, 4, 5, 10, 11, 15, 16, 25].map(of),
+        [
+            "under_5",
+            "under_5",
+            "5_to_10",
+            "5_to_10",
+            "11_to_15",
+            "11_to_15",
+            "16_and_over",
+            "16_and_over",
+        ]
+    );
 }
 
 #[test]

@@ -4,7 +4,8 @@
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
 use pipeline::rows::{
-    Access, ActorId, Claim, ClientId, Course, EntryMatch, EntryRow, LogMarks, TriageMark,
+    Access, ActorId, Claim, ClientId, ClockStart, Course, EntryMatch, EntryRow, InboxMark,
+    LogMarks, TriageMark,
 };
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,11 @@ pub(crate) struct EntryItem {
     unread_since: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     news_since: Option<i64>,
+    /// The sealed summary of its referrals.
+    #[serde(default, with = "serde_bytes", skip_serializing_if = "Option::is_none")]
+    summary: Option<Vec<u8>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    raised: Vec<StartItem>,
     #[serde(default, skip_serializing_if = "Course::is_empty")]
     course: Course,
     #[serde(default, skip_serializing_if = "is_none")]
@@ -53,6 +59,71 @@ pub(crate) struct EntryItem {
 /// Whether there is nothing to write: most entries have no limits to who may see them.
 fn is_none<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// The start of a clock: a priority, and since when the entry has it.
+#[derive(Serialize, Deserialize)]
+struct StartItem(Priority, i64);
+
+impl From<&ClockStart> for StartItem {
+    fn from(start: &ClockStart) -> Self {
+        Self(start.priority, millis(start.since))
+    }
+}
+
+impl TryFrom<StartItem> for ClockStart {
+    type Error = Fault;
+
+    fn try_from(StartItem(priority, since): StartItem) -> Result<Self, Fault> {
+        Ok(Self { priority, since: time(since)? })
+    }
+}
+
+fn starts(items: Vec<StartItem>) -> Result<Vec<ClockStart>, Fault> {
+    items.into_iter().map(ClockStart::try_from).collect()
+}
+
+/// The attributes that a list is ordered and filtered by.
+pub(crate) const LISTED: [&str; 9] =
+    ["entry", "rank", "state", "claim", "priority", "received_at", "raised", "summary", "access"];
+
+/// An entry as the index of its inbox shows it.
+#[derive(Deserialize)]
+pub(crate) struct ListedItem {
+    entry: EntryId,
+    rank: String,
+    state: EntryState,
+    #[serde(default)]
+    claim: Option<ClaimItem>,
+    priority: Priority,
+    received_at: i64,
+    #[serde(default)]
+    raised: Vec<StartItem>,
+    #[serde(default, with = "serde_bytes")]
+    summary: Option<Vec<u8>>,
+    #[serde(default)]
+    access: Access,
+}
+
+impl TryFrom<ListedItem> for InboxMark {
+    type Error = Fault;
+
+    fn try_from(item: ListedItem) -> Result<Self, Fault> {
+        let mut clocks = starts(item.raised)?;
+        if clocks.is_empty() {
+            let since = time(item.received_at)?;
+            clocks.push(ClockStart { priority: item.priority, since });
+        }
+        Ok(Self {
+            rank: item.rank,
+            entry: item.entry,
+            state: item.state,
+            claim: item.claim.map(Claim::try_from).transpose()?,
+            clocks,
+            summary: item.summary,
+            access: item.access,
+        })
+    }
 }
 
 /// The names of the attributes that a look takes away.
@@ -78,6 +149,15 @@ struct ClaimItem {
     client: Option<ClientId>,
     at: i64,
     lease_until: i64,
+}
+
+impl TryFrom<ClaimItem> for Claim {
+    type Error = Fault;
+
+    fn try_from(item: ClaimItem) -> Result<Self, Fault> {
+        let (at, lease_until) = (time(item.at)?, time(item.lease_until)?);
+        Ok(Self { by: item.by, client: item.client, at, lease_until })
+    }
 }
 
 impl From<&EntryRow> for EntryItem {
@@ -106,6 +186,8 @@ impl From<&EntryRow> for EntryItem {
             outcome: row.outcome,
             unread_since: row.unread_since.map(millis),
             news_since: row.news_since.map(millis),
+            summary: row.summary.clone(),
+            raised: row.raised.iter().map(StartItem::from).collect(),
             course: row.course.clone(),
             log: row.log.clone(),
             access: row.access.clone(),
@@ -117,13 +199,7 @@ impl TryFrom<EntryItem> for EntryRow {
     type Error = Fault;
 
     fn try_from(item: EntryItem) -> Result<Self, Fault> {
-        let claim = item
-            .claim
-            .map(|claim| {
-                let (at, lease_until) = (time(claim.at)?, time(claim.lease_until)?);
-                Ok(Claim { by: claim.by, client: claim.client, at, lease_until })
-            })
-            .transpose()?;
+        let claim = item.claim.map(Claim::try_from).transpose()?;
         Ok(Self {
             id: item.entry,
             inbox: item.inbox,
@@ -141,6 +217,8 @@ impl TryFrom<EntryItem> for EntryRow {
             outcome: item.outcome,
             unread_since: item.unread_since.map(time).transpose()?,
             news_since: item.news_since.map(time).transpose()?,
+            summary: item.summary,
+            raised: starts(item.raised)?,
             course: item.course,
             log: item.log,
             access: item.access,
@@ -169,6 +247,11 @@ mod tests {
         let decision = row.matches[0].decision.clone().unwrap();
         assert_eq!((claim.by.as_str(), claim.client), ("hub-a", None));
         assert_eq!((decision.by.as_str(), decision.client), ("hub-a", None));
+        assert_eq!(
+            (row.summary, row.raised),
+            (None, Vec::new()),
+            "from before there were summaries"
+        );
         assert_eq!((row.log, row.access), (LogMarks::default(), Access::default()));
     }
 }

@@ -6,8 +6,7 @@ use pipeline::audit::AuditRow;
 use pipeline::due::DueRow;
 use pipeline::ports::Fault;
 use pipeline::rows::{
-    EntryRow, InboxQuery, MatchRow, NoteKey, NoteRow, ReferenceRow, StateRow, StoredReferral,
-    Token, TriageMark,
+    EntryRow, MatchRow, NoteKey, NoteRow, ReferenceRow, StateRow, StoredReferral, Token, TriageMark,
 };
 use referral::{EntryId, InboxId, Reference, ReferralId};
 use serde::de::DeserializeOwned;
@@ -262,51 +261,6 @@ impl DynamoStore {
             .map_err(|error| fault::of(&error))?;
         let rows = answer.items.unwrap_or_default().into_iter();
         rows.map(|found| item::read::<DueItem>(found)?.try_into()).collect()
-    }
-
-    pub(super) async fn inbox_page(
-        &self,
-        inbox: &InboxId,
-        query: &InboxQuery,
-    ) -> Result<Vec<EntryRow>, Fault> {
-        let mut rows: Vec<EntryRow> = Vec::new();
-        let mut start: Option<Item> = None;
-        // Without a filter, every row that is read is wanted, so the read can be limited.
-        let limit = query.state.is_none().then(|| i32::try_from(query.limit).unwrap_or(i32::MAX));
-        loop {
-            let mut request = self
-                .client
-                .query()
-                .set_limit(limit)
-                .table_name(self.name(Table::Inbox)?)
-                .index_name("by_inbox")
-                .expression_attribute_values(":inbox", text(inbox.as_str()))
-                .set_exclusive_start_key(start);
-            request = match &query.after {
-                None => request.key_condition_expression("inbox = :inbox"),
-                Some(rank) => request
-                    .key_condition_expression("inbox = :inbox AND #rank > :rank")
-                    .expression_attribute_names("#rank", "rank")
-                    .expression_attribute_values(":rank", text(rank)),
-            };
-            if let Some(state) = query.state {
-                request = request
-                    .filter_expression("#state = :state")
-                    .expression_attribute_names("#state", "state")
-                    .expression_attribute_values(":state", text(state.code()));
-            }
-            let answer = request.send().await.map_err(|error| fault::of(&error))?;
-            for found in answer.items.unwrap_or_default() {
-                rows.push(item::read::<EntryItem>(found)?.try_into()?);
-                if rows.len() == query.limit {
-                    return Ok(rows);
-                }
-            }
-            start = answer.last_evaluated_key;
-            if start.is_none() {
-                return Ok(rows);
-            }
-        }
     }
 
     pub(super) async fn triage_marks(

@@ -4,8 +4,8 @@
 //! the reference, so that neither can be moved to another row or be opened by another data key.
 
 use pipeline::ports::Fault;
-use pipeline::rows::{DraftKey, LogKey, NoteKey, SessionKey};
-use referral::ReferralId;
+use pipeline::rows::{DraftKey, LogKey, NoteKey, SearchKey, SessionKey};
+use referral::{EntryId, ReferralId};
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::{SecureRandom, SystemRandom};
 
@@ -43,6 +43,18 @@ impl Subject for LogKey {
 impl Subject for SessionKey {
     fn named(self) -> String {
         format!("session|{self}")
+    }
+}
+
+impl Subject for SearchKey {
+    fn named(self) -> String {
+        format!("search|{}", self.0)
+    }
+}
+
+impl Subject for EntryId {
+    fn named(self) -> String {
+        format!("entry|{self}")
     }
 }
 

@@ -11,7 +11,7 @@ mod tiers;
 use pipeline::accept::Receipt;
 use pipeline::collect::{self, Listing, Opened, Query, Worker};
 use pipeline::family_status::{FamilyStatus, Looked, look};
-use pipeline::ports::{Message, World as _};
+use pipeline::ports::{Message, Placing as _, World as _};
 use pipeline::{Submission, accept, route_or_review};
 use referral::{Referral, Role, StatusSecret};
 use serde_json::{Value, json};
@@ -87,7 +87,8 @@ impl Tiers {
     /// The entries of an inbox, as the list shows them.
     async fn list(&self, worker: &Worker) -> Vec<Listing> {
         let query = Query { limit: 100, ..Query::default() };
-        collect::list(&self.hub, worker, &query).await.unwrap().entries
+        let places = self.hub.places();
+        collect::list(&self.hub, worker, &query, &places.localities).await.unwrap().entries
     }
 
     async fn open(&self, worker: &Worker, id: EntryId) -> Opened {

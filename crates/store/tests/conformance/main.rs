@@ -17,8 +17,9 @@ use pipeline::audit::{AuditAction, AuditEvent};
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::Store;
 use pipeline::rows::{
-    Access, Actor, BodyRow, Claim, EntryMatch, EntryRow, InboxQuery, LogMarks, MatchKind, MatchRow,
-    PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow, Token,
+    Access, Actor, BodyRow, Claim, ClockStart, EntryMatch, EntryRow, InboxMark, InboxQuery,
+    LogMarks, MatchKind, MatchRow, Part, PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow,
+    Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{
@@ -90,6 +91,8 @@ fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
         linked: Vec::new(),
         matches: Vec::new(),
         news_since: None,
+        summary: None,
+        raised: Vec::new(),
         course: pipeline::rows::Course::default(),
         log: LogMarks::default(),
         access: Access::default(),
@@ -352,8 +355,8 @@ async fn an_inbox_is_listed_open_first_then_by_urgency_then_by_waiting() {
     for row in &rows {
         store.commit(&[Write::Insert(Row::Entry(row.clone()))]).await.unwrap();
     }
-    let query = |after, state| InboxQuery { state, after, limit: 10 };
-    let ids = |rows: Vec<EntryRow>| rows.into_iter().map(|row| row.id).collect::<Vec<_>>();
+    let query = |after, state| InboxQuery { part: Part::All, state, after, limit: 10 };
+    let ids = |marks: Vec<InboxMark>| marks.into_iter().map(|mark| mark.entry).collect::<Vec<_>>();
     let all = store.list(&inbox(), &query(None, None)).await.unwrap();
     let order: Vec<EntryId> = [4, 3, 2, 1].map(|byte| id(byte).into()).to_vec();
     assert_eq!(ids(all), order);
@@ -363,6 +366,47 @@ async fn an_inbox_is_listed_open_first_then_by_urgency_then_by_waiting() {
     assert_eq!(ids(closed), order[3..]);
     let other = InboxId::parse("westminster-bessborough").unwrap();
     assert_eq!(store.list(&other, &query(None, None)).await.unwrap(), []);
+    for (part, expected) in [(Part::All, 0..4), (Part::Waiting, 0..3), (Part::Done, 3..4)] {
+        let query = InboxQuery { part, ..query(None, None) };
+        assert_eq!(ids(store.list(&inbox(), &query).await.unwrap()), order[expected.clone()]);
+        assert_eq!(store.count(&inbox(), &query).await.unwrap(), expected.len());
+    }
+    for (state, limit, count) in
+        [(None, 2, 2), (Some(EntryState::Closed), 10, 1), (Some(EntryState::New), 2, 2)]
+    {
+        let query = InboxQuery { limit, ..query(None, state) };
+        let counted = store.count(&inbox(), &query).await.unwrap();
+        assert_eq!(counted, count, "{state:?}, no more than {limit}");
+    }
+    let two = InboxQuery { limit: 2, ..query(Some(rows[2].rank()), None) };
+    assert_eq!(ids(store.list(&inbox(), &two).await.unwrap()), order[2..4]);
+}
+
+#[tokio::test]
+async fn the_index_of_an_inbox_shows_what_a_list_is_filtered_by() {
+    let store = engine::store().await;
+    let Actor { id: by, client } = person("worker");
+    let claim = Claim { by, client, at: now(), lease_until: later(60) };
+    let raised = vec![
+        ClockStart { priority: Priority::Routine, since: now() },
+        ClockStart { priority: Priority::Urgent, since: later(5) },
+    ];
+    let first = entry(1, Priority::Urgent, now());
+    let row = EntryRow {
+        state: EntryState::Claimed,
+        claim: Some(claim),
+        summary: Some(vec![0, 1, 255]),
+        raised,
+        ..first
+    };
+    let plain = entry(2, Priority::Soon, now());
+    for row in [&row, &plain] {
+        store.commit(&[Write::Insert(Row::Entry(row.clone()))]).await.unwrap();
+    }
+    let query = InboxQuery { part: Part::Waiting, state: None, after: None, limit: 10 };
+    let marks = store.list(&inbox(), &query).await.unwrap();
+    assert_eq!(marks, [InboxMark::from(&row), InboxMark::from(&plain)]);
+    assert_eq!(store.entries(&[row.id]).await.unwrap(), [row]);
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use pipeline::rows::EntryRow;
 use referral::EntryState;
 
 use super::view::View;
-use super::{access, actions, content, course, inbox_name, log, matches, reach};
+use super::{access, actions, content, course, due, inbox_name, log, matches, reach};
 use crate::steps::worker_name;
 use crate::when;
 
@@ -30,6 +30,8 @@ pub(crate) fn entry(
         SummaryRow::of("Priority", entry.priority.label()),
         SummaryRow::of("Inbox", inbox_name(&entry.inbox, localities)),
     ];
+    let next_step = due::next_step(entry, now, localities);
+    facts.extend(next_step.map(|step| SummaryRow::of("Next step", step)));
     facts.extend(entry.outcome.map(|outcome| SummaryRow::of("Outcome", outcome.label())));
     let content = html! {
         @if message.is_none() { (course::banner(entry, worker, now, localities)) }
@@ -51,6 +53,7 @@ pub(crate) fn entry(
         (access::forms(entry, worker, now, view))
         @if view.is_for_working() {
             p { a href={ "/hub/entries/" (entry.id) "/print" } { "Show it without forms, to print" } }
+            p { a href={ "/hub/entries/" (entry.id) "/export" } { "Download it as a table (CSV)" } }
         } @else {
             p { a href={ "/hub/entries/" (entry.id) } { "Back to the entry" } }
         }

@@ -1,118 +1,127 @@
-//! The list of entries that are waiting, the most pressing first. It shows nothing that a family
-//! said.
+//! The list of entries, the most pressing first: tabs for several inboxes, a search, filters, rows that
+//! say whom each entry is about, and the list's further pages.
 
-use ::api::Cursor;
-use ::pages::components::{ArrowLink, Details, Pagination, Tag};
+mod filters;
+mod paging;
+mod row;
+
+use ::pages::components::{Button, ErrorLink, Input};
+use ::pages::{Attributes, Page};
+use jiff::Timestamp;
 use locality::Localities;
 use maud::{Markup, html};
-use pipeline::collect::{Listing, ListingPage, Worker};
-use pipeline::rows::EntryRow;
-use referral::{EntryId, EntryState, Priority};
+use pipeline::collect::{ListingPage, MOST_COUNTED, Worker, sees_manager_view};
+use referral::InboxId;
 
 use super::inbox_name;
-use crate::when;
+use crate::list_view::ListView;
 
-/// The most inboxes that are named in one line.
-const FEW: usize = 3;
+/// The name of the field for what is searched for.
+pub(crate) const SOUGHT: &str = "sought";
 
-/// The page of the worker's entries, or of those in `state` if it is given.
-pub(crate) fn inbox(
-    page: &ListingPage,
-    worker: &Worker,
-    state: Option<EntryState>,
-    localities: &Localities,
-) -> String {
-    let next = page
-        .next
-        .as_deref()
-        .map(|rank| ArrowLink { href: list_link(state, rank), ..ArrowLink::default() });
+const NOTHING_TO_SEARCH: &str = "Enter a reference, a name or a date of birth";
+
+/// A page of the list, with all that is around it.
+pub(crate) struct InboxPage<'a> {
+    /// The rows of the page.
+    pub(crate) page: &'a ListingPage,
+    /// The list that was asked for.
+    pub(crate) view: &'a ListView,
+    /// The number of entries that wait in each of several inboxes.
+    pub(crate) waiting: &'a [(InboxId, usize)],
+    /// The worker who asked.
+    pub(crate) worker: &'a Worker,
+    /// The time at which it is shown.
+    pub(crate) now: Timestamp,
+    /// The rulebooks, which name the inboxes.
+    pub(crate) localities: &'a Localities,
+    /// Whether what was typed is nothing that one can search for.
+    pub(crate) nothing_to_search: bool,
+}
+
+/// The page of the worker's entries.
+pub(crate) fn inbox(shown: &InboxPage<'_>) -> String {
+    let InboxPage { page, view, worker, localities, .. } = shown;
+    let is_search = view.query.filter.sought.is_some();
+    let title = if is_search { "Search results" } else { "Inbox" };
     let content = html! {
-        h1 { "Inbox" }
-        (inboxes(worker, localities))
-        nav aria-label="Show entries" { ul class="filters" {
-            (filter("All", None, state))
-            @for &one in EntryState::ALL { (filter(one.label(), Some(one), state)) }
-        } }
-        @if page.entries.is_empty() { p { "There is nothing here." } }
-        ol class="entries" { @for listing in &page.entries { (line(listing, worker, localities)) } }
-        @if next.is_some() { (Pagination { next, ..Pagination::default() }) }
+        h1 { (title) }
+        @if let [only] = worker.inboxes.iter().collect::<Vec<_>>().as_slice() {
+            p class="facts" { (inbox_name(only, localities)) }
+        }
+        (tabs(shown))
+        (search(shown))
+        (filters::filters(view))
+        (count(page.total.unwrap_or(page.entries.len()), is_search))
+        ol class="entries" { @for listing in &page.entries { (row::row(listing, shown)) } }
+        (paging::pagination(view, page))
+        @if !page.entries.is_empty() {
+            p { a href=(view.link("/hub/export")) { "Download this list as a table (CSV)" } }
+        }
     };
-    super::signed_in("Inbox", content).to_html()
+    let error = shown.nothing_to_search.then(|| ErrorLink::to(SOUGHT, NOTHING_TO_SEARCH));
+    Page { errors: error.into_iter().collect(), ..super::signed_in(title, content) }.to_html()
 }
 
-/// The link to the entries after `rank`.
-fn list_link(state: Option<EntryState>, rank: &str) -> String {
-    let state = state.map_or("", EntryState::code);
-    format!("/hub?state={state}&cursor={}", Cursor::after(rank).text())
-}
-
-fn filter(label: &str, target: Option<EntryState>, shown: Option<EntryState>) -> Markup {
-    let href = target.map_or("/hub".to_owned(), |state| format!("/hub?state={state}"));
-    let current = (target == shown).then_some("page");
-    html! { li { a href=(href) aria-current=[current] { (label) } } }
-}
-
-/// The inboxes of these entries. Many inboxes are folded into a line, so that the list comes first.
-fn inboxes(worker: &Worker, localities: &Localities) -> Markup {
-    let names: Vec<_> = worker.inboxes.iter().map(|id| inbox_name(id, localities)).collect();
-    html! {
-        @if names.len() <= FEW {
-            p class="facts" { (names.join(", ")) }
-        } @else {
-            (Details {
-                summary: format!("{} inboxes", names.len()).into(),
-                content: html! { ul { @for name in names { li { (name) } } } }.into(),
-                ..Details::default()
-            })
-        }
-    }
-}
-
-fn line(listing: &Listing, worker: &Worker, localities: &Localities) -> Markup {
-    let entry = &listing.entry;
-    let pressing = matches!(entry.priority, Priority::Safeguarding | Priority::Urgent);
-    if entry.access.barrier(&worker.actor.id).is_some() {
-        return closed(entry, localities);
-    }
-    let mine = entry.claim.as_ref().is_some_and(|claim| claim.by == worker.actor.id);
-    html! {
-        li {
-            h2 { a href={ "/hub/entries/" (entry.id) } {
-                "Received " (when::in_words(entry.received_at))
-                span class="govuk-visually-hidden" { ", " (entry.priority.label()) ", entry " (short(entry.id)) }
+/// A tab for each of several inboxes, with the number of entries that wait in it.
+fn tabs(shown: &InboxPage<'_>) -> Markup {
+    let InboxPage { view, waiting, worker, localities, .. } = shown;
+    let chosen = view.query.inbox.as_ref();
+    let tab = |inbox: Option<&InboxId>, name: &str, count: usize| {
+        let more = if count >= MOST_COUNTED { "+" } else { "" };
+        html! {
+            li { a href=(view.link_to_inbox(inbox)) aria-current=[(inbox == chosen).then_some("page")] {
+                (name) " (" (count) (more) span class="govuk-visually-hidden" { " waiting" } ")"
             } }
-            p {
-                (Tag::coloured(if pressing { "red" } else { "" }, entry.priority.label()))
-                " " (Tag::coloured("grey", entry.state.label()))
-                @if mine { " " (Tag::coloured("green", "Yours")) }
-                @if entry.has_news() { " " (Tag::coloured("blue", "News from the family")) }
-                @if listing.waits_unread { " " (Tag::coloured("red", "Not read for over an hour")) }
-            }
-            p class="facts" {
-                (inbox_name(&entry.inbox, localities)) "\u{a0}· "
-                (entry.referrals.len()) "\u{a0}"
-                @if entry.referrals.len() == 1 { "referral" } @else { "referrals" }
-                @if !entry.linked.is_empty() { " · linked with others" }
-            }
-            @if let Some(last) = listing.reasons.last() { p class="facts" { (last.text) } }
         }
-    }
-}
-
-/// The line of an entry that is closed to the worker: it tells that alone.
-fn closed(entry: &EntryRow, localities: &Localities) -> Markup {
+    };
+    let all = waiting.iter().map(|(_, count)| count).sum();
     html! {
-        li {
-            h2 { a href={ "/hub/entries/" (entry.id) } {
-                "Closed to you"
-                span class="govuk-visually-hidden" { ", entry " (short(entry.id)) }
+        @if waiting.len() > 1 {
+            nav aria-label="Inboxes" { ul class="filters" {
+                (tab(None, "All inboxes", all))
+                @for (inbox, count) in *waiting {
+                    (tab(Some(inbox), &inbox_name(inbox, localities), *count))
+                }
             } }
-            p class="facts" { (inbox_name(&entry.inbox, localities)) }
+        }
+        @if sees_manager_view(worker) { p { a href="/hub/overview" { "How the work stands" } } }
+    }
+}
+
+fn search(shown: &InboxPage<'_>) -> Markup {
+    let is_wrong = shown.nothing_to_search;
+    let input = Input {
+        name: SOUGHT.to_owned(),
+        label: "Find a family".into(),
+        hint: Some("By reference, name or date of birth".into()),
+        value: Some(shown.view.typed.clone()).filter(|typed| !typed.is_empty()),
+        error_message: is_wrong.then(|| NOTHING_TO_SEARCH.into()),
+        autocomplete: "off".to_owned(),
+        spellcheck: Some(false),
+        classes: "govuk-input--width-20".to_owned(),
+        attributes: Attributes::new().with_some("aria-invalid", is_wrong.then_some("true")),
+        ..Input::default()
+    };
+    html! {
+        form method="post" action="/hub/search" class="search" role="search" novalidate {
+            (input)
+            (Button { classes: "govuk-button--secondary".to_owned(), ..Button::from("Search") })
+        }
+        @if shown.view.query.filter.sought.is_some() {
+            p { a href="/hub" { "Show the whole inbox again" } }
         }
     }
 }
 
-/// The first part of an id, which tells apart links that would read the same.
-fn short(id: EntryId) -> String {
-    id.to_string().split('-').next().unwrap_or_default().to_owned()
+fn count(count: usize, is_search: bool) -> Markup {
+    html! {
+        @match (count, is_search) {
+            (0, true) => p { "Nobody was found. A name must be spelt as it was sent, from its beginning." },
+            (0, false) => p { "There is nothing here." },
+            (1, _) => p class="facts" { "1 entry" },
+            (MOST_COUNTED.., _) => p class="facts" { (MOST_COUNTED) " entries or more" },
+            (many, _) => p class="facts" { (many) " entries" },
+        }
+    }
 }

@@ -10,6 +10,7 @@ use referral::{EntryAction, EntryId};
 use super::show::{Shown, show, show_as};
 use super::{field, form, moves, session};
 use crate::changes::{self, Asked, Given};
+use crate::export::{self, Address};
 use crate::pages::{Ending, View, Wrong};
 use crate::problems::{of_collecting, too_few, too_late};
 use crate::{hub::Hub, inbox_names::inbox_name, pages};
@@ -37,6 +38,19 @@ pub(crate) async fn open<W: Reading + SessionKeeping>(
         ..View::default()
     };
     show_as(hub, &worker, id, Shown { view, correct, ..Shown::ok() }).await
+}
+
+/// Answers `GET /hub/entries/{entry}/export`: the entry as a file.
+pub(crate) async fn export<W: Reading + SessionKeeping>(
+    hub: &Hub<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
+    let worker = match session::worker(hub, request, Scope::InboxRead).await {
+        Ok(worker) => worker,
+        Err(no_session) => return no_session.into(),
+    };
+    let id = changes::entry_id(request)?;
+    export::entry(hub, request, &worker, id, Address::Masked).await
 }
 
 /// Answers `POST /hub/entries/{entry}/{action}`.

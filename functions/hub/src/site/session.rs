@@ -5,6 +5,7 @@ use identity::{Forbidden, Scope};
 use jiff::Timestamp;
 use lambda_kit::http::{Cookie, Problem, Request, Response};
 use pipeline::collect::Worker;
+use pipeline::rows::SearchKey;
 use pipeline::sessions::{self, SessionId, SignedIn};
 use pipeline::{Fault, SessionKeeping};
 
@@ -72,6 +73,11 @@ pub(super) async fn end<W: SessionKeeping>(hub: &Hub<W>, request: &Request) -> R
 /// The cookie that takes the session's away.
 pub(super) fn ended() -> Cookie {
     Cookie::cleared(NAME)
+}
+
+/// The key under which what is searched for is sealed in this browser's session.
+pub(super) fn search_key(request: &Request) -> Option<SearchKey> {
+    given(request).map(|id| SearchKey(id.key()))
 }
 
 fn given(request: &Request) -> Option<SessionId> {

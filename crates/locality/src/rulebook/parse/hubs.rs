@@ -73,6 +73,7 @@ fn hub(table: &HubTable, id: String, authority: &str, reading: &mut Parse<'_>) -
     {
         faults.at(at.span(), "this hub closes before it opens", "swap the two days");
     }
+    let (opening, closed) = times(&table.opening, &table.closed, faults);
     let hub = Hub {
         name: check::name(&table.name, faults),
         description: table.description.as_ref().map(|text| check::text(text, 300, faults)),
@@ -91,10 +92,10 @@ fn hub(table: &HubTable, id: String, authority: &str, reading: &mut Parse<'_>) -
         ages: table.ages.as_ref().map_or_else(Ages::default, |ages| check::ages(ages, faults)),
         languages: languages(&table.languages, faults),
         access: table.access.as_ref().map(|codes| check::codes::<AccessNeed>(codes, faults)),
-        opening: table.opening.iter().filter_map(|one| opening(one, faults)).collect(),
+        opening,
         opens,
         closes,
-        closed: table.closed.iter().filter_map(|one| closure(one, faults)).collect(),
+        closed,
         capacity: table.capacity.as_ref().map(|one| capacity(one, faults)).unwrap_or_default(),
         partners,
         inbox: check::inbox(authority, &id)?,
@@ -126,6 +127,16 @@ pub(super) fn languages(tags: &[Spanned<String>], faults: &mut Faults<'_>) -> Ve
             parsed.ok()
         })
         .collect()
+}
+
+/// The opening times and the closures of a hub or an office.
+pub(super) fn times(
+    open: &[Spanned<OpeningTable>],
+    closed: &[Spanned<ClosureTable>],
+    faults: &mut Faults<'_>,
+) -> (Vec<Opening>, Vec<Closure>) {
+    let open = open.iter().filter_map(|one| opening(one, faults)).collect();
+    (open, closed.iter().filter_map(|one| closure(one, faults)).collect())
 }
 
 fn opening(table: &Spanned<OpeningTable>, faults: &mut Faults<'_>) -> Option<Opening> {

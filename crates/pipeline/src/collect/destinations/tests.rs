@@ -55,6 +55,8 @@ fn entry(inbox: &str, lane: Lane) -> EntryRow {
         outcome: None,
         unread_since: None,
         news_since: None,
+        summary: None,
+        raised: Vec::new(),
         course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),

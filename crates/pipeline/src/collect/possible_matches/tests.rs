@@ -39,6 +39,8 @@ fn entry(byte: u8, place: &str, may_match: &[u8]) -> EntryRow {
         matches: may_match.iter().map(found).collect(),
         remarks: Vec::new(),
         news_since: None,
+        summary: None,
+        raised: Vec::new(),
         course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use referral::{EntryAction, EntryState, NotAllowed};
 
-use super::{Claim, EntryRow};
+use super::{Claim, EntryRow, InboxMark};
 use crate::rows::ActorId;
 
 /// The reason why an action is not the worker's to take now.
@@ -20,14 +20,28 @@ pub enum Barred {
     Yours,
 }
 
+impl Claim {
+    /// Whether the claim holds an entry in this state now: it has not lapsed, or its work was taken up.
+    fn holds(&self, state: EntryState, now: Timestamp) -> bool {
+        match state {
+            EntryState::Claimed => now < self.lease_until,
+            EntryState::InProgress => true,
+            EntryState::New | EntryState::Closed => false,
+        }
+    }
+}
+
+impl InboxMark {
+    /// The claim that holds the entry now.
+    pub fn holder(&self, now: Timestamp) -> Option<&Claim> {
+        self.claim.as_ref().filter(|claim| claim.holds(self.state, now))
+    }
+}
+
 impl EntryRow {
     /// The claim that holds the entry now: one that has not lapsed, or whose work was taken up.
     pub fn holder(&self, now: Timestamp) -> Option<&Claim> {
-        self.claim.as_ref().filter(|claim| match self.state {
-            EntryState::Claimed => now < claim.lease_until,
-            EntryState::InProgress => true,
-            EntryState::New | EntryState::Closed => false,
-        })
+        self.claim.as_ref().filter(|claim| claim.holds(self.state, now))
     }
 
     /// Whether the worker who holds the entry offers it to their colleagues.

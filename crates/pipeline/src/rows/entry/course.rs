@@ -125,6 +125,23 @@ impl Course {
         *self == Self::default()
     }
 
+    /// Whether it came back since its work was last taken up: it was opened again, an inbox declined it,
+    /// or it was sent to an inbox where it had been before.
+    pub fn came_back(&self) -> bool {
+        let mut left: Vec<&InboxId> = Vec::new();
+        let mut is_back = self.declined > 0;
+        for step in &self.steps {
+            match &step.done {
+                Done::Accepted | Done::Closed { .. } => is_back = false,
+                Done::Reopened | Done::Declined { .. } => is_back = true,
+                Done::SentOn { to, .. } if left.contains(&to) => is_back = true,
+                _ => {}
+            }
+            left.extend(step.done.moved().map(|(from, _)| from));
+        }
+        is_back
+    }
+
     /// The last step, if it came after this version of the entry.
     pub fn last_after(&self, version: u64) -> Option<&Step> {
         self.steps.last().filter(|step| step.version > version)
@@ -169,6 +186,40 @@ mod tests {
         assert_eq!(serde_json::from_str::<Course>(&text).unwrap(), course);
         assert_eq!(serde_json::to_string(&Course::default()).unwrap(), "{}");
         assert!(Course::default().is_empty() && !course.is_empty());
+    }
+
+    #[test]
+    fn an_entry_came_back_until_its_work_is_taken_up() {
+        let inbox = |id| InboxId::parse(id).unwrap();
+        let sent = |from, to| Done::SentOn {
+            from: inbox(from),
+            to: inbox(to),
+            reason: RedirectReason::BetterFit,
+        };
+        let declined = || Done::Declined {
+            from: inbox("a"),
+            to: inbox("b"),
+            reason: DecliningReason::AtCapacity,
+        };
+        let closed = || Done::Closed { outcome: ClosingOutcome::Supported };
+        let cases = [
+            (vec![], false),
+            (vec![Done::Claimed, Done::Released, Done::Claimed], false),
+            (vec![sent("a", "b")], false),
+            (vec![sent("a", "b"), sent("b", "c")], false),
+            (vec![sent("a", "b"), sent("b", "a")], true),
+            (vec![sent("a", "b"), sent("b", "a"), sent("a", "c")], true),
+            (vec![declined()], true),
+            (vec![declined(), Done::Claimed], true),
+            (vec![declined(), Done::Claimed, Done::Accepted], false),
+            (vec![closed(), Done::Reopened], true),
+            (vec![closed(), Done::Reopened, Done::Claimed, closed()], false),
+        ];
+        for (steps, came_back) in cases {
+            let told = format!("{steps:?}");
+            let steps = (2..).zip(steps).map(|(version, done)| step(version, done)).collect();
+            assert_eq!(Course { steps, ..Course::default() }.came_back(), came_back, "{told}");
+        }
     }
 
     #[test]

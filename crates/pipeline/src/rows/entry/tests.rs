@@ -21,6 +21,8 @@ fn entry(state: EntryState, priority: Priority, received: i64) -> EntryRow {
         matches: Vec::new(),
         remarks: Vec::new(),
         news_since: None,
+        summary: None,
+        raised: Vec::new(),
         course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),

@@ -51,9 +51,8 @@ fn the_list_says_where_there_is_news_on_open_and_closed_entries() {
         (EntryState::Closed, Some(now()), 1),
     ] {
         let entry = EntryRow { news_since, ..entry_in(state, None, LATER) };
-        let listing = Listing { entry, reasons: vec![reason()], waits_unread: false };
-        let page = ListingPage { entries: vec![listing], next: None };
-        let page = super::inbox(&page, &worker("me"), None, &localities());
+        let page =
+            list_page(&ListingPage { entries: vec![listing(entry)], next: None, total: None });
         assert_eq!(page.matches("News from the family").count(), times, "{state:?}");
     }
 }
