@@ -117,7 +117,7 @@ fn in_tables(stack: &Stack, known: &BTreeSet<&str>) -> Vec<String> {
     let due = tables.dump("due");
     let due = due.iter().filter(|item| !text(item, "work").starts_with("concern#"));
     found.extend(due.map(|item| format!("{}: still due", text(item, "work"))));
-    let bodies = referrals.iter().filter(|item| item["sealed"].is_object()).count();
+    let bodies = referrals.iter().filter(|item| text(item, "sk") == "BODY").count();
     if bodies != known.len() {
         found.push(format!("{bodies} bodies for {} submissions", known.len()));
     }

@@ -57,9 +57,11 @@ const SWEEPING: [Step; 3] = [
 ];
 
 /// The steps of a worker, each with the action that is asked for and the audit event of it.
-static CHANGING: [(Step, &str, &str); 6] = [
+static CHANGING: [(Step, &str, &str); 8] = [
     (before("claim: nothing changed", "hub", "TransactWriteItems"), "claim", "claimed"),
     (after("claim: changed, not answered", "hub", "TransactWriteItems"), "claim", "claimed"),
+    (before("log: nothing written", "hub", "TransactWriteItems"), "log", "logged"),
+    (after("log: written, not answered", "hub", "TransactWriteItems"), "log", "logged"),
     (before("redirect: nothing changed", "hub", "TransactWriteItems"), "redirect", "redirected"),
     (after("redirect: moved, not answered", "hub", "TransactWriteItems"), "redirect", "redirected"),
     (before("reopen: nothing changed", "hub", "TransactWriteItems"), "reopen", "reopened"),
@@ -171,7 +173,7 @@ fn a_process_killed_at_any_step_loses_and_doubles_nothing() {
 }
 
 /// Workers change entries while the hub's function dies under them; each asks again until it is answered.
-/// The changes of one entry follow each other: it is claimed, sent to review, closed and opened again there.
+/// The changes of one entry follow each other: it is claimed, written on, sent to review, closed and opened again there.
 fn change(stack: &Stack, armed: &Armed, times: usize) {
     let inboxes = stack.credentials().inboxes();
     let open = inboxes.iter().filter(|inbox| *inbox != "review").flat_map(|inbox| {
@@ -208,7 +210,7 @@ fn change(stack: &Stack, armed: &Armed, times: usize) {
             assert_eq!(made.count(), 1, "{}", step.name);
             let moved = *action == "redirect" || *action == "reopen";
             let there = stack.inbox(if moved { "review" } else { inbox }).open(entry);
-            let state = if *action == "claim" { "claimed" } else { "new" };
+            let state = if moved { "new" } else { "claimed" };
             assert_eq!(there.json()["state"], state, "{}", step.name);
             if moved && inbox != "review" {
                 stack.inbox(inbox).open(entry).problem(404);

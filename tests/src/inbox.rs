@@ -97,7 +97,9 @@ impl Inbox<'_> {
     }
 
     fn post(&self, entry: &Value, action: &str) -> Call<'_> {
-        self.service.post(format!("/v1/inbox/{}/{action}", id(entry))).by(self.worker())
+        // The same item is sent again with the same key.
+        let call = self.service.post(format!("/v1/inbox/{}/{action}", id(entry)));
+        call.header("idempotency-key", action).by(self.worker())
     }
 
     fn worker(&self) -> &str {
@@ -112,6 +114,7 @@ fn what(action: &str) -> Value {
         "redirect" => json!({"reason": "better_fit", "to": "review"}),
         "decline" => json!({"reason": "unsafe_here"}),
         "take_over" => json!({"reason": "absent"}),
+        "log" => json!({"kind": "note", "words": "Rang the school."}),
         _ => json!({}),
     }
 }

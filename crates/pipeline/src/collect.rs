@@ -93,7 +93,7 @@ pub enum CollectError {
     /// The outcome needs more attempts to reach the family.
     #[error(transparent)]
     TooFewAttempts(#[from] TooFewAttempts),
-    /// What is to be written cannot be, as it is.
+    /// The item cannot be written as it is.
     #[error("it cannot be written down: {0}")]
     Unfit(#[from] Unfit),
     /// As a conflict, where the last step that a person took with the entry is known.

@@ -140,7 +140,7 @@ enum Wish {
     KnowThem,
 }
 
-/// What a worker makes of an entry. Who finds it with a colleague takes it over now and then.
+/// The change that a worker makes of an entry. One who finds it with a colleague takes it over now and then.
 async fn wish(process: &Process, worker: &Worker, entry: &EntryRow) -> Wish {
     let kernel = &process.shared.kernel;
     let is_theirs = entry.claim.as_ref().is_some_and(|claim| claim.by == worker.actor.id);

@@ -1,5 +1,5 @@
 //! The log of an entry: what its workers write down while they work on it. Each item is a sealed row
-//! of the entry that is written once. Whoever corrects one, or brings it up to date, writes a new item
+//! of the entry that is written once. A worker who corrects one, or brings it up to date, writes a new item
 //! that stands for it from then on; both stay.
 
 mod item;

@@ -1,18 +1,23 @@
-//! Who may see an entry: the page of one that is closed to a worker, and the forms by which that
-//! changes.
+//! The limits to seeing an entry: the page of one that is closed to a worker, and the forms by which
+//! that changes.
 
-use ::pages::components::{Button, Choosable, Details, Select, WarningText};
+use ::pages::Page;
+use ::pages::components::{Button, Choosable, Details, ErrorLink, Select, WarningText};
 use jiff::Timestamp;
 use maud::{Markup, Render, html};
 use pipeline::collect::{Worker, decides_on_access};
 use pipeline::rows::{Barrier, EntryRow};
 use referral::{EntryId, LookReason};
 
-use super::view::View;
+use super::view::{ADDRESS_REASON, NO_REASON, View};
 use crate::steps::worker_name;
 
-/// The page of an entry that is closed to the worker. It tells no more of it.
-pub(crate) fn closed(id: EntryId, barrier: Barrier) -> String {
+const ACCESS_REASON: &str = "access-reason";
+
+/// The page of an entry that is closed to the worker. It tells no more of it. `no_reason` says that
+/// access was asked for without a reason.
+pub(crate) fn closed(id: EntryId, barrier: Barrier, no_reason: bool) -> String {
+    let is_wrong = no_reason && barrier == Barrier::Restricted;
     let content = html! {
         h1 { "This entry is closed to you" }
         @match barrier {
@@ -24,34 +29,40 @@ pub(crate) fn closed(id: EntryId, barrier: Barrier) -> String {
                 p { "It is restricted: it opens for the workers that are named on it." }
                 p { "Ask for access only if you need it for your work with this family. Your reason is recorded, and your manager sees it." }
                 form method="post" action={ "/hub/entries/" (id) "/access/ask_access" } {
-                    (reasons("access-reason", "Why do you need it?"))
+                    (reasons(ACCESS_REASON, "Why do you need it?", is_wrong))
                     (Button::from("Ask for access"))
                 }
             },
         }
         p { a href="/hub" { "Back to the inbox" } }
     };
-    super::signed_in("This entry is closed to you", content).to_html()
+    let error = is_wrong.then(|| ErrorLink::to(ACCESS_REASON, NO_REASON));
+    Page {
+        errors: error.into_iter().collect(),
+        ..super::signed_in("This entry is closed to you", content)
+    }
+    .to_html()
 }
 
 /// The list of reasons, none of them chosen.
-fn reasons(id: &str, label: &str) -> Markup {
+fn reasons(id: &str, label: &str, is_wrong: bool) -> Markup {
     let all = LookReason::ALL.iter().map(|one| Choosable::new(one.code(), one.label()));
     Select {
         id: id.to_owned(),
         name: "reason".to_owned(),
         items: [Choosable::new("", "Choose a reason")].into_iter().chain(all).collect(),
         label: label.into(),
+        error_message: is_wrong.then(|| NO_REASON.into()),
         ..Select::default()
     }
     .render()
 }
 
 /// The form by which a masked address is shown once.
-pub(super) fn unmask(entry: EntryId) -> Markup {
+pub(super) fn unmask(entry: EntryId, no_reason: bool) -> Markup {
     html! {
         form method="post" action={ "/hub/entries/" (entry) "/access/address" } {
-            (reasons("address-reason", "Why do you need the address?"))
+            (reasons(ADDRESS_REASON, "Why do you need the address?", no_reason))
             (Button {
                 classes: "govuk-button--secondary".to_owned(),
                 ..Button::from("Show the address once")
@@ -111,7 +122,7 @@ fn access(entry: &EntryRow, worker: &Worker) -> Markup {
     }
 }
 
-/// What a manager decides.
+/// The decisions that are a manager's.
 fn decisions(entry: &EntryRow) -> Markup {
     html! {
         @if entry.access.restricted {

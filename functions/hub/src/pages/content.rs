@@ -92,7 +92,7 @@ fn content(said: &Referral, sender: &Sender, entry: EntryId, view: &View) -> Mar
         }
         h3 { "Where they live, and how to talk with them" }
         (home::household(said, is_masked))
-        @if is_masked && view.is_for_working() { (super::access::unmask(entry)) }
+        @if is_masked && view.is_for_working() { (super::access::unmask(entry, view.no_reason)) }
         h3 { "Who sent it" }
         (sent_by(said, sender))
         (as_given::as_given(&said.as_given, is_masked))

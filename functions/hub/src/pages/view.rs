@@ -6,6 +6,11 @@ use jiff::civil::Date;
 
 use crate::logged::Typed;
 
+/// The message to a worker who asks for something without a reason.
+pub(super) const NO_REASON: &str = "Choose why you need it";
+/// The id of the field for a reason to be shown an address.
+pub(super) const ADDRESS_REASON: &str = "address-reason";
+
 /// The way in which an entry is shown.
 #[derive(Default)]
 pub(crate) struct View {
@@ -19,11 +24,13 @@ pub(crate) struct View {
     pub(crate) typed: Option<Typed>,
     /// Whether a masked address is shown this once.
     pub(crate) shows_address: bool,
+    /// Whether something was asked for that needs a reason, without one.
+    pub(crate) no_reason: bool,
     /// Whether it is shown to be printed: then it has no forms.
     pub(crate) is_for_paper: bool,
 }
 
-/// What was just done, by its code, in words.
+/// The words that tell what was just done, by its code.
 const DONE: [(&str, &str); 12] = [
     ("contact", "The contact is on the log."),
     ("note", "The note is on the log."),
@@ -40,7 +47,7 @@ const DONE: [(&str, &str); 12] = [
 ];
 
 impl View {
-    /// What was just done, in words that this list has.
+    /// The words that tell what was just done, if the list has them.
     pub(crate) fn done(&self) -> Option<&'static str> {
         let code = self.done.as_deref()?;
         DONE.iter().find(|(known, _)| *known == code).map(|(_, words)| *words)
@@ -53,8 +60,9 @@ impl View {
 
     /// The faults of the form that is to be mended, each leading to its field.
     pub(crate) fn errors(&self) -> Vec<ErrorLink> {
+        let no_reason = self.no_reason.then(|| ErrorLink::to(ADDRESS_REASON, NO_REASON));
         let typed = self.typed.iter();
-        typed
+        let fields = typed
             .flat_map(|typed| typed.faults.iter().map(|fault| (typed.kind.as_str(), fault)))
             .map(|(kind, fault)| {
                 let field = match fault.path.as_str() {
@@ -63,8 +71,8 @@ impl View {
                     other => other,
                 };
                 ErrorLink::to(&field_id(kind, field), fault.message.as_str())
-            })
-            .collect()
+            });
+        no_reason.into_iter().chain(fields).collect()
     }
 }
 

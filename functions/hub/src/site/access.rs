@@ -5,8 +5,9 @@ use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::collect::{self, AccessChange};
 use pipeline::{Reading, SessionKeeping};
 
-use super::show::show;
+use super::show::{Shown, show, show_as};
 use super::{field, form, session};
+use crate::pages::View;
 use crate::problems::{of_collecting, too_late};
 use crate::{changes, hub::Hub, inbox_names::inbox_name};
 
@@ -23,6 +24,11 @@ pub(crate) async fn change<W: Reading + SessionKeeping>(
     let id = changes::entry_id(request)?;
     let step = request.path_parameter("step").unwrap_or_default();
     let (reason, of) = (field(&form, "reason"), field(&form, "worker"));
+    if matches!(step, "address" | "ask_access") && changes::look_reason(reason).is_err() {
+        let view = View { no_reason: true, ..View::default() };
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return show_as(hub, &worker, id, Shown { status, view, ..Shown::ok() }).await;
+    }
     if step == "address" {
         let reason = changes::look_reason(reason)?;
         let event = collect::ask_for_address(&hub.world, &worker, id, reason).await;

@@ -48,7 +48,9 @@ pub(super) async fn show_as<W: Reading>(
     let opened = match collect::open(&hub.world, worker, id).await {
         Ok(opened) => opened,
         Err(error @ CollectError::ClosedToYou(barrier)) => {
-            let page = respond(StatusCode::FORBIDDEN, pages::closed(id, barrier));
+            let no_reason = shown.view.no_reason;
+            let status = if no_reason { shown.status } else { StatusCode::FORBIDDEN };
+            let page = respond(status, pages::closed(id, barrier, no_reason));
             return Ok(page.caused_by(&of_collecting(error)));
         }
         Err(error) => return Err(of_collecting(error)),

@@ -16,7 +16,7 @@ pub struct NewItem {
     pub replaces: Option<LogId>,
 }
 
-/// What a worker wrote down.
+/// An item as a worker wrote it down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Logged {

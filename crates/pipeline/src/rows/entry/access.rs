@@ -41,8 +41,8 @@ impl Access {
     /// The most workers of each kind that are kept.
     pub const MOST: usize = 50;
 
-    /// The reason why the entry is closed to this worker, if it is. Who knows the family is not let
-    /// in by being named.
+    /// The reason why the entry is closed to this worker, if it is. A worker who knows the family
+    /// is not let in by being named.
     pub fn barrier(&self, worker: &ActorId) -> Option<Barrier> {
         if self.conflicts.contains(worker) {
             Some(Barrier::Conflict)

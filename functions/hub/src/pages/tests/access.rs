@@ -18,9 +18,12 @@ fn an_entry_that_is_closed_to_a_worker_tells_nothing_but_that() {
     for told in ["Urgent", "The nearest hub.", "Not read for over an hour"] {
         assert!(theirs.contains(told) && !mine.contains(told), "{told}");
     }
-    let page = closed(id, Barrier::Conflict);
+    let page = closed(id, Barrier::Conflict, false);
     assert!(page.contains("you know this family") && !page.contains("<select"));
-    assert!(closed(id, Barrier::Restricted).contains("/access/ask_access"));
+    let asks = closed(id, Barrier::Restricted, false);
+    assert!(asks.contains("/access/ask_access") && !asks.contains("There is a problem"));
+    let without = closed(id, Barrier::Restricted, true);
+    assert!(without.contains("There is a problem") && without.contains("href=\"#access-reason\""));
 }
 
 /// An opened entry whose family has an address, and perhaps somebody to fear.
@@ -47,6 +50,8 @@ fn the_address_of_somebody_who_could_come_to_harm_is_shown_only_when_it_was_aske
     let page = shown(Need::DomesticAbuse, &asked);
     assert!(page.contains("9 Hidden Street") && !page.contains("/access/address"));
     assert!(shown(Need::Housing, &masked).contains("9 Hidden Street"));
+    let page = shown(Need::DomesticAbuse, &View { no_reason: true, ..View::default() });
+    assert!(page.contains("href=\"#address-reason\"") && page.contains("id=\"address-reason\""));
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn what_was_written_down_is_shown_escaped_with_its_worker_and_what_it_corrected(
     ] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
-    // What was taken back is not corrected.
+    // An item that was taken back is not corrected.
     assert_eq!(page.matches("?correct=").count(), 1);
 }
 
