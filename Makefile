@@ -43,9 +43,9 @@ run: build $(POSTCODES) ## Start everything on this machine (PORT=8080, HUBWARD_
 build: tools ## Build every function and tool
 	@start=$$SECONDS; cargo build --locked --workspace $(PROGRAMS:%=--bin %); $(call took,Built)
 
-# The engine that stands for AWS's key service is installed, so that no test passes itself over.
+# The engine that stands for AWS’s key service and the provider are installed, so that no test passes itself over.
 test: build $(POSTCODES) browsers ## Every test, the whole stack and a real browser included
-	@python3 infra/tools.py ministack >/dev/null
+	@python3 infra/tools.py ministack provider >/dev/null
 	cargo test --locked --workspace
 
 # The template itself on an engine that stands for AWS, with rights enforced and the very programs that
@@ -154,7 +154,7 @@ test-firefox: build $(POSTCODES) ## The walks through the family's pages in Fire
 
 check-pages: build $(POSTCODES) browsers ## axe-core, scrolling, what covers what, and HTML of every page
 	$(BROWSER_TEST) looks::
-	$(BROWSER_TEST) hub::
+	$(BROWSER_TEST) hub:: finding::
 
 count-pages: build $(POSTCODES) browsers ## Pages, fields, bytes and waiting of the family's ways, beside their limits
 	@$(BROWSER_TEST) --ignored counts::

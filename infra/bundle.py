@@ -23,6 +23,7 @@ FILES = (
     "LICENSE-MIT",
     "docs/guides/operate.md",
     "infra/config.example.toml",
+    "infra/groups.example.toml",
     "infra/deploy.py",
     "infra/deploying/*.py",
     "infra/requirements/deploy.txt",

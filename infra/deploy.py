@@ -13,6 +13,7 @@ import argparse
 import os
 import pathlib
 import sys
+import tempfile
 
 import tools
 
@@ -62,7 +63,9 @@ def deploy(given, settings, clients):
         remains.clear(clients, settings.stack)
     bucket = CodeBucket(clients, settings)
     bucket.make()
-    bucket.upload(found)
+    with tempfile.TemporaryDirectory() as folder:
+        found = packages.with_groups(found, settings.groups, pathlib.Path(folder))
+        bucket.upload(found)
     parameters = settings.parameters() | {"CodeBucket": bucket.name}
     parameters |= {one.parameter: one.key for one in found}
     parameters |= web_acl(clients, settings, given.yes)

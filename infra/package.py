@@ -21,7 +21,7 @@ CONTENTS = {
     "family": ("localities", "postcodes.idx", "roots.pem"),
     "partner": ("localities", "postcodes.idx", "roots.pem"),
     "route": ("localities", "postcodes.idx", "roots.pem"),
-    "hub": ("localities", "roots.pem"),
+    "hub": ("localities", "postcodes.idx", "roots.pem"),
     "sweep": ("roots.pem",),
 }
 MOST_BYTES = 5_500_000

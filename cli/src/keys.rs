@@ -22,6 +22,9 @@ pub(crate) enum Command {
     /// Take a version out that is not in force any more, and with it what it alone can find or open.
     #[command(disable_version_flag = true)]
     Retire(change::Retire),
+    /// Put a secret in force that another service gave out: the inbox's own at the issuer of its
+    /// workers (`hub-client`). It is read from the standard input.
+    Put(change::Change),
     /// Replace a data key; what was sealed before still opens.
     Rotate(change::Change),
 }
@@ -32,6 +35,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Add(change) => change.run(change::add),
         Command::Use(change) => change.run(change::put_in_force),
         Command::Retire(retire) => retire.run(),
+        Command::Put(change) => change.run(change::put),
         Command::Rotate(change) => change.run(change::rotate),
     }
 }
@@ -39,7 +43,8 @@ pub(crate) fn run(command: Command) -> Result<()> {
 /// The key or secret that a command is about, and the person who gives the command.
 #[derive(Debug, Args)]
 struct About {
-    /// The secret (`intake`, `matching`, `sign-in`) or the data keys (`bodies`, `sessions`, `drafts`).
+    /// The secret (`intake`, `matching`, `sign-in`, `hub-client`) or the data keys (`bodies`,
+    /// `sessions`, `drafts`).
     #[arg(value_name = "KEY", value_parser = name)]
     name: KeyName,
     #[command(flatten)]
@@ -70,6 +75,18 @@ impl About {
         let change =
             KeyChange { audit, by: &by, now: clock::now(), what, name: self.name, version };
         Ok(connected.operator.record_key_change(change).await?)
+    }
+
+    /// Refuses to make a version of what another service gives out.
+    fn is_made_here(&self) -> Result<()> {
+        if self.name.is_given() {
+            bail!(
+                "{0} is given out by the issuer at which workers sign in; have it make a new one, \
+                 and put that in force: hubward keys put {0} < file",
+                self.name
+            );
+        }
+        Ok(())
     }
 
     /// The place where versions of this key are kept that have numbers.

@@ -5,6 +5,7 @@ mod audit;
 mod clock;
 mod deployment;
 mod doctor;
+mod groups;
 mod keys;
 mod output;
 mod postcodes;
@@ -48,6 +49,9 @@ enum Command {
     /// Show and rotate keys and secrets.
     #[command(subcommand)]
     Keys(keys::Command),
+    /// Look over which groups may do what in the inbox.
+    #[command(subcommand)]
+    Groups(groups::Command),
     /// End sessions on the inbox page.
     #[command(subcommand)]
     Sessions(sessions::Command),
@@ -65,6 +69,7 @@ fn main() -> ExitCode {
         Command::Rules(command) => rules::run(command),
         Command::Audit(command) => audit::run(command),
         Command::Keys(command) => keys::run(command),
+        Command::Groups(command) => groups::run(command),
         Command::Sessions(command) => sessions::run(command),
         Command::Redrive(redrive) => redrive.run(),
         Command::Doctor(doctor) => doctor.run(),

@@ -82,3 +82,38 @@ fn a_faulty_rulebook_is_told_by_line() {
     let said = text(&output.stderr);
     assert!(said.contains("here.toml:1: missing field"), "{said}");
 }
+
+#[test]
+fn a_file_of_groups_is_looked_over_with_every_fault_and_its_line() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let localities = format!("{root}/localities");
+    let example = format!("{root}/infra/groups.example.toml");
+    let output = hubward(&["groups", "check", &example, "--localities", &localities]);
+    let said = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(said.ends_with("nothing to mend\n"), "{said}");
+    let portman =
+        "family-hubs-managers: Hub manager in westminster-bessborough, westminster-portman";
+    assert!(said.contains(portman), "{said}");
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("groups.toml");
+    let group = |roles: &str, hub: &str| {
+        format!("[[group]]\ngroup = \"{roles}\"\nroles = [\"{roles}\"]\nhubs = [\"{hub}\"]\n")
+    };
+    for (file, told) in [
+        (
+            group("boss", "westminster-portman"),
+            "line 3: \"boss\" is no role; the roles are worker, ",
+        ),
+        (group("worker", "atlantis"), "line 2: no rulebook has an inbox with the id atlantis"),
+        (String::new(), "line 1: no group is named, so nobody could sign in"),
+    ] {
+        std::fs::write(&path, &file).unwrap();
+        let path = path.display().to_string();
+        let output = hubward(&["groups", "check", &path, "--localities", &localities]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{file}");
+        assert!(said.contains(told), "{file}: {said}");
+    }
+}

@@ -38,6 +38,10 @@ def findings(given):
             tell("configuration", "wrong" if given.config.exists() else "missing", line.strip())
     try:
         architecture = settings.values.get("architecture", "x86_64") if settings else "x86_64"
+        if settings and not settings.groups.exists():
+            tell("groups", "missing", f"{settings.groups} is not there: infra/groups.example.toml shows what it holds")
+        elif settings:
+            tell("groups", "ok", f"{settings.groups}; hubward groups check looks it over")
         for one in packages.read(given.packages, architecture):
             size = one.path.stat().st_size
             tell(f"package {one.name}", "ok", f"{architecture}, {size / 1e6:.2f} MB, sha256 {one.sha256[:16]}")

@@ -15,7 +15,7 @@ from .told import Stop
 EXAMPLE = pathlib.Path(__file__).resolve().parent.parent / "config.example.toml"
 
 # Keys that this tool reads itself, and parameters of the edge's own template.
-OURS = ("region", "bucket", "edge_rules")
+OURS = ("region", "bucket", "edge_rules", "groups")
 EDGE = ("requests_of_address", "sign_ins_of_address")
 # Values of the example that stand for a council's own.
 PLACEHOLDER = "example"
@@ -24,8 +24,9 @@ PLACEHOLDER = "example"
 class Config:
     """A configuration without faults."""
 
-    def __init__(self, values):
+    def __init__(self, values, folder):
         self.values = values
+        self.groups = folder / values["groups"]
         self.stage = values["stage"]
         self.region = values["region"]
         self.bucket = values.get("bucket", "")
@@ -51,7 +52,7 @@ def read(path):
     found = faults(values)
     if found:
         raise Stop("\n".join([f"{path} needs mending:", *(f"  {fault}" for fault in found)]))
-    return Config(values)
+    return Config(values, path.parent)
 
 
 def faults(values):

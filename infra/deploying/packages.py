@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+import shutil
 import struct
+import tomllib
 import zipfile
 
 from .told import Stop
@@ -51,6 +53,29 @@ def read(folder, architecture):
     if faults:
         raise Stop("\n".join(faults))
     return found
+
+
+def with_groups(found, groups, folder):
+    """The packages, the inbox's with the council's file of groups in it, which lies in a folder."""
+    try:
+        text = groups.read_bytes()
+        tomllib.loads(text.decode("utf-8"))
+    except OSError as error:
+        raise Stop(f"the groups {groups} cannot be read ({error.strerror}): infra/groups.example.toml shows them") from error
+    except ValueError as error:
+        raise Stop(f"the groups {groups} are no TOML: {error}; hubward groups check says what is wrong") from error
+    return [one if one.name != "hub" else filled(one, text, folder) for one in found]
+
+
+def filled(package, groups, folder):
+    """A package with this file of groups: the same files make the same bytes."""
+    path = folder / f"{package.name}.zip"
+    shutil.copyfile(package.path, path)
+    with zipfile.ZipFile(path, "a") as archive:
+        entry = zipfile.ZipInfo("groups.toml", (1980, 1, 1, 0, 0, 0))
+        entry.create_system, entry.external_attr = 3, 0o100644 << 16
+        archive.writestr(entry, groups, zipfile.ZIP_DEFLATED, 9)
+    return Package(package.name, path, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
 def checksums(folder):

@@ -5,7 +5,7 @@ from botocore.exceptions import ClientError
 from .told import Stop, say
 
 TABLES = ("referrals", "inbox", "matches", "audit", "due", "sessions", "drafts", "rulebooks")
-SECRETS = ("intake", "matching", "sign-in")
+SECRETS = ("intake", "matching", "sign-in", "hub-client")
 
 
 def clear(clients, stack):

@@ -103,6 +103,7 @@ impl Front {
             ("/.well-known/jwks.json", Some(issuer)) if get => {
                 Ok(json_answer(StatusCode::OK, &issuer.jwks()))
             }
+            ("/oauth2/authorize", Some(issuer)) => Ok(issuer.authorize(request).await),
             ("/oauth2/token", Some(issuer)) => Ok(issuer.token(request).await),
             _ => Err(request),
         }

@@ -12,6 +12,7 @@ mod issuer;
 mod lambda;
 mod launch;
 mod mapping;
+mod people;
 mod places;
 mod schedule;
 mod serve;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use locality::Localities;
+use locality::{InboxInfo, Localities};
 
 use crate::settings::Settings;
 
@@ -14,8 +14,10 @@ pub(crate) struct NeededFiles {
     pub(crate) localities: PathBuf,
     pub(crate) roots: PathBuf,
     pub(crate) binaries: PathBuf,
-    /// The ids of all inboxes that the authorities' files declare.
-    pub(crate) inboxes: Vec<String>,
+    /// The file of groups, if one is named.
+    pub(crate) groups: Option<PathBuf>,
+    /// All inboxes that the authorities' files declare.
+    pub(crate) inboxes: Vec<InboxInfo>,
 }
 
 impl NeededFiles {
@@ -46,7 +48,11 @@ impl NeededFiles {
             own.parent().map(Path::to_path_buf).context("this program's own folder")?
         };
         let inboxes = inboxes(&localities)?;
-        Ok(Self { postcodes, localities, roots, binaries, inboxes })
+        let groups = settings.groups.as_ref().map(|path| {
+            path.canonicalize().with_context(|| format!("the groups {}", path.display()))
+        });
+        let groups = groups.transpose()?;
+        Ok(Self { postcodes, localities, roots, binaries, groups, inboxes })
     }
 
     /// The path of a function's program.
@@ -59,7 +65,7 @@ impl NeededFiles {
     }
 }
 
-fn inboxes(folder: &Path) -> Result<Vec<String>> {
+fn inboxes(folder: &Path) -> Result<Vec<InboxInfo>> {
     let files = wiring::rulebook_files(folder)?;
     if files.is_empty() {
         bail!("there are no authorities' files in {}", folder.display());
@@ -69,9 +75,7 @@ fn inboxes(folder: &Path) -> Result<Vec<String>> {
         (name, text)
     });
     match Localities::parse(files) {
-        Ok(localities) => {
-            Ok(localities.inboxes().iter().map(|inbox| inbox.id.as_str().to_owned()).collect())
-        }
+        Ok(localities) => Ok(localities.inboxes().to_vec()),
         Err(errors) => {
             let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
             bail!("the authorities' files have errors:\n{}", lines.join("\n"))

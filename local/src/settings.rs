@@ -34,6 +34,10 @@ pub(crate) struct Settings {
     #[arg(long, default_value = "infra/roots.pem", value_name = "FILE")]
     pub(crate) roots: PathBuf,
 
+    /// The file of groups that work in the inbox, if not that of this machine's own people.
+    #[arg(long, env = "HUBWARD_GROUPS", value_name = "FILE")]
+    pub(crate) groups: Option<PathBuf>,
+
     /// The template that says what there is to run.
     #[arg(long, default_value = "infra/template.yaml", value_name = "FILE")]
     pub(crate) template: PathBuf,

@@ -18,6 +18,7 @@ use crate::{
     front::{Front, Phase, Routes},
     issuer::Issuer,
     lambda::{Environment, Function},
+    people::People,
     places::NeededFiles,
     serve::serve,
     settings::Settings,
@@ -126,11 +127,17 @@ impl Stack {
         }
         queues.create(&template.queues).await?;
 
-        let clients = state.clients(&found.inboxes)?.clients;
-        let key = state.signing_key()?;
-        front.set_issuer(Issuer::new(url.clone(), AUDIENCE.to_owned(), key, clients));
+        let ids: Vec<_> = found.inboxes.iter().map(|one| one.id.as_str().to_owned()).collect();
+        let clients = state.clients(&ids)?.clients;
+        let (key, keys) = (state.signing_key()?, state.keys()?);
+        let people = People::of(&found.inboxes);
+        let groups = match &found.groups {
+            Some(path) => path.clone(),
+            None => state.write_groups(&people.groups_file())?,
+        };
+        let issuer = Issuer::new(url.clone(), AUDIENCE.to_owned(), key, clients);
+        front.set_issuer(issuer.with_people(people, State::inbox_secret(&keys)?));
 
-        let keys = state.keys()?;
         let addresses = Addresses {
             tables: &tables.endpoint(),
             queues: &queues.endpoint(),
@@ -138,6 +145,7 @@ impl Stack {
             localities: &found.localities,
             postcodes: &found.postcodes,
             roots: &found.roots,
+            groups: &groups,
             log: &settings.log,
         };
         for function in &mut template.functions {
@@ -215,9 +223,9 @@ fn banner(port: u16, state: &State, found: &NeededFiles) -> Result<()> {
   Hubward is ready.
 
     For families    {url}/
-    For hubs        {url}/hub      ({inboxes} inboxes)
+    For hubs        {url}/hub      ({inboxes} inboxes; sign in as any person of the list)
     For partners    {url}/v1/referrals
-    Sign-in         {url}/oauth2/token
+    Tokens          {url}/oauth2/token
     Credentials     {credentials}
 
   Ctrl-C stops it. What was sent is kept for the next start.

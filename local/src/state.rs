@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use store::KeyFile;
+use store::{KeyFile, KeyName};
 
 use crate::{clients::Clients, clock, issuer::SigningKey};
 
@@ -44,6 +44,20 @@ impl State {
     /// The path of the file in which the issuer's clients are written down.
     pub(crate) fn credentials(&self) -> PathBuf {
         self.folder.join("dev-credentials.json")
+    }
+
+    /// Writes down what the groups of this machine's people may do.
+    pub(crate) fn write_groups(&self, text: &str) -> Result<PathBuf> {
+        let path = self.folder.join("groups.toml");
+        write_secret(&path, text.as_bytes())?;
+        Ok(path)
+    }
+
+    /// The secret by which the issuer knows the inbox, of the key file at this path.
+    pub(crate) fn inbox_secret(keys: &Path) -> Result<String> {
+        let file = KeyFile::read(keys).with_context(|| keys.display().to_string())?;
+        let secret = file.versions(KeyName::HubClient).map(store::Versions::in_force);
+        secret.map(str::to_owned).context("the key file has no secret of the inbox")
     }
 
     /// Writes down the variables that lead the operator's tool to this run's tables and queues.

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use crate::template::Deployment;
+use crate::{issuer::INBOX_CLIENT, template::Deployment};
 
 /// The region and the account that ARNs name. Nothing is reached in either.
 pub(crate) const REGION: &str = "eu-west-2";
@@ -29,7 +29,8 @@ pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment
         ("Issuer", api_endpoint.to_owned()),
         ("Audience", AUDIENCE.to_owned()),
         ("JwksUrl", format!("{api_endpoint}/.well-known/jwks.json")),
-        ("TokenUrl", format!("{api_endpoint}/oauth2/token")),
+        ("SignInIssuer", api_endpoint.to_owned()),
+        ("SignInClientId", INBOX_CLIENT.to_owned()),
     ];
     Deployment {
         region: REGION.to_owned(),
@@ -49,6 +50,7 @@ pub(crate) struct Addresses<'a> {
     pub(crate) localities: &'a Path,
     pub(crate) postcodes: &'a Path,
     pub(crate) roots: &'a Path,
+    pub(crate) groups: &'a Path,
     pub(crate) log: &'a str,
 }
 
@@ -106,6 +108,7 @@ pub(crate) fn here(
             }
             "HUBWARD_LOCALITIES" => ("HUBWARD_LOCALITIES", path(places.localities)),
             "HUBWARD_POSTCODES" => ("HUBWARD_POSTCODES", path(places.postcodes)),
+            "HUBWARD_GROUPS" => ("HUBWARD_GROUPS", path(places.groups)),
             "HUBWARD_TRUST_STORE" => ("HUBWARD_TRUST_STORE", path(places.roots)),
             "RUST_LOG" => ("RUST_LOG", places.log.to_owned()),
             other => (other, value.clone()),

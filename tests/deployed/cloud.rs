@@ -81,6 +81,9 @@ impl Cloud {
         cloud.write_configuration(issuer["url"].as_str().unwrap());
         cloud.deploy();
         cloud.service.is_behind(cloud.fronts(issuer["plain"].as_str().unwrap()));
+        let own = cloud.credentials().partner("inbox").secret.clone();
+        let put = ["keys", "put", "hub-client", "--by", "asha"];
+        cloud.hubward_given("operator", &put, &own);
         cloud
     }
 
@@ -141,7 +144,9 @@ impl Cloud {
             ("region", REGION),
             ("issuer", issuer),
             ("jwks_url", &format!("{issuer}/.well-known/jwks.json")),
-            ("token_url", &format!("{issuer}/oauth2/token")),
+            ("sign_in_issuer", issuer),
+            ("sign_in_client_id", clients::OWN),
+            ("groups", "groups.toml"),
             ("alarm_email", "alarms@council.test"),
             // The engine makes no alarm on a query.
             ("client_alarms", "off"),
@@ -151,6 +156,7 @@ impl Cloud {
         ];
         let lines = values.iter().map(|(name, value)| format!("{name} = \"{value}\"\n"));
         fs::write(self.folder.path().join("config.toml"), lines.collect::<String>()).unwrap();
+        fs::write(self.folder.path().join("groups.toml"), clients::groups()).unwrap();
     }
 
     /// The hosts of the three APIs, as the stack gives them, and the issuer's.

@@ -1,5 +1,6 @@
 """An OpenID Connect issuer as a council has one: https with a certificate of its own authority, and
-tokens by client credentials (RFC 6749, 4.4), signed with RS256 (RFC 7518).
+tokens by client credentials and by the code of somebody who signs in (RFC 6749, 4.4 and 4.1), signed
+with RS256 (RFC 7518). Whoever asks may be the worker of any inbox.
 
 The clients are those in FOLDER/dev-credentials.json. FOLDER/issuer.json says where it answers, by
 https and for the tests themselves by http; FOLDER/issuer-ca.pem is the authority to trust.
@@ -7,12 +8,15 @@ https and for the tests themselves by http; FOLDER/issuer-ca.pem is the authorit
 
 import base64
 import datetime
+import hashlib
 import hmac
+import html
 import http.server
 import ipaddress
 import json
 import os
 import pathlib
+import secrets
 import ssl
 import sys
 import threading
@@ -60,6 +64,43 @@ class Issuer:
     def __init__(self, url, clients):
         self.url, self.clients = url, clients
         self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self.codes = {}
+
+    def document(self):
+        return {
+            "issuer": self.url,
+            "authorization_endpoint": f"{self.url}/oauth2/authorize",
+            "token_endpoint": f"{self.url}/oauth2/token",
+            "jwks_uri": f"{self.url}/.well-known/jwks.json",
+            "response_types_supported": ["code"],
+            "subject_types_supported": ["public"],
+            "id_token_signing_alg_values_supported": ["RS256"],
+        }
+
+    def code(self, form):
+        """The address to which somebody who signed in is sent back."""
+        code = secrets.token_urlsafe(16)
+        self.codes[code] = form
+        return f"{form['redirect_uri']}?" + urllib.parse.urlencode({"code": code, "state": form["state"]})
+
+    def id_token(self, form):
+        """The answer to somebody who brings a code, and the secret whose hash came with the request."""
+        asked = self.codes.pop(form.get("code"), None)
+        digest = encoded(hashlib.sha256(form.get("code_verifier", "").encode()).digest())
+        if not asked or asked["code_challenge"] != digest or asked["client_id"] != form["client_id"]:
+            return 400, {"error": "invalid_grant"}
+        now = int(time.time())
+        person = asked["person"]
+        claims = {
+            "iss": self.url,
+            "aud": form["client_id"],
+            "sub": person,
+            "nonce": asked["nonce"],
+            "iat": now,
+            "exp": now + LIFETIME,
+            "groups": [person],
+        }
+        return 200, {"access_token": "none", "token_type": "Bearer", "id_token": self.signed(claims)}
 
     def keys(self):
         numbers = self.key.public_key().public_numbers()
@@ -69,13 +110,15 @@ class Issuer:
 
     def token(self, form):
         """The status and the body of an answer to a request for a token."""
-        if form.get("grant_type") != "client_credentials":
-            return 400, {"error": "unsupported_grant_type"}
         secret = form.get("client_secret", "").encode()
         same = lambda one: hmac.compare_digest(one["client_secret"].encode(), secret)
         found = [one for one in self.clients if one["client_id"] == form.get("client_id")]
         if not found or not same(found[0]):
             return 401, {"error": "invalid_client"}
+        if form.get("grant_type") == "authorization_code":
+            return self.id_token(form)
+        if form.get("grant_type") != "client_credentials":
+            return 400, {"error": "unsupported_grant_type"}
         return 200, {
             "access_token": self.signed(self.claims(found[0], form)),
             "token_type": "Bearer",
@@ -107,23 +150,44 @@ class Issuer:
 
 class Answers(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
-        if self.path == "/.well-known/jwks.json":
+        path, _, query = self.path.partition("?")
+        if path == "/.well-known/jwks.json":
             return self.answer(200, self.server.issuer.keys())
+        if path == "/.well-known/openid-configuration":
+            return self.answer(200, self.server.issuer.document())
+        if path == "/oauth2/authorize":
+            return self.page(urllib.parse.parse_qsl(query))
         self.answer(404, {})
 
     def do_POST(self):
         length = int(self.headers.get("content-length", 0))
         form = dict(urllib.parse.parse_qsl(self.rfile.read(length).decode()))
+        if self.path == "/oauth2/authorize":
+            self.send_response(303)
+            self.send_header("location", self.server.issuer.code(form))
+            self.send_header("content-length", "0")
+            return self.end_headers()
         if "authorization" in self.headers:
             basic = base64.b64decode(self.headers["authorization"].split(" ", 1)[1]).decode()
             named = [urllib.parse.unquote_plus(part) for part in basic.split(":", 1)]
             form["client_id"], form["client_secret"] = named
         self.answer(*self.server.issuer.token(form))
 
+    def page(self, asked):
+        """The page on which somebody says who they are."""
+        hidden = [
+            f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">'
+            for name, value in asked
+        ]
+        form = f'<form method="post" action="/oauth2/authorize">{"".join(hidden)}<input name="person"></form>'
+        self.send(200, "text/html", f"<!DOCTYPE html><title>Sign in</title>{form}".encode())
+
     def answer(self, status, body):
-        text = json.dumps(body).encode()
+        self.send(status, "application/json", json.dumps(body).encode())
+
+    def send(self, status, kind, text):
         self.send_response(status)
-        self.send_header("content-type", "application/json")
+        self.send_header("content-type", kind)
         self.send_header("content-length", str(len(text)))
         self.end_headers()
         self.wfile.write(text)

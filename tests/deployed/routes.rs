@@ -41,6 +41,7 @@ fn every_route_of_the_template_is_answered_by_its_function() {
     let entry = inbox_api(&mut answered);
     hub_pages(&mut answered, &entry);
     matches(&mut answered);
+    finding(&mut answered);
     let template = fs::read_to_string(project().join("infra/template.yaml")).unwrap();
     let routes = template.lines().filter_map(|line| line.trim().strip_prefix("RouteKey: "));
     let routes: BTreeSet<String> = routes.map(|key| key.trim_matches('"').to_owned()).collect();
@@ -182,14 +183,15 @@ fn inbox_api(answered: &mut Answered) -> Value {
 
 fn hub_pages(answered: &mut Answered, entry: &Value) {
     answered.by("GET /hub/sign-in", 200, cloud().get("/hub/sign-in"));
-    let client = cloud().credentials().of_inbox(PIMLICO);
-    let fields = [("client_id", client.id.as_str()), ("client_secret", &client.secret)];
-    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let signed_in = answered.by("POST /hub/sign-in", 303, cloud().submit("/hub/sign-in", &fields));
-    let cookie = signed_in.header("set-cookie").expect("a cookie").split(';').next().unwrap();
+    answered.by("GET /hub/sign-in/begin", 303, cloud().get("/hub/sign-in/begin"));
+    answered.by("GET /hub/sign-in/answer", 403, cloud().get("/hub/sign-in/answer?state=another"));
+    answered.by("POST /hub/sign-in", 403, cloud().submit("/hub/sign-in", &[]));
+    let session = cloud().session(PIMLICO);
+    let cookie = session.as_str();
     let with_session = |path: &str| cloud().get(path).header("cookie", cookie);
 
     let list = answered.by("GET /hub", 200, with_session("/hub"));
+    answered.by("GET /hub/again", 200, with_session("/hub/again"));
     let link = tags(&list.body).into_iter().find(|tag| tag.get("rel") == Some("stylesheet"));
     let style = cloud().get(link.unwrap().get("href").unwrap());
     answered.by("GET /hub/assets/{file}", 200, style);
@@ -249,6 +251,28 @@ fn matches(answered: &mut Answered) {
     let form = form_for(&shown, &format!("/matches/{}", pair[1]));
     let decide = cloud().submit(&form.action, &form.fields).header("cookie", &session);
     answered.by("POST /hub/entries/{entry}/matches/{other}", 303, decide);
+}
+
+/// Finds the hub for an entry in triage, by the API and by the page.
+fn finding(answered: &mut Answered) {
+    let mut referral = family();
+    referral["agreement"] = json!({"status": "not_asked"});
+    let sent = cloud().post_referral(&referral);
+    let entry = cloud().wait_until_in_inbox(&sent, TRIAGE);
+    let worker = cloud().worker_of(TRIAGE);
+    let path = format!("/v1/inbox/{}/place", id(&entry));
+    let found = answered.by("GET /v1/inbox/{entry}/place", 200, cloud().get(path).by(worker));
+    assert_eq!(found.json()["hubs"][0]["inbox"], PIMLICO);
+    let councils = cloud().get("/v1/authorities").by(worker);
+    answered.by("GET /v1/authorities", 200, councils);
+    let session = cloud().session(TRIAGE);
+    let with_session = |path: &str| cloud().get(path).header("cookie", &session);
+    let path = format!("/hub/entries/{}/place", id(&entry));
+    let shown = answered.by("GET /hub/entries/{entry}/place", 200, with_session(&path));
+    let form = form_for(&shown, "/place/postcode").filled(&[("postcode", "NW8 8DE")]);
+    let correct = cloud().submit(&form.action, &form.fields).header("cookie", &session);
+    answered.by("POST /hub/entries/{entry}/place/{kind}", 303, correct);
+    answered.by("GET /hub/authorities", 200, with_session("/hub/authorities"));
 }
 
 /// The ids of the entries of two referrals that may be about one child, in two hubs.

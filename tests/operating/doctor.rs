@@ -26,6 +26,7 @@ fn a_stack_as_the_template_makes_it_is_well() {
         "queue urgent",
         "key bodies",
         "secret sign-in",
+        "secret hub-client",
         "family's form",
         "issuer's keys",
     ] {

@@ -1,5 +1,5 @@
-//! Tests of the operator's tool against the real stack: dead letters go back, and any change made
-//! to the audit trail behind Hubward's back is found.
+//! Tests of what an operator does, against the real stack: dead letters go back, any change made to the
+//! audit trail behind Hubward's back is found, and workers sign in at the provider that was set up.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 
@@ -9,6 +9,7 @@ mod keys;
 mod redrive;
 mod review;
 mod rulebooks;
+mod sign_in;
 
 use std::process::{Command, Output};
 
@@ -16,9 +17,16 @@ use e2e::stack::Stack;
 
 /// Runs `hubward` on a stack's state folder.
 fn hubward(stack: &Stack, arguments: &[&str]) -> Output {
+    hubward_command(stack, arguments).output().unwrap()
+}
+
+/// The command that runs `hubward` on a stack's state folder.
+fn hubward_command(stack: &Stack, arguments: &[&str]) -> Command {
     let program = e2e::binaries().join("hubward");
     assert!(program.is_file(), "{} is not built: run `make build`", program.display());
-    Command::new(program).args(arguments).arg("--state").arg(stack.state()).output().unwrap()
+    let mut command = Command::new(program);
+    command.args(arguments).arg("--state").arg(stack.state());
+    command
 }
 
 /// The tool's words, on either output.

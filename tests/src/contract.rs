@@ -14,13 +14,15 @@ use crate::project;
 /// A route by its method and path, with the status of its answer and the name of that body's schema.
 type Reply = (&'static str, &'static str, u16, &'static str);
 
-const REPLIES: [Reply; 11] = [
+const REPLIES: [Reply; 13] = [
     ("POST", "/v1/referrals", 202, "Accepted"),
     ("GET", "/v1/referrals/{}", 200, "Status"),
     ("GET", "/v1/registry/services", 200, "ServicePage"),
     ("GET", "/v1/inbox", 200, "InboxPage"),
     ("GET", "/v1/inbox/{}", 200, "OpenedEntry"),
     ("POST", "/v1/inbox/{}/log", 200, "LogReceipt"),
+    ("GET", "/v1/inbox/{}/place", 200, "Finding"),
+    ("GET", "/v1/authorities", 200, "AuthorityList"),
     ("POST", "/v1/inbox/{}/access", 200, "Entry"),
     ("POST", "/v1/inbox/{}/handover", 200, "Entry"),
     ("POST", "/v1/inbox/{}/{}", 200, "Entry"),

@@ -75,7 +75,14 @@ impl Measured {
             ("HUBWARD_ISSUER", stack.url()),
             ("HUBWARD_AUDIENCE", "hubward".to_owned()),
             ("HUBWARD_JWKS_URL", format!("{issuer}/.well-known/jwks.json")),
-            ("HUBWARD_TOKEN_URL", format!("{issuer}/oauth2/token")),
+            ("HUBWARD_GROUPS", path(stack.state().join("groups.toml"))),
+            ("HUBWARD_HUB_URL", stack.url()),
+            ("HUBWARD_SIGN_IN_ISSUER", stack.url()),
+            ("HUBWARD_SIGN_IN_CLIENT_ID", "hubward-inbox".to_owned()),
+            ("HUBWARD_SIGN_IN_SCOPE", "openid".to_owned()),
+            ("HUBWARD_SIGN_IN_AUTHORIZATION_URL", format!("{issuer}/oauth2/authorize")),
+            ("HUBWARD_SIGN_IN_TOKEN_URL", format!("{issuer}/oauth2/token")),
+            ("HUBWARD_SIGN_IN_JWKS_URL", format!("{issuer}/.well-known/jwks.json")),
         ];
         variables.extend(more.map(|(name, value)| (name.to_owned(), value)));
         Self { stack, variables, _folder: folder, tls }

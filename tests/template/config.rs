@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::reading::Template;
 
 /// Keys that `infra/deploy.py` reads itself.
-const OWN: [&str; 3] = ["region", "bucket", "edge_rules"];
+const OWN: [&str; 4] = ["region", "bucket", "edge_rules", "groups"];
 
 /// Keys that give parameters of the edge's template.
 const EDGE: [&str; 2] = ["requests_of_address", "sign_ins_of_address"];
@@ -90,7 +90,9 @@ fn every_fault_of_a_configuration_is_told_at_once_with_what_to_do() {
 stage = "example"
 issuer = "https://id.council.test"
 jwks_url = "https://id.council.test/keys"
-token_url = "https://id.council.test/token"
+sign_in_issuer = "https://id.council.test"
+sign_in_client_id = "inbox"
+groups = "groups.toml"
 alarm_emial = "alarms@council.test"
 colour = "green"
 forms_burst = "many"
@@ -118,7 +120,9 @@ region = "eu-west-2"
 bucket = "ours"
 issuer = "https://id.council.test"
 jwks_url = "https://id.council.test/keys"
-token_url = "https://id.council.test/token"
+sign_in_issuer = "https://id.council.test"
+sign_in_client_id = "inbox"
+groups = "groups.toml"
 alarm_email = "alarms@council.test"
 forms_burst = 50
 requests_of_address = 900
@@ -126,7 +130,7 @@ requests_of_address = 900
     );
     let expected = "{'Stage': 'test', 'Issuer': 'https://id.council.test', \
                     'JwksUrl': 'https://id.council.test/keys', \
-                    'TokenUrl': 'https://id.council.test/token', \
+                    'SignInIssuer': 'https://id.council.test', 'SignInClientId': 'inbox', \
                     'AlarmEmail': 'alarms@council.test', 'FormsBurst': '50'}\n";
     assert_eq!(said, expected);
 }

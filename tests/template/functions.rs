@@ -44,9 +44,17 @@ fn logs_end_after_a_while_and_are_encrypted_with_our_key() {
 #[test]
 fn tokens_and_keys_of_the_issuer_come_over_tls() {
     let template = Template::main();
-    for url in ["Issuer", "JwksUrl", "TokenUrl"] {
+    for url in ["Issuer", "JwksUrl", "SignInIssuer"] {
         let pattern = template.parameter(url)["AllowedPattern"].as_str().unwrap();
         assert!(pattern.starts_with("https://"), "{url}: {pattern}");
+    }
+    // These may be left to the discovery document, which comes over TLS too.
+    for url in ["SignInAuthorizationUrl", "SignInTokenUrl", "SignInJwksUrl"] {
+        let parameter = template.parameter(url);
+        assert_eq!(
+            (&parameter["AllowedPattern"], &parameter["Default"]),
+            (&json!("(https://.+)?"), &json!(""))
+        );
     }
 }
 

@@ -141,6 +141,7 @@ fn a_secret_is_read_by_the_one_kind_of_function_that_needs_it() {
         ("IntakeSecret", &["FamilyRole", "OperatorRole", "PartnerRole"][..]),
         ("MatchingSecret", &["OperatorRole", "RouteRole"]),
         ("SignInSecret", &["HubRole", "OperatorRole"]),
+        ("HubClientSecret", &["HubRole", "OperatorRole"]),
     ] {
         assert_eq!(may(&template, "secretsmanager:GetSecretValue", secret), set(roles));
         assert_eq!(may(&template, "secretsmanager:PutSecretValue", secret), set(&["OperatorRole"]));
@@ -197,7 +198,7 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("RouteRole", "UpdateItem", "DueTable", &["concern#*"]),
         ("HubRole", "BatchGetItem", "ReferralsTable", &["R#*"]),
         ("HubRole", "Query", "ReferralsTable", &["R#*", "E#*"]),
-        ("HubRole", "GetItem", "ReferralsTable", &["E#*"]),
+        ("HubRole", "GetItem", "ReferralsTable", &["E#*", "F#*"]),
         ("HubRole", "PutItem", "ReferralsTable", &["E#*"]),
         ("HubRole", "DeleteItem", "DueTable", &["concern#*"]),
         ("PublisherRole", "PutItem", "AuditTable", &["68756277-6172-4420-b275-6c65626f6f6b"]),

@@ -44,6 +44,28 @@ fn an_entry_is_claimed_accepted_and_closed() {
 }
 
 #[test]
+fn a_hubs_own_system_collects_and_what_it_does_not_acknowledge_stays_listed() {
+    let (first, second) = (entry(), entry());
+    let is_listed = |entry: &Value, state: &str| {
+        let pages = ryde().pages(&format!("limit=100&state={state}"));
+        pages.iter().flatten().any(|listed| listed["id"] == entry["id"])
+    };
+    for new in [&first, &second] {
+        assert!(is_listed(new, "new"));
+        let fetched = ryde().open(new).json();
+        assert_eq!(fetched["referrals"].as_array().unwrap().len(), 1);
+        assert!(is_listed(new, "new"), "fetching acknowledges nothing");
+        assert_eq!(ryde().change_unseen(new, "claim").status, 200);
+        assert!(is_listed(new, "claimed"), "nor does taking it");
+    }
+    assert_eq!(ryde().change_unseen(&first, "accept").status, 200);
+    ryde().change_unseen(&first, "accept").problem(409);
+    assert!(!is_listed(&first, "new") && !is_listed(&first, "claimed"));
+    assert!(is_listed(&second, "claimed"));
+    assert_eq!(ryde().change_unseen(&second, "accept").status, 200);
+}
+
+#[test]
 fn a_second_claim_is_a_409() {
     let entry = entry();
     assert_eq!(ryde().change(&entry, "claim").status, 200);

@@ -15,10 +15,6 @@ pub(crate) fn post(path: &str, fields: &[(String, String)]) -> Call<'static> {
     stack().submit(path, fields)
 }
 
-pub(crate) fn sign_in(client: &str, secret: &str) -> Answer {
-    stack().sign_in(client, secret)
-}
-
 pub(crate) fn session(inbox: &str) -> String {
     stack().session(inbox)
 }
@@ -37,42 +33,9 @@ fn nobody_sees_the_inbox_without_signing_in() {
     for path in ["/hub", "/hub/entries/11111111-2222-4333-8444-555555555555"] {
         for cookie in ["", "__Host-hub-session=nonsense"] {
             let answer = stack().get(path).header("cookie", cookie).send();
-            assert_eq!((answer.status, answer.header("location")), (303, Some("/hub/sign-in")));
+            assert_eq!(answer.status, 303);
+            assert!(answer.header("location").unwrap().starts_with("/hub/sign-in"), "{answer:?}");
         }
-    }
-}
-
-#[test]
-fn a_wrong_secret_and_a_partner_are_not_let_in() {
-    let worker = stack().worker_of(RYDE);
-    let partner = stack().credentials().partner("school");
-    for answer in [
-        sign_in(worker, "not-the-secret"),
-        sign_in("nobody", "not-the-secret"),
-        sign_in("", ""),
-        sign_in(&partner.id, &partner.secret),
-    ] {
-        assert_eq!(answer.status, 422, "{answer:?}");
-        assert!(answer.header("set-cookie").is_none());
-        assert!(title(&answer.body).starts_with("Error: "));
-        assert!(answer.body.contains("There is a problem"));
-        assert!(!answer.body.contains("not-the-secret") && !answer.body.contains(&partner.secret));
-    }
-}
-
-#[test]
-fn missing_fields_at_sign_in_are_told_at_each_field() {
-    for (client, secret, missing) in [
-        ("", "", ["client_id", "client_secret"].as_slice()),
-        ("somebody", "", &["client_secret"]),
-        ("", "something", &["client_id"]),
-    ] {
-        let page = sign_in(client, secret);
-        let tags = tags(&page.body);
-        let wrong = tags.iter().filter(|tag| tag.get("aria-invalid").is_some());
-        assert_eq!(wrong.filter_map(|tag| tag.get("id")).collect::<Vec<_>>(), missing);
-        let links = tags.iter().filter_map(|tag| tag.get("href")?.strip_prefix('#'));
-        assert_eq!(links.filter(|id| *id != "main-content").collect::<Vec<_>>(), missing);
     }
 }
 

@@ -79,7 +79,7 @@ fn a_row_says_whom_an_entry_is_about_and_when_it_is_due() {
 fn a_protected_familys_row_names_nobody() {
     let hidden = sent(|referral| referral["children"][0]["adopted"] = json!(true));
     let (_, shown) = search(&session(NEWPORT), &hidden.family);
-    assert!(shown.body.contains("Name hidden") && shown.body.contains("Take care"));
+    assert!(shown.body.contains("Names hidden, 2 children") && shown.body.contains("Take care"));
     assert!(!shown.body.contains(&hidden.given));
 }
 

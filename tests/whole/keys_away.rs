@@ -18,6 +18,7 @@ fn without_keys() -> Stack {
         ("HUBWARD_SECRET_INTAKE", arn("secretsmanager")),
         ("HUBWARD_SECRET_MATCHING", arn("secretsmanager")),
         ("HUBWARD_SECRET_SIGN_IN", arn("secretsmanager")),
+        ("HUBWARD_SECRET_HUB_CLIENT", arn("secretsmanager")),
         ("AWS_ENDPOINT_URL_KMS", "http://127.0.0.1:9".to_owned()),
         ("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:9".to_owned()),
     ];

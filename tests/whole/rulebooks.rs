@@ -67,13 +67,8 @@ fn moved(folder: &Path) -> &str {
 
 /// Waits until the hub's own pages give its inbox this name.
 fn hub_is_named(stack: &Stack, name: &str) {
-    let client = stack.credentials().of_inbox("westminster-portman");
-    let fields = [("client_id", client.id.clone()), ("client_secret", client.secret.clone())];
-    let fields = fields.map(|(name, value)| (name.to_owned(), value));
-    let call = stack.post("/hub/sign-in").header("sec-fetch-site", "same-origin");
-    let signed_in = call.form(&fields).send();
-    let cookie = signed_in.header("set-cookie").expect("a cookie").split(';').next().unwrap();
-    let page = || stack.get("/hub").header("cookie", cookie).send().body;
+    let cookie = stack.session("westminster-portman");
+    let page = || stack.get("/hub").header("cookie", &cookie).send().body;
     stack.wait(&format!("the page to say {name}"), || page().contains(name).then_some(()));
 }
 

@@ -1,5 +1,7 @@
-//! `hubward keys add`, `use`, `retire` and `rotate`: each records what it is about to do, then does
+//! `hubward keys add`, `use`, `put`, `retire` and `rotate`: each records what it is about to do, then does
 //! it.
+
+use std::io::Read as _;
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -9,6 +11,9 @@ use super::{About, known_from};
 use crate::clock;
 use crate::deployment::Connected;
 use crate::output;
+
+/// The most bytes of a secret that is given.
+const MOST_GIVEN: u64 = 4 * 1024;
 
 #[derive(Debug, Args)]
 pub(crate) struct Change {
@@ -39,6 +44,7 @@ impl Change {
 
 /// Adds a version that is not in force yet.
 pub(super) async fn add(about: &About, connected: &Connected) -> Result<()> {
+    about.is_made_here()?;
     let (name, source) = (about.name, about.numbered(connected)?);
     let mut found = connected.operator.key_versions(name, &source).await?;
     let version = found.versions.add(clock::now())?;
@@ -46,6 +52,27 @@ pub(super) async fn add(about: &About, connected: &Connected) -> Result<()> {
     connected.operator.write_key_versions(name, &source, &found).await?;
     output::line(&format!("{name}: version {version} added, known {}", known_from(&source)))?;
     output::line(&format!("next, once it is known: hubward keys use {name}"))
+}
+
+/// Puts a secret in force that another service gave out, and that the standard input holds.
+pub(super) async fn put(about: &About, connected: &Connected) -> Result<()> {
+    let name = about.name;
+    if !name.is_given() {
+        bail!("{name} is made here and given to nobody: hubward keys add {name}");
+    }
+    let mut given = String::new();
+    std::io::stdin().take(MOST_GIVEN).read_to_string(&mut given)?;
+    let source = connected.key_source(name)?;
+    let mut found = connected.operator.key_versions(name, &source).await?;
+    let before = found.versions.current();
+    let version = found.versions.put(given.trim(), clock::now())?;
+    about.record(connected, "put", Some(version)).await?;
+    connected.operator.write_key_versions(name, &source, &found).await?;
+    output::line(&format!("{name}: version {version} in force {}", known_from(&source)))?;
+    output::line(&format!(
+        "next, {}: hubward keys retire {name} --version {before}",
+        when_nothing_is_lost(name)
+    ))
 }
 
 /// Puts the newest version in force.
@@ -134,9 +161,10 @@ fn lost(name: KeyName) -> &'static str {
         KeyName::Matching => {
             "a child stored before the next version was added is not known in a new referral"
         }
+        KeyName::HubClient => "the issuer that gave it out is shown it no more",
         KeyName::SignIn => {
             "failed sign-ins from before the next version was added cannot be told to be of the same \
-             client as later ones"
+             browser as later ones"
         }
     }
 }
@@ -148,6 +176,7 @@ fn when_nothing_is_lost(name: KeyName) -> &'static str {
         KeyName::Sessions | KeyName::Drafts => "after a day",
         KeyName::Intake => "after 91 days",
         KeyName::Matching => "after thirteen months",
+        KeyName::HubClient => "when workers sign in with the new one",
         KeyName::SignIn => "when nobody looks into failures from before",
     }
 }

@@ -86,12 +86,12 @@ fn print(key: &Key) -> Result<()> {
             Some(false) => ", does not rotate itself",
             None => "",
         };
-        output::line(&format!("{name:<9} {kept}: {enabled}{rotates}{}", age("made", *created)))?;
+        output::line(&format!("{name:<10} {kept}: {enabled}{rotates}{}", age("made", *created)))?;
     }
     for Version { number, in_force, added } in versions {
         let state = if *in_force { "in force" } else { "not in force" };
         output::line(&format!(
-            "{name:<9} {kept}: version {number}, {state}{}",
+            "{name:<10} {kept}: version {number}, {state}{}",
             age("added", *added)
         ))?;
     }

@@ -26,6 +26,7 @@ pub struct InboxPage<'a> {
 }
 
 /// An entry in the list of an inbox.
+#[expect(clippy::struct_excessive_bools, reason = "each is a field of the reply")]
 #[derive(Serialize, JsonSchema)]
 pub struct ListedEntry<'a> {
     /// The entry itself.

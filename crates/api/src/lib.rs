@@ -5,7 +5,8 @@
 //! decide nothing: what is allowed is the pipeline's, and statuses and headers are the functions'.
 //!
 //! - Sending and asking how it stands: [`Accepted`], [`Status`].
-//! - The inbox: [`InboxPage`], [`OpenedEntry`], [`Entry`], [`LogReceipt`], [`PossibleMatchPage`].
+//! - The inbox: [`InboxPage`], [`OpenedEntry`], [`Entry`], [`LogReceipt`], [`PossibleMatchPage`],
+//!   [`Finding`], [`AuthorityList`].
 //! - The register of hubs is [`locality::registry::service::ServicePage`], in a public standard's
 //!   form, and a problem is [`lambda_kit::http::ProblemBody`]; their schemas are here with the others.
 //! - Lists: [`Paging`] and [`Cursor`].
@@ -15,6 +16,7 @@
 pub mod code;
 mod cursor;
 mod entry;
+mod finding;
 mod log;
 mod matches;
 mod note;
@@ -30,6 +32,9 @@ pub mod texts;
 
 pub use cursor::Cursor;
 pub use entry::{Claim, ClosedBecause, Due, Entry, InboxPage, ListedEntry, Summary};
+pub use finding::{
+    AuthorityContact, AuthorityList, CandidateHub, Finding, ListedAuthority, OpeningTimes,
+};
 pub use log::{LogItem, LogKind, LogReceipt, LogThread};
 pub use matches::{
     Decision, Evidence, MatchKind, PossibleMatch, PossibleMatchPage, ShownMatch, WorkedBy,

@@ -2,9 +2,11 @@
 //! it is written.
 
 use jiff::civil::Date;
-use pipeline::collect::{self, Appended, Contact, Logged, Onward, Task, Worker};
+use pipeline::collect::{
+    self, Appended, Contact, CorrectedPostcode, Logged, Onward, SenderAsked, Task, Worker,
+};
 use referral::{
-    ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, Line, LogId, Need,
+    AskedFor, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, Line, LogId, Need,
     OnwardAgreement, OnwardAnswer,
 };
 use schemars::JsonSchema;
@@ -75,6 +77,11 @@ pub struct LogItem<'a> {
     /// The partner's answer.
     #[schemars(with = "Option<Code<OnwardAnswer>>")]
     pub answer: Option<OnwardAnswer>,
+    /// The postcode of the home as it was put right; what was sent stays in the referral.
+    pub postcode: Option<String>,
+    /// The subject on which the sender was asked for more.
+    #[schemars(with = "Option<Code<AskedFor>>")]
+    pub about: Option<AskedFor>,
 }
 
 /// The kind of an item.
@@ -89,6 +96,10 @@ pub enum LogKind {
     Task,
     /// A referral onward to a partner service.
     Onward,
+    /// The postcode of the home, put right.
+    Postcode,
+    /// A question to the sender.
+    SenderAsked,
     /// The earlier item was written in error.
     Retracted,
 }
@@ -139,6 +150,8 @@ impl<'a> LogItem<'a> {
             partner: None,
             agreement: None,
             answer: None,
+            postcode: None,
+            about: None,
         };
         match said.as_ref().map(|(_, said)| said) {
             Some(Logged::Contact(Contact { code, direction, way, with, on, at, words: _ })) => {
@@ -162,6 +175,12 @@ impl<'a> LogItem<'a> {
                 answer: Some(*answer),
                 ..bare
             },
+            Some(Logged::Postcode(CorrectedPostcode { postcode, .. })) => {
+                Self { postcode: Some(postcode.to_string()), ..bare }
+            }
+            Some(Logged::SenderAsked(SenderAsked { about, words: _ })) => {
+                Self { about: Some(*about), ..bare }
+            }
             Some(Logged::Note { .. } | Logged::Retracted { .. }) | None => bare,
         }
     }
@@ -174,6 +193,8 @@ impl LogKind {
             Logged::Note { .. } => Self::Note,
             Logged::Task(_) => Self::Task,
             Logged::Onward(_) => Self::Onward,
+            Logged::Postcode(_) => Self::Postcode,
+            Logged::SenderAsked(_) => Self::SenderAsked,
             Logged::Retracted { .. } => Self::Retracted,
         }
     }

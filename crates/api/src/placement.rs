@@ -92,7 +92,14 @@ impl<'a> From<&'a locality::AuthorityRef> for Authority<'a> {
 impl<'a> Reason<'a> {
     /// The reasons, in their order.
     pub(crate) fn all(reasons: &'a [locality::Reason]) -> Vec<Self> {
-        reasons.iter().map(|locality::Reason { code, text }| Self { code, text }).collect()
+        reasons.iter().map(Self::from).collect()
+    }
+}
+
+impl<'a> From<&'a locality::Reason> for Reason<'a> {
+    fn from(reason: &'a locality::Reason) -> Self {
+        let locality::Reason { code, text } = reason;
+        Self { code, text }
     }
 }
 

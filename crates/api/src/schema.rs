@@ -12,7 +12,10 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use crate::{Accepted, Entry, InboxPage, LogReceipt, OpenedEntry, PossibleMatchPage, Status};
+use crate::{
+    Accepted, AuthorityList, Entry, Finding, InboxPage, LogReceipt, OpenedEntry, PossibleMatchPage,
+    Status,
+};
 
 /// A type that is the whole body of an answer.
 struct Body {
@@ -24,7 +27,7 @@ const fn body<T: JsonSchema>() -> Body {
     Body { name: T::schema_name, add: SchemaGenerator::subschema_for::<T> }
 }
 
-const BODIES: [Body; 9] = [
+const BODIES: [Body; 11] = [
     body::<Accepted<'_>>(),
     body::<Status<'_>>(),
     body::<ServicePage<'_>>(),
@@ -32,6 +35,8 @@ const BODIES: [Body; 9] = [
     body::<OpenedEntry<'_>>(),
     body::<Entry<'_>>(),
     body::<LogReceipt<'_>>(),
+    body::<Finding<'_>>(),
+    body::<AuthorityList<'_>>(),
     body::<PossibleMatchPage<'_>>(),
     body::<ProblemBody<'_>>(),
 ];

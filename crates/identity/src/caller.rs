@@ -33,6 +33,18 @@ impl Scope {
             Self::InboxWrite => "inbox:write",
         }
     }
+
+    /// The scopes that a role comes to: an auditor looks and changes nothing, and a rules officer does
+    /// not see families.
+    pub fn of_role(role: Role) -> &'static [Self] {
+        match role {
+            Role::Worker | Role::Manager | Role::FrontDoor | Role::Triage => {
+                &[Self::InboxRead, Self::InboxWrite]
+            }
+            Role::Auditor => &[Self::InboxRead],
+            Role::RulesOfficer => &[],
+        }
+    }
 }
 
 /// A caller that the issuer vouches for: a person, or a program that acts for itself.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::{AuthError, Caller, Scope};
 
 /// The most seconds that the issuer's clock may be from ours.
-const SKEW_SECONDS: i64 = 60;
+pub(crate) const SKEW_SECONDS: i64 = 60;
 /// The longest that a token may be good for, in seconds: a permission that its issuer takes back
 /// ends within a day.
 const LONGEST_SECONDS: i64 = 24 * 60 * 60;
@@ -37,16 +37,23 @@ pub(crate) struct Claims {
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum OneOrMany {
+pub(crate) enum OneOrMany {
     One(String),
     Many(Vec<String>),
 }
 
 impl OneOrMany {
-    fn has(&self, wanted: &str) -> bool {
+    pub(crate) fn has(&self, wanted: &str) -> bool {
         match self {
             Self::One(value) => value == wanted,
             Self::Many(values) => values.iter().any(|value| value == wanted),
+        }
+    }
+
+    pub(crate) fn is_one(&self) -> bool {
+        match self {
+            Self::One(_) => true,
+            Self::Many(values) => values.len() == 1,
         }
     }
 }
@@ -111,12 +118,12 @@ impl Claims {
 }
 
 /// Whether an id is visible ASCII, and short enough to be stored with each thing that is done.
-fn is_name(id: &str, longest: usize) -> bool {
+pub(crate) fn is_name(id: &str, longest: usize) -> bool {
     (1..=longest).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// A `NumericDate` (RFC 7519: seconds since 1970, a fraction allowed) in whole seconds.
-fn seconds(date: f64) -> Option<i64> {
+pub(crate) fn seconds(date: f64) -> Option<i64> {
     const LATEST: f64 = 253_402_300_799.0; // The end of the year 9999.
     #[expect(
         clippy::cast_possible_truncation,

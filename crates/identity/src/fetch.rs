@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{Request, StatusCode, Uri};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::Bytes;
@@ -76,14 +77,18 @@ impl Fetcher {
         }
     }
 
-    /// The status and body of the answer to a form.
+    /// The status and body of the answer to a form, sent with this `Authorization` if there is one.
     pub(crate) async fn post_form(
         &self,
         form: String,
+        authorization: Option<&str>,
     ) -> Result<(StatusCode, Vec<u8>), &'static str> {
-        let request = Request::post(&self.uri)
+        let mut request = Request::post(&self.uri)
             .header(http::header::ACCEPT, "application/json")
             .header(http::header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(authorization) = authorization {
+            request = request.header(http::header::AUTHORIZATION, authorization);
+        }
         self.send(request.body(Full::from(form))).await
     }
 
@@ -107,6 +112,23 @@ impl Fetcher {
         let body = Limited::new(body, SIZE).collect().await;
         let body = body.map_err(|_| "the answer broke off or is too large")?;
         Ok((parts.status, body.to_bytes().to_vec()))
+    }
+}
+
+/// Our id and secret at an issuer. It has no `Debug`, because it holds a secret.
+#[derive(Clone, Copy)]
+pub(crate) struct ClientCredentials<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) secret: &'a str,
+}
+
+impl ClientCredentials<'_> {
+    /// The value of `Authorization` by HTTP Basic, each part form-encoded before (RFC 6749, 2.3.1).
+    pub(crate) fn in_header(&self) -> String {
+        let encoded =
+            |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+        let pair = format!("{}:{}", encoded(self.id), encoded(self.secret));
+        format!("Basic {}", STANDARD.encode(pair))
     }
 }
 

@@ -1,4 +1,6 @@
-//! Identity: a bearer token of the configured issuer becomes a [`Caller`] with scopes and hubs.
+//! Identity: a bearer token of the configured issuer becomes a [`Caller`] with scopes and hubs; and a
+//! worker who signs in at the council's [`Provider`] becomes a [`Person`], whose [`Groups`] say what
+//! they may do.
 //!
 //! Tokens are verified here, in the function, so that 401 and 403 are problem+json as everything
 //! else is. Other crates decide what a caller may do with a referral.
@@ -7,12 +9,15 @@ mod caller;
 mod claims;
 mod error;
 mod fetch;
+mod groups;
 mod keys;
-mod sign_in;
+mod provider;
+mod signed;
 mod verifier;
 
 pub use caller::{Caller, Forbidden, KindNotAllowed, Scope};
 pub use error::{AuthError, TrustError};
+pub use groups::{Grant, Groups, GroupsError, GroupsFault};
 pub use keys::usable_keys;
-pub use sign_in::{Issued, SignIn, SignInError};
+pub use provider::{Answer, Begun, Person, Provider, SignInError, SignInTrust};
 pub use verifier::{Trust, Verifier};

@@ -1,15 +1,11 @@
 //! Verifies an `Authorization` header and makes a caller of it.
 
 use jiff::Timestamp;
-use jsonwebtoken::{Validation, decode, decode_header};
 use lambda_kit::http::{Problem, Request};
 use roots::Roots;
 
 use crate::{
-    AuthError, Caller, Scope, TrustError,
-    claims::Claims,
-    fetch::Fetcher,
-    keys::{Keys, PublicKey},
+    AuthError, Caller, Scope, TrustError, claims::Claims, fetch::Fetcher, keys::Keys, signed,
 };
 
 /// The issuer whose tokens are taken, and the audience that they must be for.
@@ -82,31 +78,8 @@ impl Verifier {
 
     /// The caller that a token stands for.
     pub async fn verify_token(&self, token: &str, now: Timestamp) -> Result<Caller, AuthError> {
-        let header = decode_header(token).map_err(|_| AuthError::Malformed)?;
-        // `crit` names extensions that a verifier must understand; we know none (RFC 7515, 4.1.11).
-        if header.crit.is_some() {
-            return Err(AuthError::Malformed);
-        }
-        let id = header.kid.ok_or(AuthError::Malformed)?;
-        let key = self.keys.find(&id, now).await?;
-        let claims = signed_claims(token, &key)?;
+        let claims: Claims = signed::claims(token, &self.keys, now).await?;
         claims.check(&self.trust.issuer, &self.trust.audience, now)?;
         claims.into_caller()
     }
-}
-
-/// The claims, if the signature is this key's. [`Claims::check`] checks the time and the rest,
-/// because time comes in from outside.
-fn signed_claims(token: &str, key: &PublicKey) -> Result<Claims, AuthError> {
-    let mut validation = Validation::new(key.algorithm);
-    validation.validate_exp = false;
-    validation.validate_nbf = false;
-    validation.validate_aud = false;
-    validation.required_spec_claims.clear();
-    decode::<Claims>(token, &key.key, &validation).map(|data| data.claims).map_err(|error| {
-        match error.kind() {
-            jsonwebtoken::errors::ErrorKind::Json(_) => AuthError::Malformed,
-            _ => AuthError::Untrusted,
-        }
-    })
 }

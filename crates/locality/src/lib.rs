@@ -6,6 +6,7 @@ mod authority;
 mod bank_holidays;
 mod calendar;
 mod class;
+mod directory;
 mod facts;
 #[cfg(test)]
 mod fixtures;
@@ -25,12 +26,13 @@ pub use self::{
     authority::Authority,
     calendar::Calendar,
     class::PostcodeClass,
+    directory::Listed,
     facts::{Age, ChildFacts, Facts, Whereabouts},
     grid::Grid,
     inbox::{InboxInfo, InboxKind},
     index::{DamagedIndex, IndexError, IndexInfo, PostcodeIndex, PostcodeRecord},
     localities::Localities,
     phone::PhoneNow,
-    place::{AuthorityRef, Considered, HalfMiles, Hours, Nearby, Placement, Reason},
+    place::{AuthorityRef, Candidate, Considered, HalfMiles, Hours, Nearby, Placement, Reason},
     rulebook::{RulebookError, rulebook_schema},
 };

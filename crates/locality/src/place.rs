@@ -6,6 +6,7 @@
 
 mod agreement;
 mod boundary;
+mod candidates;
 mod catchment;
 #[cfg(test)]
 mod england_tests;
@@ -31,6 +32,7 @@ use referral::{InboxId, Location, Referral};
 use self::trail::Trail;
 use self::whereabouts::find;
 pub use self::{
+    candidates::Candidate,
     nearby::{HalfMiles, Hours, Nearby},
     placement::{AuthorityRef, Considered, Placement, Reason},
 };

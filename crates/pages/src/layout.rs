@@ -48,6 +48,8 @@ pub struct Page<'a> {
     /// The page's title, which begins with "Error: " where something is wrong; not shown where the
     /// service has one title for all.
     pub title: &'a str,
+    /// The address to which the page leads on by itself, at once.
+    pub leads_to: Option<&'a str>,
     /// The languages that the page can be read in, this one included.
     pub languages: Vec<Language>,
     /// A problem with the whole page.
@@ -74,6 +76,7 @@ impl<'a> Page<'a> {
             service,
             locale: &Locale::ENGLISH,
             title,
+            leads_to: None,
             languages: Vec::new(),
             notice: None,
             errors: Vec::new(),
@@ -97,6 +100,9 @@ impl<'a> Page<'a> {
             html lang=(locale.lang) dir=(dir) class="govuk-template" {
                 head {
                     meta charset="utf-8";
+                    @if let Some(to) = self.leads_to {
+                        meta http-equiv="refresh" content={ "0; url=" (to) };
+                    }
                     (self.title())
                     meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                     meta name="robots" content="noindex";

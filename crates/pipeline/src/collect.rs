@@ -4,6 +4,7 @@
 //! change leaves an audit event.
 
 mod access;
+mod bodies;
 mod change;
 mod commit;
 mod destinations;
@@ -46,7 +47,8 @@ pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matche
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 pub use self::send_on::{Move, send_on, sent_on};
 pub use self::worklog::{
-    Appended, Contact, LogItem, LogThread, Logged, NewItem, Onward, Task, Unfit, append,
+    Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, NewItem, Onward, SenderAsked,
+    Task, Unfit, append,
 };
 use crate::audit::{AuditAction, AuditEvent};
 use crate::due::Work;
@@ -186,6 +188,15 @@ fn not_closed(worker: &Worker, entry: EntryRow) -> Result<EntryRow, CollectError
         None => Ok(entry),
         Some(barrier) => Err(CollectError::ClosedToYou(barrier)),
     }
+}
+
+/// Whether a worker may see an entry, as far as their inboxes say. Nothing of it is shown.
+pub async fn may_see<W: World>(
+    world: &W,
+    worker: &Worker,
+    id: EntryId,
+) -> Result<(), CollectError> {
+    find_to_see(world, worker, id).await.map(drop)
 }
 
 /// The entry, if it is in the worker's inboxes or they decide about it for the authority.

@@ -33,7 +33,7 @@ pub mod write;
 pub use accept::{AcceptError, Receipt, Submission, accept};
 pub use ports::{
     Accepting, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing, Places,
-    Placing, Reading, SearchKeeping, Sending, SessionKeeping, StatusTelling, World,
+    Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn, StatusTelling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

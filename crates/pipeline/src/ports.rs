@@ -31,7 +31,7 @@ pub use keys::{
     Searches, SignIns, Sources, StatusTelling, Submissions, Tokens,
 };
 pub use queue::{Message, Queue, QueueName};
-pub use session::{SearchKeeping, SessionKeeping, SessionStore};
+pub use session::{ClientSecrets, SearchKeeping, SessionKeeping, SessionStore, SigningIn};
 
 /// The ports that every use case needs. Those that only some need come in traits of their own
 /// ([`Sending`], [`Keyed`], [`Placing`], [`SessionKeeping`]), so that a function which does not send has no queue.

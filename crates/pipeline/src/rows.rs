@@ -20,12 +20,12 @@ pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
     Access, Barred, Barrier, Claim, ClockStart, ContactMark, Course, Done, EntryMatch, EntryRow,
-    InboxMark, InboxQuery, LogMarks, MatchDecision, MatchKind, Part, Step, TooFewAttempts,
-    TriageMark,
+    InboxMark, InboxQuery, LogMarks, MatchDecision, MatchKind, Part, PostcodeMark, Step,
+    TooFewAttempts, TriageMark,
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
-pub use session::{Digest, SearchKey, SessionKey, SessionRow};
+pub use session::{Digest, HeldRow, SearchKey, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

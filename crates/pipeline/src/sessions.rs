@@ -7,6 +7,10 @@
 //! keeps. How a worker proves who they are is not decided here.
 
 mod attempts;
+mod choices;
+mod clicks;
+mod held;
+mod under_way;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -16,6 +20,9 @@ use referral::{InboxId, Role};
 use serde::{Deserialize, Serialize};
 
 pub use attempts::{Attempt, AttemptError, MOST_FAILURES, Why, attempt};
+pub use choices::{Capacity, choose, offer};
+pub use clicks::{CLICK_PATIENCE, Click, ClickId, keep_click, kept_click};
+pub use under_way::{Back, BrowserId, Leaving, SIGN_IN_PATIENCE, come_back, leave};
 
 use crate::collect::Worker;
 use crate::ports::{Fault, Nature as _, Open as _, Seal as _, SessionKeeping, SessionStore as _};
@@ -142,6 +149,17 @@ pub async fn resume<W: SessionKeeping>(
     let Contents { actor, client, inboxes, roles, scopes, .. } = contents;
     let worker = Worker { actor: Actor { id: actor, client }, inboxes, roles };
     Ok(Some(SignedIn { worker, scopes }))
+}
+
+/// The worker whose session this was, where it is over and its row is still there.
+async fn of_ended<W: SessionKeeping>(world: &W, id: &SessionId) -> Result<Option<ActorId>, Fault> {
+    let key = id.key();
+    let Some(row) = world.store().session(key).await? else { return Ok(None) };
+    match world.vault().open(key, &row.sealed).await {
+        Ok(plain) => Ok(serde_json::from_slice::<Contents>(&plain).ok().map(|was| was.actor)),
+        Err(Fault::Broken(_)) => Ok(None),
+        Err(fault @ Fault::Transient(_)) => Err(fault),
+    }
 }
 
 /// Ends a session; one that is over already stays over.

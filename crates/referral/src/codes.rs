@@ -18,7 +18,7 @@ pub use listing::{AgeBand, NextStep};
 pub use needs::Need;
 pub use referrers::ReferrerKind;
 pub use working::{
-    ContactDirection, ContactWay, ContactWith, LookReason, OnwardAgreement, OnwardAnswer,
+    AskedFor, ContactDirection, ContactWay, ContactWith, LookReason, OnwardAgreement, OnwardAnswer,
 };
 
 #[cfg(test)]

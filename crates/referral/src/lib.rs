@@ -32,7 +32,7 @@ mod warnings;
 pub use agreement::Agreement;
 pub use as_given::{AsGiven, Treatment};
 pub use codes::{
-    AccessNeed, AgeBand, AgreementBy, AgreementStatus, ClosingOutcome, ContactDirection,
+    AccessNeed, AgeBand, AgreementBy, AgreementStatus, AskedFor, ClosingOutcome, ContactDirection,
     ContactLog, ContactMethod, ContactWay, ContactWith, DecliningReason, LevelOfNeed, LookReason,
     Need, NextPlace, NextStep, OnwardAgreement, OnwardAnswer, RedirectReason, ReferrerKind,
     Relationship, Role, SendStatus, TakeOverReason, Urgency,

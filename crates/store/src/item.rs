@@ -27,7 +27,7 @@ pub(crate) use self::note::NoteItem;
 pub(crate) use self::referral::{
     BodyItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
 };
-pub(crate) use self::session::SessionItem;
+pub(crate) use self::session::{HeldItem, SessionItem};
 
 /// A `DynamoDB` item; the SDK's own map type.
 #[expect(clippy::disallowed_types, reason = "the SDK's items are hash maps")]

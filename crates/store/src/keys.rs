@@ -17,7 +17,7 @@ pub(crate) use data_key::DataKey;
 pub(crate) use data_keys::{DataKeys, FileKeys};
 pub use file::{KeyFile, KeyFileError};
 pub(crate) use kms::KmsKeys;
-pub(crate) use secrets::Secrets;
+pub(crate) use secrets::{Secrets, Texts};
 pub use versions::{Versions, VersionsError};
 
 /// The name of a data key or of a secret.
@@ -35,12 +35,21 @@ pub enum KeyName {
     Matching,
     /// The secret of the tokens of sign-ins.
     SignIn,
+    /// The inbox's own secret at the issuer at which workers sign in, which that issuer gives out.
+    HubClient,
 }
 
 impl KeyName {
     /// All names.
-    pub const ALL: [Self; 6] =
-        [Self::Bodies, Self::Sessions, Self::Drafts, Self::Intake, Self::Matching, Self::SignIn];
+    pub const ALL: [Self; 7] = [
+        Self::Bodies,
+        Self::Sessions,
+        Self::Drafts,
+        Self::Intake,
+        Self::Matching,
+        Self::SignIn,
+        Self::HubClient,
+    ];
 
     /// The name as it is written.
     pub fn code(self) -> &'static str {
@@ -51,6 +60,7 @@ impl KeyName {
             Self::Intake => "intake",
             Self::Matching => "matching",
             Self::SignIn => "sign-in",
+            Self::HubClient => "hub-client",
         }
     }
 
@@ -68,7 +78,13 @@ impl KeyName {
             Self::Intake => "HUBWARD_SECRET_INTAKE",
             Self::Matching => "HUBWARD_SECRET_MATCHING",
             Self::SignIn => "HUBWARD_SECRET_SIGN_IN",
+            Self::HubClient => "HUBWARD_SECRET_HUB_CLIENT",
         }
+    }
+
+    /// Whether another service gives it out, so that its versions are not made here.
+    pub fn is_given(self) -> bool {
+        self == Self::HubClient
     }
 
     /// Whether it is of data keys, and not of a secret.
@@ -130,6 +146,8 @@ pub struct HubKeys {
     pub sessions: KeySource,
     /// The secret of the tokens of sign-ins.
     pub sign_in: KeySource,
+    /// The inbox's own secret at the issuer.
+    pub client: KeySource,
 }
 
 /// Bytes in hexadecimal.

@@ -11,18 +11,19 @@ mod sealed;
 use aws_config::SdkConfig;
 use aws_config::timeout::TimeoutConfig;
 use pipeline::ports::{
-    Children, Fault, Open, Purpose, Seal, Searches, SignIns, Submissions, Tokens,
+    Children, ClientSecrets, Fault, Open, Purpose, Seal, Searches, SignIns, Submissions, Tokens,
 };
 use pipeline::rows::{LogKey, NoteKey, SearchKey, SessionKey, Token};
 use referral::{EntryId, ReferralId};
 use ring::hmac;
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::family::FamilyVault;
 pub(crate) use self::sealed::reference;
 use crate::keys::{
     DataKeys, FileKeys, HubKeys, IntakeKeys, KeyFile, KeyFileError, KeyName, KeySource, KmsKeys,
-    RoutingKeys, Secrets,
+    RoutingKeys, Secrets, Texts,
 };
 
 /// The keys of what takes referrals in from partners: it seals bodies and cannot open them.
@@ -46,6 +47,13 @@ pub struct HubVault {
     bodies: DataKeys,
     sessions: DataKeys,
     secrets: Secrets,
+    client: Secrets<Texts>,
+}
+
+impl ClientSecrets for HubVault {
+    fn client_secrets(&self) -> Result<Arc<[String]>, Fault> {
+        self.client.current()
+    }
 }
 
 /// The data keys of stored bodies, for reading them in an operator's tool.
@@ -95,7 +103,8 @@ impl KeySources for HubKeys {
         let bodies = data_keys(self.bodies, KeyName::Bodies, || kms(config))?;
         let sessions = data_keys(self.sessions, KeyName::Sessions, || kms(config))?;
         let secrets = secrets(config, self.sign_in, KeyName::SignIn)?;
-        Ok(HubVault { bodies, sessions, secrets })
+        let client = client_secrets(config, self.client, KeyName::HubClient)?;
+        Ok(HubVault { bodies, sessions, secrets, client })
     }
 }
 
@@ -132,13 +141,26 @@ fn data_keys(
 fn secrets(config: &SdkConfig, source: KeySource, name: KeyName) -> Result<Secrets, KeyFileError> {
     match source {
         KeySource::File(path) => Ok(Secrets::of_file(name, &KeyFile::read(&path)?.take(name)?)),
-        KeySource::Aws(arn) => {
-            let manager = aws_sdk_secretsmanager::config::Builder::from(config);
-            let manager = manager.timeout_config(timeouts()).build();
-            let client = aws_sdk_secretsmanager::Client::from_conf(manager);
-            Ok(Secrets::of_manager(name, client, arn))
-        }
+        KeySource::Aws(arn) => Ok(Secrets::of_manager(name, manager(config), arn)),
     }
+}
+
+fn client_secrets(
+    config: &SdkConfig,
+    source: KeySource,
+    name: KeyName,
+) -> Result<Secrets<Texts>, KeyFileError> {
+    match source {
+        KeySource::File(path) => {
+            Ok(Secrets::text_of_file(name, &KeyFile::read(&path)?.take(name)?))
+        }
+        KeySource::Aws(arn) => Ok(Secrets::text_of_manager(name, manager(config), arn)),
+    }
+}
+
+fn manager(config: &SdkConfig) -> aws_sdk_secretsmanager::Client {
+    let config = aws_sdk_secretsmanager::config::Builder::from(config).timeout_config(timeouts());
+    aws_sdk_secretsmanager::Client::from_conf(config.build())
 }
 
 impl Bodies {
@@ -281,6 +303,7 @@ impl Upkeep for RoutingVault {
 impl Upkeep for HubVault {
     async fn refresh_secrets(&self) {
         self.secrets.refresh().await;
+        self.client.refresh().await;
     }
 
     async fn fetch_data_key(&self) {

@@ -38,6 +38,7 @@ pub fn hub_keys(variables: &mut Variables) -> HubKeys {
         bodies: source(variables, KeyName::Bodies),
         sessions: source(variables, KeyName::Sessions),
         sign_in: source(variables, KeyName::SignIn),
+        client: source(variables, KeyName::HubClient),
     }
 }
 
@@ -63,7 +64,7 @@ mod tests {
         assert_eq!(
             none.finish(()).unwrap_err().to_string(),
             "environment variables not set: HUBWARD_KEY_BODIES, HUBWARD_KEY_SESSIONS, \
-             HUBWARD_SECRET_SIGN_IN"
+             HUBWARD_SECRET_SIGN_IN, HUBWARD_SECRET_HUB_CLIENT"
         );
         let mut some = variables(&[("HUBWARD_KEY_BODIES", "arn:aws:kms:…")]);
         let _ = intake_keys(&mut some);

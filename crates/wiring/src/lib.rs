@@ -4,16 +4,18 @@
 //! A `main` names the parts it needs and reads no variable itself; all missing variables are named
 //! at once, by [`Variables::finish`].
 
+mod groups;
 mod keys;
 mod places;
 
 use std::path::PathBuf;
 
-use identity::Trust;
+use identity::{SignInTrust, Trust};
 use lambda_kit::settings::Variables;
 use roots::{Roots, RootsError};
 use store::{QueueUrls, Table, TableNames};
 
+pub use self::groups::{GroupsPath, GroupsUnusable};
 pub use self::keys::{family_keys, hub_keys, intake_keys, routing_keys};
 pub use self::places::{LocalitiesPath, PlacesError, PlacesPaths, rulebook_files};
 
@@ -72,6 +74,25 @@ pub fn places(variables: &mut Variables) -> PlacesPaths {
         localities: localities(variables),
         postcodes: variables.required("HUBWARD_POSTCODES").into(),
     }
+}
+
+/// The provider at which workers sign in, and the inbox's own name and address there.
+pub fn sign_in(variables: &mut Variables) -> SignInTrust {
+    let url = variables.required("HUBWARD_HUB_URL");
+    SignInTrust {
+        issuer: variables.required("HUBWARD_SIGN_IN_ISSUER"),
+        client_id: variables.required("HUBWARD_SIGN_IN_CLIENT_ID"),
+        scope: variables.required("HUBWARD_SIGN_IN_SCOPE"),
+        authorization_url: variables.optional("HUBWARD_SIGN_IN_AUTHORIZATION_URL"),
+        token_url: variables.optional("HUBWARD_SIGN_IN_TOKEN_URL"),
+        jwks_url: variables.optional("HUBWARD_SIGN_IN_JWKS_URL"),
+        redirect_url: format!("{}/hub/sign-in/answer", url.trim_end_matches('/')),
+    }
+}
+
+/// The path of the file of groups.
+pub fn groups(variables: &mut Variables) -> GroupsPath {
+    GroupsPath(variables.required("HUBWARD_GROUPS").into())
 }
 
 /// The issuer whose tokens are taken, with their audience and keys.

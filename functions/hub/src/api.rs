@@ -3,6 +3,7 @@
 mod access;
 mod log;
 mod matches;
+mod place;
 mod possible_matches;
 
 use ::api::{Entry, InboxPage, OpenedEntry};
@@ -16,6 +17,7 @@ use serde::Deserialize;
 pub(crate) use access::{change_access, hand_over};
 pub(crate) use log::append;
 pub(crate) use matches::decide_match;
+pub(crate) use place::{find_place, list_authorities};
 pub(crate) use possible_matches::list_possible_matches;
 
 use crate::changes::{self, Given};

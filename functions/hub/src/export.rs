@@ -15,7 +15,9 @@ use referral::{EntryId, Referral};
 use serde_json::Value;
 
 use self::csv::Table;
-use crate::{hub::Hub, inbox_names::inbox_name, problems::of_collecting, steps::worker_name};
+use crate::{
+    hub::Hub, inbox_names::inbox_name, place, problems::of_collecting, steps::worker_name,
+};
 
 /// The names of the columns.
 const COLUMNS: [&str; 16] = [
@@ -130,8 +132,12 @@ pub(crate) async fn entry<W: Reading>(
     Ok(format.file(response, &format!("entry-{id}")))
 }
 
-/// Leaves the address out of each referral that is protected.
+/// Leaves the address out of each referral that is protected, and out of the log then what is known of
+/// the home.
 fn mask(opened: &Opened, reply: &mut Value) {
+    if place::is_hidden(opened) {
+        reply.get_mut("log").map(forget_postcodes);
+    }
     for (at, one) in opened.referrals.iter().enumerate() {
         if !one.referral.as_ref().is_some_and(Referral::is_protected) {
             continue;
@@ -145,6 +151,17 @@ fn mask(opened: &Opened, reply: &mut Value) {
             };
             given.retain(|field| !is_address(field));
         }
+    }
+}
+
+fn forget_postcodes(value: &mut Value) {
+    match value {
+        Value::Array(all) => all.iter_mut().for_each(forget_postcodes),
+        Value::Object(fields) => {
+            fields.remove("postcode");
+            fields.values_mut().for_each(forget_postcodes);
+        }
+        _ => {}
     }
 }
 
@@ -192,8 +209,32 @@ fn cells(listing: &Listing, now: Timestamp, localities: &Localities) -> [String;
 
 #[cfg(test)]
 mod tests {
+    use referral::{InboxId, Need};
+
     use super::*;
-    use crate::pages::tests::{listing_of, localities};
+    use crate::pages::tests::access::with_address;
+    use crate::pages::tests::{listing_of, localities, worker};
+
+    #[test]
+    fn a_protected_address_is_not_in_the_file_of_a_person() {
+        let localities = localities();
+        let hours = Hours::of(&localities, &InboxId::review());
+        let file = |need, masked: bool| {
+            let opened = with_address(need);
+            let now = "2026-11-21T12:00:00Z".parse().unwrap();
+            let reply = OpenedEntry::new(&opened, &worker("me"), hours, now);
+            let mut reply = serde_json::to_value(&reply).unwrap();
+            if masked {
+                mask(&opened, &mut reply);
+            }
+            reply.to_string()
+        };
+        for told in ["9 Hidden Street", "NW8 8DE"] {
+            assert!(file(Need::DomesticAbuse, false).contains(told));
+            assert!(!file(Need::DomesticAbuse, true).contains(told));
+            assert!(file(Need::Housing, true).contains(told));
+        }
+    }
 
     #[test]
     fn a_table_begins_with_a_mark_and_has_a_line_for_each_row() {

@@ -4,19 +4,21 @@ mod form;
 
 use jiff::civil::{Date, Time};
 use lambda_kit::http::FieldProblem;
-use pipeline::collect::{Contact, Logged, NewItem, Onward, Task};
+use pipeline::collect::{Contact, CorrectedPostcode, Logged, NewItem, Onward, SenderAsked, Task};
 use referral::code_list::CodeList;
-use referral::{FreeText, Invalid, Line};
+use referral::{FreeText, Invalid, Line, Postcode};
 use serde::Deserialize;
 
 pub(crate) use form::{Typed, from_form, parts_of};
 
 /// The kinds of items, each with the fields that it may have.
-pub(crate) const KINDS: [(&str, &[&str]); 5] = [
+pub(crate) const KINDS: [(&str, &[&str]); 7] = [
     ("contact", &["code", "direction", "way", "with", "on", "at", "words"]),
     ("note", &["words"]),
     ("task", &["words", "due", "done"]),
     ("onward", &["need", "partner", "agreement", "answer", "words"]),
+    ("postcode", &["postcode", "words"]),
+    ("sender_asked", &["about", "words"]),
     ("retracted", &["words"]),
 ];
 
@@ -38,6 +40,8 @@ pub(crate) struct Asked {
     partner: Option<String>,
     agreement: Option<String>,
     answer: Option<String>,
+    postcode: Option<String>,
+    about: Option<String>,
     replaces: Option<String>,
 }
 
@@ -58,6 +62,8 @@ impl Asked {
             Some("note") => self.required_words(&mut faults).map(|words| Logged::Note { words }),
             Some("task") => self.task(&mut faults),
             Some("onward") => self.onward(&mut faults),
+            Some("postcode") => self.postcode(&mut faults),
+            Some("sender_asked") => self.sender_asked(&mut faults),
             Some("retracted") => Some(Logged::Retracted { words: self.some_words(&mut faults) }),
             _ => {
                 let kinds = KINDS.map(|(kind, _)| kind).join(", ");
@@ -126,6 +132,23 @@ impl Asked {
         }))
     }
 
+    /// The authority where the postcode lies is left to the list of postcodes.
+    fn postcode(&self, faults: &mut Faults) -> Option<Logged> {
+        let postcode = match self.postcode.as_deref() {
+            None => Err(problem("postcode", "required", "Enter the postcode.")),
+            Some(text) => Postcode::parse(text).map_err(|fault| of_invalid("postcode", &fault)),
+        };
+        let postcode = keep(postcode, faults);
+        let words = self.some_words(faults);
+        Some(Logged::Postcode(CorrectedPostcode { postcode: postcode?, authority: None, words }))
+    }
+
+    fn sender_asked(&self, faults: &mut Faults) -> Option<Logged> {
+        let about = code("about", self.about.as_deref(), "Choose what you asked about", faults);
+        let words = self.required_words(faults);
+        Some(Logged::SenderAsked(SenderAsked { about: about?, words: words? }))
+    }
+
     fn some_words(&self, faults: &mut Faults) -> Option<FreeText> {
         let words = FreeText::read(self.words.as_deref().unwrap_or_default());
         keep(words.map_err(|fault| of_invalid("words", &fault)), faults).flatten()
@@ -159,6 +182,8 @@ impl Asked {
             ("partner", &self.partner),
             ("agreement", &self.agreement),
             ("answer", &self.answer),
+            ("postcode", &self.postcode),
+            ("about", &self.about),
         ];
         let given = texts.into_iter().filter(|(_, value)| value.is_some()).map(|(name, _)| name);
         let given = given.chain(self.done.map(|_| "done"));

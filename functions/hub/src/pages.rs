@@ -2,6 +2,8 @@
 
 mod access;
 mod actions;
+mod again;
+mod authorities;
 mod close;
 mod content;
 mod course;
@@ -13,6 +15,7 @@ mod log;
 mod matches;
 mod moves;
 mod overview;
+mod place;
 mod problem;
 mod reach;
 mod sign_in;
@@ -20,13 +23,16 @@ mod view;
 
 pub(crate) use access::closed;
 pub(crate) use actions::may;
+pub(crate) use again::{again, nothing_again};
+pub(crate) use authorities::authorities;
 pub(crate) use close::{Ending, close};
 pub(crate) use entry::entry;
 pub(crate) use inbox::{InboxPage, SOUGHT, inbox};
 pub(crate) use moves::{Wrong, ask, sent};
 pub(crate) use overview::overview;
+pub(crate) use place::{Place, place};
 pub(crate) use problem::problem;
-pub(crate) use sign_in::{SignInError, sign_in};
+pub(crate) use sign_in::{NotSignedIn, capacities, not_signed_in, sign_in, signed_in_now};
 pub(crate) use view::View;
 
 use ::pages::components::{Section, ServiceNavigation, Slots};

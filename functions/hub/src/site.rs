@@ -1,11 +1,13 @@
 //! The routes of the pages: they find the worker who is signed in, show a page, and act on forms.
 
 pub(crate) mod access;
+pub(crate) mod again;
 pub(crate) mod entry;
 pub(crate) mod inbox;
 pub(crate) mod log;
 pub(crate) mod matches;
 pub(crate) mod moves;
+pub(crate) mod place;
 mod session;
 mod show;
 pub(crate) mod sign_in;

@@ -3,13 +3,13 @@
 use identity::{Caller, Scope};
 use lambda_kit::http::{Problem, Request};
 use pipeline::World;
-use pipeline::collect::Worker;
+use pipeline::collect::{self, Worker};
 use pipeline::ports::Nature as _;
 use pipeline::rows::Actor;
 
-use crate::hub::Hub;
+use crate::{changes, hub::Hub, problems::of_collecting};
 
-/// The worker of an API request with this scope.
+/// The worker of an API request whose token has this scope and a role that comes to it.
 pub(crate) async fn of_request<W: World>(
     hub: &Hub<W>,
     request: &Request,
@@ -17,13 +17,12 @@ pub(crate) async fn of_request<W: World>(
 ) -> Result<Worker, Problem> {
     let now = hub.world.nature().now();
     let caller = hub.verifier.caller(request, scope, now).await?;
-    Ok(of_caller(&caller))
-}
-
-/// The worker that a caller is, if the token has this scope.
-pub(crate) fn with_scope(caller: &Caller, scope: Scope) -> Result<Worker, Problem> {
-    caller.require(scope)?;
-    Ok(of_caller(caller))
+    let worker = of_caller(&caller);
+    if worker.roles.iter().any(|role| Scope::of_role(*role).contains(&scope)) {
+        Ok(worker)
+    } else {
+        Err(not_allowed(hub, request, &worker).await)
+    }
 }
 
 fn of_caller(caller: &Caller) -> Worker {
@@ -34,7 +33,31 @@ fn of_caller(caller: &Caller) -> Worker {
     }
 }
 
-/// The actor that a caller is.
-pub(crate) fn actor(caller: &Caller) -> Actor {
+/// The problem of a worker whose roles do not come to a request. Another hub's entry does not exist for
+/// them either, whatever they ask.
+pub(crate) async fn not_allowed<W: World>(
+    hub: &Hub<W>,
+    request: &Request,
+    worker: &Worker,
+) -> Problem {
+    if request.path_parameter("entry").is_none() {
+        return not_of_the_role();
+    }
+    let id = match changes::entry_id(request) {
+        Ok(id) => id,
+        Err(not_found) => return not_found,
+    };
+    match collect::may_see(&hub.world, worker, id).await {
+        Ok(()) => not_of_the_role(),
+        Err(error) => of_collecting(error),
+    }
+}
+
+fn not_of_the_role() -> Problem {
+    Problem::forbidden("Your role does not come to this. Ask your hub’s manager if you need it.")
+        .with_code("role_not_allowed")
+}
+
+fn actor(caller: &Caller) -> Actor {
     Actor::person(caller.issuer(), caller.subject(), caller.client())
 }

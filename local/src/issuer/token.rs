@@ -1,6 +1,10 @@
-//! The token endpoint: RFC 6749, client credentials (4.4) and its errors (5.2).
+//! The token endpoint: RFC 6749, client credentials (4.4), the code of somebody who signed in (4.1.3,
+//! with PKCE, RFC 7636) and errors (5.2).
 
-use base64::{Engine as _, engine::general_purpose::STANDARD};
+use base64::{
+    Engine as _,
+    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
+};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
@@ -8,26 +12,15 @@ use ring::digest;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::Issuer;
-use crate::{
-    clients::Client,
-    serve::{Answer, json_answer},
-};
+use super::form::Form;
+use super::refusal::Refusal;
+use super::{INBOX_CLIENT, Issuer};
+use crate::serve::{Answer, json_answer};
 
 /// The time for which a token is good, in seconds.
 const LIFETIME: i64 = 60 * 60;
-
-/// The reason why there is no token. The texts are for developers.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
-    InvalidRequest(&'static str),
-    UnsupportedGrant,
-    /// The client is not known. True if it used HTTP Basic, and so must be asked for it.
-    InvalidClient(bool),
-    InvalidScope,
-    Method,
-    Signing,
-}
+/// The time for which it is good that says who signed in, in seconds.
+const ID_LIFETIME: i64 = 5 * 60;
 
 /// The answer to one request for a token.
 pub(super) fn answer(
@@ -52,7 +45,7 @@ pub(super) fn refused(refusal: &Refusal) -> Answer {
         Refusal::UnsupportedGrant => (
             StatusCode::BAD_REQUEST,
             "unsupported_grant_type",
-            "grant_type must be client_credentials",
+            "grant_type must be client_credentials or authorization_code",
         ),
         Refusal::InvalidClient(_) => (
             StatusCode::UNAUTHORIZED,
@@ -62,6 +55,11 @@ pub(super) fn refused(refusal: &Refusal) -> Answer {
         Refusal::InvalidScope => {
             (StatusCode::BAD_REQUEST, "invalid_scope", "the scope is not one of this client")
         }
+        Refusal::InvalidGrant => (
+            StatusCode::BAD_REQUEST,
+            "invalid_grant",
+            "the code is not known, is over or used, or was not sent to this client",
+        ),
         Refusal::Method => (StatusCode::METHOD_NOT_ALLOWED, "invalid_request", "use POST"),
         Refusal::Signing => {
             (StatusCode::INTERNAL_SERVER_ERROR, "server_error", "the token was not signed")
@@ -96,10 +94,13 @@ fn grant(
     let form = Form::read(headers, body)?;
     match form.field("grant_type")? {
         Some("client_credentials") => {}
+        Some("authorization_code") => return of_code(issuer, headers, &form, now),
         Some(_) => return Err(Refusal::UnsupportedGrant),
         None => return Err(Refusal::InvalidRequest("grant_type is missing")),
     }
     let client = authenticate(issuer, headers, &form)?;
+    let client = issuer.clients.iter().find(|one| one.id == client);
+    let client = client.ok_or(Refusal::UnsupportedGrant)?;
     let own = client.kind.scopes();
     let scope = match form.field("scope")?.filter(|scope| !scope.trim().is_empty()) {
         None => own.to_owned(),
@@ -145,11 +146,56 @@ fn is_subject(text: &str) -> bool {
     (1..=255).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
+/// The tokens of somebody who signed in: who they are, and their groups.
+fn of_code(
+    issuer: &Issuer,
+    headers: &HeaderMap,
+    form: &Form,
+    now: Timestamp,
+) -> Result<serde_json::Value, Refusal> {
+    if authenticate(issuer, headers, form)? != INBOX_CLIENT {
+        return Err(Refusal::InvalidGrant);
+    }
+    let given = |name| form.field(name)?.ok_or(Refusal::InvalidRequest("a parameter is missing"));
+    let (code, redirect) = (given("code")?, given("redirect_uri")?);
+    let verifier = given("code_verifier")?;
+    // A code that is tried is used, whatever comes of it.
+    let code = issuer.codes.take(code, now).ok_or(Refusal::InvalidGrant)?;
+    let hash = URL_SAFE_NO_PAD.encode(digest::digest(&digest::SHA256, verifier.as_bytes()));
+    if code.redirect != redirect || !same(&code.challenge, &hash) {
+        return Err(Refusal::InvalidGrant);
+    }
+    let person = issuer.people.people.iter().find(|person| person.id == code.person);
+    let person = person.ok_or(Refusal::InvalidGrant)?;
+    let issued_at = now.as_second();
+    let mut claims = json!({
+        "iss": issuer.url,
+        "aud": INBOX_CLIENT,
+        "sub": person.id,
+        "iat": issued_at,
+        "exp": issued_at + ID_LIFETIME,
+        "groups": person.groups,
+    });
+    if let Some(nonce) = code.nonce {
+        claims["nonce"] = nonce.into();
+    }
+    let id_token = issuer.key.sign(&claims).map_err(|_| Refusal::Signing)?;
+    Ok(json!({
+        // It opens nothing: the inbox asks who somebody is, and for no more.
+        "access_token": Uuid::new_v4().to_string(),
+        "token_type": "Bearer",
+        "expires_in": ID_LIFETIME,
+        "id_token": id_token,
+        "scope": "openid",
+    }))
+}
+
+/// The id of the client that a request is from, by its secret.
 fn authenticate<'a>(
     issuer: &'a Issuer,
     headers: &HeaderMap,
     form: &Form,
-) -> Result<&'a Client, Refusal> {
+) -> Result<&'a str, Refusal> {
     let in_form = (form.field("client_id")?, form.field("client_secret")?);
     let by_header = headers.contains_key(header::AUTHORIZATION);
     let (id, secret) = match (basic(headers), in_form) {
@@ -161,8 +207,10 @@ fn authenticate<'a>(
         (None, _) => return Err(Refusal::InvalidClient(by_header)),
     };
     // Every client is compared, and in constant time, so that the time taken tells nothing.
-    let found = issuer.clients.iter().fold(None, |found, client| {
-        let right = same(&client.id, &id) & same(&client.secret, &secret);
+    let clients = issuer.clients.iter().map(|client| (client.id.as_str(), client.secret.as_str()));
+    let all = clients.chain([(INBOX_CLIENT, issuer.inbox_secret.as_str())]);
+    let found = all.fold(None, |found, (client, its)| {
+        let right = same(client, &id) & same(its, &secret);
         if right { Some(client) } else { found }
     });
     found.ok_or(Refusal::InvalidClient(by_header))
@@ -189,31 +237,6 @@ fn same(left: &str, right: &str) -> bool {
     let (left, right) = (hash(left), hash(right));
     let differing = left.as_ref().iter().zip(right.as_ref()).fold(0, |all, (a, b)| all | (a ^ b));
     std::hint::black_box(differing) == 0
-}
-
-struct Form(Vec<(String, String)>);
-
-impl Form {
-    fn read(headers: &HeaderMap, body: &[u8]) -> Result<Self, Refusal> {
-        let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-        let kind = kind.unwrap_or_default().split(';').next().unwrap_or_default().trim();
-        if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-            return Err(Refusal::InvalidRequest(
-                "the request must be application/x-www-form-urlencoded",
-            ));
-        }
-        Ok(Self(form_urlencoded::parse(body).into_owned().collect()))
-    }
-
-    /// The value of a parameter, which must not come twice.
-    fn field(&self, name: &str) -> Result<Option<&str>, Refusal> {
-        let mut values = self.0.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
-        let first = values.next().map(String::as_str);
-        match values.next() {
-            None => Ok(first),
-            Some(_) => Err(Refusal::InvalidRequest("a parameter is given twice")),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -15,7 +15,8 @@ fn deployment() -> Deployment {
         ("SweepCode", "sweep.zip"),
         ("Issuer", "http://127.0.0.1:8080"),
         ("JwksUrl", "http://127.0.0.1:8080/.well-known/jwks.json"),
-        ("TokenUrl", "http://127.0.0.1:8080/oauth2/token"),
+        ("SignInIssuer", "http://127.0.0.1:8080"),
+        ("SignInClientId", "hubward-inbox"),
     ];
     Deployment {
         region: "eu-west-2".to_owned(),
@@ -105,7 +106,7 @@ fn functions_know_their_binary_limits_and_variables() {
 #[test]
 fn every_route_and_schedule_leads_to_a_function() {
     let template = own();
-    assert_eq!(template.routes.len(), 45);
+    assert_eq!(template.routes.len(), 59);
     for route in &template.routes {
         template.function(&route.function).unwrap();
     }

@@ -1,7 +1,10 @@
-//! The issuer's clients: one for each kind of partner, one for each inbox of Westminster, in the form
-//! of `dev-credentials.json`.
+//! The issuer's clients: one for each kind of partner, one for each inbox of Westminster, and the inbox
+//! itself, at which people sign in; in the form of `dev-credentials.json`.
 
 use serde_json::{Value, json};
+
+/// The id of the inbox itself.
+pub(crate) const OWN: &str = "inbox";
 
 const INBOXES: [&str; 6] = [
     "westminster-bessborough",
@@ -25,6 +28,15 @@ pub(crate) fn all() -> Value {
         client("police", "police", &[], &["police"]),
     ];
     let workers = INBOXES.map(|inbox| client(&format!("hub-{inbox}"), "hub", &[inbox], &[]));
-    let clients = [&partners[..], &workers].concat();
+    let own = [client(OWN, "inbox", &[], &[])];
+    let clients = [&partners[..], &workers, &own].concat();
     json!({"clients": clients})
+}
+
+/// The file of groups: the issuer's people are each in a group of their own name.
+pub(crate) fn groups() -> String {
+    let groups = INBOXES.map(|inbox| {
+        format!("[[group]]\ngroup = \"hub-{inbox}\"\nroles = [\"worker\"]\nhubs = [\"{inbox}\"]\n")
+    });
+    groups.concat()
 }

@@ -1,7 +1,8 @@
 //! The operator's tool under the roles that the template makes for people.
 
 use std::collections::BTreeMap;
-use std::process::{Command, Output};
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
 
 use e2e::tables::Tables;
 use e2e::{binaries, project};
@@ -17,12 +18,26 @@ impl Cloud {
 
     /// Runs `hubward` under a role.
     pub(crate) fn hubward(&self, role: &str, arguments: &[&str]) -> Output {
+        self.command(role, arguments).output().expect("hubward runs")
+    }
+
+    /// Runs `hubward` under a role, with a line as its input. It must succeed.
+    #[track_caller]
+    pub(crate) fn hubward_given(&self, role: &str, arguments: &[&str], line: &str) {
+        let mut command = self.command(role, arguments);
+        let mut tool = command.stdin(Stdio::piped()).spawn().expect("hubward runs");
+        writeln!(tool.stdin.take().unwrap(), "{line}").unwrap();
+        assert!(tool.wait().unwrap().success(), "{arguments:?}");
+    }
+
+    fn command(&self, role: &str, arguments: &[&str]) -> Command {
         let credentials = self.role(role);
         let credentials = credentials.iter().filter(|(name, _)| {
             ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]
                 .contains(&name.as_str())
         });
-        Command::new(binaries().join("hubward"))
+        let mut command = Command::new(binaries().join("hubward"));
+        command
             .args(arguments)
             .arg("--state")
             .arg(self.state())
@@ -31,9 +46,8 @@ impl Cloud {
             .env("USER", "tester")
             .env("AWS_CONFIG_FILE", "/dev/null")
             .env("AWS_SHARED_CREDENTIALS_FILE", "/dev/null")
-            .envs(credentials)
-            .output()
-            .expect("hubward runs")
+            .envs(credentials);
+        command
     }
 
     /// Runs `hubward` under a role, which must succeed, and returns its words.

@@ -1,6 +1,9 @@
 //! Replies made of what the use cases answer, one full and one sparse of each kind.
 
-use api::{Accepted, Entry, InboxPage, LogReceipt, OpenedEntry, PossibleMatchPage, Status};
+use api::{
+    Accepted, AuthorityList, Entry, Finding, InboxPage, LogReceipt, OpenedEntry, PossibleMatchPage,
+    Status,
+};
 use lambda_kit::http::{FieldProblem, Problem};
 use locality::{Calendar, Localities, PhoneNow};
 use pipeline::Receipt;
@@ -13,6 +16,7 @@ use serde_json::Value;
 use crate::answers::{
     HUBS, closed, entry, evidence, known_family, listing, moment, opened, placement, worker,
 };
+use crate::finding::{candidates, councils};
 use crate::log::appended;
 
 /// A reply as it is written.
@@ -83,6 +87,11 @@ fn hub() -> Vec<Example> {
     };
     let possible_matches = PossibleMatches { possible_matches: vec![pair], next };
     let hours = Hours { kind: None, calendar: Calendar::default() };
+    let hubs = Localities::parse([("essex.toml".to_owned(), HUBS.to_owned())]).unwrap();
+    let (entry_7, bare, placed) = (entry(7), entry(7), placement());
+    let near = candidates(&hubs);
+    let found = Finding::new(&entry_7, &worker, Some(&placed), false, &near);
+    let listed = councils(&hubs);
     let last = ListingPage { entries: Vec::new(), next: None, total: None };
     vec![
         example("InboxPage", "empty", &InboxPage::new(&last, &worker, moment())),
@@ -96,6 +105,9 @@ fn hub() -> Vec<Example> {
         example("Entry", "closed", &Entry::new(&closed(8), &worker)),
         example("Entry", "closed_to_the_caller", &Entry::new(&known_family(9), &worker)),
         example("LogReceipt", "of_a_contact", &LogReceipt::new(&appended(), &worker)),
+        example("Finding", "of_two_hubs", &found),
+        example("Finding", "of_nothing", &Finding::new(&bare, &worker, None, true, &[])),
+        example("AuthorityList", "of_three_councils", &AuthorityList::new(&listed)),
         example(
             "OpenedEntry",
             "of_three_referrals",

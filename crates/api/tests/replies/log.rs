@@ -1,11 +1,13 @@
 //! A log with an item of each kind.
 
 use jiff::civil::{date, time};
-use pipeline::collect::{Appended, Contact, LogItem, LogThread, Logged, Onward, Task};
+use pipeline::collect::{
+    Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, Onward, SenderAsked, Task,
+};
 use pipeline::rows::Actor;
 use referral::{
-    ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, Line, LogId, Need,
-    OnwardAgreement, OnwardAnswer,
+    AskedFor, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, Line, LogId, Need,
+    OnwardAgreement, OnwardAnswer, Postcode,
 };
 
 use crate::answers::{entry, moment, worker};
@@ -36,6 +38,12 @@ pub(crate) fn threads() -> Vec<LogThread> {
         words: None,
     });
     let done = Logged::Task(Task { done: true, ..task.clone() });
+    let corrected = Logged::Postcode(CorrectedPostcode {
+        postcode: Postcode::parse("CM1 1LH").unwrap(),
+        authority: "E10000012".parse().ok(),
+        words: None,
+    });
+    let asked = Logged::SenderAsked(SenderAsked { about: AskedFor::Home, words: words.clone() });
     vec![
         LogThread { now: item(40, Some(contact)), earlier: Vec::new() },
         LogThread { now: item(41, Some(done)), earlier: vec![item(42, Some(Logged::Task(task)))] },
@@ -45,6 +53,8 @@ pub(crate) fn threads() -> Vec<LogThread> {
             earlier: vec![item(45, Some(Logged::Note { words }))],
         },
         LogThread { now: item(46, None), earlier: Vec::new() },
+        LogThread { now: item(47, Some(corrected)), earlier: Vec::new() },
+        LogThread { now: item(48, Some(asked)), earlier: Vec::new() },
     ]
 }
 

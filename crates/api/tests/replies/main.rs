@@ -5,5 +5,6 @@
 mod answers;
 mod committed;
 mod examples;
+mod finding;
 mod laws;
 mod log;

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-/// A `__Host-` cookie: `Secure`, `HttpOnly`, `SameSite=Strict`, `Path=/`.
+/// A `__Host-` cookie: `Secure`, `HttpOnly`, `SameSite=Strict` unless it is lax, `Path=/`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Cookie {
     name: String,
     value: String,
     max_age: Option<u32>,
+    same_site: &'static str,
 }
 
 impl Cookie {
@@ -19,6 +20,7 @@ impl Cookie {
             name: Self::host_name(name),
             value: value.chars().filter(may_stand).collect(),
             max_age: None,
+            same_site: "Strict",
         }
     }
 
@@ -34,6 +36,13 @@ impl Cookie {
         self
     }
 
+    /// The cookie, sent too where a link or a redirect of another site leads here
+    /// (`SameSite=Lax`). It must prove nothing by itself.
+    #[must_use]
+    pub fn lax(self) -> Self {
+        Self { same_site: "Lax", ..self }
+    }
+
     /// A cookie that takes away the one of this name.
     pub fn cleared(name: &str) -> Self {
         Self::host(name, "").max_age(0)
@@ -42,8 +51,8 @@ impl Cookie {
 
 impl fmt::Display for Cookie {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, value, max_age } = self;
-        write!(f, "{name}={value}; Path=/; Secure; HttpOnly; SameSite=Strict")?;
+        let Self { name, value, max_age, same_site } = self;
+        write!(f, "{name}={value}; Path=/; Secure; HttpOnly; SameSite={same_site}")?;
         max_age.map_or(Ok(()), |seconds| write!(f, "; Max-Age={seconds}"))
     }
 }

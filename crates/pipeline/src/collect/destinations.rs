@@ -3,27 +3,41 @@
 
 use locality::rulebook::Rulebook;
 use locality::{Authority, AuthorityRef, InboxInfo, InboxKind, Localities};
-use referral::{DecliningReason, InboxId, NextPlace};
+use referral::{DecliningReason, GssCode, InboxId, NextPlace};
 
 use crate::rows::{Done, EntryRow};
 
 /// The number of inboxes that may decline an entry before a manager must take it.
 const MOST_DECLINES: u8 = 2;
 
-/// The inboxes that a worker may send an entry to, in the rulebook's order, the one that it is in
-/// aside.
-///
-/// Only the front door passes a concern on to a hub or to triage: any other inbox sends it to the
-/// front door, to review or out of area.
+/// The inboxes that a worker may send an entry to, in the rulebooks' order, the one that it is in
+/// aside: those of its own authority, of the authority in which its corrected postcode lies, review and
+/// out-of-area.
 pub fn destinations<'a>(localities: &'a Localities, entry: &EntryRow) -> Vec<&'a InboxInfo> {
+    let home = entry.log.postcode.and_then(|corrected| corrected.authority);
+    among(localities, entry, home)
+}
+
+/// The inboxes of an entry's own authority and of another one, review and out-of-area.
+///
+/// Only the front door passes a concern on to a hub or to triage of its own authority: any other inbox
+/// sends it to a front door, to review or out of area.
+fn among<'a>(
+    localities: &'a Localities,
+    entry: &EntryRow,
+    other: Option<GssCode>,
+) -> Vec<&'a InboxInfo> {
     let own = rulebook(localities, entry).and_then(|rulebook| rulebook.authority.gss());
     // No rulebook is the entry's own only where no authority here is known to be its own.
     let anywhere = own.is_none() && is_shared(&entry.inbox);
     let from_front_door = kind(localities, &entry.inbox) == Some(InboxKind::FrontDoor);
     let may_take = |inbox: &&InboxInfo| {
-        let is_near = inbox.authority.is_none() || inbox.authority == own || anywhere;
+        let of = inbox.authority;
+        let is_near = of.is_none() || of == own || of == other || anywhere;
         let is_safe = match inbox.kind {
-            InboxKind::Hub | InboxKind::Triage => !entry.is_concern() || from_front_door,
+            InboxKind::Hub | InboxKind::Triage => {
+                !entry.is_concern() || (from_front_door && of == own)
+            }
             InboxKind::FrontDoor | InboxKind::OutOfArea | InboxKind::Review => true,
         };
         inbox.id != entry.inbox && is_near && is_safe
@@ -38,7 +52,7 @@ pub fn offered_to<'a>(
     entry: &EntryRow,
     reason: DecliningReason,
 ) -> Vec<&'a InboxInfo> {
-    let all = destinations(localities, entry);
+    let all = among(localities, entry, None);
     let of = |kind: InboxKind| all.iter().copied().filter(move |inbox| inbox.kind == kind);
     let place = reason.next_place();
     if place == NextPlace::FrontDoor {

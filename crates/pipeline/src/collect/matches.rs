@@ -153,15 +153,21 @@ pub(super) fn guards_of(found: &EntryMatch) -> Vec<&'static str> {
 /// Whether a worker decides for the authority about a possible match of this entry with another
 /// inbox's: they must see both to do so.
 pub(super) fn decides_about(worker: &Worker, entry: &EntryRow) -> bool {
-    let mut possible = entry.matches.iter().filter(|found| found.kind == MatchKind::Possible);
-    possible.any(|found| found.triage.as_ref().is_some_and(|own| worker.inboxes.contains(own)))
+    entry.matches.iter().any(|found| decides(worker, found))
+}
+
+/// Whether a worker decides about a match for the authority. Only what is put to the triage is theirs:
+/// a pair that is known to be two children, or one, is of no concern to another inbox.
+fn decides(worker: &Worker, found: &EntryMatch) -> bool {
+    let is_theirs = found.triage.as_ref().is_some_and(|triage| worker.inboxes.contains(triage));
+    found.kind == MatchKind::Possible && is_theirs
 }
 
 fn may_see_both(worker: &Worker, one: &EntryRow, other: &EntryRow, found: &EntryMatch) -> bool {
     let has = |entry: &EntryRow| worker.inboxes.contains(&entry.inbox);
     let is_closed = |entry: &EntryRow| entry.access.barrier(&worker.actor.id).is_some();
-    let decides = found.triage.as_ref().is_some_and(|triage| worker.inboxes.contains(triage));
-    ((has(one) && has(other)) || decides) && !is_closed(one) && !is_closed(other)
+    let may = (has(one) && has(other)) || decides(worker, found);
+    may && !is_closed(one) && !is_closed(other)
 }
 
 /// Records a worker's verdict on two entries, in both entries and in both audit streams. `seen` is

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use locality::{Placement, Reason};
 use referral::{EntryId, NoteId, Referral, ReferralId};
 
+use super::bodies::read;
 use super::matches::{self, ShownMatch};
 use super::reach::{Reach, Source, reach};
 use super::worklog::{self, LogThread};
@@ -13,7 +14,7 @@ use super::{CollectError, Worker, list};
 use crate::body;
 use crate::notes::{self, Note};
 use crate::ports::{Fault, Open as _, Reading, Store as _};
-use crate::rows::{BodyRow, EntryRow, StateRow};
+use crate::rows::{EntryRow, StateRow};
 use crate::summary::Summary;
 
 /// An entry that was opened, with everything its referrals say.
@@ -151,16 +152,4 @@ async fn read_notes<W: Reading>(
         read.push(OpenedNote { id: row.key.note, written_at: row.written_at, said });
     }
     Ok(read)
-}
-
-async fn read<W: Reading>(world: &W, row: &BodyRow) -> Result<Option<Referral>, CollectError> {
-    let read = match world.vault().open(row.id, &row.sealed).await {
-        Ok(plain) => body::read(&plain),
-        Err(fault) => Err(fault),
-    };
-    match read {
-        Ok(referral) => Ok(Some(referral)),
-        Err(Fault::Broken(_)) => Ok(None),
-        Err(Fault::Transient(why)) => Err(CollectError::Unavailable(why)),
-    }
 }

@@ -3,7 +3,8 @@
 
 use referral::EntryId;
 
-use super::{CollectError, read};
+use super::CollectError;
+use super::bodies::read;
 use crate::ports::{Fault, Reading, Store as _};
 use crate::rows::EntryRow;
 use crate::summary::{self, Summary};

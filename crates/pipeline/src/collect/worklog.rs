@@ -2,6 +2,7 @@
 //! of the entry that is written once. A worker who corrects one, or brings it up to date, writes a new item
 //! that stands for it from then on; both stay.
 
+mod finding;
 mod item;
 mod rules;
 mod sealed;
@@ -10,7 +11,7 @@ mod threads;
 use referral::{EntryId, LogId};
 use sha2::{Digest as _, Sha256};
 
-pub use item::{Contact, Logged, NewItem, Onward, Task};
+pub use item::{Contact, CorrectedPostcode, Logged, NewItem, Onward, SenderAsked, Task};
 pub use rules::Unfit;
 pub(super) use threads::read;
 pub use threads::{LogItem, LogThread};
@@ -54,11 +55,15 @@ pub async fn append<W: Logging>(
         if world.store().log_item(key).await?.is_some() {
             return Ok(Appended { entry, item: key.item });
         }
-        if let Some(earlier) = item.replaces {
-            let earlier = replaced(world, &entry, earlier).await?;
-            rules::may_replace(&earlier, &item.said)?;
+        finding::stands(&entry, item)?;
+        let mut earlier = None;
+        if let Some(id) = item.replaces {
+            let said = replaced(world, &entry, id).await?;
+            rules::may_replace(&said, &item.said)?;
+            earlier = Some(said);
         }
-        let next = rules::marked(&entry, key.item, item)?;
+        let mut next = rules::marked(&entry, key.item, item)?;
+        finding::mark(&mut next, key.item, item, earlier.as_ref(), now);
         let event = event(worker, &entry, key.item, item, now);
         let event = record::next(world.store(), id, event).await?;
         let writes = [

@@ -65,7 +65,7 @@ pub enum Submissions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Children;
 
-/// The purpose of tokens of the client ids with which somebody tried to sign in.
+/// The purpose of tokens of the browsers from which somebody tried to sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignIns;
 

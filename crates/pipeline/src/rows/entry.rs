@@ -17,7 +17,7 @@ mod marks;
 pub use access::{Access, Barrier};
 pub use allowed::Barred;
 pub use course::{Course, Done, Step};
-pub use marks::{ContactMark, LogMarks, TooFewAttempts};
+pub use marks::{ContactMark, LogMarks, PostcodeMark, TooFewAttempts};
 
 /// One piece of work in one inbox: one family's referrals.
 #[derive(Debug, Clone, PartialEq)]

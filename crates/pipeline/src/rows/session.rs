@@ -1,4 +1,4 @@
-//! Rows of sessions.
+//! Rows of sessions, and of what is held for a browser.
 
 use std::fmt;
 
@@ -70,5 +70,23 @@ pub struct SessionRow {
 impl fmt::Debug for SessionRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "SessionRow({:?}, {} sealed bytes)", self.key, self.sealed.len())
+    }
+}
+
+/// Contents that are held for a browser for some minutes, as they are stored: a sign-in under way, or
+/// a click that met a session's end.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HeldRow {
+    /// The key: the digest of a random id that only the browser has.
+    pub key: SessionKey,
+    /// The bytes that [`crate::ports::Seal::seal`] made of the contents.
+    pub sealed: Vec<u8>,
+    /// The time from which the row may be deleted. The end that counts is in the sealed contents.
+    pub expires_at: Timestamp,
+}
+
+impl fmt::Debug for HeldRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "HeldRow({:?}, {} sealed bytes)", self.key, self.sealed.len())
     }
 }

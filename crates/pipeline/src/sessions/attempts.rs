@@ -1,15 +1,15 @@
 //! Attempts to sign in: those that fail are recorded in the audit trail, and slowed where there are
-//! many for one client id, known or not.
+//! many from one browser. Secrets are guessed at the issuer, which slows that itself.
 //!
-//! An attempt is counted before the secret is tried, and taken off the count when it was right, so
-//! that attempts at the same time cannot pass the limit together. The count is of one minute by the
-//! clock: a flood keeps a worker from signing in for as long as it goes on and at most a minute more,
-//! and never ends a session.
+//! An attempt is counted before the issuer's answer is tried, and taken off the count when it was
+//! right, so that attempts at the same time cannot pass the limit together. The count is of one minute
+//! by the clock, and never ends a session.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::BrowserId;
 use crate::audit::{self, AuditAction, AuditEvent};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
@@ -20,7 +20,7 @@ use crate::rows::{Actor, Token};
 use crate::window::Window;
 use crate::write::{CommitError, Row, Write};
 
-/// The most attempts with one client id that may fail in a minute.
+/// The most attempts from one browser that may fail in a minute.
 pub const MOST_FAILURES: u32 = 10;
 /// The length of a window.
 const WINDOW: Duration = Duration::from_mins(1);
@@ -37,7 +37,7 @@ pub struct Attempt {
 /// The reason why nobody may attempt to sign in now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum AttemptError {
-    /// Too many attempts with this client id have failed.
+    /// Too many attempts from this browser have failed.
     #[error("too many attempts to sign in have failed")]
     Slowed {
         /// The time after which there may be another attempt, in seconds.
@@ -51,26 +51,28 @@ pub enum AttemptError {
 /// The reason why an attempt failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
-    /// The client is not known, or the secret is not its own.
+    /// The issuer vouches for nobody: it refused, or its answer does not hold.
     Refused,
-    /// The client is known, and does not work in an inbox.
-    NotOfAnInbox,
+    /// The issuer vouches for a person, and none of their groups works here.
+    NoKnownGroup,
 }
 
 impl Why {
     fn code(self) -> &'static str {
         match self {
             Self::Refused => "refused",
-            Self::NotOfAnInbox => "not_of_an_inbox",
+            Self::NoKnownGroup => "no_known_group",
         }
     }
 }
 
-/// Begins an attempt to sign in with a client id, unless too many have failed in this minute.
-pub async fn attempt<W: SessionKeeping>(world: &W, client: &str) -> Result<Attempt, AttemptError> {
+/// Begins an attempt to sign in from a browser, unless too many have failed in this minute.
+pub async fn attempt<W: SessionKeeping>(
+    world: &W,
+    browser: &BrowserId,
+) -> Result<Attempt, AttemptError> {
     let Window { begins, expires_at, left } = Window::of(world.nature().now(), WINDOW);
-    // A secret or a name may be typed into the wrong field: the text is not stored.
-    let tokens = world.vault().tokens("", SignIns, client.as_bytes())?;
+    let tokens = world.vault().tokens("", SignIns, browser.secret().as_bytes())?;
     let token = tokens.into_iter().next().ok_or(Fault::Broken("there is no secret for tokens"))?;
     if world.store().count_attempt(&token, begins, MOST_FAILURES, expires_at).await? {
         return Ok(Attempt { token, window: begins });
@@ -84,7 +86,7 @@ impl Attempt {
         world.store().forget_attempt(&self.token, self.window).await
     }
 
-    /// Records an attempt that failed. The actor is known if the secret was right.
+    /// Records an attempt that failed. The actor is known if the issuer vouches for them.
     pub async fn fail<W: SessionKeeping>(
         self,
         world: &W,
@@ -92,7 +94,7 @@ impl Attempt {
         why: Why,
     ) -> Result<(), Fault> {
         let event = AuditEvent::new(world.nature().now(), actor, AuditAction::SignInFailed)
-            .with("client", self.token.as_str())
+            .with("browser", self.token.as_str())
             .with("why", why.code());
         for attempt in 0..ATTEMPTS {
             let row = record::next(world.store(), audit::sign_ins(), event.clone()).await?;

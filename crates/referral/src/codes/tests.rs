@@ -42,6 +42,7 @@ fn every_code_is_unique_and_reads_back() {
     holds::<OnwardAgreement>(3);
     holds::<OnwardAnswer>(5);
     holds::<LookReason>(5);
+    holds::<AskedFor>(7);
     holds::<Role>(6);
 }
 

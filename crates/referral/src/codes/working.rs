@@ -65,6 +65,19 @@ impl OnwardAnswer {
 }
 
 code_list! {
+    /// The subject on which a sender was asked for more.
+    pub enum AskedFor {
+        Home => "home", "Where the family lives";
+        Contact => "contact", "How to reach the family safely";
+        Agreement => "agreement", "Whether the family agrees";
+        Needs => "needs", "What help is wanted";
+        Children => "children", "Who the children are";
+        Danger => "danger", "Whether somebody is in danger";
+        Other => "other", "Something else";
+    }
+}
+
+code_list! {
     /// The reason why a worker looks at an address that is masked, or asks for a restricted entry.
     pub enum LookReason {
         VisitOrLetter => "visit_or_letter", "For a visit or a letter that is safe";

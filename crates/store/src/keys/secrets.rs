@@ -1,4 +1,5 @@
-//! The port of token secrets, from Secrets Manager or a key file. Those of Secrets Manager are read
+//! The port of secrets, from Secrets Manager or a key file: those of tokens, and the one by which an
+//! issuer knows the inbox. Those of Secrets Manager are read
 //! again while a function lives, so that a rotation needs no deployment.
 
 use std::sync::{Arc, PoisonError, RwLock};
@@ -31,13 +32,22 @@ const MOMENT: Duration = Duration::from_millis(500);
 /// The versions of a secret, each with its number, the one in force first.
 pub(crate) type TokenSecrets = Arc<[(u32, hmac::Key)]>;
 
-/// One secret of a deployment.
-#[derive(Clone)]
-pub(crate) struct Secrets(Arc<Inner>);
+/// The versions of a secret as text, the one in force first.
+pub(crate) type Texts = Arc<[String]>;
 
-struct Inner {
+/// One secret of a deployment, in the form `T` in which it is used.
+pub(crate) struct Secrets<T = TokenSecrets>(Arc<Inner<T>>);
+
+impl<T> Clone for Secrets<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+struct Inner<T> {
     name: KeyName,
-    read: RwLock<Option<TokenSecrets>>,
+    made: fn(&Versions) -> T,
+    read: RwLock<Option<T>>,
     remote: Option<Remote>,
 }
 
@@ -49,32 +59,56 @@ struct Remote {
     looked: Mutex<Option<(Timestamp, Duration)>>,
 }
 
-impl std::fmt::Debug for Secrets {
+impl<T> std::fmt::Debug for Secrets<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Secrets({})", self.0.name)
     }
 }
 
 impl Secrets {
-    /// The secret of a key file.
+    /// The secret of tokens in a key file.
     pub(crate) fn of_file(name: KeyName, versions: &Versions) -> Self {
-        let read = RwLock::new(Some(keys(versions)));
-        Self(Arc::new(Inner { name, read, remote: None }))
+        Self::kept(name, keys, versions)
     }
 
-    /// The secret in Secrets Manager with this ARN. There are no tokens before it was read with
-    /// [`Secrets::refresh`].
+    /// The secret of tokens in Secrets Manager with this ARN. There are no tokens before it was read
+    /// with [`Secrets::refresh`].
     pub(crate) fn of_manager(name: KeyName, client: Client, arn: String) -> Self {
-        Self::with_waits(name, client, arn, WAITS)
+        Self::managed(name, keys, client, arn, WAITS)
+    }
+}
+
+impl Secrets<Texts> {
+    /// The secret in a key file, to be shown to another service.
+    pub(crate) fn text_of_file(name: KeyName, versions: &Versions) -> Self {
+        Self::kept(name, texts, versions)
     }
 
-    fn with_waits(name: KeyName, client: Client, arn: String, waits: Waits) -> Self {
+    /// The secret in Secrets Manager with this ARN, to be shown to another service.
+    pub(crate) fn text_of_manager(name: KeyName, client: Client, arn: String) -> Self {
+        Self::managed(name, texts, client, arn, WAITS)
+    }
+}
+
+impl<T: Clone> Secrets<T> {
+    fn kept(name: KeyName, made: fn(&Versions) -> T, versions: &Versions) -> Self {
+        let read = RwLock::new(Some(made(versions)));
+        Self(Arc::new(Inner { name, made, read, remote: None }))
+    }
+
+    fn managed(
+        name: KeyName,
+        made: fn(&Versions) -> T,
+        client: Client,
+        arn: String,
+        waits: Waits,
+    ) -> Self {
         let remote = Some(Remote { client, arn, waits, looked: Mutex::new(None) });
-        Self(Arc::new(Inner { name, read: RwLock::new(None), remote }))
+        Self(Arc::new(Inner { name, made, read: RwLock::new(None), remote }))
     }
 
     /// The versions of the secret, as far as they are known.
-    pub(crate) fn current(&self) -> Result<TokenSecrets, Fault> {
+    pub(crate) fn current(&self) -> Result<T, Fault> {
         let read = self.0.read.read().unwrap_or_else(PoisonError::into_inner);
         read.clone().ok_or(Fault::Transient("a secret could not be read yet"))
     }
@@ -88,8 +122,9 @@ impl Secrets {
             return;
         }
         let wait = match Box::pin(remote.read()).await {
-            Ok(secrets) => {
-                *self.0.read.write().unwrap_or_else(PoisonError::into_inner) = Some(secrets);
+            Ok(versions) => {
+                let made = (self.0.made)(&versions);
+                *self.0.read.write().unwrap_or_else(PoisonError::into_inner) = Some(made);
                 remote.waits.fresh
             }
             Err(fault) => {
@@ -104,18 +139,21 @@ impl Secrets {
 }
 
 impl Remote {
-    async fn read(&self) -> Result<TokenSecrets, Fault> {
+    async fn read(&self) -> Result<Versions, Fault> {
         let request = self.client.get_secret_value().secret_id(&self.arn);
         let value = request.send().await.map_err(|error| fault::of(&error))?;
         let text = value.secret_string().unwrap_or_default();
-        let versions = Versions::read(text);
-        versions.map(|versions| keys(&versions)).map_err(|_| Fault::Broken("a secret is damaged"))
+        Versions::read(text).map_err(|_| Fault::Broken("a secret is damaged"))
     }
 }
 
 fn keys(versions: &Versions) -> TokenSecrets {
     let key = |text: &str| hmac::Key::new(hmac::HMAC_SHA256, text.as_bytes());
     versions.in_order().into_iter().map(|(version, text)| (version, key(text))).collect()
+}
+
+fn texts(versions: &Versions) -> Texts {
+    versions.in_order().into_iter().map(|(_, text)| text.to_owned()).collect()
 }
 
 #[cfg(test)]

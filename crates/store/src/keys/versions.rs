@@ -35,6 +35,9 @@ pub enum VersionsError {
     /// The text does not have the form that is asked for.
     #[error("it is not {{\"current\": \"1\", \"1\": \"<32 letters or more>\"}}")]
     Form,
+    /// A value that was given is too short to be safe.
+    #[error("it has fewer than 32 letters: a secret that short can be guessed")]
+    Short,
     /// The version in force is not there.
     #[error("version {0} is said to be in force, and is not there")]
     NoCurrent(u32),
@@ -114,6 +117,18 @@ impl Versions {
         Ok(version)
     }
 
+    /// Adds a version that another service gave out, and puts it in force. The answer is its number.
+    pub fn put(&mut self, value: &str, now: Timestamp) -> Result<u32, VersionsError> {
+        if value.len() < SHORTEST {
+            return Err(VersionsError::Short);
+        }
+        let version = self.newest().saturating_add(1);
+        self.values.insert(version, value.to_owned());
+        self.added.insert(version, now);
+        self.current = version;
+        Ok(version)
+    }
+
     /// Puts the newest version in force. The answer is its number.
     pub fn use_newest(&mut self) -> Result<u32, VersionsError> {
         let newest = self.newest();
@@ -136,6 +151,11 @@ impl Versions {
     /// The version in force.
     pub fn current(&self) -> u32 {
         self.current
+    }
+
+    /// The value in force.
+    pub fn in_force(&self) -> &str {
+        self.values.get(&self.current).map_or("", String::as_str)
     }
 
     /// Each version, and when it was added if that is known; the oldest first.

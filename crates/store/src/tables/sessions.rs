@@ -1,13 +1,14 @@
-//! Sessions, and the attempts to sign in that are counted beside them.
+//! Sessions; beside them what is held for a browser, and the attempts to sign in that are counted.
 
 use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder;
+use aws_sdk_dynamodb::types::ReturnValue;
 use jiff::Timestamp;
 use pipeline::ports::{Fault, SessionStore};
-use pipeline::rows::{SessionKey, SessionRow, Token};
+use pipeline::rows::{HeldRow, SessionKey, SessionRow, Token};
 
 use super::{DynamoStore, Table, counting, number, text};
 use crate::fault;
-use crate::item::{self, SessionItem};
+use crate::item::{self, HeldItem, SessionItem};
 
 impl DynamoStore {
     fn update_session_row(&self, id: String) -> Result<UpdateItemFluentBuilder, Fault> {
@@ -60,6 +61,43 @@ impl SessionStore for DynamoStore {
             .await
             .map(drop)
             .map_err(|error| fault::of(&error))
+    }
+
+    async fn hold(&self, row: &HeldRow) -> Result<(), Fault> {
+        self.client
+            .put_item()
+            .table_name(self.name(Table::Sessions)?)
+            .set_item(Some(item::write(&HeldItem::from(row))?))
+            .send()
+            .await
+            .map(drop)
+            .map_err(|error| fault::of(&error))
+    }
+
+    async fn held(&self, key: SessionKey) -> Result<Option<HeldRow>, Fault> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(self.name(Table::Sessions)?)
+            .key("id", text(item::session::held_key(key)))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        answer.item.map(|found| item::read::<HeldItem>(found)?.try_into()).transpose()
+    }
+
+    async fn take_held(&self, key: SessionKey) -> Result<Option<HeldRow>, Fault> {
+        let answer = self
+            .client
+            .delete_item()
+            .table_name(self.name(Table::Sessions)?)
+            .key("id", text(item::session::held_key(key)))
+            .return_values(ReturnValue::AllOld)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        answer.attributes.map(|found| item::read::<HeldItem>(found)?.try_into()).transpose()
     }
 
     async fn count_attempt(

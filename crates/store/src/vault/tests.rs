@@ -56,6 +56,10 @@ impl Deployment {
             bodies: self.keys(KeyName::Bodies),
             sessions: self.keys(KeyName::Sessions),
             secrets: self.secrets(KeyName::SignIn),
+            client: Secrets::text_of_file(
+                KeyName::HubClient,
+                self.0.versions(KeyName::HubClient).unwrap(),
+            ),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Tests of sessions and of attempts to sign in, with the keys that seal in earnest and a clock that
+//! Tests of sessions, of what is held for a browser, and of attempts to sign in, with the keys that seal in earnest and a clock that
 //! the test moves.
 
 use std::collections::BTreeSet;
@@ -8,9 +8,13 @@ use pipeline::audit;
 use pipeline::collect::Worker;
 use pipeline::ports::{Keyed, Open as _, Seal as _, SessionStore, World};
 use pipeline::rows::SessionRow;
-use pipeline::sessions::{self, AttemptError, Begun, MOST_FAILURES, SessionId, SignedIn, Why};
+use pipeline::sessions::{
+    self, AttemptError, Begun, BrowserId, MOST_FAILURES, SessionId, SignedIn, Why,
+};
 use referral::Role;
 use store::{HubKeys, HubVault, IntakeKeys, IntakeVault, KeyFile, KeySource, KeySources as _};
+
+mod held;
 
 use super::clock::Clock;
 use super::*;
@@ -54,7 +58,12 @@ impl Hub {
         let config = aws_config::SdkConfig::builder().build();
         let intake = IntakeKeys { bodies: kept.clone(), intake: kept.clone() };
         let intake = intake.vault(&config).unwrap();
-        let keys = HubKeys { bodies: kept.clone(), sessions: kept.clone(), sign_in: kept };
+        let keys = HubKeys {
+            bodies: kept.clone(),
+            sessions: kept.clone(),
+            sign_in: kept.clone(),
+            client: kept,
+        };
         let vault = keys.vault(&config).unwrap();
         Self { store: engine::store().await, vault, intake, clock: Clock::default() }
     }
@@ -180,51 +189,57 @@ async fn a_session_whose_row_somebody_wrote_to_is_none() {
     assert_eq!(hub.at(HOUR).resume(&one).await, None);
 }
 
-async fn fail(hub: &Hub, client: &str) -> Result<(), AttemptError> {
-    let attempt = sessions::attempt(hub, client).await?;
+async fn fail(hub: &Hub, browser: &BrowserId) -> Result<(), AttemptError> {
+    let attempt = sessions::attempt(hub, browser).await?;
     attempt.fail(hub, &Actor::unknown(), Why::Refused).await.unwrap();
     Ok(())
 }
 
+fn browser(number: u8) -> BrowserId {
+    BrowserId::parse(&format!("{number:032x}")).unwrap()
+}
+
 #[tokio::test]
-async fn a_client_whose_sign_ins_failed_ten_times_waits_for_the_next_minute() {
+async fn a_browser_whose_sign_ins_failed_ten_times_waits_for_the_next_minute() {
     let hub = Hub::new().await;
     hub.at(20);
     for _ in 0..MOST_FAILURES {
-        fail(&hub, "hub-1").await.unwrap();
+        fail(&hub, &browser(1)).await.unwrap();
     }
-    assert_eq!(fail(&hub, "hub-1").await, Err(AttemptError::Slowed { retry_after: 40 }));
-    assert_eq!(fail(&hub, "hub-2").await, Ok(()), "another client does not wait");
+    assert_eq!(fail(&hub, &browser(1)).await, Err(AttemptError::Slowed { retry_after: 40 }));
+    assert_eq!(fail(&hub, &browser(2)).await, Ok(()), "another browser does not wait");
     hub.at(59);
-    assert_eq!(fail(&hub, "hub-1").await, Err(AttemptError::Slowed { retry_after: 1 }));
-    assert_eq!(fail(hub.at(60), "hub-1").await, Ok(()));
+    assert_eq!(fail(&hub, &browser(1)).await, Err(AttemptError::Slowed { retry_after: 1 }));
+    assert_eq!(fail(hub.at(60), &browser(1)).await, Ok(()));
 }
 
 #[tokio::test]
 async fn a_sign_in_that_succeeds_is_not_counted() {
     let hub = Hub::new().await;
     for _ in 0..2 * MOST_FAILURES {
-        sessions::attempt(&hub, "hub-1").await.unwrap().forget(&hub).await.unwrap();
+        sessions::attempt(&hub, &browser(1)).await.unwrap().forget(&hub).await.unwrap();
     }
     for _ in 0..MOST_FAILURES {
-        fail(&hub, "hub-1").await.unwrap();
+        fail(&hub, &browser(1)).await.unwrap();
     }
-    assert!(fail(&hub, "hub-1").await.is_err());
+    assert!(fail(&hub, &browser(1)).await.is_err());
 }
 
 #[tokio::test]
 async fn attempts_at_the_same_time_do_not_pass_the_limit_together() {
     let hub = Hub::new().await;
-    let attempts = (0..40).map(|_| sessions::attempt(&hub, "hub-1"));
+    let one = browser(1);
+    let attempts = (0..40).map(|_| sessions::attempt(&hub, &one));
     let allowed = futures::future::join_all(attempts).await;
     let allowed = allowed.iter().filter(|attempt| attempt.is_ok()).count();
     assert_eq!(allowed, MOST_FAILURES as usize);
 }
 
 #[tokio::test]
-async fn every_failed_sign_in_is_in_the_audit_trail_and_what_was_typed_is_not() {
+async fn every_failed_sign_in_is_in_the_audit_trail_without_the_browsers_id() {
     let hub = Hub::new().await;
-    let failing = ["hub-1", "hub-1", "hub-2"].map(|client| fail(&hub, client));
+    let browsers = [browser(1), browser(1), browser(2)];
+    let failing = browsers.iter().map(|browser| fail(&hub, browser));
     assert!(futures::future::join_all(failing).await.iter().all(Result::is_ok));
     let mut rows = Vec::new();
     while let Some(row) = hub.store.audit_event(audit::sign_ins(), rows.len() as u64).await.unwrap()
@@ -232,10 +247,10 @@ async fn every_failed_sign_in_is_in_the_audit_trail_and_what_was_typed_is_not() 
         rows.push(row);
     }
     assert_eq!((rows.len(), audit::verify(&rows)), (3, Ok(())));
-    let clients: BTreeSet<_> = rows.iter().map(|row| &row.event.facts["client"]).collect();
-    assert_eq!(clients.len(), 2, "one token for each client");
+    let known: BTreeSet<_> = rows.iter().map(|row| &row.event.facts["browser"]).collect();
+    assert_eq!(known.len(), 2, "one token for each browser");
     for row in &rows {
         assert_eq!(row.event.action, AuditAction::SignInFailed);
-        assert!(!format!("{row:?}").contains("hub-"), "{row:?}");
+        assert!(!format!("{row:?}").contains(&browser(1).secret()), "{row:?}");
     }
 }

@@ -72,7 +72,8 @@ impl Deployment {
     async fn hub(&self, bodies: &str, sessions: &str) -> HubVault {
         let kept = |arn: &str| KeySource::Aws(arn.to_owned());
         let sign_in = kept(&self.secret);
-        let keys = HubKeys { bodies: kept(bodies), sessions: kept(sessions), sign_in };
+        let client = sign_in.clone();
+        let keys = HubKeys { bodies: kept(bodies), sessions: kept(sessions), sign_in, client };
         fetched(keys.vault(&self.engine.config).unwrap()).await
     }
 }

@@ -3,10 +3,13 @@
 use ::api::LogReceipt;
 use identity::Scope;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response};
-use pipeline::{Logging, Reading, collect};
+use pipeline::collect::Logged;
+use pipeline::{Logging, Reading, collect, ports::Nature as _};
 
 use crate::logged::Asked;
-use crate::{changes, hub::Hub, problems::of_collecting, worker};
+use crate::place::located;
+use crate::site::place::refuse_concealed;
+use crate::{changes, hub::Hub, problems::of_collecting, when, worker};
 
 /// The most bytes that the body may have: words of 2,000 characters, each of them escaped.
 const SIZE: usize = 32 * 1024;
@@ -24,7 +27,12 @@ pub(crate) async fn append<W: Reading + Logging>(
     let item = asked
         .item()
         .map_err(|faults| Problem::invalid("Some fields need attention.").with_errors(faults))?;
+    let item = located(item, &hub.postcodes, when::day(hub.world.nature().now()));
     let id = changes::entry_id(request)?;
+    if matches!(item.said, Logged::Postcode(_)) {
+        let opened = collect::open_without_words(&hub.world, &worker, id).await;
+        refuse_concealed(&opened.map_err(of_collecting)?)?;
+    }
     let appended = collect::append(&hub.world, &worker, id, key, &item).await;
     let appended = appended.map_err(of_collecting)?;
     Ok(Response::ok().json(&LogReceipt::new(&appended, &worker)))

@@ -30,6 +30,11 @@ impl Typed {
         self.faults.iter().find(|fault| fault.path == name).map(|fault| fault.message.as_str())
     }
 
+    /// Whether an item of this kind has a form on the log that corrects it.
+    pub(crate) fn is_corrected_here(said: &Logged) -> bool {
+        !matches!(said, Logged::Postcode(_) | Logged::SenderAsked(_) | Logged::Retracted { .. })
+    }
+
     /// The form that corrects an item; `None` where it cannot be read, or was retracted.
     pub(crate) fn correcting(item: &LogItem) -> Option<Self> {
         let (_, said) = item.said.as_ref()?;
@@ -60,7 +65,8 @@ impl Typed {
                 ]);
             }
             Logged::Note { .. } => {}
-            Logged::Retracted { .. } => return None,
+            // These are corrected where the hub is found, or not at all.
+            Logged::Postcode(_) | Logged::SenderAsked(_) | Logged::Retracted { .. } => return None,
         }
         let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         Some(Self { kind: said.kind().to_owned(), values, faults: Vec::new() })
@@ -107,6 +113,8 @@ pub(crate) fn from_form(kind: &str, form: &[(String, String)]) -> Result<NewItem
         partner: given("partner"),
         agreement: given("agreement"),
         answer: given("answer"),
+        postcode: given("postcode"),
+        about: given("about"),
         replaces: given("replaces"),
     };
     let read = asked.item();

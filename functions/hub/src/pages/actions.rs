@@ -28,7 +28,8 @@ const ASKED_ABOUT: [(EntryAction, &str); 4] = [
 
 /// Whether this worker may take an action now.
 pub(crate) fn may(entry: &EntryRow, worker: &Worker, now: Timestamp, action: EntryAction) -> bool {
-    worker.inboxes.contains(&entry.inbox) && entry.allows(&worker.actor.id, action, now).is_ok()
+    let is_theirs = worker.does_work() && worker.inboxes.contains(&entry.inbox);
+    is_theirs && entry.allows(&worker.actor.id, action, now).is_ok()
 }
 
 /// The buttons for all that this worker may do now.

@@ -11,6 +11,7 @@ use referral::EntryState;
 
 use super::view::View;
 use super::{access, actions, content, course, due, inbox_name, log, matches, reach};
+use crate::place;
 use crate::steps::worker_name;
 use crate::when;
 
@@ -33,16 +34,22 @@ pub(crate) fn entry(
     let next_step = due::next_step(entry, now, localities);
     facts.extend(next_step.map(|step| SummaryRow::of("Next step", step)));
     facts.extend(entry.outcome.map(|outcome| SummaryRow::of("Outcome", outcome.label())));
+    let is_masked = place::is_hidden(opened) && !view.shows_address;
     let content = html! {
         @if message.is_none() { (course::banner(entry, worker, now, localities)) }
         h1 { "Entry of " (when::in_words(entry.received_at)) }
         @if entry.log.no_contact { (access::no_contact()) }
         (SummaryList { rows: facts, ..SummaryList::default() })
         (course::marks(entry, localities))
-        @if view.is_for_working() { (actions::actions(entry, worker, now)) }
+        @if view.is_for_working() {
+            (actions::actions(entry, worker, now))
+            @if place::is_offered(entry, worker, localities) {
+                p { a href={ "/hub/entries/" (entry.id) "/place" } { "Find the hub" } }
+            }
+        }
         (content::notes_line(&opened.referrals))
         (reach::reach(&opened.reach, entry.log.no_contact))
-        (log::log(entry, &opened.log, worker, view))
+        (log::log(entry, &opened.log, worker, view, is_masked))
         section {
             h2 { "Why it is here" }
             ul { @for reason in &opened.reasons { li { (reason.text) } } }

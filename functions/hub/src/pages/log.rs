@@ -8,7 +8,7 @@ use pipeline::collect::{Contact, LogItem, LogThread, Logged, Onward, Task, Worke
 use pipeline::rows::EntryRow;
 use referral::OnwardAnswer;
 
-use super::content::{day_in_words, text};
+use super::content::{day_in_words, text, whole};
 use super::view::View;
 use crate::logged::Typed;
 use crate::steps::worker_name;
@@ -22,8 +22,14 @@ const BEGUN: [(&str, &str); 4] = [
     ("onward", "Refer onward to a partner service"),
 ];
 
-/// The section of the log.
-pub(super) fn log(entry: &EntryRow, log: &[LogThread], worker: &Worker, view: &View) -> Markup {
+/// The section of the log. A corrected postcode is left out where what is known of the home is masked.
+pub(super) fn log(
+    entry: &EntryRow,
+    log: &[LogThread],
+    worker: &Worker,
+    view: &View,
+    is_masked: bool,
+) -> Markup {
     html! {
         section id="log" class="log" {
             h2 { "What was done" }
@@ -33,7 +39,7 @@ pub(super) fn log(entry: &EntryRow, log: &[LogThread], worker: &Worker, view: &V
                 @for (kind, label) in BEGUN { (form(entry, kind, label, view)) }
             }
             @if log.is_empty() { p { "Nothing is written down yet." } }
-            @else { ol class="entries" { @for thread in log { (line(entry, thread, worker, view)) } } }
+            @else { ol class="entries" { @for thread in log { (line(entry, thread, worker, view, is_masked)) } } }
         }
     }
 }
@@ -103,17 +109,25 @@ fn retract(entry: &EntryRow, typed: &Typed, view: &View) -> Markup {
     }
 }
 
-fn line(entry: &EntryRow, thread: &LogThread, worker: &Worker, view: &View) -> Markup {
-    let may_correct = thread.now.said.as_ref().is_some_and(|(_, said)| {
-        view.is_for_working() && !matches!(said, Logged::Retracted { .. })
-    });
+fn line(
+    entry: &EntryRow,
+    thread: &LogThread,
+    worker: &Worker,
+    view: &View,
+    is_masked: bool,
+) -> Markup {
+    let may_correct = thread
+        .now
+        .said
+        .as_ref()
+        .is_some_and(|(_, said)| view.is_for_working() && Typed::is_corrected_here(said));
     html! {
         li id={ "log-" (thread.now.id) } {
-            (item(&thread.now, worker))
+            (item(&thread.now, worker, is_masked))
             @if !thread.earlier.is_empty() {
                 details open[!view.is_for_working()] {
                     summary { "Written before" }
-                    ul { @for earlier in &thread.earlier { li { (item(earlier, worker)) } } }
+                    ul { @for earlier in &thread.earlier { li { (item(earlier, worker, is_masked)) } } }
                 }
             }
             @if may_correct {
@@ -154,12 +168,14 @@ fn heading(item: &LogItem) -> &'static str {
         Some(Logged::Note { .. }) => "Note",
         Some(Logged::Task(_)) => "To do",
         Some(Logged::Onward(_)) => "Referred onward",
+        Some(Logged::Postcode(_)) => "Postcode corrected",
+        Some(Logged::SenderAsked(_)) => "Asked the sender",
         Some(Logged::Retracted { .. }) => "Written in error",
         None => "It cannot be read",
     }
 }
 
-fn item(item: &LogItem, worker: &Worker) -> Markup {
+fn item(item: &LogItem, worker: &Worker, is_masked: bool) -> Markup {
     let by = match &item.said {
         Some((by, _)) if *by == worker.actor.id => "you",
         Some((by, _)) => worker_name(by),
@@ -171,6 +187,10 @@ fn item(item: &LogItem, worker: &Worker) -> Markup {
             Some(Logged::Contact(contact)) => (contact_line(contact)),
             Some(Logged::Task(task)) => (task_line(task)),
             Some(Logged::Onward(onward)) => (onward_line(onward)),
+            Some(Logged::Postcode(corrected)) => p {
+                @if is_masked { "Not shown, as somebody could come to harm" } @else { (whole(corrected.postcode.as_str())) }
+            },
+            Some(Logged::SenderAsked(asked)) => p { (asked.about.label()) },
             Some(Logged::Note { .. } | Logged::Retracted { .. }) => {},
             None => p { "This item cannot be read. Ask your service desk for help." },
         }

@@ -20,7 +20,7 @@ pub(super) fn one(
     worker: &Worker,
     localities: &Localities,
 ) -> Markup {
-    let is_open = found.kind != MatchKind::Household || found.decision.is_some();
+    let is_asked = found.kind != MatchKind::Household || found.decision.is_some();
     html! {
         section {
             h2 { (found.words()) }
@@ -31,7 +31,7 @@ pub(super) fn one(
                 @for guard in &found.guards { li { strong { (guard) } } }
                 @for evidence in &found.evidence { li { (evidence.text) } }
             }
-            @if is_open { (verdicts(&opened.entry, found)) }
+            @if is_asked && worker.does_work() { (verdicts(&opened.entry, found)) }
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Tests of what holds on the pages that a worker sees.
 
-mod access;
+pub(crate) mod access;
 mod forms;
 mod list;
 mod log;
 mod moves;
 mod notes;
+mod place;
 
 use std::collections::BTreeSet;
 
@@ -34,7 +35,7 @@ fn person(name: &str) -> Actor {
     Actor::person("https://issuer.example", name, "hub")
 }
 
-fn worker(name: &str) -> Worker {
+pub(crate) fn worker(name: &str) -> Worker {
     let inbox = InboxId::parse("westminster-bessborough").unwrap();
     Worker { actor: person(name), inboxes: [inbox].into(), roles: [Role::Worker].into() }
 }

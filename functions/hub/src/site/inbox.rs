@@ -77,14 +77,12 @@ pub(crate) async fn search<W: Reading + SessionKeeping + SearchKeeping>(
     let Some(key) = session::search_key(request) else { return Ok(Response::redirect("/hub")) };
     let typed = field(&form, pages::SOUGHT).unwrap_or_default();
     let address = address_of_search(&hub.world, key, typed).await;
-    match address.map_err(|fault| Problem::unavailable(&fault))? {
-        Some(address) => Ok(Response::redirect(&address)),
-        None => {
-            let mut view = ListView::read(request)?;
-            typed.clone_into(&mut view.typed);
-            show(hub, &worker, &view, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
+    if let Some(address) = address.map_err(|fault| Problem::unavailable(&fault))? {
+        return Ok(Response::redirect(&address));
     }
+    let mut view = ListView::read(request)?;
+    typed.clone_into(&mut view.typed);
+    show(hub, &worker, &view, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
 /// Answers `GET /hub/export`: the list as a file.

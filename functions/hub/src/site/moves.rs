@@ -34,7 +34,9 @@ pub(crate) async fn ask<W: Reading + SessionKeeping + Directing>(
     }
     let seen = request.query("version").and_then(|version| version.parse().ok());
     let action = action.parse().map_err(|_| nothing_here())?;
-    form(hub, &worker, id, seen, action, &Given::default(), &[]).await
+    // A page that offers an inbox names it.
+    let given = Given { to: request.query("to"), ..Given::default() };
+    form(hub, &worker, id, seen, action, &given, &[]).await
 }
 
 /// The page that asks about an action, as far as the worker may take it on the entry as it was seen.

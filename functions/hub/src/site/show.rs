@@ -72,6 +72,6 @@ pub(super) async fn show_as<W: Reading>(
 }
 
 /// A random token for the forms of a page.
-fn form_token(nature: &impl Nature) -> String {
+pub(super) fn form_token(nature: &impl Nature) -> String {
     format!("{:032x}", u128::from_be_bytes(nature.random()))
 }

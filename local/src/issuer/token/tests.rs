@@ -6,7 +6,10 @@ use jsonwebtoken::{Algorithm, DecodingKey, Validation, jwk::JwkSet};
 use serde_json::Value;
 
 use super::*;
-use crate::{clients::Kind, issuer::SigningKey};
+use crate::{
+    clients::{Client, Kind},
+    issuer::SigningKey,
+};
 
 const URL: &str = "http://127.0.0.1:8080";
 const NOW: i64 = 1_800_000_000;

@@ -73,7 +73,7 @@ fn hub(table: &HubTable, id: String, authority: &str, reading: &mut Parse<'_>) -
     {
         faults.at(at.span(), "this hub closes before it opens", "swap the two days");
     }
-    let (opening, closed) = times(&table.opening, &table.closed, faults);
+    let (opening, closures) = times(&table.opening, &table.closed, faults);
     let hub = Hub {
         name: check::name(&table.name, faults),
         description: table.description.as_ref().map(|text| check::text(text, 300, faults)),
@@ -95,7 +95,7 @@ fn hub(table: &HubTable, id: String, authority: &str, reading: &mut Parse<'_>) -
         opening,
         opens,
         closes,
-        closed,
+        closed: closures,
         capacity: table.capacity.as_ref().map(|one| capacity(one, faults)).unwrap_or_default(),
         partners,
         inbox: check::inbox(authority, &id)?,

@@ -1,10 +1,10 @@
 //! Tests of where an entry may be sent, and where it goes when it is declined.
 
 use jiff::Timestamp;
-use referral::{EntryState, Lane, Priority, ReferralId};
+use referral::{EntryState, Lane, LogId, Priority, ReferralId};
 
 use super::*;
-use crate::rows::{Access, Actor, Course, LogMarks, Step};
+use crate::rows::{Access, Actor, Course, LogMarks, PostcodeMark, Step};
 
 /// Two authorities: one with three hubs, of which the first declares the two others as partners, and the
 /// second is full; and one with a hub of its own.
@@ -99,6 +99,32 @@ fn an_entry_in_review_goes_to_its_own_authority_or_to_any_if_it_has_none() {
     let authority = AuthorityRef { code: "E10000012".parse().unwrap(), name: "Essex".to_owned() };
     let known = EntryRow { authority: Some(authority), ..review };
     assert_eq!(of(&known), ["essex-four", "essex-front-door", "essex-triage", "out-of-area"]);
+}
+
+#[test]
+fn a_corrected_postcode_adds_the_inboxes_of_the_authority_where_it_lies() {
+    let corrected = |inbox: &str, lane| {
+        let mut entry = entry(inbox, lane);
+        let authority = "E10000012".parse().ok();
+        let item = LogId::from_random([1; 16]);
+        entry.log.postcode = Some(PostcodeMark { item, authority });
+        entry
+    };
+    let essex = |entry: &EntryRow| {
+        let mut all = of(entry);
+        all.retain(|id| id.starts_with("essex"));
+        all
+    };
+    let triage = corrected("westminster-triage", Lane::Agreed);
+    assert_eq!(essex(&triage), ["essex-four", "essex-front-door", "essex-triage"]);
+    assert!(of(&triage).contains(&"westminster-one".to_owned()));
+    for inbox in ["westminster-triage", "westminster-front-door"] {
+        let concern = corrected(inbox, Lane::Safeguarding);
+        assert_eq!(essex(&concern), ["essex-front-door"], "{inbox}");
+    }
+    // Who declines it offers it on at home: the other authority is for a person to choose.
+    let hub = corrected("westminster-one", Lane::Agreed);
+    assert_eq!(offered(&hub, DecliningReason::NeedsMoreHelp), ["westminster-front-door"]);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, Time};
 use referral::{
-    ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, Line, LogId, Need,
-    OnwardAgreement, OnwardAnswer,
+    AskedFor, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, GssCode, Line,
+    LogId, Need, OnwardAgreement, OnwardAnswer, Postcode,
 };
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,10 @@ pub enum Logged {
     Task(Task),
     /// A referral onward to a partner service.
     Onward(Onward),
+    /// The postcode of the home, put right. What was said stays as it was said.
+    Postcode(CorrectedPostcode),
+    /// The sender was asked for more.
+    SenderAsked(SenderAsked),
     /// An earlier item was written in error.
     Retracted {
         /// The worker's words about it.
@@ -83,6 +87,27 @@ pub struct Onward {
     pub words: Option<FreeText>,
 }
 
+/// The postcode of the home as a worker put it right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectedPostcode {
+    /// The postcode.
+    pub postcode: Postcode,
+    /// The authority that runs children's services there, by its code; `None` where no list of
+    /// postcodes tells.
+    pub authority: Option<GssCode>,
+    /// The worker's words about it: how they know.
+    pub words: Option<FreeText>,
+}
+
+/// A question to the sender.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SenderAsked {
+    /// The subject that it is about.
+    pub about: AskedFor,
+    /// The question in words.
+    pub words: FreeText,
+}
+
 impl Logged {
     /// The name of the kind in records and replies.
     pub fn kind(&self) -> &'static str {
@@ -91,6 +116,8 @@ impl Logged {
             Self::Note { .. } => "note",
             Self::Task(_) => "task",
             Self::Onward(_) => "onward",
+            Self::Postcode(_) => "postcode",
+            Self::SenderAsked(_) => "sender_asked",
             Self::Retracted { .. } => "retracted",
         }
     }
@@ -101,16 +128,20 @@ impl Logged {
             Self::Contact(contact) => Some(contact.code.code()),
             Self::Task(task) => Some(if task.done { "done" } else { "to_do" }),
             Self::Onward(onward) => Some(onward.answer.code()),
-            Self::Note { .. } | Self::Retracted { .. } => None,
+            Self::SenderAsked(asked) => Some(asked.about.code()),
+            Self::Note { .. } | Self::Postcode(_) | Self::Retracted { .. } => None,
         }
     }
 
     /// The words of the item.
     pub fn words(&self) -> Option<&FreeText> {
         match self {
-            Self::Note { words } | Self::Task(Task { words, .. }) => Some(words),
+            Self::Note { words }
+            | Self::Task(Task { words, .. })
+            | Self::SenderAsked(SenderAsked { words, .. }) => Some(words),
             Self::Contact(Contact { words, .. })
             | Self::Onward(Onward { words, .. })
+            | Self::Postcode(CorrectedPostcode { words, .. })
             | Self::Retracted { words } => words.as_ref(),
         }
     }

@@ -38,11 +38,11 @@ pub(super) fn read(plain: &[u8]) -> Result<(ActorId, Logged), Fault> {
 mod tests {
     use jiff::civil::{date, time};
     use referral::{
-        ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, Line, Need,
-        OnwardAgreement, OnwardAnswer,
+        AskedFor, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, GssCode, Line,
+        Need, OnwardAgreement, OnwardAnswer, Postcode,
     };
 
-    use super::super::{Contact, Onward, Task};
+    use super::super::{Contact, CorrectedPostcode, Onward, SenderAsked, Task};
     use super::*;
 
     #[test]
@@ -68,6 +68,12 @@ mod tests {
                 answer: OnwardAnswer::Accepted,
                 words: None,
             }),
+            Logged::Postcode(CorrectedPostcode {
+                postcode: Postcode::parse("SW1V 2JD").unwrap(),
+                authority: GssCode::parse("E09000033").ok(),
+                words: None,
+            }),
+            Logged::SenderAsked(SenderAsked { about: AskedFor::Home, words: words.clone() }),
             Logged::Retracted { words: None },
         ] {
             let item = NewItem { said: said.clone(), replaces: None };

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use referral::{ClosingOutcome, ContactDirection, ContactLog, LogId};
+use referral::{ClosingOutcome, ContactDirection, ContactLog, GssCode, LogId};
 use serde::{Deserialize, Serialize};
 
 use crate::rows::ActorId;
@@ -24,6 +24,19 @@ pub struct LogMarks {
     /// The named worker who offers to hand the work over, for as long as the claim is theirs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offered_by: Option<ActorId>,
+    /// The correction of the postcode that is in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub postcode: Option<PostcodeMark>,
+}
+
+/// A correction of the postcode. The postcode itself is sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostcodeMark {
+    /// The log item that has the postcode.
+    pub item: LogId,
+    /// The authority that runs children's services there, by its code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<GssCode>,
 }
 
 /// A contact that reached the family, or a safe attempt that did not.

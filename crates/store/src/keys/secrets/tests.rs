@@ -46,7 +46,7 @@ impl Manager {
 
     async fn secrets(&self, waits: Waits) -> Secrets {
         let client = self.client.clone();
-        let secrets = Secrets::with_waits(KeyName::Intake, client, "arn".to_owned(), waits);
+        let secrets = Secrets::managed(KeyName::Intake, keys, client, "arn".to_owned(), waits);
         secrets.refresh().await;
         secrets
     }

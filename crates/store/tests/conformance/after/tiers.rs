@@ -34,7 +34,12 @@ impl Tiers {
         let family =
             FamilyKeys { bodies: kept.clone(), drafts: kept.clone(), intake: kept.clone() };
         let route = RoutingKeys { bodies: kept.clone(), matching: kept.clone() };
-        let hub = HubKeys { bodies: kept.clone(), sessions: kept.clone(), sign_in: kept };
+        let hub = HubKeys {
+            bodies: kept.clone(),
+            sessions: kept.clone(),
+            sign_in: kept.clone(),
+            client: kept,
+        };
         let (requests, clock) = (Requests::default(), Arc::<Clock>::default());
         let store = engine::recorded(&requests).await;
         Self {
@@ -80,6 +85,8 @@ impl<V> Tier<V> {
 fn places() -> Arc<Places> {
     let rulebook = include_str!("../../../../../localities/westminster.toml");
     let file = ("westminster.toml".to_owned(), rulebook.to_owned());
+    let essex = include_str!("../../../../../localities/essex.toml");
+    let other = ("essex.toml".to_owned(), essex.to_owned());
     let index = IndexBuilder::new(BuildInfo {
         edition: "empty".to_owned(),
         source: "none".to_owned(),
@@ -87,7 +94,7 @@ fn places() -> Arc<Places> {
         columns: Columns::default(),
     });
     let index = PostcodeIndex::from_bytes(index.finish().unwrap()).unwrap();
-    let localities = Localities::parse([file]).unwrap();
+    let localities = Localities::parse([file, other]).unwrap();
     Arc::new(Places { localities, index: Arc::new(index) })
 }
 

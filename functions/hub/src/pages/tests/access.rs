@@ -9,10 +9,11 @@ use super::*;
 fn an_entry_that_is_closed_to_a_worker_tells_nothing_but_that() {
     let mut entry = entry_in(EntryState::InProgress, Some("them"), LATER);
     entry.access.conflicts.push(person("me").id);
-    let (id, listing) =
-        (entry.id, |entry| Listing { entry, reasons: vec![reason()], waits_unread: true });
-    let page = ListingPage { entries: vec![listing(entry)], next: None };
-    let list = |by: &str| super::super::inbox(&page, &worker(by), None, &localities());
+    let id = entry.id;
+    let row = Listing { waits_unread: true, ..listing(entry) };
+    let page = ListingPage { entries: vec![row], next: None, total: Some(1) };
+    let view = ListView::for_page(1, Query::default());
+    let list = |by: &str| list_for(&worker(by), &page, &view, &[]);
     let (mine, theirs) = (list("me"), list("them"));
     assert!(mine.contains("Closed to you") && !theirs.contains("Closed to you"));
     for told in ["Urgent", "The nearest hub.", "Not read for over an hour"] {
@@ -27,7 +28,7 @@ fn an_entry_that_is_closed_to_a_worker_tells_nothing_but_that() {
 }
 
 /// An opened entry whose family has an address, and perhaps somebody to fear.
-fn with_address(need: Need) -> Opened {
+pub(crate) fn with_address(need: Need) -> Opened {
     let mut opened = opened(entry_in(EntryState::New, None, LATER), true);
     let said = opened.referrals[0].referral.as_mut().unwrap();
     said.needs = serde_json::from_value(serde_json::json!([need])).unwrap();

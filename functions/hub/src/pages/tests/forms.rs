@@ -6,27 +6,50 @@ use flate2::{Compression, write::GzEncoder};
 use scraper::{Html, Selector};
 
 use super::*;
+use crate::own_path::OwnPath;
+use pipeline::sessions::Capacity;
 
 #[test]
-fn missing_fields_at_sign_in_are_told_at_each_field() {
-    let page = sign_in(&[SignInError::NoClient, SignInError::NoSecret], "");
-    for (field, message) in
-        [("client_id", "Enter your client id"), ("client_secret", "Enter your secret")]
-    {
-        assert!(page.contains(&format!("<a href=\"#{field}\">{message}</a>")));
-        let described = format!("#{field}[aria-describedby='{field}-error'][aria-invalid='true']");
-        assert_eq!(count(&page, &described), 1);
-        assert_eq!(page.matches(message).count(), 2);
-    }
+fn the_way_to_the_provider_is_a_link_that_keeps_the_page_asked_for() {
+    let to = OwnPath::parse("/hub/entries/1").unwrap();
+    let page = sign_in(&to, false);
+    // A form would be held up by the page's own policy, which sends forms to this host alone.
+    let link = "a[href='/hub/sign-in/begin?to=%2Fhub%2Fentries%2F1']";
+    assert_eq!((count(&page, link), count(&page, "form")), (1, 0), "{page}");
+    assert!(sign_in(&to, true).contains("It was not made"));
+    assert!(sign_in(&OwnPath::again(), false).contains("kept what you entered"));
 }
 
 #[test]
-fn a_refused_sign_in_keeps_the_id_and_names_the_error_in_the_title() {
-    let page = sign_in(&[SignInError::Refused], "hub-1");
-    assert!(page.contains("<title>Error: Sign in"));
-    assert!(page.contains("value=\"hub-1\""));
-    assert_eq!(page.matches("The client id or the secret is not right").count(), 2);
-    assert!(!sign_in(&[], "").contains("Error"));
+fn somebody_who_is_signed_in_is_led_on_without_a_script() {
+    let page = signed_in_now(&OwnPath::parse("/hub?state=new&limit=2").unwrap());
+    let leads = "meta[http-equiv='refresh'][content='0; url=/hub?state=new&limit=2']";
+    assert_eq!(count(&page, leads), 1, "{page}");
+    assert_eq!(count(&page, "main a[href='/hub?state=new&limit=2']"), 1);
+}
+
+#[test]
+fn each_reason_why_nobody_is_signed_in_is_told_apart() {
+    let told =
+        [NotSignedIn::Late, NotSignedIn::Refused, NotSignedIn::NoKnownGroup].map(not_signed_in);
+    assert!(told[2].contains("Ask whoever looks after your council’s accounts"));
+    assert!(told[0] != told[1] && told[1] != told[2]);
+}
+
+#[test]
+fn a_worker_with_several_roles_is_offered_each_with_its_hubs() {
+    let capacity = |role: Role, inbox: &str| Capacity {
+        roles: [role].into(),
+        inboxes: [InboxId::parse(inbox).unwrap()].into(),
+    };
+    let offered = [
+        capacity(Role::Manager, "westminster-bessborough"),
+        capacity(Role::Worker, "westminster-portman"),
+    ];
+    let page = capacities("abc", &offered, &localities());
+    assert!(page.contains("Hub manager: Bessborough"), "{page}");
+    assert_eq!(count(&page, "button[name='capacity'][value='1']"), 1);
+    assert_eq!(count(&page, "input[name='choice'][value='abc']"), 1);
 }
 
 #[test]
@@ -34,7 +57,7 @@ fn fields_have_labels_and_nothing_is_inline() {
     let mine = entry_in(EntryState::Claimed, Some("me"), LATER);
     let closing = |ending| close(&opened(mine.clone(), true), ending);
     for page in [
-        sign_in(&[SignInError::NoSecret], ""),
+        sign_in(&OwnPath::home(), false),
         shown(mine.clone(), true, None),
         closing(Ending::NoOutcome),
         closing(Ending::Outcome(ClosingOutcome::Supported)),
@@ -60,7 +83,7 @@ fn count(page: &str, selector: &str) -> usize {
 #[test]
 fn a_first_load_is_small() {
     let mine = entry_in(EntryState::Claimed, Some("me"), LATER);
-    for page in [sign_in(&[], ""), shown(mine, true, None)] {
+    for page in [sign_in(&OwnPath::home(), false), shown(mine, true, None)] {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
         gzip.write_all(page.as_bytes()).unwrap();
         let bytes = gzip.finish().unwrap().len() + ::pages::COMPRESSED_BYTES;
