@@ -16,7 +16,7 @@ FAMILY = (
 )
 NEEDS = (
     ["speech_and_language"], ["parenting"], ["housing", "money_and_benefits"], ["send"], ["infant_feeding"],
-    ["perinatal_mental_health"], ["child_development"],
+    ["perinatal_mental_health"], ["play_and_early_learning"],
 )
 TRIAGED = ("Ottilie", "Bartholomew", "Persephone")
 

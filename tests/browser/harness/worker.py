@@ -8,19 +8,16 @@ HUB = "hub-westminster-bessborough"
 
 @contextmanager
 def worker(world, person=HUB):
-    """One of the issuer's people, signed in, in a window of their own."""
+    """One of the issuer's people, signed in, in a window of their own. What fails is told from there."""
+    before = world.family
     context = world.browsers.window(world.way)
-    try:
-        someone = Worker(world.on(context))
-        someone.sign_in(person)
-        yield someone
-        someone.family.is_clean()
-    except Exception:
-        world.family = someone.family
-        world.seen = world._seen()
-        raise
-    finally:
-        context.close()
+    world.family = world.on(context)
+    someone = Worker(world.family)
+    someone.sign_in(person)
+    yield someone
+    world.family.is_clean()
+    world.family = before
+    context.close()
 
 
 class Worker:

@@ -37,12 +37,7 @@ pub(super) fn one(
 }
 
 /// The two entries side by side.
-fn beside(
-    opened: &Opened,
-    found: &ShownMatch,
-    other: &Summary,
-    localities: &Localities,
-) -> Markup {
+fn beside(opened: &Opened, found: &ShownMatch, other: &Summary, localities: &Localities) -> Markup {
     let own = opened.summary();
     let row = |name: &str, [own, other]: [Markup; 2]| -> Vec<Cell> {
         vec![name.into(), own.into(), other.into()]
@@ -54,10 +49,13 @@ fn beside(
     let both = [&own, other];
     let table = Table {
         caption: "Side by side".to_owned(),
-        head: vec!["".into(), "This entry".into(), "The other entry".into()],
+        head: vec!["What was said".into(), "This entry".into(), "The other entry".into()],
         rows: vec![
             row("Children", both.map(|one| named(one, one.children.iter().map(child).collect()))),
-            row("Adults", both.map(|one| named(one, one.adults.iter().map(PersonName::full).collect()))),
+            row(
+                "Adults",
+                both.map(|one| named(one, one.adults.iter().map(PersonName::full).collect())),
+            ),
             row("Needs", both.map(|one| lines(one.needs.iter().map(|need| need.label())))),
             row("Sent by", both.map(|one| lines(one.senders.iter().map(|kind| kind.label())))),
             row("Inbox", [inbox(&opened.entry.inbox), inbox(&found.inbox)]),
