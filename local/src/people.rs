@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use locality::{InboxInfo, InboxKind};
 use referral::Role;
 
-/// Names of people, given out in turn.
+/// Given and family names of people, given out in turn; from the second round on, mixed.
 const NAMES: [&str; 20] = [
     "Amira Khan",
     "Ben Carter",
@@ -104,7 +104,7 @@ impl People {
         if ids.is_empty() && role != Role::RulesOfficer {
             return;
         }
-        let name = NAMES[self.people.len() % NAMES.len()].to_owned();
+        let name = name(self.people.len());
         self.groups.insert(id.to_owned(), (role, ids));
         let does = match inboxes {
             [] => role.label().to_owned(),
@@ -166,6 +166,13 @@ impl People {
     }
 }
 
+/// The name of the person with this number.
+fn name(number: usize) -> String {
+    let (turn, round) = (number % NAMES.len(), number / NAMES.len());
+    let part = |at: usize, part| NAMES[at % NAMES.len()].split(' ').nth(part).unwrap_or_default();
+    format!("{} {}", part(turn, 0), part(turn + 7 * round, 1))
+}
+
 /// The role of the people of an inbox.
 fn role_in(kind: InboxKind) -> Role {
     match kind {
@@ -190,6 +197,13 @@ mod tests {
             kind,
             authority: authority.then(|| GssCode::parse("E09000033").unwrap()),
         }
+    }
+
+    #[test]
+    fn no_two_people_have_one_name() {
+        let names: std::collections::BTreeSet<_> = (0..200).map(name).collect();
+        assert_eq!(names.len(), 200);
+        assert_eq!([name(0), name(20)], ["Amira Khan", "Amira Suzuki"].map(str::to_owned));
     }
 
     #[test]

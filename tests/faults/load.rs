@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use e2e::family;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// One submission of a referral.
 #[derive(Debug, Clone)]
@@ -26,6 +26,20 @@ const POSTCODES: [&str; 8] =
 
 /// The number of these postcodes, from the first on, that are of authorities served here.
 const SERVED: usize = 5;
+
+/// Makes two submissions that may be about one child, for a person to decide: one family is protected. They
+/// are numbered from `first` on.
+pub(crate) fn possible_match(first: usize) -> [Submission; 2] {
+    let open = family::family_at(POSTCODES[0]);
+    let mut protected = open.clone();
+    protected["needs"] = json!(["domestic_abuse"]);
+    let mut family = first..;
+    [open, protected].map(|referral| {
+        let family = family.next().unwrap_or(first);
+        let key = format!("faults-pair-{}-{family}", std::process::id());
+        Submission { key, referral, family, concern: false }
+    })
+}
 
 /// Makes `count` submissions. Of ten families, one is referred twice and one has a concern.
 pub(crate) fn submissions(count: usize) -> Vec<Submission> {

@@ -77,7 +77,7 @@ fn change(session: &str, path: &str, form: &Form) {
 }
 
 /// The address to which a browser sends a form that only asks.
-fn asked_for(form: &Form) -> String {
+pub(crate) fn asked_for(form: &Form) -> String {
     let fields = form.fields.iter().map(|(name, value)| format!("{name}={value}"));
     format!("{}?{}", form.action, fields.collect::<Vec<_>>().join("&"))
 }

@@ -220,7 +220,11 @@ fn a_list_and_an_entry_are_taken_away_as_tables_and_as_json() {
 
 #[test]
 fn only_a_manager_sees_how_the_work_stands() {
-    let shown = page(&session(NEWPORT), "/hub/overview");
-    assert_eq!(shown.status, 404);
-    assert!(!page(&session(NEWPORT), "/hub").body.contains("/hub/overview"));
+    let worker = session(NEWPORT);
+    assert_eq!(page(&worker, "/hub/overview").status, 403);
+    assert!(!page(&worker, "/hub").body.contains("/hub/overview"));
+    let manager = stack().session_of("manager");
+    assert!(page(&manager, "/hub").body.contains("/hub/overview"));
+    let shown = page(&manager, "/hub/overview");
+    assert!(shown.status == 200 && shown.body.contains("How the work stands"), "{shown:?}");
 }

@@ -28,6 +28,7 @@ mod languages;
 mod leaving;
 mod matching;
 mod matrix;
+mod moves;
 mod places;
 mod privacy;
 mod refusing;

@@ -181,6 +181,10 @@ fn asks_everything(person: &Person, pairs: &[Pair], rows: &[Row], counts: &mut B
             let expected = expected(row, person, inbox);
             let cell = format!("{} {:?}, {row:?}", person.id, inbox);
             assert_eq!(answer.status, expected, "{cell}: {}", answer.body);
+            if person.role == "auditor" && row.is_page() {
+                let change = "action=\"/hub/entries/";
+                assert!(!answer.body.contains(change), "{cell}: a form that would be refused");
+            }
             if row.target == Target::Hubs && expected == 200 {
                 lists_only_theirs(person, pairs, row, &answer);
             }

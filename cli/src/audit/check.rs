@@ -1,6 +1,7 @@
 //! Checks the audit trail: each chain by its own hashes, then against the heads that were anchored,
 //! then against what the tables say was done.
 
+mod entries;
 mod logs;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 use pipeline::audit::{self, AuditAction, AuditRow};
 use pipeline::rows::{EntryRow, NoteRow, StateRow};
-use referral::{EntryId, EntryState};
+use referral::EntryId;
 use serde::Serialize;
 use store::AuditFound;
 
@@ -97,9 +98,7 @@ impl Trail {
     /// Changes to referrals and entries that their own tables have and no event tells: a chain was
     /// removed, or cut, before it was ever anchored.
     fn untold(&self, states: &[StateRow], entries: &[EntryRow]) -> Vec<Break> {
-        use AuditAction::{
-            Accepted, Attached, Claimed, Closed, Delivered, SentToReview, WorkAccepted,
-        };
+        use AuditAction::{Accepted, Attached, Delivered, SentToReview};
         let told = |stream: EntryId, actions: &[AuditAction], of: Option<&str>| {
             self.chains.get(&stream).into_iter().flatten().any(|row| {
                 let fact = row.event.facts.get("referral").map(String::as_str);
@@ -120,17 +119,10 @@ impl Trail {
             }
         }
         for entry in entries {
-            let claimed = entry.claim.is_some().then_some((Claimed, "claimed"));
-            let state = match entry.state {
-                EntryState::InProgress => Some((WorkAccepted, "taken up")),
-                EntryState::Closed => Some((Closed, "closed")),
-                EntryState::New | EntryState::Claimed => None,
-            };
-            for (action, word) in claimed.into_iter().chain(state) {
-                if !told(entry.id, &[action], None) {
-                    breaks.push(untold(entry.id, format!("it is {word}, and no event says so")));
-                }
-            }
+            let events = self.chains.get(&entry.id).map(Vec::as_slice).unwrap_or_default();
+            let said = entries::untold(entry, events).into_iter();
+            breaks
+                .extend(said.map(|what| untold(entry.id, format!("{what}, and no event says so"))));
         }
         breaks
     }

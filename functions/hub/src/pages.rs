@@ -33,7 +33,7 @@ pub(crate) use overview::overview;
 pub(crate) use place::{Place, place};
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{NotSignedIn, capacities, not_signed_in, sign_in, signed_in_now};
-pub(crate) use view::View;
+pub(crate) use view::{Purpose, View};
 
 use ::pages::components::{Section, ServiceNavigation, Slots};
 use ::pages::{Page, Service};

@@ -108,6 +108,15 @@ class Family:
         """Presses the button that goes on."""
         return self.press(self.page.locator(CONTINUE).last)
 
+    def sign_in(self, person):
+        """Signs in to the hub's pages as a person of the development issuer."""
+        self.open("/hub/sign-in")
+        self.press(self.page.locator("main a.govuk-button"))
+        self.press(self.page.locator(f"button[value='{person}']"))
+        # The page that says so leads on by itself.
+        self.page.wait_for_url("**/hub")
+        return self
+
     def follow(self, path):
         """Follows the first link in the page's content to a path."""
         return self.press(self.page.locator(f'main a[href="{path}"]').first)

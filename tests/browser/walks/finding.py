@@ -16,10 +16,7 @@ def every_page_of_finding_a_hub(world):
         "adults": [{"name": {"given": "Kim", "family": "Achterberg"}, "relationship": "mother"}],
     })
     entries = world.api.until(lambda: world.api.inbox(TRIAGE), "an entry in triage")
-    family.open("/hub/sign-in")
-    client = world.api.clients[f"hub-{TRIAGE}"]
-    family.fill({"client_id": client["client_id"], "client_secret": client["client_secret"]})
-    family.press(family.page.locator("main form button[type=submit]").first)
+    family.sign_in(f"hub-{TRIAGE}")
     place = f"/hub/entries/{entries[-1]['id']}/place"
     family.open(place)
     look(family, "find the hub")

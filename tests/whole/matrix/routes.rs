@@ -15,7 +15,7 @@ const LOOK: &[&str] = &["worker", "manager", "front_door", "triage", "auditor"];
 /// Roles that do the work.
 const WORK: &[&str] = &["worker", "manager", "front_door", "triage"];
 
-/// Roles that decide who may see an entry of their hubs.
+/// Roles that decide who may see an entry of their hubs, and see how the work stands.
 const DECIDE: &[&str] = &["manager"];
 
 /// What a route is about.
@@ -91,6 +91,12 @@ pub(super) fn rows() -> Vec<Row> {
         row("GET /hub/authorities", Hubs, LOOK, 200),
         row("GET /v1/inbox/{entry}/place", Entry, LOOK, 200).for_no_hub(),
         row("GET /hub/entries/{entry}/place", Entry, LOOK, 200).for_no_hub(),
+        row("GET /v1/inbox-export", Hubs, LOOK, 200),
+        row("GET /hub/export", Hubs, LOOK, 200),
+        row("POST /hub/search", Hubs, LOOK, 303).sending(json!({"sought": "Nobody At All"})),
+        row("GET /hub/overview", Hubs, DECIDE, 200),
+        row("GET /v1/inbox/{entry}/export", Entry, LOOK, 200),
+        row("GET /hub/entries/{entry}/export", Entry, LOOK, 200),
         row("GET /hub/sign-in", Nobody, &[], 200),
         row("GET /hub/sign-in/begin", Nobody, &[], 303),
         row("GET /hub/sign-in/answer", Nobody, &[], 403),

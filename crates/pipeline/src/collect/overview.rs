@@ -62,7 +62,7 @@ pub async fn standing<W: World>(
     localities: &Localities,
 ) -> Result<Vec<Standing>, CollectError> {
     if !sees_manager_view(worker) {
-        return Err(CollectError::NotFound);
+        return Err(CollectError::ForManagers);
     }
     let now = world.nature().now();
     let of_inboxes = worker.inboxes.iter().map(|inbox| async {

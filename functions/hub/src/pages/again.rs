@@ -5,7 +5,21 @@ use maud::html;
 use pipeline::sessions::Click;
 
 /// The fields of a form that say nothing to a worker.
-const UNSEEN: [&str; 1] = ["version"];
+const UNSEEN: [&str; 3] = ["version", "form", "replaces"];
+/// The fields whose values are codes.
+const CODES: [&str; 11] = [
+    "outcome",
+    "reason",
+    "verdict",
+    "code",
+    "direction",
+    "way",
+    "with",
+    "need",
+    "agreement",
+    "answer",
+    "about",
+];
 
 /// The page: what will be done, what was entered, and one button.
 pub(crate) fn again(click: &Click) -> String {
@@ -14,7 +28,11 @@ pub(crate) fn again(click: &Click) -> String {
         .iter()
         .filter(|(name, value)| !UNSEEN.contains(&name.as_str()) && !value.trim().is_empty());
     let entered: Vec<_> = entered
-        .map(|(name, value)| SummaryRow::of(in_words(name).as_str(), value.as_str()))
+        .map(|(name, value)| {
+            let value =
+                if CODES.contains(&name.as_str()) { in_words(value) } else { value.clone() };
+            SummaryRow::of(in_words(name).as_str(), value.as_str())
+        })
         .collect();
     let (what, entry) = (what(click), entry(&click.path));
     let content = html! {
@@ -51,6 +69,14 @@ fn what(click: &Click) -> String {
         ["hub", "entries", _, "close"] => "Close this entry".to_owned(),
         ["hub", "entries", _, "matches", _] => {
             "Record whether two entries are about one child".to_owned()
+        }
+        ["hub", "entries", _, "log" | "place", _] => "Write this on the log".to_owned(),
+        ["hub", "entries", _, "access", "address"] => "Show the address".to_owned(),
+        ["hub", "entries", _, "access", "declare_conflict"] => {
+            "Say that you know this family".to_owned()
+        }
+        ["hub", "entries", _, "access" | "handover", step] => {
+            format!("Carry out “{}” for this entry", in_words(step).to_lowercase())
         }
         ["hub", "entries", _, action, ..] => format!("{} this entry", in_words(action)),
         _ => "Send what you entered".to_owned(),
@@ -92,6 +118,7 @@ mod tests {
             r#"action="/hub/entries/1-2/close""#,
             r#"name="version" value="3""#,
             r#"name="outcome" value="advice_given""#,
+            "Advice given",
             "&lt;b&gt;Spoke&lt;/b&gt;",
             r#"href="/hub/entries/1-2""#,
         ] {
@@ -103,6 +130,9 @@ mod tests {
     fn an_action_that_is_new_has_words_too() {
         assert_eq!(what(&click("/hub/entries/1/give-back", &[])), "Give back this entry");
         assert_eq!(what(&click("/hub/search", &[])), "Send what you entered");
+        assert_eq!(what(&click("/hub/entries/1/log/note", &[])), "Write this on the log");
+        let restrict = what(&click("/hub/entries/1/access/restrict", &[]));
+        assert_eq!(restrict, "Carry out “restrict” for this entry");
         assert_eq!(entry("/hub/search"), None);
     }
 }

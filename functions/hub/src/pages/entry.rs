@@ -9,7 +9,7 @@ use pipeline::collect::{Opened, Worker};
 use pipeline::rows::EntryRow;
 use referral::EntryState;
 
-use super::view::View;
+use super::view::{Purpose, View};
 use super::{access, actions, content, course, due, inbox_name, log, matches, reach};
 use crate::place;
 use crate::steps::worker_name;
@@ -58,7 +58,7 @@ pub(crate) fn entry(
         @for found in &opened.matches { (matches::one(opened, found, worker, localities)) }
         @for one in &opened.referrals { (content::referral(one, entry.id, view)) }
         (access::forms(entry, worker, now, view))
-        @if view.is_for_working() {
+        @if view.purpose != Purpose::Paper {
             p { a href={ "/hub/entries/" (entry.id) "/print" } { "Show it without forms, to print" } }
             p { a href={ "/hub/entries/" (entry.id) "/export" } { "Download it as a table (CSV)" } }
         } @else {

@@ -26,8 +26,20 @@ pub(crate) struct View {
     pub(crate) shows_address: bool,
     /// Whether something was asked for that needs a reason, without one.
     pub(crate) no_reason: bool,
-    /// Whether it is shown to be printed: then it has no forms.
-    pub(crate) is_for_paper: bool,
+    /// The purpose for which it is shown.
+    pub(crate) purpose: Purpose,
+}
+
+/// The purpose for which an entry is shown. All but the first are without forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Purpose {
+    /// A worker works on it.
+    #[default]
+    Work,
+    /// An auditor looks on.
+    Look,
+    /// It is printed.
+    Paper,
 }
 
 /// The words that tell what was just done, by its code.
@@ -55,7 +67,7 @@ impl View {
 
     /// Whether the page has the forms by which a worker works.
     pub(crate) fn is_for_working(&self) -> bool {
-        !self.is_for_paper
+        self.purpose == Purpose::Work
     }
 
     /// The faults of the form that is to be mended, each leading to its field.

@@ -11,7 +11,7 @@ use super::show::{Shown, show, show_as};
 use super::{field, form, moves, session};
 use crate::changes::{self, Asked, Given};
 use crate::export::{self, Address};
-use crate::pages::{Ending, View, Wrong};
+use crate::pages::{Ending, Purpose, View, Wrong};
 use crate::problems::{of_collecting, too_few, too_late};
 use crate::{hub::Hub, inbox_names::inbox_name, pages};
 
@@ -31,10 +31,12 @@ pub(crate) async fn open<W: Reading + SessionKeeping>(
         Some(event) => collect::is_to_be_shown(&hub.world, &worker, id, event).await,
         None => Ok(false),
     };
+    let is_for_paper = request.route_key().ends_with("/print");
+    let purpose = if is_for_paper { Purpose::Paper } else { Purpose::Work };
     let view = View {
         done: request.query("done").map(str::to_owned),
         shows_address: shows_address.map_err(of_collecting)?,
-        is_for_paper: request.route_key().ends_with("/print"),
+        purpose,
         ..View::default()
     };
     show_as(hub, &worker, id, Shown { view, correct, ..Shown::ok() }).await

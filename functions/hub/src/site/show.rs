@@ -7,7 +7,7 @@ use pipeline::{Reading, ports::Nature};
 use referral::{EntryId, LogId};
 
 use crate::logged::Typed;
-use crate::pages::{self, View};
+use crate::pages::{self, Purpose, View};
 use crate::{hub::Hub, problems::of_collecting, when};
 
 /// The way in which an entry's page is answered.
@@ -60,9 +60,14 @@ pub(super) async fn show_as<W: Reading>(
         let thread = opened.log.iter().find(|thread| thread.now.id == id)?;
         Typed::correcting(&thread.now)
     });
+    let purpose = match shown.view.purpose {
+        Purpose::Work if !worker.does_work() => Purpose::Look,
+        other => other,
+    };
     let view = View {
         token: form_token(hub.world.nature()),
         today: when::day(now),
+        purpose,
         typed: shown.view.typed.or(corrected),
         ..shown.view
     };

@@ -29,7 +29,7 @@ pub(super) fn section(page: &Place<'_>) -> Markup {
                 }
             }
             @for one in &page.opened.referrals { (sender(one)) }
-            @if entry.state.is_open() { (form(page)) }
+            @if entry.state.is_open() && page.worker.does_work() { (form(page)) }
         }
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn section(page: &Place<'_>) -> Markup {
             @if place::is_concealed(opened) {
                 p { "The address is kept secret for their safety, so no postcode is written down. Do not ask for it or pass it on." }
             } @else if opened.entry.state.is_open() {
-                (form(page))
+                @if page.worker.does_work() { (form(page)) }
             }
         }
     }

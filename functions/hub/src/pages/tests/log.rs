@@ -95,7 +95,7 @@ fn a_correction_names_the_item_and_can_take_it_back() {
 fn a_page_to_print_has_no_forms_and_opens_what_is_folded() {
     let thread =
         LogThread { now: item(1, "me", contact()), earlier: vec![item(2, "me", contact())] };
-    let page = with_log(vec![thread], &View { is_for_paper: true, ..View::default() });
+    let page = with_log(vec![thread], &View { purpose: Purpose::Paper, ..View::default() });
     assert!(!page.contains("action=\"/hub/entries/") && page.contains("<details open>"));
     assert!(page.contains("Rang &lt;twice&gt;"));
 }
