@@ -13,7 +13,7 @@ def worker(world, person=HUB):
     context = world.browsers.window(world.way)
     world.family = world.on(context)
     someone = Worker(world.family)
-    someone.sign_in(person)
+    world.family.sign_in(person)
     yield someone
     world.family.is_clean()
     world.family = before
@@ -31,13 +31,6 @@ class Worker:
     def _request(self, request):
         if request.is_navigation_request() and "/hub/entries/" in request.url:
             self.opened.add(request.url.split("?")[0].split("#")[0])
-
-    def sign_in(self, person):
-        """Signs in by way of the issuer's page."""
-        self.family.open("/hub/sign-in")
-        self.family.press(self.page.locator("main a.govuk-button"))
-        self.family.press(self.page.locator(f"button[value={json.dumps(person)}]"))
-        self.page.wait_for_url("**/hub")
 
     def press(self, target):
         """Presses a button or a link, and counts it."""
