@@ -76,6 +76,8 @@ mod tests {
             outcome: None,
             unread_since: None,
             news_since: None,
+            summary: None,
+            raised: Vec::new(),
             course: Course { steps: vec![step], ..Course::default() },
             log: LogMarks::default(),
             access: Access::default(),
