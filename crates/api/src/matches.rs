@@ -97,7 +97,16 @@ pub struct PossibleMatch<'a> {
 impl<'a> ShownMatch<'a> {
     /// The match, as this worker sees it.
     pub(crate) fn new(shown: &'a collect::ShownMatch, worker: &Worker) -> Self {
-        let collect::ShownMatch { other, kind, evidence, guards, decision, worked_by } = shown;
+        let collect::ShownMatch {
+            other,
+            kind,
+            evidence,
+            guards,
+            decision,
+            worked_by,
+            inbox: _,
+            summary: _,
+        } = shown;
         let by = |by: &ActorId| {
             if *by == worker.actor.id { WorkedBy::You } else { WorkedBy::Colleague }
         };

@@ -228,6 +228,12 @@ async fn record_look<W: World>(
     if shows_words {
         event = event.with("notes", opened.notes().count());
     }
+    // The people of another entry stand beside its own: a look at them, too.
+    let beside = opened.matches.iter().filter(|found| found.summary.is_some());
+    let beside: Vec<String> = beside.map(|found| found.other.to_string()).collect();
+    if !beside.is_empty() {
+        event = event.with("beside", beside.join(" "));
+    }
     let row = record::next(world.store(), entry.id, event).await?;
     let mut writes = vec![Write::Insert(Row::Audit(row))];
     if shows_words && reads_for(worker, entry) {

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 NUMBERS = itertools.count(1)
 HUB = "westminster-bessborough"
+TRIAGE = "westminster-triage"
 
 
 def send(api, says):
@@ -44,3 +45,13 @@ def send_some(api):
         "needs": ["pregnancy_and_birth"], "urgency": "soon", "reason": "Her first baby.",
     })
     api.until(lambda: len(api.inbox(HUB)) >= 3, "three entries in the inbox")
+
+
+def send_one_to_triage(api):
+    """Sends a referral without the family's agreement, and returns its entry once it is in triage."""
+    send(api, {
+        "agreement": {"status": "not_asked"}, "needs": ["parenting"],
+        "children": [{"name": {"given": "Robin", "family": "Achterberg"}, "date_of_birth": "2020-05-06"}],
+        "adults": [{"name": {"given": "Kim", "family": "Achterberg"}, "relationship": "mother"}],
+    })
+    return api.until(lambda: api.inbox(TRIAGE), "an entry in triage")[-1]

@@ -1,23 +1,16 @@
 """Looks at the pages on which a triage finds the hub of a family."""
 
 from harness.registry import PHONE_PLAIN, PHONE_SCRIPTS, walk
-from harness.sending import send
-
-TRIAGE = "westminster-triage"
+from harness.sending import TRIAGE, send_one_to_triage
 
 
 @walk(PHONE_SCRIPTS, PHONE_PLAIN)
 def every_page_of_finding_a_hub(world):
     """The page in each of its states, and the list of councils."""
     family, look = world.family, world.looks.at
-    send(world.api, {
-        "agreement": {"status": "not_asked"}, "needs": ["parenting"],
-        "children": [{"name": {"given": "Robin", "family": "Achterberg"}, "date_of_birth": "2020-05-06"}],
-        "adults": [{"name": {"given": "Kim", "family": "Achterberg"}, "relationship": "mother"}],
-    })
-    entries = world.api.until(lambda: world.api.inbox(TRIAGE), "an entry in triage")
+    entry = send_one_to_triage(world.api)
     family.sign_in(f"hub-{TRIAGE}")
-    place = f"/hub/entries/{entries[-1]['id']}/place"
+    place = f"/hub/entries/{entry['id']}/place"
     family.open(place)
     look(family, "find the hub")
     family.press(family.page.locator("form[action$='place/postcode'] button"))

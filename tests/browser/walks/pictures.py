@@ -5,6 +5,7 @@ from pathlib import Path
 
 from harness import tour
 from harness.registry import PHONE_SCRIPTS, walk
+from harness.sending import TRIAGE, send_one_to_triage
 
 FOLDER = Path(__file__).resolve().parents[3] / "docs/pages"
 # The widths of the windows, and the most that a picture shows of a page, in CSS pixels.
@@ -84,8 +85,9 @@ def in_urdu(family):
 
 
 def hub(world, family):
-    """The hub's list, and an entry before and after it is claimed."""
+    """The pages of a worker, of a manager, and of a triage that finds the hub."""
     world.send_some()
+    send_one_to_triage(world.api)
     family.open("/hub/sign-in")
     yield "hub sign-in"
     family.press(family.page.locator("main a.govuk-button"))
@@ -93,8 +95,22 @@ def hub(world, family):
     family.press(family.page.locator("button[value='hub-westminster-bessborough']"))
     family.page.wait_for_url("**/hub")
     yield "hub inbox"
+    family.open("/hub?state=new")
     family.press(family.page.locator(".entries a").first)
     yield "hub entry"
+    family.press(family.page.locator("form[action$='/claim'] button"))
+    yield "hub claimed entry"
+    family.press(family.page.locator("form[action$='/redirect'] button"))
+    yield "hub sending on"
+    family.page.context.clear_cookies()
+    family.sign_in("manager")
+    family.open("/hub/overview")
+    yield "hub overview"
+    family.page.context.clear_cookies()
+    family.sign_in(f"hub-{TRIAGE}")
+    family.press(family.page.locator(".entries a").first)
+    family.press(family.page.get_by_role("link", name="Find the hub").first)
+    yield "hub finding the hub"
 
 
 def slug(name):

@@ -193,6 +193,8 @@ pub(crate) fn opened() -> Opened {
         guards: vec!["The family names are different."],
         decision,
         worked_by: decision.map(|same| if same { worker().actor.id } else { Actor::family().id }),
+        inbox: entry(8).inbox,
+        summary: None,
     };
     let matches = vec![
         found(MatchKind::SameChild, Some(true)),

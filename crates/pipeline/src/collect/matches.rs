@@ -2,15 +2,16 @@
 //! worker's decisions on them. A decision moves and deletes nothing, so it can be taken back.
 
 use matching::{Evidence, Guard, evidence};
-use referral::{EntryId, EntryState};
+use referral::{EntryId, EntryState, InboxId};
 
 use super::commit::{RACED, overtaken, stepped};
-use super::{CollectError, Worker};
+use super::{CollectError, Worker, summaries};
 use crate::audit::{AuditAction, AuditEvent};
 use crate::patience::{ATTEMPTS, pause};
-use crate::ports::{Nature, Store, World};
+use crate::ports::{Nature, Reading, Store, World};
 use crate::record;
 use crate::rows::{Actor, ActorId, Done, EntryMatch, EntryRow, MatchDecision, MatchKind};
+use crate::summary::Summary;
 use crate::write::{CommitError, Row, Write};
 
 /// A match as a worker sees it.
@@ -28,7 +29,15 @@ pub struct ShownMatch {
     pub decision: Option<bool>,
     /// The worker who took up the other entry; `None` where nobody did.
     pub worked_by: Option<ActorId>,
+    /// The inbox of the other entry.
+    pub inbox: InboxId,
+    /// The summary of the other entry, to see the two side by side; `None` where it cannot be read, and
+    /// of those past the first [`MOST_BESIDE`].
+    pub summary: Option<Summary>,
 }
+
+/// The most other entries whose people are shown beside those of an opened one.
+const MOST_BESIDE: usize = 10;
 
 impl ShownMatch {
     /// The match in words. A shared home alone may be the home of two families.
@@ -91,7 +100,7 @@ impl Verdict {
 
 /// The matches of an entry that a worker has the right to see: both entries are in their inboxes,
 /// or they decide for the authority. As far as they can tell, there are no others.
-pub(super) async fn shown<W: World>(
+pub(super) async fn shown<W: Reading>(
     world: &W,
     worker: &Worker,
     entry: &EntryRow,
@@ -101,20 +110,27 @@ pub(super) async fn shown<W: World>(
         return Ok(Vec::new());
     }
     let others = world.store().entries(&ids).await?;
-    Ok(entry
+    let both = entry
         .matches
         .iter()
         .filter_map(|found| Some((found, others.iter().find(|other| other.id == found.other)?)))
-        .filter(|(found, other)| may_see_both(worker, entry, other, found))
-        .map(|(found, other)| ShownMatch {
+        .filter(|(found, other)| may_see_both(worker, entry, other, found));
+    let mut shown = Vec::new();
+    for (found, other) in both {
+        let summary =
+            if shown.len() < MOST_BESIDE { summaries::summary(world, other).await? } else { None };
+        shown.push(ShownMatch {
             other: found.other,
             kind: found.kind,
             evidence: evidence_of(found),
             guards: guards_of(found),
             decision: found.decision.as_ref().map(|decision| decision.same),
             worked_by: worked_by(other),
-        })
-        .collect())
+            inbox: other.inbox.clone(),
+            summary,
+        });
+    }
+    Ok(shown)
 }
 
 /// The named worker of an entry that was taken up.

@@ -15,6 +15,7 @@ use crate::body;
 use crate::notes::{self, Note};
 use crate::ports::{Fault, Open as _, Reading, Store as _};
 use crate::rows::{EntryRow, StateRow};
+use crate::summary::Summary;
 
 /// An entry that was opened, with everything its referrals say.
 #[derive(Debug, Clone)]
@@ -36,6 +37,12 @@ pub struct Opened {
 impl Opened {
     pub(super) fn notes(&self) -> impl Iterator<Item = &OpenedNote> {
         self.referrals.iter().flat_map(|one| &one.notes)
+    }
+
+    /// The summary of what its referrals say, as far as they can be read.
+    pub fn summary(&self) -> Summary {
+        let said = self.referrals.iter().filter_map(|one| one.referral.as_ref()).map(Summary::of);
+        said.reduce(|all, one| all.with(&one)).unwrap_or_default()
     }
 
     /// Whether every one of its referrals can be read.

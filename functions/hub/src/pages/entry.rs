@@ -55,7 +55,7 @@ pub(crate) fn entry(
             ul { @for reason in &opened.reasons { li { (reason.text) } } }
             (course::history(entry, localities))
         }
-        @for found in &opened.matches { (matches::one(entry, found, worker)) }
+        @for found in &opened.matches { (matches::one(opened, found, worker, localities)) }
         @for one in &opened.referrals { (content::referral(one, entry.id, view)) }
         (access::forms(entry, worker, now, view))
         @if view.purpose != Purpose::Paper {
