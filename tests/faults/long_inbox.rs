@@ -41,15 +41,17 @@ fn the_time_of_a_page_of_a_long_inbox_is_printed() {
     let fields = [("sought".to_owned(), family.as_str().expect("a name").to_owned())];
     let found = stack.submit("/hub/search", &fields).header("cookie", &session).send();
     let found = found.header("location").expect("an address").to_owned();
-    println!("an inbox of {count} entries, its pages of 20 (should be: p95 under 200 ms)");
-    for (name, path) in [
-        ("the first page", "/hub"),
-        ("page 40", "/hub?page=40"),
-        ("by state", "/hub?state=new"),
-        ("what is late", "/hub?late=yes"),
-        ("by need", "/hub?need=parenting"),
-        ("by age", "/hub?age=under_5"),
-        ("a search by name", &found),
+    println!("an inbox of {count} entries, its pages of 20");
+    // These read as much as they show. The others try every row.
+    let (plain, tried) = ("p95 under 200 ms", "p95 under 1000 ms");
+    for (name, path, promised) in [
+        ("the first page", "/hub", plain),
+        ("page 40", "/hub?page=40", plain),
+        ("by state", "/hub?state=new", plain),
+        ("what is late", "/hub?late=yes", tried),
+        ("by need", "/hub?need=parenting", tried),
+        ("by age", "/hub?age=under_5", tried),
+        ("a search by name", &found, tried),
     ] {
         let mut times: Vec<Duration> = (0..LOOKS)
             .map(|_| {
@@ -61,6 +63,7 @@ fn the_time_of_a_page_of_a_long_inbox_is_printed() {
             .collect();
         times.sort();
         let at = |percent: usize| times[(LOOKS - 1) * percent / 100].as_secs_f64() * 1000.0;
-        println!("{name:<17} median {:>4.0} ms, p95 {:>4.0} ms", at(50), at(95));
+        let (median, p95) = (at(50), at(95));
+        println!("{name:<17} median {median:>4.0} ms, p95 {p95:>4.0} ms (should be: {promised})");
     }
 }

@@ -152,7 +152,7 @@ fn what_was_listed_searched_and_taken_away_is_one_event_each_that_names_no_famil
     for (name, code) in [("need", "parenting"), ("age", "under_5"), ("sender", "school")] {
         assert_eq!(filtered[name]["S"], code);
     }
-    // Both searches were for one name, however it was typed: whoever holds the secret can tell.
+    // Both searches were for one name, however it was typed, and have one token.
     let tokens: Vec<Value> =
         after[1].iter().map(|event| facts(event)["sought"]["S"].clone()).collect();
     let repeated = |token: &&Value| tokens.iter().filter(|other| other == token).count() > 1;

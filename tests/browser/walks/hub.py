@@ -21,6 +21,7 @@ def every_page_of_the_hub(world):
     look(family, "choice of a role")
     family.sign_in("hub-westminster-bessborough")
     look(family, "inbox")
+    finds_a_family(family, look)
     family.open("/hub?state=closed")
     look(family, "empty inbox")
     family.open("/hub?state=new")
@@ -44,6 +45,32 @@ def every_page_of_the_hub(world):
     look(family, "entry that is closed to the worker")
     family.open("/hub/assets/nothing.css")
     look(family, "problem of the hub")
+    found = world.looks.all_found()
+    assert not found, "\n".join(found)
+
+
+def finds_a_family(family, look):
+    """The list searched, and filtered."""
+    page = family.page
+    search = page.locator("form.search button")
+    family.press(search)
+    look(family, "search with an error")
+    family.fill({"sought": "Nobody Atall"})
+    family.press(search)
+    look(family, "nobody found")
+    family.open("/hub?late=yes&need=parenting&part=all")
+    look(family, "filtered inbox")
+
+
+@walk(PHONE_SCRIPTS, PHONE_PLAIN)
+def the_manager_sees_how_the_work_stands(world):
+    """The list of several inboxes, and how the work stands in each."""
+    family, look = world.family, world.looks.at
+    world.send_some()
+    family.sign_in("manager")
+    look(family, "inbox of several hubs")
+    family.press(family.page.get_by_role("link", name="How the work stands"))
+    look(family, "how the work stands")
     found = world.looks.all_found()
     assert not found, "\n".join(found)
 

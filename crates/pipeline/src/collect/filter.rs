@@ -56,8 +56,8 @@ impl Sought {
         }
     }
 
-    /// The token of what is searched for, in the key space of an inbox's authority: whoever holds the
-    /// secret can ask the audit trail whether somebody searched for a family, and nobody else can.
+    /// The token of what is searched for, in the key space of an inbox's authority: with the secret, and
+    /// only with it, the audit trail can be asked whether somebody searched for a family.
     pub(super) fn token(
         &self,
         vault: &impl Tokens<Searches>,

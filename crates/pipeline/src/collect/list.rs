@@ -1,7 +1,7 @@
 //! Listing: a worker's entries by rank, a page at a time, as rows that say whom they are about.
 //!
-//! What is shown is recorded first, as one event in the stream of each inbox: who listed, by which
-//! filter, and how many rows; never which families.
+//! A list is recorded before it is shown, as one event in the stream of each inbox: the worker, the filter
+//! and the number of rows; never which families.
 
 use futures::future::try_join_all;
 use locality::{Calendar, Localities, Reason};

@@ -1,5 +1,5 @@
-//! Overviews: how many entries wait in each of a worker's inboxes, and for whoever leads them, how the
-//! work stands. They name no family, and each is recorded.
+//! Overviews: how many entries wait in each of a worker's inboxes, and for a manager, how the work
+//! stands. They name no family, and each is recorded.
 
 use std::collections::BTreeMap;
 

@@ -21,7 +21,7 @@ pub(super) enum Shown {
     File(&'static str),
 }
 
-/// Records that so many rows of each inbox are shown.
+/// Records how many rows of each inbox are shown.
 pub(super) async fn record<W: Reading>(
     world: &W,
     worker: &Worker,

@@ -11,6 +11,28 @@ use crate::item::{self, Item, LISTED, ListedItem};
 
 const RANGE: &str = "inbox = :inbox AND #rank BETWEEN :from AND :to";
 
+/// The most rows that each request of a query reads. Without a filter, every row that is read is wanted;
+/// with one, a few are read first and then ever more, as nobody knows how many pass.
+struct Reads {
+    most: usize,
+    grows: bool,
+}
+
+impl Reads {
+    fn new(query: &InboxQuery, wanted: usize) -> Self {
+        let grows = query.state.is_some();
+        Self { most: if grows { wanted.max(100) } else { wanted }, grows }
+    }
+
+    fn next(&mut self) -> i32 {
+        let most = i32::try_from(self.most).unwrap_or(i32::MAX);
+        if self.grows {
+            self.most = self.most.saturating_mul(4);
+        }
+        most
+    }
+}
+
 impl DynamoStore {
     pub(super) async fn inbox_marks(
         &self,
@@ -19,10 +41,8 @@ impl DynamoStore {
     ) -> Result<Vec<InboxMark>, Fault> {
         let (first, end) = query.part.ranks();
         let from = query.after.as_deref().filter(|after| *after > first).unwrap_or(first);
-        // Without a filter, every row that is read is wanted, so the read can be limited. The one with
-        // which the last page ended is read again.
-        let limit = query.limit.saturating_add(1);
-        let limit = query.state.is_none().then(|| i32::try_from(limit).unwrap_or(i32::MAX));
+        // The row with which the last page ended is read again.
+        let mut reads = Reads::new(query, query.limit.saturating_add(1));
         let names = LISTED.map(|name| format!("#{name}")).join(", ");
         let mut marks: Vec<InboxMark> = Vec::new();
         let mut start: Option<Item> = None;
@@ -30,7 +50,7 @@ impl DynamoStore {
             let mut request = self
                 .client
                 .query()
-                .set_limit(limit)
+                .limit(reads.next())
                 .table_name(self.name(Table::Inbox)?)
                 .index_name("by_inbox")
                 .key_condition_expression(RANGE)
@@ -72,13 +92,12 @@ impl DynamoStore {
         let (first, to) = query.part.ranks();
         let from = query.after.as_deref().filter(|after| *after > first).unwrap_or(first);
         let (mut count, mut start) = (0, None);
+        let mut reads = Reads::new(query, query.limit);
         loop {
-            // With a filter, more is read than is counted.
-            let left = i32::try_from(query.limit - count).unwrap_or(i32::MAX);
             let mut request = self
                 .client
                 .query()
-                .set_limit(query.state.is_none().then_some(left))
+                .limit(reads.next())
                 .select(Select::Count)
                 .table_name(self.name(Table::Inbox)?)
                 .index_name("by_inbox")

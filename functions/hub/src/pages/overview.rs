@@ -10,7 +10,7 @@ use pipeline::collect::{Standing, Worker};
 use super::inbox_name;
 use crate::steps::worker_name;
 
-/// The page for whoever leads the work of these inboxes.
+/// The page of a manager of these inboxes.
 pub(crate) fn overview(standing: &[Standing], worker: &Worker, localities: &Localities) -> String {
     let number = |number: usize| Cell { format: "numeric".to_owned(), ..number.to_string().into() };
     let named = |name: &str| Cell { format: "numeric".to_owned(), ..name.into() };
