@@ -37,7 +37,7 @@ fn make_a_week_old(tables: &Tables) -> String {
     let is_new = |row: &&Value| {
         row["state"]["S"] == "new" && row["inbox"]["S"] == HUB && row["raised"].is_null()
     };
-    let row = tables.dump(INBOX).iter().find(is_new).expect("a new entry").clone();
+    let row = tables.dump(INBOX).iter().find(is_new).unwrap().clone();
     let earlier = |at: &Value| {
         let millis: i64 = at["N"].as_str().unwrap().parse().unwrap();
         json!({"N": (millis - WEEK).to_string()})

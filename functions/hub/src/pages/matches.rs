@@ -51,11 +51,8 @@ fn beside(opened: &Opened, found: &ShownMatch, other: &Summary, localities: &Loc
         caption: "Side by side".to_owned(),
         head: vec!["What was said".into(), "This entry".into(), "The other entry".into()],
         rows: vec![
-            row("Children", both.map(|one| named(one, one.children.iter().map(child).collect()))),
-            row(
-                "Adults",
-                both.map(|one| named(one, one.adults.iter().map(PersonName::full).collect())),
-            ),
+            row("Children", both.map(|one| named(one, one.children.iter().map(child)))),
+            row("Adults", both.map(|one| named(one, one.adults.iter().map(PersonName::full)))),
             row("Needs", both.map(|one| lines(one.needs.iter().map(|need| need.label())))),
             row("Sent by", both.map(|one| lines(one.senders.iter().map(|kind| kind.label())))),
             row("Inbox", [inbox(&opened.entry.inbox), inbox(&found.inbox)]),
@@ -68,10 +65,11 @@ fn beside(opened: &Opened, found: &ShownMatch, other: &Summary, localities: &Loc
 }
 
 /// Names, unless a referral of the entry is protected: then they stand on its own page alone.
-fn named(summary: &Summary, names: Vec<String>) -> Markup {
+fn named(summary: &Summary, names: impl Iterator<Item = String>) -> Markup {
     if summary.protected {
         return html! { "Not shown here, as somebody could come to harm" };
     }
+    let names: Vec<String> = names.collect();
     lines(names.iter().map(String::as_str))
 }
 
