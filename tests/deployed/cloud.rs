@@ -1,7 +1,7 @@
 //! A deployment on an engine that stands for AWS, with an issuer of its own. All processes end with
 //! this one.
 
-mod clients;
+pub(crate) mod clients;
 mod functions;
 pub(crate) mod operators;
 pub(crate) mod packages;

@@ -14,6 +14,7 @@ use e2e::visitor::{Answers, CHECK};
 use serde_json::{Value, json};
 
 use crate::cloud;
+use crate::cloud::clients::MANAGER;
 
 pub(crate) const PIMLICO: &str = "westminster-bessborough";
 const TRIAGE: &str = "westminster-triage";
@@ -42,6 +43,7 @@ fn every_route_of_the_template_is_answered_by_its_function() {
     hub_pages(&mut answered, &entry);
     matches(&mut answered);
     finding(&mut answered);
+    lists(&mut answered);
     let template = fs::read_to_string(project().join("infra/template.yaml")).unwrap();
     let routes = template.lines().filter_map(|line| line.trim().strip_prefix("RouteKey: "));
     let routes: BTreeSet<String> = routes.map(|key| key.trim_matches('"').to_owned()).collect();
@@ -273,6 +275,26 @@ fn finding(answered: &mut Answered) {
     let correct = cloud().submit(&form.action, &form.fields).header("cookie", &session);
     answered.by("POST /hub/entries/{entry}/place/{kind}", 303, correct);
     answered.by("GET /hub/authorities", 200, with_session("/hub/authorities"));
+}
+
+/// Searches, takes files away, and sees how the work stands as a manager.
+fn lists(answered: &mut Answered) {
+    let worker = cloud().worker_of(PIMLICO);
+    let entry = cloud().wait_until_in_inbox(&cloud().post_referral(&family()), PIMLICO);
+    answered.by("GET /v1/inbox-export", 200, cloud().get("/v1/inbox-export").by(worker));
+    let path = format!("/v1/inbox/{}/export", id(&entry));
+    answered.by("GET /v1/inbox/{entry}/export", 200, cloud().get(path).by(worker));
+    let session = cloud().session_of(MANAGER);
+    let with_session = |path: &str| cloud().get(path).header("cookie", &session);
+    let list = with_session("/hub").send();
+    let form = form_for(&list, "/hub/search").filled(&[("sought", "Amina")]);
+    let search = cloud().submit(&form.action, &form.fields).header("cookie", &session);
+    let found = answered.by("POST /hub/search", 303, search);
+    assert_eq!(with_session(found.header("location").unwrap()).send().status, 200);
+    answered.by("GET /hub/export", 200, with_session("/hub/export"));
+    let path = format!("/hub/entries/{}/export", id(&entry));
+    answered.by("GET /hub/entries/{entry}/export", 200, with_session(&path));
+    answered.by("GET /hub/overview", 200, with_session("/hub/overview"));
 }
 
 /// The ids of the entries of two referrals that may be about one child, in two hubs.

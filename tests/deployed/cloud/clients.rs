@@ -3,6 +3,9 @@
 
 use serde_json::{Value, json};
 
+/// The manager of the first inbox.
+pub(crate) const MANAGER: &str = "manager";
+
 /// The id of the inbox itself.
 pub(crate) const OWN: &str = "inbox";
 
@@ -38,5 +41,9 @@ pub(crate) fn groups() -> String {
     let groups = INBOXES.map(|inbox| {
         format!("[[group]]\ngroup = \"hub-{inbox}\"\nroles = [\"worker\"]\nhubs = [\"{inbox}\"]\n")
     });
-    groups.concat()
+    let manager = format!(
+        "[[group]]\ngroup = \"{MANAGER}\"\nroles = [\"manager\"]\nhubs = [\"{}\"]\n",
+        INBOXES[0]
+    );
+    groups.concat() + &manager
 }
