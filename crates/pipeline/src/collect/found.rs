@@ -19,11 +19,13 @@ pub const MOST_LOOKED_AT: usize = 10_000;
 /// The most entries that are counted: from there on a page says "or more".
 pub const MOST_COUNTED: usize = 1_000;
 
+/// The number of entries that are read at once to be tried.
+const LOOKED_AT_ONCE: usize = 2_000;
+
 /// The most summaries that are opened at the same time: the key service may be asked for each.
 const OPENED_AT_ONCE: usize = 64;
 
-/// The entries of an inbox that pass the filter, by rank. Without anything to try on each row, no more
-/// than `limit` are read.
+/// The entries of an inbox that pass the filter, by rank, until there are `limit` of them or a few more.
 pub(super) async fn marks<W: Reading>(
     world: &W,
     worker: &Worker,
@@ -38,14 +40,35 @@ pub(super) async fn marks<W: Reading>(
         found.retain(|mark| is_open_to(worker, mark));
         return Ok(found);
     }
-    let limit = if filter.tries_rows() { MOST_LOOKED_AT } else { limit.min(MOST_LOOKED_AT) };
-    let query = InboxQuery { part: filter.part, state: filter.state, after: after.cloned(), limit };
-    let mut marks = world.store().list(inbox, &query).await?;
     let now = world.nature().now();
     let trial =
         Trial { worker, hours: Hours::of(localities, inbox), now, today: Calendar::day_of(now) };
+    let at_once = if filter.tries_rows() { LOOKED_AT_ONCE } else { limit.min(MOST_LOOKED_AT) };
+    let (mut passing, mut looked_at, mut after) = (Vec::new(), 0, after.cloned());
+    loop {
+        let query = InboxQuery { part: filter.part, state: filter.state, after, limit: at_once };
+        let marks = world.store().list(inbox, &query).await?;
+        looked_at += marks.len();
+        let is_last = marks.len() < at_once || looked_at >= MOST_LOOKED_AT;
+        after = marks.last().map(|mark| mark.rank.clone());
+        passing.extend(passing_of(world, marks, filter, trial, limit - passing.len()).await?);
+        if is_last || passing.len() >= limit {
+            return Ok(passing);
+        }
+    }
+}
+
+/// Those of some marks that pass the filter. Where summaries must be opened for it, no more are than it
+/// takes to find `limit`, or a few.
+async fn passing_of<W: Reading>(
+    world: &W,
+    mut marks: Vec<InboxMark>,
+    filter: &Filter,
+    trial: Trial<'_>,
+    limit: usize,
+) -> Result<Vec<InboxMark>, CollectError> {
     if filter.is_tried_on_rows() {
-        marks.retain(|mark| is_open_to(worker, mark));
+        marks.retain(|mark| is_open_to(trial.worker, mark));
     }
     marks.retain(|mark| filter.passes(mark, trial));
     if !filter.needs_summary() {
@@ -58,6 +81,9 @@ pub(super) async fn marks<W: Reading>(
             summary.as_ref().is_some_and(|summary| filter.passes_with(summary, trial.today))
         });
         passing.extend(passes.map(|(mark, _)| mark.clone()));
+        if passing.len() >= limit {
+            break;
+        }
     }
     Ok(passing)
 }

@@ -128,7 +128,9 @@ async fn list_as<W: Reading>(
         .iter()
         .filter(|inbox| query.inbox.as_ref().is_none_or(|wanted| wanted == *inbox))
         .collect();
-    let wanted = query.skip.saturating_add(query.limit).saturating_add(1);
+    let shown_and_next = query.skip.saturating_add(query.limit).saturating_add(1);
+    let counts_found = query.counts && query.filter.is_tried_on_rows();
+    let wanted = if counts_found { shown_and_next.max(MOST_COUNTED) } else { shown_and_next };
     let after = query.after.as_ref();
     let found = inboxes
         .iter()
@@ -140,7 +142,7 @@ async fn list_as<W: Reading>(
     }
     found.sort_unstable_by(|one, other| one.rank.cmp(&other.rank));
     let total = match query.counts {
-        true if query.filter.is_tried_on_rows() => Some(found.len()),
+        true if counts_found => Some(found.len()),
         true => Some(counted(world, &inboxes, &query.filter).await?),
         false => None,
     };
