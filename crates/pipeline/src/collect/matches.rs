@@ -32,7 +32,7 @@ pub struct ShownMatch {
     /// The inbox of the other entry.
     pub inbox: InboxId,
     /// The summary of the other entry, to see the two side by side; `None` where it cannot be read, and
-    /// of those past the first [`MOST_BESIDE`].
+    /// of those past the first ten.
     pub summary: Option<Summary>,
 }
 
