@@ -125,7 +125,7 @@ fn start(armed: &Armed) -> Stack {
 
 #[test]
 fn a_process_killed_at_any_step_loses_and_doubles_nothing() {
-    let times = setting("FAULT_STEPS", 2);
+    let times = setting("FAULT_STEPS", 1);
     let armed = Armed::default();
     let stack = start(&armed);
     let partner =
