@@ -113,9 +113,8 @@ impl Measured {
     /// Starts a function with what its package and its part of the template give it.
     fn instance(&self, folder: &Path, function: &str) -> Instance {
         let mut variables = self.variables.clone();
-        // Neither is packaged with the postcodes, nor `sweep` with rulebooks.
+        // `sweep` is packaged without the postcodes and the rulebooks.
         let unknown: &[&str] = match function {
-            "hub" => &["HUBWARD_POSTCODES"],
             "sweep" => &["HUBWARD_POSTCODES", "HUBWARD_LOCALITIES", "HUBWARD_KEY_FILE"],
             _ => &[],
         };
