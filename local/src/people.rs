@@ -28,7 +28,7 @@ const NAMES: [&str; 20] = [
     "Quentin Hall",
     "Rosa Silva",
     "Sam Taylor",
-    "Tariq Aziz",
+    "Tariq Mirza",
 ];
 
 /// The hub of the examples in the documents. People of roles that are not of one hub work in its
