@@ -24,7 +24,10 @@ CONTENTS = {
     "hub": ("localities", "postcodes.idx", "roots.pem"),
     "sweep": ("roots.pem",),
 }
-MOST_BYTES = 5_500_000
+# The most bytes of a package, without the index: what is loaded at a start counts. The hub's has every page of
+# the work, the sign-in and the files.
+MOST_BYTES = {"hub": 6_250_000}
+MOST_BYTES_OF_OTHERS = 5_500_000
 # A time that every archive can hold; the real one would change the checksum.
 TIME = (1980, 1, 1, 0, 0, 0)
 # The machine that an ELF program is for.
@@ -61,8 +64,9 @@ def main():
         whole = archive.stat().st_size
         print(f"{name:8} {architecture(found['bootstrap'])}  {whole / 1e6:5.2f} MB, without the index {own / 1e6:5.2f} MB")
         sums.append(f"{hashlib.sha256(archive.read_bytes()).hexdigest()}  {archive.name}\n")
-        if own > MOST_BYTES:
-            large.append(f"{name}.zip has {own:,} bytes without the index; at most {MOST_BYTES:,} are allowed")
+        most = MOST_BYTES.get(name, MOST_BYTES_OF_OTHERS)
+        if own > most:
+            large.append(f"{name}.zip has {own:,} bytes without the index; at most {most:,} are allowed")
     if large:
         sys.exit("\n".join(large))
     contents.write_text(inside, encoding="utf-8")
