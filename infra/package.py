@@ -4,7 +4,8 @@
 A package holds `bootstrap`, and, where the function reads them, `localities/`, `postcodes.idx` and
 `roots.pem`. The same files make the same bytes, so a checksum tells whether a package changed.
 `checksums.txt` has the packages' (for `sha256sum --check`), `contents.txt` those of the files inside.
-Without the index, a package of more than 5.5 MB is an error: it would make every start slower.
+Without the index, a package of more than 5.5 MB (the hub's: 6.25) is an error: it would make every start
+slower.
 """
 
 import argparse
@@ -13,6 +14,8 @@ import pathlib
 import struct
 import sys
 import zipfile
+
+from deploying.packages import most_bytes
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
 
@@ -24,10 +27,6 @@ CONTENTS = {
     "hub": ("localities", "postcodes.idx", "roots.pem"),
     "sweep": ("roots.pem",),
 }
-# The most bytes of a package, without the index: what is loaded at a start counts. The hub's has every page of
-# the work, the sign-in and the files.
-MOST_BYTES = {"hub": 6_250_000}
-MOST_BYTES_OF_OTHERS = 5_500_000
 # A time that every archive can hold; the real one would change the checksum.
 TIME = (1980, 1, 1, 0, 0, 0)
 # The machine that an ELF program is for.
@@ -64,9 +63,8 @@ def main():
         whole = archive.stat().st_size
         print(f"{name:8} {architecture(found['bootstrap'])}  {whole / 1e6:5.2f} MB, without the index {own / 1e6:5.2f} MB")
         sums.append(f"{hashlib.sha256(archive.read_bytes()).hexdigest()}  {archive.name}\n")
-        most = MOST_BYTES.get(name, MOST_BYTES_OF_OTHERS)
-        if own > most:
-            large.append(f"{name}.zip has {own:,} bytes without the index; at most {most:,} are allowed")
+        if own > most_bytes(name):
+            large.append(f"{name}.zip has {own:,} bytes without the index; at most {most_bytes(name):,} are allowed")
     if large:
         sys.exit("\n".join(large))
     contents.write_text(inside, encoding="utf-8")
