@@ -77,6 +77,17 @@ impl Thief {
         }
     }
 
+    /// Data keys of a purpose can be made, and under no other context than their own.
+    #[track_caller]
+    fn seals_alone(&self, purpose: &str) {
+        let mut request = self.data_key(purpose);
+        self.can(Api::Kms, "GenerateDataKey", &request);
+        for pretended in ["bodies", "sessions", "drafts"].iter().filter(|one| **one != purpose) {
+            request["EncryptionContext"] = context(pretended);
+            self.cannot(Api::Kms, "GenerateDataKey", &request);
+        }
+    }
+
     /// A data key of a purpose that the administrator made cannot be opened.
     #[track_caller]
     fn cannot_open(&self, purpose: &str) {
@@ -266,7 +277,8 @@ fn the_rights_of_route_write_no_rulebook_and_alter_no_audit_row() {
     let thief = Thief::with_rights_of_function("route");
     thief.can(Api::Kms, "Decrypt", &thief.made_by_another("bodies"));
     thief.cannot_open("sessions");
-    thief.cannot_seal("bodies");
+    // It seals the summary of an entry, under the key of bodies.
+    thief.seals_alone("bodies");
     thief.cannot_seal("sessions");
     cannot_reach_drafts(&thief);
     thief.can(Api::SecretsManager, "GetSecretValue", &thief.secret("MATCHING"));
@@ -282,8 +294,9 @@ fn the_rights_of_hub_write_no_rulebook_and_alter_no_audit_row() {
     assert_eq!(cloud().get("/hub/sign-in").send().status, 200);
     let thief = Thief::with_rights_of_function("hub");
     thief.can(Api::Kms, "Decrypt", &thief.made_by_another("bodies"));
-    thief.can(Api::Kms, "GenerateDataKey", &thief.data_key("sessions"));
-    thief.cannot_seal("bodies");
+    thief.seals_alone("sessions");
+    // It seals what a worker writes down, under the key of bodies.
+    thief.seals_alone("bodies");
     cannot_reach_drafts(&thief);
     thief.can(Api::SecretsManager, "GetSecretValue", &thief.secret("SIGN_IN"));
     thief.can(Api::SecretsManager, "GetSecretValue", &thief.secret("HUB_CLIENT"));
