@@ -60,8 +60,7 @@ fn beside(opened: &Opened, found: &ShownMatch, other: &Summary, localities: &Loc
         first_cell_is_header: true,
         ..Table::default()
     };
-    let label = format!("Side by side with entry {}", found.other);
-    html! { div class="wide" tabindex="0" role="region" aria-label=(label) { (table) } }
+    html! { div class="beside" { (table) } }
 }
 
 /// Names, unless a referral of the entry is protected: then they stand on its own page alone.
