@@ -87,7 +87,7 @@ lint: build $(DENY) ## Formatting, clippy, links in docs, licences and sources o
 	cargo test --locked --quiet --workspace --test template
 
 # The tests wait for much: the packages are built in what they leave of the machine.
-ci: lint ## What CI runs
+ci: lint $(POSTCODES) ## What CI runs
 	@nice -n 19 $(MAKE) --no-print-directory package > $(TARGET)/package.log 2>&1 & packing=$$!; \
 	trap 'kill $$packing 2>/dev/null || true' EXIT; \
 	$(MAKE) --no-print-directory test; \
