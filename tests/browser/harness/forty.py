@@ -1,4 +1,4 @@
-"""Forty referrals of a morning, for one hub and its triage: families that are unlike each other."""
+"""Forty referrals of a morning for one hub, and three for its triage: families that are unlike each other."""
 
 from datetime import date, timedelta
 
@@ -8,11 +8,13 @@ GIVEN = (
     "Gurpreet", "Oluwaseun", "Nguyễn", "محمد", "Zofia", "Ewan", "Siân", "Xiu", "Aoife", "Tomasz", "Adaeze", "Björk",
     "Ravi", "Leila", "Kwame", "Marisol", "Iolo", "Yusuf", "Saoirse", "Noor", "Chloe", "Dmytro", "Esi", "Fatou",
     "Hamza", "Ines", "Jakub", "Keziah", "Lowri", "Mohammed", "Nia", "Olena", "Priyanka",
+    "Rhiannon", "Sami", "Tendai", "Ulrika",
 )
 FAMILY = (
     "Kaur", "Adeyemi", "Trần", "الأحمد", "Wójcik", "MacLeod", "ap Rhys", "Li", "O’Dowd", "Zając", "Okonkwo", "Jónsdóttir",
     "Iyer", "Haddad", "Asante", "García Ruiz", "Prydderch", "Demir", "Ní Bhriain", "Hussain", "Baptiste", "Shevchenko",
     "Mensah", "Diallo", "Farooqi", "de Souza", "Novák", "Clarke-Bell", "Vaughan", "Miah", "St John", "Kovalenko", "Rao",
+    "Bevan", "Al-Sayed", "Moyo", "Lindgren",
 )
 NEEDS = (
     ["speech_and_language"], ["parenting"], ["housing", "money_and_benefits"], ["send"], ["infant_feeding"],
