@@ -1,6 +1,6 @@
 """An OpenID Connect issuer as a council has one: https with a certificate of its own authority, and
 tokens by client credentials and by the code of somebody who signs in (RFC 6749, 4.4 and 4.1), signed
-with RS256 (RFC 7518). Whoever asks may be the worker of any inbox.
+with RS256 (RFC 7518). Anybody who asks may be the worker of any inbox.
 
 The clients are those in FOLDER/dev-credentials.json. FOLDER/issuer.json says where it answers, by
 https and for the tests themselves by http; FOLDER/issuer-ca.pem is the authority to trust.

@@ -1,4 +1,4 @@
-//! What helps a worker to find the hub for an entry by hand, and the list of councils to hand over to.
+//! Help for a worker to find the hub for an entry by hand, and the list of councils to hand over to.
 
 use jiff::civil::Weekday;
 use locality::rulebook;
@@ -13,7 +13,7 @@ use crate::entry::Entry;
 use crate::placement::{Placement, Reason};
 use crate::texts;
 
-/// What helps to find the hub for an entry.
+/// Help to find the hub for an entry.
 #[derive(Serialize, JsonSchema)]
 pub struct Finding<'a> {
     /// The entry itself.
@@ -110,7 +110,7 @@ pub struct AuthorityContact<'a> {
 }
 
 impl<'a> Finding<'a> {
-    /// What helps with an entry, as this worker sees it.
+    /// The help with an entry, as this worker sees it.
     pub fn new(
         entry: &'a EntryRow,
         worker: &Worker,

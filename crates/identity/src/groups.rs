@@ -133,7 +133,7 @@ impl Groups {
         &self.grants
     }
 
-    /// What a person in these groups may be, each with the hubs in which they are just that: roles of
+    /// The capacities of a person in these groups, each with the hubs in which they hold: roles of
     /// one hub are never taken into another. It is empty if no group is known.
     pub fn capacities(
         &self,

@@ -1,7 +1,7 @@
 //! The council's `OpenID` provider, at which workers sign in: the authorization code flow (`OpenID`
 //! Connect Core 1.0, 3.1) with PKCE (RFC 7636, S256) and the issuer's name in its answer (RFC 9207).
 //!
-//! What a sign-in needs between leaving and coming back is kept by the caller, and so are secrets. No
+//! The caller keeps what a sign-in needs between leaving and coming back, and the secrets. No
 //! more is taken from the provider than who the person is, and their groups.
 
 mod endpoints;
@@ -47,7 +47,7 @@ pub struct Provider {
     found: Mutex<Option<Arc<Endpoints>>>,
 }
 
-/// What a worker takes to the provider, and what must come back.
+/// The values that a worker takes to the provider, or that must come back.
 #[derive(Clone, Copy)]
 pub struct Begun<'a> {
     /// The random value that the provider's answer must bring back.

@@ -1,4 +1,4 @@
-//! What the row of an entry says was done with it, and no event of its stream tells.
+//! Steps of which the row of an entry tells, and no event of its stream does.
 
 use pipeline::audit::{AuditAction, AuditRow};
 use pipeline::rows::EntryRow;

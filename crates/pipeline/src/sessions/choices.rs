@@ -33,7 +33,7 @@ impl Capacity {
     }
 }
 
-/// What is sealed of a choice.
+/// The sealed part of a choice.
 #[derive(Serialize, Deserialize)]
 struct Contents {
     browser: String,

@@ -42,7 +42,7 @@ pub struct Click {
     pub fields: Vec<(String, String)>,
 }
 
-/// What is sealed of a click.
+/// The sealed part of a click.
 #[derive(Serialize, Deserialize)]
 struct Contents {
     actor: ActorId,

@@ -54,7 +54,7 @@ pub struct Leaving {
     pub verifier: String,
 }
 
-/// What is needed of a sign-in whose answer came.
+/// The parts that are needed of a sign-in whose answer came.
 pub struct Back {
     /// The value that must be in the issuer's token.
     pub nonce: String,
@@ -64,7 +64,7 @@ pub struct Back {
     pub to: String,
 }
 
-/// What is sealed of a sign-in under way.
+/// The sealed part of a sign-in under way.
 #[derive(Serialize, Deserialize)]
 struct Contents {
     browser: String,
@@ -91,7 +91,7 @@ pub async fn leave<W: SessionKeeping>(
     Ok(Leaving { state: secret_id::write(state), nonce, verifier })
 }
 
-/// What was kept of the sign-in with this state, if it began in this browser; it counts once.
+/// The kept parts of the sign-in with this state, if it began in this browser; it counts once.
 pub async fn come_back<W: SessionKeeping>(
     world: &W,
     browser: &BrowserId,

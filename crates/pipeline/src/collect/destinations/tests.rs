@@ -122,7 +122,7 @@ fn a_corrected_postcode_adds_the_inboxes_of_the_authority_where_it_lies() {
         let concern = corrected(inbox, Lane::Safeguarding);
         assert_eq!(essex(&concern), ["essex-front-door"], "{inbox}");
     }
-    // Who declines it offers it on at home: the other authority is for a person to choose.
+    // A decline offers it on at home: the other authority is for a person to choose.
     let hub = corrected("westminster-one", Lane::Agreed);
     assert_eq!(offered(&hub, DecliningReason::NeedsMoreHelp), ["westminster-front-door"]);
 }
@@ -177,7 +177,7 @@ fn an_entry_that_a_second_inbox_declines_goes_to_a_manager_in_triage() {
     for reason in [DecliningReason::AtCapacity, DecliningReason::OutsideArea] {
         assert_eq!(offered(&second, reason), ["westminster-triage"], "{reason}");
     }
-    // What is not safe goes to the front door all the same.
+    // An entry that is not safe here goes to the front door all the same.
     assert_eq!(offered(&second, DecliningReason::UnsafeHere), ["westminster-front-door"]);
     let triage = localities.inbox(&id("westminster-triage")).unwrap();
     let door = localities.inbox(&id("westminster-front-door")).unwrap();

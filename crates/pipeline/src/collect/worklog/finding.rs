@@ -1,4 +1,4 @@
-//! What finding the hub by hand leaves on an entry: the postcode as a worker corrected it, and that
+//! Traces that finding the hub by hand leaves on an entry: the postcode as a worker corrected it, and that
 //! its sender was asked for more.
 
 use jiff::Timestamp;
