@@ -29,7 +29,6 @@ use pipeline::rows::Actor;
 use pipeline::{AcceptError, Submission, accept, pace};
 use referral::{Lane, Referral};
 
-use crate::answers::first;
 use crate::draft::{self, Form, Missing};
 use crate::form::{SENT, require_form, today};
 use crate::journey::{CHECK, Journey, Place};
@@ -37,6 +36,7 @@ use crate::lookup::LOOKUP;
 use crate::pages::HONEYPOT;
 use crate::sent::Sent;
 use crate::serving::{Serving, begin_again};
+use filling::first;
 
 /// The time for which a form's token means the same sending.
 const WINDOW: Duration = Duration::from_hours(7 * 24);
