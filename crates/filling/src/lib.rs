@@ -7,8 +7,12 @@ mod answers;
 mod draft;
 mod kept;
 mod place;
+mod token;
+mod when;
 
 pub use answers::{Answers, CHILD, KEPT, child_of, first, of_child, start_of};
 pub use draft::{Contents, change, read};
 pub use kept::{Kept, mark};
 pub use place::{Place, is_question};
+pub use token::under_a_free_token;
+pub use when::day;

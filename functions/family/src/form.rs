@@ -12,7 +12,6 @@ use crate::journey::{Asked, Journey, Place, Step};
 use crate::pages::{self, ADD, Begun, CALL, REMOVE};
 use crate::serving::{Serving, begin_again};
 use crate::visit::Visit;
-use crate::when;
 use filling::{Answers, first, start_of};
 
 /// The largest body that is read, in bytes: four texts of the most that is kept, in any script.
@@ -36,7 +35,7 @@ pub(crate) fn require_form(request: &Request) -> Result<(), Problem> {
 
 /// The day that it is.
 pub(crate) fn today<W: Serving>(world: &W) -> Date {
-    when::day(world.nature().now())
+    filling::day(world.nature().now())
 }
 
 /// The form that this browser has begun, as the pages around it need to know it.

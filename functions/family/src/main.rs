@@ -18,7 +18,6 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod visit;
-mod when;
 
 use std::process::ExitCode;
 use std::sync::Arc;
