@@ -31,6 +31,7 @@ mod matrix;
 mod moves;
 mod places;
 mod privacy;
+mod professional;
 mod refusing;
 mod repeating;
 mod rulebooks;
