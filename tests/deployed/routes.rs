@@ -39,6 +39,7 @@ fn every_route_of_the_template_is_answered_by_its_function() {
     let mut answered = Answered::default();
     family_pages(&mut answered);
     partner_api(&mut answered);
+    professional_pages(&mut answered);
     let entry = inbox_api(&mut answered);
     hub_pages(&mut answered, &entry);
     matches(&mut answered);
@@ -154,6 +155,45 @@ fn partner_api(answered: &mut Answered) {
     let status = answered.by("GET /v1/referrals/{id}", 200, status);
     assert_eq!(status.json()["id"], sent.as_str());
     answered.by("GET /v1/registry/services", 200, cloud().get("/v1/registry/services"));
+}
+
+/// Asks the professionals' pages as somebody who is not signed in; the provider is asked for its addresses.
+fn professional_pages(answered: &mut Answered) {
+    let page = answered.by(
+        "GET /refer/professional/sign-in",
+        200,
+        cloud().get("/refer/professional/sign-in"),
+    );
+    let link = tags(&page.body).into_iter().find(|tag| tag.get("rel") == Some("stylesheet"));
+    let link = link.expect("a stylesheet");
+    let style = cloud().get(link.get("href").unwrap());
+    answered.by("GET /refer/professional/assets/{file}", 200, style);
+    for (route, path, status) in [
+        ("GET /refer/professional", "/refer/professional", 303),
+        ("GET /refer/professional/sign-in/begin", "/refer/professional/sign-in/begin", 303),
+        (
+            "GET /refer/professional/sign-in/answer",
+            "/refer/professional/sign-in/answer?state=1",
+            403,
+        ),
+        ("GET /refer/professional/you", "/refer/professional/you", 303),
+        ("GET /refer/professional/form/{page}", "/refer/professional/form/home", 303),
+        ("GET /refer/professional/numbers", "/refer/professional/numbers", 303),
+        ("GET /refer/professional/check", "/refer/professional/check", 303),
+        ("GET /refer/professional/sent", "/refer/professional/sent", 303),
+        ("GET /refer/professional/copy", "/refer/professional/copy", 303),
+    ] {
+        answered.by(route, status, cloud().get(path));
+    }
+    for (route, path) in [
+        ("POST /refer/professional/start", "/refer/professional/start"),
+        ("POST /refer/professional/sign-out", "/refer/professional/sign-out"),
+        ("POST /refer/professional/you", "/refer/professional/you"),
+        ("POST /refer/professional/form/{page}", "/refer/professional/form/home"),
+        ("POST /refer/professional/send", "/refer/professional/send"),
+    ] {
+        answered.by(route, 303, cloud().submit(path, &[]));
+    }
 }
 
 /// Asks the API of the inbox, and returns an entry that its worker has claimed.

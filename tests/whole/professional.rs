@@ -120,7 +120,7 @@ fn a_referral_is_in_its_hubs_inbox_with_the_one_who_signed_in() {
     let entry = entries_of(&child, PIMLICO).remove(0);
     let referral = &entry["referrals"][0];
     assert!(referral.to_string().contains(&reference), "{referral}");
-    let content = &referral["content"];
+    let content = &referral["referral"];
     assert_eq!(content["referrer"]["kind"], "school", "{referral}");
     assert_eq!(content["referrer"]["organisation"]["urn"], "101101");
     assert_eq!(content["referrer"]["name"], "Wanjiru Kamau");

@@ -135,15 +135,13 @@ pub(crate) async fn save<W: Serving>(app: &App<W>, request: &Request) -> Result<
     Ok(saved.await?.map_or_else(lost, |to| Response::redirect(&to)))
 }
 
-/// Keeps the answers of a page. Doing it again changes nothing more, but for a child that is removed: the
-/// button names it with the number of children that there were.
+/// Keeps the answers of a page. Doing it again changes nothing more: the page of children holds them all,
+/// so that the one to remove is removed from the same list.
 fn keep(form: &mut Form, step: &Step, sent: &[(String, String)]) {
     form.answers.replace(&step.fields(), sent);
     form.drop_hidden_address();
     if step.is_of_children()
-        && let Some((number, of)) = first(sent, REMOVE).split_once("-of-")
-        && let (Ok(number), Ok(of)) = (number.parse::<usize>(), of.parse::<usize>())
-        && of == form.answers.children()
+        && let Ok(number) = first(sent, REMOVE).parse::<usize>()
         && (1..=MOST_CHILDREN).contains(&number)
     {
         form.answers.remove_child(number);
@@ -210,4 +208,27 @@ pub(crate) async fn check<W: Serving>(
     }
     let page = pages::check(&journey, &referrer, &mark_of(&opened.id));
     Ok(respond(StatusCode::OK, page))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::form;
+
+    #[test]
+    fn a_child_is_removed_once_however_often_the_button_is_pressed() {
+        let sent = [
+            ("child-1-given-name", "Ada"),
+            ("child-2-given-name", "Bo"),
+            ("child-3-given-name", "محمد"),
+            (REMOVE, "2"),
+        ];
+        let sent = sent.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let mut form = form(&[("child-1-given-name", "Ada")]);
+        for _ in 0..3 {
+            keep(&mut form, &STEPS[0], &sent);
+            let left: Vec<_> = form.answers.pairs().map(|(_, value)| value).collect();
+            assert_eq!(left, ["Ada", "محمد"]);
+        }
+    }
 }

@@ -88,7 +88,7 @@ fn child(fields: &Fields<'_>, number: usize, told: usize) -> Markup {
         @if number <= told {
             (Button {
                 name: REMOVE.to_owned(),
-                value: format!("{number}-of-{told}"),
+                value: number.to_string(),
                 classes: "govuk-button--secondary".to_owned(),
                 content: html! { "Remove" span class="govuk-visually-hidden" { " child " (number) } }.into(),
                 ..Button::default()
