@@ -142,7 +142,7 @@ pub(crate) fn mark_of(id: &DraftId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::tests::form;
+    use crate::tests::form;
 
     #[test]
     fn a_change_while_the_form_is_accepted_is_told_and_a_concern_is_not_lost() {

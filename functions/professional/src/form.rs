@@ -213,7 +213,7 @@ pub(crate) async fn check<W: Serving>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::tests::form;
+    use crate::tests::form;
 
     #[test]
     fn a_child_is_removed_once_however_often_the_button_is_pressed() {

@@ -4,7 +4,7 @@ use ::pages::asset;
 use lambda_kit::http::{Problem, Request, Response};
 
 use crate::app::{App, Serving};
-use crate::{form, pages, send, session, sign_in, you};
+use crate::{form, pages, send, sign_in, you};
 
 /// Answers a request; a problem is answered with a page too.
 pub(crate) async fn handle<W: Serving>(app: &App<W>, request: &Request) -> Response {
@@ -14,7 +14,7 @@ pub(crate) async fn handle<W: Serving>(app: &App<W>, request: &Request) -> Respo
         "GET /refer/professional/sign-in" => Ok(sign_in::page(request)),
         "GET /refer/professional/sign-in/begin" => sign_in::begin(app).await,
         "GET /refer/professional/sign-in/answer" => sign_in::answer(app, request).await,
-        "POST /refer/professional/sign-out" => session::sign_out(app, request).await,
+        "POST /refer/professional/sign-out" => sign_in::sign_out(app, request).await,
         "GET /refer/professional/you" => you::show(app, request).await,
         "POST /refer/professional/you" => you::save(app, request).await,
         "GET /refer/professional/form/{page}" => form::show(app, request).await,

@@ -10,6 +10,8 @@ mod pages;
 mod send;
 mod session;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 mod words;
 mod you;
 

@@ -6,14 +6,14 @@ mod question;
 mod sent;
 mod sign_in;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 mod you;
 
 pub(crate) use check::{check, copy};
 pub(crate) use question::{ADD, REMOVE, question};
 pub(crate) use sent::{numbers, sent};
 pub(crate) use sign_in::{NotSignedIn, not_signed_in, sign_in, signed_in_now};
-pub(crate) use you::{home, you};
+pub(crate) use you::{CAPACITY, NAME, PHONE, ROLE, Typed, home, you};
 
 use ::pages::components::{BackLink, Section, ServiceNavigation, Slots};
 use ::pages::{Page, Service};

@@ -6,7 +6,6 @@
 use filling::{Contents, Kept};
 use jiff::{SignedDuration, Timestamp};
 use lambda_kit::http::{Method, Problem, Request, Response};
-use pipeline::Fault;
 use pipeline::drafts::DraftId;
 use pipeline::ports::Nature as _;
 use pipeline::rows::{Actor, ActorId};
@@ -14,8 +13,7 @@ use pipeline::sessions::{IDLE, LONGEST};
 use referral::{Line, Organisation, PhoneNumber, Referrer, ReferrerKind};
 use serde::{Deserialize, Serialize};
 
-use crate::app::{App, HOME, Serving, fields};
-use crate::draft::FORM;
+use crate::app::{App, Serving};
 
 /// The place of the session.
 pub(crate) const SESSION: Kept = Kept("refer-session");
@@ -156,22 +154,6 @@ fn to_sign_in(request: &Request) -> &'static str {
     } else {
         "/refer/professional/sign-in?lost=1"
     }
-}
-
-/// Answers `POST /refer/professional/sign-out`: ends the session and the form that was begun. If the
-/// session cannot be ended, the browser keeps it: nobody is told that they are signed out who is not.
-pub(crate) async fn sign_out<W: Serving>(
-    app: &App<W>,
-    request: &Request,
-) -> Result<Response, Problem> {
-    fields(request)?;
-    if let Some(id) = SESSION.id_of(request) {
-        let away = |fault: Fault| Problem::unavailable(&fault);
-        pipeline::drafts::end(&app.world, &id).await.map_err(away)?;
-    }
-    FORM.end(&app.world, request).await;
-    let answer = Response::redirect(HOME).cookie(&SESSION.forgotten());
-    Ok(answer.cookie(&FORM.forgotten()))
 }
 
 #[cfg(test)]

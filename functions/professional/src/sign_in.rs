@@ -1,4 +1,4 @@
-//! Signing in at the council's `OpenID` provider.
+//! Signing in at the council's `OpenID` provider, and signing out.
 //!
 //! Nothing that the browser brings back is taken for true: the answer counts once, in the browser that
 //! left, within some minutes, and the provider is asked what its code is worth.
@@ -12,10 +12,12 @@ use lambda_kit::metrics;
 use pipeline::ports::{ClientSecrets as _, Nature as _};
 use pipeline::rows::Actor;
 use pipeline::sessions::SIGN_IN_PATIENCE;
+use pipeline::{Fault, drafts};
 use referral::Line;
 use serde::{Deserialize, Serialize};
 
-use crate::app::{App, Serving, random};
+use crate::app::{App, HOME, Serving, fields, random};
+use crate::draft::FORM;
 use crate::pages::{self, NotSignedIn};
 use crate::session::{CLIENT, Capacity, SESSION, Session};
 
@@ -148,6 +150,22 @@ async fn vouched_for<W: Serving>(
     let UnderWay { state, nonce, verifier, .. } = under_way;
     let begun = Begun { state, nonce, verifier };
     app.provider.person(answer, begun, &secrets, app.groups.claim(), now).await
+}
+
+/// Answers `POST /refer/professional/sign-out`: ends the session and the form that was begun. If the
+/// session cannot be ended, the browser keeps it: nobody is told that they are signed out who is not.
+pub(crate) async fn sign_out<W: Serving>(
+    app: &App<W>,
+    request: &Request,
+) -> Result<Response, Problem> {
+    fields(request)?;
+    if let Some(id) = SESSION.id_of(request) {
+        let away = |fault: Fault| Problem::unavailable(&fault);
+        drafts::end(&app.world, &id).await.map_err(away)?;
+    }
+    FORM.end(&app.world, request).await;
+    let answer = Response::redirect(HOME).cookie(&SESSION.forgotten());
+    Ok(answer.cookie(&FORM.forgotten()))
 }
 
 fn refuse(why: NotSignedIn) -> Response {

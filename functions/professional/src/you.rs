@@ -8,26 +8,8 @@ use referral::text::clean_line;
 use referral::{Line, PhoneNumber};
 
 use crate::app::{App, HOME, Serving, fields};
-use crate::pages;
+use crate::pages::{self, CAPACITY, NAME, PHONE, ROLE, Typed};
 use crate::session::{self, Session};
-
-/// The fields of the page.
-pub(crate) const CAPACITY: &str = "capacity";
-/// See [`CAPACITY`].
-pub(crate) const NAME: &str = "your-name";
-/// See [`CAPACITY`].
-pub(crate) const ROLE: &str = "your-role";
-/// See [`CAPACITY`].
-pub(crate) const PHONE: &str = "your-phone";
-
-/// The fields as they were typed, with the words of their errors.
-#[derive(Default)]
-pub(crate) struct Typed {
-    /// The values, by the names of their fields.
-    pub(crate) values: Vec<(String, String)>,
-    /// The fields that are wrong, in the page's order.
-    pub(crate) errors: Vec<(&'static str, String)>,
-}
 
 /// Answers `GET /refer/professional/you`.
 pub(crate) async fn show<W: Serving>(app: &App<W>, request: &Request) -> Result<Response, Problem> {

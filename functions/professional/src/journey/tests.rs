@@ -1,5 +1,5 @@
 use super::*;
-use crate::pages::tests::{TODAY, form, index, senco};
+use crate::tests::{TODAY, form, index, senco};
 
 const WHOLE: &[(&str, &str)] = &[
     ("postcode", "SW1V 2AA"),

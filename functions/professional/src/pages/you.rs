@@ -11,7 +11,24 @@ use referral::{Line, Organisation, Referrer};
 
 use super::tel;
 use crate::session::Session;
-use crate::you::{CAPACITY, NAME, PHONE, ROLE, Typed};
+
+/// The fields of the page.
+pub(crate) const CAPACITY: &str = "capacity";
+/// See [`CAPACITY`].
+pub(crate) const NAME: &str = "your-name";
+/// See [`CAPACITY`].
+pub(crate) const ROLE: &str = "your-role";
+/// See [`CAPACITY`].
+pub(crate) const PHONE: &str = "your-phone";
+
+/// The fields as they were typed, with the words of their errors.
+#[derive(Default)]
+pub(crate) struct Typed {
+    /// The values, by the names of their fields.
+    pub(crate) values: Vec<(String, String)>,
+    /// The fields that are wrong, in the page's order.
+    pub(crate) errors: Vec<(&'static str, String)>,
+}
 
 /// The first page, with the way back to a form that was begun.
 pub(crate) fn home(referrer: &Referrer, begun: Option<&str>, is_lost: bool) -> String {
