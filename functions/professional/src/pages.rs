@@ -40,16 +40,13 @@ fn signed_in(title: &str, content: Markup) -> Page<'_> {
             }
         }
     };
-    let link = |content: &str, href: &str| Section {
-        content: content.into(),
-        href: href.to_owned(),
+    let details = Section {
+        content: "Your details".into(),
+        href: "/refer/professional/you".to_owned(),
         ..Section::default()
     };
     let navigation = ServiceNavigation {
-        navigation: vec![
-            link("Refer a family", HOME),
-            link("Your details", "/refer/professional/you"),
-        ],
+        navigation: vec![details],
         slots: Slots { navigation_end: sign_out.into(), ..Slots::default() },
         ..ServiceNavigation::default()
     };

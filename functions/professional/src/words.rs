@@ -34,14 +34,14 @@ const WORDS: &[(&str, &str, &str)] = &[
         "Tick only what you know to be safe. Nobody uses another way. Leave it empty if you do not know.",
     ),
     ("best-times", "Times that are safe or best (optional)", ""),
-    ("other-given-name", "First name", ""),
-    ("other-family-name", "Last name", ""),
-    ("other-relationship", "Relationship to the children (optional)", ""),
-    ("other-phone", "Phone number (optional)", ""),
-    ("other-email", "Email address (optional)", ""),
+    ("other-given-name", "The other adult’s first name", ""),
+    ("other-family-name", "The other adult’s last name", ""),
+    ("other-relationship", "The other adult’s relationship to the children", ""),
+    ("other-phone", "The other adult’s phone number", ""),
+    ("other-email", "The other adult’s email address", ""),
     (
         "other-safe-to",
-        "How is it safe to contact them?",
+        "How is it safe to contact the other adult?",
         "Tick only what you know to be safe. Leave it empty if you do not know.",
     ),
     (
@@ -203,6 +203,14 @@ mod tests {
         let drawn_apart = ["birth", "day", "month", "year"];
         for question in OF_A_CHILD.iter().filter(|one| !drawn_apart.contains(&one.name)) {
             assert!(!label(question).is_empty(), "{question:?}");
+        }
+    }
+
+    #[test]
+    fn no_two_questions_have_the_same_label() {
+        let labels: Vec<_> = IN_ORDER.iter().map(label).collect();
+        for (at, one) in labels.iter().enumerate() {
+            assert!(!labels[..at].contains(one), "{one}");
         }
     }
 

@@ -65,7 +65,8 @@ impl Tokens<Submissions> for ProfessionalVault {
 
 impl Upkeep for ProfessionalVault {
     async fn refresh_secrets(&self) {
-        futures::join!(self.secrets.refresh(), self.client.refresh());
+        self.secrets.refresh().await;
+        self.client.refresh().await;
     }
 
     async fn fetch_data_key(&self) {

@@ -114,10 +114,10 @@ fn sender(referrer: &Referrer) -> Vec<(&'static str, String)> {
 pub(crate) fn copy(answers: &Answers, referrer: &Referrer, reference: &Reference) -> String {
     let mut text = format!("Referral to a Family Hub\nReference: {}\n", reference.as_str());
     let mut add = |title: &str, rows: &[(String, String)]| {
-        text.push_str(&format!("\n{title}\n"));
+        text.extend(["\n", title, "\n"]);
         for (label, value) in rows {
             let value = value.lines().collect::<Vec<_>>().join("\n    ");
-            text.push_str(&format!("  {label}: {value}\n"));
+            text.extend(["  ", label, ": ", &value, "\n"]);
         }
     };
     let sender: Vec<_> =
