@@ -136,9 +136,18 @@ fn of_list(list: List) -> Vec<(String, String)> {
         List::AccessNeeds => {
             AccessNeed::ALL.iter().map(|one| pair((one.code(), one.label()))).collect()
         }
-        List::Needs => Need::ALL.iter().map(|one| pair((one.code(), one.label()))).collect(),
+        List::Needs => Need::ALL.iter().map(|one| pair((one.code(), need(*one)))).collect(),
         List::Languages => LANGUAGES.iter().copied().map(pair).collect(),
         List::Councils => councils(),
+    }
+}
+
+/// The words of a need, about a family that is not the reader's own.
+fn need(need: Need) -> &'static str {
+    match need {
+        Need::InfantFeeding => "Feeding a baby",
+        Need::ParentMentalHealth => "A parent’s or carer’s mental health",
+        other => other.label(),
     }
 }
 
@@ -211,6 +220,13 @@ mod tests {
         let labels: Vec<_> = IN_ORDER.iter().map(label).collect();
         for (at, one) in labels.iter().enumerate() {
             assert!(!labels[..at].contains(one), "{one}");
+        }
+    }
+
+    #[test]
+    fn no_need_is_taken_for_the_readers_own() {
+        for (_, words) in of_list(List::Needs) {
+            assert!(!words.to_lowercase().contains("your"), "{words}");
         }
     }
 

@@ -57,7 +57,11 @@ pub(crate) fn sent(sent: &Sent) -> String {
                 " What was sent is in the copy below. Call the hub to tell them of the change." }
         }
         h2 { "What happens next" }
-        p { "People at a Family Hub read it in working hours, and get in touch with the family only in the ways that are safe." }
+        @if sent.phone_now.is_some() {
+            p { "The front door of children’s services reads it first. Anybody who gets in touch with the family does so only in the ways that are safe." }
+        } @else {
+            p { "It is read in working hours. Anybody who gets in touch with the family does so only in the ways that are safe." }
+        }
         h2 { "Keep a copy" }
         p { a href="/refer/professional/copy" { "Download a copy of what you sent (text)" } }
         p { "The copy is here until you sign out, and for four hours at most: after that, only the people who work on it can read it. You can print this page too." }

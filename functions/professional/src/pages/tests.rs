@@ -125,5 +125,5 @@ fn the_copy_holds_every_answer_and_who_sent_it() {
     ] {
         assert!(copy.contains(part), "{part}: {copy}");
     }
-    assert!(!copy.contains("not_asked_unsafe") && !copy.contains("<"));
+    assert!(!copy.contains("not_asked_unsafe") && !copy.contains('<'));
 }
