@@ -128,7 +128,8 @@ ods = "RYX"
     fn organisations(groups: &[&str]) -> Vec<String> {
         let groups = groups.iter().map(|group| (*group).to_owned()).collect();
         let read = Groups::parse(GOOD).unwrap();
-        let named = |grant: &&ReferrerGrant| grant.organisation.name.as_ref().unwrap().to_string();
+        let named =
+            |grant: &&ReferrerGrant| grant.organisation.name.as_ref().unwrap().as_str().to_owned();
         read.refers_for(&groups).iter().map(named).collect()
     }
 
