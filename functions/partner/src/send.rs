@@ -27,12 +27,12 @@ where
     W: Accepting + Placing,
 {
     request.require_content_type("application/json")?;
-    request.limit_body(json::MAX_BYTES)?;
+    let body = request.decoded_body(json::MAX_BYTES)?;
     let key = idempotency_key(request)?;
     let today = latest_date(world.nature().now());
     let places = world.places();
     let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
-    let referral = json::read(request.body(), context).map_err(rejected)?;
+    let referral = json::read(&body, context).map_err(rejected)?;
     caller.may_send(referral.referrer.kind)?;
     let warned = referral.clone();
     let submission = Submission {
