@@ -53,7 +53,7 @@ where
 }
 
 /// The caller's name for this submission: visible ASCII, as the IETF draft's string would be.
-fn idempotency_key(request: &Request) -> Result<&str, Problem> {
+pub(crate) fn idempotency_key(request: &Request) -> Result<&str, Problem> {
     let wrong = |code: &str, message: &str| {
         Problem::bad_request(
             "Send an Idempotency-Key, so that a retry cannot make a second referral.",
@@ -73,7 +73,7 @@ fn idempotency_key(request: &Request) -> Result<&str, Problem> {
     Ok(key)
 }
 
-fn rejected(rejection: Rejection) -> Problem {
+pub(crate) fn rejected(rejection: Rejection) -> Problem {
     match rejection {
         Rejection::TooLarge => Problem::too_large(json::MAX_BYTES),
         Rejection::Malformed(errors) => {
