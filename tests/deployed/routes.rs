@@ -155,6 +155,40 @@ fn partner_api(answered: &mut Answered) {
     let status = answered.by("GET /v1/referrals/{id}", 200, status);
     assert_eq!(status.json()["id"], sent.as_str());
     answered.by("GET /v1/registry/services", 200, cloud().get("/v1/registry/services"));
+    let reference = status.json()["reference"].as_str().unwrap().to_owned();
+    let listed = cloud().get(format!("/v1/referrals?reference={reference}")).by(school);
+    let listed = answered.by("GET /v1/referrals", 200, listed);
+    assert_eq!(listed.json()["referrals"][0]["id"], sent.as_str());
+    // The list of what is new is two minutes behind: it is asked, and may be empty.
+    assert_eq!(cloud().get("/v1/referrals").by(school).send().status, 200);
+    for path in ["/v1/referrals", "/v1/referrals/{id}", "/v1/registry/services"] {
+        let asked = cloud().call("HEAD", path.replace("{id}", &sent)).by(school);
+        let head = answered.by(&format!("HEAD {path}"), 200, asked);
+        assert_eq!(head.body, "", "{path}");
+    }
+    amend(answered, &sent);
+}
+
+/// Corrects a referral, then withdraws it.
+fn amend(answered: &mut Answered, sent: &str) {
+    let school = cloud().partner("school");
+    let path = format!("/v1/referrals/{sent}");
+    let change = |call: Call<'static>, version: u8, body: &Value| {
+        let call = call.by(school).header("idempotency-key", &new_key());
+        call.header("if-match", &format!("\"{version}\"")).json(body)
+    };
+    let correct = change(cloud().call("PUT", path.clone()), 1, &family());
+    let corrected = answered.by("PUT /v1/referrals/{id}", 200, correct);
+    assert_eq!(corrected.json()["version"], 2);
+    let withdraw = cloud().post(format!("{path}/withdrawal"));
+    let withdraw = change(withdraw, 2, &json!({"reason": "entered_in_error"}));
+    let withdrawn = answered.by("POST /v1/referrals/{id}/withdrawal", 200, withdraw);
+    assert_eq!(withdrawn.json()["version"], 3);
+    let status = cloud().get(path).by(school).send();
+    assert_eq!(
+        (&status.json()["status"], status.header("etag")),
+        (&json!("withdrawn"), Some("\"3\""))
+    );
 }
 
 /// Asks the professionals' pages as somebody who is not signed in; the provider is asked for its addresses.

@@ -11,6 +11,7 @@ use crate::family::{Families, add_notes};
 use crate::faults::Bug;
 use crate::kernel::{Micros, SECOND};
 use crate::plan::Planned;
+use crate::sender::{self, Senders};
 use crate::worker::look_at_once;
 use crate::world::Shared;
 
@@ -24,6 +25,14 @@ pub(crate) struct Answer {
     pub(crate) id: ReferralId,
     pub(crate) reference: Reference,
     pub(crate) at: Micros,
+}
+
+/// The records of what clients were told, to submissions and afterwards.
+#[derive(Clone, Default)]
+pub(crate) struct Records {
+    pub(crate) answers: Answers,
+    pub(crate) families: Families,
+    pub(crate) senders: Senders,
 }
 
 impl Answers {
@@ -43,16 +52,16 @@ impl Answers {
 const TRIES: usize = 8;
 
 /// Submits once (or twice at once) when the time has come, and retries while there is no answer.
-pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers, families: &Families) {
+pub(crate) fn submit(shared: &Shared, planned: &Planned, records: &Records) {
     for _ in 0..=usize::from(planned.double_click) {
         let (shared, planned) = (shared.clone(), planned.clone());
-        let (answers, families) = (answers.clone(), families.clone());
+        let records = records.clone();
         shared.kernel.clone().spawn(async move {
             let kernel = shared.kernel.clone();
             kernel.sleep(planned.at - kernel.now()).await;
             for _ in 0..TRIES {
                 let answered = Arc::new(Mutex::new(false));
-                send(&shared, &planned, &answers, &families, &answered);
+                send(&shared, &planned, &records, &answered);
                 kernel.sleep(kernel.between(2 * SECOND, 5 * SECOND)).await;
                 if *answered.lock().unwrap_or_else(PoisonError::into_inner) {
                     return;
@@ -63,15 +72,9 @@ pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers, fami
 }
 
 /// Sends one request, which is answered by a process of its own, which may die.
-fn send(
-    shared: &Shared,
-    planned: &Planned,
-    answers: &Answers,
-    families: &Families,
-    answered: &Arc<Mutex<bool>>,
-) {
-    let (planned, answers, answered) = (planned.clone(), answers.clone(), Arc::clone(answered));
-    let families = families.clone();
+fn send(shared: &Shared, planned: &Planned, records: &Records, answered: &Arc<Mutex<bool>>) {
+    let (planned, answered) = (planned.clone(), Arc::clone(answered));
+    let Records { answers, families, senders } = records.clone();
     let process = shared.process();
     let submission = Submission {
         submitter: planned.submitter.clone(),
@@ -87,6 +90,7 @@ fn send(
         let answer = Answer { id, reference, at: process.shared.kernel.now() };
         if answers.add(planned.number, answer) {
             add_notes(&process.shared, &planned, reference, &families);
+            sender::amend(&process.shared, &planned, id, &senders);
         }
         *answered.lock().unwrap_or_else(PoisonError::into_inner) = true;
         if process.shared.kernel.chance(0.2) {
