@@ -1,6 +1,6 @@
 //! The referral document in JSON, as partners send it: `schemas/referral.v1.json`.
 
-mod parse;
+pub(crate) mod parse;
 
 use referral::Referral;
 
