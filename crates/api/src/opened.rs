@@ -61,14 +61,14 @@ pub struct OpenedReferral<'a> {
     pub received_at: Timestamp,
     /// The sender, as far as they signed in.
     pub sender: Sender<'a>,
-    /// The referral as it would be sent; null where it cannot be read.
+    /// The referral as it was first sent; null where it cannot be read.
     #[schemars(with = "Option<texts::Referral>")]
     pub referral: Option<Value>,
     /// The fields that are not simply what was sent; null where the referral cannot be read.
     pub as_given: Option<Vec<AsGiven<'a>>>,
     /// The placement by the rulebook alone; null where there is none.
     pub placement: Option<Placement<'a>>,
-    /// The notes that the family added to it, the first one first.
+    /// The notes that the family or the sender added to it, the first one first.
     pub notes: Vec<Note<'a>>,
 }
 

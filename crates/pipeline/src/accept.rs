@@ -190,7 +190,9 @@ impl Acceptance {
             pressing_words: referral.has_pressing_words(),
             suspect: *suspect,
             notes: 0,
+            amendments: Vec::new(),
             accepted_at: now,
+            listed_at: now,
             entry: None,
         };
         Ok(Self { state, body, status, replays })

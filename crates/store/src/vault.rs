@@ -26,7 +26,7 @@ use crate::keys::{
     RoutingKeys, Secrets, Texts,
 };
 
-/// The keys of what takes referrals in from partners: it seals bodies and cannot open them.
+/// The keys of what takes referrals in from partners: it seals bodies and notes, and cannot open them.
 #[derive(Debug, Clone)]
 pub struct IntakeVault {
     bodies: DataKeys,
@@ -175,6 +175,12 @@ impl Bodies {
 impl Seal<ReferralId> for IntakeVault {
     async fn seal(&self, id: ReferralId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::seal(&self.bodies, id, plain).await
+    }
+}
+
+impl Seal<NoteKey> for IntakeVault {
+    async fn seal(&self, key: NoteKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::seal(&self.bodies, key, plain).await
     }
 }
 

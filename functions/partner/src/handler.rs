@@ -2,9 +2,9 @@
 
 use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::ports::{Accepting, Nature, Placing};
+use pipeline::ports::{Accepting, Amending, Nature, Placing};
 
-use crate::{registry, send, status};
+use crate::{amend, registry, send, sent, status};
 
 /// The parts that the routes work with.
 pub(crate) struct Api<W> {
@@ -14,7 +14,7 @@ pub(crate) struct Api<W> {
 
 pub(crate) async fn handle<W>(api: &Api<W>, request: &Request) -> Response
 where
-    W: Accepting + Placing,
+    W: Accepting + Amending + Placing,
 {
     let answer = match request.route_key() {
         "POST /v1/referrals" => match caller(api, request, Scope::ReferralsWrite).await {
@@ -25,6 +25,20 @@ where
             Ok(caller) => status::status(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
+        "GET /v1/referrals" => match caller(api, request, Scope::ReferralsRead).await {
+            Ok(caller) => sent::sent(&api.world, &caller, request).await,
+            Err(problem) => Err(problem),
+        },
+        "PUT /v1/referrals/{id}" => match caller(api, request, Scope::ReferralsWrite).await {
+            Ok(caller) => amend::correct(&api.world, &caller, request).await,
+            Err(problem) => Err(problem),
+        },
+        "POST /v1/referrals/{id}/withdrawal" => {
+            match caller(api, request, Scope::ReferralsWrite).await {
+                Ok(caller) => amend::withdraw(&api.world, &caller, request).await,
+                Err(problem) => Err(problem),
+            }
+        }
         // This route is public: its answer holds what councils declare of their hubs, and nothing
         // of a family.
         "GET /v1/registry/services" => Ok(registry::services(&api.world)),

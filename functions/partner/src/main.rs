@@ -1,9 +1,11 @@
 //! The API for schools, health and police: sending a referral, and asking for its status.
 
 mod actor;
+mod amend;
 mod handler;
 mod registry;
 mod send;
+mod sent;
 mod status;
 
 use std::process::ExitCode;

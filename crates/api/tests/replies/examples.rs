@@ -1,15 +1,17 @@
 //! Replies made of what the use cases answer, one full and one sparse of each kind.
 
 use api::{
-    Accepted, AuthorityList, Entry, Finding, InboxPage, LogReceipt, OpenedEntry, PossibleMatchPage,
-    Status,
+    Accepted, Amended, AuthorityList, Entry, Finding, InboxPage, LogReceipt, OpenedEntry,
+    PossibleMatchPage, SentPage, Status,
 };
 use lambda_kit::http::{FieldProblem, Problem};
 use locality::{Calendar, Localities, PhoneNow};
 use pipeline::Receipt;
 use pipeline::clocks::Hours;
 use pipeline::collect::{Listing, ListingPage, PossibleMatch, PossibleMatches};
-use referral::{Reference, ReferralId, ReferralState, Warning};
+use pipeline::rows::{Amendment, AmendmentKind, SentMark};
+use pipeline::sent::Sent;
+use referral::{Reference, ReferralId, ReferralState, Warning, WithdrawalReason};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -52,23 +54,50 @@ fn partner() -> Vec<Example> {
         code: "upn_check".to_owned(),
         message: "The UPN's check letter does not fit.".to_owned(),
     };
+    let warnings = [warning];
     let status = |state, placement| pipeline::Status {
         id: ReferralId::from_random([1; 16]),
         reference: Reference::from_random([2; 16]),
         state,
         placement,
+        version: 1,
+        accepted_at: moment(),
+        amendments: Vec::new(),
     };
+    let amended = pipeline::Status {
+        version: 3,
+        amendments: vec![
+            Amendment { kind: AmendmentKind::Corrected, at: moment() },
+            Amendment {
+                kind: AmendmentKind::Withdrawn { reason: WithdrawalReason::EnteredInError },
+                at: moment(),
+            },
+        ],
+        ..status(ReferralState::Withdrawn, Some(placement()))
+    };
+    let id = amended.id;
+    let next = Some(SentMark { listed_at: moment(), id });
+    let sent = Sent { referrals: vec![status(ReferralState::Accepted, None)], next };
     let concern = receipt(Some(PhoneNow::national()));
     let hubs = Localities::parse([("essex.toml".to_owned(), HUBS.to_owned())]).unwrap();
     vec![
         example("Accepted", "plain", &Accepted::new(&receipt(None), &[])),
-        example("Accepted", "of_a_concern", &Accepted::new(&concern, &[warning])),
+        example("Accepted", "of_a_concern", &Accepted::new(&concern, &warnings)),
         example("Status", "on_its_way", &Status::from(&status(ReferralState::Accepted, None))),
         example(
             "Status",
             "routed",
             &Status::from(&status(ReferralState::Routed, Some(placement()))),
         ),
+        example("Status", "withdrawn", &Status::from(&amended)),
+        example("SentPage", "of_one", &SentPage::from(&sent)),
+        example(
+            "SentPage",
+            "of_nothing",
+            &SentPage::from(&Sent { referrals: Vec::new(), next: None }),
+        ),
+        example("Amended", "corrected", &Amended::corrected(id, 2, moment(), &warnings)),
+        example("Amended", "withdrawn", &Amended::withdrawn(id, 3, moment())),
         example("ServicePage", "of_two_hubs", &locality::registry::services(&hubs)),
     ]
 }

@@ -25,7 +25,7 @@ pub(super) fn as_given(fields: &[AsGiven], is_masked: bool) -> Markup {
 }
 
 /// The name of a field as people say it: `adults[0].date_of_birth` is "adults 1, date of birth".
-fn field_in_words(path: &str) -> String {
+pub(super) fn field_in_words(path: &str) -> String {
     let part = |part: &str| {
         let (name, index) = part.trim_end_matches(']').split_once('[').unwrap_or((part, ""));
         let name = name.replace('_', " ");
