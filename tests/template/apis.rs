@@ -64,6 +64,7 @@ fn a_flood_meets_a_limit_of_the_route_and_of_the_api() {
     for (name, limited) in [
         ("Family", "POST /send"),
         ("Partner", "POST /v1/referrals"),
+        ("Partner", "POST /fhir/{operation}"),
         ("Hub", "GET /hub/sign-in/begin"),
         ("Hub", "GET /hub/sign-in/answer"),
         ("Hub", "POST /hub/sign-in"),

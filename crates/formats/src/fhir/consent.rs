@@ -20,12 +20,12 @@ pub(super) fn fill(bundle: &Bundle<'_>, mapped: &mut Mapped) {
     // A time says more than the day on which they were asked, which is what it begins with.
     let day = consent.text("dateTime").map(|time| time.chars().take(10).collect::<String>());
     agreement.on = day.filter(|day| day.len() == 10);
-    let has_children = !mapped.unchecked.children.is_empty();
-    let patient = consent.all("performer").iter().any(|performer| {
-        bundle.resolve(consent, performer).is_some_and(|at| at.element.name == "Patient")
+    let patient = consent.all("performer").iter().find_map(|performer| {
+        bundle.resolve(consent, performer).filter(|at| at.element.name == "Patient")
     });
-    if patient {
-        let by = if has_children { AgreementBy::YoungPerson } else { AgreementBy::AdultSelf };
+    if let Some(patient) = patient {
+        let is_adult = mapped.sources.of("adults[0]") == patient.path;
+        let by = if is_adult { AgreementBy::AdultSelf } else { AgreementBy::YoungPerson };
         agreement.by = Some(by.code().to_owned());
     }
 }
