@@ -154,6 +154,20 @@ fn partner_api(answered: &mut Answered) {
     let status = answered.by("GET /v1/referrals/{id}", 200, status);
     assert_eq!(status.json()["id"], sent.as_str());
     answered.by("GET /v1/registry/services", 200, cloud().get("/v1/registry/services"));
+    nhs_messages(answered);
+}
+
+/// Sends a message of the NHS, and asks what is taken.
+fn nhs_messages(answered: &mut Answered) {
+    const MESSAGE: &str = include_str!("../../crates/formats/tests/fhir/messages/child.json");
+    let call = cloud().post("/fhir/$process-message").by(cloud().partner("health"));
+    let call = call.header("x-request-id", "60e0b220-8136-4ca5-ae46-1d97ef59d068");
+    let call = call.header("x-correlation-id", "60e0b220-8136-4ca5-ae46-1d97ef59d069");
+    let call = call.body("application/fhir+json", MESSAGE);
+    answered.by("POST /fhir/{operation}", 200, call);
+    answered.by("GET /fhir/metadata", 200, cloud().get("/fhir/metadata"));
+    let head = cloud().call("HEAD", "/fhir/metadata");
+    answered.by("HEAD /fhir/metadata", 200, head);
 }
 
 /// Asks the API of the inbox, and returns an entry that its worker has claimed.

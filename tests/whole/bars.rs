@@ -222,7 +222,8 @@ fn each_refusal_has_its_code_and_its_place() {
         expected.iter().flat_map(|(kind, place)| one("REC_BAD_REQUEST", kind, place)).collect();
     assert_eq!(refused(&no_id, 400), expected);
     assert_eq!(no_id.header("x-correlation-id"), None);
-    let html = with_ids(post().by(health)).header("accept", "text/html").body(JSON, message()).send();
+    let html =
+        with_ids(post().by(health)).header("accept", "text/html").body(JSON, message()).send();
     assert_eq!(refused(&html, 406), one("SEND_NOT_ACCEPTABLE", "processing", ""));
     let text = under([&new_id(), &new_id()], "text/plain", message()).send();
     assert_eq!(refused(&text, 415), one("REC_BAD_REQUEST", "not-supported", ""));

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use formats::fhir::{self, Act, Format, Message, Sources};
 use formats::{Context, json};
-use identity::{Caller, Scope};
+use identity::Caller;
 use jiff::tz::TimeZone;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response};
 use pipeline::accept::latest_date;
@@ -25,7 +25,6 @@ use referral::{Referral, ReferralId, ReferrerKind, WithdrawalReason};
 use self::answers::{Refusal, Taken};
 use self::headers::MessageIds;
 use crate::actor::actor;
-use crate::handler::Api;
 
 /// The time for which the ids of a message mean the same message.
 const MESSAGE_WINDOW: Duration = Duration::from_hours(30 * 24);
@@ -68,14 +67,20 @@ pub(crate) fn metadata(day: jiff::Timestamp, request: &Request) -> Response {
     headers::echo(request, answer)
 }
 
-/// Processes a message, once however often it is sent.
-pub(crate) async fn process<W>(api: &Api<W>, request: &Request) -> Response
+/// Processes a message of a verified `caller`, once however often it is sent.
+pub(crate) async fn process<W>(
+    world: &W,
+    check: NhsNumberCheck,
+    caller: Result<Caller, Problem>,
+    request: &Request,
+) -> Response
 where
     W: Accepting + Amending + Placing,
 {
-    let (format, taken) = match headers::answer_format(request) {
-        Err(problem) => (Format::Json, Err(Refusal::from(problem))),
-        Ok(format) => (format, take(api, request).await),
+    let (format, taken) = match (headers::answer_format(request), caller) {
+        (Err(problem), _) => (Format::Json, Err(Refusal::from(problem))),
+        (Ok(format), Err(problem)) => (format, Err(Refusal::from(problem))),
+        (Ok(format), Ok(caller)) => (format, take(world, check, &caller, request).await),
     };
     let answer = match taken {
         Ok(taken) => answers::taken(&taken, format),
@@ -84,12 +89,15 @@ where
     headers::echo(request, answer)
 }
 
-async fn take<W>(api: &Api<W>, request: &Request) -> Result<Taken, Refusal>
+async fn take<W>(
+    world: &W,
+    check: NhsNumberCheck,
+    caller: &Caller,
+    request: &Request,
+) -> Result<Taken, Refusal>
 where
     W: Accepting + Amending + Placing,
 {
-    let world = &api.world;
-    let caller = api.verifier.caller(request, Scope::ReferralsWrite, world.nature().now()).await?;
     if request.path_parameter("operation") != Some(PROCESS_MESSAGE) {
         return Err(Problem::not_found("The one operation here is $process-message.").into());
     }
@@ -100,12 +108,12 @@ where
     let today = latest_date(world.nature().now());
     let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
     let message =
-        fhir::read(&body, format, usual_kind(&caller), context).map_err(answers::rejected)?;
-    let sender = Sender { api, caller: &caller, by: actor(&caller), ids };
+        fhir::read(&body, format, usual_kind(caller), context).map_err(answers::rejected)?;
+    let sender = Sender { world, check, caller, by: actor(caller), ids };
     let Message { request, act, sources } = message;
     let name = format!("bars-request|{request}");
     match act {
-        Act::New(referral) => sender.new(*referral, name, &sources).await,
+        Act::New(referral) => sender.send(*referral, name, &sources).await,
         Act::Update(referral) => sender.update(*referral, &name, &sources).await,
         Act::Revoke => sender.withdraw(&name, WithdrawalReason::NoLongerNeeded).await,
         Act::EnteredInError => sender.withdraw(&name, WithdrawalReason::EnteredInError).await,
@@ -124,14 +132,15 @@ fn usual_kind(caller: &Caller) -> ReferrerKind {
 
 /// The sender of one message.
 struct Sender<'a, W> {
-    api: &'a Api<W>,
+    world: &'a W,
+    check: NhsNumberCheck,
     caller: &'a Caller,
     by: Actor,
     ids: MessageIds,
 }
 
 impl<W: Accepting + Amending + Placing> Sender<'_, W> {
-    async fn new(
+    async fn send(
         &self,
         referral: Referral,
         name: String,
@@ -149,7 +158,7 @@ impl<W: Accepting + Amending + Placing> Sender<'_, W> {
             suspect: false,
         };
         let other = OtherKey { key: name, window: REQUEST_WINDOW };
-        match accept_under_both(&self.api.world, submission, &other).await {
+        match accept_under_both(self.world, submission, &other).await {
             Ok((receipt, false)) => {
                 let warnings = warned.warnings(latest_date(receipt.accepted_at));
                 Ok(Taken::accepted(&receipt, &warnings, sources))
@@ -170,20 +179,26 @@ impl<W: Accepting + Amending + Placing> Sender<'_, W> {
         sources: &Sources,
     ) -> Result<Taken, Refusal> {
         self.check(&referral, sources)?;
-        let (id, started) = (self.request(name).await?, self.api.world.nature().now());
+        let (id, started) = (self.request(name).await?, self.started());
         let (warned, content) = (referral.clone(), json::digest_input(&referral));
         let key = self.ids.key();
-        let amended = amend::correct(&self.api.world, self.amendment(id, &key), referral, &content);
+        let amended = amend::correct(self.world, self.amendment(id, &key), referral, &content);
         let at = done(id, started, amended.await)?;
         Ok(Taken::corrected(id, &warned.warnings(latest_date(at)), sources))
     }
 
     async fn withdraw(&self, name: &str, reason: WithdrawalReason) -> Result<Taken, Refusal> {
-        let (id, started) = (self.request(name).await?, self.api.world.nature().now());
+        let (id, started) = (self.request(name).await?, self.started());
         let key = self.ids.key();
-        let amended = amend::withdraw(&self.api.world, self.amendment(id, &key), reason, None);
+        let amended = amend::withdraw(self.world, self.amendment(id, &key), reason, None);
         done(id, started, amended.await)?;
         Ok(Taken::withdrawn(id))
+    }
+
+    /// The time now, in the whole milliseconds in which times are stored.
+    fn started(&self) -> jiff::Timestamp {
+        let now = self.world.nature().now();
+        jiff::Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
     }
 
     fn amendment<'r>(&'r self, referral: ReferralId, key: &'r str) -> amend::Request<'r> {
@@ -196,8 +211,8 @@ impl<W: Accepting + Amending + Placing> Sender<'_, W> {
             let place = sources.of("referrer.kind");
             return Err(answers::placed(refused.into(), &place));
         }
-        if self.api.nhs_number_check == NhsNumberCheck::Refuse {
-            let today = latest_date(self.api.world.nature().now());
+        if self.check == NhsNumberCheck::Refuse {
+            let today = latest_date(self.world.nature().now());
             let warnings = referral.warnings(today);
             let wrong = warnings.iter().filter(|warning| warning.code == "nhs_number_check");
             let told =
@@ -216,13 +231,13 @@ impl<W: Accepting + Amending + Placing> Sender<'_, W> {
         if let Some(id) = self.sent_before().await? {
             return Err(answers::repeated(id));
         }
-        let found = sent_under(&self.api.world, &self.by.id, name).await;
+        let found = sent_under(self.world, &self.by.id, name).await;
         found.map_err(|fault| Problem::unavailable(&fault))?.ok_or_else(answers::request_unknown)
     }
 
     /// The referral that a message with these ids made.
     async fn sent_before(&self) -> Result<Option<ReferralId>, Refusal> {
-        let found = sent_under(&self.api.world, &self.by.id, &self.ids.key()).await;
+        let found = sent_under(self.world, &self.by.id, &self.ids.key()).await;
         found.map_err(|fault| Problem::unavailable(&fault).into())
     }
 }
@@ -238,9 +253,9 @@ fn done(
         Amended::Done { at, .. } if at < started => Err(answers::repeated(id)),
         Amended::Done { at, .. } => Ok(at),
         Amended::Unknown => Err(answers::request_unknown()),
-        Amended::KeyReused => Err(answers::other_content(id)),
         Amended::Withdrawn => Err(answers::withdrawn(id)),
         Amended::Full => Err(answers::too_many_updates(id)),
-        Amended::Stale(_) => Err(answers::other_content(id)),
+        // No version is asked for, so none can be stale.
+        Amended::KeyReused | Amended::Stale(_) => Err(answers::other_content(id)),
     }
 }

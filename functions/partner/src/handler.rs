@@ -45,7 +45,10 @@ where
         // This route is public: its answer holds what councils declare of their hubs, and nothing
         // of a family.
         "GET /v1/registry/services" => Ok(registry::services(&api.world)),
-        "POST /fhir/{operation}" => Ok(fhir::process(api, request).await),
+        "POST /fhir/{operation}" => {
+            let caller = caller(api, request, Scope::ReferralsWrite).await;
+            Ok(fhir::process(&api.world, api.nhs_number_check, caller, request).await)
+        }
         // This route is public: its answer holds what is taken here, and nothing else.
         "GET /fhir/metadata" => Ok(fhir::metadata(api.world.nature().now(), request)),
         _ => Err(Problem::not_found("There is nothing here.")),

@@ -25,7 +25,7 @@ fn a_child_is_referred_in_json() {
                 "organisation": {"name": "Example Community Health", "ods": "RYE"},
                 "name": "Ada Example",
                 "role": "Health visitor",
-                "phone": "01632960100",
+                "phone": "+441632960100",
                 "record": "case-77"
             },
             "agreement": {"status": "not_asked"},
@@ -36,7 +36,7 @@ fn a_child_is_referred_in_json() {
             "adults": [{
                 "name": {"given": "Hương"},
                 "relationship": "mother",
-                "phone": "07700900982",
+                "phone": "+447700900982",
                 "email": "huong@example.com"
             }],
             "children": [{
@@ -64,9 +64,8 @@ fn an_adult_with_a_safeguarding_flag_is_referred_in_xml() {
                 "address": {"lines": ["3 Example Road"], "town": "Newport", "postcode": "PO30 2AX"},
                 "accessibility_note": "Needs a quiet room"
             },
-            "adults": [{"name": {"given": "محمد"}, "phone": "07700900983"}],
+            "adults": [{"name": {"given": "محمد"}, "phone": "+447700900983"}],
             "children": [{"name": {"given": "Bao"}, "born_about": "2026-09"}],
-            "needs": [],
             "reason": "Low mood since the birth & little sleep.",
             "urgency": "urgent",
             "safeguarding_concern": true
@@ -161,8 +160,10 @@ fn consent_that_is_implied_is_no_agreement() {
 
 #[test]
 fn a_flag_that_ended_is_no_concern_and_is_kept() {
-    let ended =
-        ADULT.replace("<Flag>\n        <status value=\"active\"/>", "<Flag><status value=\"inactive\"/>");
+    let ended = ADULT.replace(
+        "<Flag>\n        <status value=\"active\"/>",
+        "<Flag><status value=\"inactive\"/>",
+    );
     let written = json::write(&referral(&ended));
     assert_eq!(written.get("safeguarding_concern").unwrap_or(&json!(false)), &json!(false));
     assert_eq!(written["needs"], json!(["not_sure"]));

@@ -75,11 +75,8 @@ fn a_thousand_changed_messages_are_read_or_refused() {
     for turn in 0..1_000 {
         let text = if turn % 2 == 0 { CHILD } else { ADULT };
         let bytes = changed(text, &mut chance);
-        let format = if turn % 2 == 0 {
-            formats::fhir::Format::Json
-        } else {
-            formats::fhir::Format::Xml
-        };
+        let format =
+            if turn % 2 == 0 { formats::fhir::Format::Json } else { formats::fhir::Format::Xml };
         match formats::fhir::read(&bytes, format, referral::ReferrerKind::Gp, TODAY) {
             Ok(message) => {
                 taken += 1;

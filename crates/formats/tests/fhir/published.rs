@@ -30,7 +30,7 @@ fn the_published_examples_become_referrals() {
     assert_eq!(first["safeguarding_concern"], true, "{first}");
     assert_eq!(first["adults"][0]["name"]["family"], "Jones");
     assert_eq!(first["adults"][0]["date_of_birth"], "1959-05-04");
-    assert_eq!(first["adults"][0]["phone"], "07736312544");
+    assert_eq!(first["adults"][0]["phone"], "+447736312544");
     assert_eq!(first["adults"][0].get("safe_to"), None, "nobody was asked what is safe");
     assert_eq!(first["adults"][1]["name"]["given"], "Jack");
     assert_eq!(first["children_not_known"], true);

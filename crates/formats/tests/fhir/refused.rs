@@ -24,7 +24,11 @@ fn what_is_not_a_request_is_refused_by_its_place() {
             "\"code\": \"canary\"",
             one(&format!("{header}.reason.coding.code"), "value"),
         ),
-        ("\"code\": \"new\"", "\"code\": \"\"", one(&format!("{header}.reason.coding.code"), "required")),
+        (
+            "\"code\": \"new\"",
+            "\"code\": \"\"",
+            one(&format!("{header}.reason.coding.code"), "required"),
+        ),
         (
             "\"status\": \"active\"",
             "\"status\": \"revoked\"",
@@ -52,7 +56,8 @@ fn what_is_not_a_request_is_refused_by_its_place() {
 
 #[test]
 fn what_is_not_fhir_is_malformed() {
-    let doctype = "<!DOCTYPE Bundle [<!ENTITY a \"canary\">]><Bundle xmlns=\"http://hl7.org/fhir\">";
+    let doctype =
+        "<!DOCTYPE Bundle [<!ENTITY a \"canary\">]><Bundle xmlns=\"http://hl7.org/fhir\">";
     for (text, code) in [
         ("{", "not_json"),
         ("{} {}", "not_json"),
@@ -67,7 +72,10 @@ fn what_is_not_fhir_is_malformed() {
         ("<Bundle xmlns=\"http://hl7.org/fhir\">canary</Bundle>", "structure"),
         ("<Bundle xmlns=\"http://hl7.org/fhir\"><id value=\"&canary;\"/></Bundle>", "doctype"),
         ("<Bundle xmlns=\"http://hl7.org/fhir\"><id value='1' value='2'/></Bundle>", "not_xml"),
-        ("<?xml version=\"1.0\" encoding=\"utf-16\"?><Bundle xmlns=\"http://hl7.org/fhir\"/>", "not_utf8"),
+        (
+            "<?xml version=\"1.0\" encoding=\"utf-16\"?><Bundle xmlns=\"http://hl7.org/fhir\"/>",
+            "not_utf8",
+        ),
         (doctype, "doctype"),
         ("", "structure"),
     ] {
