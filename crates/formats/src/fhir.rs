@@ -12,6 +12,7 @@ mod element;
 mod flags;
 mod json;
 mod kept;
+mod mapped;
 mod mapping;
 mod patient;
 mod people;
@@ -121,7 +122,7 @@ fn referral(
     context: Context<'_>,
     sources: &mut Sources,
 ) -> Result<Referral, Vec<FieldError>> {
-    let mapping::Mapped { unchecked, sources: found } =
+    let mapped::Mapped { unchecked, sources: found } =
         mapping::map(bundle, header, usual, context.today);
     *sources = found;
     let kept = kept::beside(bundle, sources).map_err(|error| vec![error])?;

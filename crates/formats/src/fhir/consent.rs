@@ -4,7 +4,7 @@ use referral::{AgreementBy, AgreementStatus};
 
 use super::bundle::Bundle;
 use super::element::At;
-use super::mapping::Mapped;
+use super::mapped::Mapped;
 
 /// Takes agreement from the first consent that tells of an answer. Consent that is implied, as for
 /// direct care, is no answer: the family was not asked about this referral. Every consent stays with

@@ -2,7 +2,7 @@
 
 use super::bundle::Bundle;
 use super::element::At;
-use super::mapping::Mapped;
+use super::mapped::Mapped;
 
 /// Each flag stays with the referral as it was given too, for its own words and its period.
 ///

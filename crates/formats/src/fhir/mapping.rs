@@ -5,17 +5,11 @@ use jiff::civil::Date;
 use referral::ReferrerKind;
 
 use super::bundle::{Bundle, Header};
-use super::sources::Sources;
+use super::mapped::Mapped;
 use super::{consent, flags, patient, referrer, request};
-use crate::unchecked::UncheckedReferral;
 
-/// An unchecked referral, and the places in the message from which it comes.
-#[derive(Debug, Default)]
-pub(super) struct Mapped {
-    pub(super) unchecked: UncheckedReferral,
-    pub(super) sources: Sources,
-}
-
+/// Fills in all parts. Flags come first, as a concern may be without needs, and consent comes after the
+/// patient, who may be the one who gave it.
 pub(super) fn map(
     bundle: &Bundle<'_>,
     header: &Header<'_>,

@@ -6,7 +6,7 @@ use referral::postcode::typed;
 
 use super::bundle::{Bundle, Header};
 use super::element::At;
-use super::mapping::Mapped;
+use super::mapped::Mapped;
 use super::people;
 use crate::unchecked::{PEOPLE_MAX, UncheckedAdult, UncheckedChild};
 

@@ -4,7 +4,7 @@ use referral::ReferrerKind;
 
 use super::bundle::{Bundle, Header};
 use super::element::At;
-use super::mapping::Mapped;
+use super::mapped::Mapped;
 use super::people;
 use super::sources::Sources;
 use crate::unchecked::{UncheckedOrganisation, UncheckedReferrer};

@@ -4,7 +4,7 @@ use referral::{Need, Urgency};
 
 use super::bundle::{Bundle, Header};
 use super::element::At;
-use super::mapping::Mapped;
+use super::mapped::Mapped;
 use crate::unchecked::CODES_MAX;
 
 /// The system of the needs of the field, as a sender may code them in a request.
