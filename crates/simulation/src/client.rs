@@ -82,6 +82,11 @@ fn send(
         status: Some(planned.secret),
         suspect: planned.suspect && shared.bug != Some(Bug::SuspectsGoOn),
     };
+    // Some senders have a name of their own for what they send, which is a second key.
+    let other = planned.number.is_multiple_of(4).then(|| OtherKey {
+        key: format!("name of {}", planned.key),
+        window: Duration::from_hours(24),
+    });
     let tell = move |process: &crate::world::Process, id, reference| {
         process.shared.kernel.note(|| format!("submission {} is told state {id}", planned.number));
         let answer = Answer { id, reference, at: process.shared.kernel.now() };
@@ -100,13 +105,9 @@ fn send(
             ));
             tell(&process, id, Reference::from_random([7; 16]));
         }
-        // Some senders have a name of their own for what they send, which is a second key.
-        let name = format!("name of {}", planned.key);
-        let other = OtherKey { key: name, window: Duration::from_hours(24) };
-        let accepted = if planned.number % 4 == 0 {
-            accept_under_both(&process, submission, &other).await.map(|(receipt, _)| receipt)
-        } else {
-            accept(&process, submission).await
+        let accepted = match &other {
+            Some(other) => accept_under_both(&process, submission, other).await.map(|both| both.0),
+            None => accept(&process, submission).await,
         };
         match accepted {
             Ok(receipt) => tell(&process, receipt.id, receipt.reference),

@@ -209,7 +209,7 @@ impl<W: Accepting + Amending + Placing> Sender<'_, W> {
     fn check(&self, referral: &Referral, sources: &Sources) -> Result<(), Refusal> {
         if let Err(refused) = self.caller.may_send(referral.referrer.kind) {
             let place = sources.of("referrer.kind");
-            return Err(answers::placed(refused.into(), &place));
+            return Err(answers::placed(&refused.into(), &place));
         }
         if self.check == NhsNumberCheck::Refuse {
             let today = latest_date(self.world.nature().now());

@@ -82,14 +82,14 @@ fn role(
         sources.note("referrer.kind", &words.path);
         referrer.role = words.take();
     }
-    let coded = codes.iter().flat_map(At::codings).find_map(|coding| {
+    let kind = codes.iter().flat_map(At::codings).find_map(|coding| {
         let is_kind = coding.text("system").as_deref() == Some(KINDS);
         let code = coding.first("code").filter(|_| is_kind)?;
         let kind = code.value()?.parse::<ReferrerKind>().ok()?;
         sources.note("referrer.kind", &code.path);
         code.take().map(|_| kind)
     });
-    let kind = coded.or_else(|| in_words(referrer.role.as_deref()?)).unwrap_or(usual);
+    let kind = kind.or_else(|| in_words(referrer.role.as_deref()?)).unwrap_or(usual);
     referrer.kind = Some(kind.code().to_owned());
 }
 

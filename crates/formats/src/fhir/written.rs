@@ -62,11 +62,8 @@ impl Resource {
                 Json::Object(object).to_string().into_bytes()
             }
             Format::Xml => {
-                let kind = self.kind;
-                let mut xml = format!("<{kind} xmlns=\"http://hl7.org/fhir\">");
-                self.elements.iter().for_each(|field| field.xml(&field.content, &mut xml));
-                xml.push_str(&format!("</{kind}>"));
-                xml.into_bytes()
+                let (kind, within) = (self.kind, xml(&self.elements));
+                format!("<{kind} xmlns=\"http://hl7.org/fhir\">{within}</{kind}>").into_bytes()
             }
         }
     }
@@ -85,21 +82,21 @@ fn json(content: &Content) -> Json {
     }
 }
 
+fn xml(fields: &[Field]) -> String {
+    fields.iter().map(|field| field.xml(&field.content)).collect()
+}
+
 impl Field {
-    fn xml(&self, content: &Content, xml: &mut String) {
+    fn xml(&self, content: &Content) -> String {
         let name = self.name;
         match content {
             Content::Text(text) => {
                 let text = quick_xml::escape::escape(text.as_str());
-                xml.push_str(&format!("<{name} value=\"{text}\"/>"));
+                format!("<{name} value=\"{text}\"/>")
             }
-            Content::Flag(flag) => xml.push_str(&format!("<{name} value=\"{flag}\"/>")),
-            Content::Within(fields) => {
-                xml.push_str(&format!("<{name}>"));
-                fields.iter().for_each(|field| field.xml(&field.content, xml));
-                xml.push_str(&format!("</{name}>"));
-            }
-            Content::List(items) => items.iter().for_each(|item| self.xml(item, xml)),
+            Content::Flag(flag) => format!("<{name} value=\"{flag}\"/>"),
+            Content::Within(fields) => format!("<{name}>{}</{name}>", xml(fields)),
+            Content::List(items) => items.iter().map(|item| self.xml(item)).collect(),
         }
     }
 }

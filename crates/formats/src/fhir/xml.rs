@@ -44,9 +44,9 @@ impl Reading {
         loop {
             let (namespace, event) = reader.read_resolved_event().map_err(|_| NOT_XML)?;
             match event {
-                Event::Start(tag) => self.start(namespace, &tag)?,
+                Event::Start(tag) => self.start(&namespace, &tag)?,
                 Event::Empty(tag) => {
-                    self.start(namespace, &tag)?;
+                    self.start(&namespace, &tag)?;
                     self.end();
                 }
                 Event::End(_) => self.end(),
@@ -72,7 +72,11 @@ impl Reading {
         self.root.filter(|root| self.open.is_empty() && root.is_resource()).ok_or(SHAPE)
     }
 
-    fn start(&mut self, namespace: ResolveResult<'_>, tag: &BytesStart<'_>) -> Result<(), Invalid> {
+    fn start(
+        &mut self,
+        namespace: &ResolveResult<'_>,
+        tag: &BytesStart<'_>,
+    ) -> Result<(), Invalid> {
         if self.open.len() + self.narrative >= MAX_DEPTH {
             return Err(TOO_DEEP);
         }

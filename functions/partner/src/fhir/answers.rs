@@ -19,14 +19,15 @@ pub(super) struct Taken {
 impl Taken {
     /// A referral was accepted.
     pub(super) fn accepted(receipt: &Receipt, warnings: &[Warning], sources: &Sources) -> Self {
-        let mut said = format!("The referral is stored. Its reference is {}.", receipt.reference);
-        if let Some(phone) = &receipt.phone_now {
-            said.push_str(&format!(
-                " If somebody is in danger now, ring {}. About a concern for a child ring {}, or {} \
-                 outside office hours.",
+        let stored = format!("The referral is stored. Its reference is {}.", receipt.reference);
+        let said = match &receipt.phone_now {
+            Some(phone) => format!(
+                "{stored} If somebody is in danger now, ring {}. About a concern for a child ring \
+                 {}, or {} outside office hours.",
                 phone.emergency, phone.in_hours, phone.out_of_hours
-            ));
-        }
+            ),
+            None => stored,
+        };
         Self::of(receipt.id, &said, warnings, sources)
     }
 
@@ -150,7 +151,7 @@ pub(super) fn rejected(rejection: Rejection) -> Refusal {
 }
 
 /// The problem, with its errors at one place of the message.
-pub(super) fn placed(problem: Problem, place: &str) -> Refusal {
+pub(super) fn placed(problem: &Problem, place: &str) -> Refusal {
     let errors = problem.errors().iter().map(|error| FieldProblem {
         path: place.to_owned(),
         code: error.code.clone(),
