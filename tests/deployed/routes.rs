@@ -167,6 +167,7 @@ fn partner_api(answered: &mut Answered) {
         assert_eq!(head.body, "", "{path}");
     }
     amend(answered, &sent);
+    nhs_messages(answered);
 }
 
 /// Corrects a referral, then withdraws it.
@@ -228,6 +229,19 @@ fn professional_pages(answered: &mut Answered) {
     ] {
         answered.by(route, 303, cloud().submit(path, &[]));
     }
+}
+
+/// Sends a message of the NHS, and asks what is taken.
+fn nhs_messages(answered: &mut Answered) {
+    const MESSAGE: &str = include_str!("../../crates/formats/tests/fhir/messages/child.json");
+    let call = cloud().post("/fhir/$process-message").by(cloud().partner("health"));
+    let call = call.header("x-request-id", "60e0b220-8136-4ca5-ae46-1d97ef59d068");
+    let call = call.header("x-correlation-id", "60e0b220-8136-4ca5-ae46-1d97ef59d069");
+    let call = call.body("application/fhir+json", MESSAGE);
+    answered.by("POST /fhir/{operation}", 200, call);
+    answered.by("GET /fhir/metadata", 200, cloud().get("/fhir/metadata"));
+    let head = cloud().call("HEAD", "/fhir/metadata");
+    answered.by("HEAD /fhir/metadata", 200, head);
 }
 
 /// Asks the API of the inbox, and returns an entry that its worker has claimed.

@@ -9,6 +9,7 @@
 mod after_sending;
 mod alike;
 mod around;
+mod bars;
 mod collecting;
 mod concerns;
 mod disclosure;

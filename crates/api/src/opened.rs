@@ -75,7 +75,8 @@ pub struct OpenedReferral<'a> {
 /// A field that is not simply what was sent.
 #[derive(Serialize, JsonSchema)]
 pub struct AsGiven<'a> {
-    /// The path to the field: `adults[0].phone`.
+    /// The path to the field: `adults[0].phone`. What was sent beside the fields has the name of its
+    /// resource: `Observation[1]`.
     pub path: &'a str,
     /// The treatment of the field.
     #[schemars(with = "Code<Treatment>")]

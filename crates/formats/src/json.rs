@@ -1,7 +1,7 @@
 //! The referral document in JSON, as partners send it: `schemas/referral.v1.json`; and the document by
 //! which they withdraw one.
 
-mod parse;
+pub(crate) mod parse;
 
 use referral::Referral;
 

@@ -8,6 +8,7 @@ mod context;
 mod digest;
 mod document;
 mod errors;
+pub mod fhir;
 pub mod form;
 pub mod json;
 mod rejection;

@@ -32,7 +32,9 @@ pub mod sweep;
 mod window;
 pub mod write;
 
-pub use accept::{AcceptError, Receipt, Submission, accept};
+pub use accept::{
+    AcceptError, OtherKey, Receipt, Submission, accept, accept_under_both, sent_under,
+};
 pub use ports::{
     Accepting, Amending, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing,
     Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn, StatusTelling,

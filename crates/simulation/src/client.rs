@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use pipeline::{AcceptError, Submission, accept};
+use pipeline::{AcceptError, OtherKey, Submission, accept, accept_under_both};
 use referral::{Reference, ReferralId};
 
 use crate::family::{Families, add_notes};
@@ -85,6 +85,11 @@ fn send(shared: &Shared, planned: &Planned, records: &Records, answered: &Arc<Mu
         status: Some(planned.secret),
         suspect: planned.suspect && shared.bug != Some(Bug::SuspectsGoOn),
     };
+    // Some senders have a name of their own for what they send, which is a second key.
+    let other = planned.number.is_multiple_of(4).then(|| OtherKey {
+        key: format!("name of {}", planned.key),
+        window: Duration::from_hours(24),
+    });
     let tell = move |process: &crate::world::Process, id, reference| {
         process.shared.kernel.note(|| format!("submission {} is told state {id}", planned.number));
         let answer = Answer { id, reference, at: process.shared.kernel.now() };
@@ -104,7 +109,11 @@ fn send(shared: &Shared, planned: &Planned, records: &Records, answered: &Arc<Mu
             ));
             tell(&process, id, Reference::from_random([7; 16]));
         }
-        match accept(&process, submission).await {
+        let accepted = match &other {
+            Some(other) => accept_under_both(&process, submission, other).await.map(|both| both.0),
+            None => accept(&process, submission).await,
+        };
+        match accepted {
             Ok(receipt) => tell(&process, receipt.id, receipt.reference),
             Err(AcceptError::KeyReused(_) | AcceptError::Unavailable(_)) => {}
         }

@@ -4,12 +4,15 @@ use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::ports::{Accepting, Amending, Nature, Placing};
 
-use crate::{amend, registry, send, sent, status};
+use crate::fhir::NhsNumberCheck;
+use crate::{amend, fhir, registry, send, sent, status};
 
 /// The parts that the routes work with.
 pub(crate) struct Api<W> {
     pub(crate) world: W,
     pub(crate) verifier: Verifier,
+    /// What is made of an NHS number in a message of BaRS whose check digit does not fit.
+    pub(crate) nhs_number_check: NhsNumberCheck,
 }
 
 pub(crate) async fn handle<W>(api: &Api<W>, request: &Request) -> Response
@@ -42,6 +45,12 @@ where
         // This route is public: its answer holds what councils declare of their hubs, and nothing
         // of a family.
         "GET /v1/registry/services" => Ok(registry::services(&api.world)),
+        "POST /fhir/{operation}" => {
+            let caller = caller(api, request, Scope::ReferralsWrite).await;
+            Ok(fhir::process(&api.world, api.nhs_number_check, caller, request).await)
+        }
+        // This route is public: its answer holds what is taken here, and nothing else.
+        "GET /fhir/metadata" => Ok(fhir::metadata(api.world.nature().now(), request)),
         _ => Err(Problem::not_found("There is nothing here.")),
     };
     answer.unwrap_or_else(Response::from)

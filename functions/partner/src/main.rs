@@ -2,6 +2,7 @@
 
 mod actor;
 mod amend;
+mod fhir;
 mod handler;
 mod registry;
 mod send;
@@ -34,6 +35,7 @@ async fn run() -> Result<(), BootError> {
     let places = wiring::places(&mut variables);
     let trust = wiring::trust(&mut variables);
     let roots = wiring::roots(&mut variables);
+    let nhs_number_check = variables.parsed("HUBWARD_NHS_NUMBER_CHECK");
     variables.finish(())?;
     let roots = roots.read()?;
     let world = Aws::connect(tables, &roots).await;
@@ -45,7 +47,7 @@ async fn run() -> Result<(), BootError> {
         tokio::join!(own, world.open_queues(), keys_come)
     };
     warm_up(warming).await;
-    let api = Arc::new(handler::Api { world, verifier });
+    let api = Arc::new(handler::Api { world, verifier, nhs_number_check });
     run_http(move |request| {
         let api = Arc::clone(&api);
         async move {
