@@ -30,11 +30,7 @@ fn families_and_hubs_are_on_separate_hosts() {
     assert_eq!(apis, ["FamilyApi", "HubApi", "PartnerApi"].into());
     for (name, begins) in [
         ("Family", &["/", "/assets/", "/form/", "/about/", "/status"][..]),
-<<<<<<< HEAD
-        ("Partner", &["/v1/", "/refer/professional"]),
-=======
-        ("Partner", &["/v1/", "/fhir/"]),
->>>>>>> bars
+        ("Partner", &["/v1/", "/fhir/", "/refer/professional"]),
     ] {
         for (id, route) in routes(&template, name) {
             let path = route["Properties"]["RouteKey"].as_str().unwrap().split(' ').nth(1).unwrap();
@@ -43,11 +39,7 @@ fn families_and_hubs_are_on_separate_hosts() {
         }
     }
     let all = APIS.map(|name| routes(&template, name).len());
-<<<<<<< HEAD
-    assert_eq!((all, all.iter().sum::<usize>()), ([20, 25, 36], 81));
-=======
-    assert_eq!((all, all.iter().sum::<usize>()), ([20, 12, 36], 68));
->>>>>>> bars
+    assert_eq!((all, all.iter().sum::<usize>()), ([20, 28, 36], 84));
 }
 
 #[test]
@@ -87,13 +79,10 @@ fn a_flood_meets_a_limit_of_the_route_and_of_the_api() {
     for (name, limited) in [
         ("Family", "POST /send"),
         ("Partner", "POST /v1/referrals"),
-<<<<<<< HEAD
         ("Partner", "POST /refer/professional/send"),
         ("Partner", "GET /refer/professional/sign-in/begin"),
         ("Partner", "GET /refer/professional/sign-in/answer"),
-=======
         ("Partner", "POST /fhir/{operation}"),
->>>>>>> bars
         ("Hub", "GET /hub/sign-in/begin"),
         ("Hub", "GET /hub/sign-in/answer"),
         ("Hub", "POST /hub/sign-in"),

@@ -91,14 +91,14 @@ fn agreement(document: &mut Object, sent: &Sent, position: &Position<'_>) {
         }
         Err(fault) => at.unread(&typed, fault),
     }
-    if position.is_concern() && sent.one(own::AGREEMENT.name).is_none() {
+    if position.keeps_unread() && sent.one(own::AGREEMENT.name).is_none() {
         put(document, own::AGREEMENT.path, text(AgreementStatus::NotAsked.code()));
     }
 }
 
 /// Asks for what goes with an answer. A concern is not held up by it.
 fn check(unchecked: &UncheckedReferral, position: &Position<'_>) {
-    if position.is_concern() {
+    if position.keeps_unread() {
         return;
     }
     for (at, adult) in unchecked.adults.iter().enumerate() {
