@@ -192,7 +192,7 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("SweepRole", "DeleteItem", "DraftsTable", &["D#*"]),
         ("SweepRole", "DeleteItem", "DueTable", &["draft#*"]),
         ("PartnerRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
-        ("PartnerRole", "GetItem", "ReferralsTable", &["P#*"]),
+        ("PartnerRole", "GetItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
         ("PartnerRole", "Query", "ReferralsTable", &["R#*"]),
         ("PartnerRole", "PutItem", "DueTable", &["route#*"]),
         ("ProfessionalRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
