@@ -119,12 +119,12 @@ async fn amend<W: Amending>(
         if let Some(refusal) = refused(&state, change.kind, seen) {
             return Ok(refusal);
         }
-        let sealed = match &sealed {
-            Some(sealed) => sealed,
-            None => {
-                let plain = notes::plain(&change.note)?;
-                sealed.insert(world.vault().seal(key, &plain).await?)
-            }
+        // It is the one step that may have to wait, so what is refused does not come to it.
+        let bytes = if let Some(bytes) = &sealed {
+            bytes
+        } else {
+            let plain = notes::plain(&change.note)?;
+            sealed.insert(world.vault().seal(key, &plain).await?)
         };
         let at = world.nature().now();
         let version = state.sender_version().saturating_add(1);
@@ -134,7 +134,7 @@ async fn amend<W: Amending>(
             concern: change.concern,
             pressing: change.pressing,
             amendment: Some(AmendmentMark { kind: change.kind, version, content: content.clone() }),
-            sealed: sealed.clone(),
+            sealed: bytes.clone(),
             entry: None,
         };
         match store.commit(&writes(&row, &state, change.kind)).await {
