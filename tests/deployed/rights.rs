@@ -158,8 +158,17 @@ impl Thief {
     }
 }
 
-const TABLES: [&str; 8] =
-    ["referrals", "inbox", "matches", "audit", "due", "sessions", "drafts", "rulebooks"];
+const TABLES: [&str; 9] = [
+    "referrals",
+    "inbox",
+    "matches",
+    "audit",
+    "due",
+    "sessions",
+    "drafts",
+    "rulebooks",
+    "partners",
+];
 
 /// Drafts can neither be read, written nor ended, and nothing of them be sealed or opened.
 #[track_caller]

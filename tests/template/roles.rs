@@ -193,6 +193,8 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("PartnerRole", "GetItem", "ReferralsTable", &["P#*"]),
         ("PartnerRole", "Query", "ReferralsTable", &["R#*"]),
         ("PartnerRole", "PutItem", "DueTable", &["route#*"]),
+        ("PartnerRole", "GetItem", "PartnersTable", &["K#*"]),
+        ("PartnerRole", "UpdateItem", "PartnersTable", &["U#*", "A#*"]),
         ("RouteRole", "PutItem", "ReferralsTable", &["R#*"]),
         ("RouteRole", "DeleteItem", "DueTable", &["route#*", "note#*"]),
         ("RouteRole", "UpdateItem", "DueTable", &["concern#*"]),
@@ -202,7 +204,12 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("HubRole", "PutItem", "ReferralsTable", &["E#*"]),
         ("HubRole", "DeleteItem", "DueTable", &["concern#*"]),
         ("PublisherRole", "PutItem", "AuditTable", &["68756277-6172-4420-b275-6c65626f6f6b"]),
-        ("OperatorRole", "PutItem", "AuditTable", &["68756277-6172-4420-b468-65206b657973"]),
+        (
+            "OperatorRole",
+            "PutItem",
+            "AuditTable",
+            &["68756277-6172-4420-b468-65206b657973", "68756277-6172-4420-b061-72746e657273"],
+        ),
         ("ReplayRole", "PutItem", "AuditTable", &["68756277-6172-4420-b275-6c65626f6f6b"]),
     ] {
         let found = rows(&template, role, &format!("dynamodb:{action}"), table);

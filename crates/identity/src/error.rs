@@ -25,6 +25,21 @@ pub enum AuthError {
     /// The issuer's keys could not be fetched; nothing is known about the token.
     #[error("the issuer's keys cannot be fetched: {0}")]
     IssuerUnreachable(&'static str),
+    /// The text begins as an API key does, and is no whole one.
+    #[error("the API key has a typing mistake, or part of it is missing")]
+    KeyMistyped,
+    /// Nobody has this API key.
+    #[error("the API key is not one of this service")]
+    KeyUnknown,
+    /// The API key was revoked.
+    #[error("the API key was revoked")]
+    KeyRevoked,
+    /// The API key's time is over.
+    #[error("the API key has expired")]
+    KeyExpired,
+    /// The table of keys could not be read; nothing is known about the key.
+    #[error("the API keys cannot be read: {0}")]
+    KeysUnreachable(pipeline::Fault),
 }
 
 impl AuthError {
@@ -37,6 +52,11 @@ impl AuthError {
             Self::TooLong => "token_lifetime",
             Self::Untrusted => "token_untrusted",
             Self::IssuerUnreachable(_) => "issuer_unreachable",
+            Self::KeyMistyped => "api_key_mistyped",
+            Self::KeyUnknown => "api_key_unknown",
+            Self::KeyRevoked => "api_key_revoked",
+            Self::KeyExpired => "api_key_expired",
+            Self::KeysUnreachable(_) => "api_keys_unreachable",
         }
     }
 }
@@ -53,7 +73,13 @@ impl From<AuthError> for Problem {
                 "The bearer token is good for longer than 24 hours. Get one with a shorter life."
             }
             AuthError::Untrusted => "The bearer token is not one for this service.",
-            AuthError::IssuerUnreachable(_) => {
+            AuthError::KeyMistyped => {
+                "The API key has a typing mistake, or part of it is missing. Copy all of it."
+            }
+            AuthError::KeyUnknown => "The API key is not one of this service.",
+            AuthError::KeyRevoked => "The API key was revoked. Ask the council for a new one.",
+            AuthError::KeyExpired => "The API key has expired. Ask the council for a new one.",
+            AuthError::IssuerUnreachable(_) | AuthError::KeysUnreachable(_) => {
                 return Self::unavailable(&error).with_code(error.code());
             }
         };
@@ -89,8 +115,13 @@ mod tests {
 
     #[test]
     fn a_fault_of_a_token_is_a_401() {
-        use AuthError::{Expired, Malformed, Missing, TooLong, Untrusted};
-        for error in [Missing, Malformed, Expired, TooLong, Untrusted] {
+        use AuthError::{
+            Expired, KeyExpired, KeyMistyped, KeyRevoked, KeyUnknown, Malformed, Missing, TooLong,
+            Untrusted,
+        };
+        let tokens = [Missing, Malformed, Expired, TooLong, Untrusted];
+        let keys = [KeyMistyped, KeyUnknown, KeyRevoked, KeyExpired];
+        for error in tokens.into_iter().chain(keys) {
             let code = error.code();
             let problem = Problem::from(error);
             assert_eq!((problem.status(), problem.code()), (401, code));
@@ -98,8 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn an_issuer_out_of_reach_is_a_503() {
+    fn an_issuer_and_keys_out_of_reach_are_a_503() {
         let problem = Problem::from(AuthError::IssuerUnreachable("timed out"));
         assert_eq!((problem.status(), problem.code()), (503, "issuer_unreachable"));
+        let fault = pipeline::Fault::Transient("timed out");
+        let problem = Problem::from(AuthError::KeysUnreachable(fault));
+        assert_eq!((problem.status(), problem.code()), (503, "api_keys_unreachable"));
     }
 }

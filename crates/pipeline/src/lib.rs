@@ -16,6 +16,7 @@ pub mod family_status;
 mod fault;
 pub mod notes;
 pub mod pace;
+pub mod partners;
 pub mod past_referrals;
 mod patience;
 pub mod ports;
@@ -32,8 +33,9 @@ pub mod write;
 
 pub use accept::{AcceptError, Receipt, Submission, accept};
 pub use ports::{
-    Accepting, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing, Places,
-    Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn, StatusTelling, World,
+    Accepting, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing, Partnering,
+    Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn, StatusTelling,
+    World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

@@ -14,6 +14,7 @@ mod draft;
 mod entry;
 mod log;
 mod note;
+mod partner;
 mod session;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
@@ -25,6 +26,7 @@ pub use entry::{
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
+pub use partner::{KeyOver, KeyRow, NotAPartnerId, Partner, PartnerId};
 pub use session::{Digest, HeldRow, SearchKey, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.

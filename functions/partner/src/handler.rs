@@ -1,24 +1,28 @@
 //! Handling a request: the caller is verified, and the route's use case is carried out.
 
-use identity::{Caller, Scope, Verifier};
+use identity::{Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::ports::{Accepting, Nature, Placing};
+use pipeline::partners::Rate;
+use pipeline::ports::{Accepting, Partnering, Placing};
 
+use crate::caller::{called, caller};
 use crate::{registry, send, status};
 
 /// The parts that the routes work with.
 pub(crate) struct Api<W> {
     pub(crate) world: W,
     pub(crate) verifier: Verifier,
+    /// The rate of clients with whom none of their own was agreed.
+    pub(crate) rate: Rate,
 }
 
 pub(crate) async fn handle<W>(api: &Api<W>, request: &Request) -> Response
 where
-    W: Accepting + Placing,
+    W: Accepting + Placing + Partnering,
 {
     let answer = match request.route_key() {
-        "POST /v1/referrals" => match caller(api, request, Scope::ReferralsWrite).await {
-            Ok(caller) => send::send(&api.world, &caller, request).await,
+        "POST /v1/referrals" => match called(api, request, Scope::ReferralsWrite).await {
+            Ok(called) => send::send(&api.world, &called, request).await,
             Err(problem) => Err(problem),
         },
         "GET /v1/referrals/{id}" => match caller(api, request, Scope::ReferralsRead).await {
@@ -31,12 +35,4 @@ where
         _ => Err(Problem::not_found("There is nothing here.")),
     };
     answer.unwrap_or_else(Response::from)
-}
-
-async fn caller<W>(api: &Api<W>, request: &Request, scope: Scope) -> Result<Caller, Problem>
-where
-    W: Accepting + Placing,
-{
-    let now = api.world.nature().now();
-    api.verifier.caller(request, scope, now).await
 }

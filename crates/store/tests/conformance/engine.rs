@@ -43,13 +43,14 @@ pub(crate) async fn recorded(requests: &Requests) -> DynamoStore {
         (Table::Due, "due-work"),
         (Table::Sessions, "sessions"),
         (Table::Drafts, "drafts"),
+        (Table::Partners, "partners"),
     ];
     let names = names.map(|(table, name)| (table, name.to_owned())).into_iter().collect();
     DynamoStore::new(Client::from_conf(config), names)
 }
 
 /// The keys and indexes that infra/template.yaml declares.
-fn tables() -> [Value; 7] {
+fn tables() -> [Value; 8] {
     [
         table("referrals", ("pk", "S"), Some(("sk", "S")), &[]),
         table(
@@ -69,6 +70,7 @@ fn tables() -> [Value; 7] {
         ),
         table("sessions", ("id", "S"), None, &[]),
         table("drafts", ("id", "S"), None, &[]),
+        table("partners", ("id", "S"), None, &[]),
         table("matches", ("token", "S"), Some(("child", "S")), &[]),
         table("audit-events", ("stream", "S"), Some(("seq", "N")), &[]),
     ]
