@@ -9,7 +9,7 @@ use pipeline::partners::{self, ApiKey};
 use pipeline::ports::Partnering;
 use pipeline::rows::{Digest, KeyOver, KeyRow};
 
-use crate::{AuthError, Caller, Scope};
+use crate::{Caller, KeyError, Scope};
 
 /// The name that stands for the issuer of this deployment's own keys. Every other issuer's is a URL of
 /// https, so no token can name a partner with a key.
@@ -45,18 +45,18 @@ pub(crate) async fn caller<W: Partnering>(
     request: &Request,
     credential: &str,
     now: Timestamp,
-) -> Result<Caller, AuthError> {
+) -> Result<Caller, KeyError> {
     let unknown = |error| {
         request.comes_from(UNKNOWN);
         error
     };
-    let key = ApiKey::parse(credential).map_err(|_| unknown(AuthError::KeyMistyped))?;
-    let found = partners::key(world, &key).await.map_err(AuthError::KeysUnreachable)?;
-    let row = found.ok_or_else(|| unknown(AuthError::KeyUnknown))?;
+    let key = ApiKey::parse(credential).map_err(|_| unknown(KeyError::Mistyped))?;
+    let found = partners::key(world, &key).await.map_err(KeyError::Unreachable)?;
+    let row = found.ok_or_else(|| unknown(KeyError::Unknown))?;
     request.comes_from(row.partner.id.as_str());
     match row.over(now) {
-        Some(KeyOver::Revoked) => return Err(AuthError::KeyRevoked),
-        Some(KeyOver::Expired) => return Err(AuthError::KeyExpired),
+        Some(KeyOver::Revoked) => return Err(KeyError::Revoked),
+        Some(KeyOver::Expired) => return Err(KeyError::Expired),
         None => {}
     }
     if noted.is_first(row.key, now)

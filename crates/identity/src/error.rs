@@ -25,21 +25,6 @@ pub enum AuthError {
     /// The issuer's keys could not be fetched; nothing is known about the token.
     #[error("the issuer's keys cannot be fetched: {0}")]
     IssuerUnreachable(&'static str),
-    /// The text begins as an API key does, and is no whole one.
-    #[error("the API key has a typing mistake, or part of it is missing")]
-    KeyMistyped,
-    /// Nobody has this API key.
-    #[error("the API key is not one of this service")]
-    KeyUnknown,
-    /// The API key was revoked.
-    #[error("the API key was revoked")]
-    KeyRevoked,
-    /// The API key's time is over.
-    #[error("the API key has expired")]
-    KeyExpired,
-    /// The table of keys could not be read; nothing is known about the key.
-    #[error("the API keys cannot be read: {0}")]
-    KeysUnreachable(pipeline::Fault),
 }
 
 impl AuthError {
@@ -52,11 +37,6 @@ impl AuthError {
             Self::TooLong => "token_lifetime",
             Self::Untrusted => "token_untrusted",
             Self::IssuerUnreachable(_) => "issuer_unreachable",
-            Self::KeyMistyped => "api_key_mistyped",
-            Self::KeyUnknown => "api_key_unknown",
-            Self::KeyRevoked => "api_key_revoked",
-            Self::KeyExpired => "api_key_expired",
-            Self::KeysUnreachable(_) => "api_keys_unreachable",
         }
     }
 }
@@ -73,13 +53,7 @@ impl From<AuthError> for Problem {
                 "The bearer token is good for longer than 24 hours. Get one with a shorter life."
             }
             AuthError::Untrusted => "The bearer token is not one for this service.",
-            AuthError::KeyMistyped => {
-                "The API key has a typing mistake, or part of it is missing. Copy all of it."
-            }
-            AuthError::KeyUnknown => "The API key is not one of this service.",
-            AuthError::KeyRevoked => "The API key was revoked. Ask the council for a new one.",
-            AuthError::KeyExpired => "The API key has expired. Ask the council for a new one.",
-            AuthError::IssuerUnreachable(_) | AuthError::KeysUnreachable(_) => {
+            AuthError::IssuerUnreachable(_) => {
                 return Self::unavailable(&error).with_code(error.code());
             }
         };
@@ -88,6 +62,51 @@ impl From<AuthError> for Problem {
             return problem;
         }
         problem.with_header(WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+    }
+}
+
+/// A reason why an API key has no caller.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyError {
+    /// The text begins as an API key does, and is no whole one.
+    #[error("the API key has a typing mistake, or part of it is missing")]
+    Mistyped,
+    /// Nobody has this API key.
+    #[error("the API key is not one of this service")]
+    Unknown,
+    /// The API key was revoked.
+    #[error("the API key was revoked")]
+    Revoked,
+    /// The API key's time is over.
+    #[error("the API key has expired")]
+    Expired,
+    /// The table of keys could not be read; nothing is known about the key.
+    #[error("the API keys cannot be read: {0}")]
+    Unreachable(pipeline::Fault),
+}
+
+impl From<KeyError> for Problem {
+    fn from(error: KeyError) -> Self {
+        let (code, detail) = match error {
+            KeyError::Mistyped => (
+                "api_key_mistyped",
+                "The API key has a typing mistake, or part of it is missing. Copy all of it.",
+            ),
+            KeyError::Unknown => ("api_key_unknown", "The API key is not one of this service."),
+            KeyError::Revoked => {
+                ("api_key_revoked", "The API key was revoked. Ask the council for a new one.")
+            }
+            KeyError::Expired => {
+                ("api_key_expired", "The API key has expired. Ask the council for a new one.")
+            }
+            KeyError::Unreachable(_) => {
+                return Self::unavailable(&error).with_code("api_keys_unreachable");
+            }
+        };
+        Self::unauthorized(detail)
+            .with_code(code)
+            .with_header(WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
     }
 }
 
@@ -115,13 +134,8 @@ mod tests {
 
     #[test]
     fn a_fault_of_a_token_is_a_401() {
-        use AuthError::{
-            Expired, KeyExpired, KeyMistyped, KeyRevoked, KeyUnknown, Malformed, Missing, TooLong,
-            Untrusted,
-        };
-        let tokens = [Missing, Malformed, Expired, TooLong, Untrusted];
-        let keys = [KeyMistyped, KeyUnknown, KeyRevoked, KeyExpired];
-        for error in tokens.into_iter().chain(keys) {
+        use AuthError::{Expired, Malformed, Missing, TooLong, Untrusted};
+        for error in [Missing, Malformed, Expired, TooLong, Untrusted] {
             let code = error.code();
             let problem = Problem::from(error);
             assert_eq!((problem.status(), problem.code()), (401, code));
@@ -129,11 +143,21 @@ mod tests {
     }
 
     #[test]
-    fn an_issuer_and_keys_out_of_reach_are_a_503() {
+    fn a_fault_of_a_key_is_a_401_and_keys_out_of_reach_are_a_503() {
+        use KeyError::{Expired, Mistyped, Revoked, Unknown};
+        for error in [Mistyped, Unknown, Revoked, Expired] {
+            let problem = Problem::from(error);
+            assert_eq!(problem.status(), 401);
+            assert!(problem.code().starts_with("api_key_"), "{}", problem.code());
+        }
+        let fault = pipeline::Fault::Transient("timed out");
+        let problem = Problem::from(KeyError::Unreachable(fault));
+        assert_eq!((problem.status(), problem.code()), (503, "api_keys_unreachable"));
+    }
+
+    #[test]
+    fn an_issuer_out_of_reach_is_a_503() {
         let problem = Problem::from(AuthError::IssuerUnreachable("timed out"));
         assert_eq!((problem.status(), problem.code()), (503, "issuer_unreachable"));
-        let fault = pipeline::Fault::Transient("timed out");
-        let problem = Problem::from(AuthError::KeysUnreachable(fault));
-        assert_eq!((problem.status(), problem.code()), (503, "api_keys_unreachable"));
     }
 }

@@ -18,7 +18,7 @@ mod verifier;
 
 pub use api_key::KEYS_ISSUER;
 pub use caller::{Caller, Forbidden, KindNotAllowed, Scope};
-pub use error::{AuthError, TrustError};
+pub use error::{AuthError, KeyError, TrustError};
 pub use groups::{Grant, Groups, GroupsError, GroupsFault};
 pub use keys::usable_keys;
 pub use provider::{Answer, Begun, Person, Provider, SignInError, SignInTrust};
