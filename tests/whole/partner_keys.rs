@@ -104,7 +104,7 @@ fn a_key_with_a_typing_mistake_is_told_from_one_that_nobody_has() {
     is_refused(&key[..key.len() - 1], "api_key_mistyped");
     is_refused("hwk_", "api_key_mistyped");
     // This key is whole, and nobody was given it.
-    is_refused("hwk_00000000000000000000000000f7tctg", "api_key_unknown");
+    is_refused("hwk_00000000000000000000000000z202xb", "api_key_unknown");
     assert_eq!(ask(&key).status, 404);
 }
 
@@ -119,7 +119,7 @@ fn two_keys_are_live_at_a_time_and_a_third_has_to_wait() {
         id,
         "one partner, one submission"
     );
-    refused(&["rotate", "rotating-trust"], "two keys of this partner are live");
+    refused(&["rotate", "rotating-trust"], "two keys of rotating-trust are live");
     refused(&["add", "rotating-trust", "--name", "X", "--kinds", "gp"], "already");
 
     done(&["revoke", "rotating-trust", "--key", &first_name]);

@@ -7,7 +7,7 @@ use clap::{Args, builder::NonEmptyStringValueParser};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use pipeline::partners::{ApiKey, Rate, name_of};
+use pipeline::partners::{ApiKey, MOST_LIVE, Rate, name_of};
 use pipeline::ports::Nature as _;
 use pipeline::rows::{KeyRow, Partner};
 use referral::{GssCode, ReferrerKind};
@@ -122,12 +122,21 @@ impl Rotate {
     pub(super) fn run(&self) -> Result<()> {
         self.about.with(async |connected, change| {
             let found = self.about.found(connected).await?;
+            let live: Vec<_> = found.live(change.now).map(|key| name_of(key.key)).collect();
+            if live.len() >= MOST_LIVE {
+                bail!(
+                    "two keys of {0} are live, {1}; revoke one of them first: hubward partner revoke \
+                     {0} --key KEY",
+                    self.about.partner,
+                    live.join(" and ")
+                );
+            }
             let ends = self.ends.at(change.now)?;
             let (key, row) = make(found.partner.clone(), change.now, ends);
             connected.operator.add_partner_key(change, &found, &row).await?;
             self.about.show(&key, &row)?;
-            for before in found.live(change.now) {
-                let (partner, before) = (&self.about.partner, name_of(before.key));
+            let partner = &self.about.partner;
+            for before in live {
                 output::note(&format!(
                     "next, once the partner uses it: hubward partner revoke {partner} --key {before}"
                 ));

@@ -1,5 +1,6 @@
 //! Verifies an `Authorization` header and makes a caller of it.
 
+use futures::future::join_all;
 use jiff::Timestamp;
 use lambda_kit::http::{Problem, Request};
 use pipeline::ports::Partnering;
@@ -71,11 +72,12 @@ impl Verifier {
     /// Fetches the keys, so that the first token does not wait for them. A failure is logged and no
     /// more: the first token asks the issuer again.
     pub async fn fetch_keys(&self, now: Timestamp) {
-        for issuer in &self.issuers {
+        let fetch = async |issuer: &Issuer| {
             if let Err(error) = issuer.keys.fetch(now).await {
                 tracing::warn!(error.message = %error, "an issuer's keys were not fetched at the start");
             }
-        }
+        };
+        join_all(self.issuers.iter().map(fetch)).await;
     }
 
     /// The caller of a request with this `Authorization` header.

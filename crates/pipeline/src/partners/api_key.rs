@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn a_key_is_as_it_always_was() {
         let key = ApiKey::from_random([0; 16]);
-        assert_eq!(key.secret(), "hwk_00000000000000000000000000f7tctg");
+        assert_eq!(key.secret(), "hwk_00000000000000000000000000z202xb");
         assert!(ApiKey::parse(key.secret()) == Ok(key));
     }
 
