@@ -94,14 +94,12 @@ fn kind(code: &str) -> Result<ReferrerKind, String> {
 
 /// A council that runs children's services, by its GSS code or its name.
 fn authority(text: &str) -> Result<GssCode, String> {
-    let found: BTreeSet<GssCode> = match GssCode::parse(text) {
-        Ok(code) => {
-            Authority::find(code).into_iter().filter_map(|one| one.upper_tier().gss()).collect()
-        }
-        Err(_) => {
-            let named = |one: &&Authority| one.ends.is_none() && plain(one.name) == plain(text);
-            Authority::all().filter(named).filter_map(|one| one.upper_tier().gss()).collect()
-        }
+    let upper = |one: &Authority| one.upper_tier().gss();
+    let found: BTreeSet<GssCode> = if let Ok(code) = GssCode::parse(text) {
+        Authority::find(code).and_then(upper).into_iter().collect()
+    } else {
+        let named = |one: &&Authority| one.ends.is_none() && plain(one.name) == plain(text);
+        Authority::all().filter(named).filter_map(upper).collect()
     };
     match found.into_iter().collect::<Vec<_>>().as_slice() {
         [one] => Ok(*one),

@@ -34,7 +34,7 @@ pub async fn pace<W: Partnering>(world: &W, client: &str, rate: Rate) -> Result<
     let (client, now) = (digest("client", client.as_bytes()), world.nature().now());
     let expires_at = rate.forgotten_at(now);
     let step = |step| world.store().step(client, step, expires_at);
-    match step(rate.begin(now)).await? {
+    match step(rate.after_quiet(now)).await? {
         Stepped::Done => return Ok(Pace::Passes),
         Stepped::Refused { arrival: Some(arrival) } => {
             let pace = rate.pace(arrival, now);
@@ -44,7 +44,7 @@ pub async fn pace<W: Partnering>(world: &W, client: &str, rate: Rate) -> Result<
         }
         Stepped::Refused { arrival: None } => {}
     }
-    match step(rate.add(now)).await? {
+    match step(rate.within_burst(now)).await? {
         Stepped::Done => Ok(Pace::Passes),
         Stepped::Refused { arrival } => {
             // Others came in between. Where the table does not say what it has, a second is told.

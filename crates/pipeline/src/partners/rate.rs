@@ -114,13 +114,13 @@ impl Rate {
     }
 
     /// The step of a request after a time in which the client was quiet.
-    pub fn begin(self, now: Timestamp) -> Step {
+    pub fn after_quiet(self, now: Timestamp) -> Step {
         let furthest = after(now, self.interval() * self.burst + APART);
         Step::Begin { now, furthest, to: after(now, self.interval()) }
     }
 
     /// The step of a request within a burst.
-    pub fn add(self, now: Timestamp) -> Step {
+    pub fn within_burst(self, now: Timestamp) -> Step {
         Step::Add { interval: self.interval(), latest: self.latest(now) }
     }
 

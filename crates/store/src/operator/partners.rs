@@ -72,7 +72,8 @@ impl Operator {
                 .expression_attribute_values(":key", text(item::partner::KEY))
                 .expression_attribute_values(":use", text(item::partner::USE)),
         );
-        let (mut partners, mut keys, mut uses) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut partners, mut keys, mut last_uses) =
+            (Vec::new(), BTreeMap::new(), BTreeMap::new());
         for row in rows.await.map_err(&failed)? {
             let id = row.get("id").and_then(|id| id.as_s().ok()).cloned().unwrap_or_default();
             if id.starts_with(item::partner::PARTNER) {
@@ -82,17 +83,17 @@ impl Operator {
                 let key = key.map_err(&failed)?;
                 keys.insert(key.key.to_string(), key);
             } else {
-                let used = item::read::<UseItem>(row).and_then(UseItem::used);
-                let (key, day) = used.map_err(&failed)?;
-                uses.insert(key, day);
+                let last = item::read::<UseItem>(row).and_then(UseItem::used);
+                let (key, day) = last.map_err(&failed)?;
+                last_uses.insert(key, day);
             }
         }
         let found = partners.into_iter().map(|row| {
             let (version, held) = (row.version, row.keys.clone());
             let of_it = held.iter().filter_map(|key| keys.get(key).cloned());
             let of_it = of_it.map(|key| {
-                let used = uses.get(&key.key).copied();
-                (key, used)
+                let day = last_uses.get(&key.key).copied();
+                (key, day)
             });
             Ok(PartnerFound { keys: of_it.collect(), partner: row.partner()?, version })
         });

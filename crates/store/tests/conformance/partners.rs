@@ -151,14 +151,14 @@ async fn a_step_says_what_it_met() {
     let store = engine::store().await;
     let (rate, client) = (Rate::new(1, 2).unwrap(), Digest::from_bytes([1; 32]));
     let step = |step| store.step(client, step, later(600));
-    assert_eq!(step(rate.add(now())).await, Ok(Stepped::Refused { arrival: None }));
-    assert_eq!(step(rate.begin(now())).await, Ok(Stepped::Done));
+    assert_eq!(step(rate.within_burst(now())).await, Ok(Stepped::Refused { arrival: None }));
+    assert_eq!(step(rate.after_quiet(now())).await, Ok(Stepped::Done));
     let met = |seconds| Ok(Stepped::Refused { arrival: Some(later(seconds)) });
-    assert_eq!(step(rate.begin(now())).await, met(1));
-    assert_eq!(step(rate.add(now())).await, Ok(Stepped::Done));
-    assert_eq!(step(rate.add(now())).await, met(2));
+    assert_eq!(step(rate.after_quiet(now())).await, met(1));
+    assert_eq!(step(rate.within_burst(now())).await, Ok(Stepped::Done));
+    assert_eq!(step(rate.within_burst(now())).await, met(2));
     // An arrival that a clock set which was an hour ahead is begun anew.
-    assert_eq!(step(rate.begin(later(3_600))).await, Ok(Stepped::Done));
-    assert_eq!(step(rate.begin(now())).await, Ok(Stepped::Done));
-    assert_eq!(step(rate.begin(now())).await, met(1));
+    assert_eq!(step(rate.after_quiet(later(3_600))).await, Ok(Stepped::Done));
+    assert_eq!(step(rate.after_quiet(now())).await, Ok(Stepped::Done));
+    assert_eq!(step(rate.after_quiet(now())).await, met(1));
 }

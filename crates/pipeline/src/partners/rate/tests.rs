@@ -14,9 +14,9 @@ fn at(micros: i64) -> Timestamp {
 
 /// One request, as the use case carries its steps out: the arrival after it, and its pace.
 fn request(rate: Rate, arrival: Option<Timestamp>, now: Timestamp) -> (Option<Timestamp>, Pace) {
-    let moved = rate.begin(now).carried_out(arrival).or_else(|| {
+    let moved = rate.after_quiet(now).carried_out(arrival).or_else(|| {
         let met = arrival.filter(|arrival| rate.pace(*arrival, now) == Pace::Passes)?;
-        rate.add(now).carried_out(Some(met))
+        rate.within_burst(now).carried_out(Some(met))
     });
     match (moved, arrival) {
         (Some(moved), _) => (Some(moved), Pace::Passes),
