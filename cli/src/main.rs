@@ -8,6 +8,7 @@ mod doctor;
 mod groups;
 mod keys;
 mod output;
+mod partner;
 mod postcodes;
 mod redrive;
 mod registry;
@@ -49,6 +50,9 @@ enum Command {
     /// Show and rotate keys and secrets.
     #[command(subcommand)]
     Keys(keys::Command),
+    /// Add partners that send by API, and make, revoke and list their keys.
+    #[command(subcommand)]
+    Partner(partner::Command),
     /// Look over which groups may do what in the inbox.
     #[command(subcommand)]
     Groups(groups::Command),
@@ -69,6 +73,7 @@ fn main() -> ExitCode {
         Command::Rules(command) => rules::run(command),
         Command::Audit(command) => audit::run(command),
         Command::Keys(command) => keys::run(command),
+        Command::Partner(command) => partner::run(command),
         Command::Groups(command) => groups::run(command),
         Command::Sessions(command) => sessions::run(command),
         Command::Redrive(redrive) => redrive.run(),

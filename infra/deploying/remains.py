@@ -4,7 +4,7 @@ from botocore.exceptions import ClientError
 
 from .told import Stop, say
 
-TABLES = ("referrals", "inbox", "matches", "audit", "due", "sessions", "drafts", "rulebooks")
+TABLES = ("referrals", "inbox", "matches", "audit", "due", "sessions", "drafts", "rulebooks", "partners")
 SECRETS = ("intake", "matching", "sign-in", "hub-client")
 
 

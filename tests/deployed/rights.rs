@@ -158,8 +158,17 @@ impl Thief {
     }
 }
 
-const TABLES: [&str; 8] =
-    ["referrals", "inbox", "matches", "audit", "due", "sessions", "drafts", "rulebooks"];
+const TABLES: [&str; 9] = [
+    "referrals",
+    "inbox",
+    "matches",
+    "audit",
+    "due",
+    "sessions",
+    "drafts",
+    "rulebooks",
+    "partners",
+];
 
 /// Drafts can neither be read, written nor ended, and nothing of them be sealed or opened.
 #[track_caller]
@@ -267,6 +276,23 @@ fn the_rights_of_partner_open_nothing_and_write_no_rulebook_and_no_audit_row() {
     thief.can(Api::DynamoDb, "Query", &query("R#none"));
     thief.cannot(Api::DynamoDb, "Query", &query("P#none"));
     cannot_reach_drafts(&thief);
+
+    // It reads keys, and can neither make one nor say more of what a partner may do.
+    let row = |id: &str| json!({"TableName": thief.table("partners"), "Key": {"id": {"S": id}}});
+    thief.can(Api::DynamoDb, "GetItem", &row("K#none"));
+    thief.cannot(Api::DynamoDb, "GetItem", &row("P#none"));
+    let update = |id: &str| {
+        let mut update = row(id);
+        update["UpdateExpression"] = json!("SET used_on = :day");
+        update["ExpressionAttributeValues"] = json!({":day": {"S": "2026-11-30"}});
+        update
+    };
+    thief.can(Api::DynamoDb, "UpdateItem", &update("U#none"));
+    for id in ["K#none", "P#none"] {
+        thief.cannot(Api::DynamoDb, "UpdateItem", &update(id));
+        thief.cannot(Api::DynamoDb, "PutItem", &thief.put("partners", &json!({"id": {"S": id}})));
+        thief.cannot(Api::DynamoDb, "DeleteItem", &row(id));
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@
 mod audit;
 mod doctor;
 mod keys;
+mod partners;
 mod redrive;
 mod review;
 mod rulebooks;

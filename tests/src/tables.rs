@@ -58,8 +58,8 @@ impl Tables {
         self.administrator.endpoint(Api::Sqs)
     }
 
-    /// Every item of a table: `referrals`, `inbox`, `matches`, `audit`, `due`, `sessions`, `drafts` or
-    /// `rulebooks`.
+    /// Every item of a table: `referrals`, `inbox`, `matches`, `audit`, `due`, `sessions`, `drafts`,
+    /// `rulebooks` or `partners`.
     pub fn dump(&self, table: &str) -> Vec<Value> {
         let name = self.table(table);
         let mut items = Vec::new();

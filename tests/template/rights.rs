@@ -28,12 +28,14 @@ const NOT_OF_THE_CODE: [(&str, &str); 4] = [
 ];
 
 /// The functions of the store that the commands of each role call: `hubward audit`, `doctor`, `keys`,
-/// `redrive` and `sessions`; `hubward rules publish`, `rollback` and `published`; `hubward rules
+/// `partner`, `redrive` and `sessions`; `hubward rules publish`, `rollback` and `published`; `hubward rules
 /// replay`, which opens bodies.
 const COMMANDS: [(&str, &[&str]); 3] = [
     (
         "Operator",
         &[
+            "store|Operator::add_partner",
+            "store|Operator::add_partner_key",
             "store|Operator::all_entries",
             "store|Operator::all_states",
             "store|Operator::audit_rows",
@@ -44,9 +46,11 @@ const COMMANDS: [(&str, &[&str]); 3] = [
             "store|Operator::inspect_queue",
             "store|Operator::inspect_table",
             "store|Operator::key_versions",
+            "store|Operator::partners",
             "store|Operator::published_rulebooks",
             "store|Operator::record_key_change",
             "store|Operator::redrive_some",
+            "store|Operator::revoke_partner_keys",
             "store|Operator::rotate_customer_key",
             "store|Operator::write_key_versions",
         ],

@@ -202,6 +202,8 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("ProfessionalRole", "GetItem", "DraftsTable", &["D#*"]),
         ("ProfessionalRole", "PutItem", "DraftsTable", &["D#*"]),
         ("ProfessionalRole", "DeleteItem", "DraftsTable", &["D#*"]),
+        ("PartnerRole", "GetItem", "PartnersTable", &["K#*"]),
+        ("PartnerRole", "UpdateItem", "PartnersTable", &["U#*", "A#*"]),
         ("RouteRole", "PutItem", "ReferralsTable", &["R#*"]),
         ("RouteRole", "DeleteItem", "DueTable", &["route#*", "note#*"]),
         ("RouteRole", "UpdateItem", "DueTable", &["concern#*"]),
@@ -211,7 +213,12 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("HubRole", "PutItem", "ReferralsTable", &["E#*"]),
         ("HubRole", "DeleteItem", "DueTable", &["concern#*"]),
         ("PublisherRole", "PutItem", "AuditTable", &["68756277-6172-4420-b275-6c65626f6f6b"]),
-        ("OperatorRole", "PutItem", "AuditTable", &["68756277-6172-4420-b468-65206b657973"]),
+        (
+            "OperatorRole",
+            "PutItem",
+            "AuditTable",
+            &["68756277-6172-4420-b468-65206b657973", "68756277-6172-4420-b061-72746e657273"],
+        ),
         ("ReplayRole", "PutItem", "AuditTable", &["68756277-6172-4420-b275-6c65626f6f6b"]),
     ] {
         let found = rows(&template, role, &format!("dynamodb:{action}"), table);

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::reading::{Template, target};
 
 /// The tables of which some rows expire.
-const EXPIRING: [&str; 4] = ["DraftsTable", "MatchesTable", "ReferralsTable", "SessionsTable"];
+const EXPIRING: [&str; 5] =
+    ["DraftsTable", "MatchesTable", "PartnersTable", "ReferralsTable", "SessionsTable"];
 
 /// The table whose rows a family deletes for good when it leaves the page.
 const NOT_RESTORED: &str = "DraftsTable";
@@ -14,7 +15,7 @@ const NOT_RESTORED: &str = "DraftsTable";
 fn a_table_can_be_restored_is_not_deleted_by_mistake_and_is_encrypted_with_our_key() {
     let template = Template::main();
     let tables = template.all("AWS::DynamoDB::Table");
-    assert_eq!(tables.len(), 8);
+    assert_eq!(tables.len(), 9);
     for (id, table) in tables {
         let properties = &table["Properties"];
         let recovery = &properties["PointInTimeRecoverySpecification"];

@@ -30,6 +30,7 @@ mod leaving;
 mod matching;
 mod matrix;
 mod moves;
+mod partner_keys;
 mod places;
 mod privacy;
 mod professional;

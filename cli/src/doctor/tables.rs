@@ -21,7 +21,7 @@ const fn lasting(variable: &'static str, key: &'static [&'static str]) -> Table 
     Table { variable, key, indexes: &[], expires: None, restored: true }
 }
 
-const TABLES: [Table; 8] = [
+const TABLES: [Table; 9] = [
     Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_REFERRALS", &["pk", "sk"]) },
     Table { indexes: &["by_inbox", "by_triage"], ..lasting("HUBWARD_TABLE_INBOX", &["entry"]) },
     Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_MATCHES", &["token", "child"]) },
@@ -30,6 +30,7 @@ const TABLES: [Table; 8] = [
     Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_SESSIONS", &["id"]) },
     Table { expires: Some("expires"), restored: false, ..lasting("HUBWARD_TABLE_DRAFTS", &["id"]) },
     lasting("HUBWARD_TABLE_RULEBOOKS", &["pk", "sk"]),
+    Table { expires: Some("expires"), ..lasting("HUBWARD_TABLE_PARTNERS", &["id"]) },
 ];
 
 pub(super) async fn look(findings: &mut Findings, connected: &Connected) {

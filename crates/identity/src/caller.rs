@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use lambda_kit::http::{FieldProblem, Problem};
-use referral::{InboxId, ReferrerKind, Role};
+use pipeline::partners::Rate;
+use referral::{GssCode, InboxId, ReferrerKind, Role};
 
 /// A permission that a token carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +48,8 @@ impl Scope {
     }
 }
 
-/// A caller that the issuer vouches for: a person, or a program that acts for itself.
+/// A caller that an issuer vouches for, or that has an API key: a person, or a program that acts for
+/// itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caller {
     pub(crate) issuer: String,
@@ -58,11 +60,13 @@ pub struct Caller {
     pub(crate) hubs: Vec<InboxId>,
     pub(crate) roles: BTreeSet<Role>,
     pub(crate) referrer_kinds: BTreeSet<ReferrerKind>,
+    pub(crate) authorities: BTreeSet<GssCode>,
+    pub(crate) rate: Option<Rate>,
     pub(crate) expires_at: Timestamp,
 }
 
 impl Caller {
-    /// The issuer: a URL without a fragment.
+    /// The issuer: a URL without a fragment, or [`KEYS_ISSUER`](crate::KEYS_ISSUER).
     pub fn issuer(&self) -> &str {
         &self.issuer
     }
@@ -94,7 +98,17 @@ impl Caller {
         &self.roles
     }
 
-    /// The time at which the token ends by which the caller is known.
+    /// The councils that the caller may send to, of those that run children's services; empty for all.
+    pub fn authorities(&self) -> &BTreeSet<GssCode> {
+        &self.authorities
+    }
+
+    /// The rate that was agreed with the caller, if it is another than the deployment's.
+    pub fn rate(&self) -> Option<Rate> {
+        self.rate
+    }
+
+    /// The time at which the token or key ends by which the caller is known.
     pub fn expires_at(&self) -> Timestamp {
         self.expires_at
     }
@@ -150,9 +164,9 @@ impl From<Forbidden> for Problem {
 
 /// A known caller who does not send for referrers of this kind.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the token does not allow referrals of this kind of referrer")]
+#[error("the token or key does not allow referrals of this kind of referrer")]
 pub struct KindNotAllowed {
-    /// The kinds that it allows: all that its claim `referrer_kinds` lists.
+    /// The kinds that it allows: those of its claim `referrer_kinds`, or of the partner.
     pub allowed: Vec<ReferrerKind>,
 }
 
@@ -167,9 +181,9 @@ impl From<KindNotAllowed> for Problem {
                     .to_owned(),
             )
         } else {
-            ("not_allowed", format!("With this token, send one of: {codes}."))
+            ("not_allowed", format!("With this token or key, send one of: {codes}."))
         };
-        Self::forbidden("This token may not send referrals of this kind of referrer.")
+        Self::forbidden("This token or key may not send referrals of this kind of referrer.")
             .with_code("referrer_kind_not_allowed")
             .with_errors([FieldProblem {
                 path: "referrer.kind".to_owned(),
@@ -193,6 +207,8 @@ mod tests {
             hubs: vec![InboxId::parse("westminster-bessborough").unwrap()],
             roles: BTreeSet::from([Role::Worker]),
             referrer_kinds: BTreeSet::from([ReferrerKind::Police]),
+            authorities: BTreeSet::new(),
+            rate: None,
             expires_at: Timestamp::UNIX_EPOCH,
         }
     }
@@ -211,7 +227,7 @@ mod tests {
         let problem = Problem::from(caller().may_send(ReferrerKind::School).unwrap_err());
         let error = &problem.errors()[0];
         assert_eq!((problem.status(), error.path.as_str()), (403, "referrer.kind"));
-        assert_eq!(error.message, "With this token, send one of: police.");
+        assert_eq!(error.message, "With this token or key, send one of: police.");
     }
 
     #[test]

@@ -112,6 +112,8 @@ impl Claims {
             hubs: hubs.into_iter().collect(),
             roles,
             referrer_kinds: self.referrer_kinds.iter().filter_map(known).collect(),
+            authorities: BTreeSet::new(),
+            rate: None,
             expires_at: expires_at.ok_or(AuthError::Malformed)?,
         })
     }

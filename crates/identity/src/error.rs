@@ -65,6 +65,51 @@ impl From<AuthError> for Problem {
     }
 }
 
+/// A reason why an API key has no caller.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyError {
+    /// The text begins as an API key does, and is no whole one.
+    #[error("the API key has a typing mistake, or part of it is missing")]
+    Mistyped,
+    /// Nobody has this API key.
+    #[error("the API key is not one of this service")]
+    Unknown,
+    /// The API key was revoked.
+    #[error("the API key was revoked")]
+    Revoked,
+    /// The API key's time is over.
+    #[error("the API key has expired")]
+    Expired,
+    /// The table of keys could not be read; nothing is known about the key.
+    #[error("the API keys cannot be read: {0}")]
+    Unreachable(pipeline::Fault),
+}
+
+impl From<KeyError> for Problem {
+    fn from(error: KeyError) -> Self {
+        let (code, detail) = match error {
+            KeyError::Mistyped => (
+                "api_key_mistyped",
+                "The API key has a typing mistake, or part of it is missing. Copy all of it.",
+            ),
+            KeyError::Unknown => ("api_key_unknown", "The API key is not one of this service."),
+            KeyError::Revoked => {
+                ("api_key_revoked", "The API key was revoked. Ask the council for a new one.")
+            }
+            KeyError::Expired => {
+                ("api_key_expired", "The API key has expired. Ask the council for a new one.")
+            }
+            KeyError::Unreachable(_) => {
+                return Self::unavailable(&error).with_code("api_keys_unreachable");
+            }
+        };
+        Self::unauthorized(detail)
+            .with_code(code)
+            .with_header(WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+    }
+}
+
 /// A reason why a verifier or a sign-in cannot be set up.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -95,6 +140,19 @@ mod tests {
             let problem = Problem::from(error);
             assert_eq!((problem.status(), problem.code()), (401, code));
         }
+    }
+
+    #[test]
+    fn a_fault_of_a_key_is_a_401_and_keys_out_of_reach_are_a_503() {
+        use KeyError::{Expired, Mistyped, Revoked, Unknown};
+        for error in [Mistyped, Unknown, Revoked, Expired] {
+            let problem = Problem::from(error);
+            assert_eq!(problem.status(), 401);
+            assert!(problem.code().starts_with("api_key_"), "{}", problem.code());
+        }
+        let fault = pipeline::Fault::Transient("timed out");
+        let problem = Problem::from(KeyError::Unreachable(fault));
+        assert_eq!((problem.status(), problem.code()), (503, "api_keys_unreachable"));
     }
 
     #[test]

@@ -33,6 +33,9 @@ pub use self::{
     index::{DamagedIndex, IndexError, IndexInfo, PostcodeIndex, PostcodeRecord},
     localities::Localities,
     phone::PhoneNow,
-    place::{AuthorityRef, Candidate, Considered, HalfMiles, Hours, Nearby, Placement, Reason},
+    place::{
+        AuthorityRef, Candidate, Considered, HalfMiles, Hours, Nearby, Placement, Reason,
+        councils_at,
+    },
     rulebook::{RulebookError, rulebook_schema},
 };

@@ -35,6 +35,7 @@ pub use self::{
     candidates::Candidate,
     nearby::{HalfMiles, Hours, Nearby},
     placement::{AuthorityRef, Considered, Placement, Reason},
+    whereabouts::councils_at,
 };
 use crate::{
     Facts, Localities, PhoneNow, PostcodeIndex, Whereabouts, rulebook::Rulebook, spot::Spot,

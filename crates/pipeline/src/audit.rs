@@ -2,7 +2,7 @@
 //! before, so that a change, a deletion or a reordering is found. An entry's stream is that of its
 //! first referral. What workers were shown of an inbox as a whole has a stream for each inbox. Changes to
 //! the rulebooks, by which entries are placed, have a stream of their own, and so have sign-ins that
-//! failed and changes to keys.
+//! failed, changes to keys and changes to partners.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -116,6 +116,8 @@ pub enum AuditAction {
     SignInFailed,
     /// A version of a key or a secret is to be added, put in force or taken out.
     KeysChanged,
+    /// A partner was added, or what it may do was changed, or a key of it was made or revoked.
+    PartnersChanged,
 }
 
 /// The stream of the rulebooks: always this one, `68756277-6172-4420-b275-6c65626f6f6b`.
@@ -131,6 +133,11 @@ pub fn sign_ins() -> EntryId {
 /// The stream of changes to keys: always this one, `68756277-6172-4420-b468-65206b657973`.
 pub fn keys() -> EntryId {
     EntryId::from(ReferralId::from_random(*b"hubward the keys"))
+}
+
+/// The stream of changes to partners: always this one, `68756277-6172-4420-b061-72746e657273`.
+pub fn partners() -> EntryId {
+    EntryId::from(ReferralId::from_random(*b"hubward partners"))
 }
 
 /// The stream of what was shown of an inbox as a whole: one for each inbox, always the same.
@@ -280,6 +287,7 @@ impl AuditAction {
             Self::RulebooksReplayed => "rulebooks_replayed",
             Self::SignInFailed => "sign_in_failed",
             Self::KeysChanged => "keys_changed",
+            Self::PartnersChanged => "partners_changed",
         }
     }
 }
@@ -395,7 +403,8 @@ mod tests {
     }
 
     #[test]
-    fn rulebooks_failed_sign_ins_and_keys_have_one_stream_each_for_ever() {
+    fn rulebooks_failed_sign_ins_keys_and_partners_have_one_stream_each_for_ever() {
+        assert_eq!(partners().to_string(), "68756277-6172-4420-b061-72746e657273");
         assert_eq!(keys().to_string(), "68756277-6172-4420-b468-65206b657973");
         assert_eq!(rulebooks().to_string(), "68756277-6172-4420-b275-6c65626f6f6b");
         assert_eq!(sign_ins().to_string(), "68756277-6172-4420-b369-676e2d696e73");

@@ -17,6 +17,7 @@ pub mod family_status;
 mod fault;
 pub mod notes;
 pub mod pace;
+pub mod partners;
 pub mod past_referrals;
 mod patience;
 pub mod ports;
@@ -37,6 +38,7 @@ pub use accept::{
 };
 pub use ports::{
     Accepting, Amending, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing,
+    Partnering,
     Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn, StatusTelling,
     World,
 };

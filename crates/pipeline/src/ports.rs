@@ -22,6 +22,7 @@ use crate::write::{CommitError, Write};
 mod counter;
 mod draft;
 mod keys;
+mod partner;
 mod queue;
 mod session;
 
@@ -31,6 +32,7 @@ pub use keys::{
     Accepting, Amending, Children, Keyed, Logging, Matching, Noting, Open, Pacing, Purpose,
     Reading, Seal, Searches, SignIns, Sources, StatusTelling, Submissions, Tokens,
 };
+pub use partner::{PartnerStore, Partnering, Stepped};
 pub use queue::{Message, Queue, QueueName};
 pub use session::{ClientSecrets, SearchKeeping, SessionKeeping, SessionStore, SigningIn};
 

@@ -15,6 +15,7 @@ mod draft;
 mod entry;
 mod log;
 mod note;
+mod partner;
 mod sent;
 mod session;
 
@@ -28,6 +29,7 @@ pub use entry::{
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
+pub use partner::{KeyOver, KeyRow, NotAPartnerId, Partner, PartnerId};
 pub use sent::SentMark;
 pub use session::{Digest, HeldRow, SearchKey, SessionKey, SessionRow};
 

@@ -10,6 +10,7 @@ pub(crate) mod due;
 mod entry;
 mod log;
 mod note;
+pub(crate) mod partner;
 mod referral;
 mod sent;
 pub(crate) mod session;
@@ -26,6 +27,7 @@ pub(crate) use self::due::DueItem;
 pub(crate) use self::entry::{EntryItem, LISTED, ListedItem, MARKS, TriageItem};
 pub(crate) use self::log::LogItem;
 pub(crate) use self::note::NoteItem;
+pub(crate) use self::partner::{KeyItem, PartnerItem};
 pub(crate) use self::referral::{
     BodyItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
 };

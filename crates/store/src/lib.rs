@@ -23,7 +23,7 @@ pub use live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 pub use nature::SystemNature;
 pub use operator::{
     AuditFound, CustomerKey, DeadLetters, FoundVersions, KeyChange, Operator, OperatorError,
-    PublishedEdition, Publishing, QueueFound, TableFound,
+    PartnerChange, PartnerFound, PublishedEdition, Publishing, QueueFound, TableFound,
 };
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;

@@ -1,11 +1,13 @@
 //! Access to AWS for an operator's tool, beyond the pipeline's ports: the whole audit trail, the
-//! dead-letter queues, publishing rulebooks, ending sessions, and rotating keys. No function uses it, and no function's role allows
+//! dead-letter queues, publishing rulebooks, ending
+//! sessions, rotating keys, and partners. No function uses it, and no function's role allows
 //! it.
 
 mod audit_log;
 mod dead_letters;
 mod inspect;
 mod keys;
+mod partners;
 mod past_referrals;
 mod rulebooks;
 mod sessions;
@@ -20,6 +22,7 @@ pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
 pub use inspect::{QueueFound, TableFound};
 pub use keys::{CustomerKey, FoundVersions, KeyChange};
+pub use partners::{PartnerChange, PartnerFound};
 pub use rulebooks::{PublishedEdition, Publishing};
 
 use roots::Roots;

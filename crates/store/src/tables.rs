@@ -5,6 +5,7 @@ mod counting;
 mod drafts;
 mod inbox;
 mod log;
+mod partners;
 mod read;
 mod sent;
 mod sessions;
@@ -48,6 +49,8 @@ pub enum Table {
     Drafts,
     /// Published rulebooks.
     Rulebooks,
+    /// Partners, their keys, and how fast each client asks.
+    Partners,
 }
 
 /// The names of those tables that a function works with.

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use identity::{SignInTrust, Trust};
 use lambda_kit::settings::Variables;
+use pipeline::partners::{NotARate, Rate};
 use roots::{Roots, RootsError};
 use store::{QueueUrls, Table, TableNames};
 
@@ -36,6 +37,7 @@ fn variable_of(table: Table) -> &'static str {
         Table::Sessions => "HUBWARD_TABLE_SESSIONS",
         Table::Drafts => "HUBWARD_TABLE_DRAFTS",
         Table::Rulebooks => "HUBWARD_TABLE_RULEBOOKS",
+        Table::Partners => "HUBWARD_TABLE_PARTNERS",
     }
 }
 
@@ -114,5 +116,89 @@ pub fn trust(variables: &mut Variables) -> Trust {
         issuer: variables.required("HUBWARD_ISSUER"),
         audience: variables.required("HUBWARD_AUDIENCE"),
         jwks_url: variables.required("HUBWARD_JWKS_URL"),
+    }
+}
+
+/// The issuers whose tokens partners send: the deployment's own, and those that it has beside.
+pub fn partner_trust(variables: &mut Variables) -> Vec<Trust> {
+    let own = trust(variables);
+    let audience = own.audience.clone();
+    let more: MoreIssuers = match variables.optional(MORE_ISSUERS) {
+        Some(_) => variables.parsed(MORE_ISSUERS),
+        None => MoreIssuers::default(),
+    };
+    let more = more.0.into_iter().map(|(issuer, jwks_url)| {
+        let audience = audience.clone();
+        Trust { issuer, audience, jwks_url }
+    });
+    [own].into_iter().chain(more).collect()
+}
+
+/// The variable of further issuers.
+const MORE_ISSUERS: &str = "HUBWARD_MORE_ISSUERS";
+
+/// Pairs of an issuer and the address of its keys, each `issuer=address`, with spaces between.
+#[derive(Default)]
+struct MoreIssuers(Vec<(String, String)>);
+
+impl std::str::FromStr for MoreIssuers {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let pair = |pair: &str| {
+            // An issuer's own name has no `=`; the address of keys may have one in its query.
+            let (issuer, keys) = pair.split_once('=').filter(|(_, keys)| !keys.is_empty())?;
+            Some((issuer.to_owned(), keys.to_owned()))
+        };
+        text.split_whitespace().map(pair).collect::<Option<_>>().map(Self).ok_or(())
+    }
+}
+
+/// The rate that each client of partners may keep, where none of its own was agreed.
+pub fn rate(variables: &mut Variables) -> Result<Rate, NotARate> {
+    let per_second = variables.parsed("HUBWARD_PARTNER_RATE");
+    Rate::new(per_second, variables.parsed("HUBWARD_PARTNER_BURST"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn variables(more: &str) -> Variables {
+        let own = [
+            ("HUBWARD_ISSUER", "https://own.example"),
+            ("HUBWARD_AUDIENCE", "hubward"),
+            ("HUBWARD_JWKS_URL", "https://own.example/keys"),
+            (MORE_ISSUERS, more),
+        ];
+        Variables::of(own.map(|(name, value)| (name.to_owned(), value.to_owned())))
+    }
+
+    #[test]
+    fn partners_may_have_several_issuers() {
+        let alone = partner_trust(&mut variables(""));
+        assert_eq!(alone.len(), 1);
+        let more = "https://nhs.example=https://nhs.example/keys?v=2 https://mis.example=https://mis.example/jwks";
+        let all = partner_trust(&mut variables(more));
+        let keys: Vec<_> = all.iter().map(|one| one.jwks_url.as_str()).collect();
+        assert_eq!(
+            keys,
+            [
+                "https://own.example/keys",
+                "https://nhs.example/keys?v=2",
+                "https://mis.example/jwks"
+            ]
+        );
+        assert!(all.iter().all(|one| one.audience == "hubward"));
+    }
+
+    #[test]
+    fn an_issuer_without_the_address_of_its_keys_is_named_as_unusable() {
+        for wrong in ["https://nhs.example", "https://nhs.example="] {
+            let mut given = variables(wrong);
+            let _ = partner_trust(&mut given);
+            let error = given.finish(()).unwrap_err().to_string();
+            assert!(error.contains(MORE_ISSUERS) && !error.contains("nhs"), "{error}");
+        }
     }
 }

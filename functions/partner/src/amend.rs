@@ -11,13 +11,15 @@ use pipeline::amend;
 use pipeline::ports::{Amending, Nature as _, Placing};
 
 use crate::actor::actor;
+use crate::admit::admit;
+use crate::caller::Called;
 use crate::send::{idempotency_key, rejected};
 use crate::status::{etag, id};
 
 /// Replaces what a referral says, as a version of its own.
 pub(crate) async fn correct<W: Amending + Placing>(
     world: &W,
-    caller: &Caller,
+    called: &Called,
     request: &Request,
 ) -> Result<Response, Problem> {
     let (id, seen) = (id(request)?, seen(request)?);
@@ -28,9 +30,9 @@ pub(crate) async fn correct<W: Amending + Placing>(
     let today = latest_date(world.nature().now());
     let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
     let corrected = json::read(&body, context).map_err(rejected)?;
-    caller.may_send(corrected.referrer.kind)?;
+    admit(called, &corrected, &places, today)?;
     let (warned, content) = (corrected.clone(), json::digest_input(&corrected));
-    let by = actor(caller);
+    let by = actor(&called.caller);
     let asked = amend::Request { by: &by, referral: id, key, seen };
     let amended = amend::correct(world, asked, corrected, &content).await;
     let (version, at) = done(amended)?;

@@ -25,6 +25,8 @@ use referral::{Referral, ReferralId, ReferrerKind, WithdrawalReason};
 use self::answers::{Refusal, Taken};
 use self::headers::MessageIds;
 use crate::actor::actor;
+use crate::admit::admit;
+use crate::caller::Called;
 
 /// The time for which the ids of a message mean the same message.
 const MESSAGE_WINDOW: Duration = Duration::from_hours(30 * 24);
@@ -71,16 +73,16 @@ pub(crate) fn metadata(day: jiff::Timestamp, request: &Request) -> Response {
 pub(crate) async fn process<W>(
     world: &W,
     check: NhsNumberCheck,
-    caller: Result<Caller, Problem>,
+    called: Result<Called, Problem>,
     request: &Request,
 ) -> Response
 where
     W: Accepting + Amending + Placing,
 {
-    let (format, taken) = match (headers::answer_format(request), caller) {
+    let (format, taken) = match (headers::answer_format(request), called) {
         (Err(problem), _) => (Format::Json, Err(Refusal::from(problem))),
         (Ok(format), Err(problem)) => (format, Err(Refusal::from(problem))),
-        (Ok(format), Ok(caller)) => (format, take(world, check, &caller, request).await),
+        (Ok(format), Ok(called)) => (format, take(world, check, &called, request).await),
     };
     let answer = match taken {
         Ok(taken) => answers::taken(&taken, format),
@@ -92,7 +94,7 @@ where
 async fn take<W>(
     world: &W,
     check: NhsNumberCheck,
-    caller: &Caller,
+    called: &Called,
     request: &Request,
 ) -> Result<Taken, Refusal>
 where
@@ -108,8 +110,8 @@ where
     let today = latest_date(world.nature().now());
     let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
     let message =
-        fhir::read(&body, format, usual_kind(caller), context).map_err(answers::rejected)?;
-    let sender = Sender { world, check, caller, by: actor(caller), ids };
+        fhir::read(&body, format, usual_kind(&called.caller), context).map_err(answers::rejected)?;
+    let sender = Sender { world, check, called, by: actor(&called.caller), ids };
     let Message { request, act, sources } = message;
     let name = format!("bars-request|{request}");
     match act {
@@ -134,7 +136,7 @@ fn usual_kind(caller: &Caller) -> ReferrerKind {
 struct Sender<'a, W> {
     world: &'a W,
     check: NhsNumberCheck,
-    caller: &'a Caller,
+    called: &'a Called,
     by: Actor,
     ids: MessageIds,
 }
@@ -188,6 +190,7 @@ impl<W: Accepting + Amending + Placing> Sender<'_, W> {
     }
 
     async fn withdraw(&self, name: &str, reason: WithdrawalReason) -> Result<Taken, Refusal> {
+        self.called.require_pace()?;
         let (id, started) = (self.request(name).await?, self.started());
         let key = self.ids.key();
         let amended = amend::withdraw(self.world, self.amendment(id, &key), reason, None);
@@ -207,12 +210,13 @@ impl<W: Accepting + Amending + Placing> Sender<'_, W> {
 
     /// Refuses a referral that this caller may not send, or with an NHS number that is not to be taken.
     fn check(&self, referral: &Referral, sources: &Sources) -> Result<(), Refusal> {
-        if let Err(refused) = self.caller.may_send(referral.referrer.kind) {
-            let place = sources.of("referrer.kind");
-            return Err(answers::placed(&refused.into(), &place));
+        let today = latest_date(self.world.nature().now());
+        if let Err(problem) = admit(self.called, referral, &self.world.places(), today) {
+            let Some(error) = problem.errors().first() else { return Err(problem.into()) };
+            let place = sources.of(&error.path);
+            return Err(answers::placed(&problem, &place));
         }
         if self.check == NhsNumberCheck::Refuse {
-            let today = latest_date(self.world.nature().now());
             let warnings = referral.warnings(today);
             let wrong = warnings.iter().filter(|warning| warning.code == "nhs_number_check");
             let told =

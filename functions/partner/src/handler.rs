@@ -1,9 +1,11 @@
 //! Handling a request: the caller is verified, and the route's use case is carried out.
 
-use identity::{Caller, Scope, Verifier};
+use identity::{Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::ports::{Accepting, Amending, Nature, Placing};
+use pipeline::partners::Rate;
+use pipeline::ports::{Accepting, Amending, Nature as _, Partnering, Placing};
 
+use crate::caller::{called, caller};
 use crate::fhir::NhsNumberCheck;
 use crate::{amend, fhir, registry, send, sent, status};
 
@@ -13,15 +15,17 @@ pub(crate) struct Api<W> {
     pub(crate) verifier: Verifier,
     /// What is made of an NHS number in a message of BaRS whose check digit does not fit.
     pub(crate) nhs_number_check: NhsNumberCheck,
+    /// The rate of clients with whom none of their own was agreed.
+    pub(crate) rate: Rate,
 }
 
 pub(crate) async fn handle<W>(api: &Api<W>, request: &Request) -> Response
 where
-    W: Accepting + Amending + Placing,
+    W: Accepting + Amending + Placing + Partnering,
 {
     let answer = match request.route_key() {
-        "POST /v1/referrals" => match caller(api, request, Scope::ReferralsWrite).await {
-            Ok(caller) => send::send(&api.world, &caller, request).await,
+        "POST /v1/referrals" => match called(api, request, Scope::ReferralsWrite).await {
+            Ok(called) => send::send(&api.world, &called, request).await,
             Err(problem) => Err(problem),
         },
         "GET /v1/referrals/{id}" => match caller(api, request, Scope::ReferralsRead).await {
@@ -32,8 +36,8 @@ where
             Ok(caller) => sent::sent(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
-        "PUT /v1/referrals/{id}" => match caller(api, request, Scope::ReferralsWrite).await {
-            Ok(caller) => amend::correct(&api.world, &caller, request).await,
+        "PUT /v1/referrals/{id}" => match called(api, request, Scope::ReferralsWrite).await {
+            Ok(called) => amend::correct(&api.world, &called, request).await,
             Err(problem) => Err(problem),
         },
         "POST /v1/referrals/{id}/withdrawal" => {
@@ -46,20 +50,12 @@ where
         // of a family.
         "GET /v1/registry/services" => Ok(registry::services(&api.world)),
         "POST /fhir/{operation}" => {
-            let caller = caller(api, request, Scope::ReferralsWrite).await;
-            Ok(fhir::process(&api.world, api.nhs_number_check, caller, request).await)
+            let called = called(api, request, Scope::ReferralsWrite).await;
+            Ok(fhir::process(&api.world, api.nhs_number_check, called, request).await)
         }
         // This route is public: its answer holds what is taken here, and nothing else.
         "GET /fhir/metadata" => Ok(fhir::metadata(api.world.nature().now(), request)),
         _ => Err(Problem::not_found("There is nothing here.")),
     };
     answer.unwrap_or_else(Response::from)
-}
-
-async fn caller<W>(api: &Api<W>, request: &Request, scope: Scope) -> Result<Caller, Problem>
-where
-    W: Accepting + Placing,
-{
-    let now = api.world.nature().now();
-    api.verifier.caller(request, scope, now).await
 }

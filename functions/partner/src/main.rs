@@ -1,7 +1,9 @@
 //! The API for schools, health and police: sending a referral, and asking for its status.
 
 mod actor;
+mod admit;
 mod amend;
+mod caller;
 mod fhir;
 mod handler;
 mod registry;
@@ -20,7 +22,7 @@ use pipeline::ports::{Nature as _, World as _};
 use store::{Aws, Table};
 
 /// The tables that this function may know.
-const TABLES: &[Table] = &[Table::Referrals, Table::Due, Table::Rulebooks];
+const TABLES: &[Table] = &[Table::Referrals, Table::Due, Table::Rulebooks, Table::Partners];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -33,21 +35,23 @@ async fn run() -> Result<(), BootError> {
     let queues = wiring::queues(&mut variables);
     let keys = wiring::intake_keys(&mut variables);
     let places = wiring::places(&mut variables);
-    let trust = wiring::trust(&mut variables);
+    let trust = wiring::partner_trust(&mut variables);
+    let rate = wiring::rate(&mut variables);
     let roots = wiring::roots(&mut variables);
     let nhs_number_check = variables.parsed("HUBWARD_NHS_NUMBER_CHECK");
     variables.finish(())?;
+    let rate = rate?;
     let roots = roots.read()?;
     let world = Aws::connect(tables, &roots).await;
     let world = world.with_queues(queues).with_keys(keys)?.with_places(places.read()?);
-    let verifier = Verifier::new(trust, &roots)?;
+    let verifier = Verifier::of_any(trust, &roots)?;
     let keys_come = verifier.fetch_keys(world.nature().now());
     let warming = async {
         let own = async { tokio::join!(world.refresh_places(), world.fetch_keys()) };
         tokio::join!(own, world.open_queues(), keys_come)
     };
     warm_up(warming).await;
-    let api = Arc::new(handler::Api { world, verifier, nhs_number_check });
+    let api = Arc::new(handler::Api { world, verifier, rate, nhs_number_check });
     run_http(move |request| {
         let api = Arc::clone(&api);
         async move {

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use api::Accepted;
 use formats::{Context, Rejection, json};
-use identity::Caller;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response, StatusCode};
 use pipeline::accept::latest_date;
 use pipeline::ports::{Accepting, Nature, Placing};
@@ -12,6 +11,8 @@ use pipeline::{AcceptError, Submission, accept};
 use referral::FieldError;
 
 use crate::actor::actor;
+use crate::admit::admit;
+use crate::caller::Called;
 
 /// The time for which a key means the same submission.
 const WINDOW: Duration = Duration::from_hours(24);
@@ -20,7 +21,7 @@ const LONGEST_KEY: usize = 255;
 
 pub(crate) async fn send<W>(
     world: &W,
-    caller: &Caller,
+    called: &Called,
     request: &Request,
 ) -> Result<Response, Problem>
 where
@@ -33,10 +34,10 @@ where
     let places = world.places();
     let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
     let referral = json::read(&body, context).map_err(rejected)?;
-    caller.may_send(referral.referrer.kind)?;
+    admit(called, &referral, &places, today)?;
     let warned = referral.clone();
     let submission = Submission {
-        submitter: actor(caller),
+        submitter: actor(&called.caller),
         key: key.to_owned(),
         window: WINDOW,
         content: json::digest_input(&referral),

@@ -47,7 +47,8 @@ fn tables_carry_keys_indexes_and_expiry() {
             "hubward-local-due",
             "hubward-local-sessions",
             "hubward-local-drafts",
-            "hubward-local-rulebooks"
+            "hubward-local-rulebooks",
+            "hubward-local-partners"
         ]
     );
     let due = &tables[4].create["GlobalSecondaryIndexes"][0];

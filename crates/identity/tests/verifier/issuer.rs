@@ -152,12 +152,12 @@ impl Issuer {
     }
 
     pub(crate) fn verifier(&self) -> Verifier {
-        let trust = Trust {
-            issuer: ISSUER.to_owned(),
-            audience: AUDIENCE.to_owned(),
-            jwks_url: self.url.clone(),
-        };
-        Verifier::new(trust, &Roots::of_system()).unwrap()
+        Verifier::new(self.trust(ISSUER), &Roots::of_system()).unwrap()
+    }
+
+    /// The trust in this issuer, under a name.
+    pub(crate) fn trust(&self, name: &str) -> Trust {
+        Trust { issuer: name.to_owned(), audience: AUDIENCE.to_owned(), jwks_url: self.url.clone() }
     }
 
     pub(crate) fn times_asked(&self) -> usize {

@@ -5,7 +5,7 @@
 mod issuer;
 
 use identity::{AuthError, Caller, Scope, Trust, TrustError, Verifier};
-use issuer::{AUDIENCE, Issuer, Key, NOW, by_hand, claims, claims_with};
+use issuer::{AUDIENCE, ISSUER, Issuer, Key, NOW, by_hand, claims, claims_with};
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use referral::{ReferrerKind, Role};
@@ -338,4 +338,30 @@ async fn an_issuer_away_is_not_the_callers_fault_and_known_keys_go_on() {
 
     issuer.publish(std::slice::from_ref(&key));
     assert!(cold.verify_token(&token, now()).await.is_ok());
+}
+
+#[tokio::test]
+async fn tokens_of_any_issuer_are_taken_and_each_is_verified_by_its_own_keys() {
+    const OTHER: &str = "https://other.example";
+    let (own_key, other_key) = (Key::es256("k1"), Key::ed25519("k1"));
+    let own = Issuer::with(std::slice::from_ref(&own_key)).await;
+    let other = Issuer::with(std::slice::from_ref(&other_key)).await;
+    let both = [own.trust(ISSUER), other.trust(OTHER)];
+    let both = Verifier::of_any(both, &Roots::of_system()).unwrap();
+    let of_other = claims_with("iss", &json!(OTHER));
+
+    let caller = verify(&both, &own_key.sign(&claims())).await.unwrap();
+    assert_eq!(caller.issuer(), ISSUER);
+    let caller = verify(&both, &other_key.sign(&of_other)).await.unwrap();
+    assert_eq!((caller.issuer(), caller.subject()), (OTHER, "ada"));
+    // An issuer cannot speak for the other one, and a third one for nobody.
+    let third = claims_with("iss", &json!("https://third.example"));
+    for token in [other_key.sign(&claims()), own_key.sign(&of_other), own_key.sign(&third)] {
+        assert_eq!(verify(&both, &token).await, Err(AuthError::Untrusted));
+    }
+    let nameless = own_key.sign(&claims_with("iss", &Value::Null));
+    assert_eq!(verify(&both, &nameless).await, Err(AuthError::Malformed));
+    for text in ["nonsense", "a.b.c", "hwk_"] {
+        assert_eq!(verify(&both, text).await, Err(AuthError::Malformed), "{text}");
+    }
 }

@@ -79,9 +79,9 @@ where
     if head { response.without_body().into() } else { response.into() }
 }
 
-/// The statuses of a request that asks for what is not the caller's: an alarm rings where one client
-/// meets many.
-const REFUSALS: [u16; 3] = [401, 403, 404];
+/// The statuses of a request that asks for what is not the caller's, or too often: an alarm rings where
+/// one client meets many.
+const REFUSALS: [u16; 4] = [401, 403, 404, 429];
 
 fn log(route: &str, request_id: &str, client: Option<&str>, response: &Response, started: Instant) {
     let status = response.status();

@@ -2,12 +2,27 @@
 //! postcode that does not say falls back on the council that was named.
 
 use jiff::civil::Date;
-use referral::{GivenPostcode, GssCode};
+use referral::{GivenPostcode, GssCode, Location};
 
 use super::placement::Reason;
 use crate::{
     Authority, DamagedIndex, PostcodeClass, PostcodeIndex, PostcodeRecord, Whereabouts, spot::Spot,
 };
+
+/// The councils that run children's services where a family plainly lives: one, or the successors of
+/// one that has ended; none where the place cannot be told, and for a postcode that is no longer in use.
+pub fn councils_at(
+    location: &Location,
+    on: Date,
+    index: &PostcodeIndex,
+) -> Vec<&'static Authority> {
+    let spot = find(&Whereabouts::of(location), on, index).spot;
+    if spot.record().is_some_and(|record| record.terminated.is_some()) {
+        return Vec::new();
+    }
+    let councils = spot.authority().into_iter().flat_map(|authority| authority.standing(on));
+    councils.map(Authority::upper_tier).collect()
+}
 
 /// The place where a family lives, as far as can be told, and how that is known.
 #[derive(Debug)]

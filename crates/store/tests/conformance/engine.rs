@@ -19,6 +19,11 @@ pub(crate) async fn store() -> DynamoStore {
 
 /// The same, with a record of the requests that it sends.
 pub(crate) async fn recorded(requests: &Requests) -> DynamoStore {
+    reachable(requests).await.0
+}
+
+/// The same, with the address of the engine.
+pub(crate) async fn reachable(requests: &Requests) -> (DynamoStore, String) {
     let database = Database::memory().unwrap();
     for table in tables() {
         let request: CreateTableRequest = serde_json::from_value(table).unwrap();
@@ -32,7 +37,7 @@ pub(crate) async fn recorded(requests: &Requests) -> DynamoStore {
         .http_client(aws_smithy_http_client::Builder::new().build_http())
         .credentials_provider(Credentials::new("local", "local", None, None, "test"))
         .region(Region::new("eu-west-2"))
-        .endpoint_url(endpoint)
+        .endpoint_url(&endpoint)
         .interceptor(requests.clone())
         .build();
     let names = [
@@ -43,13 +48,14 @@ pub(crate) async fn recorded(requests: &Requests) -> DynamoStore {
         (Table::Due, "due-work"),
         (Table::Sessions, "sessions"),
         (Table::Drafts, "drafts"),
+        (Table::Partners, "partners"),
     ];
     let names = names.map(|(table, name)| (table, name.to_owned())).into_iter().collect();
-    DynamoStore::new(Client::from_conf(config), names)
+    (DynamoStore::new(Client::from_conf(config), names), endpoint)
 }
 
 /// The keys and indexes that infra/template.yaml declares.
-fn tables() -> [Value; 7] {
+fn tables() -> [Value; 8] {
     [
         table(
             "referrals",
@@ -74,6 +80,7 @@ fn tables() -> [Value; 7] {
         ),
         table("sessions", ("id", "S"), None, &[]),
         table("drafts", ("id", "S"), None, &[]),
+        table("partners", ("id", "S"), None, &[]),
         table("matches", ("token", "S"), Some(("child", "S")), &[]),
         table("audit-events", ("stream", "S"), Some(("seq", "N")), &[]),
     ]

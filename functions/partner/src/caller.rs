@@ -1,0 +1,77 @@
+//! The caller of a request: verified, and at a rate that every client must keep. All routes that are
+//! not public begin here.
+
+use identity::{Caller, Scope};
+use lambda_kit::http::{Problem, Request};
+use lambda_kit::metrics;
+use pipeline::partners::{self, Pace, Rate};
+use pipeline::ports::{Nature, Partnering};
+use referral::{Lane, Referral};
+
+use crate::handler::Api;
+
+/// A verified caller, and whether they keep their rate.
+pub(crate) struct Called {
+    pub(crate) caller: Caller,
+    within: Result<(), Problem>,
+}
+
+impl Called {
+    /// Refuses a caller who asks too fast.
+    pub(crate) fn require_pace(&self) -> Result<(), Problem> {
+        self.within.clone()
+    }
+
+    /// Refuses a referral of a caller who sends too fast, unless it is a safeguarding concern.
+    pub(crate) fn require_pace_for(&self, referral: &Referral) -> Result<(), Problem> {
+        if referral.lane() == Lane::Safeguarding { Ok(()) } else { self.require_pace() }
+    }
+}
+
+/// The caller of a request, by their API key or token, if they have this scope and keep their rate.
+pub(crate) async fn caller<W: Partnering>(
+    api: &Api<W>,
+    request: &Request,
+    scope: Scope,
+) -> Result<Caller, Problem> {
+    let called = called(api, request, scope).await?;
+    called.require_pace()?;
+    Ok(called.caller)
+}
+
+/// The caller of a request that may hold a safeguarding concern: whether they keep their rate counts
+/// once it has been read.
+pub(crate) async fn called<W: Partnering>(
+    api: &Api<W>,
+    request: &Request,
+    scope: Scope,
+) -> Result<Called, Problem> {
+    let now = api.world.nature().now();
+    let caller = api.verifier.partner(&api.world, request, scope, now).await?;
+    let rate = caller.rate().unwrap_or(api.rate);
+    // A client's id is the issuer's to give, so the issuer is part of the name.
+    let client = format!("{}#{}", caller.issuer(), caller.client());
+    let within = match partners::pace(&api.world, &client, rate).await {
+        Ok(Pace::Passes) => Ok(()),
+        Ok(Pace::Waits { seconds }) => Err(too_fast(rate, seconds)),
+        Err(fault) => {
+            // A referral is worth more than the count.
+            metrics::count("PaceNotCounted", 1);
+            tracing::warn!(error.message = %fault, "a request was let pass without being counted");
+            Ok(())
+        }
+    };
+    Ok(Called { caller, within })
+}
+
+fn too_fast(rate: Rate, seconds: u32) -> Problem {
+    let (per_second, burst) = (rate.per_second(), rate.burst());
+    let unit = if seconds == 1 { "second" } else { "seconds" };
+    Problem::too_many_requests(
+        seconds,
+        format!(
+            "This client sends more than {per_second} requests a second, and {burst} at once. Try \
+             again in {seconds} {unit}. A safeguarding concern is always taken."
+        ),
+    )
+}
