@@ -4,7 +4,7 @@
 //! A reply is made of what a use case answered, and holds only what its reader may see. The types
 //! decide nothing: what is allowed is the pipeline's, and statuses and headers are the functions'.
 //!
-//! - Sending and asking how it stands: [`Accepted`], [`Status`].
+//! - Sending and asking how it stands: [`Accepted`], [`BatchResults`], [`Status`].
 //! - The inbox: [`InboxPage`], [`OpenedEntry`], [`Entry`], [`LogReceipt`], [`PossibleMatchPage`],
 //!   [`Finding`], [`AuthorityList`].
 //! - The register of hubs is [`locality::registry::service::ServicePage`], in a public standard's
@@ -13,6 +13,7 @@
 //!
 //! [`schema::document`] is the schema of all of them, which `schemas/api.v1.json` holds.
 
+mod batch;
 pub mod code;
 mod cursor;
 mod entry;
@@ -30,6 +31,7 @@ mod sender;
 mod step;
 pub mod texts;
 
+pub use batch::{BatchResults, RowResult, RowStatus};
 pub use cursor::Cursor;
 pub use entry::{Claim, ClosedBecause, Due, Entry, InboxPage, ListedEntry, Summary};
 pub use finding::{

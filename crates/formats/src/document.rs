@@ -36,7 +36,9 @@ impl Tree {
             Self::Text(one) => text(b'"', one),
             Self::List(items) => {
                 out.push(b'[');
-                items.iter().for_each(|item| item.canonical(out));
+                for item in items {
+                    item.canonical(out);
+                }
                 out.push(b']');
             }
             Self::Object(fields) => {

@@ -42,7 +42,8 @@ pub struct Submission {
     pub suspect: bool,
 }
 
-/// The answer to the submitter. It is the same for a first submission and for its repetition.
+/// The answer to the submitter. It is the same for a first submission and for its repetition, which
+/// `is_replay` tells apart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Receipt {
     /// The id of the accepted referral.
@@ -53,6 +54,8 @@ pub struct Receipt {
     pub phone_now: Option<PhoneNow>,
     /// The time when it was first accepted: text that depends on the day is written for that day.
     pub accepted_at: Timestamp,
+    /// Whether an earlier sending was accepted, and this one is its repetition.
+    pub is_replay: bool,
 }
 
 /// The reason why a submission was not accepted.
@@ -86,8 +89,9 @@ pub async fn accept<W: Accepting + Placing>(
         let location = &submission.referral.household.location;
         places.localities.phone_now(location, on, &places.index)
     });
-    let Stored { id, reference, at: accepted_at } = store_once(world, &submission).await?;
-    Ok(Receipt { id, reference, phone_now, accepted_at })
+    let stored = store_once(world, &submission).await?;
+    let Stored { id, reference, at: accepted_at, is_replay } = stored;
+    Ok(Receipt { id, reference, phone_now, accepted_at, is_replay })
 }
 
 /// The referral that the first submission under a key made.
@@ -95,6 +99,7 @@ struct Stored {
     id: ReferralId,
     reference: Reference,
     at: Timestamp,
+    is_replay: bool,
 }
 
 async fn store_once<W: Accepting>(
@@ -108,7 +113,7 @@ async fn store_once<W: Accepting>(
             Ok(()) => {
                 acceptance.send(world).await;
                 let StateRow { id, reference, accepted_at: at, .. } = acceptance.state;
-                return Ok(Stored { id, reference, at });
+                return Ok(Stored { id, reference, at, is_replay: false });
             }
             Err(CommitError::Fault(Fault::Broken(why))) => {
                 return Err(AcceptError::Unavailable(why));
@@ -119,10 +124,12 @@ async fn store_once<W: Accepting>(
                     if let Some(first) = world.store().replay(&ours.key).await? {
                         // An earlier attempt of ours may have been applied though its answer was
                         // lost: then the referral still needs sending.
-                        if first.id == acceptance.state.id {
+                        let is_ours = first.id == acceptance.state.id;
+                        if is_ours {
                             acceptance.send(world).await;
                         }
-                        return answer_again(ours, &first);
+                        let stored = answer_again(ours, &first)?;
+                        return Ok(Stored { is_replay: !is_ours, ..stored });
                     }
                 }
                 Cause::ReferenceTaken => acceptance.take_another_reference(world.nature()),
@@ -241,7 +248,8 @@ impl Acceptance {
 /// can be compared.
 fn answer_again(ours: &ReplayRow, first: &ReplayRow) -> Result<Stored, AcceptError> {
     if first.content == ours.content {
-        Ok(Stored { id: first.id, reference: first.reference, at: first.written_at })
+        let ReplayRow { id, reference, written_at: at, .. } = *first;
+        Ok(Stored { id, reference, at, is_replay: true })
     } else {
         Err(AcceptError::KeyReused(first.reference))
     }

@@ -170,7 +170,7 @@ mod tests {
             std::future::ready(if taken.contains(&&*key) {
                 Err(AcceptError::KeyReused(reference))
             } else {
-                Ok(Receipt { id, reference, phone_now: None, accepted_at })
+                Ok(Receipt { id, reference, phone_now: None, accepted_at, is_replay: false })
             })
         });
         let answer = answer.await;

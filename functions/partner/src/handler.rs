@@ -4,7 +4,7 @@ use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::ports::{Accepting, Nature, Placing};
 
-use crate::{registry, send, status};
+use crate::{batch, registry, send, status};
 
 /// The parts that the routes work with.
 pub(crate) struct Api<W> {
@@ -21,6 +21,12 @@ where
             Ok(caller) => send::send(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
+        "POST /v1/referrals/batch" => match caller(api, request, Scope::ReferralsWrite).await {
+            Ok(caller) => batch::send(&api.world, &caller, request).await,
+            Err(problem) => Err(problem),
+        },
+        // This route is public: it holds the names of columns.
+        "GET /v1/referrals/batch-template" => Ok(batch::template()),
         "GET /v1/referrals/{id}" => match caller(api, request, Scope::ReferralsRead).await {
             Ok(caller) => status::status(&api.world, &caller, request).await,
             Err(problem) => Err(problem),

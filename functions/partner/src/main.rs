@@ -1,6 +1,7 @@
-//! The API for schools, health and police: sending a referral, and asking for its status.
+//! The API for schools, health and police: sending a referral or many, and asking for its status.
 
 mod actor;
+mod batch;
 mod handler;
 mod registry;
 mod send;

@@ -40,12 +40,22 @@ pub(crate) fn all() -> Vec<Example> {
     all
 }
 
+fn batch_results(concern: &Receipt) -> BatchResults<'_> {
+    let error = FieldProblem::new("child1_date_of_birth", "date_as_number", "Format the column.");
+    BatchResults::new(vec![
+        RowResult::kept(2, concern, &[]),
+        RowResult::refused(3, vec![error]),
+        RowResult::try_again(4, "not_reached", "There was no time for this row. Send it again."),
+    ])
+}
+
 fn partner() -> Vec<Example> {
     let receipt = |phone_now| Receipt {
         id: ReferralId::from_random([1; 16]),
         reference: Reference::from_random([2; 16]),
         phone_now,
         accepted_at: moment(),
+        is_replay: false,
     };
     let warning = Warning {
         path: "children[0].upn".to_owned(),
@@ -63,6 +73,7 @@ fn partner() -> Vec<Example> {
     vec![
         example("Accepted", "plain", &Accepted::new(&receipt(None), &[])),
         example("Accepted", "of_a_concern", &Accepted::new(&concern, &[warning])),
+        example("BatchResults", "of_every_status", &batch_results(&concern)),
         example("Status", "on_its_way", &Status::from(&status(ReferralState::Accepted, None))),
         example(
             "Status",

@@ -83,15 +83,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<File, Invalid> {
         return Err(NO_HEADER);
     }
     let head = rows.remove(0);
-    match head.fault {
-        Some(fault) => Err(fault),
-        // The first row of the file is row 1, whatever is above it.
-        None => {
-            let before = head.number - 1;
-            rows.iter_mut().for_each(|row| row.number -= before);
-            Ok(File { head: head.cells, head_text: head.text, rows })
-        }
+    if let Some(fault) = head.fault {
+        return Err(fault);
     }
+    // The first row of the file is row 1, whatever is above it.
+    let above = head.number - 1;
+    for row in &mut rows {
+        row.number -= above;
+    }
+    Ok(File { head: head.cells, head_text: head.text, rows })
 }
 
 /// The text of the file, without its byte order mark, with `\n` at the end of each line.

@@ -1,0 +1,68 @@
+//! The API's results, as the tool reads them.
+
+use serde::{Deserialize, Serialize};
+
+/// The reply to one request.
+#[derive(Debug, Deserialize)]
+pub(super) struct Results {
+    pub(super) rows: Vec<Answer>,
+}
+
+/// The result of one row. Fields that a later API adds are passed over.
+#[derive(Debug, Deserialize, Serialize)]
+pub(super) struct Answer {
+    pub(super) row: usize,
+    pub(super) status: Status,
+    #[serde(default)]
+    pub(super) id: Option<String>,
+    #[serde(default)]
+    pub(super) reference: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    phone_now: Option<PhoneNow>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) warnings: Vec<Fault>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) errors: Vec<Fault>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Status {
+    Accepted,
+    Replayed,
+    Refused,
+    TryAgain,
+}
+
+/// A fault in a cell, or in the whole row where the path is empty.
+#[derive(Debug, Deserialize, Serialize)]
+pub(super) struct Fault {
+    pub(super) path: String,
+    pub(super) code: String,
+    pub(super) message: String,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+struct PhoneNow {
+    authority: Option<String>,
+    in_hours: String,
+    out_of_hours: String,
+    emergency: String,
+}
+
+impl Answer {
+    pub(super) fn new(row: usize, status: Status) -> Self {
+        let (id, reference, phone_now) = (None, None, None);
+        Self { row, status, id, reference, phone_now, warnings: Vec::new(), errors: Vec::new() }
+    }
+
+    /// The numbers to ring about this row, in a sentence; `None` where nobody may be in danger.
+    pub(super) fn phone_now(&self) -> Option<String> {
+        let PhoneNow { authority, in_hours, out_of_hours, emergency } = self.phone_now.as_ref()?;
+        let whom = authority.as_deref().unwrap_or("the council");
+        Some(format!(
+            "somebody may be in danger: ring {whom} now on {in_hours}, or {out_of_hours} out of \
+             hours; {emergency} in immediate danger"
+        ))
+    }
+}
