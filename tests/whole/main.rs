@@ -9,6 +9,7 @@
 mod after_sending;
 mod alike;
 mod around;
+mod batches;
 mod collecting;
 mod concerns;
 mod disclosure;
@@ -17,6 +18,7 @@ mod finding;
 mod form;
 mod form_again;
 mod form_kept;
+mod guides;
 mod headers;
 mod held_clicks;
 mod hub_page;
