@@ -17,8 +17,8 @@ pub(super) struct Answer {
     pub(super) id: Option<String>,
     #[serde(default)]
     pub(super) reference: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    phone_now: Option<PhoneNow>,
+    #[serde(default, rename = "phone_now", skip_serializing_if = "Option::is_none")]
+    pub(super) numbers: Option<PhoneNow>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) warnings: Vec<Fault>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -43,7 +43,7 @@ pub(super) struct Fault {
 }
 
 #[derive(Debug, Deserialize, Serialize)]
-struct PhoneNow {
+pub(super) struct PhoneNow {
     authority: Option<String>,
     in_hours: String,
     out_of_hours: String,
@@ -52,13 +52,13 @@ struct PhoneNow {
 
 impl Answer {
     pub(super) fn new(row: usize, status: Status) -> Self {
-        let (id, reference, phone_now) = (None, None, None);
-        Self { row, status, id, reference, phone_now, warnings: Vec::new(), errors: Vec::new() }
+        let (id, reference, numbers) = (None, None, None);
+        Self { row, status, id, reference, numbers, warnings: Vec::new(), errors: Vec::new() }
     }
 
     /// The numbers to ring about this row, in a sentence; `None` where nobody may be in danger.
     pub(super) fn phone_now(&self) -> Option<String> {
-        let PhoneNow { authority, in_hours, out_of_hours, emergency } = self.phone_now.as_ref()?;
+        let PhoneNow { authority, in_hours, out_of_hours, emergency } = self.numbers.as_ref()?;
         let whom = authority.as_deref().unwrap_or("the council");
         Some(format!(
             "somebody may be in danger: ring {whom} now on {in_hours}, or {out_of_hours} out of \

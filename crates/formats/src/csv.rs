@@ -13,13 +13,12 @@ mod filling;
 mod header;
 mod naming;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use referral::text::clean_text;
 use referral::{FieldError, Referral};
 
-use self::header::Header;
+use self::header::{Header, Placed};
 use self::naming::Naming;
 use crate::errors::{Findings, Position};
 use crate::{Context, document, unchecked};
@@ -40,10 +39,18 @@ pub(crate) struct Row {
     pub(crate) number: usize,
     /// The row as it stands in the file.
     pub(crate) text: String,
-    /// The cells of the columns that are known, cleaned, without blank ones.
-    cells: BTreeMap<String, String>,
+    /// The cells that are not blank, in the order of the names of their columns.
+    cells: Vec<Cell>,
     /// A fault of the row as a whole, such as a quotation mark that is not closed.
     fault: Option<FieldError>,
+}
+
+/// A cell that is not blank.
+#[derive(Debug)]
+struct Cell {
+    at: Placed,
+    /// The text, cleaned.
+    text: String,
 }
 
 /// Reads the header and the rows. An error is about the file as a whole; nothing of it can be read
@@ -64,20 +71,21 @@ impl Row {
         }
         let fault =
             record.fault.or_else(|| header.fault_of(&record.cells)).map(|fault| fault.at(""));
-        let cells = header.names().zip(&record.cells);
-        let cells = cells.filter_map(|(name, cell)| {
+        let cells = header.columns().zip(&record.cells).filter_map(|(placed, cell)| {
             let text = cells::unwrapped(cell);
-            let name = name.filter(|_| !text.is_empty())?;
-            Some((name.to_owned(), text))
+            let at = placed.filter(|_| !text.is_empty())?.clone();
+            Some(Cell { at, text })
         });
-        let cells = cells.collect();
+        let mut cells: Vec<_> = cells.collect();
+        cells.sort_by(|one, other| one.at.name.cmp(&other.at.name));
         let (number, text) = (record.number, record.text);
         Some(Self { header: Arc::clone(header), number, text, cells, fault })
     }
 
     /// The text of the cell in a column; `None` where it is blank.
     pub(crate) fn cell(&self, column: &str) -> Option<&str> {
-        self.cells.get(column).map(String::as_str)
+        let cell = self.cells.iter().find(|cell| cell.at.name == column)?;
+        Some(&cell.text)
     }
 
     /// Whether the row says that there is a safeguarding concern.
@@ -95,8 +103,9 @@ impl Row {
     /// the order of the columns. They do not depend on the day, nor on how cells are read.
     pub(crate) fn content(&self) -> Vec<u8> {
         let mut bytes = b"hubward csv row v1".to_vec();
-        for (name, text) in self.cells.iter().filter(|(name, _)| *name != columns::KEY.name) {
-            for part in [name, text] {
+        for Cell { at, text } in self.cells.iter().filter(|cell| cell.at.name != columns::KEY.name)
+        {
+            for part in [&at.name, text] {
                 bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
                 bytes.extend_from_slice(part.as_bytes());
             }

@@ -1,10 +1,8 @@
 //! Fills a document from the cells of a row.
 
-use std::collections::BTreeMap;
-
-use super::cells;
-use super::columns::{Column, Found, Kind, found};
+use super::columns::{Column, Found, Kind};
 use super::naming::Naming;
+use super::{Cell, cells};
 use crate::document::{Object, Tree, put};
 use crate::errors::Position;
 
@@ -12,26 +10,25 @@ use crate::errors::Position;
 const PARTS: [&str; 3] = ["referrer", "agreement", "household"];
 
 /// The document of a row. A cell that cannot be read is noted at `position`, and counts as left out.
-pub(super) fn document(
-    cells: &BTreeMap<String, String>,
-    naming: &Naming,
-    position: &Position<'_>,
-) -> Tree {
+pub(super) fn document(row: &[Cell], naming: &Naming, position: &Position<'_>) -> Tree {
     let mut document = Object::new();
     for part in PARTS {
         document.insert(part.to_owned(), Tree::Object(Object::new()));
     }
-    for (name, text) in cells {
-        match found(name) {
-            Some(Found::Single(column)) => fill(&mut document, column.path, column, text, position),
-            Some(Found::Of(group, number, column)) => {
+    // Everybody has a place, even if nothing about them can be read.
+    for path in naming.people() {
+        put(&mut document, &path, Tree::Object(Object::new()));
+    }
+    for Cell { at, text } in row {
+        match at.column {
+            Found::Single(column) => fill(&mut document, column.path, column, text, position),
+            Found::Of(group, number, column) => {
                 // A person about whom nothing is said but "no" is none.
                 if let Some(index) = naming.index(group, number) {
                     let path = format!("{}[{index}].{}", group.list, column.path);
                     fill(&mut document, &path, column, text, position);
                 }
             }
-            None => {}
         }
     }
     Tree::Object(document)

@@ -2,12 +2,19 @@
 
 use referral::{FieldError, Invalid};
 
-use super::columns::{self, normal};
+use super::columns::{self, Found, normal};
 use crate::document::shown_key;
 
 /// The columns of a file, in its order; `None` where the header is blank.
 #[derive(Debug)]
-pub(super) struct Header(Vec<Option<String>>);
+pub(super) struct Header(Vec<Option<Placed>>);
+
+/// A column that stands in the file.
+#[derive(Debug, Clone)]
+pub(super) struct Placed {
+    pub(super) name: String,
+    pub(super) column: Found,
+}
 
 const NO_HEADER: Invalid = Invalid::new(
     "no_header",
@@ -25,16 +32,17 @@ impl Header {
     /// name.
     pub(super) fn read(cells: &[String]) -> Result<Self, Vec<FieldError>> {
         let given: Vec<_> = cells.iter().map(|cell| normal(cell)).collect();
-        let columns: Vec<_> = given.iter().map(|name| columns::canonical(name)).collect();
+        let columns: Vec<_> = given.iter().map(|name| columns::found(name)).collect();
+        let names: Vec<_> = columns.iter().map(|one| one.map(Found::name)).collect();
         if columns.iter().all(Option::is_none) {
             return Err(vec![NO_HEADER.at("")]);
         }
         let mut errors = Vec::new();
-        for (at, (given, known)) in given.iter().zip(&columns).enumerate() {
+        for (at, (given, known)) in given.iter().zip(&names).enumerate() {
             let fault = match known {
                 None if given.is_empty() => None,
                 None => Some(unknown(at, given)),
-                Some(_) if columns[..at].contains(known) => Some(Invalid::with(
+                Some(_) if names[..at].contains(known) => Some(Invalid::with(
                     "repeated_column",
                     format!("Column {} is there twice. Remove one of them.", letters(at)),
                 )),
@@ -42,17 +50,24 @@ impl Header {
             };
             errors.extend(fault.map(|fault| fault.at(shown_key(given))));
         }
-        if errors.is_empty() { Ok(Self(columns)) } else { Err(errors) }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let placed = columns.into_iter().zip(names);
+        Ok(Self(
+            placed.map(|(column, name)| Some(Placed { name: name?, column: column? })).collect(),
+        ))
     }
 
-    /// The names of the columns, in the file's order.
-    pub(super) fn names(&self) -> impl Iterator<Item = Option<&str>> {
-        self.0.iter().map(Option::as_deref)
+    /// The columns, in the file's order.
+    pub(super) fn columns(&self) -> impl Iterator<Item = Option<&Placed>> {
+        self.0.iter().map(Option::as_ref)
     }
 
     /// The place of a column in the file; those that the file does not have come last.
     pub(super) fn place(&self, column: &str) -> usize {
-        self.names().position(|name| name == Some(column)).unwrap_or(self.0.len())
+        let is_it = |placed: Option<&Placed>| placed.is_some_and(|placed| placed.name == column);
+        self.columns().position(is_it).unwrap_or(self.0.len())
     }
 
     /// The fault of a row that has text where there is no column.

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells;
-use super::columns::{Found, Group, Kind, found, groups, singles};
+use super::columns::{Found, Group, Kind, groups, singles};
+use super::{Cell, cells};
 
 /// The numbers of the people of each list, in their order.
 pub(super) struct Naming(BTreeMap<&'static str, Vec<usize>>);
@@ -14,10 +14,10 @@ pub(super) struct Naming(BTreeMap<&'static str, Vec<usize>>);
 impl Naming {
     /// The people about whom a row says something. A "no" alone says nothing of anybody: it may have
     /// been filled down a column.
-    pub(super) fn of(cells: &BTreeMap<String, String>) -> Self {
+    pub(super) fn of(cells: &[Cell]) -> Self {
         let mut people: BTreeMap<&'static str, BTreeSet<usize>> = BTreeMap::new();
-        for (name, text) in cells {
-            if let Some(Found::Of(group, number, column)) = found(name) {
+        for Cell { at, text } in cells {
+            if let Found::Of(group, number, column) = at.column {
                 let is_no =
                     matches!(column.kind, Kind::YesNo) && cells::yes_or_no(text) == Some(false);
                 if !is_no {
@@ -31,6 +31,13 @@ impl Naming {
                 .map(|(list, numbers)| (list, numbers.into_iter().collect()))
                 .collect(),
         )
+    }
+
+    /// The paths of all people, such as `children[0]`.
+    pub(super) fn people(&self) -> impl Iterator<Item = String> {
+        self.0.iter().flat_map(|(list, numbers)| {
+            (0..numbers.len()).map(move |index| format!("{list}[{index}]"))
+        })
     }
 
     /// The place of a person in the document.

@@ -103,6 +103,10 @@ fn a_concern_keeps_what_cannot_be_read_and_is_never_guessed() {
     assert!(kept.contains(&"children[0].date_of_birth") && kept.contains(&"adults[0].phone"));
     let Children::Known(children) = &referral.children else { panic!("{kept:?}") };
     assert_eq!(children[0].birth, Birth::NotKnown);
+    let text = format!("{HEAD},child2_given_name\npolice,not asked,,,,,43558,,yes,Tom\n");
+    let referral = read(&rows(&text)[0]).unwrap();
+    let Children::Known(children) = &referral.children else { panic!("two children") };
+    assert_eq!(children.len(), 2, "nobody is left out because nothing can be read");
     let unclear = self::row("police,not asked,SW1V 2AA,,Ada,,,,see notes");
     assert!(codes(&unclear).contains(&("safeguarding_concern".to_owned(), "yes_or_no")));
 }

@@ -9,6 +9,7 @@ mod concerns;
 mod examples;
 mod reading;
 mod round_trip;
+mod rows;
 mod schema;
 
 use jiff::civil::{Date, date};
