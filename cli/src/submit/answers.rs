@@ -32,6 +32,8 @@ pub(super) enum Status {
     Replayed,
     Refused,
     TryAgain,
+    /// It can be sent, and was not.
+    Ready,
 }
 
 /// A fault in a cell, or in the whole row where the path is empty.

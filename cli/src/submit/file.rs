@@ -72,7 +72,7 @@ impl File {
     pub(super) fn check(&self, report: &mut Report) {
         for row in &self.batch.rows {
             report.add(match row.read(clock::today()) {
-                Ok(_) => Answer::new(row.number, Status::Accepted),
+                Ok(_) => Answer::new(row.number, Status::Ready),
                 Err(errors) => refused(row, &errors),
             });
         }

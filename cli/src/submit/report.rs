@@ -21,6 +21,7 @@ pub(super) enum Outcome {
     Accepted,
     Before,
     Refused,
+    Ready,
 }
 
 #[derive(Serialize)]
@@ -30,6 +31,7 @@ pub(super) struct Json<'a> {
     accepted: usize,
     replayed: usize,
     refused: usize,
+    ready: usize,
     rows: &'a [Answer],
 }
 
@@ -50,6 +52,7 @@ impl Report {
     pub(super) fn count(&self, outcome: Outcome) -> usize {
         let is = |answer: &&Answer| match answer.status {
             Status::Accepted => outcome == Outcome::Accepted,
+            Status::Ready => outcome == Outcome::Ready,
             Status::Replayed => outcome == Outcome::Before,
             Status::Refused | Status::TryAgain => outcome == Outcome::Refused,
         };
@@ -62,6 +65,7 @@ impl Report {
             accepted: self.count(Outcome::Accepted),
             replayed: self.count(Outcome::Before),
             refused: self.count(Outcome::Refused),
+            ready: self.count(Outcome::Ready),
             rows: &self.0,
         }
     }
@@ -81,7 +85,8 @@ impl Report {
         }
         let (accepted, refused) = (self.count(Outcome::Accepted), self.count(Outcome::Refused));
         if check {
-            return output::line(&format!("{accepted} rows can be sent, {refused} cannot"));
+            let ready = self.count(Outcome::Ready);
+            return output::line(&format!("{ready} rows can be sent, {refused} cannot"));
         }
         let before = self.count(Outcome::Before);
         output::line(&format!("{accepted} accepted, {before} accepted before, {refused} refused"))
@@ -96,6 +101,7 @@ impl Report {
                 let row = answer.row.to_string();
                 let status = match answer.status {
                     Status::Accepted => "accepted",
+                    Status::Ready => "can be sent",
                     Status::Replayed => "accepted before",
                     Status::Refused | Status::TryAgain => "refused",
                 };

@@ -1,8 +1,8 @@
 //! Replies made of what the use cases answer, one full and one sparse of each kind.
 
 use api::{
-    Accepted, AuthorityList, Entry, Finding, InboxPage, LogReceipt, OpenedEntry, PossibleMatchPage,
-    Status,
+    Accepted, AuthorityList, BatchResults, Entry, Finding, InboxPage, LogReceipt, OpenedEntry,
+    PossibleMatchPage, RowResult, Status,
 };
 use lambda_kit::http::{FieldProblem, Problem};
 use locality::{Calendar, Localities, PhoneNow};
