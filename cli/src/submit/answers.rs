@@ -48,7 +48,9 @@ pub(super) struct Fault {
 pub(super) struct PhoneNow {
     authority: Option<String>,
     in_hours: String,
+    in_hours_of: Option<String>,
     out_of_hours: String,
+    out_of_hours_of: Option<String>,
     emergency: String,
 }
 
@@ -60,11 +62,15 @@ impl Answer {
 
     /// The numbers to ring about this row, in a sentence; `None` where nobody may be in danger.
     pub(super) fn phone_now(&self) -> Option<String> {
-        let PhoneNow { authority, in_hours, out_of_hours, emergency } = self.numbers.as_ref()?;
-        let whom = authority.as_deref().unwrap_or("the council");
+        let numbers = self.numbers.as_ref()?;
+        let council = || numbers.authority.as_deref().unwrap_or("the council");
+        let by_day = numbers.in_hours_of.as_deref().unwrap_or_else(council);
+        let at_night = numbers.out_of_hours_of.as_deref().map(|name| format!("{name} on "));
+        let at_night = at_night.unwrap_or_default();
+        let PhoneNow { in_hours, out_of_hours, emergency, .. } = numbers;
         Some(format!(
-            "somebody may be in danger: ring {whom} now on {in_hours}, or {out_of_hours} out of \
-             hours; {emergency} in immediate danger"
+            "somebody may be in danger: ring {by_day} now on {in_hours}, or {at_night}{out_of_hours} \
+             out of hours; {emergency} in immediate danger"
         ))
     }
 }

@@ -86,6 +86,15 @@ impl Row {
         }
     }
 
+    /// Whether the fields of the row can be told apart. Otherwise it is refused whatever it says, and
+    /// needs no key.
+    pub fn is_told_apart(&self) -> bool {
+        match &self.content {
+            Content::Csv(row) => !row.has_fault(),
+            Content::Json { document, .. } => document.is_ok(),
+        }
+    }
+
     /// Whether the row says that there is a safeguarding concern, readable or not.
     pub fn is_concern(&self) -> bool {
         match &self.content {
@@ -169,6 +178,8 @@ mod tests {
         assert_eq!(numbers, [1, 3, 4, 5]);
         let keys: Vec<_> = rows.iter().map(Row::key).collect();
         assert_eq!(keys, [None, Some("one"), None, Some("")]);
+        let told: Vec<_> = rows.iter().map(Row::is_told_apart).collect();
+        assert_eq!(told, [true, true, false, true]);
         let today = date(2026, 11, 21);
         assert_eq!(rows[0].read(today).unwrap(), rows[1].read(today).unwrap());
         assert_eq!(rows[0].content(), rows[1].content(), "the key is no content");

@@ -94,6 +94,11 @@ impl Row {
         said.is_some_and(|said| cells::yes_or_no(said) == Some(true))
     }
 
+    /// Whether the row as a whole is at fault.
+    pub(crate) fn has_fault(&self) -> bool {
+        self.fault.is_some()
+    }
+
     /// Whether its quotation marks are closed.
     pub(crate) fn is_whole(&self) -> bool {
         self.fault.as_ref().is_none_or(|fault| fault.code != file::NOT_CLOSED.code)

@@ -23,7 +23,8 @@ pub(super) enum RowKey {
 }
 
 impl<'a> Keys<'a> {
-    /// The batch's key, which may be left out if every row has its own.
+    /// The batch's key, which may be left out if every row has its own. A row that cannot be read at
+    /// all is refused by itself, and spoils no other.
     pub(super) fn of(request: &'a Request, batch: &Batch) -> Result<Self, Problem> {
         let given = request.header("idempotency-key").map(str::trim).filter(|key| !key.is_empty());
         let wrong = |code: &str, message: &str| {
@@ -33,7 +34,9 @@ impl<'a> Keys<'a> {
         match given {
             Some(key) if is_key(key) => Ok(Self(Some(key))),
             Some(_) => Err(wrong("malformed", KEY_MALFORMED)),
-            None if batch.rows.iter().all(|row| row.key().is_some()) => Ok(Self(None)),
+            None if batch.rows.iter().all(|row| row.key().is_some() || !row.is_told_apart()) => {
+                Ok(Self(None))
+            }
             None => Err(wrong(
                 "missing",
                 "Send a header Idempotency-Key of your own choosing, or an idempotency_key in every \
