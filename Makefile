@@ -13,7 +13,7 @@ BENCH_SECONDS ?= 120
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BIN := $(TARGET)/debug
 # What runs. Built as parts of the whole workspace, so that their libraries are the tests' too.
-FUNCTIONS := family partner route hub sweep
+FUNCTIONS := family partner professional route hub sweep
 PROGRAMS := hubward hubward-local $(FUNCTIONS)
 # What the functions are packaged for, on AWS.
 ARCHITECTURE ?= x86_64
@@ -68,7 +68,7 @@ test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9
 # The sanitizers are unstable options: the compiler that is there is asked to allow them.
 fuzz: ## Give every reader of outside input what a fuzzer finds (FUZZ_SECONDS=60 each)
 	command -v cargo-fuzz >/dev/null || cargo install cargo-fuzz --locked
-	cd fuzz && for target in json form rows postcode names; do \
+	cd fuzz && for target in json form fhir rows postcode names; do \
 		mkdir -p corpus/$$target && \
 		RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir . $$target corpus/$$target seeds/$$target -- -max_total_time=$(FUZZ_SECONDS); \
 	done

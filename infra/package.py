@@ -22,6 +22,7 @@ PROJECT = pathlib.Path(__file__).resolve().parent.parent
 # The files that each function reads beside its own program.
 CONTENTS = {
     "family": ("localities", "postcodes.idx", "roots.pem"),
+    "professional": ("localities", "postcodes.idx", "roots.pem"),
     "partner": ("localities", "postcodes.idx", "roots.pem"),
     "route": ("localities", "postcodes.idx", "roots.pem"),
     "hub": ("localities", "postcodes.idx", "roots.pem"),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, Subcommand};
-use identity::{Grant, Groups};
+use identity::{Grant, Groups, ReferrerGrant};
 use locality::Localities;
 
 use crate::output;
@@ -44,6 +44,9 @@ impl Check {
         for grant in groups.grants() {
             output::line(&in_words(grant))?;
         }
+        for grant in groups.referrers() {
+            output::line(&referrer_in_words(grant))?;
+        }
         let unknown = unknown_hubs(&groups, &localities);
         if unknown.is_empty() {
             return output::line("nothing to mend");
@@ -61,6 +64,13 @@ fn in_words(grant: &Grant) -> String {
     let hubs: Vec<_> = grant.hubs.iter().map(referral::InboxId::as_str).collect();
     let hubs = if hubs.is_empty() { "no hub".to_owned() } else { hubs.join(", ") };
     format!("{}: {} in {hubs}", grant.group, roles.join(", "))
+}
+
+/// A group whose people send referrals, in one line.
+fn referrer_in_words(grant: &ReferrerGrant) -> String {
+    let kinds: Vec<_> = grant.kinds.iter().map(|kind| kind.label()).collect();
+    let name = grant.organisation.name.as_ref().map_or("", |name| name.as_str());
+    format!("{}: refers for {name} ({})", grant.group, kinds.join(", "))
 }
 
 /// The hubs that are in no rulebook, each with the line of its group.

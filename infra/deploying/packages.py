@@ -9,7 +9,9 @@ import zipfile
 
 from .told import Stop
 
-FUNCTIONS = ("family", "partner", "route", "hub", "sweep")
+FUNCTIONS = ("family", "partner", "professional", "route", "hub", "sweep")
+# The functions at which people sign in.
+WITH_GROUPS = ("hub", "professional")
 MACHINES = {0x3E: "x86_64", 0xB7: "arm64"}
 # The most bytes of one unpacked, which Lambda limits.
 MOST_UNPACKED = 250 * 1024 * 1024
@@ -61,7 +63,8 @@ def read(folder, architecture):
 
 
 def with_groups(found, groups, folder):
-    """The packages, the inbox's with the council's file of groups in it, which lies in a folder."""
+    """The packages, those of the pages at which people sign in with the council's file of groups in them, which lie in
+    a folder."""
     try:
         text = groups.read_bytes()
         tomllib.loads(text.decode("utf-8"))
@@ -69,7 +72,7 @@ def with_groups(found, groups, folder):
         raise Stop(f"the groups {groups} cannot be read ({error.strerror}): infra/groups.example.toml shows them") from error
     except ValueError as error:
         raise Stop(f"the groups {groups} are no TOML: {error}; hubward groups check says what is wrong") from error
-    return [one if one.name != "hub" else filled(one, text, folder) for one in found]
+    return [filled(one, text, folder) if one.name in WITH_GROUPS else one for one in found]
 
 
 def filled(package, groups, folder):

@@ -58,7 +58,8 @@ impl Issuer {
 
     /// Whether people may be sent back to this address.
     fn may_redirect(&self, to: &str) -> bool {
-        to.strip_prefix(&self.url) == Some("/hub/sign-in/answer")
+        let answers = ["/hub/sign-in/answer", "/refer/professional/sign-in/answer"];
+        to.strip_prefix(&self.url).is_some_and(|path| answers.contains(&path))
     }
 
     /// The document that `/.well-known/openid-configuration` answers with.

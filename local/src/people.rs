@@ -31,6 +31,25 @@ const NAMES: [&str; 20] = [
     "Tariq Mirza",
 ];
 
+/// The groups of those who send referrals. The organisations are made up.
+const REFERRERS: &str = r#"
+[[referrer]]
+group = "st-marys"
+kinds = ["school"]
+organisation = "St Mary’s Primary School"
+urn = "101101"
+
+[[referrer]]
+group = "health-visitors"
+kinds = ["health_visitor"]
+organisation = "Westminster Health Visiting"
+
+[[referrer]]
+group = "charity"
+kinds = ["voluntary_or_community"]
+organisation = "Pimlico Community Larder"
+"#;
+
 /// The hub of the examples in the documents. People of roles that are not of one hub work in its
 /// authority, where there is one.
 const EXAMPLE: &str = "westminster-bessborough";
@@ -95,6 +114,7 @@ impl People {
             people.add(&format!("hub-{}", inbox.id), role, &[inbox], stands_first);
         }
         people.add_two_capacities(&of_first);
+        people.add_referrers();
         people
     }
 
@@ -147,6 +167,19 @@ impl People {
         });
     }
 
+    /// Adds people who send referrals: of a school, of a health service, and of two organisations.
+    fn add_referrers(&mut self) {
+        for (id, name, does, groups) in [
+            ("refer-school", "Wanjiru Kamau", "Refers for a school", &["st-marys"][..]),
+            ("refer-health", "Xanthe Boyd", "Refers for a health service", &["health-visitors"]),
+            ("refer-two", "Yusuf", "Refers for a school and a charity", &["st-marys", "charity"]),
+        ] {
+            let groups = groups.iter().map(|group| (*group).to_owned()).collect();
+            let (id, name, does) = (id.to_owned(), name.to_owned(), does.to_owned());
+            self.people.push(Person { id, name, does, groups, is_first: true });
+        }
+    }
+
     /// The file that says what the groups may do.
     pub(crate) fn groups_file(&self) -> String {
         let mut text = String::from(
@@ -162,6 +195,7 @@ impl People {
                 hubs.join(", ")
             );
         }
+        text.push_str(REFERRERS);
         text
     }
 }

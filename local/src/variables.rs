@@ -24,6 +24,7 @@ pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment
         ("PartnerCode", "partner.zip".to_owned()),
         ("RouteCode", "route.zip".to_owned()),
         ("HubCode", "hub.zip".to_owned()),
+        ("ProfessionalCode", "professional.zip".to_owned()),
         ("SweepCode", "sweep.zip".to_owned()),
         // On AWS the template takes https alone; here the issuer is this program.
         ("Issuer", api_endpoint.to_owned()),

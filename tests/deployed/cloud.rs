@@ -173,6 +173,7 @@ impl Cloud {
             front("/", "FAMILY"),
             front("/v1/referrals", "PARTNER"),
             front("/v1/registry/", "PARTNER"),
+            front("/fhir/", "PARTNER"),
             front("/v1/", "HUB"),
             front("/hub", "HUB"),
         ]

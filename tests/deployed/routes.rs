@@ -39,6 +39,7 @@ fn every_route_of_the_template_is_answered_by_its_function() {
     let mut answered = Answered::default();
     family_pages(&mut answered);
     partner_api(&mut answered);
+    professional_pages(&mut answered);
     let entry = inbox_api(&mut answered);
     hub_pages(&mut answered, &entry);
     matches(&mut answered);
@@ -161,6 +162,93 @@ fn partner_api(answered: &mut Answered) {
     let told = answered.by("POST /v1/referrals/batch", 200, batch);
     assert_eq!(told.json()["accepted"], 1, "{told:?}");
     answered.by("GET /v1/registry/services", 200, cloud().get("/v1/registry/services"));
+    let reference = status.json()["reference"].as_str().unwrap().to_owned();
+    let listed = cloud().get(format!("/v1/referrals?reference={reference}")).by(school);
+    let listed = answered.by("GET /v1/referrals", 200, listed);
+    assert_eq!(listed.json()["referrals"][0]["id"], sent.as_str());
+    // The list of what is new is two minutes behind: it is asked, and may be empty.
+    assert_eq!(cloud().get("/v1/referrals").by(school).send().status, 200);
+    for path in ["/v1/referrals", "/v1/referrals/{id}", "/v1/registry/services"] {
+        let asked = cloud().call("HEAD", path.replace("{id}", &sent)).by(school);
+        let head = answered.by(&format!("HEAD {path}"), 200, asked);
+        assert_eq!(head.body, "", "{path}");
+    }
+    amend(answered, &sent);
+    nhs_messages(answered);
+}
+
+/// Corrects a referral, then withdraws it.
+fn amend(answered: &mut Answered, sent: &str) {
+    let school = cloud().partner("school");
+    let path = format!("/v1/referrals/{sent}");
+    let change = |call: Call<'static>, version: u8, body: &Value| {
+        let call = call.by(school).header("idempotency-key", &new_key());
+        call.header("if-match", &format!("\"{version}\"")).json(body)
+    };
+    let correct = change(cloud().call("PUT", path.clone()), 1, &family());
+    let corrected = answered.by("PUT /v1/referrals/{id}", 200, correct);
+    assert_eq!(corrected.json()["version"], 2);
+    let withdraw = cloud().post(format!("{path}/withdrawal"));
+    let withdraw = change(withdraw, 2, &json!({"reason": "entered_in_error"}));
+    let withdrawn = answered.by("POST /v1/referrals/{id}/withdrawal", 200, withdraw);
+    assert_eq!(withdrawn.json()["version"], 3);
+    let status = cloud().get(path).by(school).send();
+    assert_eq!(
+        (&status.json()["status"], status.header("etag")),
+        (&json!("withdrawn"), Some("\"3\""))
+    );
+}
+
+/// Asks the professionals' pages as somebody who is not signed in; the provider is asked for its addresses.
+fn professional_pages(answered: &mut Answered) {
+    let page = answered.by(
+        "GET /refer/professional/sign-in",
+        200,
+        cloud().get("/refer/professional/sign-in"),
+    );
+    let link = tags(&page.body).into_iter().find(|tag| tag.get("rel") == Some("stylesheet"));
+    let link = link.expect("a stylesheet");
+    let style = cloud().get(link.get("href").unwrap());
+    answered.by("GET /refer/professional/assets/{file}", 200, style);
+    for (route, path, status) in [
+        ("GET /refer/professional", "/refer/professional", 303),
+        ("GET /refer/professional/sign-in/begin", "/refer/professional/sign-in/begin", 303),
+        (
+            "GET /refer/professional/sign-in/answer",
+            "/refer/professional/sign-in/answer?state=1",
+            403,
+        ),
+        ("GET /refer/professional/you", "/refer/professional/you", 303),
+        ("GET /refer/professional/form/{page}", "/refer/professional/form/home", 303),
+        ("GET /refer/professional/numbers", "/refer/professional/numbers", 303),
+        ("GET /refer/professional/check", "/refer/professional/check", 303),
+        ("GET /refer/professional/sent", "/refer/professional/sent", 303),
+        ("GET /refer/professional/copy", "/refer/professional/copy", 303),
+    ] {
+        answered.by(route, status, cloud().get(path));
+    }
+    for (route, path) in [
+        ("POST /refer/professional/start", "/refer/professional/start"),
+        ("POST /refer/professional/sign-out", "/refer/professional/sign-out"),
+        ("POST /refer/professional/you", "/refer/professional/you"),
+        ("POST /refer/professional/form/{page}", "/refer/professional/form/home"),
+        ("POST /refer/professional/send", "/refer/professional/send"),
+    ] {
+        answered.by(route, 303, cloud().submit(path, &[]));
+    }
+}
+
+/// Sends a message of the NHS, and asks what is taken.
+fn nhs_messages(answered: &mut Answered) {
+    const MESSAGE: &str = include_str!("../../crates/formats/tests/fhir/messages/child.json");
+    let call = cloud().post("/fhir/$process-message").by(cloud().partner("health"));
+    let call = call.header("x-request-id", "60e0b220-8136-4ca5-ae46-1d97ef59d068");
+    let call = call.header("x-correlation-id", "60e0b220-8136-4ca5-ae46-1d97ef59d069");
+    let call = call.body("application/fhir+json", MESSAGE);
+    answered.by("POST /fhir/{operation}", 200, call);
+    answered.by("GET /fhir/metadata", 200, cloud().get("/fhir/metadata"));
+    let head = cloud().call("HEAD", "/fhir/metadata");
+    answered.by("HEAD /fhir/metadata", 200, head);
 }
 
 /// Asks the API of the inbox, and returns an entry that its worker has claimed.

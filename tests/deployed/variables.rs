@@ -22,7 +22,7 @@ fn each_function_works_with_the_variables_of_its_template_alone() {
     assert_eq!(cloud().get("/hub/sign-in").send().status, 200);
     let sent = cloud().post_referral(&family());
     cloud().wait_until_in_inbox(&sent, PIMLICO);
-    for name in ["family", "partner", "route", "hub", "sweep"] {
+    for name in ["family", "partner", "professional", "route", "hub", "sweep"] {
         let function = cloud().wait(&format!("{name} to run"), || {
             cloud().functions().into_iter().find(|function| function.name == name)
         });

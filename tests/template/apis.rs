@@ -6,6 +6,15 @@ use serde_json::{Value, json};
 
 use crate::reading::{APIS, Template, target, texts};
 
+/// The functions behind the APIs, each with its API: professionals' pages stand beside the partners' API.
+const ON_APIS: [(&str, &str); 4] =
+    [("Family", "Family"), ("Partner", "Partner"), ("Professional", "Partner"), ("Hub", "Hub")];
+
+/// The function that a route of an API leads to.
+fn function_of<'a>(api: &'a str, key: &str) -> &'a str {
+    if key.contains(" /refer/professional") { "Professional" } else { api }
+}
+
 /// The routes of an API by their ids.
 fn routes<'a>(template: &'a Template, api: &str) -> Vec<(&'a str, &'a Value)> {
     let mut routes = template.all("AWS::ApiGatewayV2::Route");
@@ -19,9 +28,10 @@ fn families_and_hubs_are_on_separate_hosts() {
     let apis: BTreeSet<_> =
         template.all("AWS::ApiGatewayV2::Api").into_iter().map(|(id, _)| id).collect();
     assert_eq!(apis, ["FamilyApi", "HubApi", "PartnerApi"].into());
-    for (name, begins) in
-        [("Family", &["/", "/assets/", "/form/", "/about/", "/status"][..]), ("Partner", &["/v1/"])]
-    {
+    for (name, begins) in [
+        ("Family", &["/", "/assets/", "/form/", "/about/", "/status"][..]),
+        ("Partner", &["/v1/", "/fhir/", "/refer/professional"]),
+    ] {
         for (id, route) in routes(&template, name) {
             let path = route["Properties"]["RouteKey"].as_str().unwrap().split(' ').nth(1).unwrap();
             assert!(begins.iter().any(|begin| path.starts_with(begin)), "{id}: {path}");
@@ -29,33 +39,38 @@ fn families_and_hubs_are_on_separate_hosts() {
         }
     }
     let all = APIS.map(|name| routes(&template, name).len());
-    assert_eq!((all, all.iter().sum::<usize>()), ([20, 5, 36], 61));
+    assert_eq!((all, all.iter().sum::<usize>()), ([20, 30, 36], 86));
 }
 
 #[test]
-fn a_route_leads_to_its_apis_function_and_only_that_api_may_call_it() {
+fn a_route_leads_to_its_function_and_only_its_api_may_call_that() {
     let template = Template::main();
     for name in APIS {
         for (id, route) in routes(&template, name) {
-            let leads = format!("integrations/${{{name}Integration}}");
+            let key = route["Properties"]["RouteKey"].as_str().unwrap();
+            let function = function_of(name, key);
+            let leads = format!("integrations/${{{function}Integration}}");
             assert_eq!(route["Properties"]["Target"]["Fn::Sub"], leads, "{id}");
         }
-        let integration = template.properties(&format!("{name}Integration"));
-        assert_eq!(target(&integration["IntegrationUri"]), format!("{name}Function"));
+    }
+    for (function, api) in ON_APIS {
+        let integration = template.properties(&format!("{function}Integration"));
+        assert_eq!(target(&integration["IntegrationUri"]), format!("{function}Function"));
+        assert_eq!(target(&integration["ApiId"]), format!("{api}Api"));
         assert_eq!(integration["PayloadFormatVersion"], "2.0");
-        let permission = template.properties(&format!("{name}Permission"));
+        let permission = template.properties(&format!("{function}Permission"));
         let api = format!(
-            "arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{{name}Api}}/*/*"
+            "arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{{api}Api}}/*/*"
         );
         let expected = json!({
             "Action": "lambda:InvokeFunction",
-            "FunctionName": {"Ref": format!("{name}Function")},
+            "FunctionName": {"Ref": format!("{function}Function")},
             "Principal": "apigateway.amazonaws.com",
             "SourceArn": {"Fn::Sub": api},
         });
         assert_eq!(*permission, expected);
     }
-    assert_eq!(template.all("AWS::Lambda::Permission").len(), APIS.len());
+    assert_eq!(template.all("AWS::Lambda::Permission").len(), ON_APIS.len());
 }
 
 #[test]
@@ -65,6 +80,10 @@ fn a_flood_meets_a_limit_of_the_route_and_of_the_api() {
         ("Family", "POST /send"),
         ("Partner", "POST /v1/referrals"),
         ("Partner", "POST /v1/referrals/batch"),
+        ("Partner", "POST /refer/professional/send"),
+        ("Partner", "GET /refer/professional/sign-in/begin"),
+        ("Partner", "GET /refer/professional/sign-in/answer"),
+        ("Partner", "POST /fhir/{operation}"),
         ("Hub", "GET /hub/sign-in/begin"),
         ("Hub", "GET /hub/sign-in/answer"),
         ("Hub", "POST /hub/sign-in"),

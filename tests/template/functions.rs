@@ -32,7 +32,7 @@ fn a_function_has_its_own_code_role_log_and_room() {
 fn logs_end_after_a_while_and_are_encrypted_with_our_key() {
     let template = Template::main();
     let logs = template.all("AWS::Logs::LogGroup");
-    assert_eq!(logs.len(), 8);
+    assert_eq!(logs.len(), 9);
     for (id, group) in logs {
         assert_eq!(target(&group["Properties"]["RetentionInDays"]), "LogRetentionDays", "{id}");
         assert_eq!(target(&group["Properties"]["KmsKeyId"]), "TablesKey", "{id}");

@@ -96,7 +96,7 @@ fn functions_on_the_internet_seal_and_open_nothing_but_drafts() {
     let template = Template::main();
     assert_eq!(
         may(&template, "kms:GenerateDataKey", "BodiesKey"),
-        set(&["FamilyRole", "HubRole", "PartnerRole", "RouteRole"])
+        set(&["FamilyRole", "HubRole", "PartnerRole", "ProfessionalRole", "RouteRole"])
     );
     assert_eq!(
         may(&template, "kms:Decrypt", "BodiesKey"),
@@ -104,9 +104,11 @@ fn functions_on_the_internet_seal_and_open_nothing_but_drafts() {
     );
     assert_eq!(may(&template, "kms:GenerateDataKey", "SessionsKey"), set(&["HubRole"]));
     assert_eq!(may(&template, "kms:Decrypt", "SessionsKey"), set(&["HubRole"]));
-    assert_eq!(may(&template, "kms:GenerateDataKey", "DraftsKey"), set(&["FamilyRole"]));
-    assert_eq!(may(&template, "kms:Decrypt", "DraftsKey"), set(&["FamilyRole"]));
-    for role in ["FamilyRole", "PartnerRole"] {
+    for action in ["kms:GenerateDataKey", "kms:Decrypt"] {
+        let roles = set(&["FamilyRole", "ProfessionalRole"]);
+        assert_eq!(may(&template, action, "DraftsKey"), roles, "{action}");
+    }
+    for role in ["FamilyRole", "PartnerRole", "ProfessionalRole"] {
         for right in rights(&template, role) {
             let inside = ["AuditTable", "InboxTable", "MatchesTable", "SessionsTable"];
             assert!(
@@ -135,13 +137,13 @@ fn a_key_is_used_for_its_purpose_alone() {
 }
 
 #[test]
-fn a_secret_is_read_by_the_one_kind_of_function_that_needs_it() {
+fn a_secret_is_read_by_the_functions_that_need_it() {
     let template = Template::main();
     for (secret, roles) in [
-        ("IntakeSecret", &["FamilyRole", "OperatorRole", "PartnerRole"][..]),
+        ("IntakeSecret", &["FamilyRole", "OperatorRole", "PartnerRole", "ProfessionalRole"][..]),
         ("MatchingSecret", &["OperatorRole", "RouteRole"]),
         ("SignInSecret", &["HubRole", "OperatorRole"]),
-        ("HubClientSecret", &["HubRole", "OperatorRole"]),
+        ("HubClientSecret", &["HubRole", "OperatorRole", "ProfessionalRole"]),
     ] {
         assert_eq!(may(&template, "secretsmanager:GetSecretValue", secret), set(roles));
         assert_eq!(may(&template, "secretsmanager:PutSecretValue", secret), set(&["OperatorRole"]));
@@ -193,6 +195,13 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("PartnerRole", "GetItem", "ReferralsTable", &["P#*"]),
         ("PartnerRole", "Query", "ReferralsTable", &["R#*"]),
         ("PartnerRole", "PutItem", "DueTable", &["route#*"]),
+        ("ProfessionalRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
+        ("ProfessionalRole", "GetItem", "ReferralsTable", &["P#*"]),
+        ("ProfessionalRole", "PutItem", "DueTable", &["route#*", "draft#*"]),
+        ("ProfessionalRole", "DeleteItem", "DueTable", &["draft#*"]),
+        ("ProfessionalRole", "GetItem", "DraftsTable", &["D#*"]),
+        ("ProfessionalRole", "PutItem", "DraftsTable", &["D#*"]),
+        ("ProfessionalRole", "DeleteItem", "DraftsTable", &["D#*"]),
         ("RouteRole", "PutItem", "ReferralsTable", &["R#*"]),
         ("RouteRole", "DeleteItem", "DueTable", &["route#*", "note#*"]),
         ("RouteRole", "UpdateItem", "DueTable", &["concern#*"]),

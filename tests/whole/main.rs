@@ -9,6 +9,7 @@
 mod after_sending;
 mod alike;
 mod around;
+mod bars;
 mod batches;
 mod collecting;
 mod concerns;
@@ -33,6 +34,7 @@ mod matrix;
 mod moves;
 mod places;
 mod privacy;
+mod professional;
 mod refusing;
 mod repeating;
 mod rulebooks;

@@ -143,7 +143,35 @@ fn send_everything(stack: &Stack) {
     }
     tells_nothing(&send(stack, format!("{whole}{}", " ".repeat(256 * 1024))));
     around_the_body(stack, &whole);
+    nhs_messages(stack);
     pages(stack);
+}
+
+/// Sends messages of the NHS with a canary in each text, one after the other, and in their ids.
+fn nhs_messages(stack: &Stack) {
+    const MESSAGE: &str = include_str!("../../crates/formats/tests/fhir/messages/child.json");
+    let send = |ids: [&str; 2], body: String| {
+        let call = stack.post("/fhir/$process-message").by(stack.partner("health"));
+        let call = call.header("x-request-id", ids[0]).header("x-correlation-id", ids[1]);
+        let answer = call.body("application/fhir+json", body).send();
+        tells_nothing(&answer);
+        answer.status
+    };
+    let message: Value = serde_json::from_str(MESSAGE).unwrap();
+    let mut places = Vec::new();
+    texts(&message, "", &mut places);
+    let mut taken = 0;
+    for (at, place) in places.iter().enumerate() {
+        let mut message = message.clone();
+        message["entry"][1]["resource"]["identifier"][0]["value"] = json!(format!("{MARK} {at}"));
+        *message.pointer_mut(place).unwrap() = json!(format!("{MARK} {at}"));
+        let ids = format!("60e0b220-8136-4ca5-ae46-{at:012x}");
+        taken += usize::from(send([&ids, &ids], message.to_string()) == 200);
+    }
+    assert!(taken > places.len() / 2, "most texts are kept, whatever they say: {taken}");
+    let id = "60e0b220-8136-4ca5-ae46-1d97ef59d068";
+    assert_eq!(send([MARK, id], MESSAGE.to_owned()), 400);
+    assert_eq!(send([id, id], MESSAGE.replace("\"type\"", "\"Zqcanary\"")), 400);
 }
 
 /// Sends canaries in paths, queries, headers and tokens.

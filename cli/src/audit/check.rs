@@ -224,6 +224,8 @@ mod tests {
             key,
             written_at: Timestamp::UNIX_EPOCH,
             concern: false,
+            pressing: false,
+            amendment: None,
             sealed: Vec::new(),
             entry: None,
         };

@@ -24,9 +24,9 @@ const BATCH_KEY: &str = "hubward-submit";
 /// The number of failures in a row after which the command gives up.
 const MOST_FAILURES: u32 = 8;
 /// The longest wait before a request is sent again.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 /// The time for which an answer is waited for: the API takes 30 seconds at most.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 #[derive(Debug, Args)]
 pub(super) struct Credentials {

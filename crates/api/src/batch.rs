@@ -82,9 +82,14 @@ impl<'a> BatchResults<'a> {
 }
 
 impl<'a> RowResult<'a> {
-    /// The result of a row that is kept, now or since it was first sent.
-    pub fn kept(row: usize, receipt: &'a Receipt, warnings: &'a [referral::Warning]) -> Self {
-        let status = if receipt.is_replay { RowStatus::Replayed } else { RowStatus::Accepted };
+    /// The result of a row that is kept, now or, as a replay, since it was first sent.
+    pub fn kept(
+        row: usize,
+        receipt: &'a Receipt,
+        is_replay: bool,
+        warnings: &'a [referral::Warning],
+    ) -> Self {
+        let status = if is_replay { RowStatus::Replayed } else { RowStatus::Accepted };
         Self {
             id: Some(receipt.id),
             reference: Some(receipt.reference),

@@ -1,6 +1,7 @@
 //! Cursors: where the next page of a list begins.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use pipeline::rows::SentMark;
 use referral::EntryId;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
@@ -43,6 +44,37 @@ impl Cursor {
     }
 }
 
+/// The place in the list of a sender's referrals from which to ask on, as a text that means nothing to
+/// its holder.
+///
+/// It holds a place and no right, as [`Cursor`] does: a page is always made of the caller's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SentCursor(SentMark);
+
+impl SentCursor {
+    /// The cursor after a place.
+    pub fn after(mark: SentMark) -> Self {
+        Self(mark)
+    }
+
+    /// Reads a cursor; `None` if the text is none of ours.
+    pub fn parse(text: &str) -> Option<Self> {
+        let rank = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
+        SentMark::parse(&rank).map(Self)
+    }
+
+    /// The place after which the page begins.
+    pub fn mark(self) -> SentMark {
+        self.0
+    }
+}
+
+impl Serialize for SentCursor {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&URL_SAFE_NO_PAD.encode(self.0.rank()))
+    }
+}
+
 impl Serialize for Cursor {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.text())
@@ -58,6 +90,18 @@ mod tests {
         let id = EntryId::from_random([7; 16]);
         let given = Cursor::after(&format!("o2#1800000000000#{id}"));
         assert_eq!(Cursor::parse(&given.text()), Some(given));
+    }
+
+    #[test]
+    fn a_place_in_a_senders_list_comes_back_and_no_other_text_is_one() {
+        let at = jiff::Timestamp::from_millisecond(1_800_000_000_000).unwrap();
+        let mark = SentMark { listed_at: at, id: referral::ReferralId::from_random([7; 16]) };
+        let text = serde_json::to_value(SentCursor::after(mark)).unwrap();
+        let text = text.as_str().unwrap();
+        assert_eq!(SentCursor::parse(text).map(SentCursor::mark), Some(mark));
+        for wrong in ["", "not base64!", &text[..8], &Cursor::after("o2#1800000000000#x").text()] {
+            assert_eq!(SentCursor::parse(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

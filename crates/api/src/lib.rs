@@ -4,12 +4,13 @@
 //! A reply is made of what a use case answered, and holds only what its reader may see. The types
 //! decide nothing: what is allowed is the pipeline's, and statuses and headers are the functions'.
 //!
-//! - Sending and asking how it stands: [`Accepted`], [`BatchResults`], [`Status`].
+//! - Sending, changing and asking how it stands: [`Accepted`], [`BatchResults`], [`Amended`], [`Status`],
+//!   [`SentPage`].
 //! - The inbox: [`InboxPage`], [`OpenedEntry`], [`Entry`], [`LogReceipt`], [`PossibleMatchPage`],
 //!   [`Finding`], [`AuthorityList`].
 //! - The register of hubs is [`locality::registry::service::ServicePage`], in a public standard's
 //!   form, and a problem is [`lambda_kit::http::ProblemBody`]; their schemas are here with the others.
-//! - Lists: [`Paging`] and [`Cursor`].
+//! - Lists: [`Paging`] and [`Cursor`]; of a sender's referrals: [`SentCursor`].
 //!
 //! [`schema::document`] is the schema of all of them, which `schemas/api.v1.json` holds.
 
@@ -32,7 +33,7 @@ mod step;
 pub mod texts;
 
 pub use batch::{BatchResults, RowResult, RowStatus};
-pub use cursor::Cursor;
+pub use cursor::{Cursor, SentCursor};
 pub use entry::{Claim, ClosedBecause, Due, Entry, InboxPage, ListedEntry, Summary};
 pub use finding::{
     AuthorityContact, AuthorityList, CandidateHub, Finding, ListedAuthority, OpeningTimes,
@@ -44,7 +45,10 @@ pub use matches::{
 pub use note::{Note, NoteKind};
 pub use opened::{AsGiven, OpenedEntry, OpenedReferral};
 pub use paging::{DEFAULT_LIMIT, Paging, inbox_query};
-pub use partner::{Accepted, AcceptedStatus, PhoneNow, Status, SubmitterPlacement, Warning};
+pub use partner::{
+    Accepted, AcceptedStatus, Amended, AmendmentKind, PhoneNow, SentPage, Status,
+    SubmitterPlacement, Warning,
+};
 pub use placement::{Authority, Considered, Placement, Reason};
 pub use reach::{Answer, Avoided, Person, Reach, Way};
 pub use sender::Sender;

@@ -1,15 +1,17 @@
-//! The notes that a family adds to its referral.
+//! The notes that a family or a sender adds to its referral.
 
 use jiff::Timestamp;
 use pipeline::collect::OpenedNote;
 use pipeline::notes;
-use referral::{FreeText, NoteId};
+use referral::{FreeText, NoteId, WithdrawalReason};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
+use crate::code::Code;
 use crate::texts;
 
-/// A note that a family added to its referral.
+/// A note that a family or a sender added to its referral.
 #[derive(Serialize, JsonSchema)]
 pub struct Note<'a> {
     /// The id of the note.
@@ -20,9 +22,17 @@ pub struct Note<'a> {
     pub written_at: Timestamp,
     /// The kind of note; null where the note cannot be read.
     pub kind: Option<NoteKind>,
-    /// The words of the family; null where there are none or the note cannot be read.
+    /// The words that came with it; null where there are none or the note cannot be read.
     #[schemars(with = "Option<String>")]
     pub text: Option<&'a FreeText>,
+    /// The reason for which the sender withdraws; left out of every other note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Code<WithdrawalReason>")]
+    pub reason: Option<WithdrawalReason>,
+    /// The whole referral as the sender corrected it; left out of every other note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "texts::Referral")]
+    pub referral: Option<Value>,
 }
 
 /// The kind of a note.
@@ -35,6 +45,11 @@ pub enum NoteKind {
     Concern,
     /// The family asks to withdraw: confirm it in a safe way. Nothing is withdrawn yet.
     AskToWithdraw,
+    /// The sender withdraws its referral. What becomes of the work is for a worker to decide, unless
+    /// the entry was closed by it.
+    Withdrawal,
+    /// The sender corrects its referral, as it is from then on.
+    Correction,
 }
 
 impl<'a> From<&'a OpenedNote> for Note<'a> {
@@ -44,8 +59,17 @@ impl<'a> From<&'a OpenedNote> for Note<'a> {
             notes::Note::MoreToTell(_) => NoteKind::MoreToTell,
             notes::Note::Concern(_) => NoteKind::Concern,
             notes::Note::AskToWithdraw(_) => NoteKind::AskToWithdraw,
+            notes::Note::Withdrawal { .. } => NoteKind::Withdrawal,
+            notes::Note::Correction(_) => NoteKind::Correction,
         });
         let text = said.as_ref().and_then(notes::Note::text);
-        Self { id: *id, written_at: *written_at, kind, text }
+        let (reason, referral) = match said {
+            Some(notes::Note::Withdrawal { reason, .. }) => (Some(*reason), None),
+            Some(notes::Note::Correction(corrected)) => {
+                (None, Some(formats::json::write(corrected)))
+            }
+            _ => (None, None),
+        };
+        Self { id: *id, written_at: *written_at, kind, text, reason, referral }
     }
 }

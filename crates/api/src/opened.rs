@@ -61,21 +61,22 @@ pub struct OpenedReferral<'a> {
     pub received_at: Timestamp,
     /// The sender, as far as they signed in.
     pub sender: Sender<'a>,
-    /// The referral as it would be sent; null where it cannot be read.
+    /// The referral as it was first sent; null where it cannot be read.
     #[schemars(with = "Option<texts::Referral>")]
     pub referral: Option<Value>,
     /// The fields that are not simply what was sent; null where the referral cannot be read.
     pub as_given: Option<Vec<AsGiven<'a>>>,
     /// The placement by the rulebook alone; null where there is none.
     pub placement: Option<Placement<'a>>,
-    /// The notes that the family added to it, the first one first.
+    /// The notes that the family or the sender added to it, the first one first.
     pub notes: Vec<Note<'a>>,
 }
 
 /// A field that is not simply what was sent.
 #[derive(Serialize, JsonSchema)]
 pub struct AsGiven<'a> {
-    /// The path to the field: `adults[0].phone`.
+    /// The path to the field: `adults[0].phone`. What was sent beside the fields has the name of its
+    /// resource: `Observation[1]`.
     pub path: &'a str,
     /// The treatment of the field.
     #[schemars(with = "Code<Treatment>")]

@@ -1,11 +1,15 @@
 //! The replies to a partner who sends a referral and asks how it stands.
 
+use jiff::Timestamp;
 use pipeline::Receipt;
+use pipeline::rows::{self, Amendment};
+use pipeline::sent;
 use referral::{InboxId, Reference, ReferralId, ReferralState};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::code::Code;
+use crate::cursor::SentCursor;
 use crate::placement::Reason;
 use crate::texts;
 
@@ -85,6 +89,62 @@ pub struct Status<'a> {
     pub status: ReferralState,
     /// The placement by the rulebook; null until the referral is routed.
     pub placement: Option<SubmitterPlacement<'a>>,
+    /// The version of the referral: one, and one more for each change that its sender made. It is the
+    /// `ETag`, and what `If-Match` is compared with.
+    #[schemars(range(min = 1))]
+    pub version: u32,
+    /// The time when it was accepted.
+    #[schemars(with = "texts::Moment")]
+    pub accepted_at: Timestamp,
+    /// The times at which its sender corrected it, the first one first.
+    #[schemars(with = "Vec<texts::Moment>")]
+    pub corrected_at: Vec<Timestamp>,
+    /// The time at which its sender withdrew it; null if it stands.
+    #[schemars(with = "Option<texts::Moment>")]
+    pub withdrawn_at: Option<Timestamp>,
+}
+
+/// The referrals of a sender, each as it stands now.
+#[derive(Serialize, JsonSchema)]
+pub struct SentPage<'a> {
+    /// The referrals, in the order in which they became new: when they were accepted, changed by their
+    /// sender, or placed late. One may come again.
+    pub referrals: Vec<Status<'a>>,
+    /// The `since` with which to ask for what comes after; null where there is nothing yet to come
+    /// after.
+    #[schemars(with = "Option<texts::SentCursor>")]
+    pub next: Option<SentCursor>,
+}
+
+/// The reply to a sender who corrected or withdrew its referral. Sending it again under the same key
+/// gets the same one.
+#[derive(Serialize, JsonSchema)]
+pub struct Amended<'a> {
+    /// The id of the referral.
+    #[schemars(with = "texts::Id")]
+    pub id: ReferralId,
+    /// The change that was made.
+    pub change: AmendmentKind,
+    /// The version that the referral has from this change on.
+    #[schemars(range(min = 2))]
+    pub version: u32,
+    /// The time when the change was stored.
+    #[schemars(with = "texts::Moment")]
+    pub at: Timestamp,
+    /// The fields that the sender should look at, though the correction stands; left out where there
+    /// are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning<'a>>,
+}
+
+/// The change that a sender made to its own referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AmendmentKind {
+    /// It was sent anew, corrected.
+    Corrected,
+    /// It was withdrawn. It stays where people see it, with everything that it says.
+    Withdrawn,
 }
 
 /// The placement of a referral, as far as its submitter is shown it.
@@ -108,6 +168,33 @@ impl<'a> Accepted<'a> {
             status: AcceptedStatus::Accepted,
             phone_now: receipt.phone_now.as_ref().map(PhoneNow::from),
             warnings: warnings.iter().map(Warning::from).collect(),
+        }
+    }
+}
+
+impl<'a> Amended<'a> {
+    /// The reply to a correction, with the warnings for the day on which it was first stored.
+    pub fn corrected(
+        id: ReferralId,
+        version: u32,
+        at: Timestamp,
+        warnings: &'a [referral::Warning],
+    ) -> Self {
+        let warnings = warnings.iter().map(Warning::from).collect();
+        Self { id, change: AmendmentKind::Corrected, version, at, warnings }
+    }
+
+    /// The reply to a withdrawal.
+    pub fn withdrawn(id: ReferralId, version: u32, at: Timestamp) -> Self {
+        Self { id, change: AmendmentKind::Withdrawn, version, at, warnings: Vec::new() }
+    }
+}
+
+impl<'a> From<&'a sent::Sent> for SentPage<'a> {
+    fn from(sent: &'a sent::Sent) -> Self {
+        Self {
+            referrals: sent.referrals.iter().map(Status::from).collect(),
+            next: sent.next.map(SentCursor::after),
         }
     }
 }
@@ -142,12 +229,23 @@ impl<'a> From<&'a referral::Warning> for Warning<'a> {
 
 impl<'a> From<&'a pipeline::Status> for Status<'a> {
     fn from(status: &'a pipeline::Status) -> Self {
-        let pipeline::Status { id, reference, state, placement } = status;
+        let pipeline::Status { id, reference, state, placement, version, accepted_at, amendments } =
+            status;
+        let at = |withdrawn: bool| {
+            let of_kind = move |one: &&Amendment| {
+                matches!(one.kind, rows::AmendmentKind::Withdrawn { .. }) == withdrawn
+            };
+            amendments.iter().filter(of_kind).map(|one| one.at)
+        };
         Self {
             id: *id,
             reference: *reference,
             status: *state,
             placement: placement.as_ref().map(SubmitterPlacement::from),
+            version: *version,
+            accepted_at: *accepted_at,
+            corrected_at: at(false).collect(),
+            withdrawn_at: at(true).next(),
         }
     }
 }

@@ -54,6 +54,11 @@ text! {
 }
 
 text! {
+    /// The place from which to ask on for a sender's referrals: a text that means nothing to its holder.
+    SentCursor { "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }
+}
+
+text! {
     /// The GSS code of an authority.
     AuthorityCode { "type": "string", "pattern": "^[A-Z][0-9]{8}$" }
 }

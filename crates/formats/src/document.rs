@@ -2,10 +2,13 @@
 
 mod fields;
 mod reader;
+mod withdrawal;
 
 use std::collections::BTreeMap;
 
 pub(crate) use self::reader::{is_concern, unchecked};
+pub use self::withdrawal::Withdrawal;
+pub(crate) use self::withdrawal::withdrawal;
 
 /// A value of the document. A number is kept as its digits: no field of a referral is a number, and
 /// a concern is read even if one stands where a text should be.

@@ -40,16 +40,16 @@ fn covers(outer: &str, path: &str) -> bool {
 #[derive(Debug)]
 pub(crate) struct Findings<'a> {
     context: Context<'a>,
-    /// Whether this is a safeguarding concern, whose optional fields are kept as given if
-    /// unreadable.
-    is_concern: bool,
+    /// Whether optional fields that cannot be read are kept as they were given: in a safeguarding
+    /// concern, and in a message of a standard, whose sender cannot word it for us.
+    keeps_unread: bool,
     errors: Errors,
     as_given: RefCell<Vec<AsGiven>>,
 }
 
 impl<'a> Findings<'a> {
-    pub(crate) fn new(context: Context<'a>, is_concern: bool) -> Self {
-        Self { context, is_concern, errors: Errors::default(), as_given: RefCell::default() }
+    pub(crate) fn new(context: Context<'a>, keeps_unread: bool) -> Self {
+        Self { context, keeps_unread, errors: Errors::default(), as_given: RefCell::default() }
     }
 
     pub(crate) fn into_inner(self) -> (Vec<FieldError>, Vec<AsGiven>) {
@@ -89,9 +89,9 @@ impl<'a> Position<'a> {
         self.findings.context
     }
 
-    /// Whether the document is a safeguarding concern.
-    pub(crate) fn is_concern(&self) -> bool {
-        self.findings.is_concern
+    /// Whether optional fields that cannot be read are kept as they were given.
+    pub(crate) fn keeps_unread(&self) -> bool {
+        self.findings.keeps_unread
     }
 
     /// Adds an error at this place.
@@ -104,16 +104,16 @@ impl<'a> Position<'a> {
         self.fault(Invalid::new("required", message));
     }
 
-    /// Takes note that this optional field cannot be read. In a concern it is kept as it was given,
+    /// Takes note that this optional field cannot be read. Where such fields are kept, it is kept as it was given,
     /// as far as there is room for it. A blank field has nothing to keep, and counts as left out.
     pub(crate) fn unread(&self, text: &str, fault: Invalid) {
-        if self.is_concern() && text.is_empty() {
+        if self.keeps_unread() && text.is_empty() {
             return;
         }
         let kept = self.findings.as_given.borrow().iter().fold(0, |sum, one| {
             sum + one.text.as_ref().map_or(0, |text| text.expose().chars().count())
         });
-        if self.is_concern() && kept + text.chars().count() <= AS_GIVEN_MAX {
+        if self.keeps_unread() && kept + text.chars().count() <= AS_GIVEN_MAX {
             self.note(Treatment::Kept, Some(text));
         } else {
             self.fault(fault);

@@ -20,6 +20,7 @@
 pub(crate) mod dates;
 mod filling;
 mod naming;
+pub mod professional;
 pub mod questions;
 mod safe_ways;
 

@@ -1,10 +1,12 @@
-//! The referral document in JSON, as partners send it: `schemas/referral.v1.json`.
+//! The referral document in JSON, as partners send it: `schemas/referral.v1.json`; and the document by
+//! which they withdraw one.
 
-mod parse;
+pub(crate) mod parse;
 
 use referral::{FieldError, Referral};
 
 pub use crate::digest::digest_input;
+pub use crate::document::Withdrawal;
 pub use crate::write::write;
 
 use crate::document::{self, Tree};
@@ -41,4 +43,22 @@ pub(crate) fn referral(tree: &Tree, context: Context<'_>) -> Result<Referral, Ve
     let unchecked = document::unchecked(tree, &findings);
     let referral = unchecked::referral(&unchecked, &Position::root(&findings));
     unchecked::finish(referral, findings)
+}
+
+/// Reads the document by which a referral is withdrawn, and tells every error at once.
+pub fn read_withdrawal<'a>(
+    bytes: &[u8],
+    context: impl Into<Context<'a>>,
+) -> Result<Withdrawal, Rejection> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Rejection::TooLarge);
+    }
+    let tree = parse::parse(bytes).map_err(Rejection::Malformed)?;
+    let findings = Findings::new(context.into(), false);
+    let withdrawal = document::withdrawal(&tree, &findings);
+    let (errors, _) = findings.into_inner();
+    match withdrawal {
+        Some(withdrawal) if errors.is_empty() => Ok(withdrawal),
+        _ => Err(Rejection::Invalid(errors)),
+    }
 }

@@ -10,6 +10,7 @@ pub mod csv;
 mod digest;
 mod document;
 mod errors;
+pub mod fhir;
 pub mod form;
 pub mod json;
 mod rejection;

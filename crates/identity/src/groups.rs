@@ -9,8 +9,13 @@
 //! hubs = ["westminster-bessborough"]
 //! ```
 //!
+//! A `[[referrer]]` names a group whose people send referrals for an organisation
+//! ([`ReferrerGrant`]); they work in no hub by it.
+//!
 //! A person's groups stand in the issuer's token. A group that the file does not name gives nothing,
 //! and a person with no other is not signed in.
+
+mod referrers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -20,6 +25,8 @@ use referral::{InboxId, Role};
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use self::referrers::ReferrerGrant;
+
 /// The claim that holds a person's groups, where the file names none.
 const CLAIM: &str = "groups";
 
@@ -28,6 +35,7 @@ const CLAIM: &str = "groups";
 pub struct Groups {
     claim: String,
     grants: Vec<Grant>,
+    referrers: Vec<ReferrerGrant>,
 }
 
 /// The roles that a group has, and the hubs in which it has them.
@@ -69,6 +77,8 @@ struct File {
     claim: Option<Spanned<String>>,
     #[serde(default)]
     group: Vec<Spanned<Table>>,
+    #[serde(default)]
+    referrer: Vec<referrers::Table>,
 }
 
 #[derive(Deserialize)]
@@ -99,7 +109,7 @@ impl Groups {
             }
             Some(claim) => claim.into_inner(),
         };
-        if file.group.is_empty() {
+        if file.group.is_empty() && file.referrer.is_empty() {
             faults.at(0..0, "no group is named, so nobody could sign in: add one as [[group]]");
         }
         let mut seen = BTreeMap::new();
@@ -116,8 +126,9 @@ impl Groups {
             }
             grants.push(grant);
         }
+        let referrers = referrers::read(&file.referrer, &mut faults);
         if faults.found.is_empty() {
-            Ok(Self { claim, grants })
+            Ok(Self { claim, grants, referrers })
         } else {
             Err(GroupsError(faults.found))
         }
@@ -131,6 +142,11 @@ impl Groups {
     /// The groups, in the file's order.
     pub fn grants(&self) -> &[Grant] {
         &self.grants
+    }
+
+    /// The groups whose people send referrals, in the file's order.
+    pub fn referrers(&self) -> &[ReferrerGrant] {
+        &self.referrers
     }
 
     /// The capacities of a person in these groups, each with the hubs in which they hold: roles of

@@ -17,7 +17,7 @@ mod verifier;
 
 pub use caller::{Caller, Forbidden, KindNotAllowed, Scope};
 pub use error::{AuthError, TrustError};
-pub use groups::{Grant, Groups, GroupsError, GroupsFault};
+pub use groups::{Grant, Groups, GroupsError, GroupsFault, ReferrerGrant};
 pub use keys::usable_keys;
 pub use provider::{Answer, Begun, Person, Provider, SignInError, SignInTrust};
 pub use verifier::{Trust, Verifier};

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::Timestamp;
+use referral::Personal;
 use ring::digest;
 use roots::Roots;
 use serde::Deserialize;
@@ -75,6 +76,8 @@ pub struct Answer<'a> {
 pub struct Person {
     /// The person's own name at the provider, its `sub`: 1 to 255 visible ASCII characters.
     pub subject: String,
+    /// The person's full name, where the token has one (`name`).
+    pub name: Option<Personal<String>>,
     /// The groups that the token names.
     pub groups: BTreeSet<String>,
 }

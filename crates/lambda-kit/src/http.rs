@@ -4,6 +4,7 @@
 //! The gateway does the routing: a handler matches on [`Request::route_key`].
 
 mod answer;
+mod content;
 mod cookie;
 mod guards;
 mod headers;

@@ -42,8 +42,16 @@ pub struct Submission {
     pub suspect: bool,
 }
 
-/// The answer to the submitter. It is the same for a first submission and for its repetition, which
-/// `is_replay` tells apart.
+/// A second key of a submission, by which its sender can name it later: a number of the sender's own.
+#[derive(Debug, Clone)]
+pub struct OtherKey {
+    /// The key, which must not look like one of [`Submission::key`].
+    pub key: String,
+    /// The time for which the key means the submission.
+    pub window: Duration,
+}
+
+/// The answer to the submitter. It is the same for a first submission and for its repetition.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Receipt {
     /// The id of the accepted referral.
@@ -54,8 +62,6 @@ pub struct Receipt {
     pub phone_now: Option<PhoneNow>,
     /// The time when it was first accepted: text that depends on the day is written for that day.
     pub accepted_at: Timestamp,
-    /// Whether an earlier sending was accepted, and this one is its repetition.
-    pub is_replay: bool,
 }
 
 /// The reason why a submission was not accepted.
@@ -83,15 +89,60 @@ pub async fn accept<W: Accepting + Placing>(
     world: &W,
     submission: Submission,
 ) -> Result<Receipt, AcceptError> {
+    accept_under(world, submission, None).await.map(|(receipt, _)| receipt)
+}
+
+/// Accepts a submission as [`accept`] does, and answers as well whether an earlier submission was
+/// accepted already.
+pub async fn accept_or_replay<W: Accepting + Placing>(
+    world: &W,
+    submission: Submission,
+) -> Result<(Receipt, bool), AcceptError> {
+    accept_under(world, submission, None).await
+}
+
+/// Accepts a submission as [`accept`] does, under a second key too: under either of them it is accepted
+/// once. Both keys are written in the transaction of the referral, so that it is always found by both.
+/// Answers as well whether an earlier submission was accepted already.
+pub async fn accept_under_both<W: Accepting + Placing>(
+    world: &W,
+    submission: Submission,
+    other: &OtherKey,
+) -> Result<(Receipt, bool), AcceptError> {
+    accept_under(world, submission, Some(other)).await
+}
+
+/// The referral that a submitter sent under a key; `None` where there is none, or the key no longer
+/// means it.
+pub async fn sent_under<W: Accepting>(
+    world: &W,
+    submitter: &ActorId,
+    key: &str,
+) -> Result<Option<ReferralId>, Fault> {
+    let now = world.nature().now();
+    for key in replay_keys(world.vault(), submitter, key)? {
+        let row = world.store().replay(&key).await?.filter(|row| now < row.expires_at);
+        if let Some(row) = row {
+            return Ok(Some(row.id));
+        }
+    }
+    Ok(None)
+}
+
+async fn accept_under<W: Accepting + Placing>(
+    world: &W,
+    submission: Submission,
+    other: Option<&OtherKey>,
+) -> Result<(Receipt, bool), AcceptError> {
     let phone_now = (submission.referral.lane() == Lane::Safeguarding).then(|| {
         let places = world.places();
         let on = latest_date(world.nature().now());
         let location = &submission.referral.household.location;
         places.localities.phone_now(location, on, &places.index)
     });
-    let stored = store_once(world, &submission).await?;
-    let Stored { id, reference, at: accepted_at, is_replay } = stored;
-    Ok(Receipt { id, reference, phone_now, accepted_at, is_replay })
+    let (stored, repeated) = store_once(world, &submission, other).await?;
+    let Stored { id, reference, at: accepted_at } = stored;
+    Ok((Receipt { id, reference, phone_now, accepted_at }, repeated))
 }
 
 /// The referral that the first submission under a key made.
@@ -99,21 +150,22 @@ struct Stored {
     id: ReferralId,
     reference: Reference,
     at: Timestamp,
-    is_replay: bool,
 }
 
+/// Stores the submission, or finds the one that was stored before: then the second value is true.
 async fn store_once<W: Accepting>(
     world: &W,
     submission: &Submission,
-) -> Result<Stored, AcceptError> {
-    let mut acceptance = Acceptance::new(world, submission).await?;
+    other: Option<&OtherKey>,
+) -> Result<(Stored, bool), AcceptError> {
+    let mut acceptance = Acceptance::new(world, submission, other).await?;
     let mut last = "too much is happening at once";
     for attempt in 0..ATTEMPTS {
         match world.store().commit(&acceptance.writes()).await {
             Ok(()) => {
                 acceptance.send(world).await;
                 let StateRow { id, reference, accepted_at: at, .. } = acceptance.state;
-                return Ok(Stored { id, reference, at, is_replay: false });
+                return Ok((Stored { id, reference, at }, false));
             }
             Err(CommitError::Fault(Fault::Broken(why))) => {
                 return Err(AcceptError::Unavailable(why));
@@ -128,8 +180,7 @@ async fn store_once<W: Accepting>(
                         if is_ours {
                             acceptance.send(world).await;
                         }
-                        let stored = answer_again(ours, &first)?;
-                        return Ok(Stored { is_replay: !is_ours, ..stored });
+                        return answer_again(ours, &first).map(|stored| (stored, !is_ours));
                     }
                 }
                 Cause::ReferenceTaken => acceptance.take_another_reference(world.nature()),
@@ -147,8 +198,8 @@ struct Acceptance {
     state: StateRow,
     body: BodyRow,
     status: Option<StatusAccess>,
-    /// One replay row for each token secret in use: while one secret replaces another, a submission
-    /// that is sent again meets one of these rows, whichever process accepted it first.
+    /// One replay row for each key and each token secret in use: while one secret replaces another, a
+    /// submission that is sent again meets one of these rows, whichever process accepted it first.
     replays: Vec<ReplayRow>,
 }
 
@@ -161,23 +212,29 @@ enum Cause<'a> {
 }
 
 impl Acceptance {
-    async fn new<W: Accepting>(world: &W, submission: &Submission) -> Result<Self, AcceptError> {
+    async fn new<W: Accepting>(
+        world: &W,
+        submission: &Submission,
+        other: Option<&OtherKey>,
+    ) -> Result<Self, AcceptError> {
         let Submission { submitter, key, window, referral, content, status, suspect } = submission;
         let now = world.nature().now();
         let id = ReferralId::from_random(world.nature().random());
         let reference = Reference::from_random(world.nature().random());
-        let replays = replay_keys(world.vault(), &submitter.id, key)?
-            .into_iter()
-            .zip(world.vault().tokens("", Submissions::Content, content)?)
-            .map(|(key, content)| ReplayRow {
+        let keys = [(key, *window)].into_iter().chain(other.map(|it| (&it.key, it.window)));
+        let contents = world.vault().tokens("", Submissions::Content, content)?;
+        let mut replays = Vec::new();
+        for (key, window) in keys {
+            let keys = replay_keys(world.vault(), &submitter.id, key)?;
+            replays.extend(keys.into_iter().zip(&contents).map(|(key, content)| ReplayRow {
                 key,
                 id,
                 reference,
-                content,
+                content: content.clone(),
                 written_at: now,
-                expires_at: after(now, *window),
-            })
-            .collect();
+                expires_at: after(now, window),
+            }));
+        }
         let status = match status {
             Some(secret) => Some(family_status::access(world, id, *secret, now)?),
             None => None,
@@ -197,7 +254,9 @@ impl Acceptance {
             pressing_words: referral.has_pressing_words(),
             suspect: *suspect,
             notes: 0,
+            amendments: Vec::new(),
             accepted_at: now,
+            listed_at: now,
             entry: None,
         };
         Ok(Self { state, body, status, replays })
@@ -248,8 +307,7 @@ impl Acceptance {
 /// can be compared.
 fn answer_again(ours: &ReplayRow, first: &ReplayRow) -> Result<Stored, AcceptError> {
     if first.content == ours.content {
-        let ReplayRow { id, reference, written_at: at, .. } = *first;
-        Ok(Stored { id, reference, at, is_replay: true })
+        Ok(Stored { id: first.id, reference: first.reference, at: first.written_at })
     } else {
         Err(AcceptError::KeyReused(first.reference))
     }

@@ -6,6 +6,7 @@
 //! in through [`World`], so the same code runs in a Lambda function and in a simulated year.
 
 pub mod accept;
+pub mod amend;
 pub mod audit;
 mod body;
 pub mod clocks;
@@ -23,6 +24,7 @@ mod record;
 pub mod route;
 pub mod rows;
 mod secret_id;
+pub mod sent;
 pub mod sessions;
 pub mod status;
 pub mod summary;
@@ -30,10 +32,14 @@ pub mod sweep;
 mod window;
 pub mod write;
 
-pub use accept::{AcceptError, Receipt, Submission, accept};
+pub use accept::{
+    AcceptError, OtherKey, Receipt, Submission, accept, accept_or_replay, accept_under_both,
+    sent_under,
+};
 pub use ports::{
-    Accepting, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing, Places,
-    Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn, StatusTelling, World,
+    Accepting, Amending, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing,
+    Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn, StatusTelling,
+    World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

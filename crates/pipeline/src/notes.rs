@@ -1,30 +1,33 @@
-//! Notes: what a family adds to its referral after it was sent, words or the wish to withdraw it.
+//! Notes: what is added to a referral after it was sent. A family adds words or the wish to withdraw
+//! it; a sender who signed in withdraws or corrects it ([`crate::amend`]).
 //!
 //! A note is a sealed row of its referral. It is written with the due work of telling those who work on
 //! the entry that holds the referral ([`deliver()`]), and is shown with the referral, wherever that is.
-//! It changes nothing else: a wish to withdraw is one, until a worker has confirmed it in a safe way.
+//! A family's note changes nothing else: a wish to withdraw is one, until a worker has confirmed it in a
+//! safe way.
 
 mod deliver;
+mod ended;
 mod sealed;
 
-use referral::{FreeText, NoteId, ReferralId};
+use referral::{FreeText, NoteId, Referral, ReferralId, WithdrawalReason};
 use sha2::{Digest as _, Sha256};
 
 pub(crate) use deliver::deliver_those_of;
 pub use deliver::{NoteDelivered, deliver};
-pub(crate) use sealed::read;
+pub(crate) use sealed::{read, write as plain};
 
 use crate::due::DueRow;
 use crate::family_status::Opened;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
-    Fault, Message, Nature as _, Noting, Queue as _, QueueName, Seal as _, Store as _,
+    Fault, Message, Nature as _, Noting, Queue as _, QueueName, Seal as _, Sending, Store as _,
 };
 pub use crate::rows::MOST_NOTES;
 use crate::rows::{NoteKey, NoteRow, StateRow};
 use crate::write::{CommitError, Refusal, Row, Write};
 
-/// A note, as the family wrote it.
+/// A note, as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
     /// More that the family wants the workers to know.
@@ -33,6 +36,15 @@ pub enum Note {
     Concern(Option<FreeText>),
     /// The family asks to withdraw, and may say why.
     AskToWithdraw(Option<FreeText>),
+    /// The sender withdraws the referral.
+    Withdrawal {
+        /// The reason for it.
+        reason: WithdrawalReason,
+        /// More about it.
+        text: Option<FreeText>,
+    },
+    /// The sender corrects the referral: this is the whole of it as it should be.
+    Correction(Box<Referral>),
 }
 
 impl Note {
@@ -40,7 +52,10 @@ impl Note {
     pub fn text(&self) -> Option<&FreeText> {
         match self {
             Self::MoreToTell(text) => Some(text),
-            Self::Concern(text) | Self::AskToWithdraw(text) => text.as_ref(),
+            Self::Concern(text) | Self::AskToWithdraw(text) | Self::Withdrawal { text, .. } => {
+                text.as_ref()
+            }
+            Self::Correction(_) => None,
         }
     }
 }
@@ -65,12 +80,14 @@ pub async fn add<W: Noting>(
 ) -> Result<Added, Fault> {
     let (store, referral) = (world.store(), opened.referral());
     let plain = sealed::write(note)?;
-    let key = NoteKey { referral, note: id(referral, key, &plain) };
+    let key = NoteKey { referral, note: id(b"hubward-note|", referral, key, &plain) };
     let now = world.nature().now();
     let row = NoteRow {
         key,
         written_at: now,
         concern: matches!(note, Note::Concern(_)),
+        pressing: false,
+        amendment: None,
         sealed: world.vault().seal(key, &plain).await?,
         entry: None,
     };
@@ -117,20 +134,20 @@ fn writes(row: &NoteRow, state: &StateRow) -> [Write; 3] {
 }
 
 /// Sends the stored note to `route`; `sweep` makes up for a failed send.
-async fn send<W: Noting>(world: &W, state: &StateRow, row: &NoteRow) {
+pub(crate) async fn send<W: Sending>(world: &W, state: &StateRow, row: &NoteRow) {
     let queue = QueueName::of(is_urgent(row, state));
     let _ = world.queue().send(queue, &[Message::Note(row.key)]).await;
 }
 
-fn is_urgent(row: &NoteRow, state: &StateRow) -> bool {
+pub(crate) fn is_urgent(row: &NoteRow, state: &StateRow) -> bool {
     row.concern || state.urgent()
 }
 
 /// The id of a note, made of the form that it was sent with and of what it says. The form's token is
 /// random and stored nowhere beside it, so the id tells nothing.
-fn id(referral: ReferralId, key: &str, plain: &[u8]) -> NoteId {
+pub(crate) fn id(kind: &[u8], referral: ReferralId, key: &str, plain: &[u8]) -> NoteId {
     let digest = Sha256::new()
-        .chain_update(b"hubward-note|")
+        .chain_update(kind)
         .chain_update(referral.as_bytes())
         .chain_update((key.len() as u64).to_be_bytes())
         .chain_update(key)

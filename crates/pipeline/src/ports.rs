@@ -13,8 +13,9 @@ use crate::audit::AuditRow;
 use crate::due::{Due, DueRow};
 pub use crate::fault::Fault;
 use crate::rows::{
-    BodyRow, EntryRow, InboxMark, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow,
-    PlacementRow, ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
+    ActorId, BodyRow, EntryRow, InboxMark, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow,
+    PlacementRow, ReferenceRow, ReplayKey, ReplayRow, SentMark, StateRow, StoredReferral, Token,
+    TriageMark,
 };
 use crate::write::{CommitError, Write};
 
@@ -27,8 +28,8 @@ mod session;
 pub use counter::CounterStore;
 pub use draft::{DraftStore, Drafting};
 pub use keys::{
-    Accepting, Children, Keyed, Logging, Matching, Noting, Open, Pacing, Purpose, Reading, Seal,
-    Searches, SignIns, Sources, StatusTelling, Submissions, Tokens,
+    Accepting, Amending, Children, Keyed, Logging, Matching, Noting, Open, Pacing, Purpose,
+    Reading, Seal, Searches, SignIns, Sources, StatusTelling, Submissions, Tokens,
 };
 pub use queue::{Message, Queue, QueueName};
 pub use session::{ClientSecrets, SearchKeeping, SessionKeeping, SessionStore, SigningIn};
@@ -123,6 +124,15 @@ pub trait Store: Send + Sync {
     /// The state row of one referral.
     fn state(&self, id: ReferralId)
     -> impl Future<Output = Result<Option<StateRow>, Fault>> + Send;
+    /// The places of a sender's referrals in its list: those after `after`, listed at `until` at the
+    /// latest, in their order, at most `limit`. Eventually consistent.
+    fn sent(
+        &self,
+        sender: &ActorId,
+        after: Option<SentMark>,
+        until: Timestamp,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<SentMark>, Fault>> + Send;
     /// One note.
     fn note(&self, key: NoteKey) -> impl Future<Output = Result<Option<NoteRow>, Fault>> + Send;
     /// The notes to a referral, in the order of their ids.

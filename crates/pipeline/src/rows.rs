@@ -10,13 +10,16 @@ use referral::{EntryId, Lane, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
 
 mod actor;
+mod amendment;
 mod draft;
 mod entry;
 mod log;
 mod note;
+mod sent;
 mod session;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
+pub use amendment::{Amendment, AmendmentKind, AmendmentMark, MOST_CORRECTIONS};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
     Access, Barred, Barrier, Claim, ClockStart, ContactMark, Course, Done, EntryMatch, EntryRow,
@@ -25,6 +28,7 @@ pub use entry::{
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
+pub use sent::SentMark;
 pub use session::{Digest, HeldRow, SearchKey, SessionKey, SessionRow};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
@@ -101,8 +105,14 @@ pub struct StateRow {
     pub suspect: bool,
     /// The number of notes that were added to it.
     pub notes: u8,
+    /// The changes that its sender made to it, the first one first.
+    pub amendments: Vec<Amendment>,
     /// The time when the referral was accepted.
     pub accepted_at: Timestamp,
+    /// The time under which its sender is shown it in a list of what is new: the time when it was
+    /// accepted, or the last one at which there was something for the sender to see that such a list
+    /// may have missed.
+    pub listed_at: Timestamp,
     /// The entry that holds it, once routed.
     pub entry: Option<EntryId>,
 }

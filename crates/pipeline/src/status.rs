@@ -2,11 +2,12 @@
 //! and the rulebook alone, as if no family were known yet. It never tells which entry holds the
 //! referral, or where that entry is.
 
+use jiff::Timestamp;
 use locality::Placement;
 use referral::{Reference, ReferralId, ReferralState};
 
 use crate::ports::{Fault, Store, World};
-use crate::rows::ActorId;
+use crate::rows::{ActorId, Amendment, StateRow};
 
 /// The status of a referral, for its submitter.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,8 +16,14 @@ pub struct Status {
     pub id: ReferralId,
     /// The public reference of the referral.
     pub reference: Reference,
-    /// The state that the referral is in.
+    /// The state that the referral is in, as its sender sees it ([`StateRow::sender_state`]).
     pub state: ReferralState,
+    /// The version that the referral has for its sender ([`StateRow::sender_version`]).
+    pub version: u32,
+    /// The time when it was accepted.
+    pub accepted_at: Timestamp,
+    /// The sender's own changes to it, the first one first.
+    pub amendments: Vec<Amendment>,
     /// The placement by the rulebook alone, once the referral is routed.
     pub placement: Option<Placement>,
 }
@@ -28,10 +35,21 @@ pub async fn status<W: World>(
     id: ReferralId,
 ) -> Result<Option<Status>, Fault> {
     let stored = world.store().referral(id).await?;
-    Ok(stored.filter(|stored| stored.state.submitter == *submitter).map(|stored| Status {
-        id,
-        reference: stored.state.reference,
-        state: stored.state.state,
-        placement: stored.placement.map(|row| row.placement),
-    }))
+    let own = stored.filter(|stored| stored.state.submitter == *submitter);
+    Ok(own.map(|own| Status::of(own.state, own.placement.map(|row| row.placement))))
+}
+
+impl Status {
+    /// The status that these rows tell of.
+    pub(crate) fn of(state: StateRow, placement: Option<Placement>) -> Self {
+        Self {
+            id: state.id,
+            reference: state.reference,
+            state: state.sender_state(),
+            version: state.sender_version(),
+            accepted_at: state.accepted_at,
+            amendments: state.amendments,
+            placement,
+        }
+    }
 }

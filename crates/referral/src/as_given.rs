@@ -1,6 +1,7 @@
 //! Fields that do not simply hold what was sent. A safeguarding concern is never refused for an
 //! optional field, so text that could not be read there is kept as it was given; and a postcode may
-//! be read as the one that was meant.
+//! be read as the one that was meant. A message of a standard may also say more than a referral has
+//! fields for: that is kept beside them.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,13 +15,15 @@ code_list! {
         Kept => "kept_as_given", "Could not be read, and is kept as it was given";
         ReadAs => "read_as", "Was read as the one that was meant";
         LeftOut => "left_out", "Was left out, and is not kept";
+        AlsoSent => "also_sent", "Was sent beside the answers, and is kept as it was given";
     }
 }
 
 /// A field that does not simply hold what was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AsGiven {
-    /// The path of the field, as in the JSON document: `adults[0].phone`.
+    /// The path of the field, as in the JSON document: `adults[0].phone`. What was sent beside the
+    /// answers has the name of its resource: `Observation[1]`.
     pub path: String,
     /// The treatment that the field was given.
     pub treatment: Treatment,
@@ -43,6 +46,11 @@ impl AsGiven {
                     .to_owned()
             }
             (Treatment::LeftOut, _) => self.why_left_out().to_owned(),
+            (Treatment::AlsoSent, _) => {
+                "A referral has no field for some of this. It is kept as text, and a person will see \
+                it as it was given."
+                    .to_owned()
+            }
         };
         Warning { path: self.path.clone(), code: self.treatment.code().to_owned(), message }
     }
@@ -59,7 +67,8 @@ impl AsGiven {
         }
     }
 
-    /// Whether this is a free text that was kept as it was given, most likely for being too long.
+    /// Whether this is a free text that was kept as it was given, most likely for being too long, or
+    /// words that were sent beside the answers.
     pub(crate) fn is_free_text(&self) -> bool {
         const FREE_TEXTS: [&str; 7] = [
             "reason",
@@ -71,6 +80,7 @@ impl AsGiven {
             "best_times",
         ];
         let field = self.path.rsplit('.').next().unwrap_or_default();
-        self.treatment == Treatment::Kept && FREE_TEXTS.contains(&field)
+        self.treatment == Treatment::AlsoSent
+            || self.treatment == Treatment::Kept && FREE_TEXTS.contains(&field)
     }
 }

@@ -1,5 +1,6 @@
 //! The code lists of a referral and of the work on its entry, each in one table.
 
+mod amending;
 mod collecting;
 mod family;
 mod listing;
@@ -7,6 +8,7 @@ mod needs;
 mod referrers;
 mod working;
 
+pub use amending::WithdrawalReason;
 pub use collecting::{
     ClosingOutcome, ContactLog, DecliningReason, NextPlace, RedirectReason, Role, TakeOverReason,
 };

@@ -35,7 +35,7 @@ pub use codes::{
     AccessNeed, AgeBand, AgreementBy, AgreementStatus, AskedFor, ClosingOutcome, ContactDirection,
     ContactLog, ContactMethod, ContactWay, ContactWith, DecliningReason, LevelOfNeed, LookReason,
     Need, NextPlace, NextStep, OnwardAgreement, OnwardAnswer, RedirectReason, ReferrerKind,
-    Relationship, Role, SendStatus, TakeOverReason, Urgency,
+    Relationship, Role, SendStatus, TakeOverReason, Urgency, WithdrawalReason,
 };
 pub use contact::{ContactDetail, EmailAddress, PhoneNumber, SafeContact};
 pub use dates::{BornAbout, DateOfBirth, DueDate};

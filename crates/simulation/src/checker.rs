@@ -2,6 +2,7 @@
 //! in the tables.
 
 mod access;
+mod amendments;
 mod log;
 mod matching;
 mod moves;
@@ -18,6 +19,7 @@ use referral::{EntryId, EntryState, InboxId, Lane, ReferralId, ReferralState};
 use crate::client::Answer;
 use crate::family;
 use crate::plan::{Planned, RECORD};
+use crate::sender::Acknowledged;
 use crate::tables::Rows;
 use crate::worker;
 use crate::world::Shared;
@@ -87,6 +89,11 @@ pub enum Violation {
     LogCount(EntryId),
     /// A family was told that its right reference and secret are not found.
     StatusNotFound(usize),
+    /// The amendments of a referral are not just those that its sender was told of, each once and under
+    /// its version.
+    Amendments(ReferralId),
+    /// An entry is closed without an event, or ended by a withdrawal though a worker had it in hand.
+    Ended(EntryId),
     /// What looks automatic is not in review by itself with the reason.
     Suspect(ReferralId),
     /// A referral is in the dead-letter queue and nowhere else.
@@ -108,6 +115,17 @@ pub(crate) struct Told<'a> {
     pub(crate) answers: &'a BTreeMap<usize, Vec<Answer>>,
     pub(crate) workers: &'a worker::Told,
     pub(crate) families: &'a family::Told,
+    pub(crate) amendments: &'a [Acknowledged],
+}
+
+impl Told<'_> {
+    /// The most amendments that a referral may have: those that its sender planned.
+    fn most_amendments(&self, id: ReferralId) -> usize {
+        let answered = |given: &Vec<Answer>| given.iter().any(|answer| answer.id == id);
+        let number = self.answers.iter().find(|(_, given)| answered(given));
+        let planned = number.and_then(|(number, _)| self.planned.get(*number));
+        planned.map_or(0, |planned| planned.amendments.len())
+    }
 }
 
 /// Every promise that was not kept.
@@ -131,6 +149,8 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(log::logs_are_kept(&rows, told));
     found.extend(notes::acknowledged_are_stored(&rows, told));
     found.extend(notes::stored_are_told(&rows));
+    found.extend(amendments::acknowledged_are_stored(&rows, told));
+    found.extend(amendments::entries_end_as_they_may(&rows));
     found.extend(notes::suspects_are_reviewed(&rows, told, shared));
     found.extend(
         shared

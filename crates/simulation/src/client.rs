@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use pipeline::{AcceptError, Submission, accept};
+use pipeline::{AcceptError, OtherKey, Submission, accept, accept_under_both};
 use referral::{Reference, ReferralId};
 
 use crate::family::{Families, add_notes};
 use crate::faults::Bug;
 use crate::kernel::{Micros, SECOND};
 use crate::plan::Planned;
+use crate::sender::{self, Senders};
 use crate::worker::look_at_once;
 use crate::world::Shared;
 
@@ -24,6 +25,14 @@ pub(crate) struct Answer {
     pub(crate) id: ReferralId,
     pub(crate) reference: Reference,
     pub(crate) at: Micros,
+}
+
+/// The records of what clients were told, to submissions and afterwards.
+#[derive(Clone, Default)]
+pub(crate) struct Records {
+    pub(crate) answers: Answers,
+    pub(crate) families: Families,
+    pub(crate) senders: Senders,
 }
 
 impl Answers {
@@ -43,16 +52,16 @@ impl Answers {
 const TRIES: usize = 8;
 
 /// Submits once (or twice at once) when the time has come, and retries while there is no answer.
-pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers, families: &Families) {
+pub(crate) fn submit(shared: &Shared, planned: &Planned, records: &Records) {
     for _ in 0..=usize::from(planned.double_click) {
         let (shared, planned) = (shared.clone(), planned.clone());
-        let (answers, families) = (answers.clone(), families.clone());
+        let records = records.clone();
         shared.kernel.clone().spawn(async move {
             let kernel = shared.kernel.clone();
             kernel.sleep(planned.at - kernel.now()).await;
             for _ in 0..TRIES {
                 let answered = Arc::new(Mutex::new(false));
-                send(&shared, &planned, &answers, &families, &answered);
+                send(&shared, &planned, &records, &answered);
                 kernel.sleep(kernel.between(2 * SECOND, 5 * SECOND)).await;
                 if *answered.lock().unwrap_or_else(PoisonError::into_inner) {
                     return;
@@ -63,15 +72,9 @@ pub(crate) fn submit(shared: &Shared, planned: &Planned, answers: &Answers, fami
 }
 
 /// Sends one request, which is answered by a process of its own, which may die.
-fn send(
-    shared: &Shared,
-    planned: &Planned,
-    answers: &Answers,
-    families: &Families,
-    answered: &Arc<Mutex<bool>>,
-) {
-    let (planned, answers, answered) = (planned.clone(), answers.clone(), Arc::clone(answered));
-    let families = families.clone();
+fn send(shared: &Shared, planned: &Planned, records: &Records, answered: &Arc<Mutex<bool>>) {
+    let (planned, answered) = (planned.clone(), Arc::clone(answered));
+    let Records { answers, families, senders } = records.clone();
     let process = shared.process();
     let submission = Submission {
         submitter: planned.submitter.clone(),
@@ -82,11 +85,17 @@ fn send(
         status: Some(planned.secret),
         suspect: planned.suspect && shared.bug != Some(Bug::SuspectsGoOn),
     };
+    // Some senders have a name of their own for what they send, which is a second key.
+    let other = planned.number.is_multiple_of(4).then(|| OtherKey {
+        key: format!("name of {}", planned.key),
+        window: Duration::from_hours(24),
+    });
     let tell = move |process: &crate::world::Process, id, reference| {
         process.shared.kernel.note(|| format!("submission {} is told state {id}", planned.number));
         let answer = Answer { id, reference, at: process.shared.kernel.now() };
         if answers.add(planned.number, answer) {
             add_notes(&process.shared, &planned, reference, &families);
+            sender::amend(&process.shared, &planned, id, &senders);
         }
         *answered.lock().unwrap_or_else(PoisonError::into_inner) = true;
         if process.shared.kernel.chance(0.2) {
@@ -100,7 +109,11 @@ fn send(
             ));
             tell(&process, id, Reference::from_random([7; 16]));
         }
-        match accept(&process, submission).await {
+        let accepted = match &other {
+            Some(other) => accept_under_both(&process, submission, other).await.map(|both| both.0),
+            None => accept(&process, submission).await,
+        };
+        match accepted {
             Ok(receipt) => tell(&process, receipt.id, receipt.reference),
             Err(AcceptError::KeyReused(_) | AcceptError::Unavailable(_)) => {}
         }

@@ -11,8 +11,7 @@ use pipeline::ports::QueueName;
 use pipeline::status;
 use referral::ReferralState;
 
-use crate::client::{Answer, Answers, submit};
-use crate::family::Families;
+use crate::client::{Answer, Records, submit};
 use crate::faults::Faults;
 use crate::hours::{SPAN, START};
 use crate::kernel::{Executor, Micros, SECOND};
@@ -28,6 +27,8 @@ pub struct Seen {
     pub placement: Option<Placement>,
     /// The state on the status page.
     pub state: ReferralState,
+    /// The version on the status page, which the submitter's own changes move.
+    pub version: u32,
     /// The status that the family is shown, its times and rights aside.
     pub step: Option<Step>,
     /// Whether the reference of the answer is the one on the status page.
@@ -48,12 +49,13 @@ pub fn told(seed: u64, referrals: usize, only: Option<usize>, faults: Faults) ->
     // The rulebook in force and unreadable bodies tell nothing about other referrals of a child.
     let faults = Faults { swap_rulebook: false, poison: 0.0, ..faults };
     let shared = Shared::new(seed, faults, None);
-    let (stormy, end) = (START + SPAN + 60 * SECOND, START + SPAN + 400 * SECOND);
+    // The last amendments are sent half of the span after the last referrals.
+    let (stormy, end) = (START + SPAN + 60 * SECOND, START + SPAN + SPAN / 2 + 400 * SECOND);
     let planned = plan(seed, referrals, 0);
-    let answers = Answers::default();
+    let records = Records::default();
     let wanted = |one: &&Planned| only.is_none_or(|only| only == one.number);
     for one in planned.iter().filter(wanted) {
-        submit(&shared, one, &answers, &Families::default());
+        submit(&shared, one, &records);
     }
     lambda::poll(&shared, QueueName::Urgent, START, end);
     lambda::poll(&shared, QueueName::Referrals, START, end);
@@ -63,7 +65,7 @@ pub fn told(seed: u64, referrals: usize, only: Option<usize>, faults: Faults) ->
     shared.store.calm();
     shared.queue.calm();
     executor.run(end);
-    let visible = look(&shared, &mut executor, &planned, &answers.all(), end + 60 * SECOND);
+    let visible = look(&shared, &mut executor, &planned, &records.answers.all(), end + 60 * SECOND);
     let rows = shared.store.rows();
     let attached = rows.entries.values().map(|entry| entry.referrals.len() - 1).sum();
     Told { seen: visible, attached }
@@ -93,6 +95,7 @@ fn look(
                     step,
                     placement: known.placement,
                     state: known.state,
+                    version: known.version,
                     one_reference: known.reference == answer.reference,
                 };
                 seen.lock().unwrap_or_else(PoisonError::into_inner).insert(number, one);

@@ -106,6 +106,12 @@ pub enum Bug {
     AnotherTokenForEachSending,
     /// A note is acknowledged before it is stored.
     AcknowledgeTheNoteBeforeWrite,
+    /// A sender's amendment is acknowledged before it is stored.
+    AcknowledgeTheAmendmentBeforeWrite,
+    /// A sender's amendment that is sent again has another key each time.
+    AnotherKeyForEachAmendment,
+    /// A withdrawal closes the entry, whoever has it in hand.
+    WithdrawalClosesAnyEntry,
     /// A note to a referral that waits itself counts as delivered.
     DropTheNoteThatWaits,
     /// What looks automatic goes where any other referral goes.
@@ -163,7 +169,7 @@ impl Bug {
     ];
 
     /// The bugs that the checks of referrals must catch.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -175,6 +181,9 @@ impl Bug {
         Self::AcknowledgeTheLogBeforeWrite,
         Self::AnotherTokenForEachSending,
         Self::AcknowledgeTheNoteBeforeWrite,
+        Self::AcknowledgeTheAmendmentBeforeWrite,
+        Self::AnotherKeyForEachAmendment,
+        Self::WithdrawalClosesAnyEntry,
         Self::DropTheNoteThatWaits,
         Self::SuspectsGoOn,
         Self::AttachToAClosedEntry,

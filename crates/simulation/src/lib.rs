@@ -17,6 +17,7 @@ mod plan;
 mod queue;
 mod reader;
 mod run;
+mod sender;
 mod shrink;
 mod tables;
 mod triage;

@@ -2,11 +2,12 @@
 
 use pipeline::notes::Note;
 use pipeline::rows::Actor;
-use referral::{FreeText, Referral, StatusSecret};
+use referral::{FreeText, Referral, StatusSecret, WithdrawalReason};
 
 use crate::hours::{SPAN, START};
 use crate::kernel::{Micros, SECOND};
 use crate::places::postcode;
+use crate::sender::PlannedAmendment;
 
 /// A submission that is going to be made.
 #[derive(Clone)]
@@ -34,6 +35,8 @@ pub(crate) struct Planned {
     pub(crate) secret: StatusSecret,
     /// The notes that its sender adds later.
     pub(crate) notes: Vec<PlannedNote>,
+    /// The changes that its sender makes later.
+    pub(crate) amendments: Vec<PlannedAmendment>,
     pub(crate) concern: bool,
     pub(crate) agreed: bool,
     pub(crate) protected: bool,
@@ -99,6 +102,7 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
                 suspect: !in_crowd && later.f64() < 0.05,
                 secret: StatusSecret::from_random(later.u128(..).to_be_bytes()),
                 notes: notes(&mut later, number),
+                amendments: amendments(&mut later, number),
                 referral: referral(number, child, misspelt, [concern, agreed, protected]),
                 child,
                 misspelt,
@@ -127,6 +131,23 @@ fn notes(rng: &mut fastrand::Rng, submission: usize) -> Vec<PlannedNote> {
                 after: if rng.bool() { rng.i64(0..=2 * SECOND) } else { rng.i64(0..=SPAN / 2) },
                 key: format!("form-{submission}-{at}"),
                 note,
+                double_click: rng.f64() < 0.2,
+            }
+        })
+        .collect()
+}
+
+/// The amendments of one submission in eight: one or two, the last of them a withdrawal as a rule.
+fn amendments(rng: &mut fastrand::Rng, submission: usize) -> Vec<PlannedAmendment> {
+    let count = if rng.f64() < 0.125 { rng.usize(1..=2) } else { 0 };
+    (0..count)
+        .map(|at| {
+            let reason = rng.choice(WithdrawalReason::ALL).copied();
+            PlannedAmendment {
+                after: if rng.bool() { rng.i64(0..=2 * SECOND) } else { rng.i64(0..=SPAN / 2) },
+                key: format!("amendment-{submission}-{at}"),
+                withdraws: reason.filter(|_| at + 1 == count && rng.f64() < 0.8),
+                concern: rng.f64() < 0.2,
                 double_click: rng.f64() < 0.2,
             }
         })

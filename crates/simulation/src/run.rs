@@ -6,8 +6,7 @@ use pipeline::ports::QueueName;
 use referral::ReferralState;
 
 use crate::checker::{self, Told, Violation};
-use crate::client::{Answers, submit};
-use crate::family::Families;
+use crate::client::{Records, submit};
 use crate::faults::{Bug, Faults};
 use crate::hours::SPAN;
 use crate::kernel::{Executor, Micros, SECOND};
@@ -86,12 +85,11 @@ pub fn run(scenario: &Scenario) -> Outcome {
         shared.kernel.keep_history();
     }
     let planned = plan(scenario.seed, scenario.referrals, scenario.crowd);
-    let (answers, changes) = (Answers::default(), Changes::default());
-    let families = Families::default();
+    let (records, changes) = (Records::default(), Changes::default());
     let wanted =
         |one: &&Planned| scenario.only.as_ref().is_none_or(|only| only.contains(&one.number));
     for one in planned.iter().filter(wanted) {
-        submit(&shared, one, &answers, &families);
+        submit(&shared, one, &records);
     }
     lambda::poll(&shared, QueueName::Urgent, routed_from, end);
     lambda::poll(&shared, QueueName::Referrals, routed_from, end);
@@ -112,9 +110,10 @@ pub fn run(scenario: &Scenario) -> Outcome {
     executor.run(shared.kernel.now() + LOOK);
     let told = Told {
         planned: &planned,
-        answers: &answers.all(),
+        answers: &records.answers.all(),
         workers: &changes.all(),
-        families: &families.all(),
+        families: &records.families.all(),
+        amendments: &records.senders.all(),
     };
     // The check comes before the reader, who takes the marks of news away.
     let mut violations = checker::check(&shared, &told);
@@ -125,7 +124,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     if settled.is_none() {
         violations.push(Violation::NotSettled);
     }
-    let answers = answers.all();
+    let answers = records.answers.all();
     let stored = shared.store.rows().states.len();
     let waits = checker::waits(&shared, &answers);
     let concerns = waits.iter().filter(|(number, _)| planned[**number].concern);

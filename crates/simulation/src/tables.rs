@@ -12,9 +12,9 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, DraftKey, DraftRow, EntryRow, InboxMark, InboxQuery, LogKey, LogRow, MatchRow,
-    NoteKey, NoteRow, PlacementRow, ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral,
-    Token, TriageMark,
+    ActorId, BodyRow, DraftKey, DraftRow, EntryRow, InboxMark, InboxQuery, LogKey, LogRow,
+    MatchRow, NoteKey, NoteRow, PlacementRow, ReferenceRow, ReplayKey, ReplayRow, SentMark,
+    StateRow, StoredReferral, Token, TriageMark,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{EntryId, EntryState, InboxId, Reference, ReferralId};
@@ -178,6 +178,25 @@ impl Store for SimStore {
 
     async fn state(&self, id: ReferralId) -> Result<Option<StateRow>, Fault> {
         self.read(|rows| rows.states.get(&id).cloned()).await
+    }
+
+    async fn sent(
+        &self,
+        sender: &ActorId,
+        after: Option<SentMark>,
+        until: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<SentMark>, Fault> {
+        self.read(|rows| {
+            let own = rows.states.values().filter(|row| row.submitter == *sender);
+            let marks = own.filter(|row| row.list_of_sender().is_some()).map(StateRow::sent_mark);
+            let new = marks.filter(|mark| mark.listed_at <= until && Some(*mark) > after);
+            let mut marks: Vec<SentMark> = new.collect();
+            marks.sort_unstable();
+            marks.truncate(limit);
+            marks
+        })
+        .await
     }
 
     async fn note(&self, key: NoteKey) -> Result<Option<NoteRow>, Fault> {

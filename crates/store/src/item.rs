@@ -3,6 +3,7 @@
 //! Times are whole milliseconds since 1970 (UTC). Only ids, codes and keyed tokens stand in keys
 //! and indexes.
 
+mod amendment;
 mod audit;
 pub(crate) mod draft;
 pub(crate) mod due;
@@ -10,6 +11,7 @@ mod entry;
 mod log;
 mod note;
 mod referral;
+mod sent;
 pub(crate) mod session;
 
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -27,6 +29,7 @@ pub(crate) use self::note::NoteItem;
 pub(crate) use self::referral::{
     BodyItem, MatchItem, PlacementItem, ReferenceItem, ReplayItem, StateItem, keys,
 };
+pub(crate) use self::sent::SentItem;
 pub(crate) use self::session::{HeldItem, SessionItem};
 
 /// A `DynamoDB` item; the SDK's own map type.

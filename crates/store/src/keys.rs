@@ -119,6 +119,19 @@ pub struct FamilyKeys {
     pub intake: KeySource,
 }
 
+/// The keys of the professional's pages.
+#[derive(Debug, Clone)]
+pub struct ProfessionalKeys {
+    /// The data keys of bodies.
+    pub bodies: KeySource,
+    /// The data keys of drafts.
+    pub drafts: KeySource,
+    /// The secret of the tokens of submissions.
+    pub intake: KeySource,
+    /// The secret by which the issuer of those who sign in knows the pages.
+    pub client: KeySource,
+}
+
 /// The keys of what takes referrals in from partners.
 #[derive(Debug, Clone)]
 pub struct IntakeKeys {

@@ -16,8 +16,8 @@ mod vault;
 
 pub use aws::Aws;
 pub use keys::{
-    FamilyKeys, HubKeys, IntakeKeys, KeyFile, KeyFileError, KeyName, KeySource, RoutingKeys,
-    Versions, VersionsError,
+    FamilyKeys, HubKeys, IntakeKeys, KeyFile, KeyFileError, KeyName, KeySource, ProfessionalKeys,
+    RoutingKeys, Versions, VersionsError,
 };
 pub use live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 pub use nature::SystemNature;
@@ -28,4 +28,6 @@ pub use operator::{
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;
 pub use tables::{DynamoStore, Table, TableNames};
-pub use vault::{FamilyVault, HubVault, IntakeVault, KeySources, RoutingVault, Upkeep};
+pub use vault::{
+    FamilyVault, HubVault, IntakeVault, KeySources, ProfessionalVault, RoutingVault, Upkeep,
+};

@@ -6,6 +6,7 @@ mod drafts;
 mod inbox;
 mod log;
 mod read;
+mod sent;
 mod sessions;
 
 use std::collections::BTreeMap;
@@ -18,8 +19,9 @@ use pipeline::audit::AuditRow;
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::{Fault, Store};
 use pipeline::rows::{
-    BodyRow, EntryRow, InboxMark, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow,
-    PlacementRow, ReferenceRow, ReplayKey, ReplayRow, StateRow, StoredReferral, Token, TriageMark,
+    ActorId, BodyRow, EntryRow, InboxMark, InboxQuery, LogKey, LogRow, MatchRow, NoteKey, NoteRow,
+    PlacementRow, ReferenceRow, ReplayKey, ReplayRow, SentMark, StateRow, StoredReferral, Token,
+    TriageMark,
 };
 use pipeline::write::{CommitError, Write};
 use referral::{EntryId, InboxId, Reference, ReferralId};
@@ -155,6 +157,16 @@ impl Store for DynamoStore {
 
     async fn state(&self, id: ReferralId) -> Result<Option<StateRow>, Fault> {
         self.state_row(id).await
+    }
+
+    async fn sent(
+        &self,
+        sender: &ActorId,
+        after: Option<SentMark>,
+        until: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<SentMark>, Fault> {
+        self.sent_marks(sender, after, until, limit).await
     }
 
     async fn note(&self, key: NoteKey) -> Result<Option<NoteRow>, Fault> {

@@ -1,11 +1,13 @@
 //! Vaults: the keys that a function holds, one type for each tier of trust. What takes referrals in
-//! seals bodies and has no way to open them, and the family's pages keep drafts too; what routes opens
+//! seals bodies and has no way to open them, and the
+//! family's and the professional's pages keep drafts too; what routes opens
 //! bodies, knows children again and seals the summaries of entries; what shows the inbox opens bodies
 //! and summaries, and keeps sessions.
 //!
 //! Tokens are HMAC-SHA-256 under a secret of their scope's own, which is made from the deployment's.
 
 mod family;
+mod professional;
 mod sealed;
 
 use aws_config::SdkConfig;
@@ -20,13 +22,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::family::FamilyVault;
+pub use self::professional::ProfessionalVault;
 pub(crate) use self::sealed::reference;
 use crate::keys::{
     DataKeys, FileKeys, HubKeys, IntakeKeys, KeyFile, KeyFileError, KeyName, KeySource, KmsKeys,
     RoutingKeys, Secrets, Texts,
 };
 
-/// The keys of what takes referrals in from partners: it seals bodies and cannot open them.
+/// The keys of what takes referrals in from partners: it seals bodies and notes, and cannot open them.
 #[derive(Debug, Clone)]
 pub struct IntakeVault {
     bodies: DataKeys,
@@ -175,6 +178,12 @@ impl Bodies {
 impl Seal<ReferralId> for IntakeVault {
     async fn seal(&self, id: ReferralId, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::seal(&self.bodies, id, plain).await
+    }
+}
+
+impl Seal<NoteKey> for IntakeVault {
+    async fn seal(&self, key: NoteKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::seal(&self.bodies, key, plain).await
     }
 }
 

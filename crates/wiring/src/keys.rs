@@ -2,7 +2,7 @@
 //! or on one machine a key file, which takes the place of all of them.
 
 use lambda_kit::settings::Variables;
-use store::{FamilyKeys, HubKeys, IntakeKeys, KeyName, KeySource, RoutingKeys};
+use store::{FamilyKeys, HubKeys, IntakeKeys, KeyName, KeySource, ProfessionalKeys, RoutingKeys};
 
 /// The variable that holds the path of a key file.
 const KEY_FILE: &str = "HUBWARD_KEY_FILE";
@@ -13,6 +13,16 @@ pub fn family_keys(variables: &mut Variables) -> FamilyKeys {
         bodies: source(variables, KeyName::Bodies),
         drafts: source(variables, KeyName::Drafts),
         intake: source(variables, KeyName::Intake),
+    }
+}
+
+/// The keys of the professional's pages.
+pub fn professional_keys(variables: &mut Variables) -> ProfessionalKeys {
+    ProfessionalKeys {
+        bodies: source(variables, KeyName::Bodies),
+        drafts: source(variables, KeyName::Drafts),
+        intake: source(variables, KeyName::Intake),
+        client: source(variables, KeyName::HubClient),
     }
 }
 

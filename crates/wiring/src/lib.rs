@@ -16,7 +16,7 @@ use roots::{Roots, RootsError};
 use store::{QueueUrls, Table, TableNames};
 
 pub use self::groups::{GroupsPath, GroupsUnusable};
-pub use self::keys::{family_keys, hub_keys, intake_keys, routing_keys};
+pub use self::keys::{family_keys, hub_keys, intake_keys, professional_keys, routing_keys};
 pub use self::places::{LocalitiesPath, PlacesError, PlacesPaths, rulebook_files};
 
 /// The names of the tables that a function works with.
@@ -76,9 +76,22 @@ pub fn places(variables: &mut Variables) -> PlacesPaths {
     }
 }
 
-/// The provider at which workers sign in, and the inbox's own name and address there.
-pub fn sign_in(variables: &mut Variables) -> SignInTrust {
-    let url = variables.required("HUBWARD_HUB_URL");
+/// The pages to which the provider sends people back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInPages {
+    /// The hubs' pages.
+    Hub,
+    /// The professionals' pages.
+    Professional,
+}
+
+/// The provider at which people sign in, and our own name and address there.
+pub fn sign_in(variables: &mut Variables, pages: SignInPages) -> SignInTrust {
+    let (host, path) = match pages {
+        SignInPages::Hub => ("HUBWARD_HUB_URL", "/hub/sign-in/answer"),
+        SignInPages::Professional => ("HUBWARD_PARTNER_URL", "/refer/professional/sign-in/answer"),
+    };
+    let url = variables.required(host);
     SignInTrust {
         issuer: variables.required("HUBWARD_SIGN_IN_ISSUER"),
         client_id: variables.required("HUBWARD_SIGN_IN_CLIENT_ID"),
@@ -86,7 +99,7 @@ pub fn sign_in(variables: &mut Variables) -> SignInTrust {
         authorization_url: variables.optional("HUBWARD_SIGN_IN_AUTHORIZATION_URL"),
         token_url: variables.optional("HUBWARD_SIGN_IN_TOKEN_URL"),
         jwks_url: variables.optional("HUBWARD_SIGN_IN_JWKS_URL"),
-        redirect_url: format!("{}/hub/sign-in/answer", url.trim_end_matches('/')),
+        redirect_url: format!("{}{path}", url.trim_end_matches('/')),
     }
 }
 

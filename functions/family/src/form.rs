@@ -7,13 +7,12 @@ use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::ports::Nature as _;
 use referral::Need;
 
-use crate::answers::{Answers, first, start_of};
 use crate::draft::{self, FORM, Form, Missing, Opened, Way};
 use crate::journey::{Asked, Journey, Place, Step};
 use crate::pages::{self, ADD, Begun, CALL, REMOVE};
 use crate::serving::{Serving, begin_again};
 use crate::visit::Visit;
-use crate::when;
+use filling::{Answers, first, start_of};
 
 /// The largest body that is read, in bytes: four texts of the most that is kept, in any script.
 const MOST_BYTES: usize = 768 * 1024;
@@ -36,7 +35,7 @@ pub(crate) fn require_form(request: &Request) -> Result<(), Problem> {
 
 /// The day that it is.
 pub(crate) fn today<W: Serving>(world: &W) -> Date {
-    when::day(world.nature().now())
+    filling::day(world.nature().now())
 }
 
 /// The form that this browser has begun, as the pages around it need to know it.

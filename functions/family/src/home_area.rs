@@ -8,9 +8,9 @@ use locality::{Localities, PhoneNow};
 use pipeline::ports::Places;
 use referral::{Address, GssCode, Location};
 
-use crate::answers::Answers;
 use crate::draft::Form;
 use crate::journey::Place;
+use filling::Answers;
 
 /// A hub that has a phone.
 #[derive(Debug, Clone, PartialEq, Eq)]

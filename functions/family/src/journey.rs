@@ -4,12 +4,11 @@
 //! full one before it is sent. Everything here follows from the answers alone.
 
 mod checks;
-mod home;
 mod steps;
 #[cfg(test)]
 mod tests;
 mod walk;
 
-pub(crate) use home::{Place, is_question};
+pub(crate) use filling::{Place, is_question};
 pub(crate) use steps::{Asked, Step};
 pub(crate) use walk::{CHECK, Journey};

@@ -9,7 +9,7 @@ use referral::{Reference, StatusSecret};
 use serde::{Deserialize, Serialize};
 
 use crate::draft;
-use crate::kept::{self, Kept};
+use filling::Kept;
 
 /// The fields of the page that looks up.
 pub(crate) const REFERENCE: &str = "reference";
@@ -146,7 +146,7 @@ impl Lookup {
     /// written about one is never added to another.
     pub(crate) fn mark(&self) -> String {
         let request = format!("{}|{}", self.reference, self.secret);
-        kept::mark("hubward-status", &request)
+        filling::mark("hubward-status", &request)
     }
 
     /// The reference and the code of a request that was found.
@@ -189,7 +189,7 @@ pub(crate) async fn keep<W: Drafting>(
     {
         return Ok(None);
     }
-    LOOKUP.begin(world, &contents).await.map(Some).map_err(unavailable)
+    LOOKUP.begin_bytes(world, &contents).await.map(Some).map_err(unavailable)
 }
 
 /// Whether there was a lookup to replace.

@@ -1,13 +1,11 @@
 //! The family's pages, on which a family asks for help, without an account and without JavaScript.
 
-mod answers;
 mod check;
 mod draft;
 mod form;
 mod handler;
 mod home_area;
 mod journey;
-mod kept;
 mod language;
 mod leave;
 mod lookup;
@@ -20,7 +18,6 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod visit;
-mod when;
 
 use std::process::ExitCode;
 use std::sync::Arc;

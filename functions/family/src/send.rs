@@ -23,13 +23,11 @@ use formats::json;
 use jiff::SignedDuration;
 use lambda_kit::http::{Problem, Request, Response};
 use lambda_kit::metrics;
-use pipeline::accept::Receipt;
 use pipeline::ports::Nature as _;
 use pipeline::rows::Actor;
-use pipeline::{AcceptError, Submission, accept, pace};
+use pipeline::{Submission, accept, pace};
 use referral::{Lane, Referral};
 
-use crate::answers::first;
 use crate::draft::{self, Form, Missing};
 use crate::form::{SENT, require_form, today};
 use crate::journey::{CHECK, Journey, Place};
@@ -37,6 +35,7 @@ use crate::lookup::LOOKUP;
 use crate::pages::HONEYPOT;
 use crate::sent::Sent;
 use crate::serving::{Serving, begin_again};
+use filling::{first, under_a_free_token};
 
 /// The time for which a form's token means the same sending.
 const WINDOW: Duration = Duration::from_hours(7 * 24);
@@ -44,8 +43,6 @@ const WINDOW: Duration = Duration::from_hours(7 * 24);
 const SOONEST: Duration = Duration::from_secs(3);
 /// The most forms that come from one source in an hour, from a library or a refuge too.
 const MOST_IN_AN_HOUR: u32 = 60;
-/// The most times that a form is accepted with other answers each time.
-const MOST_VERSIONS: u8 = 9;
 
 /// Sends the form.
 pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Response, Problem> {
@@ -81,22 +78,6 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
     // "See how it is getting on" is about this form now.
     LOOKUP.end(world, request).await;
     Ok(confirm(world, opened, sent).await?.cookie(&LOOKUP.forgotten()))
-}
-
-/// Accepts a form under its token; where an earlier try was accepted with other answers, under the first
-/// token made of it that was not. Sending the same again finds the same.
-async fn under_a_free_token<F: Future<Output = Result<Receipt, AcceptError>>>(
-    token: &str,
-    accept: impl Fn(String) -> F,
-) -> Result<Receipt, AcceptError> {
-    let mut answer = accept(token.to_owned()).await;
-    for version in 2..=MOST_VERSIONS {
-        if !matches!(answer, Err(AcceptError::KeyReused(_))) {
-            break;
-        }
-        answer = accept(format!("{token}-{version}")).await;
-    }
-    answer
 }
 
 /// Keeps what the confirmation shows in place of the answers, and leads to it.
@@ -153,42 +134,7 @@ fn is_unlike_a_person(took: SignedDuration, sent_in_this_hour: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::RefCell;
-
-    use jiff::Timestamp;
-    use referral::{Reference, ReferralId};
-
     use super::*;
-
-    /// The keys under which a form is accepted where these are taken by other answers.
-    async fn keys(taken: &[&str]) -> (Vec<String>, Result<Receipt, AcceptError>) {
-        let asked = RefCell::new(Vec::new());
-        let reference = Reference::from_random([2; 16]);
-        let answer = under_a_free_token("t", |key| {
-            asked.borrow_mut().push(key.clone());
-            let (id, accepted_at) = (ReferralId::from_random([3; 16]), Timestamp::UNIX_EPOCH);
-            std::future::ready(if taken.contains(&&*key) {
-                Err(AcceptError::KeyReused(reference))
-            } else {
-                Ok(Receipt { id, reference, phone_now: None, accepted_at, is_replay: false })
-            })
-        });
-        let answer = answer.await;
-        (asked.into_inner(), answer)
-    }
-
-    #[tokio::test]
-    async fn what_was_changed_after_an_accepted_sending_is_accepted_too() {
-        let (asked, answer) = keys(&[]).await;
-        assert!(answer.is_ok() && asked == ["t"]);
-        let (asked, answer) = keys(&["t"]).await;
-        assert!(answer.is_ok() && asked == ["t", "t-2"]);
-        let (asked, answer) = keys(&["t", "t-2"]).await;
-        assert!(answer.is_ok() && asked == ["t", "t-2", "t-3"]);
-        let all: Vec<_> = (2..=MOST_VERSIONS).map(|version| format!("t-{version}")).collect();
-        let all: Vec<_> = ["t"].into_iter().chain(all.iter().map(String::as_str)).collect();
-        assert!(keys(&all).await.1.is_err(), "it ends");
-    }
 
     #[test]
     fn a_form_that_is_sent_at_once_or_as_one_of_very_many_looks_automatic() {

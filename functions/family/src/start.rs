@@ -3,7 +3,6 @@
 use ::pages::respond;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 
-use crate::answers::first;
 use crate::draft::{self, FORM, Form, Missing, Way};
 use crate::home_area::hub_phones;
 use crate::journey::Step;
@@ -12,6 +11,7 @@ use crate::pages::WAY;
 use crate::serving::Serving;
 use crate::visit::Visit;
 use crate::{form, pages};
+use filling::first;
 
 /// `GET /`: the start page, with the way back to a form that was begun.
 pub(crate) async fn show<W: Serving>(

@@ -18,7 +18,6 @@ use pipeline::notes::{self, Added, Note};
 use pipeline::ports::Nature as _;
 use referral::{FreeText, Reference, StatusSecret};
 
-use crate::answers::{first, start_of};
 use crate::draft::FORM;
 use crate::lookup::{
     self, DANGER, Kind, LOOKUP, Lookup, Outcome, REFERENCE, Refused, SECRET, TEXT, TOKEN, Unsent,
@@ -26,6 +25,7 @@ use crate::lookup::{
 use crate::serving::Serving;
 use crate::visit::Visit;
 use crate::{draft, form, home_area, pages};
+use filling::{first, start_of};
 
 /// The query that asks for a fresh page: another reference, or another note.
 const FRESH: &str = "more";

@@ -11,7 +11,7 @@ use pipeline::Reading;
 use pipeline::clocks::Hours;
 use pipeline::collect::{self, Listing, ListingPage, Opened, Query, Worker};
 use pipeline::ports::Nature as _;
-use referral::{EntryId, Referral};
+use referral::{EntryId, Treatment};
 use serde_json::Value;
 
 use self::csv::Table;
@@ -139,15 +139,21 @@ fn mask(opened: &Opened, reply: &mut Value) {
         reply.get_mut("log").map(forget_postcodes);
     }
     for (at, one) in opened.referrals.iter().enumerate() {
-        if !one.referral.as_ref().is_some_and(Referral::is_protected) {
+        if !one.is_protected() {
             continue;
         }
-        if let Some(household) = reply.pointer_mut(&format!("/referrals/{at}/referral/household")) {
-            household.as_object_mut().map(|household| household.remove("address"));
+        let corrected = (0..one.notes.len()).map(|note| format!("notes/{note}/referral"));
+        for version in corrected.chain(["referral".to_owned()]) {
+            let household = reply.pointer_mut(&format!("/referrals/{at}/{version}/household"));
+            household.and_then(Value::as_object_mut).map(|household| household.remove("address"));
         }
         if let Some(Value::Array(given)) = reply.pointer_mut(&format!("/referrals/{at}/as_given")) {
+            // What was sent beside the answers may tell the address in any of its words.
             let is_address = |field: &Value| {
-                field["path"].as_str().is_some_and(|path| path.starts_with("household.address"))
+                field["treatment"] == Treatment::AlsoSent.code()
+                    || field["path"]
+                        .as_str()
+                        .is_some_and(|path| path.starts_with("household.address"))
             };
             given.retain(|field| !is_address(field));
         }

@@ -40,7 +40,7 @@ async fn run() -> Result<(), BootError> {
     let keys = wiring::hub_keys(&mut variables);
     let places = wiring::places(&mut variables);
     let trust = wiring::trust(&mut variables);
-    let sign_in = wiring::sign_in(&mut variables);
+    let sign_in = wiring::sign_in(&mut variables, wiring::SignInPages::Hub);
     let groups = wiring::groups(&mut variables);
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;

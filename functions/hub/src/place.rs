@@ -10,7 +10,7 @@ use locality::{
     PostcodeIndex, Whereabouts,
 };
 use pipeline::collect::{
-    CorrectedPostcode, LogItem, Logged, NewItem, Opened, Worker, destinations,
+    CorrectedPostcode, LogItem, Logged, NewItem, Opened, OpenedReferral, Worker, destinations,
 };
 use pipeline::rows::EntryRow;
 use referral::{GssCode, InboxId, Location, LogId, Referral};
@@ -117,7 +117,7 @@ fn facts(opened: &Opened, on: Date) -> Option<Facts> {
 }
 
 fn said(opened: &Opened) -> impl DoubleEndedIterator<Item = &Referral> {
-    opened.referrals.iter().filter_map(|one| one.referral.as_ref())
+    opened.referrals.iter().filter_map(OpenedReferral::latest)
 }
 
 /// An item with the authority of its postcode, where it has one and the list of postcodes knows it.

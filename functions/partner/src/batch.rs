@@ -38,8 +38,8 @@ where
     W: Accepting + Placing,
 {
     let form = form(request)?;
-    request.limit_body(MAX_BYTES)?;
-    let batch = batch::rows(form, request.body()).map_err(unreadable)?;
+    let body = request.decoded_body(MAX_BYTES)?;
+    let batch = batch::rows(form, &body).map_err(unreadable)?;
     check_count(&batch)?;
     let keys = key::Keys::of(request, &batch)?;
     let rows = Rows::new(world, caller, &keys, BUDGET);
@@ -101,7 +101,9 @@ fn check_count(batch: &Batch) -> Result<(), Problem> {
 
 fn result(number: usize, outcome: &Outcome) -> RowResult<'_> {
     match outcome {
-        Outcome::Kept { receipt, warnings } => RowResult::kept(number, receipt, warnings),
+        Outcome::Kept { receipt, is_replay, warnings } => {
+            RowResult::kept(number, receipt, *is_replay, warnings)
+        }
         Outcome::Refused(errors) => RowResult::refused(number, errors.clone()),
         Outcome::NotReached => RowResult::try_again(
             number,

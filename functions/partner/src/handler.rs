@@ -2,19 +2,22 @@
 
 use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::ports::{Accepting, Nature, Placing};
+use pipeline::ports::{Accepting, Amending, Nature, Placing};
 
-use crate::{batch, registry, send, status};
+use crate::fhir::NhsNumberCheck;
+use crate::{amend, batch, fhir, registry, send, sent, status};
 
 /// The parts that the routes work with.
 pub(crate) struct Api<W> {
     pub(crate) world: W,
     pub(crate) verifier: Verifier,
+    /// What is made of an NHS number in a message of BaRS whose check digit does not fit.
+    pub(crate) nhs_number_check: NhsNumberCheck,
 }
 
 pub(crate) async fn handle<W>(api: &Api<W>, request: &Request) -> Response
 where
-    W: Accepting + Placing,
+    W: Accepting + Amending + Placing,
 {
     let answer = match request.route_key() {
         "POST /v1/referrals" => match caller(api, request, Scope::ReferralsWrite).await {
@@ -31,9 +34,29 @@ where
             Ok(caller) => status::status(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
+        "GET /v1/referrals" => match caller(api, request, Scope::ReferralsRead).await {
+            Ok(caller) => sent::sent(&api.world, &caller, request).await,
+            Err(problem) => Err(problem),
+        },
+        "PUT /v1/referrals/{id}" => match caller(api, request, Scope::ReferralsWrite).await {
+            Ok(caller) => amend::correct(&api.world, &caller, request).await,
+            Err(problem) => Err(problem),
+        },
+        "POST /v1/referrals/{id}/withdrawal" => {
+            match caller(api, request, Scope::ReferralsWrite).await {
+                Ok(caller) => amend::withdraw(&api.world, &caller, request).await,
+                Err(problem) => Err(problem),
+            }
+        }
         // This route is public: its answer holds what councils declare of their hubs, and nothing
         // of a family.
         "GET /v1/registry/services" => Ok(registry::services(&api.world)),
+        "POST /fhir/{operation}" => {
+            let caller = caller(api, request, Scope::ReferralsWrite).await;
+            Ok(fhir::process(&api.world, api.nhs_number_check, caller, request).await)
+        }
+        // This route is public: its answer holds what is taken here, and nothing else.
+        "GET /fhir/metadata" => Ok(fhir::metadata(api.world.nature().now(), request)),
         _ => Err(Problem::not_found("There is nothing here.")),
     };
     answer.unwrap_or_else(Response::from)

@@ -1,10 +1,13 @@
 //! The API for schools, health and police: sending a referral or many, and asking for its status.
 
 mod actor;
+mod amend;
 mod batch;
+mod fhir;
 mod handler;
 mod registry;
 mod send;
+mod sent;
 mod status;
 
 use std::process::ExitCode;
@@ -33,6 +36,7 @@ async fn run() -> Result<(), BootError> {
     let places = wiring::places(&mut variables);
     let trust = wiring::trust(&mut variables);
     let roots = wiring::roots(&mut variables);
+    let nhs_number_check = variables.parsed("HUBWARD_NHS_NUMBER_CHECK");
     variables.finish(())?;
     let roots = roots.read()?;
     let world = Aws::connect(tables, &roots).await;
@@ -44,7 +48,7 @@ async fn run() -> Result<(), BootError> {
         tokio::join!(own, world.open_queues(), keys_come)
     };
     warm_up(warming).await;
-    let api = Arc::new(handler::Api { world, verifier });
+    let api = Arc::new(handler::Api { world, verifier, nhs_number_check });
     run_http(move |request| {
         let api = Arc::clone(&api);
         async move {

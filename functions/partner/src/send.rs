@@ -27,12 +27,12 @@ where
     W: Accepting + Placing,
 {
     request.require_content_type("application/json")?;
-    request.limit_body(json::MAX_BYTES)?;
+    let body = request.decoded_body(json::MAX_BYTES)?;
     let key = idempotency_key(request)?;
     let today = latest_date(world.nature().now());
     let places = world.places();
     let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
-    let referral = json::read(request.body(), context).map_err(rejected)?;
+    let referral = json::read(&body, context).map_err(rejected)?;
     caller.may_send(referral.referrer.kind)?;
     let warned = referral.clone();
     let submission = Submission {
@@ -53,7 +53,7 @@ where
 }
 
 /// The caller's name for this submission: visible ASCII, as the IETF draft's string would be.
-fn idempotency_key(request: &Request) -> Result<&str, Problem> {
+pub(crate) fn idempotency_key(request: &Request) -> Result<&str, Problem> {
     let wrong = |code: &str, message: &str| {
         Problem::bad_request(
             "Send an Idempotency-Key, so that a retry cannot make a second referral.",
@@ -76,7 +76,7 @@ pub(crate) fn is_key(key: &str) -> bool {
     (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(is_visible)
 }
 
-fn rejected(rejection: Rejection) -> Problem {
+pub(crate) fn rejected(rejection: Rejection) -> Problem {
     match rejection {
         Rejection::TooLarge => Problem::too_large(json::MAX_BYTES),
         Rejection::Malformed(errors) => {

@@ -172,6 +172,7 @@ fn of_code(
         "iss": issuer.url,
         "aud": INBOX_CLIENT,
         "sub": person.id,
+        "name": person.name,
         "iat": issued_at,
         "exp": issued_at + ID_LIFETIME,
         "groups": person.groups,

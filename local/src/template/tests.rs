@@ -12,6 +12,7 @@ fn deployment() -> Deployment {
         ("PartnerCode", "partner.zip"),
         ("RouteCode", "route.zip"),
         ("HubCode", "hub.zip"),
+        ("ProfessionalCode", "professional.zip"),
         ("SweepCode", "sweep.zip"),
         ("Issuer", "http://127.0.0.1:8080"),
         ("JwksUrl", "http://127.0.0.1:8080/.well-known/jwks.json"),
@@ -106,7 +107,7 @@ fn functions_know_their_binary_limits_and_variables() {
 #[test]
 fn every_route_and_schedule_leads_to_a_function() {
     let template = own();
-    assert_eq!(template.routes.len(), 61);
+    assert_eq!(template.routes.len(), 86);
     for route in &template.routes {
         template.function(&route.function).unwrap();
     }

@@ -232,7 +232,9 @@ fn one_referral(
         pressing_words: false,
         suspect: false,
         notes: 0,
+        amendments: Vec::new(),
         accepted_at: moment(),
+        listed_at: moment(),
         entry: Some(EntryId::from_random([7; 16])),
     };
     OpenedReferral { state, referral, placement, notes: Vec::new() }

@@ -1,15 +1,17 @@
 //! Replies made of what the use cases answer, one full and one sparse of each kind.
 
 use api::{
-    Accepted, AuthorityList, BatchResults, Entry, Finding, InboxPage, LogReceipt, OpenedEntry,
-    PossibleMatchPage, RowResult, Status,
+    Accepted, Amended, AuthorityList, BatchResults, Entry, Finding, InboxPage, LogReceipt,
+    OpenedEntry, PossibleMatchPage, RowResult, SentPage, Status,
 };
 use lambda_kit::http::{FieldProblem, Problem};
 use locality::{Calendar, Localities, PhoneNow};
 use pipeline::Receipt;
 use pipeline::clocks::Hours;
 use pipeline::collect::{Listing, ListingPage, PossibleMatch, PossibleMatches};
-use referral::{Reference, ReferralId, ReferralState, Warning};
+use pipeline::rows::{Amendment, AmendmentKind, SentMark};
+use pipeline::sent::Sent;
+use referral::{Reference, ReferralId, ReferralState, Warning, WithdrawalReason};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -43,7 +45,7 @@ pub(crate) fn all() -> Vec<Example> {
 fn batch_results(concern: &Receipt) -> BatchResults<'_> {
     let error = FieldProblem::new("child1_date_of_birth", "date_as_number", "Format the column.");
     BatchResults::new(vec![
-        RowResult::kept(2, concern, &[]),
+        RowResult::kept(2, concern, false, &[]),
         RowResult::refused(3, vec![error]),
         RowResult::try_again(4, "not_reached", "There was no time for this row. Send it again."),
     ])
@@ -55,24 +57,41 @@ fn partner() -> Vec<Example> {
         reference: Reference::from_random([2; 16]),
         phone_now,
         accepted_at: moment(),
-        is_replay: false,
     };
     let warning = Warning {
         path: "children[0].upn".to_owned(),
         code: "upn_check".to_owned(),
         message: "The UPN's check letter does not fit.".to_owned(),
     };
+    let warnings = [warning];
     let status = |state, placement| pipeline::Status {
         id: ReferralId::from_random([1; 16]),
         reference: Reference::from_random([2; 16]),
         state,
         placement,
+        version: 1,
+        accepted_at: moment(),
+        amendments: Vec::new(),
     };
+    let amended = pipeline::Status {
+        version: 3,
+        amendments: vec![
+            Amendment { kind: AmendmentKind::Corrected, at: moment() },
+            Amendment {
+                kind: AmendmentKind::Withdrawn { reason: WithdrawalReason::EnteredInError },
+                at: moment(),
+            },
+        ],
+        ..status(ReferralState::Withdrawn, Some(placement()))
+    };
+    let id = amended.id;
+    let next = Some(SentMark { listed_at: moment(), id });
+    let sent = Sent { referrals: vec![status(ReferralState::Accepted, None)], next };
     let concern = receipt(Some(PhoneNow::national()));
     let hubs = Localities::parse([("essex.toml".to_owned(), HUBS.to_owned())]).unwrap();
     vec![
         example("Accepted", "plain", &Accepted::new(&receipt(None), &[])),
-        example("Accepted", "of_a_concern", &Accepted::new(&concern, &[warning])),
+        example("Accepted", "of_a_concern", &Accepted::new(&concern, &warnings)),
         example("BatchResults", "of_every_status", &batch_results(&concern)),
         example("Status", "on_its_way", &Status::from(&status(ReferralState::Accepted, None))),
         example(
@@ -80,6 +99,15 @@ fn partner() -> Vec<Example> {
             "routed",
             &Status::from(&status(ReferralState::Routed, Some(placement()))),
         ),
+        example("Status", "withdrawn", &Status::from(&amended)),
+        example("SentPage", "of_one", &SentPage::from(&sent)),
+        example(
+            "SentPage",
+            "of_nothing",
+            &SentPage::from(&Sent { referrals: Vec::new(), next: None }),
+        ),
+        example("Amended", "corrected", &Amended::corrected(id, 2, moment(), &warnings)),
+        example("Amended", "withdrawn", &Amended::withdrawn(id, 3, moment())),
         example("ServicePage", "of_two_hubs", &locality::registry::services(&hubs)),
     ]
 }

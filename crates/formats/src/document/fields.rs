@@ -122,7 +122,7 @@ impl<'a> Fields<'a> {
 fn text_of(value: &Tree, position: &Position<'_>) -> Option<String> {
     match value {
         Tree::Text(text) => Some(clean_text(text)),
-        Tree::Number(digits) if position.is_concern() => Some(digits.clone()),
+        Tree::Number(digits) if position.keeps_unread() => Some(digits.clone()),
         _ => wrong_type(position, NOT_TEXT),
     }
 }

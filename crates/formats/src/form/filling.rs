@@ -1,6 +1,6 @@
 //! Fills a document from the form's pairs, question by question.
 
-mod children;
+pub(super) mod children;
 
 use std::collections::BTreeMap;
 
@@ -29,23 +29,23 @@ impl Sent {
     }
 
     /// Every answer that is not blank.
-    fn all(&self, name: &str) -> Vec<String> {
+    pub(super) fn all(&self, name: &str) -> Vec<String> {
         let answers = self.0.get(name).into_iter().flatten();
         answers.filter(|text| !text.is_empty()).cloned().collect()
     }
 
     /// The first answer that is not blank.
-    fn one(&self, name: &str) -> Option<String> {
+    pub(super) fn one(&self, name: &str) -> Option<String> {
         self.all(name).into_iter().next()
     }
 
     /// The first answer that is not blank, on one line: for answers that are chosen.
-    fn choice(&self, name: &str) -> String {
+    pub(super) fn choice(&self, name: &str) -> String {
         clean_line(&self.one(name).unwrap_or_default())
     }
 
     /// The answer to a question, as the document has it.
-    fn answer(&self, question: &Question) -> Option<Tree> {
+    pub(super) fn answer(&self, question: &Question) -> Option<Tree> {
         match question.kind {
             Kind::Line | Kind::Text | Kind::Select(_) => self.one(question.name).map(Tree::Text),
             Kind::Any(_) => {
@@ -75,6 +75,8 @@ pub(super) struct OnPage {
     pub(super) children: Vec<ChildOnPage>,
     /// Whether somebody asks for a family that is not their own.
     pub(super) is_for_others: bool,
+    /// The questions of the form, in its order.
+    pub(super) asks: &'static [Question],
 }
 
 /// The document, and where its parts stand on the page.
@@ -108,7 +110,8 @@ pub(super) fn document(sent: &Sent, position: &Position<'_>) -> (Tree, OnPage) {
         put(&mut document, ask::CHILDREN_NOT_KNOWN.path, Tree::Flag(true));
     }
     document.insert("children".to_owned(), Tree::List(children));
-    let on_page = OnPage { children: on_page, is_for_others: ask::is_for_others(&who) };
+    let on_page =
+        OnPage { children: on_page, is_for_others: ask::is_for_others(&who), asks: ask::IN_ORDER };
     (Tree::Object(document), on_page)
 }
 
@@ -175,7 +178,7 @@ fn agreement(document: &mut Object, who: &str) {
 }
 
 /// The kind of place.
-fn household(document: &mut Object, place: &str, position: &Position<'_>) {
+pub(super) fn household(document: &mut Object, place: &str, position: &Position<'_>) {
     for (answer, path) in [
         (ask::WHERE_NO_FIXED, "household.no_fixed_address"),
         (ask::WHERE_CONCEALED, "household.concealed"),
@@ -191,6 +194,6 @@ fn household(document: &mut Object, place: &str, position: &Position<'_>) {
 /// A code that no list has.
 const NO_ANSWER: &str = "another";
 
-fn text(code: &str) -> Tree {
+pub(super) fn text(code: &str) -> Tree {
     Tree::Text(code.to_owned())
 }

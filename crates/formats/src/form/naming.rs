@@ -4,7 +4,7 @@
 use referral::FieldError;
 
 use super::filling::{ChildOnPage, OnPage};
-use super::questions::{self as ask, IN_ORDER, asked_at};
+use super::questions::{self as ask, Question, asked_at, of_path};
 
 /// Renames the errors and puts them in the page's order.
 pub(super) fn for_the_page(errors: Vec<FieldError>, on_page: &OnPage) -> Vec<FieldError> {
@@ -15,18 +15,18 @@ pub(super) fn for_the_page(errors: Vec<FieldError>, on_page: &OnPage) -> Vec<Fie
             FieldError { path, ..error }
         })
         .collect();
-    errors.sort_by_key(|error| place(&error.path));
+    errors.sort_by_key(|error| place(&error.path, on_page.asks));
     errors.dedup_by(|one, other| one.path == other.path && one.code == other.code);
     errors
 }
 
 /// The place of a field on the page: children, in their order, before the question whether any are
 /// known.
-fn place(field: &str) -> (usize, usize) {
-    let at = |name| IN_ORDER.iter().position(|question| question.name == name);
+fn place(field: &str, asks: &[Question]) -> (usize, usize) {
+    let at = |name| asks.iter().position(|question| question.name == name);
     match field.strip_prefix("child-").and_then(|rest| rest.split('-').next()?.parse().ok()) {
         Some(number) => (at(ask::CHILDREN_NOT_KNOWN.name).unwrap_or_default(), number),
-        None => (at(field).unwrap_or(IN_ORDER.len()), 0),
+        None => (at(field).unwrap_or(asks.len()), 0),
     }
 }
 
@@ -45,7 +45,8 @@ fn field(error: &FieldError, on_page: &OnPage) -> String {
         // An error without a path says that the whole referral is too long.
         "" => ask::WHAT_IS_HAPPENING,
         "agreement.status" if !on_page.is_for_others => ask::AGREE,
-        _ => *asked_at(path).unwrap_or(&ask::WHO),
+        // An error of no question is told beside the first.
+        _ => *of_path(on_page.asks, path).unwrap_or(&on_page.asks[0]),
     };
     question.name.to_owned()
 }

@@ -86,7 +86,7 @@ impl Question {
         answers.iter().find(|answer| answer.value == value).map(|answer| answer.code)
     }
 
-    const fn new(name: &'static str, path: &'static str, kind: Kind) -> Self {
+    pub(super) const fn new(name: &'static str, path: &'static str, kind: Kind) -> Self {
         Self { name, path, words: name, kind, autofill: None }
     }
 
@@ -101,7 +101,7 @@ impl Question {
 
 /// The question that a path of the document belongs to: the one whose own path is the longest that
 /// the path begins with.
-fn of_path<'a>(
+pub(super) fn of_path<'a>(
     questions: impl IntoIterator<Item = &'a Question>,
     path: &str,
 ) -> Option<&'a Question> {

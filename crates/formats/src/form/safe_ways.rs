@@ -8,7 +8,7 @@ use crate::unchecked::{UncheckedAdult, UncheckedHousehold, UncheckedReferral};
 
 /// Asks beside the number, or beside the ways where there is no place for an address.
 pub(super) fn check(unchecked: &UncheckedReferral, position: &Position<'_>) {
-    if position.is_concern() {
+    if position.keeps_unread() {
         return;
     }
     let Some(adult) = unchecked.adults.first() else { return };

@@ -10,17 +10,31 @@ use super::MAX_DEPTH;
 use crate::document::{Object, Tree, shown_key};
 use crate::errors::Errors;
 
-/// Reads the bytes, or gives an error for every repeated key, or for the first fault of syntax.
+/// The bounds of a document, and how an error may show its keys.
+#[derive(Clone, Copy)]
+pub(crate) struct Limits {
+    /// The deepest nesting of objects and lists.
+    pub(crate) depth: usize,
+    /// A key as an error may show it.
+    pub(crate) shown_key: fn(&str) -> String,
+}
+
+/// Reads the bytes of a referral's document, as [`parse_within`] does.
 pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
+    parse_within(bytes, Limits { depth: MAX_DEPTH, shown_key })
+}
+
+/// Reads the bytes, or gives an error for every repeated key, or for the first fault of syntax.
+pub(crate) fn parse_within(bytes: &[u8], limits: Limits) -> Result<Tree, Vec<FieldError>> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| vec![Invalid::new("not_utf8", "The document must be UTF-8 text.").at("")])?;
-    let found = Flaws { repeated: Errors::default(), too_deep: Cell::new(false) };
+    let found = Flaws { limits, repeated: Errors::default(), too_deep: Cell::new(false) };
     let mut reader = serde_json::Deserializer::from_str(text);
     let place = Place { found: &found, path: String::new(), depth: 0 };
     let tree = place.deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree));
     match tree {
         Err(_) if found.too_deep.get() => {
-            let message = format!("Nest objects and lists at most {MAX_DEPTH} deep.");
+            let message = format!("Nest objects and lists at most {} deep.", limits.depth);
             Err(vec![Invalid::with("too_deep", message).at("")])
         }
         Err(error) => {
@@ -37,6 +51,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
 
 /// The faults found that are not of syntax.
 struct Flaws {
+    limits: Limits,
     repeated: Errors,
     too_deep: Cell<bool>,
 }
@@ -50,7 +65,7 @@ struct Place<'a> {
 
 impl Place<'_> {
     fn deeper<E: serde::de::Error>(&self) -> Result<usize, E> {
-        if self.depth == MAX_DEPTH {
+        if self.depth == self.found.limits.depth {
             self.found.too_deep.set(true);
             return Err(E::custom("nested too deep"));
         }
@@ -117,7 +132,7 @@ impl<'de> Visitor<'de> for Place<'_> {
         let depth = self.deeper()?;
         let mut fields = Object::new();
         while let Some(key) = access.next_key::<String>()? {
-            let shown = shown_key(&key);
+            let shown = (self.found.limits.shown_key)(&key);
             let path = if self.path.is_empty() { shown } else { format!("{}.{shown}", self.path) };
             let repeated = fields.contains_key(&key);
             if repeated {

@@ -50,7 +50,7 @@ fn location(unchecked: &UncheckedHousehold, position: &Position<'_>) -> Location
 /// Keeps nothing of an address that must not be known. A sender who says so and still gives it is
 /// asked to choose, but not if the postcode says so or the referral is a concern.
 fn concealed(unchecked: &UncheckedHousehold, by_postcode: bool, position: &Position<'_>) {
-    if by_postcode || position.is_concern() {
+    if by_postcode || position.keeps_unread() {
         let parts = unchecked.address.iter().flat_map(parts);
         if parts.filter(|part| !part.is_empty() && !typed::is_concealed(part)).count() > 0 {
             position.field("address").note(Treatment::LeftOut, None);
@@ -73,7 +73,7 @@ fn concealed(unchecked: &UncheckedHousehold, by_postcode: bool, position: &Posit
 
 /// Refuses an address beside "no fixed address". In a concern it is kept as it was given.
 fn no_fixed(address: &UncheckedAddress, position: &Position<'_>) {
-    if position.is_concern() {
+    if position.keeps_unread() {
         let parts: Vec<_> = parts(address).filter(|part| !part.is_empty()).collect();
         let fault = Invalid::new("too_long", "Give a shorter address.");
         position.field("address").unread(&parts.join(", "), fault);

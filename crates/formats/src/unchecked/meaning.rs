@@ -89,7 +89,7 @@ pub(crate) fn referral(unchecked: &UncheckedReferral, position: &Position<'_>) -
 fn children(unchecked: &UncheckedReferral, position: &Position<'_>) -> Children {
     match (unchecked.children_not_known, unchecked.children.is_empty()) {
         (true, true) => return Children::NotKnown,
-        (true, false) if position.is_concern() => {
+        (true, false) if position.keeps_unread() => {
             position.field("children_not_known").note(Treatment::LeftOut, None);
         }
         (true, false) => position.field("children_not_known").fault(Invalid::new(
@@ -154,7 +154,7 @@ fn named<'d>(
     position: &Position<'_>,
 ) -> Option<&'d str> {
     let text = text.filter(|text| !text.is_empty())?;
-    if unchecked.anonymous && position.is_concern() {
+    if unchecked.anonymous && position.keeps_unread() {
         position.field(name).note(Treatment::LeftOut, None);
         return None;
     }

@@ -39,7 +39,7 @@ pub(super) fn adult(unchecked: &UncheckedAdult, position: &Position<'_>) -> Adul
 /// The safe ways. A way that is missing from the list is not safe. A concern's list that cannot be
 /// read whole is therefore no answer, and is kept whole as it was given.
 fn safe_ways(ways: &[String], position: &Position<'_>) -> Option<Vec<ContactMethod>> {
-    if position.is_concern() {
+    if position.keeps_unread() {
         let given: Vec<_> = ways.iter().map(String::as_str).filter(|way| !way.is_empty()).collect();
         let unread = given.iter().find_map(|way| way.parse::<ContactMethod>().err());
         if let Some(fault) = unread {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use referral::Personal;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -62,7 +63,8 @@ impl IdToken {
             Some(one) => text(one).into_iter().collect(),
             None => BTreeSet::new(),
         };
-        Ok(Person { subject: self.sub, groups })
+        let name = self.others.get("name").and_then(text).map(Personal::new);
+        Ok(Person { subject: self.sub, name, groups })
     }
 }
 

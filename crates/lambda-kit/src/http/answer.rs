@@ -6,6 +6,7 @@
 use std::{future::Future, sync::Arc, time::Instant};
 
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
+use http::Method;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 
 use super::{Problem, Request, Response};
@@ -59,6 +60,7 @@ where
 {
     let started = Instant::now();
     let route = event.route_key.clone().unwrap_or_default();
+    let head = event.request_context.http.method == Method::HEAD;
     let mut client = Arc::default();
     let response = match Request::from_event(event, request_id.clone()) {
         Err(problem) => failed(&problem),
@@ -74,7 +76,7 @@ where
         metrics::count_by("RequestsRefused", 1, "Client", client.unwrap_or("none"));
     }
     log(&route, &request_id, client, &response, started);
-    response.into()
+    if head { response.without_body().into() } else { response.into() }
 }
 
 /// The statuses of a request that asks for what is not the caller's: an alarm rings where one client
@@ -140,6 +142,17 @@ mod tests {
     async fn an_answer_is_passed_on() {
         let answered = ask("hello", false).await;
         assert_eq!((&answered["statusCode"], &answered["body"]), (&200.into(), &"hello".into()));
+    }
+
+    #[tokio::test]
+    async fn head_gets_the_headers_of_the_answer_and_no_body() {
+        let mut event = event("hello", false);
+        event.request_context.http.method = Method::HEAD;
+        let problem = |problem: &Problem| Response::from(problem);
+        let answered = answer(event, "r-1".to_owned(), problem, &echo).await;
+        let answered = serde_json::to_value(answered).unwrap();
+        assert_eq!((&answered["statusCode"], &answered["body"]), (&200.into(), &"".into()));
+        assert_eq!(answered["headers"]["content-type"], "text/plain; charset=utf-8");
     }
 
     #[tokio::test]

@@ -45,7 +45,7 @@ impl Request {
         });
         Ok(Self {
             method: event.request_context.http.method,
-            route_key: event.route_key.unwrap_or_default(),
+            route_key: as_get(event.route_key.unwrap_or_default()),
             path: event.raw_path.unwrap_or_default(),
             path_parameters: event.path_parameters.into_iter().collect(),
             query: pairs(event.raw_query_string.unwrap_or_default().as_bytes()),
@@ -81,7 +81,8 @@ impl Request {
         &self.method
     }
 
-    /// The route that matched, as written in the template: `GET /v1/inbox/{entry}`.
+    /// The route that matched, as written in the template: `GET /v1/inbox/{entry}`. A `HEAD` route is
+    /// handled as the `GET` route that it asks about.
     pub fn route_key(&self) -> &str {
         &self.route_key
     }
@@ -146,6 +147,13 @@ impl Request {
     /// Lambda's id of this invocation.
     pub fn request_id(&self) -> &str {
         &self.invocation
+    }
+}
+
+fn as_get(route_key: String) -> String {
+    match route_key.strip_prefix("HEAD ") {
+        Some(path) => format!("GET {path}"),
+        None => route_key,
     }
 }
 
@@ -258,6 +266,16 @@ mod tests {
         assert_eq!(request.cookie("b"), Some("2=3"));
         assert_eq!(request.body(), b"hello");
         assert_eq!(request.request_id(), "r-1");
+    }
+
+    #[test]
+    fn head_is_handled_as_get() {
+        let mut json = sample();
+        json["routeKey"] = "HEAD /v1/inbox/{entry}".into();
+        json["requestContext"]["http"]["method"] = "HEAD".into();
+        let request = Request::from_event(event(&json), String::new()).ok().unwrap();
+        assert_eq!(request.route_key(), "GET /v1/inbox/{entry}");
+        assert_eq!(request.method(), Method::HEAD);
     }
 
     #[test]

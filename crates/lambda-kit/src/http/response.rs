@@ -89,6 +89,12 @@ impl Response {
         self.header(header::CACHE_CONTROL.as_str(), &format!("public, max-age={seconds}"))
     }
 
+    /// The answer without its body, as `HEAD` gets it.
+    #[must_use]
+    pub(super) fn without_body(self) -> Self {
+        Self { body: Vec::new(), ..self }
+    }
+
     /// The status, as a number.
     pub fn status(&self) -> u16 {
         self.status.as_u16()

@@ -41,7 +41,7 @@ impl Opened {
 
     /// The summary of what its referrals say, as far as they can be read.
     pub fn summary(&self) -> Summary {
-        let said = self.referrals.iter().filter_map(|one| one.referral.as_ref()).map(Summary::of);
+        let said = self.referrals.iter().filter_map(OpenedReferral::latest).map(Summary::of);
         said.reduce(|all, one| all.with(&one)).unwrap_or_default()
     }
 
@@ -73,16 +73,16 @@ impl Opened {
 pub struct OpenedReferral {
     /// The row that says where the referral stands.
     pub state: StateRow,
-    /// The referral as it was sent; `None` if its body cannot be read, which is why it is in
+    /// The referral as it was first sent; `None` if its body cannot be read, which is why it is in
     /// review.
     pub referral: Option<Referral>,
     /// The placement by the rulebook alone, with every rule considered; `None` if there is none.
     pub placement: Option<Placement>,
-    /// The notes that the family added, the first one first.
+    /// The notes that the family or the sender added, the first one first.
     pub notes: Vec<OpenedNote>,
 }
 
-/// A note that a family added to its referral.
+/// A note that a family or a sender added to its referral.
 #[derive(Debug, Clone)]
 pub struct OpenedNote {
     /// The id of the note.
@@ -94,9 +94,29 @@ pub struct OpenedNote {
 }
 
 impl OpenedReferral {
-    /// The referral as a source of answers; `None` if it cannot be read.
+    /// The referral as its sender would have it now: as it was corrected last, or else as it was first
+    /// sent; `None` if it cannot be read.
+    pub fn latest(&self) -> Option<&Referral> {
+        self.corrections().last().map(|(_, corrected)| corrected).or(self.referral.as_ref())
+    }
+
+    /// The corrections that the sender made, each with its time, the first one first.
+    pub fn corrections(&self) -> impl DoubleEndedIterator<Item = (Timestamp, &Referral)> {
+        self.notes.iter().filter_map(|note| match &note.said {
+            Some(Note::Correction(corrected)) => Some((note.written_at, &**corrected)),
+            _ => None,
+        })
+    }
+
+    /// Whether any version of it is protected: a correction takes no protection away.
+    pub fn is_protected(&self) -> bool {
+        let corrected = self.corrections().map(|(_, corrected)| corrected);
+        self.referral.iter().chain(corrected).any(Referral::is_protected)
+    }
+
+    /// The referral as a source of answers, by its sender's latest word; `None` if it cannot be read.
     pub fn source(&self) -> Option<Source<'_>> {
-        Some(Source { sender: &self.state.sender, referral: self.referral.as_ref()? })
+        Some(Source { sender: &self.state.sender, referral: self.latest()? })
     }
 }
 

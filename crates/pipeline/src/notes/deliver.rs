@@ -1,7 +1,9 @@
-//! Delivering a note: the workers of the entry that holds its referral are told of it, once.
+//! Delivering a note: the workers of the entry that holds its referral are told of it, once. A
+//! withdrawal may end an entry that nobody has in hand instead ([`super::ended`]).
 
 use referral::InboxId;
 
+use super::ended;
 use crate::audit::{AuditAction, AuditEvent};
 use crate::due::{DueRow, Work};
 use crate::patience::{ATTEMPTS, pause};
@@ -78,13 +80,22 @@ async fn tell<W: World>(
     if note.concern {
         event = event.with("concern", "yes");
     }
+    if let Some(mark) = &note.amendment {
+        event = event.with("amendment", mark.kind.code());
+    }
     let event = record::next(world.store(), entry.id, event).await?;
+    let ended = ended::by_withdrawal(entry, note, state, now);
+    let (next, closed) = match ended {
+        Some(ended) => (ended.entry, Some(ended.event.after(entry.id, Some(&event)))),
+        None => (with_news(entry, note, state), None),
+    };
     let mut writes = vec![
         Write::Told { note: note.key, entry: entry.id },
-        Write::Entry { row: with_news(entry, note, state), seen: entry.version },
+        Write::Entry { row: next, seen: entry.version },
         Write::Insert(Row::Audit(event)),
         Write::Remove(Work::DeliverNote(note.key)),
     ];
+    writes.extend(closed.map(|event| Write::Insert(Row::Audit(event))));
     // More about a concern must be read as soon as the concern itself, and so must one that is new.
     if entry.is_concern() || note.concern {
         writes.push(Write::Start(DueRow::open_concern(entry.id, now)));
@@ -97,7 +108,7 @@ fn with_news(entry: &EntryRow, note: &NoteRow, state: &StateRow) -> EntryRow {
     let earlier = |since: Option<_>| since.into_iter().chain([note.written_at]).min();
     let mut row = EntryRow { version: entry.version + 1, ..entry.clone() };
     row.news_since = earlier(row.news_since);
-    if note.concern || state.has_pressing_notes() {
+    if note.concern || note.pressing || state.has_pressing_notes() {
         row.unread_since = earlier(row.unread_since);
     }
     row

@@ -133,6 +133,12 @@ pub trait Noting: Sending + Keyed<Vault: Seal<NoteKey>> {}
 
 impl<W: Sending + Keyed<Vault: Seal<NoteKey>>> Noting for W {}
 
+/// A world in which senders amend their referrals: it seals notes, knows a request that is sent again,
+/// and needs open nothing.
+pub trait Amending: Sending + Keyed<Vault: Seal<NoteKey> + Tokens<Submissions>> {}
+
+impl<W: Sending + Keyed<Vault: Seal<NoteKey> + Tokens<Submissions>>> Amending for W {}
+
 /// A world that opens bodies, notes, and the logs and summaries of entries, and names what was searched
 /// for by a token.
 pub trait Reading:

@@ -13,6 +13,7 @@ use crate::record;
 use crate::rows::{
     Access, Actor, Course, EntryMatch, EntryRow, LogMarks, MatchKind, PlacementRow, StateRow,
 };
+use crate::sent;
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
 
 /// The writes of one delivery, the audit events aside.
@@ -73,7 +74,6 @@ impl<'a> Delivery<'a> {
 
     fn into_new(state: &'a StateRow, entry: EntryRow, mut writes: Vec<Write>) -> Self {
         let (stream, inbox) = (entry.id, entry.inbox.clone());
-        writes.extend(routed(state, stream));
         writes.push(Write::Insert(Row::Entry(entry)));
         let action = AuditAction::Delivered;
         Self { state, writes, stream, action, cause: None, inbox }
@@ -102,7 +102,6 @@ impl<'a> Delivery<'a> {
             entry.add_match(found.clone());
         }
         remark_on(&mut entry, family);
-        writes.extend(routed(state, stream));
         writes.push(Write::Entry { row: entry, seen: open.version });
         let action = AuditAction::Attached;
         Self { state, writes, stream, action, cause: None, inbox }
@@ -117,6 +116,7 @@ impl<'a> Delivery<'a> {
         attempt: u32,
     ) -> Result<Routed, CommitError> {
         let now = world.nature().now();
+        self.writes.extend(routed(self.state, self.stream, now));
         let mut event = AuditEvent::new(now, &Actor::system(), self.action)
             .with("referral", self.state.id)
             .with("inbox", self.inbox.as_str());
@@ -240,8 +240,9 @@ fn accepted(state: &StateRow) -> AuditRow {
 }
 
 /// The state row once its referral is in an entry, and the end of its due work.
-fn routed(state: &StateRow, entry: EntryId) -> [Write; 2] {
+fn routed(state: &StateRow, entry: EntryId, now: Timestamp) -> [Write; 2] {
     let row = StateRow {
+        listed_at: sent::listed_once_placed(state, now),
         state: ReferralState::Routed,
         version: state.version + 1,
         entry: Some(entry),

@@ -1,11 +1,13 @@
-//! Rows of the notes that a family adds to its referral.
+//! Rows of the notes that a family or a sender adds to its referral.
 
 use std::fmt;
 
 use jiff::Timestamp;
 use referral::{EntryId, NoteId, ReferralId};
 
-/// The most notes to one referral.
+use super::AmendmentMark;
+
+/// The most notes that a family may add to one referral.
 pub const MOST_NOTES: u8 = 20;
 
 /// The key of a note: its referral, and its own id.
@@ -27,6 +29,10 @@ pub struct NoteRow {
     pub written_at: Timestamp,
     /// Whether it tells of a safeguarding concern, so that it must be read at once.
     pub concern: bool,
+    /// Whether it should be read soon by what it says itself.
+    pub pressing: bool,
+    /// The mark of a sender's amendment; `None` for a family's note.
+    pub amendment: Option<AmendmentMark>,
     /// The bytes that [`crate::ports::Seal::seal`] made of the note.
     pub sealed: Vec<u8>,
     /// The entry whose workers were told of it; `None` while it waits.

@@ -8,6 +8,7 @@ use pipeline::due::Work;
 use pipeline::rows::{EntryRow, NoteRow, StateRow};
 use referral::{InboxId, ReferralId};
 
+use super::amendments;
 use super::moves::was_moved;
 use super::{Told, Violation, submission_of};
 use crate::tables::Rows;
@@ -72,11 +73,13 @@ fn is_told_once(rows: &Rows, note: &NoteRow, state: &StateRow) -> bool {
     let (Some(entry), [event]) = (state.entry, told.as_slice()) else { return false };
     let events = rows.audit.get(&entry).map(Vec::as_slice).unwrap_or_default();
     let is_read = shows_its_notes(events).any(|row| row.seq > event.seq);
+    // A withdrawal may have ended the entry instead, in the same transaction.
+    let is_ended = events.iter().any(|row| row.seq == event.seq + 1 && amendments::is_ended(row));
     let has_news = rows.entries.get(&entry).is_some_and(EntryRow::has_news);
     note.entry == Some(entry)
         && event.stream == entry
         && !rows.due.contains_key(&Work::DeliverNote(note.key))
-        && (has_news || is_read)
+        && (has_news || is_read || is_ended)
 }
 
 /// The looks of a chain that showed every note which was told before them.

@@ -4,8 +4,7 @@ use pipeline::drafts;
 use pipeline::due::Work;
 
 use super::{HOUR, IDLE, MINUTE};
-use crate::client::{Answers, submit};
-use crate::family::Families;
+use crate::client::{Records, submit};
 use crate::faults::Faults;
 use crate::hours::{SPAN, START};
 use crate::kernel::{Executor, Micros, SECOND};
@@ -38,7 +37,7 @@ pub fn storm(seed: u64, count: usize, referrals: usize, faults: Faults) -> Storm
     }
     for mut planned in plan(seed, referrals, 0) {
         planned.at += IDLE - MINUTE;
-        submit(&shared, &planned, &Answers::default(), &Families::default());
+        submit(&shared, &planned, &Records::default());
     }
     lambda::schedule(&shared, end, None);
     let mut executor = Executor::new(kernel.clone());

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use pipeline::due::Work;
-use pipeline::rows::{DraftKey, EntryRow, LogKey, NoteKey, ReplayKey};
+use pipeline::rows::{AmendmentKind, DraftKey, EntryRow, LogKey, NoteKey, ReplayKey};
 use pipeline::write::{Refusal, Row, Write};
-use referral::{EntryId, Reference, ReferralId, ReferralState};
+use referral::{EntryId, EntryState, Reference, ReferralId, ReferralState};
 
 use super::{Rows, SimStore, refused};
 use crate::faults::Bug;
@@ -71,7 +71,23 @@ pub(super) fn apply(store: &SimStore, writes: &[Write]) -> Result<(), Vec<Refusa
             put(&mut rows, write, now + lag, store.bug);
         }
     }
+    if ok.is_ok() && store.bug == Some(Bug::WithdrawalClosesAnyEntry) {
+        close_the_withdrawn(&mut rows, writes);
+    }
     ok
+}
+
+/// Closes every entry whose workers are told of a withdrawal, as a planted bug does.
+fn close_the_withdrawn(rows: &mut Rows, writes: &[Write]) {
+    for write in writes {
+        let Write::Told { note, entry } = write else { continue };
+        let mark = rows.notes.get(note).and_then(|row| row.amendment.as_ref());
+        if mark.is_some_and(|mark| matches!(mark.kind, AmendmentKind::Withdrawn { .. }))
+            && let Some(row) = rows.entries.get_mut(entry)
+        {
+            row.state = EntryState::Closed;
+        }
+    }
 }
 
 /// The entry that these writes send to another inbox, as it was before.

@@ -5,6 +5,7 @@ use pipeline::rows::{NoteKey, NoteRow};
 use referral::EntryId;
 use serde::{Deserialize, Serialize};
 
+use super::amendment::MarkItem;
 use super::referral::{id_of, keys};
 use super::{UNREADABLE, millis, time};
 
@@ -15,6 +16,11 @@ pub(crate) struct NoteItem {
     written_at: i64,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     concern: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pressing: bool,
+    /// The mark of a sender's amendment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    amendment: Option<MarkItem>,
     #[serde(with = "serde_bytes")]
     sealed: Vec<u8>,
     /// The entry whose workers were told of it.
@@ -29,6 +35,8 @@ impl From<&NoteRow> for NoteItem {
             sk: keys::note(row.key.note),
             written_at: millis(row.written_at),
             concern: row.concern,
+            pressing: row.pressing,
+            amendment: row.amendment.as_ref().map(MarkItem::from),
             sealed: row.sealed.clone(),
             entry: row.entry,
         }
@@ -44,6 +52,8 @@ impl TryFrom<NoteItem> for NoteRow {
             key: NoteKey { referral: id_of(&item.pk)?, note: note.ok_or(UNREADABLE)? },
             written_at: time(item.written_at)?,
             concern: item.concern,
+            pressing: item.pressing,
+            amendment: item.amendment.map(Into::into),
             sealed: item.sealed,
             entry: item.entry,
         })

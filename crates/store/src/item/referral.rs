@@ -4,12 +4,13 @@
 use locality::Placement;
 use pipeline::ports::Fault;
 use pipeline::rows::{
-    ActorId, BodyRow, MatchRow, PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow,
+    ActorId, BodyRow, MatchRow, PlacementRow, ReferenceRow, ReplayRow, Sender, SentMark, StateRow,
     StatusAccess, Token,
 };
 use referral::{EntryId, Lane, LogId, NoteId, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
 
+use super::amendment::AmendmentItem;
 use super::{UNREADABLE, millis, seconds, time};
 
 /// The keys of the referrals table.
@@ -78,7 +79,16 @@ pub(crate) struct StateItem {
     suspect: bool,
     #[serde(default)]
     notes: u8,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    amendments: Vec<AmendmentItem>,
     accepted_at: i64,
+    /// The list of its sender, which is the key of an index; a family's is in none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sent_by: Option<String>,
+    /// The place in that list: the time, then the id. Rows of an earlier version are listed under the
+    /// time when they were accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    listed: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     entry: Option<EntryId>,
 }
@@ -98,7 +108,10 @@ impl From<&StateRow> for StateItem {
             pressing_words: row.pressing_words,
             suspect: row.suspect,
             notes: row.notes,
+            amendments: row.amendments.iter().map(AmendmentItem::from).collect(),
             accepted_at: millis(row.accepted_at),
+            sent_by: row.list_of_sender(),
+            listed: Some(row.sent_mark().rank()),
             entry: row.entry,
         }
     }
@@ -120,6 +133,15 @@ impl TryFrom<StateItem> for StateRow {
             pressing_words: item.pressing_words,
             suspect: item.suspect,
             notes: item.notes,
+            amendments: item
+                .amendments
+                .into_iter()
+                .map(TryFrom::try_from)
+                .collect::<Result<_, _>>()?,
+            listed_at: match &item.listed {
+                Some(listed) => SentMark::parse(listed).ok_or(UNREADABLE)?.listed_at,
+                None => time(item.accepted_at)?,
+            },
             accepted_at: time(item.accepted_at)?,
             entry: item.entry,
         })

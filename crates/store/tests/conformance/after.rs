@@ -1,6 +1,7 @@
 //! Tests of what comes after a family's sending, from its form to the worker: its status, its notes, and
 //! what looks automatic. The tables are an engine's, and the keys seal in earnest.
 
+mod amend;
 mod finding;
 mod log;
 mod moves;

@@ -51,7 +51,12 @@ pub(crate) async fn recorded(requests: &Requests) -> DynamoStore {
 /// The keys and indexes that infra/template.yaml declares.
 fn tables() -> [Value; 7] {
     [
-        table("referrals", ("pk", "S"), Some(("sk", "S")), &[]),
+        table(
+            "referrals",
+            ("pk", "S"),
+            Some(("sk", "S")),
+            &[("by_sender", ("sent_by", "S"), ("listed", "S"))],
+        ),
         table(
             "due-work",
             ("work", "S"),

@@ -62,7 +62,9 @@ fn state(byte: u8) -> StateRow {
         pressing_words: true,
         suspect: false,
         notes: 0,
+        amendments: Vec::new(),
         accepted_at: now(),
+        listed_at: now(),
         entry: None,
     }
 }

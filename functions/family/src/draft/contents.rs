@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use formats::form::questions as ask;
 use jiff::Timestamp;
 use pipeline::ports::Nature;
+use referral::text::FREE_TEXT_MAX;
 use referral::{ContactMethod, StatusSecret};
 use serde::{Deserialize, Serialize};
 
-use crate::answers::{Answers, CHILD, KEPT};
 use crate::sent::Sent;
+use filling::{Answers, CHILD, Contents, KEPT};
 
 const VERSION: u8 = 1;
 
@@ -104,15 +105,6 @@ impl Form {
         }
     }
 
-    /// Reads a form as [`Form::write`] writes it.
-    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok().filter(|form: &Self| form.v == VERSION)
-    }
-
-    pub(super) fn write(&self) -> Result<Vec<u8>, serde_json::Error> {
-        serde_json::to_vec(self)
-    }
-
     /// Becomes a form that was sent with the answers that were accepted, unless another tab has told of
     /// danger meanwhile: then it stays as it is, to be sent with that. Whether it is sent now.
     pub(crate) fn confirm(&mut self, accepted: &Answers, sent: &Sent) -> bool {
@@ -134,6 +126,20 @@ impl Form {
         self.answers = Answers::default();
         self.tried.clear();
         self.sent = Some(sent);
+    }
+}
+
+impl Contents for Form {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok().filter(|form: &Self| form.v == VERSION)
+    }
+
+    fn write(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+
+    fn shorten(&mut self) {
+        self.answers.shorten(FREE_TEXT_MAX + 1);
     }
 }
 

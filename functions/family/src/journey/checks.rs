@@ -5,9 +5,9 @@ use formats::form::questions as ask;
 use jiff::civil::Date;
 use referral::{Birth, FieldError, Referral};
 
-use super::home::Place;
-use crate::answers::Answers;
 use crate::draft::Way;
+use filling::Answers;
+use filling::Place;
 
 /// The oldest age at which a young person may ask for themselves, and with special educational needs
 /// or a disability.

@@ -3,8 +3,8 @@
 use formats::form::questions::{self as ask, OF_A_CHILD, Question};
 use referral::GivenPostcode;
 
-use crate::answers::{self, Answers, CHILD, KEPT};
 use crate::draft::Way;
+use filling::{Answers, CHILD, KEPT};
 
 /// A page of the form.
 #[derive(Debug)]
@@ -143,7 +143,7 @@ impl Step {
     /// The fields of the page; of one about a child, those of the child of this number.
     pub(crate) fn fields(&self, number: Option<usize>) -> Vec<String> {
         let mut fields = match number {
-            Some(number) => answers::of_child(number),
+            Some(number) => filling::of_child(number),
             None => self.questions().iter().map(|question| question.name.to_owned()).collect(),
         };
         if self.slug == WHERE.slug {

@@ -8,9 +8,9 @@ use proptest::sample::select;
 
 use super::steps::CHILDREN;
 use super::*;
-use crate::answers::{CHILD, KEPT};
 use crate::draft::{Form, Way};
 use crate::tests::{PARENT, TODAY, form, index};
+use filling::{CHILD, KEPT};
 
 /// A way through the form, page by page, as somebody presses "Continue" on each.
 fn walked(form: &mut Form) -> Vec<String> {

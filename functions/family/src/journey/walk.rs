@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use referral::{FieldError, GivenPostcode, Referral};
 
 use super::checks;
-use super::home::Place;
 use super::steps::{Asks, CHILDREN, Step};
-use crate::answers::{Answers, CHILD, child_of};
 use crate::draft::{Form, Way};
+use filling::Place;
+use filling::{Answers, CHILD, child_of};
 
 /// The address of the page with all answers.
 pub(crate) const CHECK: &str = "/check";

@@ -9,10 +9,10 @@ use maud::{Markup, html};
 
 use super::fields::{label_of, said};
 use super::helplines::warning;
-use crate::answers::Answers;
 use crate::draft::{self, Way};
 use crate::journey::{Journey, Step};
 use crate::visit::Visit;
+use filling::Answers;
 
 /// The field that nobody sees.
 pub(crate) const HONEYPOT: &str = "website";

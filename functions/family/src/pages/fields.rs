@@ -19,8 +19,8 @@ use referral::{FieldError, GivenPostcode};
 
 pub(super) use lists::{label_of, offers};
 
-use crate::answers::Answers;
 use crate::visit::Visit;
+use filling::Answers;
 
 /// The value of a box that is ticked.
 pub(super) const YES: &str = "yes";

@@ -9,9 +9,9 @@ use pipeline::family_status::{FamilyStatus, Step};
 
 use super::{phones, reference};
 use crate::home_area::HubPhone;
+use crate::leave;
 use crate::lookup::{Kind, Lookup, NEW_NOTE, Outcome, REFERENCE, SECRET};
 use crate::visit::Visit;
-use crate::{leave, when};
 
 /// The page that asks for the reference and the code, with what was wrong with those before.
 pub(crate) fn status(visit: &Visit, lookup: &Lookup) -> String {
@@ -77,7 +77,7 @@ pub(crate) fn locked(visit: &Visit, hubs: &[HubPhone]) -> String {
 /// The page of a request that was found.
 pub(crate) fn found(visit: &Visit, shown: &str, status: &FamilyStatus) -> String {
     let text = |id: &str| visit.text(id);
-    let day = when::day(status.received_at);
+    let day = filling::day(status.received_at);
     let step = match status.step {
         Step::Received => "status-step-received",
         Step::WithATeam => "status-step-with-a-team",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ::pages::components::{BackLink, Button, Choosable, ErrorLink, Select};
 use ::pages::{Attributes, Page};
 use maud::{Markup, Render, html};
-use pipeline::collect::Opened;
+use pipeline::collect::{Opened, OpenedReferral};
 use pipeline::rows::EntryRow;
 use referral::{ClosingOutcome, PersonName};
 
@@ -99,7 +99,7 @@ fn confirmation(opened: &Opened, outcome: ClosingOutcome) -> Markup {
 
 /// The entry by its family: with the children's names, or the adults' where no child has one.
 pub(super) fn subject(opened: &Opened) -> String {
-    let said = || opened.referrals.iter().filter_map(|one| one.referral.as_ref());
+    let said = || opened.referrals.iter().filter_map(OpenedReferral::latest);
     let names = |of: &mut dyn Iterator<Item = &PersonName>| -> BTreeSet<String> {
         of.map(PersonName::full).collect()
     };

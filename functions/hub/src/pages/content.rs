@@ -2,6 +2,7 @@
 
 mod answers;
 mod as_given;
+mod corrected;
 mod home;
 mod notes;
 mod people;
@@ -24,14 +25,18 @@ use crate::when;
 
 /// The section for one referral of an entry.
 pub(super) fn referral(opened: &OpenedReferral, entry: EntryId, view: &View) -> Markup {
-    let OpenedReferral { state, referral, placement, notes } = opened;
+    let OpenedReferral { state, placement, notes, .. } = opened;
     html! {
         section class="referral" {
             h2 { "Referral " (whole(state.reference.as_str())) }
             p class="facts" { "Received " (when::in_words(state.accepted_at)) }
             @for note in notes { (self::notes::note(note)) }
-            @match referral {
-                Some(referral) => (content(referral, &state.sender, entry, view)),
+            @match opened.latest() {
+                Some(latest) => {
+                    (corrected::changes(opened))
+                    (content(latest, opened, entry, view))
+                    (corrected::earlier(opened, view))
+                }
                 None => p { "What it says cannot be read. Ask your service desk for help, and name the reference." },
             }
             @if let Some(placement) = placement { (decision(placement)) }
@@ -59,9 +64,23 @@ fn decision(placement: &Placement) -> Markup {
     }
 }
 
-fn content(said: &Referral, sender: &Sender, entry: EntryId, view: &View) -> Markup {
+/// What the sender says now, with the way to an address that is masked.
+fn content(said: &Referral, opened: &OpenedReferral, entry: EntryId, view: &View) -> Markup {
+    let is_masked = is_masked(said, opened, view);
+    html! {
+        (answers_of(said, &opened.state.sender, is_masked))
+        @if is_masked && view.is_for_working() { (super::access::unmask(entry, view.no_reason)) }
+    }
+}
+
+/// Whether the address of this version is not shown: if any version of the referral is protected.
+fn is_masked(said: &Referral, opened: &OpenedReferral, view: &View) -> bool {
+    home::is_told(said) && opened.is_protected() && !view.shows_address
+}
+
+/// Every answer of one version.
+fn answers_of(said: &Referral, sender: &Sender, is_masked: bool) -> Markup {
     let by = said_by(sender, said);
-    let is_masked = home::is_told(said) && said.is_protected() && !view.shows_address;
     html! {
         @if said.is_protected() {
             p class="careful" { strong { "Take care: somebody could come to harm if this is passed on. Keep to the safe ways of contact." } }
@@ -92,7 +111,6 @@ fn content(said: &Referral, sender: &Sender, entry: EntryId, view: &View) -> Mar
         }
         h3 { "Where they live, and how to talk with them" }
         (home::household(said, is_masked))
-        @if is_masked && view.is_for_working() { (super::access::unmask(entry, view.no_reason)) }
         h3 { "Who sent it" }
         (sent_by(said, sender))
         (as_given::as_given(&said.as_given, is_masked))

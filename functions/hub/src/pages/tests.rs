@@ -95,7 +95,9 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         pressing_words: false,
         suspect: false,
         notes: 0,
+        amendments: Vec::new(),
         accepted_at: now(),
+        listed_at: now(),
         entry: Some(entry.id),
     };
     let referral = readable.then(|| {

@@ -8,9 +8,10 @@ use formats::{Context, json};
 use identity::Caller;
 use jiff::Timestamp;
 use lambda_kit::http::{FieldProblem, Problem};
+use pipeline::accept::accept_or_replay;
 use pipeline::accept::latest_date;
 use pipeline::ports::{Accepting, Nature, Placing};
-use pipeline::{AcceptError, Receipt, Submission, accept};
+use pipeline::{AcceptError, Receipt, Submission};
 use referral::{Referral, Warning};
 
 use super::fault;
@@ -28,7 +29,7 @@ const MOST_OUTAGES: usize = 5;
 
 /// The outcome of a row.
 pub(super) enum Outcome {
-    Kept { receipt: Receipt, warnings: Vec<Warning> },
+    Kept { receipt: Receipt, is_replay: bool, warnings: Vec<Warning> },
     Refused(Vec<FieldProblem>),
     NotReached,
     Unavailable(AcceptError),
@@ -67,12 +68,13 @@ impl<'a, W: Accepting + Placing> Rows<'a, W> {
                 return Outcome::Refused(errors);
             }
         };
-        match accept(self.world, submission).await {
-            Ok(receipt) => {
+        match accept_or_replay(self.world, submission).await {
+            Ok((receipt, is_replay)) => {
                 // The warnings are for the day on which it was first accepted.
                 let warnings = referral.warnings(latest_date(receipt.accepted_at)).into_iter();
                 let named = |one: Warning| Warning { path: row.name_of(&one.path), ..one };
-                Outcome::Kept { receipt, warnings: warnings.take(MOST_ERRORS).map(named).collect() }
+                let warnings = warnings.take(MOST_ERRORS).map(named).collect();
+                Outcome::Kept { receipt, is_replay, warnings }
             }
             Err(AcceptError::KeyReused(_)) => Outcome::Refused(fault(
                 formats::batch::KEY,

@@ -18,7 +18,7 @@ pub(in crate::form) enum ChildOnPage {
 }
 
 /// The children with anything filled in, and their places on the page.
-pub(super) fn all(sent: &Sent, position: &Position<'_>) -> (Vec<Tree>, Vec<ChildOnPage>) {
+pub(in crate::form) fn all(sent: &Sent, position: &Position<'_>) -> (Vec<Tree>, Vec<ChildOnPage>) {
     let mut children = Vec::new();
     let mut places = Vec::new();
     for number in 1..=MOST_CHILDREN {

@@ -5,9 +5,9 @@ use locality::Authority;
 use referral::{AccessNeed, ContactMethod, Need, Relationship};
 
 use super::{YES, optional, said};
-use crate::answers::Answers;
 use crate::language::spoken;
 use crate::visit::Visit;
+use filling::Answers;
 
 /// The words of a chosen answer; what the list does not have stays as it is.
 pub(crate) fn label_of(

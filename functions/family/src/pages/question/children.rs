@@ -5,10 +5,10 @@ use formats::form::questions::{self as ask, MOST_CHILDREN};
 use maud::{Markup, html};
 use referral::FieldError;
 
-use crate::answers::child_of;
 use crate::journey::Step;
 use crate::pages::check::child_in_words;
 use crate::pages::fields::{Fields, Name};
+use filling::child_of;
 
 /// The name of the button that takes a child off the list.
 pub(crate) const REMOVE: &str = "remove";

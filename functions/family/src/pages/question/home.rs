@@ -4,9 +4,9 @@ use ::pages::components::{Checkboxes, Choice, Radios};
 use formats::form::questions as ask;
 use maud::{Markup, Render, html};
 
-use crate::answers::KEPT;
 use crate::journey::is_question;
 use crate::pages::fields::{Fields, Name, legend};
+use filling::KEPT;
 
 pub(super) fn content(fields: &Fields<'_>) -> Markup {
     let ask::Kind::One(answers) = ask::WHERE.kind else { return html! {} };

@@ -1,11 +1,12 @@
 //! The answers that were not read as they were sent, each with the text that was given.
 
 use maud::{Markup, html};
-use referral::AsGiven;
+use referral::{AsGiven, Treatment};
 
-/// The fields that do not simply hold what was sent, each with the text that was given, other than an
-/// address that is masked.
+/// The fields that do not simply hold what was sent, each with the text that was given, and what was
+/// sent beside the answers. What may tell of an address that is masked is not shown.
 pub(super) fn as_given(fields: &[AsGiven], is_masked: bool) -> Markup {
+    let (beside, fields): (Vec<_>, Vec<_>) = fields.iter().partition(|field| is_beside(field));
     let is_hidden = |field: &AsGiven| is_masked && field.path.starts_with("household.address");
     html! {
         @if !fields.is_empty() {
@@ -21,11 +22,31 @@ pub(super) fn as_given(fields: &[AsGiven], is_masked: bool) -> Markup {
                 }
             }
         }
+        @if !beside.is_empty() {
+            h3 { "Also sent" }
+            p { "The sender’s message says more than the answers above. Each part is here as it was sent." }
+            @if is_masked { p { "It may tell the address, so it is shown with the address." } }
+            @else { @for field in beside { (beside_the_answers(field)) } }
+        }
+    }
+}
+
+fn is_beside(field: &AsGiven) -> bool {
+    field.treatment == Treatment::AlsoSent
+}
+
+/// One part of a message, closed until somebody opens it: a line for each thing that it says.
+fn beside_the_answers(field: &AsGiven) -> Markup {
+    html! {
+        details {
+            summary { (field_in_words(&field.path)) }
+            @for line in field.text.iter().flat_map(|text| text.expose().lines()) { (line) br; }
+        }
     }
 }
 
 /// The name of a field as people say it: `adults[0].date_of_birth` is "adults 1, date of birth".
-fn field_in_words(path: &str) -> String {
+pub(super) fn field_in_words(path: &str) -> String {
     let part = |part: &str| {
         let (name, index) = part.trim_end_matches(']').split_once('[').unwrap_or((part, ""));
         let name = name.replace('_', " ");
@@ -39,8 +60,6 @@ fn field_in_words(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use referral::Treatment;
-
     use super::*;
 
     #[test]
@@ -69,5 +88,20 @@ mod tests {
         let town = field("household.address.town", Treatment::Kept, Some("Hove"));
         assert!(as_given(std::slice::from_ref(&town), false).into_string().contains("Hove"));
         assert!(!as_given(&[town], true).into_string().contains("Hove"));
+    }
+
+    #[test]
+    fn what_was_sent_beside_the_answers_is_shown_line_by_line_unless_an_address_is_masked() {
+        let text = "status: active\ncode.text: <b>Worried</b>";
+        let flag = AsGiven {
+            path: "Flag[1]".to_owned(),
+            treatment: Treatment::AlsoSent,
+            text: Some(text.to_owned().into()),
+        };
+        let page = as_given(std::slice::from_ref(&flag), false).into_string();
+        assert!(page.contains("<summary>Flag 2</summary>"), "{page}");
+        assert!(page.contains("status: active<br>code.text: &lt;b&gt;Worried"), "{page}");
+        let page = as_given(&[flag], true).into_string();
+        assert!(page.contains("Also sent") && !page.contains("Worried"), "{page}");
     }
 }

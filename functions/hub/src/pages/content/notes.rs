@@ -1,8 +1,10 @@
-//! The notes that a family added to its referral, above what it said first.
+//! The notes that a family or a sender added to a referral, above what it said first.
 
 use maud::{Markup, html};
 use pipeline::collect::{OpenedNote, OpenedReferral};
 use pipeline::notes::Note;
+
+use referral::{Lane, WithdrawalReason};
 
 use super::text;
 use crate::when;
@@ -13,11 +15,20 @@ pub(in crate::pages) fn line(referrals: &[OpenedReferral]) -> Markup {
     html! {
         @if !notes.is_empty() {
             p {
-                @if notes.iter().any(|note| tells_of_a_concern(note)) {
+                @if notes.iter().any(|note| matches!(note.said, Some(Note::Concern(_)))) {
                     strong { "The family says that somebody is being hurt, or could be." } " "
+                }
+                @if notes.iter().any(|note| corrects(note) && tells_of_a_concern(note)) {
+                    strong { "The sender’s correction tells of a safeguarding concern." } " "
                 }
                 @if notes.iter().any(|note| asks_to_withdraw(note)) {
                     strong { "The family asks to withdraw. Confirm it by the safe way first." } " "
+                }
+                @if notes.iter().any(|note| withdraws(note)) {
+                    strong { "The sender withdrew a referral." } " "
+                }
+                @if notes.iter().any(|note| corrects(note)) {
+                    strong { "The sender corrected a referral." } " "
                 }
                 "Added after it was sent: "
                 @for (at, note) in notes.iter().enumerate() {
@@ -31,12 +42,16 @@ pub(in crate::pages) fn line(referrals: &[OpenedReferral]) -> Markup {
 
 /// One note, with what a worker is to do about it.
 pub(super) fn note(opened: &OpenedNote) -> Markup {
-    let (withdraws, concern) = (asks_to_withdraw(opened), tells_of_a_concern(opened));
-    let careful = withdraws || concern;
+    let (asks, concern) = (asks_to_withdraw(opened), tells_of_a_concern(opened));
+    let careful = asks || concern || withdraws(opened);
     html! {
         div id={ "note-" (opened.id) } class=(if careful { "careful" } else { "govuk-inset-text" }) {
             h3 {
-                @if withdraws {
+                @if withdraws(opened) {
+                    "The sender withdrew this referral"
+                } @else if corrects(opened) {
+                    "The sender corrected this referral"
+                } @else if asks {
                     "The family asks to withdraw"
                 } @else if concern {
                     "Somebody is being hurt, or could be"
@@ -48,7 +63,8 @@ pub(super) fn note(opened: &OpenedNote) -> Markup {
             @match &opened.said {
                 None => p { "This note cannot be read. Ask your service desk for help, and name the reference." },
                 Some(said) => {
-                    @if withdraws {
+                    @if let Note::Withdrawal { reason, .. } = said { (withdrawal(*reason)) }
+                    @if asks {
                         p { strong { "Confirm it by the safe way of contact before you close anything: somebody else may have asked." } }
                     }
                     @if concern {
@@ -61,10 +77,34 @@ pub(super) fn note(opened: &OpenedNote) -> Markup {
     }
 }
 
+/// The reason for which a sender withdrew, and what a worker is to do about it.
+fn withdrawal(reason: WithdrawalReason) -> Markup {
+    html! {
+        p { "Their reason: " (reason.label()) "." }
+        @if reason.ends_as().is_none() {
+            p { strong { "Confirm it by the safe way of contact before you close anything: somebody may have made the family ask." } }
+        } @else {
+            p { "Where nothing else is to be done for the family, close the entry. If it holds other referrals, go on with those." }
+        }
+    }
+}
+
+fn withdraws(note: &OpenedNote) -> bool {
+    matches!(note.said, Some(Note::Withdrawal { .. }))
+}
+
+fn corrects(note: &OpenedNote) -> bool {
+    matches!(note.said, Some(Note::Correction(_)))
+}
+
 fn asks_to_withdraw(note: &OpenedNote) -> bool {
     matches!(note.said, Some(Note::AskToWithdraw(_)))
 }
 
 fn tells_of_a_concern(note: &OpenedNote) -> bool {
-    matches!(note.said, Some(Note::Concern(_)))
+    match &note.said {
+        Some(Note::Concern(_)) => true,
+        Some(Note::Correction(corrected)) => corrected.lane() == Lane::Safeguarding,
+        _ => false,
+    }
 }

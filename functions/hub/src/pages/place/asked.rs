@@ -53,7 +53,7 @@ fn last(page: &Place<'_>) -> Markup {
 
 /// A sender, and how they said they can be reached.
 fn sender(one: &OpenedReferral) -> Markup {
-    let Some(said) = &one.referral else { return html! {} };
+    let Some(said) = one.latest() else { return html! {} };
     let referrer = &said.referrer;
     html! {
         h3 { (referrer.kind.label()) ", " (when::in_words(one.state.accepted_at)) }

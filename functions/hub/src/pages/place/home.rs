@@ -19,7 +19,7 @@ const HIDDEN: &str =
 pub(super) fn section(page: &Place<'_>) -> Markup {
     let opened = page.opened;
     let said = opened.referrals.iter().filter_map(|one| {
-        let said = one.referral.as_ref()?;
+        let said = one.latest()?;
         let name = format!("Sent {}", when::in_words(one.state.accepted_at));
         Some(SummaryRow::of(name, location(said, page.finding.is_hidden)))
     });

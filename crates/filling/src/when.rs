@@ -1,4 +1,4 @@
-//! Days of the family's pages, in the United Kingdom's time.
+//! Days of the forms' pages, in the United Kingdom's time.
 
 use jiff::civil::Date;
 use jiff::{Timestamp, tz, tz::TimeZone};
@@ -6,7 +6,7 @@ use jiff::{Timestamp, tz, tz::TimeZone};
 static UK: TimeZone = tz::get!("Europe/London");
 
 /// The day of a moment.
-pub(crate) fn day(moment: Timestamp) -> Date {
+pub fn day(moment: Timestamp) -> Date {
     moment.to_zoned(UK.clone()).date()
 }
 

@@ -9,29 +9,29 @@ use referral::{FieldError, GivenPostcode, Nation, Postcode};
 use crate::answers::{Answers, KEPT};
 
 /// The list of postcodes, as far as the form needs it.
-pub(crate) struct Place<'a> {
+pub struct Place<'a> {
     index: &'a PostcodeIndex,
 }
 
 impl<'a> Place<'a> {
     /// The places of an index.
-    pub(crate) fn of(index: &'a PostcodeIndex) -> Self {
+    pub fn of(index: &'a PostcodeIndex) -> Self {
         Self { index }
     }
 
     /// Whether a postcode exists.
-    pub(crate) fn has(&self, postcode: Postcode) -> bool {
+    pub fn has(&self, postcode: Postcode) -> bool {
         self.index.has(&postcode)
     }
 
     /// The postcode as it is read, if it can be.
-    pub(crate) fn postcode(&self, answers: &Answers) -> Option<GivenPostcode> {
+    pub fn postcode(&self, answers: &Answers) -> Option<GivenPostcode> {
         let typed = answers.value(ask::POSTCODE.name);
         typed::read(typed, &|postcode| self.has(postcode)).ok().map(|read| read.postcode)
     }
 
     /// The question about a postcode, unless the family has answered it: a person reads what is kept.
-    pub(super) fn question(&self, answers: &Answers) -> Option<FieldError> {
+    pub fn question(&self, answers: &Answers) -> Option<FieldError> {
         let lives_there = matches!(answers.value(ask::WHERE.name), "" | ask::WHERE_ADDRESS);
         let postcode = self.postcode(answers).filter(|_| lives_there)?;
         if answers.value(KEPT) == postcode.to_string() {
@@ -59,7 +59,7 @@ impl<'a> Place<'a> {
 }
 
 /// Whether an error is a question that may be answered by keeping the postcode.
-pub(crate) fn is_question(error: &FieldError) -> bool {
+pub fn is_question(error: &FieldError) -> bool {
     ["postcode_ended", "postcode_outside_england", "postcode_not_found", "postcode_of_no_home"]
         .contains(&error.code)
 }

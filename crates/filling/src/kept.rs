@@ -3,38 +3,46 @@
 
 use std::time::Duration;
 
-use lambda_kit::http::{Cookie, Request};
+use lambda_kit::http::{Cookie, Problem, Request};
 use lambda_kit::metrics;
 use pipeline::drafts::{self, DraftId};
 use pipeline::{Drafting, Fault};
 use sha2::{Digest as _, Sha256};
+
+use crate::draft::{Contents, unavailable, written};
 
 /// The longest that anybody waits until what was typed is deleted.
 const ENDING: Duration = Duration::from_secs(1);
 
 /// A place for a draft: the name of its cookie, without `__Host-`. The cookie goes when the browser is
 /// closed.
-pub(crate) struct Kept(pub(crate) &'static str);
+pub struct Kept(pub &'static str);
 
 impl Kept {
     /// The id that the browser's cookie holds.
-    pub(crate) fn id_of(&self, request: &Request) -> Option<DraftId> {
+    pub fn id_of(&self, request: &Request) -> Option<DraftId> {
         request.cookie(&Cookie::host_name(self.0)).and_then(DraftId::parse)
     }
 
     /// Begins a draft; the answer is the cookie that keeps it.
-    pub(crate) async fn begin<W: Drafting>(
+    pub async fn begin<W: Drafting, C: Contents>(
         &self,
         world: &W,
-        contents: &[u8],
-    ) -> Result<Cookie, Fault> {
-        let id = drafts::begin(world, contents).await?;
+        contents: &C,
+    ) -> Result<Cookie, Problem> {
+        let bytes = written(contents)?;
+        self.begin_bytes(world, &bytes).await.map_err(unavailable)
+    }
+
+    /// As [`Kept::begin`], with contents that are written already.
+    pub async fn begin_bytes<W: Drafting>(&self, world: &W, bytes: &[u8]) -> Result<Cookie, Fault> {
+        let id = drafts::begin(world, bytes).await?;
         Ok(Cookie::host(self.0, &id.secret()))
     }
 
     /// Ends this browser's draft, if it has one. What cannot be ended now is counted, and ends by itself:
     /// nobody in a hurry waits for a table that does not answer.
-    pub(crate) async fn end<W: Drafting>(&self, world: &W, request: &Request) {
+    pub async fn end<W: Drafting>(&self, world: &W, request: &Request) {
         let Some(id) = self.id_of(request) else { return };
         let ended = tokio::time::timeout(ENDING, drafts::end(world, &id)).await;
         if !matches!(ended, Ok(Ok(()))) {
@@ -43,14 +51,14 @@ impl Kept {
     }
 
     /// The cookie that takes the draft's away.
-    pub(crate) fn forgotten(&self) -> Cookie {
+    pub fn forgotten(&self) -> Cookie {
         Cookie::cleared(self.0)
     }
 }
 
 /// The value of a hidden field that says what a page belongs to, so that two tabs do not mix. It shows
 /// nothing of the secret that it is made of.
-pub(crate) fn mark(purpose: &str, secret: &str) -> String {
+pub fn mark(purpose: &str, secret: &str) -> String {
     let digest = Sha256::new().chain_update(purpose).chain_update("|").chain_update(secret);
     let first = digest.finalize().first_chunk().copied().unwrap_or_default();
     format!("{:08x}", u32::from_be_bytes(first))

@@ -6,66 +6,66 @@ use referral::text::clean_text;
 use serde::{Deserialize, Serialize};
 
 /// The name of the page about one child.
-pub(crate) const CHILD: &str = "child";
+pub const CHILD: &str = "child";
 /// The field by which a family keeps a postcode that was asked about: the postcode as it was read.
-pub(crate) const KEPT: &str = "postcode-kept";
+pub const KEPT: &str = "postcode-kept";
 
 /// The answers of a form. They have no `Debug`: they are what a family typed.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct Answers(Vec<(String, String)>);
+pub struct Answers(Vec<(String, String)>);
 
 impl Answers {
     /// The first answer of a field; empty when there is none.
-    pub(crate) fn value(&self, name: &str) -> &str {
+    pub fn value(&self, name: &str) -> &str {
         first(&self.0, name)
     }
 
     /// Every answer of a field.
-    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// Whether an answer of a field was chosen.
-    pub(crate) fn chose(&self, name: &str, value: &str) -> bool {
+    pub fn chose(&self, name: &str, value: &str) -> bool {
         self.all(name).any(|chosen| chosen == value)
     }
 
     /// Whether a box is ticked.
-    pub(crate) fn ticked(&self, name: &str) -> bool {
+    pub fn ticked(&self, name: &str) -> bool {
         !self.value(name).is_empty()
     }
 
     /// Whether any of these fields has an answer.
-    pub(crate) fn has_any(&self, names: &[String]) -> bool {
+    pub fn has_any(&self, names: &[String]) -> bool {
         names.iter().any(|name| !clean_text(self.value(name)).is_empty())
     }
 
     /// Whether somebody asks for a family that is not their own.
-    pub(crate) fn is_for_others(&self) -> bool {
+    pub fn is_for_others(&self) -> bool {
         ask::is_for_others(self.value(ask::WHO.name))
     }
 
     /// Whether there may be an address to ask for.
-    pub(crate) fn may_have_an_address(&self) -> bool {
+    pub fn may_have_an_address(&self) -> bool {
         let place = self.value(ask::WHERE.name);
         ![ask::WHERE_NO_FIXED, ask::WHERE_CONCEALED].contains(&place)
             && !typed::is_concealed(self.value(ask::POSTCODE.name))
     }
 
     /// Puts one answer in place of what a field held.
-    pub(crate) fn put(&mut self, name: &str, value: &str) {
+    pub fn put(&mut self, name: &str, value: &str) {
         self.0.retain(|(known, _)| known != name);
         self.0.push((name.to_owned(), value.to_owned()));
     }
 
     /// Takes one answer of a field away, and leaves its others.
-    pub(crate) fn take_away(&mut self, name: &str, value: &str) {
+    pub fn take_away(&mut self, name: &str, value: &str) {
         self.0.retain(|(known, held)| known != name || held != value);
     }
 
     /// Keeps so many characters of each answer at most.
-    pub(crate) fn shorten(&mut self, most: usize) {
+    pub fn shorten(&mut self, most: usize) {
         for (_, value) in &mut self.0 {
             *value = start_of(value, most);
         }
@@ -73,7 +73,7 @@ impl Answers {
 
     /// Puts what a page sent in place of what its fields held. A field that was left empty holds
     /// nothing.
-    pub(crate) fn replace(&mut self, names: &[String], sent: &[(String, String)]) {
+    pub fn replace(&mut self, names: &[String], sent: &[(String, String)]) {
         let is_asked = |name: &String| names.contains(name);
         self.0.retain(|(name, _)| !is_asked(name));
         let given = sent.iter().filter(|(name, value)| is_asked(name) && !value.is_empty());
@@ -81,18 +81,18 @@ impl Answers {
     }
 
     /// The fields and values.
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// The number of children on the list: up to the last of whom anything was said or chosen.
-    pub(crate) fn children(&self) -> usize {
+    pub fn children(&self) -> usize {
         let is_told = |number: &usize| self.has_any(&of_child(*number));
         (1..=MOST_CHILDREN).rev().find(is_told).unwrap_or(0)
     }
 
     /// Takes a child away; those after it move up by one.
-    pub(crate) fn remove_child(&mut self, number: usize) {
+    pub fn remove_child(&mut self, number: usize) {
         let gone = of_child(number);
         self.0.retain(|(name, _)| !gone.contains(name));
         for (name, _) in &mut self.0 {
@@ -105,22 +105,22 @@ impl Answers {
 }
 
 /// The first value of a field; empty when there is none.
-pub(crate) fn first<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
+pub fn first<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
     pairs.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
 }
 
 /// The first characters of a text.
-pub(crate) fn start_of(text: &str, most: usize) -> String {
+pub fn start_of(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
 
 /// The fields of a child.
-pub(crate) fn of_child(number: usize) -> Vec<String> {
+pub fn of_child(number: usize) -> Vec<String> {
     OF_A_CHILD.iter().map(|question| question.of_child(number)).collect()
 }
 
 /// The number of the child that a field is about, and the rest of the field's name.
-pub(crate) fn child_of(name: &str) -> Option<(usize, &str)> {
+pub fn child_of(name: &str) -> Option<(usize, &str)> {
     let (number, rest) = name.strip_prefix("child-")?.split_once('-')?;
     Some((number.parse().ok()?, rest))
 }
