@@ -128,15 +128,12 @@ fn spoil(cells: &mut Vec<String>, kind: usize) -> &'static str {
         (5, "magic", "needs"),
         (4, "########", "postcode"),
     ];
-    match faults.get(kind % 10) {
-        Some((at, text, column)) => {
-            (*text).clone_into(&mut cells[*at]);
-            column
-        }
-        None => {
-            cells.push("one cell more".to_owned());
-            ""
-        }
+    if let Some((at, text, column)) = faults.get(kind % 10) {
+        (*text).clone_into(&mut cells[*at]);
+        column
+    } else {
+        cells.push("one cell more".to_owned());
+        ""
     }
 }
 

@@ -47,8 +47,9 @@ fn run_as_pasted(guide: &str) {
     let folder = tempfile::tempdir().unwrap();
     let hubward = binaries().join("hubward");
     assert!(hubward.is_file(), "{} is not built: run `make build`", hubward.display());
-    let script: String =
-        blocks.iter().map(|(commands, _)| format!("{commands}\necho '{BETWEEN}'\n")).collect();
+    let commands =
+        blocks.iter().map(|(commands, _)| [commands, "\necho '", BETWEEN, "'\n"].concat());
+    let script: String = commands.collect();
     let credentials = stack().state().join("dev-credentials.json");
     let script = script
         .replace("http://127.0.0.1:8080", &stack().url())

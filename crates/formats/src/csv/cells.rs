@@ -67,9 +67,8 @@ pub(super) fn read(kind: Kind, text: &str) -> Result<Tree, Invalid> {
         Kind::Month => Tree::Text(month(text)?),
         Kind::YesNo => Tree::Flag(yes_or_no(text).ok_or(YES_OR_NO)?),
         Kind::Code(words) => Tree::Text(code(&words(), text)),
-        Kind::Codes(words) => codes(&words(), text),
         Kind::CodesOrNone(_) if normal(text) == "none" => Tree::List(Vec::new()),
-        Kind::CodesOrNone(words) => codes(&words(), text),
+        Kind::Codes(words) | Kind::CodesOrNone(words) => codes(&words(), text),
     })
 }
 

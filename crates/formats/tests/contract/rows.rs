@@ -61,7 +61,7 @@ proptest! {
 
     #[test]
     fn no_error_of_a_row_repeats_what_stands_in_a_cell(at in 0_usize..11, concern: bool) {
-        let mut cells = vec![""; 11];
+        let mut cells = [""; 11];
         cells[3] = if concern { "yes" } else { "" };
         cells[at] = "Canary7";
         let batch = rows(Form::Csv, format!("{HEAD}\n{}\n", cells.join(",")).as_bytes()).unwrap();
