@@ -54,8 +54,8 @@ test-deploy: build package ## Deploy to ministack on this machine, and try every
 	@python3 infra/tools.py ministack deploy >/dev/null
 	cargo test --locked --workspace --test deployed -- --ignored --test-threads 1
 
-test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9, every step twenty times, 1,000 entries claimed by 50, 10,000 seeds
-	FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_STEPS=20 FAULT_CLAIMS=1000 \
+test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9, every step twenty times, 1,000 entries claimed by 50, a file of 1,000 rows, 10,000 seeds
+	FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_STEPS=20 FAULT_CLAIMS=1000 FAULT_ROWS=1000 \
 		cargo test --locked -p e2e --test faults -- --nocapture
 	cargo test --locked -p protocol-check --test exhaustive -- --nocapture --test-threads 1 --include-ignored
 	cargo test --locked -p protocol-check --test planted -- --nocapture --test-threads 1
@@ -68,7 +68,7 @@ test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9
 # The sanitizers are unstable options: the compiler that is there is asked to allow them.
 fuzz: ## Give every reader of outside input what a fuzzer finds (FUZZ_SECONDS=60 each)
 	command -v cargo-fuzz >/dev/null || cargo install cargo-fuzz --locked
-	cd fuzz && for target in json form fhir postcode names; do \
+	cd fuzz && for target in json form fhir rows postcode names; do \
 		mkdir -p corpus/$$target && \
 		RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir . $$target corpus/$$target seeds/$$target -- -max_total_time=$(FUZZ_SECONDS); \
 	done

@@ -1,4 +1,4 @@
-//! `hubward`: the tool of operators and rule owners. It parses the command line and reports errors;
+//! `hubward`: the tool of operators, rule owners and those who send many referrals. It parses the command line and reports errors;
 //! the modules named after the commands do the work.
 
 mod audit;
@@ -17,12 +17,14 @@ mod rulebooks;
 mod rules;
 mod sessions;
 mod source;
+mod submit;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Look after a Hubward deployment: its postcodes, its rules, where a family would go.
+/// Look after a Hubward deployment: its postcodes, its rules, where a family would go; or send it
+/// referrals.
 #[derive(Debug, Parser)]
 #[command(name = "hubward", version, propagate_version = true)]
 struct Cli {
@@ -61,6 +63,8 @@ enum Command {
     Sessions(sessions::Command),
     /// Move dead letters back to the queues they came from.
     Redrive(redrive::Redrive),
+    /// Send a file of referrals, however long, in requests that are safe to repeat.
+    Submit(submit::Submit),
     /// Say what is missing, before a deployment and after it.
     Doctor(doctor::Doctor),
 }
@@ -77,6 +81,8 @@ fn main() -> ExitCode {
         Command::Groups(command) => groups::run(command),
         Command::Sessions(command) => sessions::run(command),
         Command::Redrive(redrive) => redrive.run(),
+        // Its exit codes are its own.
+        Command::Submit(submit) => return submit.run(),
         Command::Doctor(doctor) => doctor.run(),
     };
     match done {

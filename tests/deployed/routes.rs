@@ -154,6 +154,13 @@ fn partner_api(answered: &mut Answered) {
     let status = cloud().get(format!("/v1/referrals/{sent}")).by(school);
     let status = answered.by("GET /v1/referrals/{id}", 200, status);
     assert_eq!(status.json()["id"], sent.as_str());
+    let template = cloud().get("/v1/referrals/batch-template");
+    answered.by("GET /v1/referrals/batch-template", 200, template);
+    let row = "referrer_kind,agreement,needs,children_not_known\nschool,agreed,parenting,yes\n";
+    let batch = cloud().post("/v1/referrals/batch").by(school).body("text/csv", row);
+    let batch = batch.header("idempotency-key", &new_key());
+    let told = answered.by("POST /v1/referrals/batch", 200, batch);
+    assert_eq!(told.json()["accepted"], 1, "{told:?}");
     answered.by("GET /v1/registry/services", 200, cloud().get("/v1/registry/services"));
     let reference = status.json()["reference"].as_str().unwrap().to_owned();
     let listed = cloud().get(format!("/v1/referrals?reference={reference}")).by(school);

@@ -3,12 +3,14 @@
 //! with every inbox and every row.
 //!
 //! `make test` runs a short form and `make test-faults` the long one, by these variables:
-//! `FAULT_REFERRALS`, `FAULT_KILLS`, `FAULT_STEPS`, `FAULT_CLAIMS`. `make bench-stack` measures how fast it is.
+//! `FAULT_REFERRALS`, `FAULT_KILLS`, `FAULT_STEPS`, `FAULT_CLAIMS`, `FAULT_ROWS`. `make bench-stack` measures
+//! how fast it is.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops here")]
 #![expect(clippy::print_stdout, reason = "the counts are what a run is for")]
 
 mod arrivals;
+mod batches;
 mod checking;
 mod claims;
 mod killing;

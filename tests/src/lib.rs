@@ -25,6 +25,7 @@ pub mod process;
 pub mod relay;
 pub mod service;
 mod settling;
+pub mod spreadsheet;
 pub mod stack;
 pub mod tables;
 mod tokens;

@@ -4,7 +4,8 @@
 //! A reply is made of what a use case answered, and holds only what its reader may see. The types
 //! decide nothing: what is allowed is the pipeline's, and statuses and headers are the functions'.
 //!
-//! - Sending, changing and asking how it stands: [`Accepted`], [`Amended`], [`Status`], [`SentPage`].
+//! - Sending, changing and asking how it stands: [`Accepted`], [`BatchResults`], [`Amended`], [`Status`],
+//!   [`SentPage`].
 //! - The inbox: [`InboxPage`], [`OpenedEntry`], [`Entry`], [`LogReceipt`], [`PossibleMatchPage`],
 //!   [`Finding`], [`AuthorityList`].
 //! - The register of hubs is [`locality::registry::service::ServicePage`], in a public standard's
@@ -13,6 +14,7 @@
 //!
 //! [`schema::document`] is the schema of all of them, which `schemas/api.v1.json` holds.
 
+mod batch;
 pub mod code;
 mod cursor;
 mod entry;
@@ -30,6 +32,7 @@ mod sender;
 mod step;
 pub mod texts;
 
+pub use batch::{BatchResults, RowResult, RowStatus};
 pub use cursor::{Cursor, SentCursor};
 pub use entry::{Claim, ClosedBecause, Due, Entry, InboxPage, ListedEntry, Summary};
 pub use finding::{

@@ -13,8 +13,8 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Accepted, Amended, AuthorityList, Entry, Finding, InboxPage, LogReceipt, OpenedEntry,
-    PossibleMatchPage, SentPage, Status,
+    Accepted, Amended, AuthorityList, BatchResults, Entry, Finding, InboxPage, LogReceipt,
+    OpenedEntry, PossibleMatchPage, SentPage, Status,
 };
 
 /// A type that is the whole body of an answer.
@@ -27,8 +27,9 @@ const fn body<T: JsonSchema>() -> Body {
     Body { name: T::schema_name, add: SchemaGenerator::subschema_for::<T> }
 }
 
-const BODIES: [Body; 13] = [
+const BODIES: [Body; 14] = [
     body::<Accepted<'_>>(),
+    body::<BatchResults<'_>>(),
     body::<Status<'_>>(),
     body::<SentPage<'_>>(),
     body::<Amended<'_>>(),

@@ -24,6 +24,38 @@ pub(crate) enum Tree {
 
 pub(crate) type Object = BTreeMap<String, Tree>;
 
+impl Tree {
+    /// Writes bytes that are equal for two trees exactly when the trees are.
+    pub(crate) fn canonical(&self, out: &mut Vec<u8>) {
+        let mut text = |tag: u8, text: &str| {
+            out.push(tag);
+            out.extend_from_slice(&(text.len() as u64).to_be_bytes());
+            out.extend_from_slice(text.as_bytes());
+        };
+        match self {
+            Self::Null => out.push(b'n'),
+            Self::Flag(flag) => out.push(if *flag { b't' } else { b'f' }),
+            Self::Number(digits) => text(b'0', digits),
+            Self::Text(one) => text(b'"', one),
+            Self::List(items) => {
+                out.push(b'[');
+                for item in items {
+                    item.canonical(out);
+                }
+                out.push(b']');
+            }
+            Self::Object(fields) => {
+                out.push(b'{');
+                for (key, value) in fields {
+                    Self::Text(key.clone()).canonical(out);
+                    value.canonical(out);
+                }
+                out.push(b'}');
+            }
+        }
+    }
+}
+
 /// Puts a value at a path of names and indexes, such as `adults[0].name.given`, and makes the objects
 /// and lists on the way. Items of a list that are passed over are blank.
 pub(crate) fn put(object: &mut Object, path: &str, value: Tree) {

@@ -75,6 +75,11 @@ impl<'a> Position<'a> {
         Self { path, ..self.clone() }
     }
 
+    /// The place at a path from the root, such as `adults[0].phone`.
+    pub(crate) fn at(&self, path: &str) -> Self {
+        Self { path: path.to_owned(), ..self.clone() }
+    }
+
     pub(crate) fn index(&self, index: usize) -> Self {
         Self { path: format!("{}[{index}]", self.path), ..self.clone() }
     }

@@ -17,7 +17,7 @@
 //!   answer, or unless nobody is to get in touch: then none is safe. A family is asked about answers that do not go together: a safe way without its
 //!   number, or a number that nobody said was safe.
 
-mod dates;
+pub(crate) mod dates;
 mod filling;
 mod naming;
 pub mod professional;

@@ -3,13 +3,13 @@
 
 pub(crate) mod parse;
 
-use referral::Referral;
+use referral::{FieldError, Referral};
 
 pub use crate::digest::digest_input;
 pub use crate::document::Withdrawal;
 pub use crate::write::write;
 
-use crate::document;
+use crate::document::{self, Tree};
 use crate::errors::{Findings, Position};
 use crate::unchecked;
 use crate::{Context, Rejection};
@@ -28,11 +28,21 @@ pub fn read<'a>(bytes: &[u8], context: impl Into<Context<'a>>) -> Result<Referra
     if bytes.len() > MAX_BYTES {
         return Err(Rejection::TooLarge);
     }
-    let tree = parse::parse(bytes).map_err(Rejection::Malformed)?;
-    let findings = Findings::new(context.into(), document::is_concern(&tree));
-    let unchecked = document::unchecked(&tree, &findings);
+    let tree = tree(bytes).map_err(Rejection::Malformed)?;
+    referral(&tree, context.into()).map_err(Rejection::Invalid)
+}
+
+/// The document as a tree, whatever it holds.
+pub(crate) fn tree(bytes: &[u8]) -> Result<Tree, Vec<FieldError>> {
+    parse::parse(bytes)
+}
+
+/// The referral that a document holds.
+pub(crate) fn referral(tree: &Tree, context: Context<'_>) -> Result<Referral, Vec<FieldError>> {
+    let findings = Findings::new(context, document::is_concern(tree));
+    let unchecked = document::unchecked(tree, &findings);
     let referral = unchecked::referral(&unchecked, &Position::root(&findings));
-    unchecked::finish(referral, findings).map_err(Rejection::Invalid)
+    unchecked::finish(referral, findings)
 }
 
 /// Reads the document by which a referral is withdrawn, and tells every error at once.

@@ -8,7 +8,7 @@ mod household;
 mod meaning;
 mod people;
 
-pub(crate) use meaning::{finish, referral};
+pub(crate) use meaning::{TOO_LONG, finish, referral};
 
 /// The most adults, children, or people who must not know.
 pub(crate) const PEOPLE_MAX: usize = 20;

@@ -92,6 +92,15 @@ pub async fn accept<W: Accepting + Placing>(
     accept_under(world, submission, None).await.map(|(receipt, _)| receipt)
 }
 
+/// Accepts a submission as [`accept`] does, and answers as well whether an earlier submission was
+/// accepted already.
+pub async fn accept_or_replay<W: Accepting + Placing>(
+    world: &W,
+    submission: Submission,
+) -> Result<(Receipt, bool), AcceptError> {
+    accept_under(world, submission, None).await
+}
+
 /// Accepts a submission as [`accept`] does, under a second key too: under either of them it is accepted
 /// once. Both keys are written in the transaction of the referral, so that it is always found by both.
 /// Answers as well whether an earlier submission was accepted already.

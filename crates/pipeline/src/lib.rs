@@ -34,7 +34,8 @@ mod window;
 pub mod write;
 
 pub use accept::{
-    AcceptError, OtherKey, Receipt, Submission, accept, accept_under_both, sent_under,
+    AcceptError, OtherKey, Receipt, Submission, accept, accept_or_replay, accept_under_both,
+    sent_under,
 };
 pub use ports::{
     Accepting, Amending, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing,

@@ -17,9 +17,19 @@ pub(crate) fn admit(
     places: &Places,
     today: Date,
 ) -> Result<(), Problem> {
-    called.caller.may_send(referral.referrer.kind)?;
-    require_place(&called.caller, referral, places, today)?;
+    allow(&called.caller, referral, places, today)?;
     called.require_pace_for(referral)
+}
+
+/// Refuses a referral that this caller may not send at any pace.
+pub(crate) fn allow(
+    caller: &Caller,
+    referral: &Referral,
+    places: &Places,
+    today: Date,
+) -> Result<(), Problem> {
+    caller.may_send(referral.referrer.kind)?;
+    require_place(caller, referral, places, today)
 }
 
 /// Refuses a referral for a family who plainly lives outside the councils that the caller may send to.

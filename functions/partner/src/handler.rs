@@ -7,7 +7,7 @@ use pipeline::ports::{Accepting, Amending, Nature as _, Partnering, Placing};
 
 use crate::caller::{called, caller};
 use crate::fhir::NhsNumberCheck;
-use crate::{amend, fhir, registry, send, sent, status};
+use crate::{amend, batch, fhir, registry, send, sent, status};
 
 /// The parts that the routes work with.
 pub(crate) struct Api<W> {
@@ -28,6 +28,12 @@ where
             Ok(called) => send::send(&api.world, &called, request).await,
             Err(problem) => Err(problem),
         },
+        "POST /v1/referrals/batch" => match called(api, request, Scope::ReferralsWrite).await {
+            Ok(called) => batch::send(&api.world, &called, request).await,
+            Err(problem) => Err(problem),
+        },
+        // This route is public: it holds the names of columns.
+        "GET /v1/referrals/batch-template" => Ok(batch::template()),
         "GET /v1/referrals/{id}" => match caller(api, request, Scope::ReferralsRead).await {
             Ok(caller) => status::status(&api.world, &caller, request).await,
             Err(problem) => Err(problem),

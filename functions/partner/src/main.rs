@@ -1,8 +1,9 @@
-//! The API for schools, health and police: sending a referral, and asking for its status.
+//! The API for schools, health and police: sending a referral or many, and asking for its status.
 
 mod actor;
 mod admit;
 mod amend;
+mod batch;
 mod caller;
 mod fhir;
 mod handler;

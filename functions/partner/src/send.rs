@@ -65,13 +65,16 @@ pub(crate) fn idempotency_key(request: &Request) -> Result<&str, Problem> {
         request.header("idempotency-key").map(str::trim).filter(|key| !key.is_empty()).ok_or_else(
             || wrong("missing", "Send a header Idempotency-Key of your own choosing."),
         )?;
-    if key.len() > LONGEST_KEY || !key.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
-        return Err(wrong(
-            "malformed",
-            "Use at most 255 visible ASCII characters, such as a UUID.",
-        ));
-    }
-    Ok(key)
+    if is_key(key) { Ok(key) } else { Err(wrong("malformed", KEY_MALFORMED)) }
+}
+
+/// The advice on a key that is none.
+pub(crate) const KEY_MALFORMED: &str = "Use at most 255 visible ASCII characters, such as a UUID.";
+
+/// Whether a text can be a key.
+pub(crate) fn is_key(key: &str) -> bool {
+    let is_visible = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(is_visible)
 }
 
 pub(crate) fn rejected(rejection: Rejection) -> Problem {
@@ -87,7 +90,7 @@ pub(crate) fn rejected(rejection: Rejection) -> Problem {
     }
 }
 
-fn fields(errors: Vec<FieldError>) -> impl Iterator<Item = FieldProblem> {
+pub(crate) fn fields(errors: Vec<FieldError>) -> impl Iterator<Item = FieldProblem> {
     errors.into_iter().map(|error| FieldProblem {
         path: error.path,
         code: error.code.to_owned(),

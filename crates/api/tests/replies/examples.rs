@@ -1,8 +1,8 @@
 //! Replies made of what the use cases answer, one full and one sparse of each kind.
 
 use api::{
-    Accepted, Amended, AuthorityList, Entry, Finding, InboxPage, LogReceipt, OpenedEntry,
-    PossibleMatchPage, SentPage, Status,
+    Accepted, Amended, AuthorityList, BatchResults, Entry, Finding, InboxPage, LogReceipt,
+    OpenedEntry, PossibleMatchPage, RowResult, SentPage, Status,
 };
 use lambda_kit::http::{FieldProblem, Problem};
 use locality::{Calendar, Localities, PhoneNow};
@@ -40,6 +40,15 @@ pub(crate) fn all() -> Vec<Example> {
     all.extend(hub());
     all.extend(problems());
     all
+}
+
+fn batch_results(concern: &Receipt) -> BatchResults<'_> {
+    let error = FieldProblem::new("child1_date_of_birth", "date_as_number", "Format the column.");
+    BatchResults::new(vec![
+        RowResult::kept(2, concern, false, &[]),
+        RowResult::refused(3, vec![error]),
+        RowResult::try_again(4, "not_reached", "There was no time for this row. Send it again."),
+    ])
 }
 
 fn partner() -> Vec<Example> {
@@ -83,6 +92,7 @@ fn partner() -> Vec<Example> {
     vec![
         example("Accepted", "plain", &Accepted::new(&receipt(None), &[])),
         example("Accepted", "of_a_concern", &Accepted::new(&concern, &warnings)),
+        example("BatchResults", "of_every_status", &batch_results(&concern)),
         example("Status", "on_its_way", &Status::from(&status(ReferralState::Accepted, None))),
         example(
             "Status",

@@ -9,13 +9,14 @@ use crate::committed::sorted;
 use crate::examples::{self, Example};
 
 /// The fields that may be left out. Every other field is always there, if only as null.
-const MAY_BE_LEFT_OUT: [&str; 16] = [
+const MAY_BE_LEFT_OUT: [&str; 17] = [
     "accessibility",
     "addresses",
     "available",
     "considered",
     "detail",
     "email",
+    "errors",
     "in_hours_of",
     "latitude",
     "longitude",

@@ -14,7 +14,7 @@ use self::words::{Part, parts};
 
 /// A day, as far as it was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub(crate) enum Told {
     /// A day, month and year; whether it is in the calendar is checked later.
     Day { year: u16, month: u16, day: u16 },
     /// A month of a year.
@@ -38,7 +38,7 @@ const OLDEST: u16 = 30;
 
 impl Told {
     /// The day as `2021-03-04`, the month as `2021-03`, or the year.
-    pub(super) fn as_text(self) -> String {
+    pub(crate) fn as_text(self) -> String {
         match self {
             Self::Day { year, month, day } => format!("{year:04}-{month:02}-{day:02}"),
             Self::Month { year, month } => format!("{year:04}-{month:02}"),
@@ -83,7 +83,7 @@ fn wrong_part(day: &str, month: &str, year: &str) -> Invalid {
 }
 
 /// A date in one field. `None` when nothing is filled in.
-pub(super) fn in_one(text: &str) -> Result<Option<Told>, Invalid> {
+pub(crate) fn in_one(text: &str) -> Result<Option<Told>, Invalid> {
     use Part::{Month, Number};
     if text.trim().is_empty() {
         return Ok(None);

@@ -19,7 +19,7 @@ use crate::errors::{Findings, Position};
 /// sealed.
 const STORED_MAX: usize = 300 * 1024;
 
-const TOO_LONG: Invalid =
+pub(crate) const TOO_LONG: Invalid =
     Invalid::new("too_long", "This referral is too long to keep. Make its longest texts shorter.");
 
 /// The referral, with the fields that are kept as they were given; or all that is wrong.

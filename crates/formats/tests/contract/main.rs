@@ -4,10 +4,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod arbitrary;
+mod columns;
 mod concerns;
 mod examples;
 mod reading;
 mod round_trip;
+mod rows;
 mod schema;
 
 use jiff::civil::{Date, date};
