@@ -100,14 +100,13 @@ impl Sending {
         }
         let by = &self.planned.submitter;
         let request = amend::Request { by, referral: self.id, key: &key, seen: None };
-        let amended = match self.amendment.withdraws {
-            Some(reason) => amend::withdraw(process, request, reason, None).await,
-            None => {
-                let mut corrected = self.planned.referral.clone();
-                corrected.safeguarding_concern |= self.amendment.concern;
-                let content = formats::json::digest_input(&corrected);
-                amend::correct(process, request, corrected, &content).await
-            }
+        let amended = if let Some(reason) = self.amendment.withdraws {
+            amend::withdraw(process, request, reason, None).await
+        } else {
+            let mut corrected = self.planned.referral.clone();
+            corrected.safeguarding_concern |= self.amendment.concern;
+            let content = formats::json::digest_input(&corrected);
+            amend::correct(process, request, corrected, &content).await
         };
         match amended {
             Ok(Amended::Done { version, .. }) => self.acknowledged(version),
