@@ -58,11 +58,25 @@ impl Instance {
             .unwrap_or_else(|error| panic!("{} does not start: {error}", binary.display()));
         let nothing = Took { cpu: Duration::ZERO, wall: Duration::ZERO };
         let mut this = Self { child, told, events, used: Duration::ZERO, start: nothing };
-        let first = this.told.recv_timeout(STANDSTILL);
+        let first = this.first_told();
         let wall = begun.elapsed();
-        assert!(matches!(first, Ok(Told::Asks)), "{} asks for no work", binary.display());
+        assert!(matches!(first, Some(Told::Asks)), "{} asks for no work", binary.display());
         this.start = Took { cpu: this.cpu_since(), wall };
         this
+    }
+
+    /// The first thing that the process tells; none if it ends before that.
+    fn first_told(&mut self) -> Option<Told> {
+        let until = Instant::now() + STANDSTILL;
+        while Instant::now() < until {
+            if let Ok(told) = self.told.recv_timeout(Duration::from_secs(1)) {
+                return Some(told);
+            }
+            if self.child.try_wait().unwrap().is_some() {
+                return None;
+            }
+        }
+        None
     }
 
     /// Hands the process an event, and returns its answer and what that took.

@@ -21,7 +21,7 @@ use instance::{Instance, Took};
 use serde_json::{Value, json};
 use tls::Tls;
 
-const FUNCTIONS: [&str; 5] = ["family", "partner", "route", "hub", "sweep"];
+const FUNCTIONS: [&str; 6] = ["family", "partner", "professional", "route", "hub", "sweep"];
 
 /// The stack whose tables, queues and issuer the functions use, and their variables.
 struct Measured {
@@ -72,11 +72,13 @@ impl Measured {
             ("HUBWARD_LOCALITIES", path(project.join("localities"))),
             ("HUBWARD_POSTCODES", path(project.join("data/postcodes.idx"))),
             ("HUBWARD_MAX_RECEIVES", "5".to_owned()),
+            ("HUBWARD_NHS_NUMBER_CHECK", "warn".to_owned()),
             ("HUBWARD_ISSUER", stack.url()),
             ("HUBWARD_AUDIENCE", "hubward".to_owned()),
             ("HUBWARD_JWKS_URL", format!("{issuer}/.well-known/jwks.json")),
             ("HUBWARD_GROUPS", path(stack.state().join("groups.toml"))),
             ("HUBWARD_HUB_URL", stack.url()),
+            ("HUBWARD_PARTNER_URL", stack.url()),
             ("HUBWARD_SIGN_IN_ISSUER", stack.url()),
             ("HUBWARD_SIGN_IN_CLIENT_ID", "hubward-inbox".to_owned()),
             ("HUBWARD_SIGN_IN_SCOPE", "openid".to_owned()),
@@ -92,6 +94,7 @@ impl Measured {
     fn event(&self, function: &str, sent: &mut Vec<String>) -> Value {
         match function {
             "family" => http("GET /", None, &Value::Null),
+            "professional" => http("GET /refer/professional/sign-in", None, &Value::Null),
             "partner" => {
                 let token = self.stack.token(self.stack.partner(api::SENDER));
                 http("POST /v1/referrals", Some(&token), &family::family())
@@ -131,7 +134,7 @@ impl Measured {
                 let body: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
                 sent.push(body["id"].as_str().unwrap().to_owned());
             }
-            "family" | "hub" => assert_eq!(answer["statusCode"], 200, "{answer}"),
+            "family" | "professional" | "hub" => assert_eq!(answer["statusCode"], 200, "{answer}"),
             "route" => assert_eq!(answer["batchItemFailures"], json!([]), "{answer}"),
             _ => {}
         }
@@ -173,7 +176,8 @@ fn a_first_request_finds_its_connections_open() {
     let measured = Measured::start();
     let mut sent = Vec::new();
     // `route` reads the rows of several tokens at once, and so opens more than one.
-    for (function, at_the_start) in [("family", 2), ("partner", 3), ("hub", 3)] {
+    for (function, at_the_start) in [("family", 2), ("partner", 3), ("professional", 3), ("hub", 3)]
+    {
         let before = measured.tls.opened();
         let mut instance = measured.instance(&e2e::binaries(), function);
         let started = measured.tls.opened();

@@ -194,7 +194,7 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("PartnerRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
         ("PartnerRole", "GetItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
         ("PartnerRole", "Query", "ReferralsTable", &["R#*"]),
-        ("PartnerRole", "PutItem", "DueTable", &["route#*"]),
+        ("PartnerRole", "PutItem", "DueTable", &["route#*", "note#*"]),
         ("ProfessionalRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
         ("ProfessionalRole", "GetItem", "ReferralsTable", &["P#*"]),
         ("ProfessionalRole", "PutItem", "DueTable", &["route#*", "draft#*"]),

@@ -7,7 +7,6 @@ use referral::{FreeText, Referral, StatusSecret, WithdrawalReason};
 use crate::hours::{SPAN, START};
 use crate::kernel::{Micros, SECOND};
 use crate::places::postcode;
-use crate::sender::PlannedAmendment;
 
 /// A submission that is going to be made.
 #[derive(Clone)]
@@ -40,6 +39,21 @@ pub(crate) struct Planned {
     pub(crate) concern: bool,
     pub(crate) agreed: bool,
     pub(crate) protected: bool,
+}
+
+/// An amendment that is going to be sent.
+#[derive(Clone)]
+pub(crate) struct PlannedAmendment {
+    /// The time from the answer to the submission until it is sent.
+    pub(crate) after: Micros,
+    /// The sender's key for it.
+    pub(crate) key: String,
+    /// The reason where it is a withdrawal; a correction has none.
+    pub(crate) withdraws: Option<WithdrawalReason>,
+    /// Whether the correction tells of a safeguarding concern.
+    pub(crate) concern: bool,
+    /// Whether it is sent twice at once.
+    pub(crate) double_click: bool,
 }
 
 /// A note that is going to be added.

@@ -5,27 +5,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pipeline::amend::{self, Amended};
-use referral::{ReferralId, WithdrawalReason};
+use referral::ReferralId;
 
 use crate::faults::Bug;
-use crate::kernel::{Micros, SECOND};
-use crate::plan::Planned;
+use crate::kernel::SECOND;
+use crate::plan::{Planned, PlannedAmendment};
 use crate::world::{Process, Shared};
-
-/// An amendment that is going to be sent.
-#[derive(Clone)]
-pub(crate) struct PlannedAmendment {
-    /// The time from the answer to the submission until it is sent.
-    pub(crate) after: Micros,
-    /// The sender's key for it.
-    pub(crate) key: String,
-    /// The reason where it is a withdrawal; a correction has none.
-    pub(crate) withdraws: Option<WithdrawalReason>,
-    /// Whether the correction tells of a safeguarding concern.
-    pub(crate) concern: bool,
-    /// Whether it is sent twice at once.
-    pub(crate) double_click: bool,
-}
 
 /// An amendment that a sender was told is stored.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,14 +85,13 @@ impl Sending {
         }
         let by = &self.planned.submitter;
         let request = amend::Request { by, referral: self.id, key: &key, seen: None };
-        let amended = match self.amendment.withdraws {
-            Some(reason) => amend::withdraw(process, request, reason, None).await,
-            None => {
-                let mut corrected = self.planned.referral.clone();
-                corrected.safeguarding_concern |= self.amendment.concern;
-                let content = formats::json::digest_input(&corrected);
-                amend::correct(process, request, corrected, &content).await
-            }
+        let amended = if let Some(reason) = self.amendment.withdraws {
+            amend::withdraw(process, request, reason, None).await
+        } else {
+            let mut corrected = self.planned.referral.clone();
+            corrected.safeguarding_concern |= self.amendment.concern;
+            let content = formats::json::digest_input(&corrected);
+            amend::correct(process, request, corrected, &content).await
         };
         match amended {
             Ok(Amended::Done { version, .. }) => self.acknowledged(version),

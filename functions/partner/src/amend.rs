@@ -31,10 +31,10 @@ pub(crate) async fn correct<W: Amending + Placing>(
     let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
     let corrected = json::read(&body, context).map_err(rejected)?;
     admit(called, &corrected, &places, today)?;
-    let (warned, content) = (corrected.clone(), json::digest_input(&corrected));
+    let (warned, said) = (corrected.clone(), json::digest_input(&corrected));
     let by = actor(&called.caller);
     let asked = amend::Request { by: &by, referral: id, key, seen };
-    let amended = amend::correct(world, asked, corrected, &content).await;
+    let amended = amend::correct(world, asked, corrected, &said).await;
     let (version, at) = done(amended)?;
     // The warnings are for the day it was stored on, so that sending again gets the same answer.
     let warnings = warned.warnings(latest_date(at));

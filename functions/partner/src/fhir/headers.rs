@@ -28,21 +28,18 @@ pub(super) fn message_ids(request: &Request) -> Result<MessageIds, Problem> {
     let (mut errors, mut ids) = (Vec::new(), Vec::new());
     for name in [REQUEST_ID, CORRELATION_ID] {
         let given = request.header(&name.to_ascii_lowercase()).map(str::trim).unwrap_or_default();
-        match uuid(given) {
-            Some(id) => ids.push(id),
-            None => {
-                let code = if given.is_empty() { "required" } else { "value" };
-                errors.push(FieldProblem::new(&format!("http.{name}"), code, "Send a UUID here."));
-            }
+        if let Some(id) = uuid(given) {
+            ids.push(id);
+        } else {
+            let code = if given.is_empty() { "required" } else { "value" };
+            errors.push(FieldProblem::new(&format!("http.{name}"), code, "Send a UUID here."));
         }
     }
-    match <[String; 2]>::try_from(ids) {
-        Ok([request, correlation]) => Ok(MessageIds { request, correlation }),
-        Err(_) => {
-            let detail = "A message needs its ids, so that it is never taken twice.";
-            Err(Problem::bad_request(detail).with_errors(errors))
-        }
-    }
+    let [request, correlation] = <[String; 2]>::try_from(ids).map_err(|_| {
+        let detail = "A message needs its ids, so that it is never taken twice.";
+        Problem::bad_request(detail).with_errors(errors)
+    })?;
+    Ok(MessageIds { request, correlation })
 }
 
 /// The answer with the ids that the message came with. An id that is not one is not said again.
