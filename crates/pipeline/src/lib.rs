@@ -39,9 +39,8 @@ pub use accept::{
 };
 pub use ports::{
     Accepting, Amending, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing,
-    Partnering,
-    Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn, StatusTelling,
-    World,
+    Partnering, Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn,
+    StatusTelling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

@@ -17,7 +17,6 @@ use lambda_kit::http::{FieldProblem, Problem, Request, Response, StatusCode};
 use pipeline::ports::{Accepting, Placing};
 use referral::FieldError;
 
-use crate::caller::Called;
 use self::row::{Outcome, Rows, outage};
 use crate::caller::Called;
 use crate::send::fields;

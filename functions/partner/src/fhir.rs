@@ -109,8 +109,8 @@ where
     let places = world.places();
     let today = latest_date(world.nature().now());
     let context = Context { today, exists: &|postcode| places.index.has(&postcode) };
-    let message =
-        fhir::read(&body, format, usual_kind(&called.caller), context).map_err(answers::rejected)?;
+    let message = fhir::read(&body, format, usual_kind(&called.caller), context)
+        .map_err(answers::rejected)?;
     let sender = Sender { world, check, called, by: actor(&called.caller), ids };
     let Message { request, act, sources } = message;
     let name = format!("bars-request|{request}");
