@@ -115,8 +115,8 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
                 key: format!("key-{number}"),
                 suspect: !in_crowd && later.f64() < 0.05,
                 secret: StatusSecret::from_random(later.u128(..).to_be_bytes()),
-                notes: notes(&mut later, number),
-                amendments: amendments(&mut later, number),
+                notes: notes(&mut later, number, SPAN - at),
+                amendments: amendments(&mut later, number, SPAN - at),
                 referral: referral(number, child, misspelt, [concern, agreed, protected]),
                 child,
                 misspelt,
@@ -130,7 +130,7 @@ pub(crate) fn plan(seed: u64, count: usize, crowd: usize) -> Vec<Planned> {
 }
 
 /// The notes to one submission in five: up to three, the first of them sometimes at once.
-fn notes(rng: &mut fastrand::Rng, submission: usize) -> Vec<PlannedNote> {
+fn notes(rng: &mut fastrand::Rng, submission: usize, left: Micros) -> Vec<PlannedNote> {
     let count = if rng.f64() < 0.2 { rng.usize(1..=3) } else { 0 };
     (0..count)
         .map(|at| {
@@ -142,7 +142,7 @@ fn notes(rng: &mut fastrand::Rng, submission: usize) -> Vec<PlannedNote> {
                 words => Note::AskToWithdraw(words),
             };
             PlannedNote {
-                after: if rng.bool() { rng.i64(0..=2 * SECOND) } else { rng.i64(0..=SPAN / 2) },
+                after: later(rng, left),
                 key: format!("form-{submission}-{at}"),
                 note,
                 double_click: rng.f64() < 0.2,
@@ -151,14 +151,21 @@ fn notes(rng: &mut fastrand::Rng, submission: usize) -> Vec<PlannedNote> {
         .collect()
 }
 
+/// The time until something is added: seconds, or a good while, but before the span ends. The check comes
+/// after it, and takes what was added a moment ago for something that nobody was told of.
+fn later(rng: &mut fastrand::Rng, left: Micros) -> Micros {
+    let after = if rng.bool() { rng.i64(0..=2 * SECOND) } else { rng.i64(0..=SPAN / 2) };
+    after.min(left.max(0))
+}
+
 /// The amendments of one submission in eight: one or two, the last of them a withdrawal as a rule.
-fn amendments(rng: &mut fastrand::Rng, submission: usize) -> Vec<PlannedAmendment> {
+fn amendments(rng: &mut fastrand::Rng, submission: usize, left: Micros) -> Vec<PlannedAmendment> {
     let count = if rng.f64() < 0.125 { rng.usize(1..=2) } else { 0 };
     (0..count)
         .map(|at| {
             let reason = rng.choice(WithdrawalReason::ALL).copied();
             PlannedAmendment {
-                after: if rng.bool() { rng.i64(0..=2 * SECOND) } else { rng.i64(0..=SPAN / 2) },
+                after: later(rng, left),
                 key: format!("amendment-{submission}-{at}"),
                 withdraws: reason.filter(|_| at + 1 == count && rng.f64() < 0.8),
                 concern: rng.f64() < 0.2,
