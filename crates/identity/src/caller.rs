@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use lambda_kit::http::{FieldProblem, Problem};
-use pipeline::partners::Rate;
+use pipeline::rows::Rate;
 use referral::{GssCode, InboxId, ReferrerKind, Role};
 
 /// A permission that a token carries.

@@ -4,15 +4,14 @@
 //! next request on. What a caller may do with a referral is not decided here.
 
 mod api_key;
-mod rate;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 pub use self::api_key::{ApiKey, NotAnApiKey, name_of};
-pub use self::rate::{NotARate, Pace, Rate, Step};
+
 use crate::ports::{Fault, Nature as _, PartnerStore as _, Partnering, Stepped};
-use crate::rows::{Digest, KeyRow};
+use crate::rows::{Digest, KeyRow, Pace, Rate};
 use crate::secret_id::digest;
 
 /// The most keys of a partner that may be live at a time: the one in use, and the next.

@@ -16,6 +16,7 @@ mod entry;
 mod log;
 mod note;
 mod partner;
+mod rate;
 mod sent;
 mod session;
 
@@ -30,6 +31,7 @@ pub use entry::{
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};
 pub use partner::{KeyOver, KeyRow, NotAPartnerId, Partner, PartnerId};
+pub use rate::{NotARate, Pace, PaceStep, Rate};
 pub use sent::SentMark;
 pub use session::{Digest, HeldRow, SearchKey, SessionKey, SessionRow};
 

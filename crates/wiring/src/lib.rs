@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use identity::{SignInTrust, Trust};
 use lambda_kit::settings::Variables;
-use pipeline::partners::{NotARate, Rate};
+use pipeline::rows::{NotARate, Rate};
 use roots::{Roots, RootsError};
 use store::{QueueUrls, Table, TableNames};
 

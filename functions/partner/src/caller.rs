@@ -4,8 +4,9 @@
 use identity::{Caller, Scope};
 use lambda_kit::http::{Problem, Request};
 use lambda_kit::metrics;
-use pipeline::partners::{self, Pace, Rate};
+use pipeline::partners;
 use pipeline::ports::{Nature, Partnering};
+use pipeline::rows::{Pace, Rate};
 use referral::{Lane, Referral};
 
 use crate::handler::Api;

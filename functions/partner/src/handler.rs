@@ -2,8 +2,8 @@
 
 use identity::{Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::partners::Rate;
 use pipeline::ports::{Accepting, Amending, Nature as _, Partnering, Placing};
+use pipeline::rows::Rate;
 
 use crate::caller::{called, caller};
 use crate::fhir::NhsNumberCheck;

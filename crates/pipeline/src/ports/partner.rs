@@ -5,8 +5,8 @@ use std::future::Future;
 use jiff::{Timestamp, civil::Date};
 
 use super::{Fault, World};
-use crate::partners::Step;
-use crate::rows::{Digest, KeyRow};
+
+use crate::rows::{Digest, KeyRow, PaceStep};
 
 /// A world that knows partners by their keys, and counts how fast they ask.
 pub trait Partnering: World<Store: PartnerStore> {}
@@ -28,7 +28,7 @@ pub trait PartnerStore: Send + Sync {
     fn step(
         &self,
         client: Digest,
-        step: Step,
+        step: PaceStep,
         expires_at: Timestamp,
     ) -> impl Future<Output = Result<Stepped, Fault>> + Send;
 }

@@ -6,8 +6,7 @@ use std::fmt;
 use jiff::Timestamp;
 use referral::{GssCode, ReferrerKind};
 
-use super::Digest;
-use crate::partners::Rate;
+use super::{Digest, Rate};
 
 /// The id of a partner: small letters, digits and single hyphens between them, such as
 /// `st-marys-primary`. It stands in the audit trail, in logs and in metrics, so it names an

@@ -8,9 +8,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use pipeline::partners::Rate;
 use pipeline::ports::Fault;
-use pipeline::rows::{Digest, KeyRow, Partner, PartnerId};
+use pipeline::rows::{Digest, KeyRow, Partner, PartnerId, Rate};
 use referral::{GssCode, ReferrerKind};
 use serde::{Deserialize, Serialize};
 

@@ -4,9 +4,8 @@ use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use pipeline::partners::Step;
 use pipeline::ports::{Fault, PartnerStore, Stepped};
-use pipeline::rows::{Digest, KeyRow};
+use pipeline::rows::{Digest, KeyRow, PaceStep};
 
 use super::{DynamoStore, Table, counting, number, text};
 use crate::fault;
@@ -51,7 +50,7 @@ impl PartnerStore for DynamoStore {
     async fn step(
         &self,
         client: Digest,
-        step: Step,
+        step: PaceStep,
         expires_at: Timestamp,
     ) -> Result<Stepped, Fault> {
         let update = self
@@ -62,7 +61,7 @@ impl PartnerStore for DynamoStore {
             .expression_attribute_values(":expires", number(expires_at.as_second()))
             .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld);
         let update = match step {
-            Step::Begin { now, furthest, to } => update
+            PaceStep::Begin { now, furthest, to } => update
                 .update_expression("SET arrival = :to, expires = :expires")
                 .condition_expression(
                     "attribute_not_exists(arrival) OR arrival < :now OR arrival > :furthest",
@@ -70,7 +69,7 @@ impl PartnerStore for DynamoStore {
                 .expression_attribute_values(":to", micros(to))
                 .expression_attribute_values(":now", micros(now))
                 .expression_attribute_values(":furthest", micros(furthest)),
-            Step::Add { interval, latest } => {
+            PaceStep::Add { interval, latest } => {
                 let interval = i64::try_from(interval.as_micros()).unwrap_or(i64::MAX);
                 update
                     .update_expression("SET arrival = arrival + :interval, expires = :expires")

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use futures::future::join_all;
 use jiff::civil::date;
-use pipeline::partners::{self, ApiKey, Pace, Rate};
+use pipeline::partners::{self, ApiKey};
 use pipeline::ports::{PartnerStore as _, Stepped, World};
-use pipeline::rows::{Digest, KeyRow, Partner, PartnerId};
+use pipeline::rows::{Digest, KeyRow, Pace, Partner, PartnerId, Rate};
 use referral::{GssCode, ReferrerKind};
 use store::{Operator, PartnerChange};
 

@@ -11,7 +11,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::rows::after;
+use super::after;
 
 /// The furthest that clocks may be apart. An arrival that is further ahead than any clock may have set
 /// it was set by a clock that is wrong, and counts as none.
@@ -57,7 +57,7 @@ pub enum Pace {
 
 /// A change to a client's arrival, which is carried out only on its condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum PaceStep {
     /// Sets the arrival to `to`, only if there is none, or it is before `now` or after `furthest`.
     Begin {
         /// The time now.
@@ -114,14 +114,14 @@ impl Rate {
     }
 
     /// The step of a request after a time in which the client was quiet.
-    pub fn after_quiet(self, now: Timestamp) -> Step {
+    pub fn after_quiet(self, now: Timestamp) -> PaceStep {
         let furthest = after(now, self.interval() * self.burst + APART);
-        Step::Begin { now, furthest, to: after(now, self.interval()) }
+        PaceStep::Begin { now, furthest, to: after(now, self.interval()) }
     }
 
     /// The step of a request within a burst.
-    pub fn within_burst(self, now: Timestamp) -> Step {
-        Step::Add { interval: self.interval(), latest: self.latest(now) }
+    pub fn within_burst(self, now: Timestamp) -> PaceStep {
+        PaceStep::Add { interval: self.interval(), latest: self.latest(now) }
     }
 
     /// The pace of a request that met this arrival, as the steps have it.
@@ -140,7 +140,7 @@ impl Rate {
     }
 }
 
-impl Step {
+impl PaceStep {
     /// The arrival after this step, if its condition holds for the one before.
     pub fn carried_out(self, arrival: Option<Timestamp>) -> Option<Timestamp> {
         match self {
