@@ -173,6 +173,8 @@ impl Cloud {
             front("/", "FAMILY"),
             front("/v1/referrals", "PARTNER"),
             front("/v1/registry/", "PARTNER"),
+            front("/openapi.json", "PARTNER"),
+            front("/docs", "PARTNER"),
             front("/v1/", "HUB"),
             front("/hub", "HUB"),
         ]

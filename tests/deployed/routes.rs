@@ -153,7 +153,16 @@ fn partner_api(answered: &mut Answered) {
     let status = cloud().get(format!("/v1/referrals/{sent}")).by(school);
     let status = answered.by("GET /v1/referrals/{id}", 200, status);
     assert_eq!(status.json()["id"], sent.as_str());
-    answered.by("GET /v1/registry/services", 200, cloud().get("/v1/registry/services"));
+    let services = cloud().get("/v1/registry/services");
+    let services = answered.by("GET /v1/registry/services", 200, services).json();
+    let first = services["contents"][0]["id"].as_str().expect("a service").to_owned();
+    let first = cloud().get(format!("/v1/registry/services/{first}"));
+    answered.by("GET /v1/registry/services/{service}", 200, first);
+    answered.by("GET /openapi.json", 200, cloud().get("/openapi.json"));
+    let page = answered.by("GET /docs", 200, cloud().get("/docs"));
+    let link = tags(&page.body).into_iter().find(|tag| tag.get("rel") == Some("stylesheet"));
+    let link = link.expect("a stylesheet").get("href").unwrap().to_owned();
+    answered.by("GET /docs/assets/{file}", 200, cloud().get(link));
 }
 
 /// Asks the API of the inbox, and returns an entry that its worker has claimed.

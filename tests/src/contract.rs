@@ -14,10 +14,11 @@ use crate::project;
 /// A route by its method and path, with the status of its answer and the name of that body's schema.
 type Reply = (&'static str, &'static str, u16, &'static str);
 
-const REPLIES: [Reply; 13] = [
+const REPLIES: [Reply; 14] = [
     ("POST", "/v1/referrals", 202, "Accepted"),
     ("GET", "/v1/referrals/{}", 200, "Status"),
     ("GET", "/v1/registry/services", 200, "ServicePage"),
+    ("GET", "/v1/registry/services/{}", 200, "Service"),
     ("GET", "/v1/inbox", 200, "InboxPage"),
     ("GET", "/v1/inbox/{}", 200, "OpenedEntry"),
     ("POST", "/v1/inbox/{}/log", 200, "LogReceipt"),

@@ -4,7 +4,7 @@ use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::ports::{Accepting, Nature, Placing};
 
-use crate::{registry, send, status};
+use crate::{contract, docs, registry, send, status};
 
 /// The parts that the routes work with.
 pub(crate) struct Api<W> {
@@ -25,9 +25,14 @@ where
             Ok(caller) => status::status(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
-        // This route is public: its answer holds what councils declare of their hubs, and nothing
+        // These routes are public: their answers hold what councils declare of their hubs, and nothing
         // of a family.
-        "GET /v1/registry/services" => Ok(registry::services(&api.world)),
+        "GET /v1/registry/services" => registry::services(&api.world, request),
+        "GET /v1/registry/services/{service}" => registry::service(&api.world, request),
+        // So are the contract, and the page to read it.
+        "GET /openapi.json" => Ok(contract::document()),
+        "GET /docs" => docs::page(),
+        "GET /docs/assets/{file}" => pages::asset(request),
         _ => Err(Problem::not_found("There is nothing here.")),
     };
     answer.unwrap_or_else(Response::from)

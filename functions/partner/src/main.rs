@@ -1,6 +1,9 @@
-//! The API for schools, health and police: sending a referral, and asking for its status.
+//! The API for schools, health and police: sending a referral, and asking for its
+//! status; the registry of hubs; and the contract, for programs and to read.
 
 mod actor;
+mod contract;
+mod docs;
 mod handler;
 mod registry;
 mod send;

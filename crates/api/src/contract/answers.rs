@@ -7,17 +7,62 @@ use serde_json::{Map, Value, json};
 type Refusal = (u16, &'static str, &'static str, bool);
 
 const REFUSALS: [Refusal; 11] = [
-    (400, "BadRequest", "The request cannot be read: a parameter, a header or the JSON itself. Codes: `bad_request`.", true),
-    (401, "Unauthorized", "The caller is not known. Codes: `token_missing`, `token_malformed`, `token_expired`, `token_lifetime`, `token_untrusted`.", false),
-    (403, "Forbidden", "The caller is known, and may not do this. Codes: `scope_missing`, and what the operation says.", false),
-    (404, "NotFound", "There is nothing here, or it is not for this caller: the two get the same answer. Codes: `not_found`.", true),
-    (409, "Conflict", "It has changed since the caller looked, or its state does not allow this. Codes: `conflict`.", false),
+    (
+        400,
+        "BadRequest",
+        "The request cannot be read: a parameter, a header or the JSON itself. Codes: `bad_request`.",
+        true,
+    ),
+    (
+        401,
+        "Unauthorized",
+        "The caller is not known. Codes: `token_missing`, `token_malformed`, `token_expired`, `token_lifetime`, `token_untrusted`.",
+        false,
+    ),
+    (
+        403,
+        "Forbidden",
+        "The caller is known, and may not do this. Codes: `scope_missing`, and what the operation says.",
+        false,
+    ),
+    (
+        404,
+        "NotFound",
+        "There is nothing here, or it is not for this caller: the two get the same answer. Codes: `not_found`.",
+        true,
+    ),
+    (
+        409,
+        "Conflict",
+        "It has changed since the caller looked, or its state does not allow this. Codes: `conflict`.",
+        false,
+    ),
     (413, "TooLarge", "The body is too large. Codes: `too_large`.", true),
-    (415, "UnsupportedMediaType", "The body is of another media type. Codes: `unsupported_media_type`.", false),
-    (422, "Invalid", "The request can be read, and is not valid: `errors` names each field at fault. Codes: `invalid`.", false),
-    (429, "TooManyRequests", "The caller asks too often: try again after a while. Codes: `too_many_requests`.", true),
+    (
+        415,
+        "UnsupportedMediaType",
+        "The body is of another media type. Codes: `unsupported_media_type`.",
+        false,
+    ),
+    (
+        422,
+        "Invalid",
+        "The request can be read, and is not valid: `errors` names each field at fault. Codes: `invalid`.",
+        false,
+    ),
+    (
+        429,
+        "TooManyRequests",
+        "The caller asks too often: try again after a while. Codes: `too_many_requests`.",
+        true,
+    ),
     (500, "Unexpected", "Something went wrong here. Codes: `unexpected`, `panic`.", true),
-    (503, "Unavailable", "Something that is needed is away: try again, under the same key. Codes: `unavailable`, `issuer_unreachable`.", true),
+    (
+        503,
+        "Unavailable",
+        "Something that is needed is away: try again, under the same key. Codes: `unavailable`, `issuer_unreachable`.",
+        true,
+    ),
 ];
 
 /// The parameters of paths: the segment, the schema, and the meaning.

@@ -10,6 +10,9 @@ use referral::{
 };
 use serde_json::{Map, Value, json};
 
+/// The highest version that can be named: the last whole number that every reader of JSON keeps exactly.
+const LAST_VERSION: u64 = (1 << 53) - 1;
+
 /// Every body, by its name.
 pub(super) fn schemas() -> Map<String, Value> {
     [
@@ -56,7 +59,7 @@ fn object(required: &[&str], properties: Value, says: &str) -> Value {
 /// The body of a change, with the version that the caller looked at.
 fn change(required: &[&str], mut properties: Value, says: &str) -> Value {
     properties["version"] = json!({
-        "type": ["integer", "null"], "minimum": 0, "maximum": u64::MAX,
+        "type": ["integer", "null"], "minimum": 0, "maximum": LAST_VERSION,
         "description": "The version that the caller decided on: 409 if it has changed since. Left \
             out: whatever the version is.",
     });
@@ -111,7 +114,9 @@ fn log() -> Value {
     let day = |says: &str| json!({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "description": says});
     let of = |kind: &str, required: &[&str], mut properties: Value| {
         properties["kind"] = json!({"const": kind});
-        properties["replaces"] = or_null(super::answers::schema("Id"));
+        let replaced = super::answers::schema("Id");
+        let must_replace = required.contains(&"replaces");
+        properties["replaces"] = if must_replace { replaced } else { or_null(replaced) };
         object(&[&["kind"], required].concat(), properties, "")
     };
     let some = || words(false, "More about it.");

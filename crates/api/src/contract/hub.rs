@@ -47,15 +47,26 @@ fn one_of<T: CodeList>() -> Value {
 
 fn paged(operation: Operation) -> Operation {
     operation
-        .query("limit", &json!({"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE}), "The most items on a page; 20 where it is left out.")
+        .query(
+            "limit",
+            &json!({"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE}),
+            "The most items on a page; 20 where it is left out.",
+        )
         .query("cursor", &schema("Cursor"), "The text of `next` of the page before.")
-        .refuses(400, "A parameter of the query cannot be read: `errors` names each. Codes: `bad_request`.")
+        .refuses(
+            400,
+            "A parameter of the query cannot be read: `errors` names each. Codes: `bad_request`.",
+        )
 }
 
 fn filtered(operation: Operation) -> Operation {
     let yes = || json!({"const": "yes"});
     paged(operation)
-        .query("inbox", &schema("InboxId"), "One of the caller’s inboxes; all of them where it is left out.")
+        .query(
+            "inbox",
+            &schema("InboxId"),
+            "One of the caller’s inboxes; all of them where it is left out.",
+        )
         .query("part", &json!({"enum": ["all", "waiting", "done"]}), "The part of the list.")
         .query("state", &one_of::<EntryState>(), "The state of an entry.")
         .query("age", &one_of::<AgeBand>(), "The age of a child.")
@@ -68,7 +79,11 @@ fn filtered(operation: Operation) -> Operation {
 /// An operation that answers with a file, as CSV or JSON.
 fn file(operation: Operation, json: &str, says: &str) -> Operation {
     operation
-        .query("format", &json!({"enum": ["csv", "json"]}), "The format of the file; csv where it is left out.")
+        .query(
+            "format",
+            &json!({"enum": ["csv", "json"]}),
+            "The format of the file; csv where it is left out.",
+        )
         .answers_as(200, "text/csv", json!({"type": "string"}), says)
         .answers_as(200, "application/json", schema(json), says)
         .with_header(200, "Content-Disposition")
@@ -88,7 +103,13 @@ fn reading() -> Vec<Operation> {
             .leads(200, "openEntry", "entry", next)
             .leads(200, "claimEntry", "entry", next)
             .leads(200, "findPlace", "entry", next)
-            .leads(200, "writeOnLog", "entry", next),
+            .leads(200, "writeOnLog", "entry", next)
+            .leads(200, "exportEntry", "entry", next)
+            .leads(200, "takeOverEntry", "entry", next)
+            .leads(200, "redirectEntry", "entry", next)
+            .leads(200, "declineEntry", "entry", next)
+            .leads(200, "changeAccess", "entry", next)
+            .leads(200, "handOver", "entry", next),
         file(filtered(export), "InboxPage", "The list as a file, as far as it passes the filters."),
         read("GET /v1/inbox/{entry}", "openEntry", "Open an entry")
             .says("Everything that its referrals say. The look is recorded before it is answered.")

@@ -127,7 +127,10 @@ impl Operation {
     ) -> Self {
         let shown: Map<String, Value> = examples
             .iter()
-            .map(|one| (one.name.to_owned(), json!({"summary": one.says, "value": one.body})))
+            .map(|one| {
+                let shown = json!({"summary": one.says, "value": one.body, "x-status": one.status});
+                (one.name.to_owned(), shown)
+            })
             .collect();
         let mut content = json!({"schema": answers::schema(schema)});
         if !shown.is_empty() {
@@ -145,17 +148,13 @@ impl Operation {
         self.answers_as(status, "application/json", answers::schema(schema), says)
     }
 
-    /// The operation with an answer of any media type.
+    /// The operation with an answer of any media type, in place of a problem of the same status.
     #[must_use]
-    pub fn answers_as(
-        mut self,
-        status: u16,
-        media_type: &str,
-        schema: Value,
-        says: &str,
-    ) -> Self {
-        let answer =
-            self.answers.entry(status.to_string()).or_insert_with(|| json!({"content": {}}));
+    pub fn answers_as(mut self, status: u16, media_type: &str, schema: Value, says: &str) -> Self {
+        let answer = self.answers.entry(status.to_string()).or_insert(Value::Null);
+        if answer["content"].is_null() {
+            *answer = json!({"content": {}});
+        }
         answer["description"] = says.into();
         answer["content"][media_type] = json!({"schema": schema});
         self
@@ -206,7 +205,13 @@ impl Operation {
 
     /// The method, in small letters.
     pub fn method(&self) -> &'static str {
-        if self.route.starts_with("POST ") { "post" } else { "get" }
+        match self.route.split(' ').next() {
+            Some("POST") => "post",
+            Some("PUT") => "put",
+            Some("PATCH") => "patch",
+            Some("DELETE") => "delete",
+            _ => "get",
+        }
     }
 
     /// The examples of its body.

@@ -128,14 +128,49 @@ pub fn not_yours() -> Value {
 pub fn all() -> Vec<Example> {
     let example = |name, status, says, body| Example { name, says, status, body };
     vec![
-        example("placed", 202, "Placed at the hub of its place: westminster-bessborough.", placed()),
-        example("same_child", 202, "The same child again: it joins the open entry. The answer is as for anybody.", same_child()),
+        example(
+            "placed",
+            202,
+            "Placed at the hub of its place: westminster-bessborough.",
+            placed(),
+        ),
+        example(
+            "same_child",
+            202,
+            "The same child again: it joins the open entry. The answer is as for anybody.",
+            same_child(),
+        ),
         example("triage", 202, "The family was not asked: westminster-triage decides.", triage()),
         example("review", 202, "No place is known: a person finds the hub, in review.", review()),
-        example("out_of_area", 202, "Another council’s family: handed over, out-of-area, to Brent.", out_of_area()),
-        example("concern", 202, "A safeguarding concern: westminster-front-door at once, and phone_now has numbers to ring.", concern()),
-        example("warned", 202, "Accepted, with a warning about the NHS number: westminster-portman.", warned()),
-        example("faulty", 422, "Refused: needs, a date of birth in the future and a postcode, all told at once.", faulty()),
-        example("not_yours", 403, "Refused: a school’s client may not send for the police.", not_yours()),
+        example(
+            "out_of_area",
+            202,
+            "Another council’s family: handed over, out-of-area, to Brent.",
+            out_of_area(),
+        ),
+        example(
+            "concern",
+            202,
+            "A safeguarding concern: westminster-front-door at once, and phone_now has numbers to ring.",
+            concern(),
+        ),
+        example(
+            "warned",
+            202,
+            "Accepted, with a warning about the NHS number: westminster-portman.",
+            warned(),
+        ),
+        example(
+            "faulty",
+            422,
+            "Refused: needs, a date of birth in the future and a postcode, all told at once.",
+            faulty(),
+        ),
+        example(
+            "not_yours",
+            403,
+            "Refused: a school’s client may not send for the police.",
+            not_yours(),
+        ),
     ]
 }

@@ -30,7 +30,8 @@ fn refer_to_components(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {
             for (key, value) in fields {
-                let part = value.as_str().filter(|_| key == "$ref").and_then(|to| to.strip_prefix(PART));
+                let part =
+                    value.as_str().filter(|_| key == "$ref").and_then(|to| to.strip_prefix(PART));
                 match part.map(component) {
                     Some(name) => *value = format!("#/components/schemas/{name}").into(),
                     None => refer_to_components(value),
@@ -45,7 +46,9 @@ fn refer_to_components(schema: &mut Value) {
 fn component(part: &str) -> String {
     let capital = |word: &str| {
         let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     };
     part.split('_').fold("Referral".to_owned(), |name, word| name + &capital(word))
 }

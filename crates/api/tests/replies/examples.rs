@@ -60,6 +60,7 @@ fn partner() -> Vec<Example> {
     };
     let concern = receipt(Some(PhoneNow::national()));
     let hubs = Localities::parse([("essex.toml".to_owned(), HUBS.to_owned())]).unwrap();
+    let services = locality::registry::services(&hubs);
     vec![
         example("Accepted", "plain", &Accepted::new(&receipt(None), &[])),
         example("Accepted", "of_a_concern", &Accepted::new(&concern, &[warning])),
@@ -69,7 +70,8 @@ fn partner() -> Vec<Example> {
             "routed",
             &Status::from(&status(ReferralState::Routed, Some(placement()))),
         ),
-        example("ServicePage", "of_two_hubs", &locality::registry::services(&hubs)),
+        example("ServicePage", "of_two_hubs", &services),
+        example("Service", "a_hub", &services.contents[0]),
     ]
 }
 
