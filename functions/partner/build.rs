@@ -7,8 +7,8 @@ use std::{env, fs};
 use pulldown_cmark::{Options, Parser, html};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("no folder of the crate")?);
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no folder for what is made")?);
+    let here = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(variable("OUT_DIR")?);
     let guide = here.join("../../docs/guides/api.md");
     println!("cargo::rerun-if-changed={}", guide.display());
     let text = fs::read_to_string(&guide)?;
@@ -16,6 +16,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (_, text) = text.split_once("\n## ").ok_or("the guide has no section")?;
     fs::write(out.join("guide.html"), made(&format!("## {text}")))?;
     check(&guide, text)
+}
+
+#[expect(clippy::disallowed_methods, reason = "Cargo tells a build script by variables")]
+fn variable(name: &str) -> Result<String, env::VarError> {
+    env::var(name)
 }
 
 fn made(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Runs schemathesis against the stack: data that fits the contract and data that breaks it, one request
 //! after another as its links say, with and without a token.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
@@ -49,9 +49,10 @@ fn tools() -> PathBuf {
     PathBuf::from(String::from_utf8(fetched.stdout).unwrap().trim_end())
 }
 
-fn run(tools: &PathBuf, paths: &str, token: &str) -> (bool, String) {
+fn run(tools: &Path, paths: &str, token: &str) -> (bool, String) {
     let here = project().join("tests/contract");
     let folder = tempfile::tempdir().unwrap();
+    #[expect(clippy::disallowed_methods, reason = "a test's own settings")]
     let examples = std::env::var("CONTRACT_EXAMPLES").unwrap_or_else(|_| EXAMPLES.to_owned());
     let output = Command::new("python3")
         .arg(tools.join("bin/st"))
@@ -63,7 +64,7 @@ fn run(tools: &PathBuf, paths: &str, token: &str) -> (bool, String) {
         .args(["--header", &format!("Authorization: Bearer {token}")])
         .args(["--max-examples", &examples])
         .current_dir(folder.path())
-        .env("PYTHONPATH", std::env::join_paths([tools, &here]).unwrap())
+        .env("PYTHONPATH", std::env::join_paths([tools, here.as_path()]).unwrap())
         .env("SCHEMATHESIS_HOOKS", "hooks")
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .output()
