@@ -40,7 +40,8 @@ fn updated(before: &str, hubs: &str) -> Result<(String, Vec<String>)> {
     let mut notes = Vec::new();
     for hub in imported {
         let name = text(hub, "name");
-        match there.iter_mut().find(|one| is_same(one, hub)) {
+        let at = there.iter().position(|one| is_same(one, hub));
+        match at.and_then(|at| there.get_mut(at)) {
             Some(known) => notes.push(match change(known, hub) {
                 changed if changed.is_empty() => format!("unchanged: {name}"),
                 changed => format!("changed: {name}: {}", changed.join(", ")),

@@ -103,7 +103,7 @@ pub(super) fn kind(schema: &Value) -> Markup {
 }
 
 /// A link to the schema that a reference leads to.
-pub(super) fn link(to: &str) -> Markup {
+fn link(to: &str) -> Markup {
     let name = to.rsplit('/').next().unwrap_or_default();
     html! { a href={ "#schema-" (name) } { (name) } }
 }
