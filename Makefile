@@ -43,9 +43,9 @@ run: build $(POSTCODES) ## Start everything on this machine (PORT=8080, HUBWARD_
 build: tools ## Build every function and tool
 	@start=$$SECONDS; cargo build --locked --workspace $(PROGRAMS:%=--bin %); $(call took,Built)
 
-# The engine that stands for AWS’s key service and the provider are installed, so that no test passes itself over.
+# The engine that stands for AWS’s key service, the provider and schemathesis are installed, so that no test passes itself over.
 test: build $(POSTCODES) browsers ## Every test, the whole stack and a real browser included
-	@python3 infra/tools.py ministack provider >/dev/null
+	@python3 infra/tools.py ministack provider contract >/dev/null
 	cargo test --locked --workspace
 
 # The template itself on an engine that stands for AWS, with rights enforced and the very programs that
@@ -55,6 +55,7 @@ test-deploy: build package ## Deploy to ministack on this machine, and try every
 	cargo test --locked --workspace --test deployed -- --ignored --test-threads 1
 
 test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9, every step twenty times, 1,000 entries claimed by 50, a file of 1,000 rows, 10,000 seeds
+	CONTRACT_EXAMPLES=200 cargo test --locked -p e2e --test contract schemathesis
 	FAULT_REFERRALS=10000 FAULT_KILLS=500 FAULT_STEPS=20 FAULT_CLAIMS=1000 FAULT_ROWS=1000 \
 		cargo test --locked -p e2e --test faults -- --nocapture
 	cargo test --locked -p protocol-check --test exhaustive -- --nocapture --test-threads 1 --include-ignored

@@ -1,5 +1,7 @@
 //! `hubward registry`: exports and imports hubs as services of Open Referral UK (HSDS 3.0).
 
+mod draft;
+
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -18,8 +20,12 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// A page, a list or one of HSDS services, or of services at locations, in JSON.
+    /// A whole feed: pages or lists of HSDS services, or of services at locations, or one, in JSON.
     file: PathBuf,
+    /// The rulebook file to write the hubs into: a draft where there is none, else with what the feed
+    /// says anew. Catchments, rules and phone numbers of the front door stay the council's to give.
+    #[arg(long)]
+    into: Option<PathBuf>,
     /// The index in which the places of services without latitude and longitude are looked up by
     /// postcode.
     #[command(flatten)]
@@ -50,7 +56,17 @@ impl Import {
         if self.json {
             return output::json(&imported);
         }
-        output::line(&imported.hubs)?;
+        match &self.into {
+            Some(draft) => {
+                for note in draft::write(draft, &imported.hubs)? {
+                    output::line(&note)?;
+                }
+            }
+            None => output::line(&imported.hubs)?,
+        }
+        for taken in &imported.taken {
+            output::note(&format!("taken: {}: {}", taken.service, taken.fields.join(", ")));
+        }
         for loss in &imported.lost {
             output::note(&format!("lost: {}: {}: {}", loss.service, loss.field, loss.why));
         }

@@ -174,6 +174,8 @@ impl Cloud {
             front("/v1/referrals", "PARTNER"),
             front("/v1/registry/", "PARTNER"),
             front("/fhir/", "PARTNER"),
+            front("/openapi.json", "PARTNER"),
+            front("/docs", "PARTNER"),
             front("/v1/", "HUB"),
             front("/hub", "HUB"),
         ]

@@ -161,7 +161,6 @@ fn partner_api(answered: &mut Answered) {
     let batch = batch.header("idempotency-key", &new_key());
     let told = answered.by("POST /v1/referrals/batch", 200, batch);
     assert_eq!(told.json()["accepted"], 1, "{told:?}");
-    answered.by("GET /v1/registry/services", 200, cloud().get("/v1/registry/services"));
     let reference = status.json()["reference"].as_str().unwrap().to_owned();
     let listed = cloud().get(format!("/v1/referrals?reference={reference}")).by(school);
     let listed = answered.by("GET /v1/referrals", 200, listed);
@@ -173,6 +172,22 @@ fn partner_api(answered: &mut Answered) {
         let head = answered.by(&format!("HEAD {path}"), 200, asked);
         assert_eq!(head.body, "", "{path}");
     }
+    let services = cloud().get("/v1/registry/services");
+    let services = answered.by("GET /v1/registry/services", 200, services).json();
+    let first = services["contents"][0]["id"].as_str().expect("a service").to_owned();
+    let first = format!("/v1/registry/services/{first}");
+    answered.by("GET /v1/registry/services/{service}", 200, cloud().get(first.clone()));
+    let head = cloud().call("HEAD", first);
+    answered.by("HEAD /v1/registry/services/{service}", 200, head);
+    for path in ["/openapi.json", "/v1/referrals/batch-template"] {
+        let head = answered.by(&format!("HEAD {path}"), 200, cloud().call("HEAD", path));
+        assert_eq!(head.body, "", "{path}");
+    }
+    answered.by("GET /openapi.json", 200, cloud().get("/openapi.json"));
+    let page = answered.by("GET /docs", 200, cloud().get("/docs"));
+    let link = tags(&page.body).into_iter().find(|tag| tag.get("rel") == Some("stylesheet"));
+    let link = link.expect("a stylesheet").get("href").unwrap().to_owned();
+    answered.by("GET /docs/assets/{file}", 200, cloud().get(link));
     amend(answered, &sent);
     nhs_messages(answered);
 }

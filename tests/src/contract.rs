@@ -14,7 +14,7 @@ use crate::project;
 /// A route by its method and path, with the status of its answer and the name of that body's schema.
 type Reply = (&'static str, &'static str, u16, &'static str);
 
-const REPLIES: [Reply; 17] = [
+const REPLIES: [Reply; 18] = [
     ("POST", "/v1/referrals", 202, "Accepted"),
     ("POST", "/v1/referrals/batch", 200, "BatchResults"),
     ("GET", "/v1/referrals/{}", 200, "Status"),
@@ -22,6 +22,7 @@ const REPLIES: [Reply; 17] = [
     ("PUT", "/v1/referrals/{}", 200, "Amended"),
     ("POST", "/v1/referrals/{}/withdrawal", 200, "Amended"),
     ("GET", "/v1/registry/services", 200, "ServicePage"),
+    ("GET", "/v1/registry/services/{}", 200, "Service"),
     ("GET", "/v1/inbox", 200, "InboxPage"),
     ("GET", "/v1/inbox/{}", 200, "OpenedEntry"),
     ("POST", "/v1/inbox/{}/log", 200, "LogReceipt"),

@@ -6,6 +6,7 @@
 mod alarms;
 mod apis;
 mod config;
+mod contract;
 mod edge;
 mod functions;
 mod reading;

@@ -12,10 +12,12 @@
 //!   form, and a problem is [`lambda_kit::http::ProblemBody`]; their schemas are here with the others.
 //! - Lists: [`Paging`] and [`Cursor`]; of a sender's referrals: [`SentCursor`].
 //!
-//! [`schema::document`] is the schema of all of them, which `schemas/api.v1.json` holds.
+//! [`schema::document`] is the schema of all of them, which `schemas/api.v1.json` holds, and
+//! [`contract::document`] the contract of every route, which `schemas/openapi.json` holds.
 
 mod batch;
 pub mod code;
+pub mod contract;
 mod cursor;
 mod entry;
 mod finding;

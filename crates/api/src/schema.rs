@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use lambda_kit::http::ProblemBody;
-use locality::registry::service::ServicePage;
+use locality::registry::service::{Service, ServicePage};
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
@@ -27,13 +27,14 @@ const fn body<T: JsonSchema>() -> Body {
     Body { name: T::schema_name, add: SchemaGenerator::subschema_for::<T> }
 }
 
-const BODIES: [Body; 14] = [
+const BODIES: [Body; 15] = [
     body::<Accepted<'_>>(),
     body::<BatchResults<'_>>(),
     body::<Status<'_>>(),
     body::<SentPage<'_>>(),
     body::<Amended<'_>>(),
     body::<ServicePage<'_>>(),
+    body::<Service<'_>>(),
     body::<InboxPage<'_>>(),
     body::<OpenedEntry<'_>>(),
     body::<Entry<'_>>(),

@@ -9,6 +9,6 @@ pub mod service;
 mod tests;
 
 pub use self::{
-    export::services,
-    import::{Imported, Loss, import},
+    export::{page, service_of, services},
+    import::{Imported, Loss, Taken, import},
 };

@@ -5,6 +5,7 @@ mod log;
 mod matches;
 mod place;
 mod possible_matches;
+mod version;
 
 use ::api::{Entry, InboxPage, OpenedEntry};
 use identity::Scope;
@@ -86,6 +87,7 @@ pub(crate) async fn change<W: Directing>(
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Body {
+    #[serde(default, deserialize_with = "version::read")]
     version: Option<u64>,
     outcome: Option<String>,
     reason: Option<String>,

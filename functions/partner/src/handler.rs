@@ -7,7 +7,7 @@ use pipeline::rows::Rate;
 
 use crate::caller::{called, caller};
 use crate::fhir::NhsNumberCheck;
-use crate::{amend, batch, fhir, registry, send, sent, status};
+use crate::{amend, batch, contract, docs, fhir, registry, send, sent, status};
 
 /// The parts that the routes work with.
 pub(crate) struct Api<W> {
@@ -52,15 +52,20 @@ where
                 Err(problem) => Err(problem),
             }
         }
-        // This route is public: its answer holds what councils declare of their hubs, and nothing
-        // of a family.
-        "GET /v1/registry/services" => Ok(registry::services(&api.world)),
         "POST /fhir/{operation}" => {
             let called = called(api, request, Scope::ReferralsWrite).await;
             Ok(fhir::process(&api.world, api.nhs_number_check, called, request).await)
         }
         // This route is public: its answer holds what is taken here, and nothing else.
         "GET /fhir/metadata" => Ok(fhir::metadata(api.world.nature().now(), request)),
+        // These routes are public: their answers hold what councils declare of their hubs, and nothing
+        // of a family.
+        "GET /v1/registry/services" => registry::services(&api.world, request),
+        "GET /v1/registry/services/{service}" => registry::service(&api.world, request),
+        // So are the contract, and the page to read it.
+        "GET /openapi.json" => Ok(contract::document()),
+        "GET /docs" => docs::page(),
+        "GET /docs/assets/{file}" => pages::asset(request),
         _ => Err(Problem::not_found("There is nothing here.")),
     };
     answer.unwrap_or_else(Response::from)

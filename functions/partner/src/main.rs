@@ -1,10 +1,13 @@
-//! The API for schools, health and police: sending a referral or many, and asking for its status.
+//! The API for schools, health and police: sending a referral or many, asking for its status, correcting
+//! and withdrawing it; the registry of hubs; and the contract, for programs and to read.
 
 mod actor;
 mod admit;
 mod amend;
 mod batch;
 mod caller;
+mod contract;
+mod docs;
 mod fhir;
 mod handler;
 mod registry;

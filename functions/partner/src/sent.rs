@@ -43,20 +43,22 @@ enum Asked {
 impl Asked {
     /// Reads the query. The problem names every parameter at fault.
     fn of(request: &Request) -> Result<Self, Problem> {
+        // A parameter that is empty says nothing, as one that is left out.
+        let query = |name| request.query(name).filter(|text| !text.is_empty());
         let mut faults = Vec::new();
         let mut fault = |path: &str, code: &str, message: &str| {
             faults.push(FieldProblem::new(path, code, message));
         };
-        let since = request.query("since").map(SentCursor::parse);
+        let since = query("since").map(SentCursor::parse);
         if since == Some(None) {
             fault("since", "not_a_cursor", "Give the text of `next` as it was, or leave it out.");
         }
-        let limit = request.query("limit").map_or(Some(MOST), |limit| limit.parse().ok());
+        let limit = query("limit").map_or(Some(MOST), |limit| limit.parse().ok());
         let limit = limit.filter(|limit| (1..=MOST).contains(limit));
         if limit.is_none() {
             fault("limit", "out_of_range", &format!("Give a number from 1 to {MOST}."));
         }
-        let reference = request.query("reference").map(str::parse::<Reference>);
+        let reference = query("reference").map(str::parse::<Reference>);
         if let Some(Err(wrong)) = &reference {
             fault("reference", wrong.code, &wrong.message);
         }
@@ -92,6 +94,7 @@ mod tests {
     fn a_query_that_says_nothing_asks_from_the_beginning() {
         assert_eq!(asked(&[]), Ok(Asked::Since(None, MOST)));
         assert_eq!(asked(&[("limit", "7")]), Ok(Asked::Since(None, 7)));
+        assert_eq!(asked(&[("since", ""), ("reference", "")]), Ok(Asked::Since(None, MOST)));
     }
 
     #[test]

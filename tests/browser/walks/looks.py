@@ -39,6 +39,16 @@ def everything_around(world):
     looks(world, tour.around(world, world.family))
 
 
+@walk(PHONE_PLAIN)
+def the_contract(world):
+    """The page for those who connect a system, with every example open."""
+    world.family.open("/docs")
+    world.looks.at(world.family, "the contract")
+    with world.family.scripts():
+        world.family.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    looks(world, ("the contract, examples open",))
+
+
 @walk(PHONE_SCRIPTS)
 def every_question_in_urdu(world):
     """The questions from right to left."""

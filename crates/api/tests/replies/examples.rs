@@ -89,6 +89,7 @@ fn partner() -> Vec<Example> {
     let sent = Sent { referrals: vec![status(ReferralState::Accepted, None)], next };
     let concern = receipt(Some(PhoneNow::national()));
     let hubs = Localities::parse([("essex.toml".to_owned(), HUBS.to_owned())]).unwrap();
+    let services = locality::registry::services(&hubs);
     vec![
         example("Accepted", "plain", &Accepted::new(&receipt(None), &[])),
         example("Accepted", "of_a_concern", &Accepted::new(&concern, &warnings)),
@@ -108,7 +109,8 @@ fn partner() -> Vec<Example> {
         ),
         example("Amended", "corrected", &Amended::corrected(id, 2, moment(), &warnings)),
         example("Amended", "withdrawn", &Amended::withdrawn(id, 3, moment())),
-        example("ServicePage", "of_two_hubs", &locality::registry::services(&hubs)),
+        example("ServicePage", "of_two_hubs", &services),
+        example("Service", "a_hub", &services.contents[0]),
     ]
 }
 

@@ -4,6 +4,7 @@
 
 mod answers;
 mod committed;
+mod contract;
 mod examples;
 mod finding;
 mod laws;

@@ -1,5 +1,7 @@
-//! Exports hubs as HSDS services, as one page of the standard's list answer. Dates and hours are
+//! Exports hubs as HSDS services, as pages of the standard's list answer. Dates and hours are
 //! the hub's own.
+
+use std::num::NonZeroUsize;
 
 use jiff::civil::Weekday;
 use referral::{AccessNeed, LanguageTag, Need};
@@ -15,25 +17,45 @@ use crate::{
     rulebook::{CatchmentKind, Hub, Opening, Rulebook},
 };
 
-/// Every hub of every rulebook as a service.
+/// Every hub of every rulebook as a service, on one page.
 pub fn services(localities: &Localities) -> ServicePage<'_> {
-    let contents: Vec<Service<'_>> = localities
-        .rulebooks()
-        .iter()
-        .flat_map(|rulebook| {
-            rulebook.hubs.iter().enumerate().map(|(at, hub)| service(rulebook, at, hub))
-        })
-        .collect();
+    page(localities, NonZeroUsize::MIN, NonZeroUsize::MAX)
+}
+
+/// The page of this number, from 1, where each has so many services. It is empty beyond the last.
+pub fn page(localities: &Localities, number: NonZeroUsize, size: NonZeroUsize) -> ServicePage<'_> {
+    let total_items = hubs(localities).count();
+    let (number, size) = (number.get(), size.get());
+    let total_pages = total_items.div_ceil(size).max(1);
+    let before = (number - 1).saturating_mul(size);
+    let on_page = hubs(localities).skip(before).take(size);
+    let contents: Vec<_> = on_page.map(|(rulebook, at, hub)| service(rulebook, at, hub)).collect();
     ServicePage {
-        total_items: contents.len(),
-        total_pages: 1,
-        page_number: 1,
+        total_items,
+        total_pages,
+        page_number: number,
         size: contents.len(),
-        first_page: true,
-        last_page: true,
+        first_page: number == 1,
+        last_page: number >= total_pages,
         empty: contents.is_empty(),
         contents,
     }
+}
+
+/// The service of this id; `None` if no hub has it.
+pub fn service_of<'a>(localities: &'a Localities, id: &str) -> Option<Service<'a>> {
+    let (rulebook, at, hub) =
+        hubs(localities).find(|(_, _, hub)| uuid("service", hub.inbox.as_str()) == id)?;
+    Some(service(rulebook, at, hub))
+}
+
+/// Every hub with its rulebook and its place there.
+fn hubs(localities: &Localities) -> impl Iterator<Item = (&Rulebook, usize, &Hub)> {
+    let of = |rulebook| move |(at, hub)| (rulebook, at, hub);
+    localities
+        .rulebooks()
+        .iter()
+        .flat_map(move |rulebook| rulebook.hubs.iter().enumerate().map(of(rulebook)))
 }
 
 fn service<'a>(rulebook: &'a Rulebook, at: usize, hub: &'a Hub) -> Service<'a> {

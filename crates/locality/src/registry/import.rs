@@ -17,8 +17,19 @@ pub struct Imported {
     pub hubs: String,
     /// The number of hubs.
     pub count: usize,
+    /// The hubs, with the names of the fields that each has from its service.
+    pub taken: Vec<Taken>,
     /// The details that were left behind.
     pub lost: Vec<Loss>,
+}
+
+/// A hub made of a service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Taken {
+    /// The service's name.
+    pub service: String,
+    /// The fields of the hub, as a rulebook file names them.
+    pub fields: Vec<&'static str>,
 }
 
 /// A detail of a service that a rulebook has no place for, or that could not be read.
@@ -50,33 +61,42 @@ const READ: [&str; 14] = [
     "attributes",
 ];
 
+/// The statuses of services that are given no more.
+const ENDED: [&str; 2] = ["inactive", "defunct"];
+
 const NO_PLACE: &str = "a rulebook has no place for it";
+/// The types of phones that a person answers.
+const SPOKEN: [&str; 3] = ["voice", "cell", "sms"];
+
 const UNREADABLE: &str = "it cannot be read as the standard has it";
 
-/// Reads a page of services, a list of them, or one; services at locations too. `locate` gives the
-/// place of a postcode, for places that are given without latitude and longitude.
+/// Reads a whole feed: pages of services, lists of them, or one; services at locations too. `locate`
+/// gives the place of a postcode, for places that are given without latitude and longitude.
 pub fn import(document: &Value, locate: impl Fn(&Postcode) -> Option<Grid>) -> Imported {
-    let documents: Vec<&Value> = match document {
-        Value::Array(services) => services.iter().collect(),
-        page => match page.get("contents").and_then(Value::as_array) {
-            Some(contents) => contents.iter().collect(),
-            None => vec![page],
-        },
-    };
-    let services = with_their_places(&documents);
-    let mut imported = Imported { hubs: String::new(), count: 0, lost: Vec::new() };
+    let services = with_their_places(&in_pages(document));
+    let mut imported =
+        Imported { hubs: String::new(), count: 0, taken: Vec::new(), lost: Vec::new() };
     let mut ids = BTreeSet::new();
     for (number, service) in (1..).zip(services) {
         let name = text(&service, "name").unwrap_or_else(|| format!("service {number}"));
-        let mut reading = Import { name, lost: Vec::new(), locate: &locate };
+        let mut reading = Import { name, fields: Vec::new(), lost: Vec::new(), locate: &locate };
         if let Some(hub) = reading.hub(&service, &mut ids) {
             imported.hubs.push_str(&hub);
             imported.count += 1;
+            imported.taken.push(Taken { service: reading.name, fields: reading.fields });
         }
         imported.lost.append(&mut reading.lost);
     }
     imported.lost.sort();
     imported
+}
+
+/// The services of a document: of each page of a list, of a page, or the one that it is.
+fn in_pages(document: &Value) -> Vec<&Value> {
+    match document.as_array().or_else(|| document.get("contents")?.as_array()) {
+        Some(contents) => contents.iter().flat_map(in_pages).collect(),
+        None => vec![document],
+    }
 }
 
 /// Services that stand by themselves as they are, and those that stand in services at locations
@@ -105,6 +125,7 @@ fn with_their_places(documents: &[&Value]) -> Vec<Value> {
 
 struct Import<F> {
     name: String,
+    fields: Vec<&'static str>,
     lost: Vec<Loss>,
     locate: F,
 }
@@ -115,23 +136,32 @@ impl<F: Fn(&Postcode) -> Option<Grid>> Import<F> {
     }
 
     fn hub(&mut self, service: &Value, ids: &mut BTreeSet<String>) -> Option<String> {
+        if text(service, "status").is_some_and(|status| ENDED.contains(&status.as_str())) {
+            self.lose("status", "the service is given no more: not imported");
+            return None;
+        }
         let fields = service.as_object().into_iter().flatten();
         for (field, value) in fields.filter(|(field, _)| !READ.contains(&field.as_str())) {
             if !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) {
                 self.lose(field, NO_PLACE);
             }
         }
-        let mut places = list(service, "service_at_locations").filter_map(|at| at.get("location"));
-        let found = places.by_ref().find_map(|at| Some((at, self.grid(at)?)));
-        let Some((first, place)) = found else {
+        let mut places =
+            list(service, "service_at_locations").filter_map(|at| Some((at, at.get("location")?)));
+        let found = places.by_ref().find_map(|(at, place)| Some((at, place, self.grid(place)?)));
+        let Some((at, first, place)) = found else {
             self.lose("service_at_locations", "no place in Great Britain: not imported");
             return None;
         };
         let mut hub = String::from("[[hub]]\n");
-        let mut put = |name: &str, value: String| {
+        let mut fields = Vec::new();
+        let mut put = |name: &'static str, value: String| {
+            fields.push(name);
             // Writing to a text cannot fail.
             let _ = writeln!(hub, "{name} = {value}");
         };
+        // Details of the place stand for those that the service has none of.
+        let said_by = [service, at, first];
         put("id", quoted(&slug(&self.name, ids)));
         put("name", quoted(&self.shortened("name", &self.name.clone(), 50)));
         for (field, name, most) in [("description", "description", 300), ("email", "email", 120)] {
@@ -150,8 +180,10 @@ impl<F: Fn(&Postcode) -> Option<Grid>> Import<F> {
                 None => {}
             }
         }
-        let phone = list(service, "phones").find_map(|phone| text(phone, "number"));
-        if let Some(number) = phone {
+        let phones = said_by.into_iter().flat_map(|one| list(one, "phones"));
+        let mut spoken = phones
+            .filter(|phone| text(phone, "type").is_none_or(|kind| SPOKEN.contains(&kind.as_str())));
+        if let Some(number) = spoken.find_map(|phone| text(phone, "number")) {
             let number: String =
                 number.chars().filter(|c| c.is_ascii_digit() || " +".contains(*c)).collect();
             put("phone", quoted(number.trim()));
@@ -189,12 +221,15 @@ impl<F: Fn(&Postcode) -> Option<Grid>> Import<F> {
         if !access.is_empty() {
             put("access", access);
         }
+        let schedules = said_by.into_iter().map(|one| list(one, "schedules").collect::<Vec<_>>());
+        let mut schedules = schedules.filter(|list| !list.is_empty());
+        let schedules = schedules.next().unwrap_or_default();
         let opening: Vec<String> =
-            list(service, "schedules").filter_map(|one| self.opening(one)).collect();
+            schedules.into_iter().filter_map(|one| self.opening(one)).collect();
         if !opening.is_empty() {
             put("opening", format!("[{}]", opening.join(", ")));
         }
-        for place in places {
+        for (_, place) in places {
             match (self.grid(place), text(place, "name")) {
                 (Some(grid), Some(name)) => {
                     let name = quoted(&self.shortened("location", &name, 50));
@@ -203,6 +238,7 @@ impl<F: Fn(&Postcode) -> Option<Grid>> Import<F> {
                 _ => self.lose("service_at_locations", UNREADABLE),
             }
         }
+        self.fields = fields;
         hub.push('\n');
         Some(hub)
     }

@@ -5,7 +5,7 @@ use referral::LanguageTag;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A page of services. There is only one, with all of them.
+/// A page of services.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ServicePage<'a> {
     /// The number of services on all pages.
@@ -20,7 +20,7 @@ pub struct ServicePage<'a> {
     pub first_page: bool,
     /// Whether this is the last page.
     pub last_page: bool,
-    /// Whether there are no services.
+    /// Whether there are no services on this page.
     pub empty: bool,
     /// The services of this page, one for each hub.
     pub contents: Vec<Service<'a>>,

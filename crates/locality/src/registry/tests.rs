@@ -1,8 +1,10 @@
 //! Tests that exported hubs can be imported again, and that lost details are named.
 
+use std::num::NonZeroUsize;
+
 use serde_json::{Value, json};
 
-use super::{import, services};
+use super::{import, page, service_of, services};
 use crate::{Localities, fixtures};
 
 const HEAD: &str = "[authority]\nid = \"westminster\"\ncode = \"E09000033\"\nversion = \"1\"\n\
@@ -31,6 +33,43 @@ fn every_hub_is_a_service_with_the_code_of_its_area() {
     assert!((location["latitude"].as_f64().unwrap() - 51.53).abs() < 0.01);
     assert!((location["longitude"].as_f64().unwrap() + 0.205).abs() < 0.01);
     assert_eq!(written(&fixtures::localities()), page);
+}
+
+#[test]
+fn pages_hold_every_service_once() {
+    let localities = fixtures::localities();
+    let number = |number: usize| NonZeroUsize::new(number).unwrap();
+    let mut names = Vec::new();
+    for (at, (size, first, last, empty)) in [
+        (5, true, false, false),
+        (5, false, false, false),
+        (3, false, true, false),
+        (0, false, true, true),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let page = page(&localities, number(at + 1), number(5));
+        assert_eq!((page.total_items, page.total_pages, page.page_number), (13, 3, at + 1));
+        assert_eq!(
+            (page.size, page.first_page, page.last_page, page.empty),
+            (size, first, last, empty)
+        );
+        names.extend(page.contents.into_iter().map(|one| one.id));
+    }
+    let all: Vec<String> = services(&localities).contents.into_iter().map(|one| one.id).collect();
+    assert_eq!(names, all);
+    let beyond = page(&localities, NonZeroUsize::MAX, NonZeroUsize::MAX);
+    assert!(beyond.empty && beyond.last_page);
+}
+
+#[test]
+fn a_service_is_found_by_its_id() {
+    let localities = fixtures::localities();
+    for service in services(&localities).contents {
+        assert_eq!(service_of(&localities, &service.id).as_ref(), Some(&service));
+    }
+    assert_eq!(service_of(&localities, ""), None);
 }
 
 #[test]
@@ -83,6 +122,32 @@ fn details_that_cannot_be_taken_over_are_named() {
         .map(|loss| format!("{}: {}: {}", loss.service, loss.field, loss.why))
         .collect();
     insta::assert_snapshot!(lost.join("\n"));
+}
+
+#[test]
+fn a_feed_of_several_pages_is_read_whole_with_what_its_places_say() {
+    let hours = json!([{"byday": "MO,WE", "opens_at": "09:30", "closes_at": "16:00"}]);
+    let first = json!({"contents": [{
+        "name": "Harbour Family Hub", "status": "active",
+        "service_at_locations": [{
+            "phones": [{"number": "01632 960 110", "type": "fax"}, {"number": "01632 960 111", "type": "voice"}],
+            "location": {"latitude": 51.5, "longitude": -0.14, "schedules": hours},
+        }],
+    }]});
+    let second = json!({"contents": [
+        {"name": "Old Hub", "status": "defunct", "service_at_locations": []},
+        {"name": "مركز", "service_at_locations": [{"location": {"latitude": 51.6, "longitude": -0.2}}]},
+    ]});
+    let imported = import(&json!([first, second]), |_| None);
+    assert_eq!(imported.count, 2);
+    let text = format!("{HEAD}{}", imported.hubs);
+    let read = Localities::parse([("westminster.toml".to_owned(), text)]).unwrap();
+    let [harbour, centre] = &read.rulebooks()[0].hubs[..] else { panic!("{}", imported.hubs) };
+    assert_eq!((harbour.phone.as_deref(), harbour.opening.len()), (Some("01632 960 111"), 1));
+    assert_eq!((centre.inbox.as_str(), centre.name.as_str()), ("westminster-hub", "مركز"));
+    assert_eq!(imported.taken[0].fields, ["id", "name", "phone", "grid", "opening"]);
+    let lost: Vec<_> = imported.lost.iter().map(|loss| (&*loss.service, &*loss.field)).collect();
+    assert_eq!(lost, [("Old Hub", "status")]);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::{changes, hub::Hub, problems::of_collecting, worker};
 #[serde(deny_unknown_fields)]
 struct Asked {
     verdict: String,
+    #[serde(default, deserialize_with = "super::version::read")]
     version: Option<u64>,
 }
 
