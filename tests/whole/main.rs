@@ -8,6 +8,7 @@
 
 mod after_sending;
 mod alike;
+mod amending;
 mod around;
 mod bars;
 mod batches;

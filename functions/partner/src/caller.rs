@@ -1,15 +1,13 @@
 //! The caller of a request: verified, and at a rate that every client must keep. All routes that are
 //! not public begin here.
 
-use identity::{Caller, Scope};
+use identity::{Caller, Scope, Verifier};
 use lambda_kit::http::{Problem, Request};
 use lambda_kit::metrics;
 use pipeline::partners;
 use pipeline::ports::{Nature, Partnering};
 use pipeline::rows::{Pace, Rate};
 use referral::{Lane, Referral};
-
-use crate::handler::Api;
 
 /// A verified caller, and whether they keep their rate.
 pub(crate) struct Called {
@@ -29,40 +27,51 @@ impl Called {
     }
 }
 
-/// The caller of a request, by their API key or token, if they have this scope and keep their rate.
-pub(crate) async fn caller<W: Partnering>(
-    api: &Api<W>,
-    request: &Request,
-    scope: Scope,
-) -> Result<Caller, Problem> {
-    let called = called(api, request, scope).await?;
-    called.require_pace()?;
-    Ok(called.caller)
+/// Tells who calls, and at what rate.
+pub(crate) struct Callers {
+    /// The tokens and keys that are known.
+    pub(crate) verifier: Verifier,
+    /// The rate of clients with whom none of their own was agreed.
+    pub(crate) rate: Rate,
 }
 
-/// The caller of a request that may hold a safeguarding concern: whether they keep their rate counts
-/// once it has been read.
-pub(crate) async fn called<W: Partnering>(
-    api: &Api<W>,
-    request: &Request,
-    scope: Scope,
-) -> Result<Called, Problem> {
-    let now = api.world.nature().now();
-    let caller = api.verifier.partner(&api.world, request, scope, now).await?;
-    let rate = caller.rate().unwrap_or(api.rate);
-    // A client's id is the issuer's to give, so the issuer is part of the name.
-    let client = format!("{}#{}", caller.issuer(), caller.client());
-    let within = match partners::pace(&api.world, &client, rate).await {
-        Ok(Pace::Passes) => Ok(()),
-        Ok(Pace::Waits { seconds }) => Err(too_fast(rate, seconds)),
-        Err(fault) => {
-            // A referral is worth more than the count.
-            metrics::count("PaceNotCounted", 1);
-            tracing::warn!(error.message = %fault, "a request was let pass without being counted");
-            Ok(())
-        }
-    };
-    Ok(Called { caller, within })
+impl Callers {
+    /// The caller of a request, by their API key or token, if they have this scope and keep their rate.
+    pub(crate) async fn caller<W: Partnering>(
+        &self,
+        world: &W,
+        request: &Request,
+        scope: Scope,
+    ) -> Result<Caller, Problem> {
+        let called = self.called(world, request, scope).await?;
+        called.require_pace()?;
+        Ok(called.caller)
+    }
+
+    /// The caller of a request that may hold a safeguarding concern: whether they keep their rate counts
+    /// once it has been read.
+    pub(crate) async fn called<W: Partnering>(
+        &self,
+        world: &W,
+        request: &Request,
+        scope: Scope,
+    ) -> Result<Called, Problem> {
+        let caller = self.verifier.partner(world, request, scope, world.nature().now()).await?;
+        let rate = caller.rate().unwrap_or(self.rate);
+        // A client's id is the issuer's to give, so the issuer is part of the name.
+        let client = format!("{}#{}", caller.issuer(), caller.client());
+        let within = match partners::pace(world, &client, rate).await {
+            Ok(Pace::Passes) => Ok(()),
+            Ok(Pace::Waits { seconds }) => Err(too_fast(rate, seconds)),
+            Err(fault) => {
+                // A referral is worth more than the count.
+                metrics::count("PaceNotCounted", 1);
+                tracing::warn!(error.message = %fault, "a request was let pass without being counted");
+                Ok(())
+            }
+        };
+        Ok(Called { caller, within })
+    }
 }
 
 fn too_fast(rate: Rate, seconds: u32) -> Problem {

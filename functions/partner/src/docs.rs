@@ -6,12 +6,12 @@ mod operations;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use lambda_kit::http::{Problem, Response, StatusCode};
 use maud::{Markup, PreEscaped, html};
 use pages::{Page, Service};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::contract::{DOCUMENT, KEPT};
 
@@ -76,6 +76,12 @@ fn contents(contract: &Value) -> Markup {
             }
         }
     }
+}
+
+/// The fields of an object; none of anything else.
+fn object(value: &Value) -> &Map<String, Value> {
+    static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+    value.as_object().unwrap_or(&NONE)
 }
 
 /// A text of an object; empty where there is none.

@@ -1,59 +1,56 @@
 //! Handling a request: the caller is verified, and the route's use case is carried out.
 
-use identity::{Scope, Verifier};
+use identity::Scope;
 use lambda_kit::http::{Problem, Request, Response};
 use pipeline::ports::{Accepting, Amending, Nature as _, Partnering, Placing};
-use pipeline::rows::Rate;
 
-use crate::caller::{called, caller};
+use crate::caller::Callers;
 use crate::fhir::NhsNumberCheck;
 use crate::{amend, batch, contract, docs, fhir, registry, send, sent, status};
 
 /// The parts that the routes work with.
 pub(crate) struct Api<W> {
     pub(crate) world: W,
-    pub(crate) verifier: Verifier,
+    pub(crate) callers: Callers,
     /// What is made of an NHS number in a message of BaRS whose check digit does not fit.
     pub(crate) nhs_number_check: NhsNumberCheck,
-    /// The rate of clients with whom none of their own was agreed.
-    pub(crate) rate: Rate,
 }
 
 pub(crate) async fn handle<W>(api: &Api<W>, request: &Request) -> Response
 where
     W: Accepting + Amending + Placing + Partnering,
 {
+    let caller = |scope| api.callers.caller(&api.world, request, scope);
+    let called = |scope| api.callers.called(&api.world, request, scope);
     let answer = match request.route_key() {
-        "POST /v1/referrals" => match called(api, request, Scope::ReferralsWrite).await {
+        "POST /v1/referrals" => match called(Scope::ReferralsWrite).await {
             Ok(called) => send::send(&api.world, &called, request).await,
             Err(problem) => Err(problem),
         },
-        "POST /v1/referrals/batch" => match called(api, request, Scope::ReferralsWrite).await {
+        "POST /v1/referrals/batch" => match called(Scope::ReferralsWrite).await {
             Ok(called) => batch::send(&api.world, &called, request).await,
             Err(problem) => Err(problem),
         },
         // This route is public: it holds the names of columns.
         "GET /v1/referrals/batch-template" => Ok(batch::template()),
-        "GET /v1/referrals/{id}" => match caller(api, request, Scope::ReferralsRead).await {
+        "GET /v1/referrals/{id}" => match caller(Scope::ReferralsRead).await {
             Ok(caller) => status::status(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
-        "GET /v1/referrals" => match caller(api, request, Scope::ReferralsRead).await {
+        "GET /v1/referrals" => match caller(Scope::ReferralsRead).await {
             Ok(caller) => sent::sent(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
-        "PUT /v1/referrals/{id}" => match called(api, request, Scope::ReferralsWrite).await {
+        "PUT /v1/referrals/{id}" => match called(Scope::ReferralsWrite).await {
             Ok(called) => amend::correct(&api.world, &called, request).await,
             Err(problem) => Err(problem),
         },
-        "POST /v1/referrals/{id}/withdrawal" => {
-            match caller(api, request, Scope::ReferralsWrite).await {
-                Ok(caller) => amend::withdraw(&api.world, &caller, request).await,
-                Err(problem) => Err(problem),
-            }
-        }
+        "POST /v1/referrals/{id}/withdrawal" => match caller(Scope::ReferralsWrite).await {
+            Ok(caller) => amend::withdraw(&api.world, &caller, request).await,
+            Err(problem) => Err(problem),
+        },
         "POST /fhir/{operation}" => {
-            let called = called(api, request, Scope::ReferralsWrite).await;
+            let called = called(Scope::ReferralsWrite).await;
             Ok(fhir::process(&api.world, api.nhs_number_check, called, request).await)
         }
         // This route is public: its answer holds what is taken here, and nothing else.

@@ -25,6 +25,8 @@ use lambda_kit::{BootError, boot, warm_up};
 use pipeline::ports::{Nature as _, World as _};
 use store::{Aws, Table};
 
+use crate::caller::Callers;
+
 /// The tables that this function may know.
 const TABLES: &[Table] = &[Table::Referrals, Table::Due, Table::Rulebooks, Table::Partners];
 
@@ -55,7 +57,8 @@ async fn run() -> Result<(), BootError> {
         tokio::join!(own, world.open_queues(), keys_come)
     };
     warm_up(warming).await;
-    let api = Arc::new(handler::Api { world, verifier, rate, nhs_number_check });
+    let api =
+        Arc::new(handler::Api { world, callers: Callers { verifier, rate }, nhs_number_check });
     run_http(move |request| {
         let api = Arc::clone(&api);
         async move {

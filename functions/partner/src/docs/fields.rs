@@ -3,8 +3,7 @@
 use maud::{Markup, html};
 use serde_json::Value;
 
-use super::operations::object;
-use super::{text, words};
+use super::{object, text, words};
 
 /// A section with every schema.
 pub(super) fn all(contract: &Value) -> Markup {

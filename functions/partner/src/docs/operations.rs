@@ -1,12 +1,10 @@
 //! The operations of the contract, as sections of the page.
 
-use std::sync::LazyLock;
-
 use maud::{Markup, html};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::fields::kind;
-use super::{text, words};
+use super::{object, text, words};
 
 /// An operation with its method and path.
 pub(super) struct Shown<'a> {
@@ -151,10 +149,4 @@ fn examples(content: &Value) -> Markup {
 
 fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default()
-}
-
-/// The fields of an object; none of anything else.
-pub(super) fn object(value: &Value) -> &Map<String, Value> {
-    static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
-    value.as_object().unwrap_or(&NONE)
 }
