@@ -60,6 +60,8 @@ fn a_correction_is_made_once_and_only_on_the_version_that_was_seen() {
     let again = correct(&id, "\"1\"", &key, &corrected(&said));
     assert_eq!((again.status, &again.body), (200, &first.body), "a lost answer comes again");
     assert_eq!(refused(&correct(&id, "\"2\"", &key, &said), 422), "idempotency_key_reused");
+    let unquoted = correct(&id, "2", &new_key(), &said);
+    assert_eq!(unquoted.problem_paths(400), ["If-Match"]);
     let stale = correct(&id, "\"1\"", &new_key(), &said);
     assert_eq!(refused(&stale, 412), "version_not_current");
     let broken = correct(&id, "\"2\"", &new_key(), &json!({"needs": []}));

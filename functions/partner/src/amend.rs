@@ -64,17 +64,28 @@ fn answer(reply: &Amended<'_>, version: u32) -> Response {
     Response::ok().header("etag", &etag(version)).json(reply)
 }
 
-/// The version in `If-Match`; `None` for `*`, which is any. A tag that is none of ours is a version
-/// that no referral has.
+/// The version in `If-Match`; `None` for `*`, which is any. A tag that is none of ours (RFC 9110,
+/// 8.8.3) is a version that no referral has.
 fn seen(request: &Request) -> Result<Option<u32>, Problem> {
     let tag = request.header("if-match").map(str::trim).filter(|tag| !tag.is_empty());
     match tag.ok_or_else(missing_version)? {
         "*" => Ok(None),
         tag => {
             let version = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
-            Ok(Some(version.and_then(|version| version.parse().ok()).unwrap_or(0)))
+            let version = version.ok_or_else(malformed_version)?;
+            Ok(Some(version.parse().unwrap_or(0)))
         }
     }
+}
+
+fn malformed_version() -> Problem {
+    Problem::bad_request("The version in If-Match cannot be read.").with_errors([
+        FieldProblem::new(
+            "If-Match",
+            "malformed",
+            "Send the ETag with its quotes, such as \"1\", or *.",
+        ),
+    ])
 }
 
 /// RFC 6585: the request must say which version it is about.

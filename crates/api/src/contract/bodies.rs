@@ -17,7 +17,7 @@ const LAST_VERSION: u64 = (1 << 53) - 1;
 pub(super) fn schemas() -> Map<String, Value> {
     [
         ("ServiceId", json!({
-            "type": "string", "format": "uuid", "description": "The id of a service: a UUID version 8.",
+            "type": "string", "description": "The id of a service: a UUID version 8.",
             "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
         })),
         ("Rows", json!({"type": "string", "description": "A CSV file: a row of column names, then a row for each referral."})),

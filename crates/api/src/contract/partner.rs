@@ -64,7 +64,7 @@ fn referrals() -> Vec<Operation> {
 /// The operation that changes a referral of the caller's, on the version that the caller has seen.
 fn change(operation: Operation, body: &str, examples: Vec<Example>) -> Operation {
     let version = json!({
-        "type": "string", "pattern": r#"^(\*|"[1-9][0-9]{0,8}")$"#, "examples": ["\"1\""],
+        "type": "string", "pattern": r#"^(\*|"[!#-~]{1,50}")$"#, "examples": ["\"1\""],
     });
     operation
         .scope("referrals:write")
