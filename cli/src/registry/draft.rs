@@ -41,18 +41,17 @@ fn updated(before: &str, hubs: &str) -> Result<(String, Vec<String>)> {
     for hub in imported {
         let name = text(hub, "name");
         let at = there.iter().position(|one| is_same(one, hub));
-        match at.and_then(|at| there.get_mut(at)) {
-            Some(known) => notes.push(match change(known, hub) {
+        if let Some(known) = at.and_then(|at| there.get_mut(at)) {
+            notes.push(match change(known, hub) {
                 changed if changed.is_empty() => format!("unchanged: {name}"),
                 changed => format!("changed: {name}: {}", changed.join(", ")),
-            }),
-            None => {
-                // Where the table stood in the import is no place in the draft.
-                let mut new = hub.clone();
-                new.set_position(None);
-                there.push(new);
-                notes.push(format!("added: {name}"));
-            }
+            });
+        } else {
+            // Where the table stood in the import is no place in the draft.
+            let mut new = hub.clone();
+            new.set_position(None);
+            there.push(new);
+            notes.push(format!("added: {name}"));
         }
     }
     for hub in there.iter().filter(|hub| !imported.iter().any(|one| is_same(hub, one))) {

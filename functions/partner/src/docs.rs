@@ -30,12 +30,11 @@ const GUIDE: &str = include_str!(concat!(env!("OUT_DIR"), "/guide.html"));
 /// Answers with the page.
 pub(crate) fn page() -> Result<Response, Problem> {
     static PAGE: OnceLock<String> = OnceLock::new();
-    let html = match PAGE.get() {
-        Some(html) => html.clone(),
-        None => {
-            let contract = serde_json::from_str(DOCUMENT).map_err(|e| Problem::unexpected(&e))?;
-            PAGE.get_or_init(|| render(&contract)).clone()
-        }
+    let html = if let Some(html) = PAGE.get() {
+        html.clone()
+    } else {
+        let contract = serde_json::from_str(DOCUMENT).map_err(|e| Problem::unexpected(&e))?;
+        PAGE.get_or_init(|| render(&contract)).clone()
     };
     Ok(pages::respond(StatusCode::OK, html).cacheable(KEPT))
 }

@@ -20,37 +20,37 @@ pub(crate) async fn handle<W>(api: &Api<W>, request: &Request) -> Response
 where
     W: Accepting + Amending + Placing + Partnering,
 {
-    let caller = |scope| api.callers.caller(&api.world, request, scope);
-    let called = |scope| api.callers.called(&api.world, request, scope);
+    let known = |scope| api.callers.caller(&api.world, request, scope);
+    let asking = |scope| api.callers.called(&api.world, request, scope);
     let answer = match request.route_key() {
-        "POST /v1/referrals" => match called(Scope::ReferralsWrite).await {
+        "POST /v1/referrals" => match asking(Scope::ReferralsWrite).await {
             Ok(called) => send::send(&api.world, &called, request).await,
             Err(problem) => Err(problem),
         },
-        "POST /v1/referrals/batch" => match called(Scope::ReferralsWrite).await {
+        "POST /v1/referrals/batch" => match asking(Scope::ReferralsWrite).await {
             Ok(called) => batch::send(&api.world, &called, request).await,
             Err(problem) => Err(problem),
         },
         // This route is public: it holds the names of columns.
         "GET /v1/referrals/batch-template" => Ok(batch::template()),
-        "GET /v1/referrals/{id}" => match caller(Scope::ReferralsRead).await {
+        "GET /v1/referrals/{id}" => match known(Scope::ReferralsRead).await {
             Ok(caller) => status::status(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
-        "GET /v1/referrals" => match caller(Scope::ReferralsRead).await {
+        "GET /v1/referrals" => match known(Scope::ReferralsRead).await {
             Ok(caller) => sent::sent(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
-        "PUT /v1/referrals/{id}" => match called(Scope::ReferralsWrite).await {
+        "PUT /v1/referrals/{id}" => match asking(Scope::ReferralsWrite).await {
             Ok(called) => amend::correct(&api.world, &called, request).await,
             Err(problem) => Err(problem),
         },
-        "POST /v1/referrals/{id}/withdrawal" => match caller(Scope::ReferralsWrite).await {
+        "POST /v1/referrals/{id}/withdrawal" => match known(Scope::ReferralsWrite).await {
             Ok(caller) => amend::withdraw(&api.world, &caller, request).await,
             Err(problem) => Err(problem),
         },
         "POST /fhir/{operation}" => {
-            let called = called(Scope::ReferralsWrite).await;
+            let called = asking(Scope::ReferralsWrite).await;
             Ok(fhir::process(&api.world, api.nhs_number_check, called, request).await)
         }
         // This route is public: its answer holds what is taken here, and nothing else.

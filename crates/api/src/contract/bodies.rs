@@ -36,7 +36,7 @@ pub(super) fn schemas() -> Map<String, Value> {
         )),
         ("Decline", change(
             &["reason"],
-            json!({"reason": codes::<DecliningReason>(), "to": or_null(inbox())}),
+            json!({"reason": codes::<DecliningReason>(), "to": or_null(&inbox())}),
             "Why the entry is declined; and to which inbox it goes, where the reason leaves a choice.",
         )),
         ("Close", change(&["outcome"], json!({"outcome": codes::<ClosingOutcome>()}), "How the work ended.")),
@@ -81,7 +81,7 @@ fn codes<T: CodeList>() -> Value {
     one_of(&T::all().iter().map(|member| member.code()).collect::<Vec<_>>())
 }
 
-fn or_null(schema: Value) -> Value {
+fn or_null(schema: &Value) -> Value {
     json!({"anyOf": [schema, {"type": "null"}]})
 }
 
@@ -123,7 +123,7 @@ fn log() -> Value {
         properties["kind"] = json!({"const": kind});
         let replaced = super::answers::schema("Id");
         let must_replace = required.contains(&"replaces");
-        properties["replaces"] = if must_replace { replaced } else { or_null(replaced) };
+        properties["replaces"] = if must_replace { replaced } else { or_null(&replaced) };
         object(&[&["kind"], required].concat(), properties, "")
     };
     let some = || words(false, "More about it.");
@@ -143,7 +143,7 @@ fn log() -> Value {
             of("note", &["words"], json!({"words": must()})),
             of("task", &["words"], json!({
                 "words": must(),
-                "due": or_null(day("The day by which it is to be done.")),
+                "due": or_null(&day("The day by which it is to be done.")),
                 "done": {"type": ["boolean", "null"]},
             })),
             of("onward", &["need", "partner", "agreement", "answer"], json!({

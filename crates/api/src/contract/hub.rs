@@ -84,8 +84,8 @@ fn file(operation: Operation, json: &str, says: &str) -> Operation {
             &json!({"enum": ["csv", "json"]}),
             "The format of the file; csv where it is left out.",
         )
-        .answers_as(200, "text/csv", json!({"type": "string"}), says)
-        .answers_as(200, "application/json", schema(json), says)
+        .answers_as(200, "text/csv", &json!({"type": "string"}), says)
+        .answers_as(200, "application/json", &schema(json), says)
         .with_header(200, "Content-Disposition")
         .refuses(400, "A parameter of the query cannot be read. Codes: `bad_request`.")
 }

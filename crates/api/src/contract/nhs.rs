@@ -19,7 +19,7 @@ pub(super) fn operations() -> Vec<Operation> {
 /// The operation with an answer of FHIR, in both of its formats.
 fn answers(operation: Operation, status: u16, says: &str) -> Operation {
     TYPES.into_iter().fold(operation, |operation, (media_type, name)| {
-        operation.answers_as(status, media_type, schema(name), says)
+        operation.answers_as(status, media_type, &schema(name), says)
     })
 }
 

@@ -145,12 +145,12 @@ impl Operation {
     /// The operation with an answer in JSON, whose body has this schema.
     #[must_use]
     pub fn answers(self, status: u16, schema: &str, says: &str) -> Self {
-        self.answers_as(status, "application/json", answers::schema(schema), says)
+        self.answers_as(status, "application/json", &answers::schema(schema), says)
     }
 
     /// The operation with an answer of any media type, in place of a problem of the same status.
     #[must_use]
-    pub fn answers_as(mut self, status: u16, media_type: &str, schema: Value, says: &str) -> Self {
+    pub fn answers_as(mut self, status: u16, media_type: &str, schema: &Value, says: &str) -> Self {
         let answer = self.answers.entry(status.to_string()).or_insert(Value::Null);
         if answer["content"].is_null() {
             *answer = json!({"content": {}});

@@ -127,7 +127,7 @@ fn batches() -> Vec<Operation> {
             .refuses(422, "The file cannot be read, and no row of it was accepted. Codes: `invalid`, `no_rows`."),
         Operation::new("GET /v1/referrals/batch-template", REFERRALS, "getBatchTemplate", "Get the template of a file")
             .says("A CSV file with the names of the columns, and no row.")
-            .answers_as(200, "text/csv", json!({"type": "string"}), "The template.")
+            .answers_as(200, "text/csv", &json!({"type": "string"}), "The template.")
             .with_header(200, "Content-Disposition"),
     ]
 }
@@ -157,6 +157,6 @@ fn registry() -> Vec<Operation> {
             .answers(200, "Service", "The hub as a service.")
             .refuses(404, "There is no such service. Codes: `not_found`."),
         Operation::new("GET /openapi.json", REGISTRY, "getContract", "Read this document")
-            .answers_as(200, "application/json", json!({"type": "object"}), "This document."),
+            .answers_as(200, "application/json", &json!({"type": "object"}), "This document."),
     ]
 }
