@@ -73,6 +73,8 @@ impl Measured {
             ("HUBWARD_POSTCODES", path(project.join("data/postcodes.idx"))),
             ("HUBWARD_MAX_RECEIVES", "5".to_owned()),
             ("HUBWARD_NHS_NUMBER_CHECK", "warn".to_owned()),
+            ("HUBWARD_PARTNER_RATE", "50".to_owned()),
+            ("HUBWARD_PARTNER_BURST", "100".to_owned()),
             ("HUBWARD_ISSUER", stack.url()),
             ("HUBWARD_AUDIENCE", "hubward".to_owned()),
             ("HUBWARD_JWKS_URL", format!("{issuer}/.well-known/jwks.json")),
