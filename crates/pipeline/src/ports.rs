@@ -25,6 +25,7 @@ mod keys;
 mod partner;
 mod queue;
 mod session;
+mod webhook;
 
 pub use counter::CounterStore;
 pub use draft::{DraftStore, Drafting};
@@ -34,6 +35,7 @@ pub use keys::{
 };
 pub use partner::{PartnerStore, Partnering, Stepped};
 pub use queue::{Message, Queue, QueueName};
+pub use webhook::{Answer, Messenger, Notice, Notices, Telling, WebhookSecret, WebhookStore};
 pub use session::{ClientSecrets, SearchKeeping, SessionKeeping, SessionStore, SigningIn};
 
 /// The ports that every use case needs. Those that only some need come in traits of their own

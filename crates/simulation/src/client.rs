@@ -84,6 +84,7 @@ fn send(shared: &Shared, planned: &Planned, records: &Records, answered: &Arc<Mu
         referral: planned.referral.clone(),
         status: Some(planned.secret),
         suspect: planned.suspect && shared.bug != Some(Bug::SuspectsGoOn),
+        told: None,
     };
     // Some senders have a name of their own for what they send, which is a second key.
     let other = planned.number.is_multiple_of(4).then(|| OtherKey {

@@ -67,6 +67,7 @@ fn state(byte: u8) -> StateRow {
         accepted_at: now(),
         listed_at: now(),
         entry: None,
+        told: None,
     }
 }
 

@@ -33,6 +33,7 @@ impl Tiers {
             referral,
             status: None,
             suspect: false,
+            told: None,
         };
         accept(&self.family, submission).await.unwrap().id
     }
