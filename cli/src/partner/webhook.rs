@@ -172,8 +172,7 @@ async fn new_secret(
     debug_assert_eq!(bits.len(), SECRET_BYTES);
     let secret = WebhookSecret::new(bits);
     let keys = connected.key_source(KeyName::Webhooks)?;
-    let sealed =
-        connected.operator.seal_webhook_secret(keys, &found.partner.id, &secret).await?;
+    let sealed = connected.operator.seal_webhook_secret(keys, &found.partner.id, &secret).await?;
     Ok((sealed, secret))
 }
 

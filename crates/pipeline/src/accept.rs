@@ -18,8 +18,8 @@ use crate::ports::{
     Submissions, Tokens,
 };
 use crate::rows::{
-    Actor, ActorId, BodyRow, PartnerId, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, StatusAccess,
-    after,
+    Actor, ActorId, BodyRow, PartnerId, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow,
+    StatusAccess, after,
 };
 use crate::write::{CommitError, Refusal, Row, Write};
 

@@ -76,12 +76,24 @@ impl DueRow {
 
     /// The delivery of a note that is written now. Its first message is sent at once, as a referral's is.
     pub fn deliver_note(key: NoteKey, urgent: bool, now: Timestamp) -> Self {
-        Self { work: Work::DeliverNote(key), urgent, since: now, due: Due::first(now), version: None }
+        Self {
+            work: Work::DeliverNote(key),
+            urgent,
+            since: now,
+            due: Due::first(now),
+            version: None,
+        }
     }
 
     /// The opening of a concern's entry that is delivered now.
     pub fn open_concern(id: EntryId, now: Timestamp) -> Self {
-        Self { work: Work::OpenConcern(id), urgent: true, since: now, due: Due::first(now), version: None }
+        Self {
+            work: Work::OpenConcern(id),
+            urgent: true,
+            since: now,
+            due: Due::first(now),
+            version: None,
+        }
     }
 
     /// The ending of a draft that begins now, at its idle end.
@@ -142,7 +154,8 @@ impl Due {
     #[must_use]
     pub fn after_telling(self, now: Timestamp) -> Self {
         let pauses = usize::try_from(self.attempts).unwrap_or(usize::MAX);
-        let pause = PAUSES.get(pauses).map_or(LONGEST_PAUSE, |minutes| Duration::from_mins(*minutes));
+        let pause =
+            PAUSES.get(pauses).map_or(LONGEST_PAUSE, |minutes| Duration::from_mins(*minutes));
         Self { at: after(now, pause), attempts: self.attempts.saturating_add(1) }
     }
 

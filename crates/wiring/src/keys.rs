@@ -2,7 +2,9 @@
 //! or on one machine a key file, which takes the place of all of them.
 
 use lambda_kit::settings::Variables;
-use store::{FamilyKeys, HubKeys, IntakeKeys, KeyName, KeySource, ProfessionalKeys, RoutingKeys, TellingKeys};
+use store::{
+    FamilyKeys, HubKeys, IntakeKeys, KeyName, KeySource, ProfessionalKeys, RoutingKeys, TellingKeys,
+};
 
 /// The variable that holds the path of a key file.
 const KEY_FILE: &str = "HUBWARD_KEY_FILE";

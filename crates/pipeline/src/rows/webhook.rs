@@ -37,7 +37,9 @@ impl WebhookUrl {
         let is_url = text.len() <= LONGEST
             && text.bytes().all(is_plain)
             && has_host(authority)
-            && authority.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._:[]".contains(&byte));
+            && authority
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-._:[]".contains(&byte));
         let origin = text.len() - rest.len() + authority.len();
         if is_url { Ok(Self { text: text.to_owned(), origin }) } else { Err(NotAWebhookUrl) }
     }
@@ -146,11 +148,27 @@ mod tests {
     fn what_hides_where_it_leads_is_no_address() {
         let long = format!("https://mis.example/{}", "a".repeat(LONGEST));
         for wrong in [
-            "", "mis.example", "ftp://mis.example/", "HTTPS://mis.example/", "https://", "https:///x",
-            "https://:443/", "https://a:b@mis.example/", "https://a@mis.example/",
-            "https://mis.example/#x", "https://mis.example/a b", "https://mis.example\\@other.example/",
-            "https://mis.example:0/", "https://mis.example:99999/", "https://mis.example:8a/",
-            "https://[::1/", "https://::1/", "https://a]/", "https://schule.öäü/", "https://a%2eb/", &long,
+            "",
+            "mis.example",
+            "ftp://mis.example/",
+            "HTTPS://mis.example/",
+            "https://",
+            "https:///x",
+            "https://:443/",
+            "https://a:b@mis.example/",
+            "https://a@mis.example/",
+            "https://mis.example/#x",
+            "https://mis.example/a b",
+            "https://mis.example\\@other.example/",
+            "https://mis.example:0/",
+            "https://mis.example:99999/",
+            "https://mis.example:8a/",
+            "https://[::1/",
+            "https://::1/",
+            "https://a]/",
+            "https://schule.öäü/",
+            "https://a%2eb/",
+            &long,
         ] {
             assert_eq!(WebhookUrl::parse(wrong), Err(NotAWebhookUrl), "{wrong}");
         }

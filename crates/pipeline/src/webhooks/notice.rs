@@ -31,11 +31,8 @@ struct Data<'a> {
 pub(super) fn notice(state: &StateRow, changed_at: Timestamp) -> Result<Notice, Fault> {
     const UNWRITABLE: Fault = Fault::Broken("a message to a webhook cannot be written");
     let (status, version) = (state.sender_state().code(), state.sender_version());
-    let said = format!(
-        "hubward-webhook|{}|{status}|{version}|{}",
-        state.id,
-        changed_at.as_millisecond()
-    );
+    let said =
+        format!("hubward-webhook|{}|{status}|{version}|{}", state.id, changed_at.as_millisecond());
     let digest = Token::from_bytes(&Sha256::digest(said.as_bytes())[..16]);
     let second = Timestamp::from_second(changed_at.as_second()).map_err(|_| UNWRITABLE)?;
     let data = Data { id: state.id.to_string(), status, version };

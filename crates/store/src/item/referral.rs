@@ -4,8 +4,8 @@
 use locality::Placement;
 use pipeline::ports::Fault;
 use pipeline::rows::{
-    ActorId, BodyRow, MatchRow, PartnerId, PlacementRow, ReferenceRow, ReplayRow, Sender, SentMark, StateRow,
-    StatusAccess, Token,
+    ActorId, BodyRow, MatchRow, PartnerId, PlacementRow, ReferenceRow, ReplayRow, Sender, SentMark,
+    StateRow, StatusAccess, Token,
 };
 use referral::{EntryId, Lane, LogId, NoteId, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};

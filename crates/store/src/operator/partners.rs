@@ -200,7 +200,11 @@ fn insert_key(table: &str, key: &KeyRow) -> Result<TransactWriteItem, Fault> {
 }
 
 /// The write that replaces a partner, if it still is as it was seen.
-pub(super) fn replace(table: &str, row: &PartnerItem, seen: u64) -> Result<TransactWriteItem, Fault> {
+pub(super) fn replace(
+    table: &str,
+    row: &PartnerItem,
+    seen: u64,
+) -> Result<TransactWriteItem, Fault> {
     let put = Put::builder()
         .table_name(table)
         .set_item(Some(item::write(row)?))

@@ -76,8 +76,7 @@ impl Operator {
         let put = put.build().map_err(|_| failed(UNBUILDABLE))?;
         let mut changes = has_webhook(how, found, true).map_err(&failed)?;
         changes.push(TransactWriteItem::builder().put(put).build());
-        let event =
-            how.event(what.code(), &found.partner.id).with("origin", row.url.origin());
+        let event = how.event(what.code(), &found.partner.id).with("origin", row.url.origin());
         self.record(how.audit, audit::partners(), changes, event).await.map_err(failed)
     }
 

@@ -11,6 +11,7 @@ mod partners;
 mod possible_matches;
 mod requests;
 mod sessions;
+mod webhooks;
 
 use jiff::{SignedDuration, Timestamp};
 use locality::{Placement, Reason};

@@ -70,7 +70,9 @@ async fn a_name_or_number_that_leads_inside_is_not_connected_to() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let inside = Answer::NotReached("the address is not on the internet");
-    for host in ["localhost", "127.0.0.1", "127.1", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]"] {
+    for host in
+        ["localhost", "127.0.0.1", "127.1", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]"]
+    {
         let answer = sent(Addresses::Public, &format!("https://{host}:{port}/")).await;
         assert_eq!(answer, inside, "{host}");
     }
