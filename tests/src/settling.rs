@@ -20,7 +20,7 @@ impl Service {
         let tables = Tables::of(self);
         self.wait("the queues to be empty", || {
             let messages = ["referrals", "urgent", "notices"].map(|queue| tables.messages(queue));
-            (messages == [0, 0]).then_some(())
+            (messages == [0, 0, 0]).then_some(())
         });
     }
 }
