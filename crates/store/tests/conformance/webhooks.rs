@@ -123,7 +123,8 @@ impl Teller {
 
     async fn put(&self, url: &str, what: WebhookChange) {
         let found = self.operator.partners("partners").await.unwrap().remove(0);
-        let put = self.operator.put_webhook(change(&by()), &found, webhook(url), what);
+        let by = by();
+        let put = self.operator.put_webhook(change(&by), &found, webhook(url), what);
         put.await.unwrap();
     }
 
