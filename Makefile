@@ -13,7 +13,7 @@ BENCH_SECONDS ?= 120
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BIN := $(TARGET)/debug
 # What runs. Built as parts of the whole workspace, so that their libraries are the tests' too.
-FUNCTIONS := family partner professional route hub sweep
+FUNCTIONS := family partner professional route hub notify sweep
 PROGRAMS := hubward hubward-local $(FUNCTIONS)
 # What the functions are packaged for, on AWS.
 ARCHITECTURE ?= x86_64

@@ -26,6 +26,7 @@ CONTENTS = {
     "partner": ("localities", "postcodes.idx", "roots.pem"),
     "route": ("localities", "postcodes.idx", "roots.pem"),
     "hub": ("localities", "postcodes.idx", "roots.pem"),
+    "notify": ("roots.pem",),
     "sweep": ("roots.pem",),
 }
 # A time that every archive can hold; the real one would change the checksum.

@@ -3,6 +3,7 @@
 
 mod change;
 mod list;
+mod webhook;
 
 use std::collections::BTreeSet;
 
@@ -28,7 +29,10 @@ pub(crate) enum Command {
     Rotate(change::Rotate),
     /// Revoke a key of a partner, or all of them: from the next request on it is refused.
     Revoke(change::Revoke),
-    /// List partners with what they may do, and their keys with the day each was used last.
+    /// Tell a partner at its own address how the referrals stand that it sent.
+    #[command(subcommand)]
+    Webhook(webhook::Command),
+    /// List partners with what they may do, their webhook, and their keys with the day each was used last.
     List(list::List),
 }
 
@@ -37,6 +41,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Add(add) => add.run(),
         Command::Rotate(rotate) => rotate.run(),
         Command::Revoke(revoke) => revoke.run(),
+        Command::Webhook(command) => webhook::run(command),
         Command::List(list) => list.run(),
     }
 }

@@ -9,8 +9,11 @@ use crate::deployment::{Connected, Deployment};
 use crate::output;
 
 /// The queues that have dead letters, by the variable that holds the address of each.
-const QUEUES: [(&str, &str); 2] =
-    [("urgent", "HUBWARD_QUEUE_URGENT"), ("referrals", "HUBWARD_QUEUE_REFERRALS")];
+const QUEUES: [(&str, &str); 3] = [
+    ("urgent", "HUBWARD_QUEUE_URGENT"),
+    ("referrals", "HUBWARD_QUEUE_REFERRALS"),
+    ("notices", "HUBWARD_QUEUE_NOTICES"),
+];
 
 #[derive(Debug, Args)]
 pub(crate) struct Redrive {

@@ -9,7 +9,7 @@ import zipfile
 
 from .told import Stop
 
-FUNCTIONS = ("family", "partner", "professional", "route", "hub", "sweep")
+FUNCTIONS = ("family", "partner", "professional", "route", "hub", "notify", "sweep")
 # The functions at which people sign in.
 WITH_GROUPS = ("hub", "professional")
 MACHINES = {0x3E: "x86_64", 0xB7: "arm64"}

@@ -25,6 +25,7 @@ pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment
         ("RouteCode", "route.zip".to_owned()),
         ("HubCode", "hub.zip".to_owned()),
         ("ProfessionalCode", "professional.zip".to_owned()),
+        ("NotifyCode", "notify.zip".to_owned()),
         ("SweepCode", "sweep.zip".to_owned()),
         // On AWS the template takes https alone; here the issuer is this program.
         ("Issuer", api_endpoint.to_owned()),
@@ -87,6 +88,8 @@ pub(crate) fn additions(places: &Addresses<'_>) -> BTreeMap<String, String> {
     let variables = [
         ("AWS_ENDPOINT_URL_DYNAMODB", places.tables.to_owned()),
         ("AWS_ENDPOINT_URL_SQS", places.queues.to_owned()),
+        // A receiver on this machine is told too, by plain http.
+        ("HUBWARD_WEBHOOK_PRIVATE_ADDRESSES", "allowed".to_owned()),
         // The SDK needs credentials to sign with; nobody checks them.
         ("AWS_ACCESS_KEY_ID", "local".to_owned()),
         ("AWS_SECRET_ACCESS_KEY", "local".to_owned()),

@@ -22,6 +22,7 @@ pub mod http;
 pub mod inbox;
 pub mod pages;
 pub mod process;
+pub mod receiver;
 pub mod relay;
 pub mod service;
 mod settling;

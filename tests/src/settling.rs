@@ -18,9 +18,9 @@ impl Service {
     #[track_caller]
     pub fn wait_until_queues_are_empty(&self) {
         let tables = Tables::of(self);
-        self.wait("both queues to be empty", || {
-            let messages = ["referrals", "urgent"].map(|queue| tables.messages(queue));
-            (messages == [0, 0]).then_some(())
+        self.wait("the queues to be empty", || {
+            let messages = ["referrals", "urgent", "notices"].map(|queue| tables.messages(queue));
+            (messages == [0, 0, 0]).then_some(())
         });
     }
 }

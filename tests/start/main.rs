@@ -21,7 +21,8 @@ use instance::{Instance, Took};
 use serde_json::{Value, json};
 use tls::Tls;
 
-const FUNCTIONS: [&str; 6] = ["family", "partner", "professional", "route", "hub", "sweep"];
+const FUNCTIONS: [&str; 7] =
+    ["family", "partner", "professional", "route", "hub", "notify", "sweep"];
 
 /// The stack whose tables, queues and issuer the functions use, and their variables.
 struct Measured {
@@ -106,11 +107,9 @@ impl Measured {
                 let client = self.stack.credentials().of_inbox(&inboxes[0]).id.clone();
                 http("GET /v1/inbox", Some(&self.stack.token(&client)), &Value::Null)
             }
-            "route" => json!({"Records": [{
-                "messageId": "m", "receiptHandle": "r", "eventSource": "aws:sqs",
-                "body": json!({"referral": sent.pop().unwrap()}).to_string(),
-                "attributes": {"ApproximateReceiveCount": "1"}, "messageAttributes": {},
-                "eventSourceARN": "arn:aws:sqs:eu-west-2:0:q", "awsRegion": "eu-west-2"}]}),
+            "route" => message(&sent.pop().unwrap()),
+            // Nothing is due for it: no partner has a webhook here.
+            "notify" => message("11111111-2222-4333-8444-555555555555"),
             _ => json!({}),
         }
     }
@@ -137,7 +136,7 @@ impl Measured {
                 sent.push(body["id"].as_str().unwrap().to_owned());
             }
             "family" | "professional" | "hub" => assert_eq!(answer["statusCode"], 200, "{answer}"),
-            "route" => assert_eq!(answer["batchItemFailures"], json!([]), "{answer}"),
+            "route" | "notify" => assert_eq!(answer["batchItemFailures"], json!([]), "{answer}"),
             _ => {}
         }
         took
@@ -149,6 +148,15 @@ impl Measured {
         let [first, second] = [(); 2].map(|()| self.invoke(&mut instance, function, sent));
         [instance.start, first, second]
     }
+}
+
+/// An event of a queue with one message, which is a referral's id.
+fn message(referral: &str) -> Value {
+    json!({"Records": [{
+        "messageId": "m", "receiptHandle": "r", "eventSource": "aws:sqs",
+        "body": json!({"referral": referral}).to_string(),
+        "attributes": {"ApproximateReceiveCount": "1"}, "messageAttributes": {},
+        "eventSourceARN": "arn:aws:sqs:eu-west-2:0:q", "awsRegion": "eu-west-2"}]})
 }
 
 /// An event of the HTTP API, as payload format 2.0 has it.

@@ -32,7 +32,7 @@ fn a_function_has_its_own_code_role_log_and_room() {
 fn logs_end_after_a_while_and_are_encrypted_with_our_key() {
     let template = Template::main();
     let logs = template.all("AWS::Logs::LogGroup");
-    assert_eq!(logs.len(), 9);
+    assert_eq!(logs.len(), 10);
     for (id, group) in logs {
         assert_eq!(target(&group["Properties"]["RetentionInDays"]), "LogRetentionDays", "{id}");
         assert_eq!(target(&group["Properties"]["KmsKeyId"]), "TablesKey", "{id}");
@@ -56,6 +56,15 @@ fn tokens_and_keys_of_the_issuer_come_over_tls() {
             (&json!("(https://.+)?"), &json!(""))
         );
     }
+}
+
+#[test]
+fn no_webhook_leads_inside_where_the_template_is_deployed() {
+    let text = std::fs::read_to_string(e2e::project().join("infra/template.yaml")).unwrap();
+    assert!(!text.contains("HUBWARD_WEBHOOK_PRIVATE_ADDRESSES"));
+    // The variable has this name where it is read.
+    let read = std::fs::read_to_string(e2e::project().join("crates/wiring/src/lib.rs")).unwrap();
+    assert!(read.contains("HUBWARD_WEBHOOK_PRIVATE_ADDRESSES"));
 }
 
 #[test]

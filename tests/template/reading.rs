@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use serde_yaml_ng as yaml;
 
 /// The functions, by the word in the names of their resources.
-pub(crate) const FUNCTIONS: [&str; 6] =
-    ["Family", "Partner", "Professional", "Route", "Hub", "Sweep"];
+pub(crate) const FUNCTIONS: [&str; 7] =
+    ["Family", "Partner", "Professional", "Route", "Hub", "Notify", "Sweep"];
 
 /// The functions that have an API.
 pub(crate) const APIS: [&str; 3] = ["Family", "Partner", "Hub"];

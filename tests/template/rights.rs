@@ -19,12 +19,16 @@ use crate::roles;
 static USED: LazyLock<Used> = LazyLock::new(Used::read);
 
 /// Rights that no line of the code uses, and why a role has them.
-const NOT_OF_THE_CODE: [(&str, &str); 4] = [
+const NOT_OF_THE_CODE: [(&str, &str); 8] = [
     // Lambda takes messages in the name of the function.
     ("Route", "sqs:ReceiveMessage"),
     ("Route", "sqs:DeleteMessage"),
     ("Route", "sqs:ChangeMessageVisibility"),
     ("Route", "sqs:GetQueueAttributes"),
+    ("Notify", "sqs:ReceiveMessage"),
+    ("Notify", "sqs:DeleteMessage"),
+    ("Notify", "sqs:ChangeMessageVisibility"),
+    ("Notify", "sqs:GetQueueAttributes"),
 ];
 
 /// The functions of the store that the commands of each role call: `hubward audit`, `doctor`, `keys`,
@@ -48,11 +52,16 @@ const COMMANDS: [(&str, &[&str]); 3] = [
             "store|Operator::key_versions",
             "store|Operator::partners",
             "store|Operator::published_rulebooks",
+            "store|Operator::put_webhook",
             "store|Operator::record_key_change",
             "store|Operator::redrive_some",
+            "store|Operator::remove_webhook",
             "store|Operator::revoke_partner_keys",
             "store|Operator::rotate_customer_key",
+            "store|Operator::seal_webhook_secret",
             "store|Operator::write_key_versions",
+            // It is reached by methods alone.
+            "store|KmsKeys::current",
         ],
     ),
     (

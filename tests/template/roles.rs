@@ -121,6 +121,17 @@ fn functions_on_the_internet_seal_and_open_nothing_but_drafts() {
 }
 
 #[test]
+fn secrets_of_webhooks_are_sealed_by_the_operator_and_opened_by_what_signs_with_them() {
+    let template = Template::main();
+    assert_eq!(may(&template, "kms:GenerateDataKey", "WebhooksKey"), set(&["OperatorRole"]));
+    assert_eq!(may(&template, "kms:Decrypt", "WebhooksKey"), set(&["NotifyRole"]));
+    for right in rights(&template, "NotifyRole") {
+        let inside = ["AuditTable", "InboxTable", "MatchesTable", "SessionsTable", "BodiesKey"];
+        assert!(!inside.iter().any(|one| right.on.starts_with(one)), "{}", right.on);
+    }
+}
+
+#[test]
 fn a_key_is_used_for_its_purpose_alone() {
     let template = Template::main();
     for (id, _) in template.all("AWS::IAM::Role") {
@@ -194,7 +205,7 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("PartnerRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
         ("PartnerRole", "GetItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
         ("PartnerRole", "Query", "ReferralsTable", &["R#*"]),
-        ("PartnerRole", "PutItem", "DueTable", &["route#*", "note#*"]),
+        ("PartnerRole", "PutItem", "DueTable", &["route#*", "note#*", "webhook#*"]),
         ("ProfessionalRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
         ("ProfessionalRole", "GetItem", "ReferralsTable", &["P#*"]),
         ("ProfessionalRole", "PutItem", "DueTable", &["route#*", "draft#*"]),
@@ -207,6 +218,13 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("RouteRole", "PutItem", "ReferralsTable", &["R#*"]),
         ("RouteRole", "DeleteItem", "DueTable", &["route#*", "note#*"]),
         ("RouteRole", "UpdateItem", "DueTable", &["concern#*"]),
+        ("RouteRole", "PutItem", "DueTable", &["webhook#*"]),
+        ("NotifyRole", "GetItem", "ReferralsTable", &["R#*"]),
+        ("NotifyRole", "GetItem", "DueTable", &["webhook#*"]),
+        ("NotifyRole", "DeleteItem", "DueTable", &["webhook#*"]),
+        ("NotifyRole", "GetItem", "PartnersTable", &["W#*"]),
+        ("NotifyRole", "UpdateItem", "PartnersTable", &["W#*"]),
+        ("OperatorRole", "DeleteItem", "PartnersTable", &["W#*"]),
         ("HubRole", "BatchGetItem", "ReferralsTable", &["R#*"]),
         ("HubRole", "Query", "ReferralsTable", &["R#*", "E#*"]),
         ("HubRole", "GetItem", "ReferralsTable", &["E#*", "F#*"]),

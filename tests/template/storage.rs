@@ -47,7 +47,7 @@ fn is_kept(id: &str, resource: &Value) {
 fn a_key_is_renewed_every_year_and_outlives_the_stack() {
     let template = Template::main();
     let keys = template.all("AWS::KMS::Key");
-    assert_eq!(keys.len(), 4);
+    assert_eq!(keys.len(), 5);
     for (id, key) in keys {
         assert_eq!(key["Properties"]["EnableKeyRotation"], true, "{id}");
         assert_eq!(key["Properties"]["PendingWindowInDays"], 30, "{id}");
@@ -56,10 +56,10 @@ fn a_key_is_renewed_every_year_and_outlives_the_stack() {
 }
 
 #[test]
-fn only_the_account_may_say_who_opens_bodies_sessions_and_drafts() {
+fn only_the_account_may_say_who_opens_bodies_sessions_drafts_and_secrets() {
     let template = Template::main();
     let root = json!({"AWS": {"Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"}});
-    for key in ["BodiesKey", "SessionsKey", "DraftsKey"] {
+    for key in ["BodiesKey", "SessionsKey", "DraftsKey", "WebhooksKey"] {
         let statements = template.properties(key)["KeyPolicy"]["Statement"].as_array().unwrap();
         assert_eq!(statements.len(), 1, "{key}");
         assert_eq!(statements[0]["Principal"], root, "{key}");
@@ -105,7 +105,7 @@ fn each_secret_is_made_by_aws_long_and_kept() {
 fn a_queue_outlasts_its_function_and_its_dead_letters_outlast_the_queue() {
     let template = Template::main();
     let mappings = template.all("AWS::Lambda::EventSourceMapping");
-    assert_eq!(mappings.len(), 2);
+    assert_eq!(mappings.len(), 3);
     for (id, mapping) in mappings {
         let mapping = &mapping["Properties"];
         let function = template.properties(&target(&mapping["FunctionName"]));
@@ -131,7 +131,7 @@ fn a_queue_outlasts_its_function_and_its_dead_letters_outlast_the_queue() {
 fn a_queue_is_encrypted_at_rest() {
     let template = Template::main();
     let queues = template.all("AWS::SQS::Queue");
-    assert_eq!(queues.len(), 4);
+    assert_eq!(queues.len(), 6);
     for (id, queue) in queues {
         assert_eq!(queue["Properties"]["SqsManagedSseEnabled"], true, "{id}");
     }

@@ -15,6 +15,7 @@ fn without_keys() -> Stack {
         ("HUBWARD_KEY_BODIES", arn("kms")),
         ("HUBWARD_KEY_SESSIONS", arn("kms")),
         ("HUBWARD_KEY_DRAFTS", arn("kms")),
+        ("HUBWARD_KEY_WEBHOOKS", arn("kms")),
         ("HUBWARD_SECRET_INTAKE", arn("secretsmanager")),
         ("HUBWARD_SECRET_MATCHING", arn("secretsmanager")),
         ("HUBWARD_SECRET_SIGN_IN", arn("secretsmanager")),

@@ -45,6 +45,7 @@ mod safety;
 mod sending;
 mod sessions;
 mod typed;
+mod webhooks;
 
 use std::sync::OnceLock;
 

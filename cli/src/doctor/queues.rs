@@ -3,8 +3,11 @@
 use super::finding::Findings;
 use crate::deployment::Connected;
 
-const QUEUES: [(&str, &str); 2] =
-    [("queue urgent", "HUBWARD_QUEUE_URGENT"), ("queue referrals", "HUBWARD_QUEUE_REFERRALS")];
+const QUEUES: [(&str, &str); 3] = [
+    ("queue urgent", "HUBWARD_QUEUE_URGENT"),
+    ("queue referrals", "HUBWARD_QUEUE_REFERRALS"),
+    ("queue notices", "HUBWARD_QUEUE_NOTICES"),
+];
 
 /// The least receives before a message is given up, and the least time that it is kept then.
 const RECEIVES: u64 = 5;

@@ -102,6 +102,7 @@ impl Add {
             kinds: self.kinds.iter().copied().collect::<BTreeSet<_>>(),
             authorities: self.authorities.iter().copied().collect(),
             rate: rate.transpose()?,
+            has_webhook: false,
         };
         self.about.with(async |connected, change| {
             let all = connected.operator.partners(change.partners).await?;

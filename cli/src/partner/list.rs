@@ -32,7 +32,16 @@ struct Shown {
     kinds: Vec<&'static str>,
     authorities: Vec<GssCode>,
     rate: Option<Rate>,
+    webhook: Option<Webhook>,
     keys: Vec<Key>,
+}
+
+/// The webhook of a partner. Its path may hold a secret of the partner's own, and is not shown.
+#[derive(Debug, Serialize)]
+struct Webhook {
+    origin: String,
+    secrets: usize,
+    disabled_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Serialize)]
@@ -59,6 +68,11 @@ impl List {
 impl Shown {
     fn of(found: PartnerFound, now: Timestamp) -> Self {
         let keys = found.keys.iter().map(|(key, used)| Key::of(key, *used, now)).collect();
+        let webhook = found.webhook.as_ref().map(|row| Webhook {
+            origin: row.url.origin().to_owned(),
+            secrets: row.secrets.len(),
+            disabled_at: row.disabled_at,
+        });
         let partner = found.partner;
         Self {
             id: partner.id.to_string(),
@@ -66,6 +80,7 @@ impl Shown {
             kinds: partner.kinds.iter().map(|kind| kind.code()).collect(),
             authorities: partner.authorities.into_iter().collect(),
             rate: partner.rate,
+            webhook,
             keys,
         }
     }
@@ -81,6 +96,13 @@ impl Shown {
         });
         output::line(&format!("{}  {}", self.id, self.name))?;
         output::line(&format!("  sends for {}; to {councils}{rate}", self.kinds.join(", ")))?;
+        if let Some(Webhook { origin, secrets, disabled_at }) = &self.webhook {
+            let state = disabled_at.map_or_else(
+                || "told of its referrals".to_owned(),
+                |at| format!("disabled since {at}, as it answered that it is gone"),
+            );
+            output::line(&format!("  webhook {origin}  {state}, secrets: {secrets}"))?;
+        }
         self.keys.iter().try_for_each(Key::print)
     }
 }

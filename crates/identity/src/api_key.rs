@@ -81,6 +81,7 @@ impl From<KeyRow> for Caller {
             referrer_kinds: partner.kinds,
             authorities: partner.authorities,
             rate: partner.rate,
+            told: partner.has_webhook.then_some(partner.id),
             expires_at: expires_at.unwrap_or(Timestamp::MAX),
         }
     }
@@ -101,6 +102,7 @@ mod tests {
             kinds: [ReferrerKind::School].into(),
             authorities: BTreeSet::new(),
             rate: None,
+            has_webhook: true,
         };
         let row = KeyRow {
             key: Digest::from_bytes([1; 32]),
@@ -117,6 +119,7 @@ mod tests {
             (KEYS_ISSUER, "st-marys", "st-marys")
         );
         assert!(caller.hubs().is_empty() && caller.roles().is_empty());
+        assert_eq!(caller.told().map(PartnerId::as_str), Some("st-marys"));
         assert_eq!(caller.may_send(ReferrerKind::School), Ok(()));
         assert!(caller.may_send(ReferrerKind::Police).is_err());
     }

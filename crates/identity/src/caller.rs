@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use lambda_kit::http::{FieldProblem, Problem};
-use pipeline::rows::Rate;
+use pipeline::rows::{PartnerId, Rate};
 use referral::{GssCode, InboxId, ReferrerKind, Role};
 
 /// A permission that a token carries.
@@ -62,6 +62,7 @@ pub struct Caller {
     pub(crate) referrer_kinds: BTreeSet<ReferrerKind>,
     pub(crate) authorities: BTreeSet<GssCode>,
     pub(crate) rate: Option<Rate>,
+    pub(crate) told: Option<PartnerId>,
     pub(crate) expires_at: Timestamp,
 }
 
@@ -106,6 +107,11 @@ impl Caller {
     /// The rate that was agreed with the caller, if it is another than the deployment's.
     pub fn rate(&self) -> Option<Rate> {
         self.rate
+    }
+
+    /// The partner whose webhook is told how the referrals stand that the caller sends, if there is one.
+    pub fn told(&self) -> Option<&PartnerId> {
+        self.told.as_ref()
     }
 
     /// The time at which the token or key ends by which the caller is known.
@@ -209,6 +215,7 @@ mod tests {
             referrer_kinds: BTreeSet::from([ReferrerKind::Police]),
             authorities: BTreeSet::new(),
             rate: None,
+            told: None,
             expires_at: Timestamp::UNIX_EPOCH,
         }
     }

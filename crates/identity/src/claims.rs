@@ -114,6 +114,7 @@ impl Claims {
             referrer_kinds: self.referrer_kinds.iter().filter_map(known).collect(),
             authorities: BTreeSet::new(),
             rate: None,
+            told: None,
             expires_at: expires_at.ok_or(AuthError::Malformed)?,
         })
     }

@@ -18,8 +18,8 @@ use crate::ports::{
     Submissions, Tokens,
 };
 use crate::rows::{
-    Actor, ActorId, BodyRow, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow, StatusAccess,
-    after,
+    Actor, ActorId, BodyRow, PartnerId, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow,
+    StatusAccess, after,
 };
 use crate::write::{CommitError, Refusal, Row, Write};
 
@@ -40,6 +40,8 @@ pub struct Submission {
     pub status: Option<StatusSecret>,
     /// Whether it looks as if a machine had sent it: a person looks at it first, unless it is a concern.
     pub suspect: bool,
+    /// The partner whose webhook is told how the referral stands, where the sender has one.
+    pub told: Option<PartnerId>,
 }
 
 /// A second key of a submission, by which its sender can name it later: a number of the sender's own.
@@ -217,7 +219,7 @@ impl Acceptance {
         submission: &Submission,
         other: Option<&OtherKey>,
     ) -> Result<Self, AcceptError> {
-        let Submission { submitter, key, window, referral, content, status, suspect } = submission;
+        let Submission { submitter, key, window, referral, content, status, .. } = submission;
         let now = world.nature().now();
         let id = ReferralId::from_random(world.nature().random());
         let reference = Reference::from_random(world.nature().random());
@@ -252,12 +254,13 @@ impl Acceptance {
             lane: referral.lane(),
             priority: referral.priority(),
             pressing_words: referral.has_pressing_words(),
-            suspect: *suspect,
+            suspect: submission.suspect,
             notes: 0,
             amendments: Vec::new(),
             accepted_at: now,
             listed_at: now,
             entry: None,
+            told: submission.told.clone(),
         };
         Ok(Self { state, body, status, replays })
     }

@@ -198,9 +198,10 @@ fn refused(state: &StateRow, kind: AmendmentKind, seen: Option<u32>) -> Option<A
     }
 }
 
-/// The note, the amendment in the state row, and the work of telling the workers. All of it rests on the
+/// The note, the amendment in the state row, and the work of telling the workers, and the sender's webhook
+/// if there is one. All of it rests on the
 /// version of the state row.
-fn writes(row: &NoteRow, state: &StateRow, kind: AmendmentKind) -> [Write; 3] {
+fn writes(row: &NoteRow, state: &StateRow, kind: AmendmentKind) -> Vec<Write> {
     let at = row.written_at;
     let mut next = StateRow {
         notes: state.notes.saturating_add(1),
@@ -210,9 +211,11 @@ fn writes(row: &NoteRow, state: &StateRow, kind: AmendmentKind) -> [Write; 3] {
     };
     next.amendments.push(Amendment { kind, at });
     let urgent = notes::is_urgent(row, state);
-    [
+    let telling = DueRow::tell_sender(&next, at).map(Write::Restart);
+    let writes = [
         Write::Insert(Row::Note(row.clone())),
         Write::State { row: next, seen: state.version },
         Write::Insert(Row::Due(DueRow::deliver_note(row.key, urgent, at))),
-    ]
+    ];
+    writes.into_iter().chain(telling).collect()
 }

@@ -30,6 +30,7 @@ pub mod sessions;
 pub mod status;
 pub mod summary;
 pub mod sweep;
+pub mod webhooks;
 mod window;
 pub mod write;
 
@@ -40,7 +41,7 @@ pub use accept::{
 pub use ports::{
     Accepting, Amending, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing,
     Partnering, Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn,
-    StatusTelling, World,
+    StatusTelling, Telling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

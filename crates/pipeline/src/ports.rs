@@ -25,6 +25,7 @@ mod keys;
 mod partner;
 mod queue;
 mod session;
+mod webhook;
 
 pub use counter::CounterStore;
 pub use draft::{DraftStore, Drafting};
@@ -35,6 +36,7 @@ pub use keys::{
 pub use partner::{PartnerStore, Partnering, Stepped};
 pub use queue::{Message, Queue, QueueName};
 pub use session::{ClientSecrets, SearchKeeping, SessionKeeping, SessionStore, SigningIn};
+pub use webhook::{Answer, Messenger, Notice, Notices, Telling, WebhookSecret, WebhookStore};
 
 /// The ports that every use case needs. Those that only some need come in traits of their own
 /// ([`Sending`], [`Keyed`], [`Placing`], [`SessionKeeping`]), so that a function which does not send has no queue.

@@ -19,6 +19,7 @@ mod partner;
 mod rate;
 mod sent;
 mod session;
+mod webhook;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use amendment::{Amendment, AmendmentKind, AmendmentMark, MOST_CORRECTIONS};
@@ -34,6 +35,7 @@ pub use partner::{KeyOver, KeyRow, NotAPartnerId, Partner, PartnerId};
 pub use rate::{NotARate, Pace, PaceStep, Rate};
 pub use sent::SentMark;
 pub use session::{Digest, HeldRow, SearchKey, SessionKey, SessionRow};
+pub use webhook::{NotAWebhookUrl, WebhookKey, WebhookRow, WebhookUrl};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -119,6 +121,8 @@ pub struct StateRow {
     pub listed_at: Timestamp,
     /// The entry that holds it, once routed.
     pub entry: Option<EntryId>,
+    /// The partner whose webhook is told of what its sender can see of it, if it had one when it sent it.
+    pub told: Option<PartnerId>,
 }
 
 impl StateRow {

@@ -1,5 +1,5 @@
-//! Sweep: every minute, hand on the work that is due ([`crate::due`]); drafts, whose shards are apart,
-//! are ended after it ([`crate::drafts::end_idle`]). A message may be lost, a queue
+//! Sweep: every minute, hand on the work that is due ([`crate::due`]). What has shards of its own comes
+//! after it: drafts are ended ([`crate::drafts::end_idle`]), and webhooks told of ([`crate::webhooks`]). A message may be lost, a queue
 //! wiped or a send have failed; the rows of due work are what counts.
 
 use std::collections::BTreeSet;
@@ -55,7 +55,7 @@ pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<()
         match work {
             Work::Route(_) | Work::DeliverNote(_) => late += 1,
             Work::OpenConcern(entry) => unopened.push(entry),
-            Work::EndDraft(_) => {}
+            Work::EndDraft(_) | Work::TellSender(_) => {}
         }
     }
     let (late, unopened) = ((!sweep.unread).then_some(late), (!sweep.unread).then_some(unopened));
@@ -82,7 +82,7 @@ impl<W: Sending> Sweep<'_, W> {
             let most = match found.work {
                 Work::Route(_) | Work::DeliverNote(_) => LATE,
                 Work::OpenConcern(_) => UNOPENED,
-                Work::EndDraft(_) => return false,
+                Work::EndDraft(_) | Work::TellSender(_) => return false,
             };
             now.duration_since(found.since) > most
         };
@@ -119,7 +119,7 @@ impl<W: Sending> Sweep<'_, W> {
             .filter_map(|found| match found.work {
                 Work::Route(id) => Some(Message::Referral(id)),
                 Work::DeliverNote(key) => Some(Message::Note(key)),
-                Work::OpenConcern(_) | Work::EndDraft(_) => None,
+                Work::OpenConcern(_) | Work::EndDraft(_) | Work::TellSender(_) => None,
             })
             .collect();
         self.world.queue().send(QueueName::of(urgent), &messages).await

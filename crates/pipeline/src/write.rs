@@ -68,6 +68,9 @@ pub enum Write {
     /// Writes a row of due work, unless there is one: a clock that runs already goes on as it is, and
     /// refuses nothing.
     Start(DueRow),
+    /// Writes a row of due work, whatever there was: its subject has changed once more, so that the work
+    /// begins anew. It refuses nothing.
+    Restart(DueRow),
     /// Removes the row of due work that is done, if there is one. It needs no condition of its own:
     /// the write that does the work has one.
     Remove(Work),

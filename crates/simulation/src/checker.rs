@@ -7,6 +7,7 @@ mod log;
 mod matching;
 mod moves;
 mod notes;
+mod telling;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -96,6 +97,11 @@ pub enum Violation {
     Ended(EntryId),
     /// What looks automatic is not in review by itself with the reason.
     Suspect(ReferralId),
+    /// The last that a sender can see of its referral was not told to its webhook, or one was told that
+    /// should not be.
+    NotTold(ReferralId),
+    /// Two messages to a webhook came under one id.
+    OneIdForTwoMessages,
     /// A referral is in the dead-letter queue and nowhere else.
     Dead(ReferralId),
     /// A referral was not placed in time after the faults stopped, or a look at the list did not
@@ -152,6 +158,8 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(amendments::acknowledged_are_stored(&rows, told));
     found.extend(amendments::entries_end_as_they_may(&rows));
     found.extend(notes::suspects_are_reviewed(&rows, told, shared));
+    let now = shared.kernel.now();
+    found.extend(telling::last_states_are_told(&rows, &shared.webhook, now));
     found.extend(
         shared
             .queue

@@ -12,6 +12,7 @@ use crate::faults::Bug;
 use crate::kernel::{Micros, SECOND};
 use crate::plan::Planned;
 use crate::sender::{self, Senders};
+use crate::telling::SimWebhook;
 use crate::worker::look_at_once;
 use crate::world::Shared;
 
@@ -84,6 +85,7 @@ fn send(shared: &Shared, planned: &Planned, records: &Records, answered: &Arc<Mu
         referral: planned.referral.clone(),
         status: Some(planned.secret),
         suspect: planned.suspect && shared.bug != Some(Bug::SuspectsGoOn),
+        told: SimWebhook::partner(planned.number),
     };
     // Some senders have a name of their own for what they send, which is a second key.
     let other = planned.number.is_multiple_of(4).then(|| OtherKey {

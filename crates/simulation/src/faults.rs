@@ -154,6 +154,8 @@ pub enum Bug {
     NoConditionOnTheDraft,
     /// The sweep ends a draft whether it is idle still or not.
     NoConditionOnTheIdleEnd,
+    /// Telling a sender is over, whatever has changed meanwhile.
+    FinishWhateverChanged,
 }
 
 impl Bug {
@@ -169,7 +171,7 @@ impl Bug {
     ];
 
     /// The bugs that the checks of referrals must catch.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -203,5 +205,6 @@ impl Bug {
         Self::RotateAtOnce,
         Self::MoveWritesASecondEntry,
         Self::MoveEndsTheClock,
+        Self::FinishWhateverChanged,
     ];
 }

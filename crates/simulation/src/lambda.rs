@@ -1,4 +1,4 @@
-//! The route and sweep functions as AWS runs them: batches from the queues with partial failures,
+//! The route, notify and sweep functions as AWS runs them: batches from the queues with partial failures,
 //! and a schedule.
 
 use std::panic::AssertUnwindSafe;
@@ -10,7 +10,7 @@ use pipeline::notes::{self, NoteDelivered};
 use pipeline::ports::{Message as Body, QueueName, Store as _, World as _};
 use pipeline::rows::NoteKey;
 use pipeline::write::Write;
-use pipeline::{RouteError, drafts, route, route_or_review, sweep, to_review};
+use pipeline::{RouteError, drafts, route, route_or_review, sweep, to_review, webhooks};
 use referral::ReferralId;
 
 use crate::faults::Bug;
@@ -118,8 +118,29 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
                 let (swept, _) = sweep(&process, end).await;
                 let late = swept.late.unwrap_or_default();
                 process.shared.late.fetch_max(late, std::sync::atomic::Ordering::Relaxed);
+                let (_, _) = webhooks::hand_on(&process, &process.shared.webhook, end).await;
                 let (_, _) = drafts::end_idle(&process, end).await;
             });
+        }
+    });
+}
+
+/// Takes messages to what tells webhooks until `until`, and handles each in a process of its own.
+pub(crate) fn poll_notices(shared: &Shared, until: Micros) {
+    let shared = shared.clone();
+    let kernel = shared.kernel.clone();
+    kernel.clone().spawn(async move {
+        while kernel.now() < until {
+            for (key, id) in shared.webhook.receive() {
+                let process = shared.process();
+                kernel.spawn(async move {
+                    let webhook = process.shared.webhook.clone();
+                    if webhooks::tell(&process, &webhook, id).await.is_ok() {
+                        webhook.delete(key);
+                    }
+                });
+            }
+            kernel.sleep(kernel.between(100_000, SECOND)).await;
         }
     });
 }

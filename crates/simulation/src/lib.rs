@@ -20,6 +20,7 @@ mod run;
 mod sender;
 mod shrink;
 mod tables;
+mod telling;
 mod triage;
 mod worker;
 mod world;

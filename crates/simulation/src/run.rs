@@ -93,6 +93,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     }
     lambda::poll(&shared, QueueName::Urgent, routed_from, end);
     lambda::poll(&shared, QueueName::Referrals, routed_from, end);
+    lambda::poll_notices(&shared, end);
     lambda::schedule(&shared, end, away);
     for name in ["worker-a", "worker-b", "worker-c"] {
         work(&shared, name, stormy, &changes);
@@ -102,6 +103,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     executor.run(stormy);
     shared.store.calm();
     shared.queue.calm();
+    shared.webhook.calm();
     let settled = settle(&mut executor, &shared, stormy);
     if settled.is_none() || scenario.faults.poison > 0.0 || scenario.bug.is_some() {
         executor.run(end);

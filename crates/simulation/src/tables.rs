@@ -3,6 +3,7 @@
 mod apply;
 mod counts;
 mod drafts;
+mod telling;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -10,7 +10,7 @@ use pipeline::Places;
 use pipeline::ports::{
     Directing, Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World,
 };
-use pipeline::rows::{DraftKey, LogKey, NoteKey, Token};
+use pipeline::rows::{DraftKey, LogKey, NoteKey, Token, WebhookKey};
 use referral::{EntryId, InboxId, ReferralId};
 
 use crate::faults::{Bug, Faults};
@@ -19,6 +19,7 @@ use crate::kernel::{Kernel, Micros, SECOND};
 use crate::places::places;
 use crate::queue::SimQueue;
 use crate::tables::SimStore;
+use crate::telling::SimWebhook;
 
 /// The state that all processes share.
 #[derive(Clone)]
@@ -26,6 +27,7 @@ pub(crate) struct Shared {
     pub(crate) kernel: Kernel,
     pub(crate) store: SimStore,
     pub(crate) queue: SimQueue,
+    pub(crate) webhook: SimWebhook,
     pub(crate) faults: Faults,
     pub(crate) bug: Option<Bug>,
     rulebooks: Arc<[Arc<Places>; 2]>,
@@ -44,6 +46,7 @@ impl Shared {
         Self {
             store: SimStore::new(kernel.clone(), faults, bug),
             queue: SimQueue::new(kernel.clone(), faults),
+            webhook: SimWebhook::new(kernel.clone(), faults),
             kernel,
             faults,
             bug,
@@ -291,6 +294,13 @@ impl Open<LogKey> for Process {
         self.keys_are_there()?;
         let plain = sealed.strip_prefix(key.item.as_bytes());
         plain.map(<[u8]>::to_vec).ok_or(Fault::Broken("a sealed log item cannot be opened"))
+    }
+}
+
+impl Open<WebhookKey> for Process {
+    async fn open(&self, _: WebhookKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        Ok(sealed.to_vec())
     }
 }
 

@@ -13,6 +13,7 @@ use crate::connections::Connections;
 use crate::keys::KeyFileError;
 use crate::live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 use crate::nature::SystemNature;
+use crate::notices::SqsNotices;
 use crate::queue::{QueueUrls, SqsQueue};
 use crate::tables::{DynamoStore, TableNames};
 use crate::vault::{KeySources, Upkeep};
@@ -45,6 +46,11 @@ impl Aws {
 const SEND_PATIENCE: Duration = Duration::from_secs(2);
 
 impl<Q, V, P> Aws<Q, V, P> {
+    /// The queue at this URL to what tells webhooks.
+    pub fn notices(&self, url: String) -> SqsNotices {
+        SqsNotices::new(aws_sdk_sqs::Client::new(&self.config), url)
+    }
+
     /// The same world with queues to send to.
     pub fn with_queues(self, urls: QueueUrls) -> Aws<SqsQueue, V, P> {
         let client = aws_sdk_sqs::config::Builder::from(&self.config)

@@ -14,6 +14,7 @@ pub(crate) mod partner;
 mod referral;
 mod sent;
 pub(crate) mod session;
+mod webhook;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use jiff::Timestamp;
@@ -33,6 +34,7 @@ pub(crate) use self::referral::{
 };
 pub(crate) use self::sent::SentItem;
 pub(crate) use self::session::{HeldItem, SessionItem};
+pub(crate) use self::webhook::WebhookItem;
 
 /// A `DynamoDB` item; the SDK's own map type.
 #[expect(clippy::disallowed_types, reason = "the SDK's items are hash maps")]

@@ -29,6 +29,8 @@ pub enum KeyName {
     Sessions,
     /// The data keys that drafts of families are sealed with.
     Drafts,
+    /// The data keys that the secrets of partners' webhooks are sealed with.
+    Webhooks,
     /// The secret of the tokens of submissions and of their sources.
     Intake,
     /// The secret of the tokens of children.
@@ -41,10 +43,11 @@ pub enum KeyName {
 
 impl KeyName {
     /// All names.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Bodies,
         Self::Sessions,
         Self::Drafts,
+        Self::Webhooks,
         Self::Intake,
         Self::Matching,
         Self::SignIn,
@@ -57,6 +60,7 @@ impl KeyName {
             Self::Bodies => "bodies",
             Self::Sessions => "sessions",
             Self::Drafts => "drafts",
+            Self::Webhooks => "webhooks",
             Self::Intake => "intake",
             Self::Matching => "matching",
             Self::SignIn => "sign-in",
@@ -75,6 +79,7 @@ impl KeyName {
             Self::Bodies => "HUBWARD_KEY_BODIES",
             Self::Sessions => "HUBWARD_KEY_SESSIONS",
             Self::Drafts => "HUBWARD_KEY_DRAFTS",
+            Self::Webhooks => "HUBWARD_KEY_WEBHOOKS",
             Self::Intake => "HUBWARD_SECRET_INTAKE",
             Self::Matching => "HUBWARD_SECRET_MATCHING",
             Self::SignIn => "HUBWARD_SECRET_SIGN_IN",
@@ -89,7 +94,7 @@ impl KeyName {
 
     /// Whether it is of data keys, and not of a secret.
     pub fn is_of_data_keys(self) -> bool {
-        matches!(self, Self::Bodies | Self::Sessions | Self::Drafts)
+        matches!(self, Self::Bodies | Self::Sessions | Self::Drafts | Self::Webhooks)
     }
 }
 
@@ -148,6 +153,13 @@ pub struct RoutingKeys {
     pub bodies: KeySource,
     /// The secret of the tokens of children.
     pub matching: KeySource,
+}
+
+/// The keys of what tells partners' webhooks.
+#[derive(Debug, Clone)]
+pub struct TellingKeys {
+    /// The data keys of webhooks' secrets.
+    pub webhooks: KeySource,
 }
 
 /// The keys of what shows referrals to hub workers.

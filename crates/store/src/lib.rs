@@ -8,6 +8,7 @@ mod item;
 mod keys;
 mod live;
 mod nature;
+mod notices;
 mod operator;
 mod queue;
 mod rulebooks;
@@ -17,17 +18,20 @@ mod vault;
 pub use aws::Aws;
 pub use keys::{
     FamilyKeys, HubKeys, IntakeKeys, KeyFile, KeyFileError, KeyName, KeySource, ProfessionalKeys,
-    RoutingKeys, Versions, VersionsError,
+    RoutingKeys, TellingKeys, Versions, VersionsError,
 };
 pub use live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 pub use nature::SystemNature;
+pub use notices::SqsNotices;
 pub use operator::{
     AuditFound, CustomerKey, DeadLetters, FoundVersions, KeyChange, Operator, OperatorError,
     PartnerChange, PartnerFound, PublishedEdition, Publishing, QueueFound, TableFound,
+    WebhookChange,
 };
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;
 pub use tables::{DynamoStore, Table, TableNames};
 pub use vault::{
-    FamilyVault, HubVault, IntakeVault, KeySources, ProfessionalVault, RoutingVault, Upkeep,
+    FamilyVault, HubVault, IntakeVault, KeySources, ProfessionalVault, RoutingVault, TellingVault,
+    Upkeep,
 };

@@ -11,6 +11,7 @@ mod partners;
 mod past_referrals;
 mod rulebooks;
 mod sessions;
+mod webhooks;
 mod whole;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ pub use inspect::{QueueFound, TableFound};
 pub use keys::{CustomerKey, FoundVersions, KeyChange};
 pub use partners::{PartnerChange, PartnerFound};
 pub use rulebooks::{PublishedEdition, Publishing};
+pub use webhooks::WebhookChange;
 
 use roots::Roots;
 

@@ -9,6 +9,7 @@ mod partners;
 mod read;
 mod sent;
 mod sessions;
+mod webhooks;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -9,6 +9,7 @@
 mod family;
 mod professional;
 mod sealed;
+mod telling;
 
 use aws_config::SdkConfig;
 use aws_config::timeout::TimeoutConfig;
@@ -24,6 +25,8 @@ use std::time::Duration;
 pub use self::family::FamilyVault;
 pub use self::professional::ProfessionalVault;
 pub(crate) use self::sealed::reference;
+pub use self::telling::TellingVault;
+pub(crate) use self::telling::WebhookSecrets;
 use crate::keys::{
     DataKeys, FileKeys, HubKeys, IntakeKeys, KeyFile, KeyFileError, KeyName, KeySource, KmsKeys,
     RoutingKeys, Secrets, Texts,

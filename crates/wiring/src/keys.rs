@@ -2,7 +2,9 @@
 //! or on one machine a key file, which takes the place of all of them.
 
 use lambda_kit::settings::Variables;
-use store::{FamilyKeys, HubKeys, IntakeKeys, KeyName, KeySource, ProfessionalKeys, RoutingKeys};
+use store::{
+    FamilyKeys, HubKeys, IntakeKeys, KeyName, KeySource, ProfessionalKeys, RoutingKeys, TellingKeys,
+};
 
 /// The variable that holds the path of a key file.
 const KEY_FILE: &str = "HUBWARD_KEY_FILE";
@@ -40,6 +42,11 @@ pub fn routing_keys(variables: &mut Variables) -> RoutingKeys {
         bodies: source(variables, KeyName::Bodies),
         matching: source(variables, KeyName::Matching),
     }
+}
+
+/// The keys of what tells partners' webhooks.
+pub fn telling_keys(variables: &mut Variables) -> TellingKeys {
+    TellingKeys { webhooks: source(variables, KeyName::Webhooks) }
 }
 
 /// The keys of what shows referrals to hub workers.

@@ -15,9 +15,12 @@ use lambda_kit::settings::Variables;
 use pipeline::rows::{NotARate, Rate};
 use roots::{Roots, RootsError};
 use store::{QueueUrls, Table, TableNames};
+use webhook::Addresses;
 
 pub use self::groups::{GroupsPath, GroupsUnusable};
-pub use self::keys::{family_keys, hub_keys, intake_keys, professional_keys, routing_keys};
+pub use self::keys::{
+    family_keys, hub_keys, intake_keys, professional_keys, routing_keys, telling_keys,
+};
 pub use self::places::{LocalitiesPath, PlacesError, PlacesPaths, rulebook_files};
 
 /// The names of the tables that a function works with.
@@ -47,6 +50,18 @@ pub fn queues(variables: &mut Variables) -> QueueUrls {
         urgent: variables.required("HUBWARD_QUEUE_URGENT"),
         referrals: variables.required("HUBWARD_QUEUE_REFERRALS"),
     }
+}
+
+/// The URL of the queue to what tells webhooks.
+pub fn notices(variables: &mut Variables) -> String {
+    variables.required("HUBWARD_QUEUE_NOTICES")
+}
+
+/// The addresses that webhooks may have: those on the internet, unless this is one machine, whose host says
+/// otherwise.
+pub fn webhook_addresses(variables: &mut Variables) -> Addresses {
+    let allowed = variables.optional("HUBWARD_WEBHOOK_PRIVATE_ADDRESSES");
+    if allowed.as_deref() == Some("allowed") { Addresses::Any } else { Addresses::Public }
 }
 
 /// The path of the trust store, if one is named.
@@ -190,6 +205,17 @@ mod tests {
             ]
         );
         assert!(all.iter().all(|one| one.audience == "hubward"));
+    }
+
+    #[test]
+    fn webhooks_have_addresses_on_the_internet_unless_the_one_word_is_said() {
+        for other in ["", "true", "Allowed", "refused"] {
+            let pair = ("HUBWARD_WEBHOOK_PRIVATE_ADDRESSES".to_owned(), other.to_owned());
+            assert_eq!(webhook_addresses(&mut Variables::of([pair])), Addresses::Public, "{other}");
+        }
+        assert_eq!(webhook_addresses(&mut Variables::of([])), Addresses::Public);
+        let pair = ("HUBWARD_WEBHOOK_PRIVATE_ADDRESSES".to_owned(), "allowed".to_owned());
+        assert_eq!(webhook_addresses(&mut Variables::of([pair])), Addresses::Any);
     }
 
     #[test]

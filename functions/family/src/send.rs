@@ -108,6 +108,7 @@ fn submission(form: &Form, referral: &Referral, suspect: bool) -> Submission {
         referral: referral.clone(),
         status: Some(form.secret),
         suspect,
+        told: None,
     }
 }
 

@@ -158,6 +158,7 @@ impl<W: Accepting + Amending + Placing> Sender<'_, W> {
             referral,
             status: None,
             suspect: false,
+            told: self.called.caller.told().cloned(),
         };
         let other = OtherKey { key: name, window: REQUEST_WINDOW };
         match accept_under_both(self.world, submission, &other).await {

@@ -44,6 +44,7 @@ where
         referral,
         status: None,
         suspect: false,
+        told: called.caller.told().cloned(),
     };
     let receipt = accept(world, submission).await.map_err(|error| not_accepted(&error))?;
     // The warnings are for the day it was accepted on, so that sending again gets the same answer.

@@ -76,6 +76,7 @@ fn submission(form: &Form, session: &Session, referral: &Referral) -> Submission
         referral: referral.clone(),
         status: None,
         suspect: false,
+        told: None,
     }
 }
 

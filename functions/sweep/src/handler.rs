@@ -1,20 +1,23 @@
 //! Handling a tick of the schedule: a sweep that ends before Lambda ends it, and then, in the time that
-//! is left, the ending of idle drafts. No referral waits behind a draft, nor does what is counted.
+//! is left, the telling of webhooks and the ending of idle drafts. No referral waits behind either, nor
+//! does what is counted.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 use lambda_kit::schedule::Tick;
 use lambda_kit::{Failure, metrics};
-use pipeline::ports::{DraftStore, Nature, Sending};
+use pipeline::ports::{DraftStore, Nature, Notices, Sending};
+use pipeline::webhooks::{self, HandedOn};
 use pipeline::{drafts, sweep};
 
 /// The time that is left over at the end, so that a sweep stops by itself.
 const MARGIN: Duration = Duration::from_secs(5);
 
-pub(crate) async fn handle<W>(world: &W, tick: &Tick) -> Result<(), Failure>
+pub(crate) async fn handle<W, N>(world: &W, notices: &N, tick: &Tick) -> Result<(), Failure>
 where
     W: Sending<Store: DraftStore>,
+    N: Notices,
 {
     let left = tick.deadline.remaining().saturating_sub(MARGIN);
     let until = world.nature().now().checked_add(left).unwrap_or(Timestamp::MAX);
@@ -31,8 +34,12 @@ where
         }
         metrics::count("ConcernsUnopened", unopened.len());
     }
+    let (handed_on, handed_on_ended) = webhooks::hand_on(world, notices, until).await;
+    let HandedOn { sent, passed } = handed_on;
+    tracing::info!(webhooks.sent = sent, webhooks.passed = passed, "handed on to webhooks");
     let (drafts, drafts_ended) = drafts::end_idle(world, until).await;
     tracing::info!(drafts.ended = drafts.ended, drafts.put_off = drafts.put_off, "ended drafts");
     ended.map_err(|fault| Failure::of("sweep", &fault))?;
+    handed_on_ended.map_err(|fault| Failure::of("webhooks", &fault))?;
     drafts_ended.map_err(|fault| Failure::of("drafts", &fault))
 }

@@ -1,5 +1,5 @@
-//! The sweep function: every minute it sends the referrals that still wait to their queues again, and
-//! then ends the drafts that nobody goes on with.
+//! The sweep function: every minute it sends the referrals that still wait to their queues again, hands on
+//! the tellings of webhooks, and ends the drafts that nobody goes on with.
 
 mod handler;
 
@@ -23,13 +23,15 @@ async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let tables = wiring::tables(&mut variables, TABLES);
     let queues = wiring::queues(&mut variables);
+    let notices = wiring::notices(&mut variables);
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Arc::new(Aws::connect(tables, &roots.read()?).await.with_queues(queues));
+    let notices = Arc::new(world.notices(notices));
     warm_up(world.open_queues()).await;
     run_scheduled(move |tick| {
-        let world = Arc::clone(&world);
-        async move { handler::handle(&*world, &tick).await }
+        let (world, notices) = (Arc::clone(&world), Arc::clone(&notices));
+        async move { handler::handle(&*world, &*notices, &tick).await }
     })
     .await
 }

@@ -13,6 +13,7 @@ fn deployment() -> Deployment {
         ("RouteCode", "route.zip"),
         ("HubCode", "hub.zip"),
         ("ProfessionalCode", "professional.zip"),
+        ("NotifyCode", "notify.zip"),
         ("SweepCode", "sweep.zip"),
         ("Issuer", "http://127.0.0.1:8080"),
         ("JwksUrl", "http://127.0.0.1:8080/.well-known/jwks.json"),
@@ -75,7 +76,9 @@ fn queues_carry_their_limits_and_mappings_do_not_wait_for_a_batch() {
             "hubward-local-referrals",
             "hubward-local-referrals-dead-letters",
             "hubward-local-urgent",
-            "hubward-local-urgent-dead-letters"
+            "hubward-local-urgent-dead-letters",
+            "hubward-local-notices",
+            "hubward-local-notices-dead-letters"
         ]
     );
     let policy: Value =
@@ -86,7 +89,7 @@ fn queues_carry_their_limits_and_mappings_do_not_wait_for_a_batch() {
         assert!(mapping.partial_failures);
         assert_eq!(mapping.window, Duration::ZERO);
     }
-    assert_eq!(template.mappings.len(), 2);
+    assert_eq!(template.mappings.len(), 3);
 }
 
 #[test]

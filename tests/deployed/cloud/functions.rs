@@ -12,7 +12,7 @@ use super::{Cloud, STAGE};
 #[derive(Debug, Clone)]
 pub(crate) struct Function {
     pid: u32,
-    /// The name without the stage: `family`, `partner`, `route`, `hub` or `sweep`.
+    /// The name without the stage: `family`, `partner`, `route`, `hub`, `notify` or `sweep`.
     pub(crate) name: String,
     /// The variables that it was started with.
     pub(crate) variables: BTreeMap<String, String>,

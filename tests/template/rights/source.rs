@@ -239,7 +239,7 @@ impl Finding<'_> {
         let two = two(path);
         match two.split_once("::") {
             Some(("Table", table)) => drop(self.code.named.insert(format!("{table}Table"))),
-            Some(("KeyName", name @ ("Bodies" | "Sessions" | "Drafts"))) => {
+            Some(("KeyName", name @ ("Bodies" | "Sessions" | "Drafts" | "Webhooks"))) => {
                 self.code.named.insert(format!("{name}Key"));
             }
             Some(("KeyName", name)) if name != "ALL" => {
@@ -269,8 +269,12 @@ impl<'ast> Visit<'ast> for Finding<'_> {
 
     fn visit_expr_field(&mut self, field: &'ast syn::ExprField) {
         if let syn::Member::Named(name) = &field.member {
-            let kept =
-                [("bodies", "BodiesKey"), ("sessions", "SessionsKey"), ("drafts", "DraftsKey")];
+            let kept = [
+                ("bodies", "BodiesKey"),
+                ("sessions", "SessionsKey"),
+                ("drafts", "DraftsKey"),
+                ("webhooks", "WebhooksKey"),
+            ];
             let key = kept.iter().find(|(field, _)| name == field);
             if self.owner.contains("Vault") {
                 self.code.named.extend(key.map(|(_, key)| (*key).to_owned()));

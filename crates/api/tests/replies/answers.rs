@@ -236,6 +236,7 @@ fn one_referral(
         accepted_at: moment(),
         listed_at: moment(),
         entry: Some(EntryId::from_random([7; 16])),
+        told: None,
     };
     OpenedReferral { state, referral, placement, notes: Vec::new() }
 }

@@ -116,7 +116,7 @@ impl<'a> Delivery<'a> {
         attempt: u32,
     ) -> Result<Routed, CommitError> {
         let now = world.nature().now();
-        self.writes.extend(routed(self.state, self.stream, now));
+        self.writes.extend(self.routed(now));
         let mut event = AuditEvent::new(now, &Actor::system(), self.action)
             .with("referral", self.state.id)
             .with("inbox", self.inbox.as_str());
@@ -142,6 +142,22 @@ impl<'a> Delivery<'a> {
             AuditAction::Attached => Routed::Attached(self.inbox),
             _ => Routed::Delivered(self.inbox),
         })
+    }
+
+    /// The state row once its referral is in an entry, the end of its due work, and the work of telling
+    /// its sender, if that has a webhook.
+    fn routed(&self, now: Timestamp) -> Vec<Write> {
+        let state = self.state;
+        let row = StateRow {
+            listed_at: sent::listed_once_placed(state, now),
+            state: ReferralState::Routed,
+            version: state.version + 1,
+            entry: Some(self.stream),
+            ..state.clone()
+        };
+        let telling = DueRow::tell_sender(&row, now).map(Write::Restart);
+        let moved = Write::State { row, seen: state.version };
+        [moved, Write::Remove(Work::Route(state.id))].into_iter().chain(telling).collect()
     }
 }
 
@@ -237,18 +253,6 @@ const MOST_REMARKS: usize = 20;
 fn accepted(state: &StateRow) -> AuditRow {
     let event = AuditEvent::new(state.accepted_at, &state.sent_by(), AuditAction::Accepted);
     event.first(own_entry(state.id))
-}
-
-/// The state row once its referral is in an entry, and the end of its due work.
-fn routed(state: &StateRow, entry: EntryId, now: Timestamp) -> [Write; 2] {
-    let row = StateRow {
-        listed_at: sent::listed_once_placed(state, now),
-        state: ReferralState::Routed,
-        version: state.version + 1,
-        entry: Some(entry),
-        ..state.clone()
-    };
-    [Write::State { row, seen: state.version }, Write::Remove(Work::Route(state.id))]
 }
 
 fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {

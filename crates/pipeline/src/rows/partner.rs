@@ -59,6 +59,8 @@ pub struct Partner {
     pub authorities: BTreeSet<GssCode>,
     /// The rate that it may keep, if it is another than the deployment's.
     pub rate: Option<Rate>,
+    /// Whether it has a webhook, which is told how the referrals stand that it sends from now on.
+    pub has_webhook: bool,
 }
 
 /// A key of a partner, by its digest, with what the partner may do: one read tells all.
@@ -120,6 +122,7 @@ mod tests {
             kinds: [ReferrerKind::School].into(),
             authorities: BTreeSet::new(),
             rate: None,
+            has_webhook: false,
         };
         let row = KeyRow {
             key: Digest::from_bytes([1; 32]),

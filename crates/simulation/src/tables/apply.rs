@@ -145,7 +145,7 @@ fn holds(rows: &Rows, write: &Write) -> bool {
         Write::EndDraft { key, idle_at } => {
             idle_at.is_none_or(|at| rows.drafts.get(key).is_none_or(|draft| draft.idle_until <= at))
         }
-        Write::Remove(_) | Write::Start(_) => true,
+        Write::Remove(_) | Write::Start(_) | Write::Restart(_) => true,
         Write::Told { note, .. } => rows.notes.get(note).is_some_and(|row| row.entry.is_none()),
         Write::Read { id, seen, .. } => {
             rows.entries.get(id).is_some_and(|old| old.version == *seen)
@@ -162,10 +162,11 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
         Write::Insert(Row::State(row)) | Write::State { row, .. } => {
             rows.states.insert(row.id, row.clone());
         }
-        Write::Insert(Row::Due(_)) | Write::Start(_) if bug == Some(Bug::NoDueMark) => {}
+        Write::Insert(Row::Due(_)) | Write::Start(_) | Write::Restart(_)
+            if bug == Some(Bug::NoDueMark) => {}
         // A clock that runs goes on as it is.
         Write::Start(row) if rows.due.contains_key(&row.work) => {}
-        Write::Insert(Row::Due(row)) | Write::Start(row) => {
+        Write::Insert(Row::Due(row)) | Write::Start(row) | Write::Restart(row) => {
             rows.put_due(row.work, Some(*row), shown_at);
         }
         Write::Remove(_) if bug == Some(Bug::DueWorkStays) => {}
@@ -275,6 +276,7 @@ impl fmt::Display for Key {
             Self::Due(Work::Route(id)) => write!(f, "due routing {id}"),
             Self::Due(Work::OpenConcern(id)) => write!(f, "due opening of concern {id}"),
             Self::Due(Work::DeliverNote(key)) => write!(f, "due telling of {}", Self::Note(*key)),
+            Self::Due(Work::TellSender(id)) => write!(f, "due telling of state {id}"),
             Self::Due(Work::EndDraft(key)) => write!(f, "due ending of draft {key}"),
             Self::Draft(key) => write!(f, "draft {key}"),
         }
@@ -295,7 +297,9 @@ pub(super) fn key(write: &Write) -> Key {
         Write::Insert(Row::Note(row)) => Key::Note(row.key),
         Write::Insert(Row::Log(row)) => Key::Log(row.key),
         Write::Told { note, .. } => Key::Note(*note),
-        Write::Insert(Row::Due(row)) | Write::Start(row) => Key::Due(row.work),
+        Write::Insert(Row::Due(row)) | Write::Start(row) | Write::Restart(row) => {
+            Key::Due(row.work)
+        }
         Write::Insert(Row::Draft(row)) => Key::Draft(row.key),
         Write::EndDraft { key, .. } => Key::Draft(*key),
         Write::Remove(work) => Key::Due(*work),

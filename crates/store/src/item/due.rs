@@ -12,6 +12,7 @@ const ROUTE: &str = "route#";
 const CONCERN: &str = "concern#";
 const NOTE: &str = "note#";
 const DRAFT: &str = "draft#";
+const TELLING: &str = "webhook#";
 
 /// The key of a piece of work.
 pub(crate) fn key(work: Work) -> String {
@@ -20,6 +21,7 @@ pub(crate) fn key(work: Work) -> String {
         Work::OpenConcern(id) => format!("{CONCERN}{id}"),
         Work::DeliverNote(NoteKey { referral, note }) => format!("{NOTE}{referral}#{note}"),
         Work::EndDraft(key) => format!("{DRAFT}{key}"),
+        Work::TellSender(id) => format!("{TELLING}{id}"),
     }
 }
 
@@ -29,7 +31,8 @@ fn work_of(key: &str) -> Result<Work, Fault> {
     let concern = || subject(CONCERN)?.parse().ok().map(Work::OpenConcern);
     let note = || note(subject(NOTE)?).map(Work::DeliverNote);
     let draft = || DraftKey::parse(subject(DRAFT)?).map(Work::EndDraft);
-    route().or_else(concern).or_else(note).or_else(draft).ok_or(UNREADABLE)
+    let telling = || subject(TELLING)?.parse().ok().map(Work::TellSender);
+    route().or_else(concern).or_else(note).or_else(draft).or_else(telling).ok_or(UNREADABLE)
 }
 
 fn note(subject: &str) -> Option<NoteKey> {
@@ -50,6 +53,9 @@ pub(crate) struct DueItem {
     attempts: u32,
     urgent: bool,
     since: i64,
+    /// The version that made it due; the index does not show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    version: Option<u64>,
 }
 
 impl From<&DueRow> for DueItem {
@@ -61,6 +67,7 @@ impl From<&DueRow> for DueItem {
             attempts: row.due.attempts,
             urgent: row.urgent,
             since: millis(row.since),
+            version: row.version,
         }
     }
 }
@@ -74,6 +81,7 @@ impl TryFrom<DueItem> for DueRow {
             urgent: item.urgent,
             since: time(item.since)?,
             due: Due { at: time(item.due_at)?, attempts: item.attempts },
+            version: item.version,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Rows of the table of partners: partners by their id; keys by their digest, each with what its
-//! partner may do; the day on which each key was used last; and each client's arrival, by a digest of
-//! the client.
+//! partner may do; the day on which each key was used last; each client's arrival, by a digest of the
+//! client; and each partner's webhook.
 //!
 //! A key's use stands in a row of its own, so that the function which writes it can be kept from the
 //! rows that say what a partner may do.
@@ -21,6 +21,8 @@ pub(crate) const PARTNER: &str = "P#";
 pub(crate) const KEY: &str = "K#";
 /// The prefix of the key of a use; the API key's digest follows.
 pub(crate) const USE: &str = "U#";
+/// The prefix of the key of a webhook; its partner's id follows.
+pub(crate) const WEBHOOK: &str = "W#";
 /// The prefix of the key of a client's arrival; the client's digest follows.
 const ARRIVAL: &str = "A#";
 
@@ -39,6 +41,11 @@ pub(crate) fn last_use(key: Digest) -> String {
     format!("{USE}{key}")
 }
 
+/// The key of a partner's webhook.
+pub(crate) fn webhook(id: &PartnerId) -> String {
+    format!("{WEBHOOK}{id}")
+}
+
 /// The key of a client's arrival.
 pub(crate) fn arrival(client: Digest) -> String {
     format!("{ARRIVAL}{client}")
@@ -53,6 +60,13 @@ pub(crate) struct TermsItem {
     authorities: BTreeSet<GssCode>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rate: Option<Rate>,
+    #[serde(default, skip_serializing_if = "is_not")]
+    has_webhook: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_not(has: &bool) -> bool {
+    !has
 }
 
 /// The row of a partner, with a version that goes up with each change to it or its keys.
@@ -113,6 +127,7 @@ impl From<&Partner> for TermsItem {
             kinds: partner.kinds.clone(),
             authorities: partner.authorities.clone(),
             rate: partner.rate,
+            has_webhook: partner.has_webhook,
         }
     }
 }
@@ -127,6 +142,7 @@ impl TryFrom<TermsItem> for Partner {
             kinds: item.kinds,
             authorities: item.authorities,
             rate: item.rate,
+            has_webhook: item.has_webhook,
         })
     }
 }

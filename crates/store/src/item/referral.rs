@@ -4,8 +4,8 @@
 use locality::Placement;
 use pipeline::ports::Fault;
 use pipeline::rows::{
-    ActorId, BodyRow, MatchRow, PlacementRow, ReferenceRow, ReplayRow, Sender, SentMark, StateRow,
-    StatusAccess, Token,
+    ActorId, BodyRow, MatchRow, PartnerId, PlacementRow, ReferenceRow, ReplayRow, Sender, SentMark,
+    StateRow, StatusAccess, Token,
 };
 use referral::{EntryId, Lane, LogId, NoteId, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,9 @@ pub(crate) struct StateItem {
     listed: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     entry: Option<EntryId>,
+    /// The partner whose webhook is told; a row without one costs nothing more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    told: Option<String>,
 }
 
 impl From<&StateRow> for StateItem {
@@ -113,6 +116,7 @@ impl From<&StateRow> for StateItem {
             sent_by: row.list_of_sender(),
             listed: Some(row.sent_mark().rank()),
             entry: row.entry,
+            told: row.told.as_ref().map(ToString::to_string),
         }
     }
 }
@@ -144,6 +148,10 @@ impl TryFrom<StateItem> for StateRow {
             },
             accepted_at: time(item.accepted_at)?,
             entry: item.entry,
+            told: item
+                .told
+                .map(|told| PartnerId::parse(&told).map_err(|_| UNREADABLE))
+                .transpose()?,
         })
     }
 }

@@ -17,7 +17,7 @@ pub struct KeyFile(BTreeMap<KeyName, Versions>);
 
 /// The keys that files of earlier versions do not have. Nothing is sealed with them yet where they
 /// are missing.
-const LATER: [KeyName; 2] = [KeyName::Drafts, KeyName::HubClient];
+const LATER: [KeyName; 3] = [KeyName::Drafts, KeyName::HubClient, KeyName::Webhooks];
 
 /// The reason why a key file cannot be used. It never quotes the file.
 #[derive(Debug, thiserror::Error)]

@@ -9,13 +9,13 @@ use jiff::civil::Date;
 use pipeline::Fault;
 use pipeline::audit::{self, AuditAction, AuditEvent};
 use pipeline::partners::{MOST_LIVE, name_of};
-use pipeline::rows::{Actor, Digest, KeyRow, Partner, PartnerId};
+use pipeline::rows::{Actor, Digest, KeyRow, Partner, PartnerId, WebhookRow};
 
 use super::audit_log::UNBUILDABLE;
 use super::whole::scan;
 use super::{Operator, OperatorError};
 use crate::item::partner::UseItem;
-use crate::item::{self, KeyItem, PartnerItem};
+use crate::item::{self, KeyItem, PartnerItem, WebhookItem};
 use crate::tables::{number, text};
 
 /// The tables in which partners are changed, the actor who does it, and the time.
@@ -36,10 +36,12 @@ pub struct PartnerChange<'a> {
 pub struct PartnerFound {
     /// The partner.
     pub partner: Partner,
+    /// Its webhook, if it has one.
+    pub webhook: Option<WebhookRow>,
     /// Its keys, the oldest first, and the day on which each was used last.
     pub keys: Vec<(KeyRow, Option<Date>)>,
     /// The version of the partner and all of its keys.
-    version: u64,
+    pub(super) version: u64,
 }
 
 impl PartnerFound {
@@ -50,7 +52,7 @@ impl PartnerFound {
 }
 
 impl PartnerChange<'_> {
-    fn event(&self, what: &str, partner: &PartnerId) -> AuditEvent {
+    pub(super) fn event(&self, what: &str, partner: &PartnerId) -> AuditEvent {
         AuditEvent::new(self.now, self.by, AuditAction::PartnersChanged)
             .with("change", what)
             .with("partner", partner)
@@ -66,14 +68,17 @@ impl Operator {
                 .scan()
                 .table_name(table)
                 .filter_expression(
-                    "begins_with(id, :partner) OR begins_with(id, :key) OR begins_with(id, :use)",
+                    "begins_with(id, :partner) OR begins_with(id, :key) OR begins_with(id, :use) \
+                     OR begins_with(id, :webhook)",
                 )
+                .expression_attribute_values(":webhook", text(item::partner::WEBHOOK))
                 .expression_attribute_values(":partner", text(item::partner::PARTNER))
                 .expression_attribute_values(":key", text(item::partner::KEY))
                 .expression_attribute_values(":use", text(item::partner::USE)),
         );
         let (mut partners, mut keys, mut last_uses) =
             (Vec::new(), BTreeMap::new(), BTreeMap::new());
+        let mut webhooks = BTreeMap::new();
         for row in rows.await.map_err(&failed)? {
             let id = row.get("id").and_then(|id| id.as_s().ok()).cloned().unwrap_or_default();
             if id.starts_with(item::partner::PARTNER) {
@@ -82,6 +87,10 @@ impl Operator {
                 let key = item::read::<KeyItem>(row).and_then(KeyRow::try_from);
                 let key = key.map_err(&failed)?;
                 keys.insert(key.key.to_string(), key);
+            } else if id.starts_with(item::partner::WEBHOOK) {
+                let row = item::read::<WebhookItem>(row).and_then(WebhookRow::try_from);
+                let row = row.map_err(&failed)?;
+                webhooks.insert(row.partner.clone(), row);
             } else {
                 let last = item::read::<UseItem>(row).and_then(UseItem::used);
                 let (key, day) = last.map_err(&failed)?;
@@ -95,7 +104,9 @@ impl Operator {
                 let day = last_uses.get(&key.key).copied();
                 (key, day)
             });
-            Ok(PartnerFound { keys: of_it.collect(), partner: row.partner()?, version })
+            let (keys, partner) = (of_it.collect(), row.partner()?);
+            let webhook = webhooks.remove(&partner.id);
+            Ok(PartnerFound { keys, partner, webhook, version })
         });
         let mut found = found.collect::<Result<Vec<_>, _>>().map_err(&failed)?;
         found.sort_by(|one, other| one.partner.id.cmp(&other.partner.id));
@@ -189,7 +200,11 @@ fn insert_key(table: &str, key: &KeyRow) -> Result<TransactWriteItem, Fault> {
 }
 
 /// The write that replaces a partner, if it still is as it was seen.
-fn replace(table: &str, row: &PartnerItem, seen: u64) -> Result<TransactWriteItem, Fault> {
+pub(super) fn replace(
+    table: &str,
+    row: &PartnerItem,
+    seen: u64,
+) -> Result<TransactWriteItem, Fault> {
     let put = Put::builder()
         .table_name(table)
         .set_item(Some(item::write(row)?))

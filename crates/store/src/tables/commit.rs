@@ -97,6 +97,14 @@ impl DynamoStore {
                 let update = update.build().map_err(|_| UNBUILDABLE)?;
                 Ok(TransactWriteItem::builder().update(update).build())
             }
+            Write::Restart(row) => {
+                let put = Put::builder()
+                    .table_name(self.name(Table::Due)?)
+                    .set_item(Some(item::write(&DueItem::from(row))?))
+                    .build()
+                    .map_err(|_| UNBUILDABLE)?;
+                Ok(TransactWriteItem::builder().put(put).build())
+            }
             Write::Remove(work) => {
                 let delete = Delete::builder()
                     .table_name(self.name(Table::Due)?)

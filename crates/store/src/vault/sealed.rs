@@ -4,7 +4,7 @@
 //! the reference, so that neither can be moved to another row or be opened by another data key.
 
 use pipeline::ports::Fault;
-use pipeline::rows::{DraftKey, LogKey, NoteKey, SearchKey, SessionKey};
+use pipeline::rows::{DraftKey, LogKey, NoteKey, SearchKey, SessionKey, WebhookKey};
 use referral::{EntryId, ReferralId};
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::{SecureRandom, SystemRandom};
@@ -55,6 +55,12 @@ impl Subject for SearchKey {
 impl Subject for EntryId {
     fn named(self) -> String {
         format!("entry|{self}")
+    }
+}
+
+impl Subject for WebhookKey {
+    fn named(self) -> String {
+        format!("webhook|{self}")
     }
 }
 

@@ -61,6 +61,7 @@ impl Tiers {
             referral,
             status: Some(secret()),
             suspect,
+            told: None,
         };
         accept(&self.family, submission).await.unwrap()
     }

@@ -11,6 +11,7 @@ mod partners;
 mod possible_matches;
 mod requests;
 mod sessions;
+mod webhooks;
 
 use jiff::{SignedDuration, Timestamp};
 use locality::{Placement, Reason};
@@ -67,6 +68,7 @@ fn state(byte: u8) -> StateRow {
         accepted_at: now(),
         listed_at: now(),
         entry: None,
+        told: None,
     }
 }
 

@@ -64,6 +64,7 @@ fn partner(id: &str, rate: Option<Rate>) -> Partner {
         kinds: [ReferrerKind::School, ReferrerKind::EarlyYears].into(),
         authorities: [GssCode::parse("E09000033").unwrap()].into(),
         rate,
+        has_webhook: false,
     }
 }
 

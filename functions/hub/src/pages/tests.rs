@@ -99,6 +99,7 @@ fn opened(entry: EntryRow, readable: bool) -> Opened {
         accepted_at: now(),
         listed_at: now(),
         entry: Some(entry.id),
+        told: None,
     };
     let referral = readable.then(|| {
         let mut referral = form::read(pairs, TODAY).unwrap();

@@ -115,6 +115,7 @@ impl<'a, W: Accepting + Placing> Rows<'a, W> {
             referral: referral.clone(),
             status: None,
             suspect: false,
+            told: self.caller.told().cloned(),
         };
         Ok((submission, referral))
     }

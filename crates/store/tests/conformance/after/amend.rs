@@ -33,6 +33,7 @@ impl Tiers {
             referral,
             status: None,
             suspect: false,
+            told: None,
         };
         accept(&self.family, submission).await.unwrap().id
     }
@@ -183,6 +184,8 @@ async fn a_correction_is_shown_first_beside_what_was_sent_and_a_new_concern_ring
     let referral = &opened.referrals[0];
     assert_eq!((referral.latest(), referral.referral.as_ref()), (Some(&moved), Some(&first)));
     let worse = routine(concern);
+    // Of two corrections at one instant neither is the later one.
+    tiers.at(60);
     tiers.correct(&school, id, "d", worse.clone()).await;
     tiers.deliver().await;
     assert!(tiers.waits(Work::OpenConcern(entry.id)).await.is_some());

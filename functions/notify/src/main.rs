@@ -1,0 +1,39 @@
+//! The notify function: for each message from SQS, a referral's id, it tells the webhook of the partner who
+//! sent the referral how it stands now.
+
+mod handler;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use lambda_kit::settings::Variables;
+use lambda_kit::sqs::run_sqs;
+use lambda_kit::{BootError, boot};
+use store::{Aws, Table};
+use webhook::Client;
+
+/// The tables that this function may know.
+const TABLES: &[Table] = &[Table::Referrals, Table::Due, Table::Partners];
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    boot(run()).await
+}
+
+async fn run() -> Result<(), BootError> {
+    let mut variables = Variables::of_process();
+    let tables = wiring::tables(&mut variables, TABLES);
+    let keys = wiring::telling_keys(&mut variables);
+    let addresses = wiring::webhook_addresses(&mut variables);
+    let roots = wiring::roots(&mut variables);
+    variables.finish(())?;
+    let roots = roots.read()?;
+    let world = Aws::connect(tables, &roots).await.with_keys(keys)?;
+    let client = Client::new(&roots, addresses)?;
+    let teller = Arc::new(handler::Teller { world, client });
+    run_sqs(move |message| {
+        let teller = Arc::clone(&teller);
+        async move { handler::handle(&teller, &message).await }
+    })
+    .await
+}
