@@ -101,6 +101,7 @@ fn an_alarm_tells_somebody_and_leads_to_its_section_of_the_runbook() {
         "api-failing",
         "client-refused",
         "sign-ins-failing",
+        "notices-not-sent",
         "forms-burst",
         "concern-burst",
     ];

@@ -108,7 +108,7 @@ fn functions_know_their_binary_limits_and_variables() {
 #[test]
 fn every_route_and_schedule_leads_to_a_function() {
     let template = own();
-    assert_eq!(template.routes.len(), 86);
+    assert_eq!(template.routes.len(), 93);
     for route in &template.routes {
         template.function(&route.function).unwrap();
     }

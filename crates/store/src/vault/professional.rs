@@ -18,12 +18,12 @@ use crate::vault;
 /// e-mail.
 #[derive(Debug, Clone)]
 pub struct ProfessionalVault {
-    bodies: DataKeys,
-    drafts: DataKeys,
-    secrets: Secrets,
-    client: Secrets<Texts>,
-    notices: Secrets<Texts>,
-    aliases: Secrets,
+    pub(super) bodies: DataKeys,
+    pub(super) drafts: DataKeys,
+    pub(super) secrets: Secrets,
+    pub(super) client: Secrets<Texts>,
+    pub(super) notices: Secrets<Texts>,
+    pub(super) aliases: Secrets,
 }
 
 impl KeySources for ProfessionalKeys {
