@@ -53,7 +53,7 @@ def a_link_signs_in_and_leads_to_a_referral(world):
     assert said["referrer"]["email"] == mail, said["referrer"]
     assert said["referrer"]["organisation"]["name"] == "St Mary’s Primary School", said["referrer"]
     family.open(REFERRALS)
-    family.press(family.page.locator("main table a", has_text=reference))
+    family.press(family.page.locator("main dl a", has_text=reference))
     shown = family.words()
     assert reference in shown and "Placed in an inbox" in shown, shown
     family.shows_nothing_of(["محمد", "Nguyễn", "Amina", "He does not sleep"])
@@ -114,7 +114,7 @@ def every_page_of_links_and_lists(world):
         world.arrives(reference, HUB)
         family.open(REFERRALS)
         look(family, "your referrals")
-        family.press(family.page.locator("main table a", has_text=reference))
+        family.press(family.page.locator("main dl a", has_text=reference))
         look(family, "one of your referrals")
         family.press(family.page.locator("form[action$='/sign-out'] button"))
         family.open(link)

@@ -1,6 +1,6 @@
 //! The list of what somebody has sent, and the status of one, as a page and as text.
 
-use ::pages::components::{ArrowLink, Pagination, SummaryList, SummaryRow, Table};
+use ::pages::components::{ArrowLink, Pagination, SummaryList, SummaryRow};
 use filling::day;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -25,7 +25,7 @@ pub(crate) fn referrals(sent: &[Status], goes_on: bool, next: Option<&str>) -> S
         } @else if sent.is_empty() {
             p { "There are no more." }
         } @else {
-            (table(sent))
+            (rows(sent))
         }
         p { "These are the referrals that you sent while signed in as you are now. They show how each stands, and nothing that you wrote of the family: only the people who work on it can read that." }
         @if goes_on || next.is_some() { (pagination(goes_on, next)) }
@@ -33,22 +33,16 @@ pub(crate) fn referrals(sent: &[Status], goes_on: bool, next: Option<&str>) -> S
     super::signed_in("Your referrals", content).to_html()
 }
 
-fn table(sent: &[Status]) -> Markup {
+/// The referrals, each a reference that leads to it, with its day and state. A phone shows them one below
+/// the other, which a table cannot.
+fn rows(sent: &[Status]) -> Markup {
     let row = |status: &Status| {
         let address = format!("{REFERRALS}/{}", status.id);
-        let reference = html! { a href=(address) { (status.reference.as_str()) } };
-        vec![reference.into(), words(day(status.accepted_at)).into(), stands(status).into()]
+        let reference = html! { a class="whole" href=(address) { (status.reference.as_str()) } };
+        let how = html! { (stands(status)) br; "Sent " (words(day(status.accepted_at))) };
+        SummaryRow::of(reference, how)
     };
-    html! {
-        (Table {
-            caption: "The newest first".to_owned(),
-            caption_classes: "govuk-visually-hidden".to_owned(),
-            head: ["Reference", "Sent", "How it stands"].map(Into::into).into(),
-            rows: sent.iter().map(row).collect(),
-            first_cell_is_header: true,
-            ..Table::default()
-        })
-    }
+    html! { (SummaryList { rows: sent.iter().map(row).collect(), ..SummaryList::default() }) }
 }
 
 fn pagination(goes_on: bool, next: Option<&str>) -> Markup {

@@ -198,8 +198,8 @@ fn what_was_withdrawn_says_so_and_stays() {
 #[test]
 fn the_list_leads_to_each_and_to_the_pages_before_and_after() {
     let page = Html::parse_document(&referrals(&[status(true), status(false)], true, Some("1.x")));
-    assert_eq!(texts(&page, "tbody tr").len(), 2);
-    assert!(texts(&page, "tbody tr")[0].contains("With Bessborough Family Hub"));
+    assert_eq!(texts(&page, ".govuk-summary-list__row").len(), 2);
+    assert!(texts(&page, ".govuk-summary-list__row")[0].contains("With Bessborough Family Hub"));
     let links: Vec<_> = page.select(&selector("nav.govuk-pagination a")).collect();
     let addresses: Vec<_> = links.iter().map(|link| link.attr("href").unwrap()).collect();
     assert_eq!(
@@ -207,7 +207,7 @@ fn the_list_leads_to_each_and_to_the_pages_before_and_after() {
         ["/refer/professional/referrals", "/refer/professional/referrals?before=1.x"]
     );
     let none = Html::parse_document(&referrals(&[], false, None));
-    assert_eq!(none.select(&selector("table, nav.govuk-pagination")).count(), 0);
+    assert_eq!(none.select(&selector(".govuk-summary-list, nav.govuk-pagination")).count(), 0);
 }
 
 #[test]
