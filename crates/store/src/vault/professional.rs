@@ -105,10 +105,10 @@ impl Tokens<Sources> for ProfessionalVault {
 impl Upkeep for ProfessionalVault {
     async fn refresh_secrets(&self) {
         futures::join!(
-            self.secrets.refresh(),
-            self.client.refresh(),
-            self.notices.refresh(),
-            self.aliases.refresh()
+            vault::refresh(&self.secrets),
+            vault::refresh(&self.client),
+            vault::refresh(&self.notices),
+            vault::refresh(&self.aliases)
         );
     }
 
