@@ -66,11 +66,13 @@ fn in_words(grant: &Grant) -> String {
     format!("{}: {} in {hubs}", grant.group, roles.join(", "))
 }
 
-/// A group whose people send referrals, in one line.
+/// An organisation whose people send referrals, and how they are known, in one line.
 fn referrer_in_words(grant: &ReferrerGrant) -> String {
     let kinds: Vec<_> = grant.kinds.iter().map(|kind| kind.label()).collect();
     let name = grant.organisation.name.as_ref().map_or("", |name| name.as_str());
-    format!("{}: refers for {name} ({})", grant.group, kinds.join(", "))
+    let domains = grant.domains.iter().map(|domain| format!("@{domain}"));
+    let known: Vec<_> = grant.group.iter().cloned().chain(domains).collect();
+    format!("{}: refers for {name} ({})", known.join(", "), kinds.join(", "))
 }
 
 /// The hubs that are in no rulebook, each with the line of its group.

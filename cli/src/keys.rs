@@ -23,7 +23,8 @@ pub(crate) enum Command {
     #[command(disable_version_flag = true)]
     Retire(change::Retire),
     /// Put a secret in force that another service gave out: the inbox's own at the issuer of its
-    /// workers (`hub-client`). It is read from the standard input.
+    /// workers (`hub-client`), or the API key of GOV.UK Notify (`notices`). It is read from the
+    /// standard input.
     Put(change::Change),
     /// Replace a data key; what was sealed before still opens.
     Rotate(change::Change),
@@ -43,8 +44,8 @@ pub(crate) fn run(command: Command) -> Result<()> {
 /// The key or secret that a command is about, and the person who gives the command.
 #[derive(Debug, Args)]
 struct About {
-    /// The secret (`intake`, `matching`, `sign-in`, `hub-client`) or the data keys (`bodies`,
-    /// `sessions`, `drafts`).
+    /// The secret (`intake`, `matching`, `sign-in`, `hub-client`, `notices`, `aliases`) or the data
+    /// keys (`bodies`, `sessions`, `drafts`).
     #[arg(value_name = "KEY", value_parser = name)]
     name: KeyName,
     #[command(flatten)]
@@ -81,9 +82,14 @@ impl About {
     fn is_made_here(&self) -> Result<()> {
         if self.name.is_given() {
             bail!(
-                "{0} is given out by the issuer at which workers sign in; have it make a new one, \
-                 and put that in force: hubward keys put {0} < file",
-                self.name
+                "{0} is given out by {1}; have it make a new one, and put that in force: hubward keys \
+                 put {0} < file",
+                self.name,
+                if self.name == KeyName::Notices {
+                    "GOV.UK Notify"
+                } else {
+                    "the issuer at which workers sign in"
+                }
             );
         }
         Ok(())

@@ -12,7 +12,7 @@ use crate::output;
 const QUEUES: [(&str, &str); 3] = [
     ("urgent", "HUBWARD_QUEUE_URGENT"),
     ("referrals", "HUBWARD_QUEUE_REFERRALS"),
-    ("notices", "HUBWARD_QUEUE_NOTICES"),
+    ("webhooks", "HUBWARD_QUEUE_WEBHOOKS"),
 ];
 
 #[derive(Debug, Args)]

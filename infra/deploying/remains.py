@@ -5,7 +5,7 @@ from botocore.exceptions import ClientError
 from .told import Stop, say
 
 TABLES = ("referrals", "inbox", "matches", "audit", "due", "sessions", "drafts", "rulebooks", "partners")
-SECRETS = ("intake", "matching", "sign-in", "hub-client")
+SECRETS = ("intake", "matching", "sign-in", "hub-client", "notices", "aliases")
 
 
 def clear(clients, stack):

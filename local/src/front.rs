@@ -1,5 +1,5 @@
-//! The HTTP front: it does what API Gateway's HTTP API does. Beside that it has a health check and
-//! the development issuer, which have no place in the cloud.
+//! The HTTP front: it does what API Gateway's HTTP API does. Beside that it has a health check, the
+//! development issuer and the service that sends notices, which have no place in the cloud.
 
 mod body;
 mod event;
@@ -26,6 +26,7 @@ use body::Unreadable;
 use crate::{
     issuer::Issuer,
     lambda::{Failure, Function},
+    notify::Notify,
     serve::{Answer, json_answer},
 };
 
@@ -46,6 +47,7 @@ pub(crate) struct Front {
     port: u16,
     phase: watch::Sender<Phase>,
     issuer: OnceLock<Issuer>,
+    notify: OnceLock<Notify>,
     routes: OnceLock<Routes<Arc<Function>>>,
 }
 
@@ -55,6 +57,7 @@ impl Front {
             port,
             phase: watch::channel(Phase::Starting).0,
             issuer: OnceLock::new(),
+            notify: OnceLock::new(),
             routes: OnceLock::new(),
         }
     }
@@ -64,6 +67,12 @@ impl Front {
     pub(crate) fn set_issuer(&self, issuer: Issuer) {
         // It is set only once, at start.
         let _ = self.issuer.set(issuer);
+    }
+
+    /// Sets the service that sends notices.
+    pub(crate) fn set_notify(&self, notify: Notify) {
+        // It is set only once, at start.
+        let _ = self.notify.set(notify);
     }
 
     /// Sets the functions to call once the program is ready.
@@ -92,9 +101,18 @@ impl Front {
         Ok(answer)
     }
 
-    /// Answers health and sign-in requests; gives the request back if it is for neither.
+    /// Answers requests for health, sign-in and notices; gives the request back if it is for none.
     async fn own(&self, request: Request<Incoming>) -> Result<Answer, Request<Incoming>> {
         let get = matches!(*request.method(), Method::GET | Method::HEAD);
+        if let Some(notify) = self.notify.get() {
+            match request.uri().path() {
+                "/dev/notices" if get => return Ok(notify.page()),
+                "/v2/notifications/email" if *request.method() == Method::POST => {
+                    return Ok(notify.email(request).await);
+                }
+                _ => {}
+            }
+        }
         match (request.uri().path(), self.issuer.get()) {
             ("/healthz", _) if get => Ok(self.health()),
             ("/.well-known/openid-configuration", Some(issuer)) if get => {

@@ -12,6 +12,7 @@ mod issuer;
 mod lambda;
 mod launch;
 mod mapping;
+mod notify;
 mod people;
 mod places;
 mod schedule;

@@ -35,6 +35,7 @@ const NAMES: [&str; 20] = [
 const REFERRERS: &str = r#"
 [[referrer]]
 group = "st-marys"
+domains = ["st-marys.example"]
 kinds = ["school"]
 organisation = "St Mary’s Primary School"
 urn = "101101"
@@ -48,6 +49,11 @@ organisation = "Westminster Health Visiting"
 group = "charity"
 kinds = ["voluntary_or_community"]
 organisation = "Pimlico Community Larder"
+
+[[referrer]]
+domains = ["nursery.example"]
+kinds = ["early_years"]
+organisation = "Little Acorns Nursery"
 "#;
 
 /// The hub of the examples in the documents. People of roles that are not of one hub work in its

@@ -18,6 +18,7 @@ use crate::{
     front::{Front, Phase, Routes},
     issuer::Issuer,
     lambda::{Environment, Function},
+    notify::Notify,
     people::People,
     places::NeededFiles,
     serve::serve,
@@ -137,6 +138,7 @@ impl Stack {
         };
         let issuer = Issuer::new(url.clone(), AUDIENCE.to_owned(), key, clients);
         front.set_issuer(issuer.with_people(people, State::inbox_secret(&keys)?));
+        front.set_notify(Notify::new(State::notices_key(&keys)?));
 
         let addresses = Addresses {
             tables: &tables.endpoint(),
@@ -227,6 +229,7 @@ fn banner(port: u16, state: &State, found: &NeededFiles) -> Result<()> {
     For partners    {url}/v1/referrals
     Tokens          {url}/oauth2/token
     Credentials     {credentials}
+    Notices         {url}/dev/notices
 
   Ctrl-C stops it. What was sent is kept for the next start.
 

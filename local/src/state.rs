@@ -9,7 +9,9 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
+use notices::ApiKey;
 use store::{KeyFile, KeyName};
+use uuid::Uuid;
 
 use crate::{clients::Clients, clock, issuer::SigningKey};
 
@@ -78,10 +80,18 @@ impl State {
         } else {
             Some(KeyFile::generate(clock::now())?)
         };
-        if let Some(file) = to_write {
+        if let Some(mut file) = to_write {
+            give_notices_a_key(&mut file)?;
             write_secret(&path, &file.write())?;
         }
         Ok(path)
+    }
+
+    /// The API key of the service that sends notices, of the key file at this path.
+    pub(crate) fn notices_key(keys: &Path) -> Result<ApiKey> {
+        let file = KeyFile::read(keys).with_context(|| keys.display().to_string())?;
+        let key = file.versions(KeyName::Notices).map(store::Versions::in_force);
+        Ok(ApiKey::parse(key.unwrap_or_default())?)
     }
 
     /// The issuer's key, made at first use.
@@ -112,6 +122,16 @@ impl State {
         }
         Ok(clients)
     }
+}
+
+/// Puts an API key of this machine's own service in force, where the file has none yet.
+fn give_notices_a_key(file: &mut KeyFile) -> Result<()> {
+    let key = file.versions(KeyName::Notices).map(store::Versions::in_force).unwrap_or_default();
+    if ApiKey::parse(key).is_err() {
+        let key = format!("hubward_local-{}-{}", Uuid::new_v4(), Uuid::new_v4());
+        file.put(KeyName::Notices, &key, clock::now())?;
+    }
+    Ok(())
 }
 
 /// Writes a file whole or not at all, readable by its owner alone.

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use crate::{issuer::INBOX_CLIENT, template::Deployment};
+use crate::{issuer::INBOX_CLIENT, notify::SIGN_IN_LINK, template::Deployment};
 
 /// The region and the account that ARNs name. Nothing is reached in either.
 pub(crate) const REGION: &str = "eu-west-2";
@@ -36,6 +36,9 @@ pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment
         ("PartnerBurst", "10000".to_owned()),
         ("SignInIssuer", api_endpoint.to_owned()),
         ("SignInClientId", INBOX_CLIENT.to_owned()),
+        // This program answers as GOV.UK Notify does, and shows what it was sent.
+        ("NotifyUrl", api_endpoint.to_owned()),
+        ("NotifySignInTemplate", SIGN_IN_LINK.to_owned()),
     ];
     Deployment {
         region: REGION.to_owned(),

@@ -199,7 +199,7 @@ fn is_kept_to_acceptance(thief: &Thief) -> Value {
     );
 
     thief.can(Api::SecretsManager, "GetSecretValue", &thief.secret("INTAKE"));
-    thief.cannot_read_secrets(&["MATCHING", "SIGN_IN", "HUB_CLIENT"]);
+    thief.cannot_read_secrets(&["MATCHING", "SIGN_IN", "HUB_CLIENT", "NOTICES", "ALIASES"]);
 
     let get = |table: &str, key: &Value| json!({"TableName": thief.table(table), "Key": key});
     let pointer = json!({"pk": {"S": "RULES"}, "sk": {"S": "POINTER"}});
@@ -308,7 +308,7 @@ fn the_rights_of_route_write_no_rulebook_and_alter_no_audit_row() {
     thief.cannot_seal("sessions");
     cannot_reach_drafts(&thief);
     thief.can(Api::SecretsManager, "GetSecretValue", &thief.secret("MATCHING"));
-    thief.cannot_read_secrets(&["INTAKE", "SIGN_IN", "HUB_CLIENT"]);
+    thief.cannot_read_secrets(&["INTAKE", "SIGN_IN", "HUB_CLIENT", "NOTICES", "ALIASES"]);
     thief.cannot_write_rulebooks();
     thief.cannot_alter_audit_rows();
     thief.cannot_read_all(&TABLES);
@@ -354,7 +354,14 @@ fn the_rights_of_sweep_move_due_marks_end_drafts_and_open_nothing() {
     for purpose in ["bodies", "sessions", "drafts"] {
         thief.cannot_open(purpose);
     }
-    thief.cannot_read_secrets(&["INTAKE", "MATCHING", "SIGN_IN", "HUB_CLIENT"]);
+    thief.cannot_read_secrets(&[
+        "INTAKE",
+        "MATCHING",
+        "SIGN_IN",
+        "HUB_CLIENT",
+        "NOTICES",
+        "ALIASES",
+    ]);
     thief.cannot_write_rulebooks();
     thief.cannot_write_audit_rows();
     thief.cannot_read_all(&TABLES);
@@ -364,7 +371,7 @@ fn the_rights_of_sweep_move_due_marks_end_drafts_and_open_nothing() {
 #[ignore = "needs ministack and packages: make test-deploy"]
 fn a_person_has_the_rights_of_their_role_alone() {
     let operator = Thief::with_rights_of_role("operator");
-    for secret in ["INTAKE", "MATCHING", "SIGN_IN", "HUB_CLIENT"] {
+    for secret in ["INTAKE", "MATCHING", "SIGN_IN", "HUB_CLIENT", "NOTICES", "ALIASES"] {
         operator.can(Api::SecretsManager, "GetSecretValue", &operator.secret(secret));
     }
     operator.cannot_open("bodies");
@@ -377,7 +384,14 @@ fn a_person_has_the_rights_of_their_role_alone() {
     let pointer = json!({"TableName": publisher.table("rulebooks"),
         "Key": {"pk": {"S": "RULES"}, "sk": {"S": "POINTER"}}});
     publisher.can(Api::DynamoDb, "GetItem", &pointer);
-    publisher.cannot_read_secrets(&["INTAKE", "MATCHING", "SIGN_IN", "HUB_CLIENT"]);
+    publisher.cannot_read_secrets(&[
+        "INTAKE",
+        "MATCHING",
+        "SIGN_IN",
+        "HUB_CLIENT",
+        "NOTICES",
+        "ALIASES",
+    ]);
     publisher.cannot_open("bodies");
     publisher.cannot_write_audit_rows();
     publisher.cannot_read_all(&TABLES);
@@ -386,7 +400,14 @@ fn a_person_has_the_rights_of_their_role_alone() {
     replay.can(Api::Kms, "Decrypt", &replay.made_by_another("bodies"));
     replay.cannot_open("sessions");
     replay.cannot_open("drafts");
-    replay.cannot_read_secrets(&["INTAKE", "MATCHING", "SIGN_IN", "HUB_CLIENT"]);
+    replay.cannot_read_secrets(&[
+        "INTAKE",
+        "MATCHING",
+        "SIGN_IN",
+        "HUB_CLIENT",
+        "NOTICES",
+        "ALIASES",
+    ]);
     replay.cannot_write_rulebooks();
     replay.cannot_write_audit_rows();
 }

@@ -233,12 +233,25 @@ fn professional_pages(answered: &mut Answered) {
             "/refer/professional/sign-in/answer?state=1",
             403,
         ),
+        ("GET /refer/professional/sign-in/email", "/refer/professional/sign-in/email", 200),
+        (
+            "GET /refer/professional/sign-in/link/{secret}",
+            "/refer/professional/sign-in/link/000102030405060708090a0b0c0d0eff",
+            403,
+        ),
         ("GET /refer/professional/you", "/refer/professional/you", 303),
         ("GET /refer/professional/form/{page}", "/refer/professional/form/home", 303),
         ("GET /refer/professional/numbers", "/refer/professional/numbers", 303),
         ("GET /refer/professional/check", "/refer/professional/check", 303),
         ("GET /refer/professional/sent", "/refer/professional/sent", 303),
         ("GET /refer/professional/copy", "/refer/professional/copy", 303),
+        ("GET /refer/professional/referrals", "/refer/professional/referrals", 303),
+        ("GET /refer/professional/referrals/{id}", "/refer/professional/referrals/none", 303),
+        (
+            "GET /refer/professional/referrals/{id}/copy",
+            "/refer/professional/referrals/none/copy",
+            303,
+        ),
     ] {
         answered.by(route, status, cloud().get(path));
     }
@@ -251,6 +264,12 @@ fn professional_pages(answered: &mut Answered) {
     ] {
         answered.by(route, 303, cloud().submit(path, &[]));
     }
+    // No key of the service that sends links was put in, so nobody is offered one.
+    assert!(!page.body.contains("/sign-in/email"), "{page:?}");
+    let path = "/refer/professional/sign-in/email";
+    answered.by(&format!("POST {path}"), 404, cloud().submit(path, &[]));
+    let path = "/refer/professional/sign-in/link";
+    answered.by(&format!("POST {path}"), 403, cloud().submit(path, &[]));
 }
 
 /// Sends a message of the NHS, and asks what is taken.

@@ -23,7 +23,7 @@ fn each_function_works_with_the_variables_of_its_template_alone() {
     let sent = cloud().post_referral(&family());
     cloud().wait_until_in_inbox(&sent, PIMLICO);
     // No partner has a webhook here: this message finds nothing to tell, and starts what tells.
-    let message = json!({"QueueUrl": tables.queue("notices"),
+    let message = json!({"QueueUrl": tables.queue("webhooks"),
         "MessageBody": json!({"referral": sent}).to_string()});
     tables.call_queues("SendMessage", &message);
     for name in ["family", "partner", "professional", "route", "hub", "notify", "sweep"] {

@@ -27,6 +27,8 @@ fn a_stack_as_the_template_makes_it_is_well() {
         "key bodies",
         "secret sign-in",
         "secret hub-client",
+        "secret notices",
+        "secret aliases",
         "family's form",
         "issuer's keys",
     ] {

@@ -19,7 +19,7 @@ impl Service {
     pub fn wait_until_queues_are_empty(&self) {
         let tables = Tables::of(self);
         self.wait("the queues to be empty", || {
-            let messages = ["referrals", "urgent", "notices"].map(|queue| tables.messages(queue));
+            let messages = ["referrals", "urgent", "webhooks"].map(|queue| tables.messages(queue));
             (messages == [0, 0, 0]).then_some(())
         });
     }

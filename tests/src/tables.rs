@@ -83,7 +83,7 @@ impl Tables {
         &self.variables[&format!("HUBWARD_TABLE_{}", table.to_uppercase())]
     }
 
-    /// The address of a queue: `referrals`, `urgent` or `notices`.
+    /// The address of a queue: `referrals`, `urgent` or `webhooks`.
     pub fn queue(&self, queue: &str) -> &str {
         &self.variables[&format!("HUBWARD_QUEUE_{}", queue.to_uppercase())]
     }

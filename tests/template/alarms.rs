@@ -98,11 +98,12 @@ fn an_alarm_tells_somebody_and_leads_to_its_section_of_the_runbook() {
         "concern-unopened",
         "referrals-dead-letters",
         "urgent-dead-letters",
-        "notices-dead-letters",
+        "webhooks-dead-letters",
         "webhook-given-up",
         "api-failing",
         "client-refused",
         "sign-ins-failing",
+        "notices-not-sent",
         "forms-burst",
         "concern-burst",
     ];

@@ -83,6 +83,8 @@ fn a_flood_meets_a_limit_of_the_route_and_of_the_api() {
         ("Partner", "POST /refer/professional/send"),
         ("Partner", "GET /refer/professional/sign-in/begin"),
         ("Partner", "GET /refer/professional/sign-in/answer"),
+        ("Partner", "POST /refer/professional/sign-in/email"),
+        ("Partner", "POST /refer/professional/sign-in/link"),
         ("Partner", "POST /fhir/{operation}"),
         ("Hub", "GET /hub/sign-in/begin"),
         ("Hub", "GET /hub/sign-in/answer"),

@@ -155,6 +155,8 @@ fn a_secret_is_read_by_the_functions_that_need_it() {
         ("MatchingSecret", &["OperatorRole", "RouteRole"]),
         ("SignInSecret", &["HubRole", "OperatorRole"]),
         ("HubClientSecret", &["HubRole", "OperatorRole", "ProfessionalRole"]),
+        ("NoticesSecret", &["OperatorRole", "ProfessionalRole"]),
+        ("AliasesSecret", &["OperatorRole", "ProfessionalRole"]),
     ] {
         assert_eq!(may(&template, "secretsmanager:GetSecretValue", secret), set(roles));
         assert_eq!(may(&template, "secretsmanager:PutSecretValue", secret), set(&["OperatorRole"]));
@@ -208,6 +210,9 @@ fn a_function_reaches_only_the_rows_it_works_with() {
         ("PartnerRole", "PutItem", "DueTable", &["route#*", "note#*", "webhook#*"]),
         ("ProfessionalRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
         ("ProfessionalRole", "GetItem", "ReferralsTable", &["P#*"]),
+        ("ProfessionalRole", "Query", "ReferralsTable", &["R#*"]),
+        ("ProfessionalRole", "BatchGetItem", "ReferralsTable", &["R#*"]),
+        ("ProfessionalRole", "UpdateItem", "DraftsTable", &["T#*"]),
         ("ProfessionalRole", "PutItem", "DueTable", &["route#*", "draft#*"]),
         ("ProfessionalRole", "DeleteItem", "DueTable", &["draft#*"]),
         ("ProfessionalRole", "GetItem", "DraftsTable", &["D#*"]),

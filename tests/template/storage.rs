@@ -86,7 +86,7 @@ fn the_key_of_what_lies_on_disks_is_for_this_account_and_its_services_alone() {
 fn each_secret_is_made_by_aws_long_and_kept() {
     let template = Template::main();
     let secrets = template.all("AWS::SecretsManager::Secret");
-    assert_eq!(secrets.len(), 4);
+    assert_eq!(secrets.len(), 6);
     for (id, secret) in secrets {
         let made = &secret["Properties"]["GenerateSecretString"];
         let expected = json!({

@@ -20,6 +20,8 @@ fn without_keys() -> Stack {
         ("HUBWARD_SECRET_MATCHING", arn("secretsmanager")),
         ("HUBWARD_SECRET_SIGN_IN", arn("secretsmanager")),
         ("HUBWARD_SECRET_HUB_CLIENT", arn("secretsmanager")),
+        ("HUBWARD_SECRET_NOTICES", arn("secretsmanager")),
+        ("HUBWARD_SECRET_ALIASES", arn("secretsmanager")),
         ("AWS_ENDPOINT_URL_KMS", "http://127.0.0.1:9".to_owned()),
         ("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:9".to_owned()),
     ];

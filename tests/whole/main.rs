@@ -37,6 +37,7 @@ mod partner_keys;
 mod places;
 mod privacy;
 mod professional;
+mod professional_links;
 mod refusing;
 mod repeating;
 mod rulebooks;

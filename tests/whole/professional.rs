@@ -12,13 +12,13 @@ use serde_json::json;
 use crate::form::entries_of;
 use crate::stack;
 
-const HOME: &str = "/refer/professional";
+pub(crate) const HOME: &str = "/refer/professional";
 const CHECK: &str = "/refer/professional/check";
 const PIMLICO: &str = "westminster-bessborough";
 const FRONT_DOOR: &str = "westminster-front-door";
 
 /// The answers of a form that can be sent, about a child of this name.
-fn answers(child: &str) -> Answers {
+pub(crate) fn answers(child: &str) -> Answers {
     Answers::of(&[
         ("child-1-given-name", child),
         ("child-1-family-name", "Nguyễn"),
@@ -65,7 +65,7 @@ fn signed_in(person: &str) -> Visitor<'static> {
 }
 
 /// The school's SENCO, who has said who they are.
-fn senco() -> Visitor<'static> {
+pub(crate) fn senco() -> Visitor<'static> {
     let mut visitor = signed_in("refer-school");
     assert_eq!(visitor.path, "/refer/professional/you", "the role is asked once");
     submit(&mut visitor, "/you", &Answers::of(&[("your-role", "SENCO")]));
@@ -74,7 +74,7 @@ fn senco() -> Visitor<'static> {
 }
 
 /// Sends the form of the page that leads to an address with this end.
-fn submit(visitor: &mut Visitor<'_>, action: &str, answers: &Answers) {
+pub(crate) fn submit(visitor: &mut Visitor<'_>, action: &str, answers: &Answers) {
     let form = forms(&visitor.page.body).into_iter().find(|form| form.action.ends_with(action));
     let form = form.unwrap_or_else(|| panic!("no form for {action}: {:?}", visitor.page));
     let here: Vec<_> = answers.0.iter().filter(|(name, _)| form.names.contains(name)).collect();
@@ -85,7 +85,7 @@ fn submit(visitor: &mut Visitor<'_>, action: &str, answers: &Answers) {
 }
 
 /// Begins a form and answers page after page, until one is shown again or all are there.
-fn walk(visitor: &mut Visitor<'_>, answers: &Answers) {
+pub(crate) fn walk(visitor: &mut Visitor<'_>, answers: &Answers) {
     submit(visitor, "/start", answers);
     for _ in 0..10 {
         let here = visitor.path.clone();
@@ -104,7 +104,7 @@ fn walk(visitor: &mut Visitor<'_>, answers: &Answers) {
     }
 }
 
-fn reference(page: &Answer) -> String {
+pub(crate) fn reference(page: &Answer) -> String {
     select(&page.body, "strong.whole").pop().expect("a reference is shown").text
 }
 

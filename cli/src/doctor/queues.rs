@@ -6,7 +6,7 @@ use crate::deployment::Connected;
 const QUEUES: [(&str, &str); 3] = [
     ("queue urgent", "HUBWARD_QUEUE_URGENT"),
     ("queue referrals", "HUBWARD_QUEUE_REFERRALS"),
-    ("queue notices", "HUBWARD_QUEUE_NOTICES"),
+    ("queue webhooks", "HUBWARD_QUEUE_WEBHOOKS"),
 ];
 
 /// The least receives before a message is given up, and the least time that it is kept then.

@@ -165,6 +165,11 @@ fn lost(name: KeyName) -> &'static str {
             "a child stored before the next version was added is not known in a new referral"
         }
         KeyName::HubClient => "the issuer that gave it out is shown it no more",
+        KeyName::Notices => "notices are sent by it no more",
+        KeyName::Aliases => {
+            "everybody who signs in by e-mail has another name from then on, in the audit trail too, \
+             and an empty list of what they sent"
+        }
         KeyName::SignIn => {
             "failed sign-ins from before the next version was added cannot be told to be of the same \
              browser as later ones"
@@ -181,6 +186,8 @@ fn when_nothing_is_lost(name: KeyName) -> &'static str {
         KeyName::Intake => "after 91 days",
         KeyName::Matching => "after thirteen months",
         KeyName::HubClient => "when workers sign in with the new one",
+        KeyName::Notices => "when notices are sent by the new one",
+        KeyName::Aliases => "only if it was seen by somebody who should not have it",
         KeyName::SignIn => "when nobody looks into failures from before",
     }
 }

@@ -117,15 +117,9 @@ pub enum TrustError {
     /// The issuer's own name is not a URL, or has a fragment, which no issuer's name has.
     #[error("{0} is not an issuer: it must be a URL without a fragment")]
     NotAnIssuer(String),
-    /// The URL cannot be read.
-    #[error("{0} is not a URL")]
-    NotAUrl(String),
-    /// The URL is not https. Keys and secrets travel over TLS, except to this machine itself.
-    #[error("{0} must be https (http is for this machine's own addresses only)")]
-    NotHttps(String),
-    /// There is no TLS with the algorithms that are linked.
-    #[error("TLS cannot be set up")]
-    Tls(#[source] rustls::Error),
+    /// An address of the issuer cannot be asked.
+    #[error(transparent)]
+    Address(#[from] fetch::NotAnAddress),
 }
 
 #[cfg(test)]

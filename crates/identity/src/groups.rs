@@ -9,12 +9,13 @@
 //! hubs = ["westminster-bessborough"]
 //! ```
 //!
-//! A `[[referrer]]` names a group whose people send referrals for an organisation
-//! ([`ReferrerGrant`]); they work in no hub by it.
+//! A `[[referrer]]` names an organisation whose people send referrals ([`ReferrerGrant`]), known by a group
+//! or by the domains of their work addresses; they work in no hub by it.
 //!
 //! A person's groups stand in the issuer's token. A group that the file does not name gives nothing,
 //! and a person with no other is not signed in.
 
+mod domains;
 mod referrers;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +26,7 @@ use referral::{InboxId, Role};
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use self::domains::{MailDomain, NotOfWork};
 pub use self::referrers::ReferrerGrant;
 
 /// The claim that holds a person's groups, where the file names none.

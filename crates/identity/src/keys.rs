@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use fetch::Fetcher;
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{
     Algorithm, DecodingKey,
@@ -11,7 +12,7 @@ use jsonwebtoken::{
 use serde::Deserialize;
 use tokio::sync::Mutex;
 
-use crate::{AuthError, fetch::Fetcher};
+use crate::AuthError;
 
 /// The time after which keys are fetched again, so that a key withdrawn by the issuer stops
 /// working.

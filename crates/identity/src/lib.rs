@@ -8,8 +8,8 @@
 mod api_key;
 mod caller;
 mod claims;
+mod credentials;
 mod error;
-mod fetch;
 mod groups;
 mod keys;
 mod provider;
@@ -19,7 +19,7 @@ mod verifier;
 pub use api_key::KEYS_ISSUER;
 pub use caller::{Caller, Forbidden, KindNotAllowed, Scope};
 pub use error::{AuthError, KeyError, TrustError};
-pub use groups::{Grant, Groups, GroupsError, GroupsFault, ReferrerGrant};
+pub use groups::{Grant, Groups, GroupsError, GroupsFault, MailDomain, NotOfWork, ReferrerGrant};
 pub use keys::usable_keys;
 pub use provider::{Answer, Begun, Person, Provider, SignInError, SignInTrust};
 pub use verifier::{Trust, Verifier};

@@ -20,7 +20,8 @@ use tokio::sync::Mutex;
 
 use self::endpoints::{Endpoints, Known};
 use self::id_token::IdToken;
-use crate::{AuthError, TrustError, fetch, signed};
+use crate::credentials::ClientCredentials;
+use crate::{AuthError, TrustError, signed};
 
 /// The provider at which workers sign in, and how we are known to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,7 +223,7 @@ impl Provider {
     ) -> Result<Issued, SignInError> {
         let mut refused = SignInError::ClientRefused;
         for secret in secrets {
-            let client = fetch::ClientCredentials { id: &self.trust.client_id, secret };
+            let client = ClientCredentials { id: &self.trust.client_id, secret };
             let basic = endpoints.takes_basic.then(|| client.in_header());
             let in_form = if basic.is_none() { Some(client) } else { None };
             let form = self.code_form(code, verifier, in_form);
@@ -252,7 +253,7 @@ impl Provider {
         &self,
         code: &str,
         verifier: &str,
-        client: Option<fetch::ClientCredentials<'_>>,
+        client: Option<ClientCredentials<'_>>,
     ) -> String {
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.append_pair("grant_type", "authorization_code")

@@ -1,5 +1,6 @@
 //! Verifies an `Authorization` header and makes a caller of it.
 
+use fetch::Fetcher;
 use futures::future::join_all;
 use jiff::Timestamp;
 use lambda_kit::http::{Problem, Request};
@@ -10,7 +11,6 @@ use crate::{
     AuthError, Caller, Scope, TrustError,
     api_key::{self, Noted},
     claims::Claims,
-    fetch::Fetcher,
     keys::Keys,
     signed,
 };

@@ -15,6 +15,7 @@ pub mod drafts;
 pub mod due;
 pub mod family_status;
 mod fault;
+pub mod links;
 pub mod notes;
 pub mod pace;
 pub mod partners;
@@ -39,9 +40,9 @@ pub use accept::{
     sent_under,
 };
 pub use ports::{
-    Accepting, Amending, Directing, Drafting, Fault, Keyed, Logging, Matching, Noting, Pacing,
-    Partnering, Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping, SigningIn,
-    StatusTelling, Telling, World,
+    Accepting, Amending, Directing, Drafting, Fault, Keyed, Linking, Logging, Matching, Noting,
+    Pacing, Partnering, Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping,
+    SigningIn, StatusTelling, Telling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

@@ -22,6 +22,7 @@ use crate::write::{CommitError, Write};
 mod counter;
 mod draft;
 mod keys;
+mod notice;
 mod partner;
 mod queue;
 mod session;
@@ -30,13 +31,16 @@ mod webhook;
 pub use counter::CounterStore;
 pub use draft::{DraftStore, Drafting};
 pub use keys::{
-    Accepting, Amending, Children, Keyed, Logging, Matching, Noting, Open, Pacing, Purpose,
-    Reading, Seal, Searches, SignIns, Sources, StatusTelling, Submissions, Tokens,
+    Accepting, Amending, Children, Keyed, Linking, Logging, Matching, Noting, Open, Pacing,
+    Purpose, Reading, Seal, Searches, SignIns, Sources, StatusTelling, Submissions, Tokens,
 };
+pub use notice::{Aliases, NotSent, Notice, NoticeSecrets, Notices, Recipient, Template};
 pub use partner::{PartnerStore, Partnering, Stepped};
 pub use queue::{Message, Queue, QueueName};
 pub use session::{ClientSecrets, SearchKeeping, SessionKeeping, SessionStore, SigningIn};
-pub use webhook::{Answer, Messenger, Notice, Notices, Telling, WebhookSecret, WebhookStore};
+pub use webhook::{
+    Answer, Messenger, Telling, WebhookMessage, WebhookQueue, WebhookSecret, WebhookStore,
+};
 
 /// The ports that every use case needs. Those that only some need come in traits of their own
 /// ([`Sending`], [`Keyed`], [`Placing`], [`SessionKeeping`]), so that a function which does not send has no queue.
@@ -135,6 +139,14 @@ pub trait Store: Send + Sync {
         sender: &ActorId,
         after: Option<SentMark>,
         until: Timestamp,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<SentMark>, Fault>> + Send;
+    /// The places of a sender's referrals in its list, the last listed first: those before `before`, at
+    /// most `limit`. Eventually consistent.
+    fn sent_before(
+        &self,
+        sender: &ActorId,
+        before: Option<SentMark>,
         limit: usize,
     ) -> impl Future<Output = Result<Vec<SentMark>, Fault>> + Send;
     /// One note.

@@ -27,7 +27,8 @@ const LATE: Duration = Duration::from_mins(1);
 pub struct Sent {
     /// The referrals, each as it stands now, in the order in which they are listed.
     pub referrals: Vec<Status>,
-    /// The place after which the next page begins; `None` while nothing was ever listed.
+    /// The place from which the next page goes on; `None` while nothing was ever listed, or where nothing
+    /// follows.
     pub next: Option<SentMark>,
 }
 
@@ -42,9 +43,34 @@ pub async fn since<W: World>(
     let until = world.nature().now() - BEHIND;
     let marks = world.store().sent(sender, after, until, limit).await?;
     let next = marks.last().copied().or(after);
+    Ok(Sent { referrals: as_they_stand(world, sender, &marks).await?, next })
+}
+
+/// The referrals of a sender that were listed last, the last first: those before `before`, at most `limit`.
+/// The next page begins before `next`, which is `None` on the last one. It is for a person who looks; a
+/// program that asks for what is new asks [`since`]. What was accepted a moment ago may be missing still.
+pub async fn newest<W: World>(
+    world: &W,
+    sender: &ActorId,
+    before: Option<SentMark>,
+    limit: usize,
+) -> Result<Sent, Fault> {
+    let mut marks = world.store().sent_before(sender, before, limit.saturating_add(1)).await?;
+    let more = marks.len() > limit;
+    marks.truncate(limit);
+    let next = marks.last().copied().filter(|_| more);
+    Ok(Sent { referrals: as_they_stand(world, sender, &marks).await?, next })
+}
+
+/// The sender's own referrals at these places, in their order, each as it stands now.
+async fn as_they_stand<W: World>(
+    world: &W,
+    sender: &ActorId,
+    marks: &[SentMark],
+) -> Result<Vec<Status>, Fault> {
     let ids: Vec<ReferralId> = marks.iter().map(|mark| mark.id).collect();
     if ids.is_empty() {
-        return Ok(Sent { referrals: Vec::new(), next });
+        return Ok(Vec::new());
     }
     let states = world.store().states(&ids).await?;
     let placements = world.store().placements(&ids).await?;
@@ -54,11 +80,11 @@ pub async fn since<W: World>(
         states.into_iter().map(|row| (row.id, row)).collect();
     let own = ids.iter().filter_map(|id| states.remove(id));
     let own = own.filter(|state| state.submitter == *sender);
-    let referrals = own.map(|state| {
+    let status = |state: StateRow| {
         let placement = placements.remove(&state.id);
         Status::of(state, placement)
-    });
-    Ok(Sent { referrals: referrals.collect(), next })
+    };
+    Ok(own.map(status).collect())
 }
 
 /// The referral that has a reference, for the sender who sent it; `None` for any other.

@@ -8,7 +8,7 @@
 //! (docs/decisions/0041-webhooks-say-that-something-changed.md).
 
 mod hand_on;
-mod notice;
+mod message;
 mod tell;
 
 pub use hand_on::{HandedOn, hand_on};

@@ -200,6 +200,24 @@ impl Store for SimStore {
         .await
     }
 
+    async fn sent_before(
+        &self,
+        sender: &ActorId,
+        before: Option<SentMark>,
+        limit: usize,
+    ) -> Result<Vec<SentMark>, Fault> {
+        self.read(|rows| {
+            let own = rows.states.values().filter(|row| row.submitter == *sender);
+            let marks = own.filter(|row| row.list_of_sender().is_some()).map(StateRow::sent_mark);
+            let older = marks.filter(|mark| before.is_none_or(|before| *mark < before));
+            let mut marks: Vec<SentMark> = older.collect();
+            marks.sort_unstable_by(|one, other| other.cmp(one));
+            marks.truncate(limit);
+            marks
+        })
+        .await
+    }
+
     async fn note(&self, key: NoteKey) -> Result<Option<NoteRow>, Fault> {
         self.read(|rows| rows.notes.get(&key).cloned()).await
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
-use pipeline::ports::{Answer, Fault, Messenger, Notice, Notices, WebhookSecret};
+use pipeline::ports::{Answer, Fault, Messenger, WebhookMessage, WebhookQueue, WebhookSecret};
 use pipeline::rows::{PartnerId, WebhookUrl};
 use referral::ReferralId;
 
@@ -92,7 +92,7 @@ impl SimWebhook {
     }
 }
 
-impl Notices for SimWebhook {
+impl WebhookQueue for SimWebhook {
     async fn send(&self, referrals: &[ReferralId]) -> Result<(), Fault> {
         for id in referrals {
             self.kernel.sleep(self.kernel.between(500, 4_000)).await;
@@ -121,7 +121,7 @@ impl Messenger for SimWebhook {
     async fn send(
         &self,
         _: &WebhookUrl,
-        notice: &Notice,
+        message: &WebhookMessage,
         _: &[WebhookSecret],
         _: Timestamp,
     ) -> Answer {
@@ -135,11 +135,11 @@ impl Messenger for SimWebhook {
             return Answer::Refused(503);
         }
         let mut state = self.state();
-        let before = state.bodies.insert(notice.id.clone(), notice.body.clone());
-        if before.is_some_and(|before| before != notice.body) {
+        let before = state.bodies.insert(message.id.clone(), message.body.clone());
+        if before.is_some_and(|before| before != message.body) {
             state.doubled += 1;
         }
-        if let Some((id, said)) = read(&notice.body) {
+        if let Some((id, said)) = read(&message.body) {
             state.told.entry(id).or_default().insert(said);
         }
         drop(state);

@@ -13,10 +13,10 @@ use crate::connections::Connections;
 use crate::keys::KeyFileError;
 use crate::live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 use crate::nature::SystemNature;
-use crate::notices::SqsNotices;
 use crate::queue::{QueueUrls, SqsQueue};
 use crate::tables::{DynamoStore, TableNames};
 use crate::vault::{KeySources, Upkeep};
+use crate::webhook_queue::SqsWebhooks;
 
 /// A world with tables and time; `Q` holds its queues, `V` its keys and `P` its places, if any.
 #[derive(Debug, Clone)]
@@ -47,8 +47,8 @@ const SEND_PATIENCE: Duration = Duration::from_secs(2);
 
 impl<Q, V, P> Aws<Q, V, P> {
     /// The queue at this URL to what tells webhooks.
-    pub fn notices(&self, url: String) -> SqsNotices {
-        SqsNotices::new(aws_sdk_sqs::Client::new(&self.config), url)
+    pub fn webhook_queue(&self, url: String) -> SqsWebhooks {
+        SqsWebhooks::new(aws_sdk_sqs::Client::new(&self.config), url)
     }
 
     /// The same world with queues to send to.

@@ -39,11 +39,15 @@ pub enum KeyName {
     SignIn,
     /// The inbox's own secret at the issuer at which workers sign in, which that issuer gives out.
     HubClient,
+    /// The API key at the service that sends notices, which that service gives out.
+    Notices,
+    /// The secret of the names of people who are known by an e-mail address alone.
+    Aliases,
 }
 
 impl KeyName {
     /// All names.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Bodies,
         Self::Sessions,
         Self::Drafts,
@@ -52,6 +56,8 @@ impl KeyName {
         Self::Matching,
         Self::SignIn,
         Self::HubClient,
+        Self::Notices,
+        Self::Aliases,
     ];
 
     /// The name as it is written.
@@ -65,6 +71,8 @@ impl KeyName {
             Self::Matching => "matching",
             Self::SignIn => "sign-in",
             Self::HubClient => "hub-client",
+            Self::Notices => "notices",
+            Self::Aliases => "aliases",
         }
     }
 
@@ -84,12 +92,14 @@ impl KeyName {
             Self::Matching => "HUBWARD_SECRET_MATCHING",
             Self::SignIn => "HUBWARD_SECRET_SIGN_IN",
             Self::HubClient => "HUBWARD_SECRET_HUB_CLIENT",
+            Self::Notices => "HUBWARD_SECRET_NOTICES",
+            Self::Aliases => "HUBWARD_SECRET_ALIASES",
         }
     }
 
     /// Whether another service gives it out, so that its versions are not made here.
     pub fn is_given(self) -> bool {
-        self == Self::HubClient
+        matches!(self, Self::HubClient | Self::Notices)
     }
 
     /// Whether it is of data keys, and not of a secret.
@@ -131,10 +141,14 @@ pub struct ProfessionalKeys {
     pub bodies: KeySource,
     /// The data keys of drafts.
     pub drafts: KeySource,
-    /// The secret of the tokens of submissions.
+    /// The secret of the tokens of submissions and of their sources.
     pub intake: KeySource,
     /// The secret by which the issuer of those who sign in knows the pages.
     pub client: KeySource,
+    /// The API key at the service that sends notices.
+    pub notices: KeySource,
+    /// The secret of the names of those who sign in by e-mail.
+    pub aliases: KeySource,
 }
 
 /// The keys of what takes referrals in from partners.

@@ -8,12 +8,12 @@ mod item;
 mod keys;
 mod live;
 mod nature;
-mod notices;
 mod operator;
 mod queue;
 mod rulebooks;
 mod tables;
 mod vault;
+mod webhook_queue;
 
 pub use aws::Aws;
 pub use keys::{
@@ -22,7 +22,6 @@ pub use keys::{
 };
 pub use live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 pub use nature::SystemNature;
-pub use notices::SqsNotices;
 pub use operator::{
     AuditFound, CustomerKey, DeadLetters, FoundVersions, KeyChange, Operator, OperatorError,
     PartnerChange, PartnerFound, PublishedEdition, Publishing, QueueFound, TableFound,
@@ -35,3 +34,4 @@ pub use vault::{
     FamilyVault, HubVault, IntakeVault, KeySources, ProfessionalVault, RoutingVault, TellingVault,
     Upkeep,
 };
+pub use webhook_queue::SqsWebhooks;

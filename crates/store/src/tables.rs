@@ -173,6 +173,15 @@ impl Store for DynamoStore {
         self.sent_marks(sender, after, until, limit).await
     }
 
+    async fn sent_before(
+        &self,
+        sender: &ActorId,
+        before: Option<SentMark>,
+        limit: usize,
+    ) -> Result<Vec<SentMark>, Fault> {
+        self.marks_before(sender, before, limit).await
+    }
+
     async fn note(&self, key: NoteKey) -> Result<Option<NoteRow>, Fault> {
         self.note_row(key).await
     }

@@ -323,6 +323,11 @@ impl Upkeep for HubVault {
     }
 }
 
+/// Reads a secret again, beside others.
+async fn refresh<T: Clone>(secrets: &Secrets<T>) {
+    secrets.refresh().await;
+}
+
 async fn fetch(keys: &DataKeys) {
     if let Err(fault) = keys.current().await {
         tracing::warn!(error = %fault, "a data key was not fetched before the first request");

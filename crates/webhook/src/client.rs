@@ -11,7 +11,7 @@ use hyper::body::Bytes;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use jiff::Timestamp;
-use pipeline::ports::{Answer, Messenger, Notice, WebhookSecret};
+use pipeline::ports::{Answer, Messenger, WebhookMessage, WebhookSecret};
 use pipeline::rows::WebhookUrl;
 use roots::Roots;
 use rustls::{ClientConfig, crypto::ring};
@@ -111,11 +111,11 @@ impl Messenger for Client {
     async fn send(
         &self,
         url: &WebhookUrl,
-        notice: &Notice,
+        message: &WebhookMessage,
         secrets: &[WebhookSecret],
         now: Timestamp,
     ) -> Answer {
-        let Some(request) = request(url, notice, secrets, now) else {
+        let Some(request) = request(url, message, secrets, now) else {
             return Answer::NotReached("the address cannot be used");
         };
         let posted = tokio::time::timeout(TIME, self.post(url, request)).await;
@@ -130,7 +130,7 @@ impl Messenger for Client {
 
 fn request(
     url: &WebhookUrl,
-    notice: &Notice,
+    message: &WebhookMessage,
     secrets: &[WebhookSecret],
     now: Timestamp,
 ) -> Option<Request<Full<Bytes>>> {
@@ -141,10 +141,10 @@ fn request(
         .header(header::CONNECTION, "close")
         .header(header::CONTENT_TYPE, "application/json")
         .header(header::USER_AGENT, "Hubward")
-        .header("webhook-id", &notice.id)
+        .header("webhook-id", &message.id)
         .header("webhook-timestamp", now.as_second().to_string())
-        .header("webhook-signature", signatures(notice, secrets, now))
-        .body(Full::from(notice.body.clone()))
+        .header("webhook-signature", signatures(message, secrets, now))
+        .body(Full::from(message.body.clone()))
         .ok()
 }
 

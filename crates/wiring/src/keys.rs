@@ -25,6 +25,8 @@ pub fn professional_keys(variables: &mut Variables) -> ProfessionalKeys {
         drafts: source(variables, KeyName::Drafts),
         intake: source(variables, KeyName::Intake),
         client: source(variables, KeyName::HubClient),
+        notices: source(variables, KeyName::Notices),
+        aliases: source(variables, KeyName::Aliases),
     }
 }
 

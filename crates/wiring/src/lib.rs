@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use identity::{SignInTrust, Trust};
 use lambda_kit::settings::Variables;
+use notices::NotifyTrust;
 use pipeline::rows::{NotARate, Rate};
 use roots::{Roots, RootsError};
 use store::{QueueUrls, Table, TableNames};
@@ -53,8 +54,8 @@ pub fn queues(variables: &mut Variables) -> QueueUrls {
 }
 
 /// The URL of the queue to what tells webhooks.
-pub fn notices(variables: &mut Variables) -> String {
-    variables.required("HUBWARD_QUEUE_NOTICES")
+pub fn webhook_queue(variables: &mut Variables) -> String {
+    variables.required("HUBWARD_QUEUE_WEBHOOKS")
 }
 
 /// The addresses that webhooks may have: those on the internet, unless this is one machine, whose host says
@@ -118,6 +119,18 @@ pub fn sign_in(variables: &mut Variables, pages: SignInPages) -> SignInTrust {
         jwks_url: variables.optional("HUBWARD_SIGN_IN_JWKS_URL"),
         redirect_url: format!("{}{path}", url.trim_end_matches('/')),
     }
+}
+
+/// The address of a page of the professionals, to whom others are led from elsewhere.
+pub fn professional_url(variables: &mut Variables) -> String {
+    let url = variables.required("HUBWARD_PARTNER_URL");
+    format!("{}/refer/professional", url.trim_end_matches('/'))
+}
+
+/// The service that sends notices, and its texts; `None` where no text is named, and nothing is sent.
+pub fn notify(variables: &mut Variables) -> Option<NotifyTrust> {
+    let sign_in_link = variables.optional("HUBWARD_NOTIFY_SIGN_IN_TEMPLATE")?;
+    Some(NotifyTrust { url: variables.required("HUBWARD_NOTIFY_URL"), sign_in_link })
 }
 
 /// The path of the file of groups.
@@ -187,6 +200,19 @@ mod tests {
             (MORE_ISSUERS, more),
         ];
         Variables::of(own.map(|(name, value)| (name.to_owned(), value.to_owned())))
+    }
+
+    #[test]
+    fn nothing_is_sent_where_no_text_is_named() {
+        let of = |pairs: &[(&str, &str)]| {
+            Variables::of(pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())))
+        };
+        let mut none = of(&[("HUBWARD_NOTIFY_URL", notices::NOTIFY)]);
+        assert_eq!(notify(&mut none), None);
+        none.finish(()).unwrap();
+        let mut half = of(&[("HUBWARD_NOTIFY_SIGN_IN_TEMPLATE", "t")]);
+        assert!(notify(&mut half).is_some());
+        assert!(half.finish(()).unwrap_err().to_string().contains("HUBWARD_NOTIFY_URL"));
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use identity::{Groups, Provider};
 use lambda_kit::http::{Problem, Request};
-use pipeline::ports::{ClientSecrets, Keyed, Nature as _};
-use pipeline::{Accepting, Drafting, Placing};
+use notices::{Notify, Ready};
+use pipeline::ports::{ClientSecrets, Keyed, Nature as _, NoticeSecrets};
+use pipeline::{Accepting, Drafting, Linking, Placing};
 
 /// The path of every page here.
 pub(crate) const HOME: &str = "/refer/professional";
@@ -12,7 +13,7 @@ const MOST_BYTES: usize = 768 * 1024;
 
 /// A world that the pages need.
 pub(crate) trait Serving:
-    Accepting + Placing + Drafting + Keyed<Vault: ClientSecrets>
+    Accepting + Placing + Drafting + Linking + Keyed<Vault: ClientSecrets + NoticeSecrets>
 {
     /// The day that it is.
     fn today(&self) -> jiff::civil::Date {
@@ -20,15 +21,32 @@ pub(crate) trait Serving:
     }
 }
 
-impl<W: Accepting + Placing + Drafting + Keyed<Vault: ClientSecrets>> Serving for W {}
+impl<W> Serving for W where
+    W: Accepting + Placing + Drafting + Linking + Keyed<Vault: ClientSecrets + NoticeSecrets>
+{
+}
 
 /// The parts that the routes work with.
 pub(crate) struct App<W> {
     pub(crate) world: W,
     /// The provider at which professionals sign in.
     pub(crate) provider: Provider,
-    /// The groups of the provider whose people send referrals.
+    /// The organisations whose people send referrals, and how those are known.
     pub(crate) groups: Groups,
+    /// The service that sends links to sign in with, if it has a text for them.
+    pub(crate) notify: Option<Notify>,
+    /// The address of the first page, as it stands in a link.
+    pub(crate) url: String,
+}
+
+impl<W: Serving> App<W> {
+    /// The service that sends links, where it can: its key was put in, and there is an organisation whose
+    /// people can be sent one. Without it nobody is offered to sign in by e-mail.
+    pub(crate) fn notices(&self) -> Option<Ready<'_>> {
+        let notify = self.notify.as_ref().filter(|_| self.groups.knows_addresses())?;
+        let secrets = self.world.vault().notice_secrets().ok()?;
+        notify.ready(secrets.first()?, self.world.nature().now()).ok()
+    }
 }
 
 /// The fields of a form that one of our own pages sent.

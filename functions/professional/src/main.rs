@@ -6,7 +6,9 @@ mod draft;
 mod form;
 mod handler;
 mod journey;
+mod link;
 mod pages;
+mod referrals;
 mod send;
 mod session;
 mod sign_in;
@@ -22,6 +24,7 @@ use identity::Provider;
 use lambda_kit::http::run_http_with;
 use lambda_kit::settings::Variables;
 use lambda_kit::{BootError, boot, warm_up};
+use notices::Notify;
 use pipeline::ports::{Nature as _, World as _};
 use store::{Aws, Table};
 
@@ -40,19 +43,21 @@ async fn run() -> Result<(), BootError> {
     let places = wiring::places(&mut variables);
     let trust = wiring::sign_in(&mut variables, wiring::SignInPages::Professional);
     let groups = wiring::groups(&mut variables);
+    let (notify, url) = (wiring::notify(&mut variables), wiring::professional_url(&mut variables));
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let roots = roots.read()?;
     let world = Aws::connect(tables, &roots).await;
     let world = world.with_queues(queues).with_keys(keys)?.with_places(places.read()?);
     let (provider, groups) = (Provider::new(trust, &roots)?, groups.read()?);
+    let notify = notify.map(|trust| Notify::new(&trust, &roots)).transpose()?;
     let now = world.nature().now();
     let warming = async {
         let own = async { tokio::join!(world.refresh_places(), world.fetch_keys()) };
         tokio::join!(own, world.open_queues(), provider.warm_up(now))
     };
     Box::pin(warm_up(warming)).await;
-    let app = Arc::new(app::App { world, provider, groups });
+    let app = Arc::new(app::App { world, provider, groups, notify, url });
     run_http_with(pages::problem, move |request| {
         let app = Arc::clone(&app);
         async move {

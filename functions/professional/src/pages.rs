@@ -2,18 +2,24 @@
 
 mod check;
 mod fields;
+mod link;
 mod question;
+mod referrals;
 mod sent;
 mod sign_in;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod you;
 
 pub(crate) use check::{check, copy};
+pub(crate) use link::{SECRET, link_asked, link_opened};
 pub(crate) use question::{ADD, REMOVE, question};
+pub(crate) use referrals::{referral, referrals, status_copy};
 pub(crate) use sent::{numbers, sent};
-pub(crate) use sign_in::{NotSignedIn, not_signed_in, sign_in, signed_in_now};
-pub(crate) use you::{CAPACITY, NAME, PHONE, ROLE, Typed, home, you};
+pub(crate) use sign_in::{EMAIL, NotSignedIn, not_signed_in, sign_in, signed_in_now};
+pub(crate) use typed::Typed;
+pub(crate) use you::{CAPACITY, NAME, PHONE, ROLE, home, you};
 
 use ::pages::components::{BackLink, Section, ServiceNavigation, Slots};
 use ::pages::{Page, Service};
@@ -40,13 +46,19 @@ fn signed_in(title: &str, content: Markup) -> Page<'_> {
             }
         }
     };
+    let referrals = Section {
+        content: "Your referrals".into(),
+        href: referrals::REFERRALS.to_owned(),
+        ..Section::default()
+    };
     let details = Section {
         content: "Your details".into(),
         href: "/refer/professional/you".to_owned(),
         ..Section::default()
     };
     let navigation = ServiceNavigation {
-        navigation: vec![details],
+        navigation: vec![referrals, details],
+        collapse_navigation_on_mobile: Some(false),
         slots: Slots { navigation_end: sign_out.into(), ..Slots::default() },
         ..ServiceNavigation::default()
     };

@@ -10,7 +10,7 @@ use pipeline::drafts::DraftId;
 use pipeline::ports::Nature as _;
 use pipeline::rows::{Actor, ActorId};
 use pipeline::sessions::{IDLE, LONGEST};
-use referral::{Line, Organisation, PhoneNumber, Referrer, ReferrerKind};
+use referral::{EmailAddress, Line, Organisation, PhoneNumber, Referrer, ReferrerKind};
 use serde::{Deserialize, Serialize};
 
 use crate::app::{App, Serving};
@@ -38,9 +38,12 @@ pub(crate) struct Capacity {
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Session {
     v: u8,
-    /// The professional, as the provider names them.
+    /// The professional, as the provider names them, or by the alias of their address.
     pub(crate) actor: ActorId,
-    /// The capacities that their groups give them; at least one.
+    /// The address to which a link was sent, where they signed in by one.
+    #[serde(default)]
+    pub(crate) email: Option<EmailAddress>,
+    /// The capacities that their groups or their address give them; at least one.
     pub(crate) capacities: Vec<Capacity>,
     /// The capacity in which they write, by its place; `None` until they chose it.
     pub(crate) chosen: Option<usize>,
@@ -64,9 +67,15 @@ impl Session {
     ) -> Self {
         let chosen = (capacities.len() == 1).then_some(0);
         let ends_at = now.saturating_add(LONGEST).unwrap_or(now);
-        let (role, phone) = (None, None);
-        let actor = actor.id;
-        Self { v: VERSION, actor, capacities, chosen, name, role, phone, used_at: now, ends_at }
+        let (email, role, phone) = (None, None, None);
+        let (v, actor, used_at) = (VERSION, actor.id, now);
+        Self { v, actor, email, capacities, chosen, name, role, phone, used_at, ends_at }
+    }
+
+    /// The session of somebody who is known by this address.
+    #[must_use]
+    pub(crate) fn known_by(self, address: EmailAddress) -> Self {
+        Self { email: Some(address), ..self }
     }
 
     /// The referrer, once it is known who they are.
@@ -76,6 +85,7 @@ impl Session {
             organisation: Some(capacity.organisation.clone()),
             name: Some(self.name.clone()?),
             role: Some(self.role.clone()?),
+            email: self.email.clone(),
             phone: self.phone.clone(),
             ..Referrer::of(capacity.kind)
         })
@@ -181,6 +191,17 @@ mod tests {
         assert_eq!(referrer.kind, ReferrerKind::EarlyYears);
         session.chosen = Some(2);
         assert_eq!(session.referrer(), None, "there is no such capacity");
+    }
+
+    #[test]
+    fn a_hub_is_given_the_address_that_was_proved() {
+        let mut session = session();
+        session.role = Line::parse("SENCO").ok();
+        session.chosen = Some(0);
+        assert_eq!(session.referrer().unwrap().email, None);
+        let address = EmailAddress::parse("senco@school.example").unwrap();
+        let session = session.known_by(address.clone());
+        assert_eq!(session.referrer().unwrap().email, Some(address));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use ::pages::respond;
 use filling::{Contents, Kept};
-use identity::{Answer, Begun, Person, SignInError};
+use identity::{Answer, Begun, Person, ReferrerGrant, SignInError};
 use jiff::{SignedDuration, Timestamp};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use lambda_kit::metrics;
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::{App, HOME, Serving, fields, random};
 use crate::draft::FORM;
-use crate::pages::{self, NotSignedIn};
+use crate::pages::{self, NotSignedIn, Typed};
 use crate::session::{CLIENT, Capacity, SESSION, Session};
 
 /// The place of a sign-in under way. Its cookie comes back from another site.
@@ -61,8 +61,10 @@ impl UnderWay {
 }
 
 /// Answers `GET /refer/professional/sign-in`.
-pub(crate) fn page(request: &Request) -> Response {
-    respond(StatusCode::OK, pages::sign_in(request.query("lost").is_some()))
+pub(crate) fn page<W: Serving>(app: &App<W>, request: &Request) -> Response {
+    let by_email = app.notices().map(|_| Typed::default());
+    let page = pages::sign_in(request.query("lost").is_some(), by_email.as_ref());
+    respond(StatusCode::OK, page)
 }
 
 /// Answers `GET /refer/professional/sign-in/begin`: leads to the provider.
@@ -105,7 +107,7 @@ pub(crate) async fn answer<W: Serving>(
         }
         Err(error) => return Err(not_asked(&error)),
     };
-    let capacities = capacities(app, &person);
+    let capacities = capacities(&app.groups.refers_for(&person.groups));
     if capacities.is_empty() {
         return Ok(refuse(NotSignedIn::NoKnownGroup));
     }
@@ -119,10 +121,10 @@ pub(crate) async fn answer<W: Serving>(
     Ok(respond(StatusCode::OK, pages::signed_in_now()).cookie(&cookie))
 }
 
-/// The organisations for which a person writes, each with the kinds of referrer that they may be there.
-fn capacities<W>(app: &App<W>, person: &Person) -> Vec<Capacity> {
+/// The capacities that these organisations give, one for each kind of referrer.
+pub(crate) fn capacities(grants: &[&ReferrerGrant]) -> Vec<Capacity> {
     let mut all: Vec<Capacity> = Vec::new();
-    for grant in app.groups.refers_for(&person.groups) {
+    for grant in grants {
         for kind in &grant.kinds {
             let one = Capacity { organisation: grant.organisation.clone(), kind: *kind };
             if !all.contains(&one) {
@@ -168,8 +170,9 @@ pub(crate) async fn sign_out<W: Serving>(
     Ok(answer.cookie(&FORM.forgotten()))
 }
 
-fn refuse(why: NotSignedIn) -> Response {
-    if why != NotSignedIn::Late {
+/// The page that says why nobody is signed in. What is merely late is not counted as a failure.
+pub(crate) fn refuse(why: NotSignedIn) -> Response {
+    if !matches!(why, NotSignedIn::Late | NotSignedIn::LinkOver) {
         metrics::count("SignInFailed", 1);
     }
     respond(StatusCode::FORBIDDEN, pages::not_signed_in(why))

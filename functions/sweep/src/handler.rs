@@ -7,17 +7,17 @@ use std::time::Duration;
 use jiff::Timestamp;
 use lambda_kit::schedule::Tick;
 use lambda_kit::{Failure, metrics};
-use pipeline::ports::{DraftStore, Nature, Notices, Sending};
+use pipeline::ports::{DraftStore, Nature, Sending, WebhookQueue};
 use pipeline::webhooks::{self, HandedOn};
 use pipeline::{drafts, sweep};
 
 /// The time that is left over at the end, so that a sweep stops by itself.
 const MARGIN: Duration = Duration::from_secs(5);
 
-pub(crate) async fn handle<W, N>(world: &W, notices: &N, tick: &Tick) -> Result<(), Failure>
+pub(crate) async fn handle<W, N>(world: &W, queue: &N, tick: &Tick) -> Result<(), Failure>
 where
     W: Sending<Store: DraftStore>,
-    N: Notices,
+    N: WebhookQueue,
 {
     let left = tick.deadline.remaining().saturating_sub(MARGIN);
     let until = world.nature().now().checked_add(left).unwrap_or(Timestamp::MAX);
@@ -34,7 +34,7 @@ where
         }
         metrics::count("ConcernsUnopened", unopened.len());
     }
-    let (handed_on, handed_on_ended) = webhooks::hand_on(world, notices, until).await;
+    let (handed_on, handed_on_ended) = webhooks::hand_on(world, queue, until).await;
     let HandedOn { sent, passed } = handed_on;
     tracing::info!(webhooks.sent = sent, webhooks.passed = passed, "handed on to webhooks");
     let (drafts, drafts_ended) = drafts::end_idle(world, until).await;

@@ -23,15 +23,15 @@ async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let tables = wiring::tables(&mut variables, TABLES);
     let queues = wiring::queues(&mut variables);
-    let notices = wiring::notices(&mut variables);
+    let queue = wiring::webhook_queue(&mut variables);
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Arc::new(Aws::connect(tables, &roots.read()?).await.with_queues(queues));
-    let notices = Arc::new(world.notices(notices));
+    let queue = Arc::new(world.webhook_queue(queue));
     warm_up(world.open_queues()).await;
     run_scheduled(move |tick| {
-        let (world, notices) = (Arc::clone(&world), Arc::clone(&notices));
-        async move { handler::handle(&*world, &*notices, &tick).await }
+        let (world, queue) = (Arc::clone(&world), Arc::clone(&queue));
+        async move { handler::handle(&*world, &*queue, &tick).await }
     })
     .await
 }

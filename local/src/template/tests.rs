@@ -77,8 +77,8 @@ fn queues_carry_their_limits_and_mappings_do_not_wait_for_a_batch() {
             "hubward-local-referrals-dead-letters",
             "hubward-local-urgent",
             "hubward-local-urgent-dead-letters",
-            "hubward-local-notices",
-            "hubward-local-notices-dead-letters"
+            "hubward-local-webhooks",
+            "hubward-local-webhooks-dead-letters"
         ]
     );
     let policy: Value =

@@ -9,7 +9,7 @@ use super::source::{self, Aliases, Code, Functions, TRANSACTION, Writes};
 const QUEUES: [&str; 2] = ["ReferralsQueue", "UrgentQueue"];
 
 /// The functions that send to the other queue, by the beginning of their keys.
-const TO_NOTICES: &str = "store|SqsNotices::";
+const TO_WEBHOOKS: &str = "store|SqsWebhooks::";
 
 /// The beginning of the keys of the operator's functions.
 const OPERATOR: &str = "store|Operator::";
@@ -46,8 +46,8 @@ impl Used {
             for action in code.requests.iter().map(|request| source::action_of(request)) {
                 match action {
                     TRANSACTION => self.add_writes(&held, &mut rights),
-                    "sqs:SendMessage" if key.starts_with(TO_NOTICES) => {
-                        rights.insert(format!("{action} on NoticesQueue"));
+                    "sqs:SendMessage" if key.starts_with(TO_WEBHOOKS) => {
+                        rights.insert(format!("{action} on WebhooksQueue"));
                     }
                     "sqs:SendMessage" => {
                         rights.extend(QUEUES.iter().map(|queue| format!("{action} on {queue}")));

@@ -1,11 +1,12 @@
 //! The addresses of a provider: configured, or from its discovery document (`OpenID` Connect Discovery
 //! 1.0, 4).
 
+use fetch::Fetcher;
 use roots::Roots;
 use serde::Deserialize;
 
 use super::SignInTrust;
-use crate::{TrustError, fetch::Fetcher, keys::Keys};
+use crate::{TrustError, keys::Keys};
 
 /// The addresses that a sign-in needs.
 pub(super) struct Endpoints {

@@ -6,7 +6,7 @@ use std::future::Future;
 
 use referral::{EntryId, ReferralId};
 
-use super::{CounterStore, Fault, Sending, World};
+use super::{Aliases, CounterStore, Fault, Sending, World};
 use crate::rows::{LogKey, NoteKey, Token};
 
 /// A world with keys.
@@ -127,6 +127,12 @@ impl<W: Keyed<Store: CounterStore, Vault: Tokens<Submissions>>> StatusTelling fo
 pub trait Pacing: Keyed<Store: CounterStore, Vault: Tokens<Sources>> {}
 
 impl<W: Keyed<Store: CounterStore, Vault: Tokens<Sources>>> Pacing for W {}
+
+/// A world in which people sign in by a link that they are sent: it counts what is asked for, and names
+/// who signs in.
+pub trait Linking: Pacing + Keyed<Vault: Aliases> {}
+
+impl<W: Pacing + Keyed<Vault: Aliases>> Linking for W {}
 
 /// A world that takes notes in: it seals them, and needs not open them.
 pub trait Noting: Sending + Keyed<Vault: Seal<NoteKey>> {}

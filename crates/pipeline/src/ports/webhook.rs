@@ -35,14 +35,14 @@ pub trait WebhookStore: Send + Sync {
 }
 
 /// The queue to what tells webhooks.
-pub trait Notices: Send + Sync {
+pub trait WebhookQueue: Send + Sync {
     /// Sends each referral's id once. An error means that some may not have been sent.
     fn send(&self, referrals: &[ReferralId]) -> impl Future<Output = Result<(), Fault>> + Send;
 }
 
 /// A message to a webhook: the same id and body however often it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
+pub struct WebhookMessage {
     /// The id of the message.
     pub id: String,
     /// The body of the message, which is JSON.
@@ -77,7 +77,7 @@ pub trait Messenger: Send + Sync {
     fn send(
         &self,
         url: &WebhookUrl,
-        notice: &Notice,
+        message: &WebhookMessage,
         secrets: &[WebhookSecret],
         now: Timestamp,
     ) -> impl Future<Output = Answer> + Send;

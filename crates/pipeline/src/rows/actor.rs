@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Token;
+
 /// An actor's name in rows and in the audit trail.
 ///
 /// It cannot be made from just any text: a person's id begins with their issuer's URL, so no token
-/// can name a family, an operator or Hubward. Rows of an earlier version hold a client's bare id.
+/// can name a family, an operator, somebody known by e-mail alone, or Hubward. Rows of an earlier version hold a client's bare id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ActorId(String);
@@ -49,6 +51,13 @@ impl Actor {
     /// (which has no fragment, so the first `#` ends it), its `sub`, and the client.
     pub fn person(issuer: &str, subject: &str, client: &str) -> Self {
         Self { id: ActorId(format!("{issuer}#{subject}")), client: Some(ClientId::new(client)) }
+    }
+
+    /// A person for whom an e-mail address alone vouches, by the alias that it has; the address is in
+    /// no row.
+    pub fn addressee(alias: &Token, client: &str) -> Self {
+        let named = Self::named(&format!("email:{}", alias.as_str()));
+        Self { client: Some(ClientId::new(client)), ..named }
     }
 
     /// The actor for all families who ask for help themselves; they have no account.
@@ -132,8 +141,10 @@ mod tests {
 
     #[test]
     fn no_token_subject_names_hubward_a_family_or_an_operator() {
-        let ours = [Actor::family(), Actor::system(), Actor::unknown(), Actor::operator("ada")];
-        for subject in ["family", "hubward", "unknown", "operator:ada"] {
+        let mailed = Actor::addressee(&Token::from_bytes(&[7]), "c");
+        let operator = Actor::operator("ada");
+        let ours = [Actor::family(), Actor::system(), Actor::unknown(), operator, mailed];
+        for subject in ["family", "hubward", "unknown", "operator:ada", "email:07"] {
             let person = Actor::person(ISSUER, subject, subject);
             assert!(ours.iter().all(|actor| actor.id != person.id), "{subject}");
         }

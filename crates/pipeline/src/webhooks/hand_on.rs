@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use referral::ReferralId;
 
 use crate::due::{Due, DueRow, LONGEST_PAUSE, TELLING_SHARDS, Work};
-use crate::ports::{Fault, Nature as _, Notices, Store as _, World};
+use crate::ports::{Fault, Nature as _, Store as _, WebhookQueue, World};
 use crate::rows::after;
 
 /// The most marks of a shard that are handed on in its turn.
@@ -21,9 +21,9 @@ pub struct HandedOn {
 
 /// Hands on every telling that is due, until none is or `until` is reached. As in [`crate::sweep()`], a mark
 /// is moved on before its work is handed on, and a fault in one shard does not hold up the others.
-pub async fn hand_on<W: World, N: Notices>(
+pub async fn hand_on<W: World, N: WebhookQueue>(
     world: &W,
-    notices: &N,
+    queue: &N,
     until: Timestamp,
 ) -> (HandedOn, Result<(), Fault>) {
     let (mut sum, mut ended) = (HandedOn::default(), Ok(()));
@@ -31,7 +31,7 @@ pub async fn hand_on<W: World, N: Notices>(
     while !shards.is_empty() && world.nature().now() < until {
         let mut more = Vec::new();
         for shard in shards {
-            match page(world, notices, shard, &mut sum).await {
+            match page(world, queue, shard, &mut sum).await {
                 Ok(true) => more.push(shard),
                 Ok(false) => {}
                 Err(fault) => ended = Err(fault),
@@ -43,9 +43,9 @@ pub async fn hand_on<W: World, N: Notices>(
 }
 
 /// Hands on one page of a shard, and answers whether there may be more.
-async fn page<W: World, N: Notices>(
+async fn page<W: World, N: WebhookQueue>(
     world: &W,
-    notices: &N,
+    queue: &N,
     shard: u8,
     sum: &mut HandedOn,
 ) -> Result<bool, Fault> {
@@ -64,7 +64,7 @@ async fn page<W: World, N: Notices>(
             }
         }
     }
-    notices.send(&moved).await?;
+    queue.send(&moved).await?;
     sum.sent += moved.len();
     held_up?;
     Ok(due.len() == PAGE && !moved.is_empty())

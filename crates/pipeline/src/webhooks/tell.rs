@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use referral::ReferralId;
 
-use super::notice::notice;
+use super::message::message;
 use crate::due::{DueRow, Work};
 use crate::ports::{
-    Answer, Fault, Messenger, Nature as _, Notice, Open as _, Store as _, Telling, WebhookSecret,
-    WebhookStore as _,
+    Answer, Fault, Messenger, Nature as _, Open as _, Store as _, Telling, WebhookMessage,
+    WebhookSecret, WebhookStore as _,
 };
 use crate::rows::{PartnerId, WebhookKey, WebhookRow, after};
 
@@ -46,7 +46,7 @@ pub async fn tell<W: Telling, M: Messenger>(
     id: ReferralId,
 ) -> Result<Told, Fault> {
     let store = world.store();
-    let mut taken: Option<Notice> = None;
+    let mut taken: Option<WebhookMessage> = None;
     for _ in 0..ROUNDS {
         // The row first: a change that comes after it writes another, which is not removed here.
         let Some(due) = store.due_work(Work::TellSender(id)).await? else {
@@ -62,10 +62,10 @@ pub async fn tell<W: Telling, M: Messenger>(
         let Some(hook) = hook.filter(|hook| hook.disabled_at.is_none()) else {
             return over(world, &due, Told::NoWebhook).await;
         };
-        let notice = notice(&state, due.since)?;
-        if taken.as_ref() != Some(&notice) {
-            match send(world, messenger, &hook, &notice).await? {
-                Answer::Taken => taken = Some(notice),
+        let message = message(&state, due.since)?;
+        if taken.as_ref() != Some(&message) {
+            match send(world, messenger, &hook, &message).await? {
+                Answer::Taken => taken = Some(message),
                 Answer::Gone => return disable(world, &hook, &due).await,
                 answer => return later(world, hook.partner, &due, answer).await,
             }
@@ -81,14 +81,14 @@ async fn send<W: Telling, M: Messenger>(
     world: &W,
     messenger: &M,
     hook: &WebhookRow,
-    notice: &Notice,
+    message: &WebhookMessage,
 ) -> Result<Answer, Fault> {
     let key = WebhookKey::of(&hook.partner);
     let mut secrets = Vec::new();
     for sealed in &hook.secrets {
         secrets.push(WebhookSecret::new(world.vault().open(key, sealed).await?));
     }
-    Ok(messenger.send(&hook.url, notice, &secrets, world.nature().now()).await)
+    Ok(messenger.send(&hook.url, message, &secrets, world.nature().now()).await)
 }
 
 async fn disable<W: Telling>(world: &W, hook: &WebhookRow, due: &DueRow) -> Result<Told, Fault> {

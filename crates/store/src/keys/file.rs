@@ -17,7 +17,8 @@ pub struct KeyFile(BTreeMap<KeyName, Versions>);
 
 /// The keys that files of earlier versions do not have. Nothing is sealed with them yet where they
 /// are missing.
-const LATER: [KeyName; 3] = [KeyName::Drafts, KeyName::HubClient, KeyName::Webhooks];
+const LATER: [KeyName; 5] =
+    [KeyName::Drafts, KeyName::HubClient, KeyName::Webhooks, KeyName::Notices, KeyName::Aliases];
 
 /// The reason why a key file cannot be used. It never quotes the file.
 #[derive(Debug, thiserror::Error)]
@@ -102,6 +103,13 @@ impl KeyFile {
     /// The versions of a key.
     pub fn versions(&self, name: KeyName) -> Option<&Versions> {
         self.0.get(&name)
+    }
+
+    /// Puts a secret in force that another service gave out.
+    pub fn put(&mut self, name: KeyName, value: &str, now: Timestamp) -> Result<(), KeyFileError> {
+        let versions = self.0.get_mut(&name).ok_or(KeyFileError::Missing(name))?;
+        let put = versions.put(value, now);
+        put.map(drop).map_err(|error| KeyFileError::Versions(name, error))
     }
 
     /// Replaces the versions of one key in a file, whole or not at all. The file stays readable by

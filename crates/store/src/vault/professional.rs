@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use aws_config::SdkConfig;
-use pipeline::ports::{ClientSecrets, Fault, Open, Seal, Submissions, Tokens};
+use pipeline::ports::{
+    Aliases, ClientSecrets, Fault, NoticeSecrets, Open, Purpose, Seal, Sources, Submissions, Tokens,
+};
 use pipeline::rows::{DraftKey, Token};
 use referral::ReferralId;
 
@@ -11,14 +13,17 @@ use super::{KeySources, Upkeep, sealed};
 use crate::keys::{DataKeys, KeyFileError, KeyName, ProfessionalKeys, Secrets, Texts};
 use crate::vault;
 
-/// The keys of the professional's pages: they seal bodies and cannot open them, seal and open drafts, and
-/// are a client of the council's issuer.
+/// The keys of the professional's pages: they seal bodies and cannot open them, seal and open drafts, are
+/// a client of the council's issuer and of the service that sends notices, and name those who sign in by
+/// e-mail.
 #[derive(Debug, Clone)]
 pub struct ProfessionalVault {
-    bodies: DataKeys,
-    drafts: DataKeys,
-    secrets: Secrets,
-    client: Secrets<Texts>,
+    pub(super) bodies: DataKeys,
+    pub(super) drafts: DataKeys,
+    pub(super) secrets: Secrets,
+    pub(super) client: Secrets<Texts>,
+    pub(super) notices: Secrets<Texts>,
+    pub(super) aliases: Secrets,
 }
 
 impl KeySources for ProfessionalKeys {
@@ -29,13 +34,41 @@ impl KeySources for ProfessionalKeys {
         let drafts = vault::data_keys(self.drafts, KeyName::Drafts, || vault::kms(config))?;
         let secrets = vault::secrets(config, self.intake, KeyName::Intake)?;
         let client = vault::client_secrets(config, self.client, KeyName::HubClient)?;
-        Ok(ProfessionalVault { bodies, drafts, secrets, client })
+        let notices = vault::client_secrets(config, self.notices, KeyName::Notices)?;
+        let aliases = vault::secrets(config, self.aliases, KeyName::Aliases)?;
+        Ok(ProfessionalVault { bodies, drafts, secrets, client, notices, aliases })
     }
 }
 
 impl ClientSecrets for ProfessionalVault {
     fn client_secrets(&self) -> Result<Arc<[String]>, Fault> {
         self.client.current()
+    }
+}
+
+impl NoticeSecrets for ProfessionalVault {
+    fn notice_secrets(&self) -> Result<Arc<[String]>, Fault> {
+        self.notices.current()
+    }
+}
+
+impl Aliases for ProfessionalVault {
+    fn alias(&self, address: &str) -> Result<Token, Fault> {
+        let secrets = self.aliases.current()?;
+        // The oldest version: a second one changes nobody's name while the first is kept.
+        let oldest = secrets.iter().min_by_key(|(version, _)| *version);
+        let oldest = oldest.ok_or(Fault::Broken("there is no secret for aliases"))?;
+        Ok(vault::token(oldest, "", Alias, address.as_bytes()))
+    }
+}
+
+/// The purpose of the names of people.
+#[derive(Clone, Copy)]
+struct Alias;
+
+impl Purpose for Alias {
+    fn code(self) -> &'static str {
+        "alias"
     }
 }
 
@@ -63,10 +96,20 @@ impl Tokens<Submissions> for ProfessionalVault {
     }
 }
 
+impl Tokens<Sources> for ProfessionalVault {
+    fn tokens(&self, scope: &str, of: Sources, value: &[u8]) -> Result<Vec<Token>, Fault> {
+        vault::tokens(&self.secrets, scope, of, value)
+    }
+}
+
 impl Upkeep for ProfessionalVault {
     async fn refresh_secrets(&self) {
-        self.secrets.refresh().await;
-        self.client.refresh().await;
+        futures::join!(
+            vault::refresh(&self.secrets),
+            vault::refresh(&self.client),
+            vault::refresh(&self.notices),
+            vault::refresh(&self.aliases)
+        );
     }
 
     async fn fetch_data_key(&self) {

@@ -1,7 +1,7 @@
 //! Tests of sealing and of tokens, with keys of a key file.
 
 use jiff::Timestamp;
-use pipeline::ports::Sources;
+use pipeline::ports::{Aliases as _, NoticeSecrets as _, Sources};
 use pipeline::rows::DraftKey;
 
 use super::*;
@@ -41,6 +41,18 @@ impl Deployment {
             bodies: self.keys(KeyName::Bodies),
             drafts: self.keys(KeyName::Drafts),
             secrets: self.secrets(KeyName::Intake),
+        }
+    }
+
+    fn professional(&self) -> ProfessionalVault {
+        let text = |name| Secrets::text_of_file(name, self.0.versions(name).unwrap());
+        ProfessionalVault {
+            bodies: self.keys(KeyName::Bodies),
+            drafts: self.keys(KeyName::Drafts),
+            secrets: self.secrets(KeyName::Intake),
+            client: text(KeyName::HubClient),
+            notices: text(KeyName::Notices),
+            aliases: self.secrets(KeyName::Aliases),
         }
     }
 
@@ -87,6 +99,34 @@ async fn what_takes_in_seals_for_what_routes_and_for_the_hub() {
     let sealed = all.intake().seal(id(1), WORDS).await.unwrap();
     assert_eq!(all.routing().open(id(1), &sealed).await.unwrap(), WORDS);
     assert_eq!(all.hub().open(id(1), &sealed).await.unwrap(), WORDS);
+}
+
+#[test]
+fn an_alias_outlasts_a_second_version_of_its_secret_and_no_more() {
+    let all = Deployment::new();
+    let alias = |all: &Deployment, address| all.professional().alias(address).unwrap();
+    let ada = alias(&all, "ada@school.example");
+    assert_eq!(alias(&all, "ada@school.example"), ada);
+    assert_ne!(alias(&all, "bea@school.example"), ada);
+    assert_ne!(alias(&Deployment::new(), "ada@school.example"), ada);
+    for change in [add, replace] {
+        assert_eq!(alias(&all.after(KeyName::Aliases, change), "ada@school.example"), ada);
+    }
+    let retired = all.after(KeyName::Aliases, |versions| {
+        replace(versions);
+        versions.retire(1).unwrap();
+    });
+    assert_ne!(alias(&retired, "ada@school.example"), ada);
+    // The other secrets of the pages change no alias.
+    assert_eq!(alias(&all.after(KeyName::Intake, replace), "ada@school.example"), ada);
+}
+
+#[test]
+fn the_key_of_notices_in_force_comes_first() {
+    let mut all = Deployment::new();
+    let given = "name-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0";
+    all.0.put(KeyName::Notices, given, Timestamp::UNIX_EPOCH).unwrap();
+    assert_eq!(all.professional().notice_secrets().unwrap()[0], given);
 }
 
 #[tokio::test]

@@ -6,8 +6,8 @@ use std::sync::Mutex;
 use pipeline::due::Work;
 use pipeline::partners::ApiKey;
 use pipeline::ports::{
-    Answer, Fault, Keyed, Messenger, Nature as _, Notice, Open, PartnerStore as _, WebhookSecret,
-    WebhookStore as _, World,
+    Answer, Fault, Keyed, Messenger, Nature as _, Open, PartnerStore as _, WebhookMessage,
+    WebhookSecret, WebhookStore as _, World,
 };
 use pipeline::rows::{KeyRow, Partner, PartnerId, WebhookKey, WebhookRow, WebhookUrl};
 use pipeline::webhooks::{Told, tell};
@@ -25,7 +25,7 @@ struct Teller {
     operator: Operator,
     clock: Clock,
     answers: Mutex<Vec<Answer>>,
-    got: Mutex<Vec<Notice>>,
+    got: Mutex<Vec<WebhookMessage>>,
 }
 
 impl World for Teller {
@@ -59,12 +59,12 @@ impl Messenger for Teller {
     async fn send(
         &self,
         _: &WebhookUrl,
-        notice: &Notice,
+        message: &WebhookMessage,
         secrets: &[WebhookSecret],
         _: Timestamp,
     ) -> Answer {
         assert_eq!(secrets, [WebhookSecret::new(vec![7; 32])]);
-        self.got.lock().unwrap().push(notice.clone());
+        self.got.lock().unwrap().push(message.clone());
         self.answers.lock().unwrap().pop().unwrap_or(Answer::Taken)
     }
 }
@@ -157,7 +157,7 @@ impl Teller {
     }
 
     fn ids(&self) -> Vec<String> {
-        self.got.lock().unwrap().iter().map(|notice| notice.id.clone()).collect()
+        self.got.lock().unwrap().iter().map(|message| message.id.clone()).collect()
     }
 }
 

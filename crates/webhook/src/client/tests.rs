@@ -8,10 +8,10 @@ fn client(addresses: Addresses) -> Client {
 }
 
 async fn sent(addresses: Addresses, url: &str) -> Answer {
-    let notice = Notice { id: "msg_1".to_owned(), body: r#"{"type":"x"}"#.to_owned() };
+    let message = WebhookMessage { id: "msg_1".to_owned(), body: r#"{"type":"x"}"#.to_owned() };
     let secret = WebhookSecret::new(vec![7; 32]);
     let url = WebhookUrl::parse(url).unwrap();
-    client(addresses).send(&url, &notice, &[secret], Timestamp::UNIX_EPOCH).await
+    client(addresses).send(&url, &message, &[secret], Timestamp::UNIX_EPOCH).await
 }
 
 /// A server on this machine that gives one answer, and the request that it got.

@@ -62,6 +62,7 @@ pub(crate) fn sent(sent: &Sent) -> String {
         } @else {
             p { "It is read in working hours. Anybody who gets in touch with the family does so only in the ways that are safe." }
         }
+        p { a href="/refer/professional/referrals" { "See how your referrals stand" } }
         h2 { "Keep a copy" }
         p { a href="/refer/professional/copy" { "Download a copy of what you sent (text)" } }
         p { "The copy is here until you sign out, and for four hours at most: after that, only the people who work on it can read it. You can print this page too." }

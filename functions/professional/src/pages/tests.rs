@@ -127,3 +127,97 @@ fn the_copy_holds_every_answer_and_who_sent_it() {
     }
     assert!(!copy.contains("not_asked_unsafe") && !copy.contains('<'));
 }
+
+/// A status of a referral, as it stands after it was placed if `placed`.
+fn status(is_placed: bool) -> pipeline::Status {
+    let reason = locality::Reason {
+        code: "nearest_hub".to_owned(),
+        text: "It is the nearest hub.".to_owned(),
+    };
+    let placement = locality::Placement {
+        inbox: referral::InboxId::parse("westminster-bessborough").unwrap(),
+        inbox_name: "Bessborough Family Hub".to_owned(),
+        authority: None,
+        reasons: vec![reason],
+        considered: Vec::new(),
+        rulebook: None,
+        index: "2026-11".to_owned(),
+    };
+    pipeline::Status {
+        id: referral::ReferralId::from_random([3; 16]),
+        reference: Reference::from_random([2; 16]),
+        state: if is_placed {
+            referral::ReferralState::Routed
+        } else {
+            referral::ReferralState::Accepted
+        },
+        version: 1,
+        accepted_at: "2026-11-30T09:00:00Z".parse().unwrap(),
+        amendments: Vec::new(),
+        placement: is_placed.then_some(placement),
+    }
+}
+
+#[test]
+fn a_status_says_where_it_is_why_and_what_happens_next() {
+    let placed = status(true);
+    let page = Html::parse_document(&referral(&placed));
+    let shown = texts(&page, "main").remove(0);
+    for part in [
+        "Placed in an inbox",
+        "30 November 2026",
+        "Bessborough Family Hub",
+        "It is the nearest hub.",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+        let copy = status_copy(&placed, TODAY);
+        assert!(copy.contains(part), "{part}: {copy}");
+    }
+    let waits = texts(&Html::parse_document(&referral(&status(false))), "main").remove(0);
+    assert!(waits.contains("is being placed") && !waits.contains("Bessborough"), "{waits}");
+}
+
+#[test]
+fn what_was_withdrawn_says_so_and_stays() {
+    let kind =
+        pipeline::rows::AmendmentKind::Withdrawn { reason: referral::WithdrawalReason::ALL[0] };
+    let at = "2026-12-01T09:00:00Z".parse().unwrap();
+    let withdrawn = pipeline::Status {
+        state: referral::ReferralState::Withdrawn,
+        amendments: vec![pipeline::rows::Amendment { kind, at }],
+        ..status(true)
+    };
+    let shown = texts(&Html::parse_document(&referral(&withdrawn)), "main").remove(0);
+    assert!(
+        shown.contains("Withdrawn by its sender") && shown.contains("1 December 2026"),
+        "{shown}"
+    );
+    assert!(shown.contains("It stays where people see it"), "{shown}");
+}
+
+#[test]
+fn the_list_leads_to_each_and_to_the_pages_before_and_after() {
+    let page = Html::parse_document(&referrals(&[status(true), status(false)], true, Some("1.x")));
+    assert_eq!(texts(&page, ".govuk-summary-list__row").len(), 2);
+    assert!(texts(&page, ".govuk-summary-list__row")[0].contains("With Bessborough Family Hub"));
+    let links: Vec<_> = page.select(&selector("nav.govuk-pagination a")).collect();
+    let addresses: Vec<_> = links.iter().map(|link| link.attr("href").unwrap()).collect();
+    assert_eq!(
+        addresses,
+        ["/refer/professional/referrals", "/refer/professional/referrals?before=1.x"]
+    );
+    let none = Html::parse_document(&referrals(&[], false, None));
+    assert_eq!(none.select(&selector(".govuk-summary-list, nav.govuk-pagination")).count(), 0);
+}
+
+#[test]
+fn an_address_is_asked_for_only_where_a_link_can_be_sent() {
+    let fields =
+        |page: &str| Html::parse_document(page).select(&selector("input[name=email]")).count();
+    assert_eq!(fields(&sign_in(false, None)), 0);
+    let values = vec![(EMAIL.to_owned(), "<nobody>".to_owned())];
+    let errors = vec![(EMAIL, "Enter a work email address".to_owned())];
+    let wrong = sign_in(false, Some(&Typed { values, errors }));
+    assert_eq!(fields(&wrong), 1);
+    assert!(wrong.contains("&lt;nobody&gt;") && wrong.contains("<title>Error: "), "{wrong}");
+}

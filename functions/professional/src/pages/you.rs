@@ -2,14 +2,14 @@
 
 use ::pages::Page;
 use ::pages::components::{
-    Button, Choice, ErrorLink, ErrorMessage, Fieldset, Hint, Input, Label, Legend, Radios,
-    SummaryList, SummaryRow,
+    Button, Choice, Fieldset, Hint, Input, Label, Legend, Radios, SummaryList, SummaryRow,
 };
 use filling::first;
 use maud::{Markup, Render, html};
-use referral::{Line, Organisation, Referrer};
+use referral::{EmailAddress, Line, Organisation, Referrer};
 
 use super::tel;
+use super::typed::Typed;
 use crate::session::Session;
 
 /// The fields of the page.
@@ -20,15 +20,6 @@ pub(crate) const NAME: &str = "your-name";
 pub(crate) const ROLE: &str = "your-role";
 /// See [`CAPACITY`].
 pub(crate) const PHONE: &str = "your-phone";
-
-/// The fields as they were typed, with the words of their errors.
-#[derive(Default)]
-pub(crate) struct Typed {
-    /// The values, by the names of their fields.
-    pub(crate) values: Vec<(String, String)>,
-    /// The fields that are wrong, in the page's order.
-    pub(crate) errors: Vec<(&'static str, String)>,
-}
 
 /// The first page, with the way back to a form that was begun.
 pub(crate) fn home(referrer: &Referrer, begun: Option<&str>, is_lost: bool) -> String {
@@ -58,6 +49,7 @@ pub(crate) fn home(referrer: &Referrer, begun: Option<&str>, is_lost: bool) -> S
             p { "Beginning another one leaves this one out." }
         }
         form method="post" action="/refer/professional/start" novalidate { (start) }
+        p { a href="/refer/professional/referrals" { "See what you have sent, and how it stands" } }
     };
     super::signed_in("Refer a family", content).to_html()
 }
@@ -76,16 +68,13 @@ pub(crate) fn you(session: &Session, typed: &Typed) -> String {
             (field(typed, NAME, "Your name", "", "name"))
             (field(typed, ROLE, "Your role", "For example, SENCO or health visitor", "organization-title"))
             (field(typed, PHONE, "A number on which the hub can call you (optional)", "", "tel"))
+            @if let Some(email) = session.email.as_ref().map(EmailAddress::as_str) {
+                p { "The hub is given your email address too: " strong class="whole" { (email) } "." }
+            }
             (Button::from("Continue"))
         }
     };
-    let errors = typed.errors.iter().map(|(field, words)| ErrorLink::to(field, words.as_str()));
-    Page { errors: errors.collect(), ..super::signed_in("Who you are", content) }.to_html()
-}
-
-fn error(typed: &Typed, name: &str) -> Option<ErrorMessage> {
-    let found = typed.errors.iter().find(|(field, _)| *field == name);
-    found.map(|(_, words)| ErrorMessage::from(words.as_str()))
+    Page { errors: typed.links(), ..super::signed_in("Who you are", content) }.to_html()
 }
 
 fn capacities(session: &Session, typed: &Typed) -> Markup {
@@ -104,7 +93,7 @@ fn capacities(session: &Session, typed: &Typed) -> Markup {
         name: CAPACITY.to_owned(),
         items: session.capacities.iter().enumerate().map(choice).collect(),
         fieldset: Some(Fieldset { legend: Some(legend), ..Fieldset::default() }),
-        error_message: error(typed, CAPACITY),
+        error_message: typed.error(CAPACITY),
         ..Radios::default()
     }
     .render()
@@ -116,7 +105,7 @@ fn field(typed: &Typed, name: &str, label: &str, hint: &str, autocomplete: &str)
         value: Some(first(&typed.values, name).to_owned()),
         label: Label { classes: "govuk-label--s".to_owned(), ..Label::from(label) },
         hint: (!hint.is_empty()).then(|| Hint::from(hint)),
-        error_message: error(typed, name),
+        error_message: typed.error(name),
         autocomplete: autocomplete.to_owned(),
         inputmode: if name == PHONE { "tel" } else { "" }.to_owned(),
         ..Input::default()

@@ -245,6 +245,35 @@ async fn a_senders_list_holds_its_own_referrals_in_order_two_minutes_late_and_ag
 }
 
 #[tokio::test]
+async fn a_senders_newest_come_first_at_once_and_page_by_page() {
+    let tiers = Tiers::new().await;
+    let (school, other) = (person("school"), person("other"));
+    let mut own = Vec::new();
+    for second in 0..9 {
+        tiers.at(second);
+        own.insert(0, tiers.send(&school, &second.to_string(), routine(|_| {})).await);
+        tiers.send(&other, &second.to_string(), routine(|_| {})).await;
+    }
+    let page = async |before: Option<SentMark>, limit| {
+        let page = sent::newest(&tiers.family, &school.id, before, limit).await.unwrap();
+        let ids: Vec<ReferralId> = page.referrals.iter().map(|one| one.id).collect();
+        (ids, page.next)
+    };
+    assert_eq!(page(None, 9).await, (own.clone(), None), "the last page says that it is");
+    let (mut read, mut before) = page(None, 4).await;
+    while let Some(mark) = before {
+        let (ids, next) = page(Some(mark), 4).await;
+        read.extend(ids);
+        before = next;
+    }
+    assert_eq!(read, own);
+    // One that is changed comes first from then on.
+    tiers.at(300).withdraw(&school, own[5], "w", None, ERROR).await;
+    assert_eq!(page(None, 2).await.0, [own[5], own[0]]);
+    assert_eq!(page(None, 100).await.0.len(), 9);
+}
+
+#[tokio::test]
 async fn a_reference_finds_a_referral_for_its_own_sender_alone() {
     let tiers = Tiers::new().await;
     let school = person("school");

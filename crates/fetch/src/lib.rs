@@ -1,9 +1,10 @@
-//! A small HTTP client for requests to the issuer, bounded in time and size. There is no other.
+//! A small HTTP client for requests to other people's services, bounded in time and size: the issuer at
+//! which people sign in, and the service that sends notices. There is no other, AWS's own aside.
 
 use std::{sync::Arc, time::Duration};
 
-use base64::{Engine as _, engine::general_purpose::STANDARD};
-use http::{Request, StatusCode, Uri};
+pub use http::StatusCode;
+use http::{Request, Uri};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::Bytes;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
@@ -14,8 +15,6 @@ use hyper_util::{
 use roots::Roots;
 use rustls::{ClientConfig, crypto::ring};
 
-use crate::TrustError;
-
 /// The longest that an exchange may take.
 const TIME: Duration = Duration::from_secs(3);
 /// The longest that opening a connection may take.
@@ -23,9 +22,24 @@ const CONNECT_TIME: Duration = Duration::from_secs(2);
 /// The most bytes of an answer that are read.
 const SIZE: usize = 256 * 1024;
 
-/// A client for one URL of the issuer.
+/// A reason why there is no client for an address.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotAnAddress {
+    /// The URL cannot be read.
+    #[error("{0} is not a URL")]
+    NotAUrl(String),
+    /// The URL is not https. Keys and secrets travel over TLS, except to this machine itself.
+    #[error("{0} must be https (http is for this machine's own addresses only)")]
+    NotHttps(String),
+    /// There is no TLS with the algorithms that are linked.
+    #[error("TLS cannot be set up")]
+    Tls(#[source] rustls::Error),
+}
+
+/// A client for one URL.
 #[derive(Clone, Debug)]
-pub(crate) struct Fetcher {
+pub struct Fetcher {
     uri: Uri,
     client: Transport,
 }
@@ -40,8 +54,8 @@ enum Transport {
 impl Fetcher {
     /// Makes a client for `url`: https to a server that `roots` vouch for, or http to this machine
     /// itself.
-    pub(crate) fn new(url: &str, roots: &Roots) -> Result<Self, TrustError> {
-        let uri: Uri = url.parse().map_err(|_| TrustError::NotAUrl(url.to_owned()))?;
+    pub fn new(url: &str, roots: &Roots) -> Result<Self, NotAnAddress> {
+        let uri: Uri = url.parse().map_err(|_| NotAnAddress::NotAUrl(url.to_owned()))?;
         let mut connector = HttpConnector::new();
         connector.set_connect_timeout(Some(CONNECT_TIME));
         connector.enforce_http(false);
@@ -51,7 +65,7 @@ impl Fetcher {
                 let config =
                     ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
                         .with_safe_default_protocol_versions()
-                        .map_err(TrustError::Tls)?
+                        .map_err(NotAnAddress::Tls)?
                         .with_root_certificates(roots.store())
                         .with_no_client_auth();
                 let tls = HttpsConnectorBuilder::new()
@@ -62,14 +76,14 @@ impl Fetcher {
                 Transport::Tls(pool.build(tls))
             }
             Some("http") if is_this_machine(&uri) => Transport::Plain(pool.build(connector)),
-            Some("http") => return Err(TrustError::NotHttps(url.to_owned())),
-            _ => return Err(TrustError::NotAUrl(url.to_owned())),
+            Some("http") => return Err(NotAnAddress::NotHttps(url.to_owned())),
+            _ => return Err(NotAnAddress::NotAUrl(url.to_owned())),
         };
         Ok(Self { uri, client })
     }
 
     /// The body of a GET request that was answered 200.
-    pub(crate) async fn get(&self) -> Result<Vec<u8>, &'static str> {
+    pub async fn get(&self) -> Result<Vec<u8>, &'static str> {
         let request = Request::get(&self.uri).header(http::header::ACCEPT, "application/json");
         match self.send(request.body(Full::default())).await? {
             (StatusCode::OK, body) => Ok(body),
@@ -78,7 +92,7 @@ impl Fetcher {
     }
 
     /// The status and body of the answer to a form, sent with this `Authorization` if there is one.
-    pub(crate) async fn post_form(
+    pub async fn post_form(
         &self,
         form: String,
         authorization: Option<&str>,
@@ -90,6 +104,19 @@ impl Fetcher {
             request = request.header(http::header::AUTHORIZATION, authorization);
         }
         self.send(request.body(Full::from(form))).await
+    }
+
+    /// The status and body of the answer to JSON, sent with this `Authorization`.
+    pub async fn post_json(
+        &self,
+        json: Vec<u8>,
+        authorization: &str,
+    ) -> Result<(StatusCode, Vec<u8>), &'static str> {
+        let request = Request::post(&self.uri)
+            .header(http::header::ACCEPT, "application/json")
+            .header(http::header::CONTENT_TYPE, "application/json")
+            .header(http::header::AUTHORIZATION, authorization);
+        self.send(request.body(Full::from(json))).await
     }
 
     async fn send(
@@ -115,23 +142,6 @@ impl Fetcher {
     }
 }
 
-/// Our id and secret at an issuer. It has no `Debug`, because it holds a secret.
-#[derive(Clone, Copy)]
-pub(crate) struct ClientCredentials<'a> {
-    pub(crate) id: &'a str,
-    pub(crate) secret: &'a str,
-}
-
-impl ClientCredentials<'_> {
-    /// The value of `Authorization` by HTTP Basic, each part form-encoded before (RFC 6749, 2.3.1).
-    pub(crate) fn in_header(&self) -> String {
-        let encoded =
-            |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-        let pair = format!("{}:{}", encoded(self.id), encoded(self.secret));
-        format!("Basic {}", STANDARD.encode(pair))
-    }
-}
-
 fn is_this_machine(uri: &Uri) -> bool {
     matches!(uri.host(), Some("localhost" | "127.0.0.1" | "[::1]"))
 }
@@ -140,7 +150,7 @@ fn is_this_machine(uri: &Uri) -> bool {
 mod tests {
     use super::*;
 
-    fn fetcher(url: &str) -> Result<Fetcher, TrustError> {
+    fn fetcher(url: &str) -> Result<Fetcher, NotAnAddress> {
         Fetcher::new(url, &Roots::of_system())
     }
 
@@ -149,10 +159,10 @@ mod tests {
         assert!(fetcher("http://127.0.0.1:8080/jwks.json").is_ok());
         assert!(fetcher("http://localhost:8080/jwks.json").is_ok());
         for url in ["http://issuer.example/jwks.json", "http://127.0.0.1.evil.example/"] {
-            assert!(matches!(fetcher(url), Err(TrustError::NotHttps(_))), "{url}");
+            assert!(matches!(fetcher(url), Err(NotAnAddress::NotHttps(_))), "{url}");
         }
         for url in ["", "jwks.json", "ftp://issuer.example/"] {
-            assert!(matches!(fetcher(url), Err(TrustError::NotAUrl(_))), "{url}");
+            assert!(matches!(fetcher(url), Err(NotAnAddress::NotAUrl(_))), "{url}");
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use aws_sdk_sqs::Client;
 use aws_sdk_sqs::types::SendMessageBatchRequestEntry;
-use pipeline::ports::{Fault, Notices};
+use pipeline::ports::{Fault, WebhookQueue};
 use referral::ReferralId;
 
 use crate::fault;
 
 /// The queue to what tells webhooks.
 #[derive(Debug, Clone)]
-pub struct SqsNotices {
+pub struct SqsWebhooks {
     client: Client,
     url: String,
 }
@@ -17,7 +17,7 @@ pub struct SqsNotices {
 /// The most messages in a request: SQS takes ten.
 const BATCH: usize = 10;
 
-impl SqsNotices {
+impl SqsWebhooks {
     /// The queue at this URL, reached by a client.
     pub fn new(client: Client, url: String) -> Self {
         Self { client, url }
@@ -43,7 +43,7 @@ impl SqsNotices {
     }
 }
 
-impl Notices for SqsNotices {
+impl WebhookQueue for SqsWebhooks {
     async fn send(&self, referrals: &[ReferralId]) -> Result<(), Fault> {
         let mut ended = Ok(());
         for batch in referrals.chunks(BATCH) {

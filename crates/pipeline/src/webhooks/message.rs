@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::ports::{Fault, Notice};
+use crate::ports::{Fault, WebhookMessage};
 use crate::rows::{StateRow, Token};
 
 /// The type of every message.
@@ -28,7 +28,7 @@ struct Data<'a> {
 ///
 /// Its id is a digest of what it says and of the time, so that each try has the same. The version of the
 /// row is not in it: that moves by what happens inside.
-pub(super) fn notice(state: &StateRow, changed_at: Timestamp) -> Result<Notice, Fault> {
+pub(super) fn message(state: &StateRow, changed_at: Timestamp) -> Result<WebhookMessage, Fault> {
     const UNWRITABLE: Fault = Fault::Broken("a message to a webhook cannot be written");
     let (status, version) = (state.sender_state().code(), state.sender_version());
     let said =
@@ -38,5 +38,5 @@ pub(super) fn notice(state: &StateRow, changed_at: Timestamp) -> Result<Notice, 
     let data = Data { id: state.id.to_string(), status, version };
     let body = Body { r#type: TYPE, timestamp: second, data };
     let body = serde_json::to_string(&body).map_err(|_| UNWRITABLE)?;
-    Ok(Notice { id: format!("msg_{}", digest.as_str()), body })
+    Ok(WebhookMessage { id: format!("msg_{}", digest.as_str()), body })
 }
