@@ -15,6 +15,9 @@ use serde_json::{Value, json};
 
 const INBOX: &str = "westminster-bessborough";
 
+/// The stream of changes to partners.
+const PARTNERS: &str = "68756277-6172-4420-b061-72746e657273";
+
 /// A stack that sweeps every second, with one partner who has a webhook.
 struct Told {
     stack: Stack,
@@ -255,6 +258,15 @@ fn a_secret_is_replaced_while_both_sign_and_a_webhook_is_removed() {
     });
     assert!(due(&told.stack, &silent).is_none());
     assert_eq!(told.receiver.about(&silent).len(), 0);
+    // Each change is an event of the partners' stream, with the name of the address and not its path.
+    let mut events = Tables::of(&told.stack).dump("audit");
+    events.retain(|row| row["stream"]["S"] == PARTNERS);
+    events.sort_by_key(|row| row["seq"]["N"].as_str().unwrap().to_owned());
+    let changes: Vec<_> = events.iter().map(|row| &row["facts"]["M"]["change"]["S"]).collect();
+    let set =
+        ["add", "webhook-set", "webhook-rotate", "webhook-retire", "webhook-set", "webhook-remove"];
+    assert_eq!(changes, set);
+    assert_eq!(events[1]["facts"]["M"]["origin"]["S"], told.receiver.url(""));
     for wrong in ["http://mis.example/#x", "ftp://mis.example/", "https://a:b@mis.example/"] {
         assert!(!hubward(&told.stack, &["webhook", "set", "st-marys", wrong]).status.success());
     }
