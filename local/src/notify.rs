@@ -47,7 +47,7 @@ impl Notify {
     pub(crate) async fn email(&self, request: Request<Incoming>) -> Answer {
         let (parts, body) = request.into_parts();
         let body = Limited::new(body, REQUEST_LIMIT).collect().await;
-        let bytes = body.map(|body| body.to_bytes()).unwrap_or_default();
+        let bytes = body.map(http_body_util::Collected::to_bytes).unwrap_or_default();
         match self.take(&parts.headers, &bytes, clock::now()) {
             Ok(answer) => answer,
             Err(Refused(status, error, message)) => json_answer(

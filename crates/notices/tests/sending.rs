@@ -63,7 +63,7 @@ async fn a_notice_is_sent_with_its_values_by_a_token_of_the_key() {
     let token = line.split_once("Bearer ").unwrap().1;
     let mut validation = Validation::new(Algorithm::HS256);
     validation.validate_exp = false;
-    validation.required_spec_claims = std::collections::HashSet::new();
+    validation.required_spec_claims.clear();
     let key = DecodingKey::from_secret(SECRET.as_bytes());
     let claims = decode::<Token>(token, &key, &validation).unwrap().claims;
     assert_eq!(claims, Token { iss: SERVICE.to_owned(), iat: 1_800_000_000 });

@@ -80,11 +80,11 @@ async fn as_they_stand<W: World>(
         states.into_iter().map(|row| (row.id, row)).collect();
     let own = ids.iter().filter_map(|id| states.remove(id));
     let own = own.filter(|state| state.submitter == *sender);
-    let status = |state: StateRow| {
+    let told = |state: StateRow| {
         let placement = placements.remove(&state.id);
         Status::of(state, placement)
     };
-    Ok(own.map(status).collect())
+    Ok(own.map(told).collect())
 }
 
 /// The referral that has a reference, for the sender who sent it; `None` for any other.

@@ -82,14 +82,10 @@ pub(crate) async fn ask<W: Serving>(app: &App<W>, request: &Request) -> Result<R
     let Some(notices) = app.notices() else {
         return Err(Problem::not_found("Nobody signs in by e-mail here."));
     };
-    let address = match EmailAddress::parse(first(&values, EMAIL)) {
-        Ok(address) => address,
-        Err(_) => {
-            let errors =
-                vec![(EMAIL, "Enter a work email address, like name@school.sch.uk".to_owned())];
-            let page = pages::sign_in(false, Some(&Typed { values, errors }));
-            return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, page));
-        }
+    let Ok(address) = EmailAddress::parse(first(&values, EMAIL)) else {
+        let words = "Enter a work email address, like name@school.sch.uk".to_owned();
+        let page = pages::sign_in(false, Some(&Typed { values, errors: vec![(EMAIL, words)] }));
+        return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, page));
     };
     let pace = links::pace(&app.world, &address, request.source()).await;
     match pace.map_err(|fault| Problem::unavailable(&fault))? {
