@@ -73,12 +73,11 @@ impl Set {
             }
             let found = self.about.found(connected).await?;
             let partner = found.partner.id.clone();
-            let (secrets, secret) = match &found.webhook {
-                Some(before) => (before.secrets.clone(), None),
-                None => {
-                    let (sealed, secret) = new_secret(connected, &found).await?;
-                    (vec![sealed], Some(secret))
-                }
+            let (secrets, secret) = if let Some(before) = &found.webhook {
+                (before.secrets.clone(), None)
+            } else {
+                let (sealed, secret) = new_secret(connected, &found).await?;
+                (vec![sealed], Some(secret))
             };
             let url = self.url.clone();
             let row = WebhookRow { partner, url, secrets, version: 0, disabled_at: None };

@@ -26,7 +26,7 @@ impl Addresses {
 /// The networks of the special-purpose registry for IPv4 (RFC 6890), and those of many receivers; each with
 /// the length of its prefix.
 const NOT_PUBLIC_V4: [(Ipv4Addr, u32); 16] = [
-    (Ipv4Addr::new(0, 0, 0, 0), 8),       // this network
+    (Ipv4Addr::UNSPECIFIED, 8),           // this network
     (Ipv4Addr::new(10, 0, 0, 0), 8),      // private
     (Ipv4Addr::new(100, 64, 0, 0), 10),   // a carrier's own (CGNAT)
     (Ipv4Addr::new(127, 0, 0, 0), 8),     // loopback
@@ -60,7 +60,7 @@ const NOT_PUBLIC_V6: [(Ipv6Addr, u32); 4] = [
     (Ipv6Addr::new(0x3fff, 0, 0, 0, 0, 0, 0, 0), 20), // documentation
 ];
 
-/// Global unicast (2000::/3) alone: loopback, IPv4-mapped, translated (NAT64), unique local, link-local and
+/// Global unicast (`2000::/3`) alone: loopback, IPv4-mapped, translated (NAT64), unique local, link-local and
 /// multicast addresses lie outside of it.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let is_in = |network: Ipv6Addr, length: u32| {

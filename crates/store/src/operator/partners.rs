@@ -106,7 +106,7 @@ impl Operator {
             });
             let (keys, partner) = (of_it.collect(), row.partner()?);
             let webhook = webhooks.remove(&partner.id);
-            Ok(PartnerFound { keys, partner, webhook, version })
+            Ok(PartnerFound { partner, webhook, keys, version })
         });
         let mut found = found.collect::<Result<Vec<_>, _>>().map_err(&failed)?;
         found.sort_by(|one, other| one.partner.id.cmp(&other.partner.id));
