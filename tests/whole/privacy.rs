@@ -14,6 +14,7 @@ use e2e::visitor::Answers;
 use serde_json::{Value, json};
 
 use crate::form::sent_to;
+use crate::professional::{answers, senco_of, submit, walk};
 use crate::stack;
 
 /// The mark in every text of a referral that may hold anything.
@@ -144,7 +145,43 @@ fn send_everything(stack: &Stack) {
     tells_nothing(&send(stack, format!("{whole}{}", " ".repeat(256 * 1024))));
     around_the_body(stack, &whole);
     nhs_messages(stack);
+    rows(stack);
     pages(stack);
+    professionals_pages(stack);
+}
+
+/// Sends a file with a canary in every column, and one whose columns are canaries.
+fn rows(stack: &Stack) {
+    let send = |file: String| {
+        let call = stack.post("/v1/referrals/batch").by(stack.partner("school"));
+        call.header("idempotency-key", &new_key()).body("text/csv", file).send()
+    };
+    let template = stack.get("/v1/referrals/batch-template").send().body;
+    let names = template.trim().trim_start_matches('\u{feff}');
+    let marks = vec![MARK; names.split(',').count()].join(",");
+    let refused = send(format!("{names}\n{marks}\n"));
+    tells_nothing(&refused);
+    assert_eq!(refused.json()["refused"], 1, "{refused:?}");
+    let kept = format!(
+        "referrer_kind,referrer_name,agreement,needs,children_not_known,reason\n\
+         school,{MARK},agreed,parenting,yes,{MARK}\n"
+    );
+    let kept = send(kept);
+    tells_nothing(&kept);
+    assert_eq!(kept.json()["accepted"], 1, "{kept:?}");
+    tells_nothing(&send(format!("{MARK},{MARK}\n{MARK},{MARK}\n")));
+}
+
+/// Writes of a family on the professionals' pages. The one who wrote it sees it there, and nobody else.
+fn professionals_pages(stack: &Stack) {
+    let mut visitor = senco_of(stack);
+    let answers = answers(MARK).with(&[("what-is-happening", MARK), ("family-name", MARK)]);
+    walk(&mut visitor, &answers);
+    submit(&mut visitor, "/send", &Answers::default());
+    assert_eq!(visitor.path, "/refer/professional/sent", "{:?}", visitor.page);
+    let listed = visitor.get("/refer/professional/referrals").clone();
+    assert_eq!(listed.status, 200, "{listed:?}");
+    tells_nothing(&listed);
 }
 
 /// Sends messages of the NHS with a canary in each text, one after the other, and in their ids.

@@ -6,6 +6,7 @@ use std::thread;
 use e2e::family::unique;
 use e2e::html::{forms, select};
 use e2e::http::Answer;
+use e2e::stack::Stack;
 use e2e::visitor::{Answers, Visitor};
 use serde_json::json;
 
@@ -44,20 +45,20 @@ fn path_of(address: &str) -> &str {
 }
 
 /// Goes to the issuer, and answers the path to which a person is sent back.
-fn back_as(visitor: &mut Visitor<'_>, person: &str) -> String {
+fn back_as(stack: &Stack, visitor: &mut Visitor<'_>, person: &str) -> String {
     visitor.get(HOME);
     assert_eq!(visitor.path, "/refer/professional/sign-in", "{:?}", visitor.page);
     let sent = visitor.get("/refer/professional/sign-in/begin").clone();
-    let issuers = stack().get(path_of(sent.header("location").unwrap())).send();
+    let issuers = stack.get(path_of(sent.header("location").unwrap())).send();
     let form = forms(&issuers.body).remove(0).filled(&[("person", person)]);
-    let sent = stack().post(&form.action).form(&form.fields).send();
+    let sent = stack.post(&form.action).form(&form.fields).send();
     path_of(sent.header("location").unwrap()).to_owned()
 }
 
 /// Somebody who has signed in as a person of the issuer.
-fn signed_in(person: &str) -> Visitor<'static> {
-    let mut visitor = stack().visitor();
-    let back = back_as(&mut visitor, person);
+fn signed_in<'s>(stack: &'s Stack, person: &str) -> Visitor<'s> {
+    let mut visitor = stack.visitor();
+    let back = back_as(stack, &mut visitor, person);
     visitor.get(&back);
     assert_eq!(visitor.page.status, 200, "{:?}", visitor.page);
     visitor.get(HOME);
@@ -66,7 +67,12 @@ fn signed_in(person: &str) -> Visitor<'static> {
 
 /// The school's SENCO, who has said who they are.
 pub(crate) fn senco() -> Visitor<'static> {
-    let mut visitor = signed_in("refer-school");
+    senco_of(stack())
+}
+
+/// The SENCO at a stack.
+pub(crate) fn senco_of(stack: &Stack) -> Visitor<'_> {
+    let mut visitor = signed_in(stack, "refer-school");
     assert_eq!(visitor.path, "/refer/professional/you", "the role is asked once");
     submit(&mut visitor, "/you", &Answers::of(&[("your-role", "SENCO")]));
     assert_eq!(visitor.path, HOME, "{:?}", visitor.page);
@@ -215,7 +221,7 @@ fn a_form_is_shown_to_nobody_but_the_one_who_began_it() {
     assert!(visitor.page.body.contains(&child));
     // Somebody else signs in at the same browser, over the session that was there.
     let sent = visitor.get("/refer/professional/sign-in/begin").clone();
-    let issuers = stack().get(path_of(sent.header("location").unwrap())).send();
+    let issuers = stack.get(path_of(sent.header("location").unwrap())).send();
     let form = forms(&issuers.body).remove(0).filled(&[("person", "refer-health")]);
     let sent = stack().post(&form.action).form(&form.fields).send();
     visitor.get(path_of(sent.header("location").unwrap()));
@@ -229,7 +235,7 @@ fn a_form_is_shown_to_nobody_but_the_one_who_began_it() {
 
 #[test]
 fn somebody_of_two_organisations_says_for_which_they_write() {
-    let mut visitor = signed_in("refer-two");
+    let mut visitor = signed_in(stack(), "refer-two");
     submit(&mut visitor, "/you", &Answers::of(&[("your-role", "Volunteer")]));
     assert_eq!(visitor.page.status, 422);
     assert_eq!(visitor.errors()[0].0, "#capacity");
@@ -242,14 +248,14 @@ fn somebody_of_two_organisations_says_for_which_they_write() {
 fn nobody_is_signed_in_without_a_group_of_referrers_or_by_an_answer_used_before() {
     for person in ["stranger", &format!("hub-{PIMLICO}")] {
         let mut visitor = stack().visitor();
-        let back = back_as(&mut visitor, person);
+        let back = back_as(stack(), &mut visitor, person);
         visitor.get(&back);
         assert_eq!(visitor.page.status, 403, "{person}");
         visitor.get(CHECK);
         assert_eq!(visitor.path, "/refer/professional/sign-in", "{person}");
     }
     let mut visitor = stack().visitor();
-    let back = back_as(&mut visitor, "refer-school");
+    let back = back_as(stack(), &mut visitor, "refer-school");
     let mut thief = stack().visitor();
     thief.get(&back);
     assert_eq!(thief.page.status, 403, "an answer counts in the browser that left alone");

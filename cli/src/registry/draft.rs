@@ -33,6 +33,11 @@ fn updated(before: &str, hubs: &str) -> Result<(String, Vec<String>)> {
     let mut draft: DocumentMut = before.parse()?;
     let imported: DocumentMut = hubs.parse()?;
     let nothing = ArrayOfTables::new();
+    // Words before the first table of a file that has none yet stand at its end, as the reader has it.
+    let head = if draft.is_empty() { before } else { "" };
+    if draft.is_empty() {
+        draft.set_trailing("");
+    }
     let imported = imported.get("hub").and_then(Item::as_array_of_tables).unwrap_or(&nothing);
     let there = draft.entry("hub").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     let there =
@@ -57,7 +62,7 @@ fn updated(before: &str, hubs: &str) -> Result<(String, Vec<String>)> {
     for hub in there.iter().filter(|hub| !imported.iter().any(|one| is_same(hub, one))) {
         notes.push(format!("kept: {}: not in the feed", text(hub, "name")));
     }
-    Ok((draft.to_string(), notes))
+    Ok((format!("{head}{draft}"), notes))
 }
 
 fn is_same(one: &Table, other: &Table) -> bool {
