@@ -3,7 +3,7 @@
 //! and the sender's own version.
 //!
 //! The work is due by a row that the change itself writes ([`crate::due::DueRow::tell_sender`]); a further change writes
-//! it anew. [`hand_on`] gives it to a queue every minute, and [`tell`] sends what holds then and
+//! it anew. [`hand_on()`] gives it to a queue every minute, and [`tell()`] sends what holds then and
 //! removes the row, if nothing has changed since it was read. So the last state is told once at least
 //! (docs/decisions/0041-webhooks-say-that-something-changed.md).
 
