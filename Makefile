@@ -161,7 +161,7 @@ test-firefox: build $(POSTCODES) ## The walks through the family's pages in Fire
 	BROWSER=firefox $(BROWSER_TEST)
 
 check-pages: build $(POSTCODES) browsers ## axe-core, scrolling, what covers what, and HTML of every page
-	$(BROWSER_TEST) looks::
+	$(BROWSER_TEST) --include-ignored looks::
 	$(BROWSER_TEST) hub:: finding::
 
 count-pages: build $(POSTCODES) browsers ## Pages, fields, bytes and waiting of the family's ways, beside their limits

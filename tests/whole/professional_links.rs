@@ -4,6 +4,7 @@ use std::fs;
 
 use e2e::family::unique;
 use e2e::html::{forms, select};
+use e2e::stack::Stack;
 use e2e::tables::Tables;
 use e2e::visitor::{Answers, Visitor};
 
@@ -121,6 +122,37 @@ fn an_address_is_sent_five_links_an_hour_and_nobody_is_told() {
     assert!(paths.iter().all(|one| *one == paths[0]) && paths[0].1 == 200, "{paths:?}");
     // An hour by the clock may end in between: then there are two times five at most.
     assert!((5..=10).contains(&links_to(&address).len()), "{:?}", links_to(&address));
+}
+
+/// A stack whose functions have another value for a variable.
+fn with(variable: &str, value: &str) -> Stack {
+    Stack::start_with(|_| vec!["--set".to_owned(), format!("{variable}={value}")])
+}
+
+#[test]
+fn a_service_that_does_not_answer_is_told_to_operators_alone() {
+    let stack = with("HUBWARD_NOTIFY_URL", "http://127.0.0.1:9");
+    let address = address();
+    let mut visitor = stack.visitor();
+    ask(&mut visitor, &address);
+    assert_eq!(visitor.page.status, 200);
+    assert!(visitor.path.ends_with("/sign-in/email"), "{:?}", visitor.page);
+    stack.wait("the failure to be in the log", || {
+        stack.log().contains("a link to sign in was not sent").then_some(())
+    });
+    let log = stack.log();
+    assert!(log.contains("\"NoticeNotSent\":1"), "{log}");
+    assert!(!log.to_lowercase().contains(address.split('@').next().unwrap()), "{log}");
+}
+
+#[test]
+fn nobody_is_offered_a_link_where_none_can_be_sent() {
+    let stack = with("HUBWARD_NOTIFY_SIGN_IN_TEMPLATE", "");
+    let mut visitor = stack.visitor();
+    visitor.get(SIGN_IN);
+    assert!(!visitor.page.body.contains("name=\"email\""), "{:?}", visitor.page);
+    let fields = [("email".to_owned(), address())];
+    assert_eq!(visitor.answer_to_post("/refer/professional/sign-in/email", &fields).status, 404);
 }
 
 #[test]

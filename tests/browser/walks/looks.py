@@ -61,9 +61,9 @@ def everything_around_in_urdu(world):
     looks(world, tour.around(world, read_in(world.family, "ur")))
 
 
-@walk(PHONE_SCRIPTS)
+@walk(PHONE_SCRIPTS, task=True)
 def every_question_in_other_languages(world):
-    """The questions in each other language that is offered."""
+    """A task (`make check-pages`): the questions in each other language that is offered."""
     for language in OTHERS:
         names = tour.questions(read_in(world.family, language), ("empty",))
         looks(world, (f"{language}: {name}" for name in names))
