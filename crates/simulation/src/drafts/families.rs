@@ -133,7 +133,7 @@ fn gap(kernel: &Kernel) -> Micros {
         1 => kernel.between(30 * MINUTE, IDLE),
         2 | 3 => {
             let at = kernel.now() + IDLE - kernel.between(0, 10 * MINUTE);
-            at + MINUTE - (at - START) % MINUTE + kernel.between(0, SECOND / 10) - kernel.now()
+            at + MINUTE - (at - START) % MINUTE + kernel.between(0, SECOND) - kernel.now()
         }
         4 => kernel.between(MINUTE, 30 * MINUTE),
         _ => kernel.between(SECOND, MINUTE),
