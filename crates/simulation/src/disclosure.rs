@@ -51,7 +51,11 @@ pub fn told(seed: u64, referrals: usize, only: Option<usize>, faults: Faults) ->
     let shared = Shared::new(seed, faults, None);
     // The last amendments are sent half of the span after the last referrals.
     let (stormy, end) = (START + SPAN + 60 * SECOND, START + SPAN + SPAN / 2 + 400 * SECOND);
-    let planned = plan(seed, referrals, 0);
+    let mut planned = plan(seed, referrals, 0);
+    for one in &mut planned {
+        // Two changes of one sender may arrive in either order, whoever else is there.
+        one.amendments.truncate(1);
+    }
     let records = Records::default();
     let wanted = |one: &&Planned| only.is_none_or(|only| only == one.number);
     for one in planned.iter().filter(wanted) {
