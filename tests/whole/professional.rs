@@ -221,7 +221,7 @@ fn a_form_is_shown_to_nobody_but_the_one_who_began_it() {
     assert!(visitor.page.body.contains(&child));
     // Somebody else signs in at the same browser, over the session that was there.
     let sent = visitor.get("/refer/professional/sign-in/begin").clone();
-    let issuers = stack.get(path_of(sent.header("location").unwrap())).send();
+    let issuers = stack().get(path_of(sent.header("location").unwrap())).send();
     let form = forms(&issuers.body).remove(0).filled(&[("person", "refer-health")]);
     let sent = stack().post(&form.action).form(&form.fields).send();
     visitor.get(path_of(sent.header("location").unwrap()));
