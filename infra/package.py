@@ -4,8 +4,8 @@
 A package holds `bootstrap`, and, where the function reads them, `localities/`, `postcodes.idx` and
 `roots.pem`. The same files make the same bytes, so a checksum tells whether a package changed.
 `checksums.txt` has the packages' (for `sha256sum --check`), `contents.txt` those of the files inside.
-Without the index, a package of more than 5.5 MB (the hub's: 6.25) is an error: it would make every start
-slower.
+Without the index, a package of more than 5.5 MB (the hub's: 6.25; the partner's and the professional's: 5.75)
+is an error: it would make every start slower.
 """
 
 import argparse

@@ -174,6 +174,7 @@ impl Cloud {
             front("/v1/referrals", "PARTNER"),
             front("/v1/registry/", "PARTNER"),
             front("/fhir/", "PARTNER"),
+            front("/refer/", "PARTNER"),
             front("/openapi.json", "PARTNER"),
             front("/docs", "PARTNER"),
             front("/v1/", "HUB"),

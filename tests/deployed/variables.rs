@@ -19,7 +19,9 @@ const OF_LAMBDA: [&str; 4] = ["AWS_", "LAMBDA_TASK_ROOT", "_HANDLER", "PATH"];
 fn each_function_works_with_the_variables_of_its_template_alone() {
     let tables = Tables::of(cloud());
     assert_eq!(cloud().get("/").send().status, 200);
-    assert_eq!(cloud().get("/hub/sign-in").send().status, 200);
+    for page in ["/hub/sign-in", "/refer/professional/sign-in"] {
+        assert_eq!(cloud().get(page).send().status, 200, "{page}");
+    }
     let sent = cloud().post_referral(&family());
     cloud().wait_until_in_inbox(&sent, PIMLICO);
     // No partner has a webhook here: this message finds nothing to tell, and starts what tells.
