@@ -42,7 +42,7 @@ pub(crate) fn page() -> Result<Response, Problem> {
 fn render(contract: &Value) -> String {
     let content = html! {
         h1 { "Hubward API" }
-        p { (text(&contract["info"], "description")) }
+        p { (words(text(&contract["info"], "description"))) }
         p {
             "The contract for programs is "
             a href="/openapi.json" { "openapi.json" } " (OpenAPI 3.1, version "
