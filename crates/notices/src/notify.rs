@@ -101,7 +101,7 @@ impl Ready<'_> {
     }
 }
 
-/// What an answer means. Its body may repeat what was sent, so it is not looked at.
+/// The meaning of an answer. Its body may repeat what was sent, so it is not looked at.
 fn outcome(status: u16) -> Result<(), NotSent> {
     Err(match status {
         200..300 => return Ok(()),

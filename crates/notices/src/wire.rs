@@ -1,4 +1,4 @@
-//! What GOV.UK Notify is sent: a notice as JSON, and the token that says who sends it.
+//! The request to GOV.UK Notify: a notice as JSON, and the token that names its sender.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Links by which a professional signs in: how many are sent, for how long one is good, and the name of
 //! the one who uses it.
 //!
-//! What a link opens is kept by the pages themselves, as a draft under the link's own secret. Nothing here
+//! The address behind a link is kept by the pages themselves, as a draft under the link's own secret. Nothing here
 //! knows which organisations there are, so what is counted is the same for every address.
 
 use std::time::Duration;

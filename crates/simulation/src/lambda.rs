@@ -126,7 +126,7 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
 }
 
 /// Takes messages to what tells webhooks until `until`, and handles each in a process of its own.
-pub(crate) fn poll_notices(shared: &Shared, until: Micros) {
+pub(crate) fn poll_webhooks(shared: &Shared, until: Micros) {
     let shared = shared.clone();
     let kernel = shared.kernel.clone();
     kernel.clone().spawn(async move {

@@ -93,7 +93,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     }
     lambda::poll(&shared, QueueName::Urgent, routed_from, end);
     lambda::poll(&shared, QueueName::Referrals, routed_from, end);
-    lambda::poll_notices(&shared, end);
+    lambda::poll_webhooks(&shared, end);
     lambda::schedule(&shared, end, away);
     for name in ["worker-a", "worker-b", "worker-c"] {
         work(&shared, name, stormy, &changes);

@@ -54,7 +54,7 @@ impl SimWebhook {
         self.state().calm = true;
     }
 
-    /// What the webhook was told of each referral.
+    /// The messages that the webhook got, by their referrals.
     pub(crate) fn told(&self) -> BTreeMap<ReferralId, BTreeSet<Said>> {
         self.state().told.clone()
     }

@@ -1,4 +1,4 @@
-//! What operations share: problems, headers, parameters of paths, and how a caller is known.
+//! The parts that operations share: problems, headers, parameters of paths, and how a caller is known.
 
 use serde_json::{Map, Value, json};
 

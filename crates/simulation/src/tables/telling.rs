@@ -1,4 +1,4 @@
-//! What telling a webhook needs, simulated.
+//! The rows that telling a webhook needs, simulated.
 
 use jiff::Timestamp;
 use pipeline::due::{DueRow, Work};

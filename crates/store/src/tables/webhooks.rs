@@ -1,4 +1,4 @@
-//! What telling a webhook needs: the row by which it is due, and the webhook's own.
+//! The rows that telling a webhook needs: the one by which it is due, and the webhook's own.
 
 use jiff::Timestamp;
 use pipeline::due::{DueRow, Work};

@@ -98,7 +98,7 @@ pub(crate) fn status_copy(status: &Status, today: Date) -> String {
     text
 }
 
-/// What is told of one, each part with its label.
+/// The parts of one referral, each with its label.
 fn told(status: &Status) -> Vec<(&'static str, String)> {
     let at = |moment: Timestamp| words(day(moment));
     let mut told =
