@@ -90,6 +90,8 @@ pub enum AuditAction {
     Reopened,
     /// A worker decided whether two entries are about one child.
     MatchDecided,
+    /// A clock of the entry ran out: it was put to the manager, or after a further time to the triage.
+    Escalated,
     /// A worker wrote an item on the log of the entry.
     Logged,
     /// A worker was shown an address that is masked.
@@ -270,6 +272,7 @@ impl AuditAction {
             Self::TakenOver => "taken_over",
             Self::ReferrerAsked => "referrer_asked",
             Self::Redirected => "redirected",
+            Self::Escalated => "escalated",
             Self::Declined => "declined",
             Self::Closed => "closed",
             Self::Reopened => "reopened",

@@ -1,10 +1,13 @@
-//! Clocks to see: by when the next step on an entry is due, and that in words. Nothing rings here.
+//! Clocks: by when the next step on an entry is due, and that in words. A clock that runs out rings
+//! ([`ring`]); the work is found and handed on as any that is due ([`hand_on`]).
 //!
 //! A concern runs by the clock on the wall, everything else by the working hours of the inbox's
 //! calendar. Where a later referral raised the priority, each clock runs from its own start and the
 //! first to run out counts. Times are those of the field (routine 2 and 5 working days, soon 1 and 2,
 //! urgent 2 working hours and the same working day, triage 1 working day, review 4 working hours, out
 //! of area the same working day or an hour for a concern).
+//!
+//! While its sender is asked for more, an entry's clocks stand still ([`pauses`]); a concern's never do.
 
 use std::time::Duration;
 
@@ -12,7 +15,17 @@ use jiff::Timestamp;
 use locality::{Calendar, InboxKind, Localities};
 use referral::{EntryState, InboxId, NextStep, Priority};
 
-use crate::rows::{ClockStart, EntryRow, InboxMark, after};
+use crate::rows::{ClockMarks, ClockStart, EntryRow, InboxMark, after};
+
+mod hand_on;
+mod pauses;
+mod plan;
+mod ring;
+
+pub use hand_on::{HandedOn, MOST_A_TICK, hand_on};
+pub(crate) use plan::planned;
+pub use plan::{LOOK_AGAIN, Ringing};
+pub use ring::{Rung, ring};
 
 const MINUTE: Duration = Duration::from_mins(1);
 const HOUR: Duration = Duration::from_hours(1);
@@ -51,19 +64,31 @@ impl<'a> Hours<'a> {
         let kind = localities.inbox(inbox).map(|inbox| inbox.kind);
         Self { kind, calendar: localities.calendar(inbox) }
     }
+
+    /// The hours of an inbox where no rulebook is at hand: those of any office.
+    fn of_any_office(inbox: &InboxId) -> Self {
+        let kind = if *inbox == InboxId::review() {
+            Some(InboxKind::Review)
+        } else {
+            (*inbox == InboxId::out_of_area()).then_some(InboxKind::OutOfArea)
+        };
+        Self { kind, calendar: Calendar::default() }
+    }
 }
 
 impl EntryRow {
     /// The next step that is due on the entry; `None` once the work was taken up or has ended.
     pub fn due(&self, hours: Hours<'_>, now: Timestamp) -> Option<Due> {
-        due(self.state, self.holder(now).is_some(), &self.clock_starts(), hours, now)
+        let held = self.holder(now).is_some();
+        due(self.state, held, &self.clock_starts(), &self.clock, hours, now)
     }
 }
 
 impl InboxMark {
     /// The next step that is due on the entry.
     pub fn due(&self, hours: Hours<'_>, now: Timestamp) -> Option<Due> {
-        due(self.state, self.holder(now).is_some(), &self.clocks, hours, now)
+        let held = self.holder(now).is_some();
+        due(self.state, held, &self.clocks, &self.marks, hours, now)
     }
 }
 
@@ -71,15 +96,20 @@ fn due(
     state: EntryState,
     is_held: bool,
     starts: &[ClockStart],
+    marks: &ClockMarks,
     hours: Hours<'_>,
     now: Timestamp,
 ) -> Option<Due> {
     let clock = |start: &ClockStart| match state {
         EntryState::InProgress | EntryState::Closed => None,
+        EntryState::Claimed if is_held && marks.is_tried => None,
         EntryState::Claimed if is_held => contact(*start, hours),
         EntryState::New | EntryState::Claimed => Some(claim(*start, hours, now)),
     };
-    starts.iter().filter_map(clock).min_by_key(|due| due.at)
+    let moved = |start| {
+        clock(start).map(|due| pauses::moved(due, start.since, &marks.pauses, hours.calendar, now))
+    };
+    starts.iter().filter_map(moved).min_by_key(|due| due.at)
 }
 
 /// The claim, or first the opening of a concern.

@@ -42,7 +42,9 @@ pub use self::list::{
 };
 pub use self::matches::{ShownMatch, Verdict, decide_match};
 pub use self::opened::{Opened, OpenedNote, OpenedReferral};
-pub use self::overview::{Held, Standing, sees_manager_view, standing, waiting};
+pub use self::overview::{
+    Escalated, Held, Standing, put_to_triage, sees_manager_view, standing, waiting,
+};
 pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matches};
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 pub use self::send_on::{Move, send_on, sent_on};
@@ -167,6 +169,11 @@ fn is_theirs(worker: &Worker, entry: &EntryRow) -> bool {
     worker.inboxes.contains(&entry.inbox)
 }
 
+/// Whether an entry on which nobody answered in time is put to a triage of the worker's.
+fn is_put_to(worker: &Worker, entry: &EntryRow) -> bool {
+    entry.put_to().is_some_and(|triage| worker.inboxes.contains(triage))
+}
+
 /// Whether a look of this worker counts as the inbox's own: words are then read, and clocks end.
 fn reads_for(worker: &Worker, entry: &EntryRow) -> bool {
     worker.does_work() && is_theirs(worker, entry)
@@ -208,7 +215,23 @@ async fn find_to_see<W: World>(
     let mut entries = world.store().entries(&[id]).await?;
     let entry = entries
         .pop()
-        .filter(|entry| is_theirs(worker, entry) || matches::decides_about(worker, entry));
+        .filter(|entry| may_act(worker, entry) || matches::decides_about(worker, entry));
+    not_closed(worker, entry.ok_or(CollectError::NotFound)?)
+}
+
+/// Whether the worker may take a step with an entry: it is in their inboxes, or put to their triage.
+fn may_act(worker: &Worker, entry: &EntryRow) -> bool {
+    is_theirs(worker, entry) || is_put_to(worker, entry)
+}
+
+/// The entry, if the worker may take a step with it ([`may_act`]).
+async fn find_to_act<W: World>(
+    world: &W,
+    worker: &Worker,
+    id: EntryId,
+) -> Result<EntryRow, CollectError> {
+    let mut entries = world.store().entries(&[id]).await?;
+    let entry = entries.pop().filter(|entry| may_act(worker, entry));
     not_closed(worker, entry.ok_or(CollectError::NotFound)?)
 }
 

@@ -27,6 +27,8 @@ pub enum Work {
     EndDraft(DraftKey),
     /// Telling the webhook of the partner who sent a referral how it stands now.
     TellSender(ReferralId),
+    /// Looking at the clock of an entry: where it ran out, it rings ([`crate::clocks::ring`]).
+    Clock(EntryId),
 }
 
 /// The shards of the index of due work, several so that it has no hot key.
@@ -37,6 +39,9 @@ pub(crate) const DRAFT_SHARDS: Range<u8> = 4..8;
 /// The shards of telling senders. They are apart too: a webhook that does not answer is tried hours later,
 /// and no referral waits behind it.
 pub(crate) const TELLING_SHARDS: Range<u8> = 8..12;
+/// The shards of clocks. They are apart: their marks are rightly hours ahead, and thousands may run out at
+/// one closing time.
+pub(crate) const CLOCK_SHARDS: Range<u8> = 12..16;
 
 impl Work {
     /// The shard in which the work is found.
@@ -47,6 +52,7 @@ impl Work {
             Self::DeliverNote(key) => (DUE_SHARDS, key.note.as_bytes()[0]),
             Self::EndDraft(key) => (DRAFT_SHARDS, key.first_byte()),
             Self::TellSender(id) => (TELLING_SHARDS, id.as_bytes()[0]),
+            Self::Clock(id) => (CLOCK_SHARDS, id.as_bytes()[0]),
         };
         shards.start + first % (shards.end - shards.start)
     }
@@ -100,6 +106,12 @@ impl DueRow {
     pub fn end_draft(key: DraftKey, idle_until: Timestamp) -> Self {
         let due = Due { at: idle_until, attempts: 0 };
         Self { work: Work::EndDraft(key), urgent: false, since: idle_until, due, version: None }
+    }
+
+    /// The next look at the clock of an entry, which a change of it sets now.
+    pub fn clock(id: EntryId, urgent: bool, at: Timestamp, now: Timestamp) -> Self {
+        let due = Due { at, attempts: 0 };
+        Self { work: Work::Clock(id), urgent, since: now, due, version: None }
     }
 
     /// The telling of its sender how a referral stands once this row is written, which is now; `None`
@@ -157,6 +169,15 @@ impl Due {
         let pause =
             PAUSES.get(pauses).map_or(LONGEST_PAUSE, |minutes| Duration::from_mins(*minutes));
         Self { at: after(now, pause), attempts: self.attempts.saturating_add(1) }
+    }
+
+    /// The mark after a clock was handed on: ten minutes, then twenty, an hour at most. Whoever looks at
+    /// it sets the next mark; this one is for when the message is lost.
+    #[must_use]
+    pub fn after_clock(self, now: Timestamp) -> Self {
+        let minutes = 10 * (u64::from(self.attempts) + 1).min(6);
+        let at = after(now, Duration::from_mins(minutes));
+        Self { at, attempts: self.attempts.saturating_add(1) }
     }
 
     /// The latest mark that a clock which is right makes. A fast clock makes later ones, and the work

@@ -25,9 +25,9 @@ pub use actor::{Actor, ActorId, ClientId, Sender};
 pub use amendment::{Amendment, AmendmentKind, AmendmentMark, MOST_CORRECTIONS};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
-    Access, Barred, Barrier, Claim, ClockStart, ContactMark, Course, Done, EntryMatch, EntryRow,
-    InboxMark, InboxQuery, LogMarks, MatchDecision, MatchKind, Part, PostcodeMark, Step,
-    TooFewAttempts, TriageMark,
+    Access, Barred, Barrier, Claim, ClockMarks, ClockStart, ContactMark, Course, Done, EntryMatch,
+    EntryRow, Escalation, InboxMark, InboxQuery, LogMarks, MatchDecision, MatchKind, Part, Pause,
+    PostcodeMark, SecondRing, Step, TooFewAttempts, TriageMark,
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};

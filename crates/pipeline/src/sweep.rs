@@ -55,7 +55,7 @@ pub async fn sweep<W: Sending>(world: &W, until: Timestamp) -> (Swept, Result<()
         match work {
             Work::Route(_) | Work::DeliverNote(_) => late += 1,
             Work::OpenConcern(entry) => unopened.push(entry),
-            Work::EndDraft(_) | Work::TellSender(_) => {}
+            Work::EndDraft(_) | Work::TellSender(_) | Work::Clock(_) => {}
         }
     }
     let (late, unopened) = ((!sweep.unread).then_some(late), (!sweep.unread).then_some(unopened));
@@ -82,7 +82,7 @@ impl<W: Sending> Sweep<'_, W> {
             let most = match found.work {
                 Work::Route(_) | Work::DeliverNote(_) => LATE,
                 Work::OpenConcern(_) => UNOPENED,
-                Work::EndDraft(_) | Work::TellSender(_) => return false,
+                Work::EndDraft(_) | Work::TellSender(_) | Work::Clock(_) => return false,
             };
             now.duration_since(found.since) > most
         };
@@ -119,7 +119,9 @@ impl<W: Sending> Sweep<'_, W> {
             .filter_map(|found| match found.work {
                 Work::Route(id) => Some(Message::Referral(id)),
                 Work::DeliverNote(key) => Some(Message::Note(key)),
-                Work::OpenConcern(_) | Work::EndDraft(_) | Work::TellSender(_) => None,
+                Work::OpenConcern(_) | Work::EndDraft(_) | Work::TellSender(_) | Work::Clock(_) => {
+                    None
+                }
             })
             .collect();
         self.world.queue().send(QueueName::of(urgent), &messages).await

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use pipeline::collect::{Change, CollectError, Worker, change};
-use pipeline::rows::{Access, ActorId, Course, EntryRow, LogMarks};
+use pipeline::rows::{Access, ActorId, ClockMarks, Course, EntryRow, LogMarks};
 use referral::{EntryId, EntryState, InboxId, Lane, Priority, ReferralId, Role};
 
 use crate::faults::Faults;
@@ -101,6 +101,7 @@ fn put(shared: &Shared, number: usize) -> EntryId {
         course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),
+        clock: ClockMarks::default(),
     };
     let id = entry.id;
     shared.store.rows().entries.insert(id, entry);

@@ -10,7 +10,7 @@ use pipeline::notes::{self, NoteDelivered};
 use pipeline::ports::{Message as Body, QueueName, Store as _, World as _};
 use pipeline::rows::NoteKey;
 use pipeline::write::Write;
-use pipeline::{RouteError, drafts, route, route_or_review, sweep, to_review, webhooks};
+use pipeline::{RouteError, clocks, drafts, route, route_or_review, sweep, to_review, webhooks};
 use referral::ReferralId;
 
 use crate::faults::Bug;
@@ -69,6 +69,7 @@ async fn handle(process: &Process, message: &Message) -> bool {
     match message.body {
         Body::Referral(id) => referral(process, id, last).await,
         Body::Note(key) => note(process, key).await,
+        Body::Clock(id) => clocks::ring(process, id).await.is_ok(),
     }
 }
 
@@ -118,6 +119,7 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
                 let (swept, _) = sweep(&process, end).await;
                 let late = swept.late.unwrap_or_default();
                 process.shared.late.fetch_max(late, std::sync::atomic::Ordering::Relaxed);
+                let (_, _) = clocks::hand_on(&process, end).await;
                 let (_, _) = webhooks::hand_on(&process, &process.shared.webhook, end).await;
                 let (_, _) = drafts::end_idle(&process, end).await;
             });

@@ -78,6 +78,7 @@ fn body(message: Message) -> String {
         Message::Note(NoteKey { referral, note }) => {
             serde_json::json!({ "referral": referral, "note": note })
         }
+        Message::Clock(entry) => serde_json::json!({ "clock": entry }),
     }
     .to_string()
 }

@@ -1,12 +1,13 @@
-//! Handling a queue message: its referral is routed or its note delivered, or it fails and SQS delivers
-//! it again.
+//! Handling a queue message: its referral is routed, its note delivered or its clock looked at, or it
+//! fails and SQS delivers it again.
 
-use lambda_kit::{Failure, sqs};
+use lambda_kit::{Failure, metrics, sqs};
+use pipeline::clocks::{self, Rung};
 use pipeline::notes::{self, NoteDelivered};
 use pipeline::ports::{Matching, Message, Placing};
 use pipeline::rows::NoteKey;
 use pipeline::{RouteError, Routed, route_or_review};
-use referral::ReferralId;
+use referral::{EntryId, ReferralId};
 use serde_json::Value;
 
 /// The parts that routing works with.
@@ -30,6 +31,10 @@ where
             let ended = notes::deliver(&router.world, key).await;
             ended.map(|well| log_note(key, &well)).map_err(RouteError::from)
         }
+        Some(Message::Clock(id)) => {
+            let ended = clocks::ring(&router.world, id).await;
+            ended.map(|well| tell_of_clock(id, &well)).map_err(RouteError::from)
+        }
         // The message is about nothing: it goes to the dead-letter queue, where a person looks.
         None => return Err(Failure::new("message_unreadable", "a message holds no referral's id")),
     };
@@ -41,6 +46,9 @@ where
 
 fn read(body: &str) -> Option<Message> {
     let body: Value = serde_json::from_str(body).ok()?;
+    if let Some(entry) = body.get("clock") {
+        return Some(Message::Clock(entry.as_str()?.parse().ok()?));
+    }
     let referral: ReferralId = body.get("referral")?.as_str()?.parse().ok()?;
     match body.get("note") {
         None => Some(Message::Referral(referral)),
@@ -71,6 +79,21 @@ fn log_note(NoteKey { referral, note }: NoteKey, delivered: &NoteDelivered) {
     );
 }
 
+/// Logs what a look at a clock found, and counts a clock that ran out, by which an alarm rings.
+fn tell_of_clock(id: EntryId, rung: &Rung) {
+    let (outcome, inbox) = match rung {
+        Rung::Rang { inbox, again: false } => ("rang", inbox.as_str()),
+        Rung::Rang { inbox, again: true } => ("rang_again", inbox.as_str()),
+        Rung::PutOff => ("put_off", ""),
+        Rung::Ended => ("ended", ""),
+        Rung::Unknown => ("unknown", ""),
+    };
+    tracing::info!(entry.id = %id, clock.outcome = outcome, clock.inbox = inbox, "looked at a clock");
+    if matches!(rung, Rung::Rang { .. }) {
+        metrics::count("ClocksRunOut", 1);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,19 +101,22 @@ mod tests {
     const ID: &str = "11111111-2222-4333-8444-555555555555";
 
     #[test]
-    fn a_message_is_a_referral_s_id_or_a_note_s_with_it() {
+    fn a_message_is_a_referral_s_id_or_a_note_s_with_it_or_that_of_a_clock_s_entry() {
         let referral = ID.parse().unwrap();
         let whole = format!(r#"{{"referral":"{ID}"}}"#);
         assert_eq!(read(&whole), Some(Message::Referral(referral)));
         let note = format!(r#"{{"referral":"{ID}","note":"{ID}"}}"#);
         let key = NoteKey { referral, note: ID.parse().unwrap() };
         assert_eq!(read(&note), Some(Message::Note(key)));
+        let clock = Message::Clock(ID.parse().unwrap());
+        assert_eq!(read(&format!(r#"{{"clock":"{ID}"}}"#)), Some(clock));
     }
 
     #[test]
     fn a_message_of_anything_else_is_none() {
         // A note that cannot be read must not be taken for its referral.
-        for other in ["", "{}", r#"{"referral":"x"}"#, &format!(r#"{{"note":"{ID}"}}"#)] {
+        let note = format!(r#"{{"note":"{ID}"}}"#);
+        for other in ["", "{}", r#"{"referral":"x"}"#, r#"{"clock":7}"#, &note] {
             assert_eq!(read(other), None, "{other}");
         }
         assert_eq!(read(&format!(r#"{{"referral":"{ID}","note":7}}"#)), None);

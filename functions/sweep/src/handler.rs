@@ -1,6 +1,6 @@
 //! Handling a tick of the schedule: a sweep that ends before Lambda ends it, and then, in the time that
-//! is left, the telling of webhooks and the ending of idle drafts. No referral waits behind either, nor
-//! does what is counted.
+//! is left, the clocks that are to be looked at, the telling of webhooks and the ending of idle drafts. No
+//! referral waits behind these, nor does what is counted.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use lambda_kit::schedule::Tick;
 use lambda_kit::{Failure, metrics};
 use pipeline::ports::{DraftStore, Nature, Sending, WebhookQueue};
 use pipeline::webhooks::{self, HandedOn};
-use pipeline::{drafts, sweep};
+use pipeline::{clocks, drafts, sweep};
 
 /// The time that is left over at the end, so that a sweep stops by itself.
 const MARGIN: Duration = Duration::from_secs(5);
@@ -34,12 +34,15 @@ where
         }
         metrics::count("ConcernsUnopened", unopened.len());
     }
+    let (looks, looks_ended) = clocks::hand_on(world, until).await;
+    tracing::info!(clocks.sent = looks.sent, clocks.passed = looks.passed, "handed on clocks");
     let (handed_on, handed_on_ended) = webhooks::hand_on(world, queue, until).await;
     let HandedOn { sent, passed } = handed_on;
     tracing::info!(webhooks.sent = sent, webhooks.passed = passed, "handed on to webhooks");
     let (drafts, drafts_ended) = drafts::end_idle(world, until).await;
     tracing::info!(drafts.ended = drafts.ended, drafts.put_off = drafts.put_off, "ended drafts");
     ended.map_err(|fault| Failure::of("sweep", &fault))?;
+    looks_ended.map_err(|fault| Failure::of("clocks", &fault))?;
     handed_on_ended.map_err(|fault| Failure::of("webhooks", &fault))?;
     drafts_ended.map_err(|fault| Failure::of("drafts", &fault))
 }

@@ -6,7 +6,9 @@ use referral::EntryState;
 
 /// The sentences that an entry's row says of itself, such as "it is closed", of which no event tells.
 pub(super) fn untold(entry: &EntryRow, events: &[AuditRow]) -> Vec<String> {
-    use AuditAction::{Claimed, Closed, Declined, Redirected, Reopened, TakenOver, WorkAccepted};
+    use AuditAction::{
+        Claimed, Closed, Declined, Escalated, Redirected, Reopened, TakenOver, WorkAccepted,
+    };
     let told = |action: AuditAction| events.iter().any(|row| row.event.action == action);
     let state = match entry.state {
         EntryState::InProgress => Some((WorkAccepted, "taken up")),
@@ -14,6 +16,7 @@ pub(super) fn untold(entry: &EntryRow, events: &[AuditRow]) -> Vec<String> {
         EntryState::New | EntryState::Claimed => None,
     };
     let claimed = entry.claim.is_some().then_some((Claimed, "claimed"));
+    let escalated = entry.clock.escalated.is_some().then_some((Escalated, "escalated"));
     let steps = [
         (Redirected, "sent on", "sent_on"),
         (Declined, "declined", "declined"),
@@ -23,7 +26,8 @@ pub(super) fn untold(entry: &EntryRow, events: &[AuditRow]) -> Vec<String> {
     let taken = |code: &str| entry.course.steps.iter().any(|step| step.done.code() == code);
     let steps = steps.into_iter().filter(|(.., code)| taken(code));
     let steps = steps.map(|(action, word, _)| (action, word));
-    let untold = claimed.into_iter().chain(state).chain(steps).filter(|(action, _)| !told(*action));
+    let marks = claimed.into_iter().chain(escalated);
+    let untold = marks.chain(state).chain(steps).filter(|(action, _)| !told(*action));
     let mut said: Vec<String> = untold.map(|(_, word)| format!("it is {word}")).collect();
     if was_left_in(events).is_some_and(|inbox| inbox != entry.inbox.as_str()) {
         said.push(format!("it is in {}", entry.inbox));
@@ -48,7 +52,7 @@ fn was_left_in(events: &[AuditRow]) -> Option<&str> {
 mod tests {
     use jiff::Timestamp;
     use pipeline::audit::AuditEvent;
-    use pipeline::rows::{Access, Actor, Course, Done, LogMarks, Step};
+    use pipeline::rows::{Access, Actor, ClockMarks, Course, Done, LogMarks, Step};
     use referral::{EntryId, InboxId, Lane, Priority, RedirectReason, ReferralId};
 
     use super::*;
@@ -81,6 +85,7 @@ mod tests {
             course: Course { steps: vec![step], ..Course::default() },
             log: LogMarks::default(),
             access: Access::default(),
+            clock: ClockMarks::default(),
         }
     }
 

@@ -9,7 +9,8 @@ use pipeline::collect::{
 };
 use pipeline::notes::Note;
 use pipeline::rows::{
-    Access, Actor, Claim, Course, Done, EntryRow, LogMarks, MatchKind, Sender, StateRow, Step,
+    Access, Actor, Claim, ClockMarks, Course, Done, EntryRow, LogMarks, MatchKind, Sender,
+    StateRow, Step,
 };
 use pipeline::summary::{Summary, SummaryChild};
 use referral::{
@@ -116,6 +117,7 @@ pub(crate) fn entry(id: u8) -> EntryRow {
         course: course(),
         log: LogMarks { items: 6, offered_by: Some(worker().actor.id), ..LogMarks::default() },
         access: Access::default(),
+        clock: ClockMarks::default(),
         claim: Some(Claim {
             by: worker().actor.id,
             client: None,

@@ -26,6 +26,7 @@ fn mark(state: EntryState, clocks: &[(Priority, &str)]) -> InboxMark {
         clocks: clocks.iter().map(start).collect(),
         summary: None,
         access: crate::rows::Access::default(),
+        marks: ClockMarks::default(),
     }
 }
 
@@ -122,6 +123,7 @@ fn an_entry_remembers_since_when_it_has_each_priority() {
         course: crate::rows::Course::default(),
         log: crate::rows::LogMarks::default(),
         access: crate::rows::Access::default(),
+        clock: ClockMarks::default(),
     };
     row.raise(Priority::Routine, at("11-27T10:00"));
     assert_eq!((row.clock_starts().len(), row.raised.len()), (1, 0));

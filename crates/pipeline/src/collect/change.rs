@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use referral::{ClosingOutcome, EntryAction, EntryId, EntryState, TakeOverReason};
 
 use super::commit::{Decided, decide, refused};
-use super::{CollectError, Worker};
+use super::{CollectError, Worker, is_theirs};
 use crate::audit::AuditAction;
 use crate::due::{DueRow, Work};
 use crate::ports::World;
@@ -59,12 +59,20 @@ pub async fn change<W: World>(
     decide(world, worker, id, seen, |entry, now| decided(entry, worker, change, now)).await
 }
 
+/// The refusal of a step that the workers of the entry's own inbox alone take.
+pub(super) const FOR_ITS_OWN: CollectError =
+    CollectError::Conflict("it is another inbox's: send it on");
+
 fn decided(
     entry: &EntryRow,
     worker: &Worker,
     change: Change,
     now: Timestamp,
 ) -> Result<Decided, CollectError> {
+    // The triage that an entry is put to sends it on, and does not work on it.
+    if !is_theirs(worker, entry) {
+        return Err(FOR_ITS_OWN);
+    }
     let allowed = entry.allows(&worker.actor.id, change.action(), now);
     let to = allowed.map_err(|barred| refused(entry, barred))?;
     let mut next = EntryRow { state: to, ..entry.clone() };
@@ -98,6 +106,7 @@ fn decided(
             next.outcome = Some(outcome);
             next.course.needs_manager = false;
             next.course.asked_at = None;
+            next.clock.go_on(now);
             // A concern that is closed unread, with more from the family, must still be opened.
             let is_over = next.is_concern() && !next.has_news();
             let closed = Decided::new(next, Done::Closed { outcome }, AuditAction::Closed)

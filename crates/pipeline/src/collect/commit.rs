@@ -5,8 +5,9 @@
 use jiff::Timestamp;
 use referral::EntryId;
 
-use super::{CollectError, Worker, find};
+use super::{CollectError, Worker, find_to_act};
 use crate::audit::{AuditAction, AuditEvent};
+use crate::clocks;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Nature, Store, World};
 use crate::record;
@@ -62,7 +63,7 @@ pub(super) async fn decide<W: World>(
 ) -> Result<EntryRow, CollectError> {
     let mut read: Option<u64> = None;
     for attempt in 0..ATTEMPTS {
-        let entry = match find(world, worker, id).await {
+        let entry = match find_to_act(world, worker, id).await {
             Ok(entry) => entry,
             // It was in the worker's inbox a moment ago: the answer tells no more than that.
             Err(CollectError::NotFound) if read.is_some() => return Err(MOVED_ON),
@@ -108,6 +109,7 @@ async fn commit<W: World>(
         Write::Insert(Row::Audit(row.clone())),
     ];
     writes.extend(more);
+    writes.extend(clocks::planned(Some(seen), &next, now));
     let Err(error) = store.commit(&writes).await else { return Ok(Some(next)) };
     // The answer may have been lost after the change was made: the audit event says so.
     if store.audit_event(next.id, row.seq).await? == Some(row) {
@@ -119,7 +121,8 @@ async fn commit<W: World>(
     }
 }
 
-/// The next version of an entry, with the step that leads to it.
+/// The next version of an entry, with the step that leads to it. Where the step answers a clock that ran
+/// out, it is no longer escalated.
 pub(super) fn stepped(
     seen: &EntryRow,
     next: EntryRow,
@@ -132,6 +135,9 @@ pub(super) fn stepped(
     if next.claim != seen.claim {
         // An offer to hand the work over was the named worker's, who has it no longer.
         next.log.offered_by = None;
+    }
+    if done.answers_a_clock() {
+        next.clock.escalated = None;
     }
     next.course.push(Step { version, at: now, by: worker.actor.id.clone(), done });
     next

@@ -4,6 +4,7 @@
 //! and the number of rows; never which families.
 
 use futures::future::try_join_all;
+use jiff::Timestamp;
 use locality::{Calendar, Localities, Reason};
 use referral::{EntryId, InboxId, ReferralId};
 
@@ -52,6 +53,8 @@ pub struct Listing {
     pub reasons: Vec<Reason>,
     /// Whether it has pressing words that nobody has read for an hour.
     pub waits_unread: bool,
+    /// The time since which its clocks stand still, as its sender was asked for more.
+    pub paused_since: Option<Timestamp>,
 }
 
 impl Listing {
@@ -208,6 +211,7 @@ async fn listings<W: Reading>(
             let due = entry.due(hours, now).filter(|_| is_open(&entry));
             Listing {
                 waits_unread: entry.waits_unread(now),
+                paused_since: entry.paused_since(hours, now).filter(|_| is_open(&entry)),
                 due,
                 due_in_words: due.map(|due| due.words(hours.calendar, now)),
                 entry,

@@ -6,6 +6,7 @@ use referral::EntryId;
 use super::commit::stepped;
 use super::{CollectError, Worker};
 use crate::audit::AuditEvent;
+use crate::clocks;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Nature as _, Store as _, World};
 use crate::record;
@@ -41,15 +42,17 @@ pub(super) async fn revise<W: World>(
     for attempt in 0..ATTEMPTS {
         let entry = world.store().entries(&[id]).await?.pop().ok_or(CollectError::NotFound)?;
         let Some(Revision { next, event, done }) = decide(&entry)? else { return Ok(entry) };
+        let now = world.nature().now();
         let next = match done {
-            Some(done) => stepped(&entry, next, worker, done, world.nature().now()),
+            Some(done) => stepped(&entry, next, worker, done, now),
             None => EntryRow { version: entry.version + 1, ..next },
         };
         let event = record::next(world.store(), id, event).await?;
-        let writes = [
+        let mut writes = vec![
             Write::Entry { row: next.clone(), seen: entry.version },
             Write::Insert(Row::Audit(event.clone())),
         ];
+        writes.extend(clocks::planned(Some(&entry), &next, now));
         match world.store().commit(&writes).await {
             Ok(()) => return Ok(next),
             Err(CommitError::Cancelled(_)) => {}

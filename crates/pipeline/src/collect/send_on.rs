@@ -4,12 +4,14 @@
 
 use jiff::Timestamp;
 use locality::{InboxInfo, Localities};
-use referral::{DecliningReason, EntryAction, EntryId, InboxId, NextPlace, RedirectReason};
+use referral::{
+    DecliningReason, EntryAction, EntryId, EntryState, InboxId, NextPlace, RedirectReason,
+};
 
-use super::change::must_be_opened;
+use super::change::{FOR_ITS_OWN, must_be_opened};
 use super::commit::{Decided, decide, refused};
 use super::destinations::{authority_in, destinations, needs_manager, offered_to};
-use super::{CollectError, Worker};
+use super::{CollectError, Worker, is_theirs};
 use crate::audit::AuditAction;
 use crate::ports::{Directing, Store, World};
 use crate::rows::{Done, EntryRow, Step};
@@ -73,8 +75,15 @@ fn decided(
         }
         Move::Decline { .. } => EntryAction::Decline,
     };
-    let allowed = entry.allows(&worker.actor.id, action, now);
-    let state = allowed.map_err(|barred| refused(entry, barred))?;
+    let state = match (is_theirs(worker, entry), action) {
+        (true, _) => {
+            let allowed = entry.allows(&worker.actor.id, action, now);
+            allowed.map_err(|barred| refused(entry, barred))?
+        }
+        // Nobody answered its clocks, whoever holds it: the triage that it is put to sends it on.
+        (false, EntryAction::Redirect) => EntryState::New,
+        (false, _) => return Err(FOR_ITS_OWN),
+    };
     let mut next = EntryRow { state, ..entry.clone() };
     if action == EntryAction::Ask {
         next.course.asked_at = Some(now);
@@ -102,6 +111,7 @@ fn decided(
     next.inbox = inbox.id.clone();
     next.claim = None;
     next.course.asked_at = None;
+    next.clock.go_on(now);
     let moved = Decided::new(next, done, audited)
         .with("from", &entry.inbox)
         .with("to", &inbox.id)

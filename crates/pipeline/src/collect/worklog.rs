@@ -18,6 +18,7 @@ pub use threads::{LogItem, LogThread};
 
 use super::{CollectError, Worker, find};
 use crate::audit::{AuditAction, AuditEvent};
+use crate::clocks;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Logging, Nature as _, Open as _, Seal as _, Store as _};
 use crate::record;
@@ -66,11 +67,12 @@ pub async fn append<W: Logging>(
         finding::mark(&mut next, key.item, item, earlier.as_ref(), now);
         let event = event(worker, &entry, key.item, item, now);
         let event = record::next(world.store(), id, event).await?;
-        let writes = [
+        let mut writes = vec![
             Write::Insert(Row::Log(row.clone())),
             Write::Entry { row: next.clone(), seen: entry.version },
             Write::Insert(Row::Audit(event)),
         ];
+        writes.extend(clocks::planned(Some(&entry), &next, now));
         match world.store().commit(&writes).await {
             Ok(()) => return Ok(Appended { entry: next, item: key.item }),
             Err(CommitError::Cancelled(refusals)) => {

@@ -192,6 +192,10 @@ impl<W: World<Store: DraftStore>> Ending<'_, W> {
 fn key_of(row: &DueRow) -> Option<DraftKey> {
     match row.work {
         Work::EndDraft(key) => Some(key),
-        Work::Route(_) | Work::OpenConcern(_) | Work::DeliverNote(_) | Work::TellSender(_) => None,
+        Work::Route(_)
+        | Work::OpenConcern(_)
+        | Work::DeliverNote(_)
+        | Work::TellSender(_)
+        | Work::Clock(_) => None,
     }
 }

@@ -1,10 +1,12 @@
 //! Delivering a note: the workers of the entry that holds its referral are told of it, once. A
 //! withdrawal may end an entry that nobody has in hand instead ([`super::ended`]).
 
+use jiff::Timestamp;
 use referral::InboxId;
 
 use super::ended;
 use crate::audit::{AuditAction, AuditEvent};
+use crate::clocks;
 use crate::due::{DueRow, Work};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{Fault, Nature as _, Store as _, World};
@@ -87,8 +89,9 @@ async fn tell<W: World>(
     let ended = ended::by_withdrawal(entry, note, state, now);
     let (next, closed) = match ended {
         Some(ended) => (ended.entry, Some(ended.event.after(entry.id, Some(&event)))),
-        None => (with_news(entry, note, state), None),
+        None => (with_news(entry, note, state, now), None),
     };
+    let clock = clocks::planned(Some(entry), &next, now);
     let mut writes = vec![
         Write::Told { note: note.key, entry: entry.id },
         Write::Entry { row: next, seen: entry.version },
@@ -96,6 +99,7 @@ async fn tell<W: World>(
         Write::Remove(Work::DeliverNote(note.key)),
     ];
     writes.extend(closed.map(|event| Write::Insert(Row::Audit(event))));
+    writes.extend(clock);
     // More about a concern must be read as soon as the concern itself, and so must one that is new.
     if entry.is_concern() || note.concern {
         writes.push(Write::Start(DueRow::open_concern(entry.id, now)));
@@ -104,10 +108,14 @@ async fn tell<W: World>(
 }
 
 /// The entry with its news. A closed one stays closed, and ranks among the open ones until it was read.
-fn with_news(entry: &EntryRow, note: &NoteRow, state: &StateRow) -> EntryRow {
+/// Where its sender was asked for more, the sender's note is the answer.
+fn with_news(entry: &EntryRow, note: &NoteRow, state: &StateRow, now: Timestamp) -> EntryRow {
     let earlier = |since: Option<_>| since.into_iter().chain([note.written_at]).min();
     let mut row = EntryRow { version: entry.version + 1, ..entry.clone() };
     row.news_since = earlier(row.news_since);
+    if note.amendment.is_some() {
+        row.clock.go_on(now);
+    }
     if note.concern || note.pressing || state.has_pressing_notes() {
         row.unread_since = earlier(row.unread_since);
     }

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use referral::ReferralId;
+use referral::{EntryId, ReferralId};
 
 use super::Fault;
 use crate::rows::NoteKey;
@@ -30,6 +30,8 @@ pub enum Message {
     Referral(ReferralId),
     /// The workers of an entry are to be told of a note.
     Note(NoteKey),
+    /// The clock of an entry is to be looked at.
+    Clock(EntryId),
 }
 
 /// The queues.

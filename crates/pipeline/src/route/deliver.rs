@@ -7,11 +7,13 @@ use referral::{EntryId, EntryState, InboxId, ReferralId, ReferralState};
 use super::family_match::FamilyMatch;
 use super::{Routed, own_entry};
 use crate::audit::{AuditAction, AuditEvent, AuditRow};
+use crate::clocks;
 use crate::due::{DueRow, Work};
 use crate::ports::{Nature, Store, World};
 use crate::record;
 use crate::rows::{
-    Access, Actor, Course, EntryMatch, EntryRow, LogMarks, MatchKind, PlacementRow, StateRow,
+    Access, Actor, ClockMarks, Course, EntryMatch, EntryRow, LogMarks, MatchKind, PlacementRow,
+    StateRow,
 };
 use crate::sent;
 use crate::write::{CommitError, MAX_WRITES, Row, Write};
@@ -19,6 +21,9 @@ use crate::write::{CommitError, MAX_WRITES, Row, Write};
 /// The writes of one delivery, the audit events aside.
 pub(super) struct Delivery<'a> {
     writes: Vec<Write>,
+    /// The entry as the delivery leaves it, and as it was before, if it was there.
+    entry: EntryRow,
+    before: Option<EntryRow>,
     state: &'a StateRow,
     stream: EntryId,
     action: AuditAction,
@@ -74,9 +79,9 @@ impl<'a> Delivery<'a> {
 
     fn into_new(state: &'a StateRow, entry: EntryRow, mut writes: Vec<Write>) -> Self {
         let (stream, inbox) = (entry.id, entry.inbox.clone());
-        writes.push(Write::Insert(Row::Entry(entry)));
+        writes.push(Write::Insert(Row::Entry(entry.clone())));
         let action = AuditAction::Delivered;
-        Self { state, writes, stream, action, cause: None, inbox }
+        Self { state, writes, entry, before: None, stream, action, cause: None, inbox }
     }
 
     fn into_open(
@@ -102,9 +107,9 @@ impl<'a> Delivery<'a> {
             entry.add_match(found.clone());
         }
         remark_on(&mut entry, family);
-        writes.push(Write::Entry { row: entry, seen: open.version });
-        let action = AuditAction::Attached;
-        Self { state, writes, stream, action, cause: None, inbox }
+        writes.push(Write::Entry { row: entry.clone(), seen: open.version });
+        let (action, before) = (AuditAction::Attached, Some(open.clone()));
+        Self { state, writes, entry, before, stream, action, cause: None, inbox }
     }
 
     /// Commits the delivery with its audit events: that the referral was accepted, which begins its
@@ -137,6 +142,7 @@ impl<'a> Delivery<'a> {
         if self.state.urgent() {
             self.writes.push(Write::Start(DueRow::open_concern(self.stream, now)));
         }
+        self.writes.extend(clocks::planned(self.before.as_ref(), &self.entry, now));
         world.store().commit(&self.writes).await?;
         Ok(match self.action {
             AuditAction::Attached => Routed::Attached(self.inbox),
@@ -278,6 +284,7 @@ fn new_entry(state: &StateRow, inbox: InboxId) -> EntryRow {
         course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),
+        clock: ClockMarks::default(),
     }
 }
 

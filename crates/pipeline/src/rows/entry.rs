@@ -11,12 +11,14 @@ use super::{ActorId, ClientId, after};
 
 mod access;
 mod allowed;
+mod clock;
 mod course;
 mod index;
 mod marks;
 
 pub use access::{Access, Barrier};
 pub use allowed::Barred;
+pub use clock::{ClockMarks, Escalation, Pause, SecondRing};
 pub use course::{Course, Done, Step};
 pub use index::{InboxMark, InboxQuery, Part, TriageMark};
 pub use marks::{ContactMark, LogMarks, PostcodeMark, TooFewAttempts};
@@ -70,6 +72,8 @@ pub struct EntryRow {
     pub log: LogMarks,
     /// The limits to who may see it.
     pub access: Access,
+    /// The marks of its clocks.
+    pub clock: ClockMarks,
 }
 
 /// The start of a clock: a priority, and the time since which the entry has it.
@@ -247,11 +251,11 @@ impl EntryRow {
         Self { unread_since: None, news_since: None, ..self.clone() }
     }
 
-    /// The triage that has something to decide about this entry, while it is not closed. One is
-    /// enough: an authority has one triage.
+    /// The triage that has something to decide about this entry, while it is not closed: a match, or
+    /// where it is sent on to as nobody answered its clocks. One is enough: an authority has one triage.
     pub fn triage(&self) -> Option<&InboxId> {
         let mut awaiting = self.matches.iter().filter_map(EntryMatch::awaits);
-        awaiting.next().filter(|_| self.state != EntryState::Closed)
+        awaiting.next().or_else(|| self.put_to()).filter(|_| self.state != EntryState::Closed)
     }
 }
 

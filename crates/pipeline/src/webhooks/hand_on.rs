@@ -73,6 +73,10 @@ async fn page<W: World, N: WebhookQueue>(
 fn referral(row: &DueRow) -> Option<ReferralId> {
     match row.work {
         Work::TellSender(id) => Some(id),
-        Work::Route(_) | Work::OpenConcern(_) | Work::DeliverNote(_) | Work::EndDraft(_) => None,
+        Work::Route(_)
+        | Work::OpenConcern(_)
+        | Work::DeliverNote(_)
+        | Work::EndDraft(_)
+        | Work::Clock(_) => None,
     }
 }

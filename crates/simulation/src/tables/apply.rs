@@ -276,6 +276,7 @@ impl fmt::Display for Key {
             Self::Due(Work::Route(id)) => write!(f, "due routing {id}"),
             Self::Due(Work::OpenConcern(id)) => write!(f, "due opening of concern {id}"),
             Self::Due(Work::DeliverNote(key)) => write!(f, "due telling of {}", Self::Note(*key)),
+            Self::Due(Work::Clock(id)) => write!(f, "due look at the clock of {id}"),
             Self::Due(Work::TellSender(id)) => write!(f, "due telling of state {id}"),
             Self::Due(Work::EndDraft(key)) => write!(f, "due ending of draft {key}"),
             Self::Draft(key) => write!(f, "draft {key}"),

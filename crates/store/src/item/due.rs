@@ -13,6 +13,7 @@ const CONCERN: &str = "concern#";
 const NOTE: &str = "note#";
 const DRAFT: &str = "draft#";
 const TELLING: &str = "webhook#";
+const CLOCK: &str = "clock#";
 
 /// The key of a piece of work.
 pub(crate) fn key(work: Work) -> String {
@@ -22,6 +23,7 @@ pub(crate) fn key(work: Work) -> String {
         Work::DeliverNote(NoteKey { referral, note }) => format!("{NOTE}{referral}#{note}"),
         Work::EndDraft(key) => format!("{DRAFT}{key}"),
         Work::TellSender(id) => format!("{TELLING}{id}"),
+        Work::Clock(id) => format!("{CLOCK}{id}"),
     }
 }
 
@@ -32,7 +34,9 @@ fn work_of(key: &str) -> Result<Work, Fault> {
     let note = || note(subject(NOTE)?).map(Work::DeliverNote);
     let draft = || DraftKey::parse(subject(DRAFT)?).map(Work::EndDraft);
     let telling = || subject(TELLING)?.parse().ok().map(Work::TellSender);
-    route().or_else(concern).or_else(note).or_else(draft).or_else(telling).ok_or(UNREADABLE)
+    let clock = || subject(CLOCK)?.parse().ok().map(Work::Clock);
+    let found = route().or_else(concern).or_else(note).or_else(draft).or_else(telling);
+    found.or_else(clock).ok_or(UNREADABLE)
 }
 
 fn note(subject: &str) -> Option<NoteKey> {

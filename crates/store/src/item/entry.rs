@@ -4,8 +4,8 @@
 use locality::{AuthorityRef, Reason};
 use pipeline::ports::Fault;
 use pipeline::rows::{
-    Access, ActorId, Claim, ClientId, ClockStart, Course, EntryMatch, EntryRow, InboxMark,
-    LogMarks, TriageMark,
+    Access, ActorId, Claim, ClientId, ClockMarks, ClockStart, Course, EntryMatch, EntryRow,
+    InboxMark, LogMarks, TriageMark,
 };
 use referral::{ClosingOutcome, EntryId, EntryState, InboxId, Lane, Priority, ReferralId};
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,8 @@ pub(crate) struct EntryItem {
     log: LogMarks,
     #[serde(default, skip_serializing_if = "is_none")]
     access: Access,
+    #[serde(default, skip_serializing_if = "ClockMarks::is_empty")]
+    clock: ClockMarks,
 }
 
 /// Whether there is nothing to write: most entries have no limits to who may see them.
@@ -84,8 +86,18 @@ fn starts(items: Vec<StartItem>) -> Result<Vec<ClockStart>, Fault> {
 }
 
 /// The attributes that a list is ordered and filtered by.
-pub(crate) const LISTED: [&str; 9] =
-    ["entry", "rank", "state", "claim", "priority", "received_at", "raised", "summary", "access"];
+pub(crate) const LISTED: [&str; 10] = [
+    "entry",
+    "rank",
+    "state",
+    "claim",
+    "priority",
+    "received_at",
+    "raised",
+    "summary",
+    "access",
+    "clock",
+];
 
 /// An entry as the index of its inbox shows it.
 #[derive(Deserialize)]
@@ -103,6 +115,8 @@ pub(crate) struct ListedItem {
     summary: Option<Vec<u8>>,
     #[serde(default)]
     access: Access,
+    #[serde(default)]
+    clock: ClockMarks,
 }
 
 impl TryFrom<ListedItem> for InboxMark {
@@ -122,6 +136,7 @@ impl TryFrom<ListedItem> for InboxMark {
             clocks,
             summary: item.summary,
             access: item.access,
+            marks: item.clock,
         })
     }
 }
@@ -191,6 +206,7 @@ impl From<&EntryRow> for EntryItem {
             course: row.course.clone(),
             log: row.log.clone(),
             access: row.access.clone(),
+            clock: row.clock.clone(),
         }
     }
 }
@@ -222,6 +238,7 @@ impl TryFrom<EntryItem> for EntryRow {
             course: item.course,
             log: item.log,
             access: item.access,
+            clock: item.clock,
         })
     }
 }
@@ -253,5 +270,6 @@ mod tests {
             "from before there were summaries"
         );
         assert_eq!((row.log, row.access), (LogMarks::default(), Access::default()));
+        assert_eq!(row.clock, ClockMarks::default());
     }
 }

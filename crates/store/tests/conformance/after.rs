@@ -76,6 +76,9 @@ impl Tiers {
                 Message::Note(key) => {
                     pipeline::notes::deliver(&self.route, key).await.map(drop).unwrap();
                 }
+                Message::Clock(id) => {
+                    pipeline::clocks::ring(&self.route, id).await.map(drop).unwrap();
+                }
             }
         }
     }

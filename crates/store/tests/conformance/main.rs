@@ -19,9 +19,9 @@ use pipeline::audit::{AuditAction, AuditEvent};
 use pipeline::due::{Due, DueRow};
 use pipeline::ports::Store;
 use pipeline::rows::{
-    Access, Actor, BodyRow, Claim, ClockStart, EntryMatch, EntryRow, InboxMark, InboxQuery,
-    LogMarks, MatchKind, MatchRow, Part, PlacementRow, ReferenceRow, ReplayRow, Sender, StateRow,
-    Token,
+    Access, Actor, BodyRow, Claim, ClockMarks, ClockStart, EntryMatch, EntryRow, InboxMark,
+    InboxQuery, LogMarks, MatchKind, MatchRow, Part, PlacementRow, ReferenceRow, ReplayRow, Sender,
+    StateRow, Token,
 };
 use pipeline::write::{CommitError, Refusal, Row, Write};
 use referral::{
@@ -101,6 +101,7 @@ fn entry(byte: u8, priority: Priority, received_at: Timestamp) -> EntryRow {
         course: pipeline::rows::Course::default(),
         log: LogMarks::default(),
         access: Access::default(),
+        clock: ClockMarks::default(),
         remarks: vec![Reason { code: "same_child".to_owned(), text: "The same child.".to_owned() }],
         claim: None,
         outcome: None,

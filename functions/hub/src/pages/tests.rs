@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use locality::{Considered, Localities, Placement};
 use pipeline::clocks::Due;
 use pipeline::collect::{Listing, ListingPage, Opened, OpenedReferral, Query, Worker, reach};
-use pipeline::rows::{Access, Actor, Claim, EntryRow, LogMarks, Sender, StateRow};
+use pipeline::rows::{Access, Actor, Claim, ClockMarks, EntryRow, LogMarks, Sender, StateRow};
 use pipeline::summary::{Summary, SummaryChild};
 use referral::{
     Birth, ClosingOutcome, DateOfBirth, EntryState, InboxId, Lane, Need, NextStep, PersonName,
@@ -67,6 +67,7 @@ fn entry_in(state: EntryState, holder: Option<&str>, lease_until: &str) -> Entry
         course: pipeline::rows::Course::default(),
         log: LogMarks::default(),
         access: Access::default(),
+        clock: ClockMarks::default(),
         claim,
         outcome: None,
         unread_since: None,

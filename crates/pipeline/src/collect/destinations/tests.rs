@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use referral::{EntryState, Lane, LogId, Priority, ReferralId};
 
 use super::*;
-use crate::rows::{Access, Actor, Course, LogMarks, PostcodeMark, Step};
+use crate::rows::{Access, Actor, ClockMarks, Course, LogMarks, PostcodeMark, Step};
 
 /// Two authorities: one with three hubs, of which the first declares the two others as partners, and the
 /// second is full; and one with a hub of its own.
@@ -60,6 +60,7 @@ fn entry(inbox: &str, lane: Lane) -> EntryRow {
         course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),
+        clock: ClockMarks::default(),
     }
 }
 

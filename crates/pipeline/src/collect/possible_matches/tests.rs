@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use referral::{EntryState, InboxId, Lane, Priority, ReferralId, Role};
 
 use super::*;
-use crate::rows::{Access, Actor, Course, LogMarks, MatchDecision, MatchKind};
+use crate::rows::{Access, Actor, ClockMarks, Course, LogMarks, MatchDecision, MatchKind};
 
 fn inbox(id: &str) -> InboxId {
     InboxId::parse(id).unwrap()
@@ -44,6 +44,7 @@ fn entry(byte: u8, place: &str, may_match: &[u8]) -> EntryRow {
         course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),
+        clock: ClockMarks::default(),
         claim: None,
         outcome: None,
         unread_since: None,

@@ -36,12 +36,21 @@ pub(super) fn mark(
         (Logged::Postcode(corrected), _) => {
             entry.log.postcode = Some(PostcodeMark { item: id, authority: corrected.authority });
         }
-        (Logged::Contact(contact), _) if is_answer(contact) => entry.course.asked_at = None,
-        (Logged::SenderAsked(_), _) => entry.course.asked_at = Some(now),
+        (Logged::Contact(contact), _) if is_answer(contact) => answered(entry, now),
+        (Logged::SenderAsked(_), _) => {
+            entry.course.asked_at = Some(now);
+            entry.clock.pause(now);
+        }
         (Logged::Retracted { .. }, Some(Logged::Postcode(_))) => entry.log.postcode = None,
-        (Logged::Retracted { .. }, Some(Logged::SenderAsked(_))) => entry.course.asked_at = None,
+        (Logged::Retracted { .. }, Some(Logged::SenderAsked(_))) => answered(entry, now),
         _ => {}
     }
+}
+
+/// No answer is awaited any more, and the clocks go on.
+fn answered(entry: &mut EntryRow, now: Timestamp) {
+    entry.course.asked_at = None;
+    entry.clock.go_on(now);
 }
 
 /// Whether the sender got in touch: then no answer is awaited.

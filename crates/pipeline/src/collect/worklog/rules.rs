@@ -4,10 +4,10 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use referral::LogId;
+use referral::{LogId, NextStep};
 
 use super::{Logged, NewItem};
-use crate::rows::{ContactMark, EntryRow, MOST_LOGGED};
+use crate::rows::{ContactMark, EntryRow, Escalation, MOST_LOGGED};
 
 /// The fault of an item that cannot be written as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -89,6 +89,12 @@ pub(super) fn marked(entry: &EntryRow, id: LogId, item: &NewItem) -> Result<Entr
         && contact.on >= uk_day(entry.received_at)
     {
         next.log.add(ContactMark::of(id, contact.code, contact.direction, contact.on));
+    }
+    next.clock.is_tried = !next.log.contacts.is_empty();
+    // The attempt is what was waited for.
+    let waited_for_it = |first: &mut Escalation| first.step == NextStep::Contact;
+    if next.clock.is_tried {
+        next.clock.escalated.take_if(waited_for_it);
     }
     Ok(next)
 }

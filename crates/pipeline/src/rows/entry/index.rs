@@ -2,7 +2,7 @@
 
 use referral::{EntryId, EntryState};
 
-use super::{Access, Claim, ClockStart, EntryRow};
+use super::{Access, Claim, ClockMarks, ClockStart, EntryRow};
 
 /// The query for the entries of one inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub struct InboxMark {
     pub summary: Option<Vec<u8>>,
     /// The limits to who may see it.
     pub access: Access,
+    /// The marks of its clocks.
+    pub marks: ClockMarks,
 }
 
 impl From<&EntryRow> for InboxMark {
@@ -76,6 +78,7 @@ impl From<&EntryRow> for InboxMark {
             clocks: row.clock_starts(),
             summary: row.summary.clone(),
             access: row.access.clone(),
+            marks: row.clock.clone(),
         }
     }
 }

@@ -26,6 +26,7 @@ fn entry(state: EntryState, priority: Priority, received: i64) -> EntryRow {
         course: Course::default(),
         log: LogMarks::default(),
         access: Access::default(),
+        clock: ClockMarks::default(),
         claim: None,
         outcome: None,
         unread_since: None,
