@@ -96,6 +96,7 @@ fn an_alarm_tells_somebody_and_leads_to_its_section_of_the_runbook() {
         "sweep-failing",
         "sweep-silent",
         "concern-unopened",
+        "clock-run-out",
         "referrals-dead-letters",
         "urgent-dead-letters",
         "webhooks-dead-letters",

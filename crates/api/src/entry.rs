@@ -42,6 +42,10 @@ pub struct ListedEntry<'a> {
     pub summary: Option<Summary>,
     /// The next step, and when it is due; null once the work was taken up or has ended.
     pub due: Option<Due>,
+    /// The time since which its clocks stand still, as its referrer was asked for more; null while they
+    /// run.
+    #[schemars(with = "Option<texts::Moment>")]
+    pub paused_since: Option<Timestamp>,
     /// Whether care must be taken: a referral is protected, or a safeguarding concern.
     pub take_care: bool,
     /// Whether a person must still decide if it is about the child of another entry.
@@ -112,6 +116,10 @@ pub struct Entry<'a> {
     /// The time when its referrer was asked for more; null where no answer is awaited.
     #[schemars(with = "Option<texts::Moment>")]
     pub referrer_asked_at: Option<Timestamp>,
+    /// The time since which it is escalated to the manager of the inbox, as nobody took the next step in
+    /// time; null where it is not.
+    #[schemars(with = "Option<texts::Moment>")]
+    pub escalated_at: Option<Timestamp>,
     /// Whether a manager must take it, as several inboxes declined it.
     pub needs_manager: bool,
     /// Whether nobody may get in touch with the family.
@@ -167,6 +175,7 @@ impl<'a> Entry<'a> {
             claim,
             outcome: row.outcome.filter(|_| is_open),
             referrer_asked_at: row.course.asked_at.filter(|_| is_open),
+            escalated_at: row.escalation().map(|mark| mark.since).filter(|_| is_open),
             needs_manager: is_open && row.course.needs_manager,
             no_contact: is_open && row.log.no_contact,
             attempt_days: if is_open { row.log.attempt_days() } else { 0 },
@@ -210,6 +219,7 @@ impl<'a> InboxPage<'a> {
                 waits_unread: listing.waits_unread,
                 has_news: listing.entry.has_news(),
                 summary: summary(listing),
+                paused_since: listing.paused_since,
                 due: Due::new(listing.due, listing.due_in_words.as_deref(), now),
                 take_care: is_open && listing.takes_care(),
                 possible_match: is_open && listing.may_match(),

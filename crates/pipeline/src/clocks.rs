@@ -205,4 +205,6 @@ fn count(number: u64, unit: &str) -> String {
 }
 
 #[cfg(test)]
+mod reference;
+#[cfg(test)]
 mod tests;

@@ -73,7 +73,7 @@ impl SimQueue {
     pub(crate) fn dead(&self) -> Vec<ReferralId> {
         let referral = |body: &Body| match body {
             Body::Referral(id) => Some(*id),
-            Body::Note(_) => None,
+            Body::Note(_) | Body::Clock(_) => None,
         };
         self.state().dead.iter().filter_map(referral).collect()
     }
@@ -128,6 +128,7 @@ fn named(body: Body) -> String {
     match body {
         Body::Referral(id) => format!("state {id}"),
         Body::Note(key) => format!("note {} of state {}", key.note, key.referral),
+        Body::Clock(id) => format!("clock of {id}"),
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) use close::{Ending, close};
 pub(crate) use entry::entry;
 pub(crate) use inbox::{InboxPage, SOUGHT, inbox};
 pub(crate) use moves::{Wrong, ask, sent};
-pub(crate) use overview::overview;
+pub(crate) use overview::{has_overview, overview};
 pub(crate) use place::{Place, place};
 pub(crate) use problem::problem;
 pub(crate) use sign_in::{NotSignedIn, capacities, not_signed_in, sign_in, signed_in_now};

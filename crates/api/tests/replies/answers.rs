@@ -9,8 +9,8 @@ use pipeline::collect::{
 };
 use pipeline::notes::Note;
 use pipeline::rows::{
-    Access, Actor, Claim, ClockMarks, Course, Done, EntryRow, LogMarks, MatchKind, Sender,
-    StateRow, Step,
+    Access, Actor, Claim, ClockMarks, Course, Done, EntryRow, Escalation, LogMarks, MatchKind,
+    Sender, StateRow, Step,
 };
 use pipeline::summary::{Summary, SummaryChild};
 use referral::{
@@ -117,7 +117,7 @@ pub(crate) fn entry(id: u8) -> EntryRow {
         course: course(),
         log: LogMarks { items: 6, offered_by: Some(worker().actor.id), ..LogMarks::default() },
         access: Access::default(),
-        clock: ClockMarks::default(),
+        clock: ClockMarks { escalated: Some(escalation()), ..ClockMarks::default() },
         claim: Some(Claim {
             by: worker().actor.id,
             client: None,
@@ -146,6 +146,7 @@ pub(crate) fn listing(entry: EntryRow) -> Listing {
         due_in_words: Some("due in 6 working hours".to_owned()),
         reasons: reasons(),
         waits_unread: true,
+        paused_since: Some(moment()),
     }
 }
 
@@ -262,4 +263,8 @@ fn referral() -> Referral {
         "safeguarding_concern": true
     });
     formats::json::read(document.to_string().as_bytes(), date(2026, 11, 21)).unwrap()
+}
+
+fn escalation() -> Escalation {
+    Escalation { since: moment(), step: NextStep::Claim, again: None }
 }

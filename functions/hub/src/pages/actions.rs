@@ -28,8 +28,12 @@ const ASKED_ABOUT: [(EntryAction, &str); 4] = [
 
 /// Whether this worker may take an action now.
 pub(crate) fn may(entry: &EntryRow, worker: &Worker, now: Timestamp, action: EntryAction) -> bool {
-    let is_theirs = worker.does_work() && worker.inboxes.contains(&entry.inbox);
-    is_theirs && entry.allows(&worker.actor.id, action, now).is_ok()
+    if worker.inboxes.contains(&entry.inbox) {
+        return worker.does_work() && entry.allows(&worker.actor.id, action, now).is_ok();
+    }
+    // The triage that it is put to sends it on, whoever holds it.
+    let is_put = entry.put_to().is_some_and(|triage| worker.inboxes.contains(triage));
+    is_put && worker.does_work() && action == EntryAction::Redirect
 }
 
 /// The buttons for all that this worker may do now.

@@ -4,8 +4,9 @@ use ::pages::components::{InsetText, NotificationBanner};
 use jiff::{SignedDuration, Timestamp};
 use locality::Localities;
 use maud::{Markup, Render, html};
+use pipeline::clocks::Hours;
 use pipeline::collect::Worker;
-use pipeline::rows::{Done, EntryRow, Step};
+use pipeline::rows::{Done, EntryRow, Escalation, Step};
 
 use super::inbox_name;
 use crate::{steps, when};
@@ -40,22 +41,44 @@ pub(super) fn done(step: &Step, localities: &Localities) -> Markup {
 
 /// The marks of an entry: that a manager must take it, that an answer is awaited, or that its inbox is
 /// no longer in the rulebook.
-pub(super) fn marks(entry: &EntryRow, localities: &Localities) -> Markup {
+pub(super) fn marks(entry: &EntryRow, localities: &Localities, now: Timestamp) -> Markup {
     let is_gone = localities.inbox(&entry.inbox).is_none();
+    let paused = entry.paused_since(Hours::of(localities, &entry.inbox), now);
     html! {
+        @if let Some(mark) = entry.escalation() { (InsetText::from(escalated(mark, localities))) }
         @if entry.course.needs_manager {
             (InsetText::from("More than one inbox has declined it. A manager must take it, and say who helps this family."))
         }
         @if let Some(at) = entry.course.asked_at {
             (InsetText::from(format!(
-                "The referrer was asked for more on {}. The time to answer the family goes on.",
+                "The referrer was asked for more on {}. The time to answer the family {}.",
                 when::in_words(at),
+                if paused.is_some() { "stands still until they answer, for five working days at most" }
+                else { "goes on" },
             )))
         }
         @if is_gone {
             (InsetText::from("This inbox is no longer in the rulebook of its council. Send the entry on to one that is."))
         }
     }
+}
+
+/// That a clock ran out, since when the manager has it, and whether the triage does too.
+fn escalated(mark: &Escalation, localities: &Localities) -> String {
+    let step = mark.step.label();
+    let mut said =
+        format!("{step} is late: escalated to the manager since {}.", when::in_words(mark.since));
+    if let Some(again) = &mark.again {
+        let since = when::in_words(again.at);
+        said += &match &again.triage {
+            Some(triage) => format!(
+                " Nobody answered: put to {} since {since}, which can send it on.",
+                inbox_name(triage, localities),
+            ),
+            None => format!(" Nobody answered: the manager was told again on {since}."),
+        };
+    }
+    said
 }
 
 /// Where the entry was and what people did with it, the latest first; closed until somebody opens it.

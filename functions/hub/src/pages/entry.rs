@@ -40,7 +40,7 @@ pub(crate) fn entry(
         h1 { "Entry of " (when::in_words(entry.received_at)) }
         @if entry.log.no_contact { (access::no_contact()) }
         (SummaryList { rows: facts, ..SummaryList::default() })
-        (course::marks(entry, localities))
+        (course::marks(entry, localities, now))
         @if view.is_for_working() {
             (actions::actions(entry, worker, now))
             @if place::is_offered(entry, worker, localities) {

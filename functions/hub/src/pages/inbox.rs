@@ -10,7 +10,7 @@ use ::pages::{Attributes, Page};
 use jiff::Timestamp;
 use locality::Localities;
 use maud::{Markup, html};
-use pipeline::collect::{ListingPage, MOST_COUNTED, Worker, sees_manager_view};
+use pipeline::collect::{ListingPage, MOST_COUNTED, Worker};
 use referral::InboxId;
 
 use super::inbox_name;
@@ -85,7 +85,7 @@ fn tabs(shown: &InboxPage<'_>) -> Markup {
                 }
             } }
         }
-        @if sees_manager_view(worker) { p { a href="/hub/overview" { "How the work stands" } } }
+        @if super::has_overview(worker, localities) { p { a href="/hub/overview" { "How the work stands" } } }
     }
 }
 

@@ -145,7 +145,7 @@ impl Form<'_> {
                 p { "It was closed with the outcome " strong { "‘" (outcome.label()) "’" } "." }
             }
             p { "It will be new in the same inbox, and waits to be claimed." }
-            (course::marks(entry, self.localities))
+            (course::marks(entry, self.localities, entry.received_at))
             (Button::from("Yes, open it again"))
         }
     }

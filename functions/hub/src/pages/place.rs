@@ -46,7 +46,7 @@ pub(crate) fn place(page: &Place<'_>) -> String {
         @if let Some(done) = page.done.and_then(done) { (banner(done)) }
         h1 { (TITLE) }
         p { (close::subject(opened)) " It is in " strong { (inbox_name(&entry.inbox, localities)) } "." }
-        (course::marks(entry, localities))
+        (course::marks(entry, localities, page.now))
         section {
             h2 { "Why it is here" }
             ul { @for reason in &opened.reasons { li { (reason.text) } } }

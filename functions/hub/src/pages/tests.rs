@@ -136,7 +136,9 @@ fn reason() -> locality::Reason {
 
 fn listing(entry: EntryRow) -> Listing {
     let (summary, due, due_in_words) = (None, None, None);
-    Listing { entry, summary, due, due_in_words, reasons: vec![reason()], waits_unread: false }
+    let reasons = vec![reason()];
+    let (waits_unread, paused_since) = (false, None);
+    Listing { entry, summary, due, due_in_words, reasons, waits_unread, paused_since }
 }
 
 /// A row about a child of six of this given name, whom a school refers.

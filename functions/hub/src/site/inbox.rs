@@ -100,7 +100,8 @@ pub(crate) async fn export<W: Reading + SessionKeeping + SearchKeeping>(
     }
 }
 
-/// Answers `GET /hub/overview`: how the work stands, for those who lead it.
+/// Answers `GET /hub/overview`: how the work stands, for those who lead it, and what is put to a triage,
+/// for its workers.
 pub(crate) async fn overview<W: SessionKeeping>(
     hub: &Hub<W>,
     request: &Request,
@@ -110,7 +111,13 @@ pub(crate) async fn overview<W: SessionKeeping>(
         Err(no_session) => return no_session.into(),
     };
     let localities = hub.localities.current();
-    let standing = collect::standing(&hub.world, &worker, &localities).await;
-    let standing = standing.map_err(of_collecting)?;
-    Ok(respond(StatusCode::OK, pages::overview(&standing, &worker, &localities)))
+    let put_to = collect::put_to_triage(&hub.world, &worker).await.map_err(of_collecting)?;
+    let is_triage_alone =
+        !collect::sees_manager_view(&worker) && pages::has_overview(&worker, &localities);
+    let standing = if is_triage_alone {
+        Vec::new()
+    } else {
+        collect::standing(&hub.world, &worker, &localities).await.map_err(of_collecting)?
+    };
+    Ok(respond(StatusCode::OK, pages::overview(&standing, &put_to, &worker, &localities)))
 }

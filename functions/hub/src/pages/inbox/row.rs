@@ -33,6 +33,9 @@ pub(super) fn row(listing: &Listing, shown: &InboxPage<'_>) -> Markup {
             @if let (Some(due), Some(words)) = (listing.due, &listing.due_in_words) {
                 p { (due::due(due, words)) }
             }
+            @if let Some(since) = listing.paused_since {
+                p { "Its time stands still since " (when::in_words(since)) ": the referrer was asked for more" }
+            }
             p class="facts" {
                 @if shown.worker.inboxes.len() > 1 { (inbox_name(&entry.inbox, shown.localities)) "\u{a0}· " }
                 "Received " (when::in_words(entry.received_at)) "\u{a0}· "
@@ -73,6 +76,7 @@ fn tags(listing: &Listing, shown: &InboxPage<'_>) -> Markup {
         (listing.is_returned(), "orange", "Returned"),
         (entry.has_news(), "blue", "News from the family"),
         (listing.waits_unread, "red", "Not read for over an hour"),
+        (entry.escalation().is_some(), "red", "Escalated to the manager"),
     ];
     html! {
         (Tag::coloured(if pressing { "red" } else { "" }, entry.priority.label()))

@@ -109,6 +109,9 @@ fn form(page: &Place<'_>) -> Markup {
             (words)
             (Button { classes: "govuk-button--secondary".to_owned(), ..Button::from("Write down that I asked") }.render())
         }
-        p { "The time to answer the family goes on." }
+        p {
+            "The time to answer the family stands still until they answer, for five working days at most. "
+            "For a safeguarding concern it goes on."
+        }
     }
 }

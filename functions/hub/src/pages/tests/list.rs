@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use pipeline::collect::{Held, Standing};
-use pipeline::rows::{EntryMatch, MatchKind};
+use pipeline::collect::{Escalated, Held, Standing};
+use pipeline::rows::{EntryMatch, Escalation, MatchKind, SecondRing};
+use referral::EntryId;
 
 use super::*;
 
@@ -149,9 +150,42 @@ fn the_overview_counts_and_names_no_family() {
     let inbox = InboxId::parse("westminster-bessborough").unwrap();
     let held = Held { claimed: 2, in_progress: 3, late: 1 };
     let workers = BTreeMap::from([(person("ben").id, held), (person("me").id, Held::default())]);
-    let standing = Standing { inbox, unclaimed: 4, late: 7, workers };
-    let page = overview(&[standing], &worker("me"), &localities());
+    let mark = Escalation { since: now(), step: NextStep::Claim, again: None };
+    let one = Escalated { entry: EntryId::from_random([7; 16]), inbox: inbox.clone(), mark };
+    let standing = Standing { inbox, unclaimed: 4, late: 7, escalated: vec![one.clone()], workers };
+    let leads = Worker { roles: [Role::Manager].into(), ..worker("me") };
+    let page = overview(&[standing], &[], &leads, &localities());
+    let first = page.find("escalated to the manager since").unwrap();
+    assert!(first < page.find("<table").unwrap(), "what is escalated comes first");
+    assert!(page.contains(&format!("/hub/entries/{}", one.entry)));
     for shown in ["Bessborough Family Hub", ">4<", ">5<", ">7<", ">ben<", ">You<", ">2<", ">3<"] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
+}
+
+#[test]
+fn a_triage_is_shown_what_is_put_to_it_and_no_numbers() {
+    let inbox = InboxId::parse("westminster-bessborough").unwrap();
+    let triage = InboxId::parse("westminster-triage").unwrap();
+    let again = Some(SecondRing { at: now(), triage: Some(triage.clone()) });
+    let mark = Escalation { since: now(), step: NextStep::Claim, again };
+    let one = Escalated { entry: EntryId::from_random([7; 16]), inbox, mark };
+    let of_triage = Worker { inboxes: [triage].into(), ..worker("me") };
+    let page = overview(&[], &[one], &of_triage, &localities());
+    assert!(page.contains("Put to triage") && page.contains("and not answered"), "{page}");
+    assert!(!page.contains("<table"));
+    assert!(overview(&[], &[], &of_triage, &localities()).contains("Nothing is put to you."));
+}
+
+#[test]
+fn a_row_says_that_it_is_escalated_and_since_when_its_time_stands_still() {
+    let mut row = listing_of("Amina");
+    let page = list_page(&page_of(vec![row.clone()]));
+    assert!(!page.contains("Escalated") && !page.contains("stands still"));
+    row.entry.clock.escalated =
+        Some(Escalation { since: now(), step: NextStep::Claim, again: None });
+    row.paused_since = Some(now());
+    let page = list_page(&page_of(vec![row]));
+    assert!(page.contains("Escalated to the manager"));
+    assert!(page.contains("Its time stands still since"));
 }
