@@ -3,6 +3,7 @@
 
 mod access;
 mod amendments;
+mod clocks;
 mod log;
 mod matching;
 mod moves;
@@ -69,6 +70,8 @@ pub enum Violation {
     StillDue(ReferralId),
     /// The clock of a concern does not run while it is unopened, or runs on, or runs for another entry.
     ConcernClock(EntryId),
+    /// The clock of an entry that nobody has taken up does not run, or that of another runs on.
+    Clock(EntryId),
     /// An entry is not in the inbox that its last move led to, a move does not begin where the one before
     /// ended, or a worker was told of a move that is not in the tables.
     Moved(EntryId),
@@ -145,6 +148,7 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(entries_hold_what_they_may(&rows, told, shared));
     found.extend(audit_is_whole(&rows));
     found.extend(concerns_wait_to_be_opened(&rows));
+    found.extend(clocks::run_for_open_entries(&rows));
     found.extend(changes_happened_once(&rows, told));
     found.extend(every_look_is_recorded(&rows, told));
     found.extend(moves::lead_from_inbox_to_inbox(&rows));

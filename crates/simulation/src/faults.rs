@@ -150,6 +150,8 @@ pub enum Bug {
     MoveWritesASecondEntry,
     /// A move of a concern ends the clock by which somebody must open it.
     MoveEndsTheClock,
+    /// A change of an entry does not plan the next look at its clock.
+    ClocksAreNotPlanned,
     /// A draft is saved whether it is there as it was seen or not.
     NoConditionOnTheDraft,
     /// The sweep ends a draft whether it is idle still or not.
@@ -170,8 +172,11 @@ impl Bug {
         Self::DueWorkStays,
     ];
 
+    /// The bugs that the check of clocks that run out must catch.
+    pub const OF_CLOCKS: [Self; 3] = [Self::DueWorkStays, Self::SweepClearsTheMark, Self::NoSweep];
+
     /// The bugs that the checks of referrals must catch.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -205,6 +210,7 @@ impl Bug {
         Self::RotateAtOnce,
         Self::MoveWritesASecondEntry,
         Self::MoveEndsTheClock,
+        Self::ClocksAreNotPlanned,
         Self::FinishWhateverChanged,
     ];
 }

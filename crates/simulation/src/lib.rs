@@ -5,6 +5,7 @@
 mod checker;
 pub mod claims;
 mod client;
+pub mod clocks;
 pub mod disclosure;
 pub mod drafts;
 mod family;

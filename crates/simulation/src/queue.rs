@@ -38,6 +38,7 @@ struct State {
     dead: Vec<Body>,
     next_key: u64,
     sent: u64,
+    clocks_sent: u64,
     calm: bool,
 }
 
@@ -67,6 +68,11 @@ impl SimQueue {
     /// The number of messages with referrals sent so far.
     pub(crate) fn sent(&self) -> u64 {
         self.state().sent
+    }
+
+    /// The number of messages with clocks sent so far.
+    pub(crate) fn clocks_sent(&self) -> u64 {
+        self.state().clocks_sent
     }
 
     /// The referrals whose messages are in the dead-letter queue.
@@ -159,6 +165,7 @@ impl Queue for SimQueue {
                 state.messages(queue).push(Message { key, body, receives: 0, visible_at });
             }
             state.sent += u64::from(matches!(body, Body::Referral(_)));
+            state.clocks_sent += u64::from(matches!(body, Body::Clock(_)));
             drop(state);
             self.kernel.note(|| {
                 let again = if twice { ", delivered twice" } else { "" };

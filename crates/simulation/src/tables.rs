@@ -54,7 +54,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     /// Writes due work, or removes it; its index shows it from `shown_at` on.
-    fn put_due(&mut self, work: Work, row: Option<DueRow>, shown_at: Micros) {
+    pub(crate) fn put_due(&mut self, work: Work, row: Option<DueRow>, shown_at: Micros) {
         match row {
             Some(row) => self.due.insert(work, row),
             None => self.due.remove(&work),

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+use pipeline::clocks::MOST_A_TICK;
 use simulation::claims::claim_at_once;
+use simulation::clocks::run_out_at_once;
 use simulation::{Bug, Faults, Outcome, Scenario, run};
 
 fn scenario(seed: u64, faults: Faults, bug: Option<Bug>) -> Scenario {
@@ -139,4 +141,35 @@ fn a_seed_gives_the_same_run_again() {
     let scenario = scenario(42, Faults::ALL, None);
     let (one, two) = (run(&scenario), run(&scenario));
     assert_eq!((one.steps, one.sent, one.stored), (two.steps, two.sent, two.stored));
+}
+
+#[test]
+fn ten_thousand_clocks_that_run_out_at_once_ring_once_each_and_make_no_storm() {
+    let most = u64::try_from(MOST_A_TICK + 400).unwrap();
+    let found = run_out_at_once(1, 10_000, Faults::NONE, None);
+    println!("{found:?}");
+    assert_eq!((found.rang, found.wrong), (10_000, 0));
+    assert_eq!(found.sent, 10_000, "each is sent once");
+    assert!(found.most_in_a_minute <= most, "{found:?}");
+}
+
+#[test]
+fn a_clock_that_ran_out_rings_and_an_answered_entry_never_does() {
+    for seed in 1..6 {
+        let found = run_out_at_once(seed, 1_000, Faults::ALL, None);
+        println!("{seed}: {found:?}");
+        assert_eq!((found.wrong, found.rang_though_answered), (0, 0), "{seed}: {found:?}");
+        assert!(found.rang > 500 && found.taken_up > 200, "{seed}: {found:?}");
+    }
+}
+
+#[test]
+fn every_bug_that_is_planted_in_clocks_is_caught() {
+    for bug in Bug::OF_CLOCKS {
+        let caught = (1..20).any(|seed| {
+            let found = run_out_at_once(seed, 300, Faults::ALL, Some(bug));
+            found.wrong > 0 || found.rang_though_answered > 0
+        });
+        assert!(caught, "not caught: {bug:?}");
+    }
 }

@@ -82,3 +82,6 @@ pub(crate) fn planned(before: Option<&EntryRow>, next: &EntryRow, now: Timestamp
     }
     Some(Write::Restart(DueRow::clock(next.id, next.is_concern(), at, now)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -164,6 +164,8 @@ fn put(rows: &mut Rows, write: &Write, shown_at: Micros, bug: Option<Bug>) {
         }
         Write::Insert(Row::Due(_)) | Write::Start(_) | Write::Restart(_)
             if bug == Some(Bug::NoDueMark) => {}
+        Write::Restart(row)
+            if matches!(row.work, Work::Clock(_)) && bug == Some(Bug::ClocksAreNotPlanned) => {}
         // A clock that runs goes on as it is.
         Write::Start(row) if rows.due.contains_key(&row.work) => {}
         Write::Insert(Row::Due(row)) | Write::Start(row) | Write::Restart(row) => {

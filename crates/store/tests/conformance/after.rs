@@ -2,6 +2,7 @@
 //! what looks automatic. The tables are an engine's, and the keys seal in earnest.
 
 mod amend;
+mod clocks;
 mod finding;
 mod log;
 mod moves;
