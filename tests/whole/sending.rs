@@ -39,7 +39,16 @@ fn a_referral_is_accepted_and_then_routed_with_its_placement() {
     let sent = stack().referral(&new_key(), &family()).send();
     let id = accepted(&sent);
     let first = stack().status(&id);
-    let told = ["accepted_at", "corrected_at", "id", "placement", "reference", "status", "version"];
+    let told = [
+        "accepted_at",
+        "corrected_at",
+        "id",
+        "next_step",
+        "placement",
+        "reference",
+        "status",
+        "version",
+    ];
     assert_eq!(keys(&first), [&told[..], &["withdrawn_at"]].concat());
     if first["status"] == "accepted" {
         assert_eq!(first["placement"], Value::Null, "nothing is known before it is routed");

@@ -48,7 +48,7 @@ pub use note::{Note, NoteKind};
 pub use opened::{AsGiven, OpenedEntry, OpenedReferral};
 pub use paging::{DEFAULT_LIMIT, Paging, inbox_query};
 pub use partner::{
-    Accepted, AcceptedStatus, Amended, AmendmentKind, PhoneNow, SentPage, Status,
+    Accepted, AcceptedStatus, Amended, AmendmentKind, NextForSender, PhoneNow, SentPage, Status,
     SubmitterPlacement, Warning,
 };
 pub use placement::{Authority, Considered, Placement, Reason};

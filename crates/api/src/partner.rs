@@ -1,10 +1,11 @@
 //! The replies to a partner who sends a referral and asks how it stands.
 
 use jiff::Timestamp;
+use locality::Localities;
 use pipeline::Receipt;
 use pipeline::rows::{self, Amendment};
 use pipeline::sent;
-use referral::{InboxId, Reference, ReferralId, ReferralState};
+use referral::{InboxId, NextStep, Reference, ReferralId, ReferralState};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -102,6 +103,22 @@ pub struct Status<'a> {
     /// The time at which its sender withdrew it; null if it stands.
     #[schemars(with = "Option<texts::Moment>")]
     pub withdrawn_at: Option<Timestamp>,
+    /// The step that is promised next, and by when; null until the referral is routed, and once it was
+    /// withdrawn.
+    pub next_step: Option<NextForSender>,
+}
+
+/// The step that the rulebook promises to any referral of this urgency. It stays as it is when the step was
+/// taken, and tells nothing of what was done.
+#[derive(Serialize, JsonSchema)]
+pub struct NextForSender {
+    /// The step: the first attempt to reach the family, or for a safeguarding concern that somebody claims
+    /// it.
+    #[schemars(with = "Code<NextStep>")]
+    pub step: NextStep,
+    /// The moment by which it is due, by the working hours of the inbox.
+    #[schemars(with = "texts::Moment")]
+    pub by: Timestamp,
 }
 
 /// The referrals of a sender, each as it stands now.
@@ -190,10 +207,12 @@ impl<'a> Amended<'a> {
     }
 }
 
-impl<'a> From<&'a sent::Sent> for SentPage<'a> {
-    fn from(sent: &'a sent::Sent) -> Self {
+impl<'a> SentPage<'a> {
+    /// The page, by the rulebooks in force.
+    pub fn new(sent: &'a sent::Sent, localities: &Localities) -> Self {
+        let status = |status| Status::new(status, localities);
         Self {
-            referrals: sent.referrals.iter().map(Status::from).collect(),
+            referrals: sent.referrals.iter().map(status).collect(),
             next: sent.next.map(SentCursor::after),
         }
     }
@@ -227,10 +246,19 @@ impl<'a> From<&'a referral::Warning> for Warning<'a> {
     }
 }
 
-impl<'a> From<&'a pipeline::Status> for Status<'a> {
-    fn from(status: &'a pipeline::Status) -> Self {
-        let pipeline::Status { id, reference, state, placement, version, accepted_at, amendments } =
-            status;
+impl<'a> Status<'a> {
+    /// The status, with what the rulebooks in force promise next.
+    pub fn new(status: &'a pipeline::Status, localities: &Localities) -> Self {
+        let pipeline::Status {
+            id,
+            reference,
+            state,
+            placement,
+            version,
+            accepted_at,
+            amendments,
+            priority: _,
+        } = status;
         let at = |withdrawn: bool| {
             let of_kind = move |one: &&Amendment| {
                 matches!(one.kind, rows::AmendmentKind::Withdrawn { .. }) == withdrawn
@@ -246,6 +274,9 @@ impl<'a> From<&'a pipeline::Status> for Status<'a> {
             accepted_at: *accepted_at,
             corrected_at: at(false).collect(),
             withdrawn_at: at(true).next(),
+            next_step: status
+                .next(localities)
+                .map(|due| NextForSender { step: due.step, by: due.at }),
         }
     }
 }

@@ -150,6 +150,14 @@ fn contact(start: ClockStart, Hours { calendar, .. }: Hours<'_>) -> Option<Due> 
     Some(Due { step: NextStep::Contact, at, in_working_hours: true })
 }
 
+/// The step that the sender of a referral is promised, whatever else is known: the first attempt to reach
+/// the family, or for a concern that somebody takes it in hand.
+pub(crate) fn promised(priority: Priority, since: Timestamp, hours: Hours<'_>) -> Due {
+    let in_hand =
+        Due { step: NextStep::Claim, at: after(since, CLAIM_CONCERN), in_working_hours: false };
+    contact(ClockStart { priority, since }, hours).unwrap_or(in_hand)
+}
+
 impl Due {
     /// Whether the time is over.
     pub fn is_late(&self, now: Timestamp) -> bool {

@@ -3,9 +3,10 @@
 //! referral, or where that entry is.
 
 use jiff::Timestamp;
-use locality::Placement;
-use referral::{Reference, ReferralId, ReferralState};
+use locality::{Localities, Placement};
+use referral::{Priority, Reference, ReferralId, ReferralState};
 
+use crate::clocks::{self, Due, Hours};
 use crate::ports::{Fault, Store, World};
 use crate::rows::{ActorId, Amendment, StateRow};
 
@@ -26,6 +27,8 @@ pub struct Status {
     pub amendments: Vec<Amendment>,
     /// The placement by the rulebook alone, once the referral is routed.
     pub placement: Option<Placement>,
+    /// The priority of the referral itself, whatever it was joined with.
+    pub priority: Priority,
 }
 
 /// The status of a referral, for the actor who sent it; `None` for any other.
@@ -50,6 +53,17 @@ impl Status {
             accepted_at: state.accepted_at,
             amendments: state.amendments,
             placement,
+            priority: state.priority,
         }
+    }
+
+    /// The next step that the sender is promised, and by when: what the rulebook in force promises any
+    /// referral of this priority in this inbox. It is made of the submission alone, and tells neither what
+    /// workers did nor whether the child was known. `None` until the referral is placed, and once it was
+    /// withdrawn.
+    pub fn next(&self, localities: &Localities) -> Option<Due> {
+        let placement = self.placement.as_ref().filter(|_| self.state == ReferralState::Routed)?;
+        let hours = Hours::of(localities, &placement.inbox);
+        Some(clocks::promised(self.priority, self.accepted_at, hours))
     }
 }

@@ -4,7 +4,7 @@
 use api::{SentCursor, SentPage};
 use identity::Caller;
 use lambda_kit::http::{FieldProblem, Problem, Request, Response};
-use pipeline::World;
+use pipeline::Placing;
 use pipeline::sent::{self, Sent};
 use referral::Reference;
 
@@ -13,7 +13,7 @@ use crate::actor::actor;
 /// The most referrals on a page, and the number where the caller does not say.
 const MOST: usize = 100;
 
-pub(crate) async fn sent<W: World>(
+pub(crate) async fn sent<W: Placing>(
     world: &W,
     caller: &Caller,
     request: &Request,
@@ -30,7 +30,7 @@ pub(crate) async fn sent<W: World>(
         }
     };
     let sent = sent.map_err(|fault| Problem::unavailable(&fault))?;
-    Ok(Response::ok().json(&SentPage::from(&sent)))
+    Ok(Response::ok().json(&SentPage::new(&sent, &world.places().localities)))
 }
 
 /// The referrals that the caller asks for.

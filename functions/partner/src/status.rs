@@ -3,12 +3,12 @@
 use api::Status;
 use identity::Caller;
 use lambda_kit::http::{Problem, Request, Response};
-use pipeline::World;
+use pipeline::Placing;
 use referral::ReferralId;
 
 use crate::actor::actor;
 
-pub(crate) async fn status<W: World>(
+pub(crate) async fn status<W: Placing>(
     world: &W,
     caller: &Caller,
     request: &Request,
@@ -17,7 +17,9 @@ pub(crate) async fn status<W: World>(
         .await
         .map_err(|fault| Problem::unavailable(&fault))?
         .ok_or_else(missing)?;
-    Ok(Response::ok().header("etag", &etag(status.version)).json(&Status::from(&status)))
+    let places = world.places();
+    let reply = Status::new(&status, &places.localities);
+    Ok(Response::ok().header("etag", &etag(status.version)).json(&reply))
 }
 
 /// The entity tag of a version of a referral, as its sender knows it (RFC 9110, 8.8.3).

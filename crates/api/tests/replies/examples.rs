@@ -72,6 +72,7 @@ fn partner() -> Vec<Example> {
         version: 1,
         accepted_at: moment(),
         amendments: Vec::new(),
+        priority: referral::Priority::Soon,
     };
     let amended = pipeline::Status {
         version: 3,
@@ -94,18 +95,22 @@ fn partner() -> Vec<Example> {
         example("Accepted", "plain", &Accepted::new(&receipt(None), &[])),
         example("Accepted", "of_a_concern", &Accepted::new(&concern, &warnings)),
         example("BatchResults", "of_every_status", &batch_results(&concern)),
-        example("Status", "on_its_way", &Status::from(&status(ReferralState::Accepted, None))),
+        example(
+            "Status",
+            "on_its_way",
+            &Status::new(&status(ReferralState::Accepted, None), &hubs),
+        ),
         example(
             "Status",
             "routed",
-            &Status::from(&status(ReferralState::Routed, Some(placement()))),
+            &Status::new(&status(ReferralState::Routed, Some(placement())), &hubs),
         ),
-        example("Status", "withdrawn", &Status::from(&amended)),
-        example("SentPage", "of_one", &SentPage::from(&sent)),
+        example("Status", "withdrawn", &Status::new(&amended, &hubs)),
+        example("SentPage", "of_one", &SentPage::new(&sent, &hubs)),
         example(
             "SentPage",
             "of_nothing",
-            &SentPage::from(&Sent { referrals: Vec::new(), next: None }),
+            &SentPage::new(&Sent { referrals: Vec::new(), next: None }, &hubs),
         ),
         example("Amended", "corrected", &Amended::corrected(id, 2, moment(), &warnings)),
         example("Amended", "withdrawn", &Amended::withdrawn(id, 3, moment())),

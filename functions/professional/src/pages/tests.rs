@@ -155,6 +155,7 @@ fn status(is_placed: bool) -> pipeline::Status {
         accepted_at: "2026-11-30T09:00:00Z".parse().unwrap(),
         amendments: Vec::new(),
         placement: is_placed.then_some(placement),
+        priority: referral::Priority::Routine,
     }
 }
 
