@@ -15,8 +15,11 @@ const LOOK: &[&str] = &["worker", "manager", "front_door", "triage", "auditor"];
 /// Roles that do the work.
 const WORK: &[&str] = &["worker", "manager", "front_door", "triage"];
 
-/// Roles that decide who may see an entry of their hubs, and see how the work stands.
+/// Roles that decide who may see an entry of their hubs.
 const DECIDE: &[&str] = &["manager"];
+
+/// Roles that are shown whose clocks ran out: a manager those of their hubs, a triage what is put to it.
+const OVERSEE: &[&str] = &["manager", "triage"];
 
 /// What a route is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +97,7 @@ pub(super) fn rows() -> Vec<Row> {
         row("GET /v1/inbox-export", Hubs, LOOK, 200),
         row("GET /hub/export", Hubs, LOOK, 200),
         row("POST /hub/search", Hubs, LOOK, 303).sending(json!({"sought": "Nobody At All"})),
-        row("GET /hub/overview", Hubs, DECIDE, 200),
+        row("GET /hub/overview", Hubs, OVERSEE, 200),
         row("GET /v1/inbox/{entry}/export", Entry, LOOK, 200),
         row("GET /hub/entries/{entry}/export", Entry, LOOK, 200),
         row("GET /hub/sign-in", Nobody, &[], 200),

@@ -85,7 +85,7 @@ fn tabs(shown: &InboxPage<'_>) -> Markup {
                 }
             } }
         }
-        @if super::has_overview(worker, localities) { p { a href="/hub/overview" { "How the work stands" } } }
+        @if super::has_overview(worker) { p { a href="/hub/overview" { "How the work stands" } } }
     }
 }
 

@@ -3,10 +3,10 @@
 
 use ::pages::Page;
 use ::pages::components::{BackLink, Cell, Table};
-use locality::{InboxKind, Localities};
+use locality::Localities;
 use maud::{Markup, Render as _, html};
 use pipeline::collect::{Escalated, Standing, Worker, sees_manager_view};
-use referral::InboxId;
+use referral::Role;
 
 use super::inbox_name;
 use crate::steps::worker_name;
@@ -14,11 +14,8 @@ use crate::when;
 
 /// Whether the page has something for a worker: for a manager how the work stands, for a triage what is put
 /// to it.
-pub(crate) fn has_overview(worker: &Worker, localities: &Localities) -> bool {
-    let is_triage = |inbox: &InboxId| {
-        localities.inbox(inbox).is_some_and(|inbox| inbox.kind == InboxKind::Triage)
-    };
-    sees_manager_view(worker) || worker.inboxes.iter().any(is_triage)
+pub(crate) fn has_overview(worker: &Worker) -> bool {
+    sees_manager_view(worker) || worker.roles.contains(&Role::Triage)
 }
 
 /// The entries whose clock ran out, with the way to each.

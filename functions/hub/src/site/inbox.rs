@@ -112,9 +112,7 @@ pub(crate) async fn overview<W: SessionKeeping>(
     };
     let localities = hub.localities.current();
     let put_to = collect::put_to_triage(&hub.world, &worker).await.map_err(of_collecting)?;
-    let is_triage_alone =
-        !collect::sees_manager_view(&worker) && pages::has_overview(&worker, &localities);
-    let standing = if is_triage_alone {
+    let standing = if pages::has_overview(&worker) && !collect::sees_manager_view(&worker) {
         Vec::new()
     } else {
         collect::standing(&hub.world, &worker, &localities).await.map_err(of_collecting)?

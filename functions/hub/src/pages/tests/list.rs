@@ -170,7 +170,8 @@ fn a_triage_is_shown_what_is_put_to_it_and_no_numbers() {
     let again = Some(SecondRing { at: now(), triage: Some(triage.clone()) });
     let mark = Escalation { since: now(), step: NextStep::Claim, again };
     let one = Escalated { entry: EntryId::from_random([7; 16]), inbox, mark };
-    let of_triage = Worker { inboxes: [triage].into(), ..worker("me") };
+    let roles = [Role::Triage].into();
+    let of_triage = Worker { inboxes: [triage].into(), roles, ..worker("me") };
     let page = overview(&[], &[one], &of_triage, &localities());
     assert!(page.contains("Put to triage") && page.contains("and not answered"), "{page}");
     assert!(!page.contains("<table"));
