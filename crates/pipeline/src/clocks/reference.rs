@@ -1,6 +1,8 @@
 //! The clocks against a slow reference, which steps from minute to minute: over weekends, bank holidays,
 //! closures, both changes of the hour, and pauses.
 
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, Time, Weekday, date, time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, ToSpan as _};
@@ -9,6 +11,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::rows::Pause;
+
+/// The hours of the United Kingdom, by the rule for them.
+static UK: LazyLock<TimeZone> =
+    LazyLock::new(|| TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0").unwrap());
 
 /// The bank holidays in the times from which the cases are drawn.
 const HOLIDAYS: [Date; 5] = [
@@ -45,8 +51,7 @@ impl Hub {
 
     /// Whether somebody is there in the minute that begins now.
     fn is_open(&self, now: Timestamp) -> bool {
-        let uk = TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0").unwrap();
-        let here = now.to_zoned(uk);
+        let here = now.to_zoned(UK.clone());
         let (day, hour) = (here.date(), here.time());
         let is_shut = self.closed.iter().any(|one| one.from <= day && day <= one.to);
         let mut open = self.opening.iter().filter(|one| one.days.contains(&day.weekday()));
@@ -171,7 +176,7 @@ fn pauses(since: Timestamp) -> impl Strategy<Value = (Vec<Pause>, Timestamp)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn a_claim_is_due_when_stepping_from_minute_to_minute_says_so(
