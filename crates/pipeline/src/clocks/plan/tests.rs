@@ -228,7 +228,8 @@ proptest! {
         let due = |book: &Book| new.next_ring(book.hours(), rang).unwrap().at;
         let (earlier, later) = (due(&before), due(&now_in_force));
         // It rings by the calendar of its time: never before, and soon after.
-        prop_assert!(if rang < changed { earlier } else { later } <= rang);
+        let in_force = if rang < changed { earlier } else { later };
+        prop_assert!(in_force <= rang);
         let is_met_before = after(earlier, LOOK_AGAIN) <= changed;
         let could = if is_met_before { earlier } else { later.max(changed) };
         prop_assert!(rang <= after(could, LOOK_AGAIN), "{rang} for {could}");
