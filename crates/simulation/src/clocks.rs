@@ -40,7 +40,8 @@ pub struct RunOut {
 pub fn run_out_at_once(seed: u64, entries: usize, faults: Faults, bug: Option<Bug>) -> RunOut {
     let shared = Shared::new(seed, faults, bug);
     let ids: Vec<EntryId> = (0..entries).map(|number| put(&shared, number)).collect();
-    let (stormy, end) = (START + 30 * MINUTE, START + 60 * MINUTE);
+    // A message that was lost three times comes again after as many pauses, the last of half an hour.
+    let (stormy, end) = (START + 30 * MINUTE, START + 120 * MINUTE);
     lambda::poll(&shared, QueueName::Urgent, START, end);
     lambda::poll(&shared, QueueName::Referrals, START, end);
     lambda::schedule(&shared, end, None);
