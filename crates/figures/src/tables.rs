@@ -48,6 +48,38 @@ pub(crate) const YES: usize = 0;
 pub(crate) const CLOSED: usize = 3;
 
 impl Table {
+    /// The code of the table.
+    pub fn code(self) -> String {
+        match self {
+            Self::Progress => "progress".to_owned(),
+            Self::Source => "source".to_owned(),
+            Self::Need(need) => format!("need_{}", need.code()),
+            Self::Outcome => "outcome".to_owned(),
+            Self::Claimed => "claimed".to_owned(),
+            Self::Contacted => "contacted".to_owned(),
+            Self::ReferredAgain => "referred_again".to_owned(),
+            Self::Scored => "scored".to_owned(),
+            Self::Improved => "improved".to_owned(),
+            Self::Matches => "matches".to_owned(),
+        }
+    }
+
+    /// The title of the table.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Progress => "How far the work is",
+            Self::Source => "Who asked for help",
+            Self::Need(need) => need.label(),
+            Self::Outcome => "How the work ended",
+            Self::Claimed => "Somebody took the work at some time",
+            Self::Contacted => "Somebody reached the family, or tried to",
+            Self::ReferredAgain => "Referred more than once",
+            Self::Scored => "Scored at the start and within six months",
+            Self::Improved => "A better score within six months",
+            Self::Matches => "Possible matches that people were asked about",
+        }
+    }
+
     /// Every table, those before others that divide a row of theirs.
     pub(crate) fn all() -> Vec<Self> {
         let needs = Need::ALL.iter().map(|need| Self::Need(*need));

@@ -196,3 +196,6 @@ fn times_shown(values: &[u32], count_is_shown: bool, surely: u64) -> Times {
     };
     Times { median: of(50, FEWEST_FOR_MEDIAN), ninetieth: of(90, FEWEST_FOR_NINETIETH) }
 }
+
+#[cfg(test)]
+mod recount;

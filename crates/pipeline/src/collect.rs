@@ -9,6 +9,7 @@ mod change;
 mod commit;
 mod destinations;
 mod export_entry;
+mod figures;
 mod filter;
 mod found;
 mod handover;
@@ -34,6 +35,7 @@ pub use self::access::{
 pub use self::change::{Change, change};
 pub use self::destinations::{destinations, offered_to};
 pub use self::export_entry::export_entry;
+pub use self::figures::{InboxFigures, figures};
 pub use self::filter::{Filter, Sought};
 pub use self::found::{MOST_COUNTED, MOST_LOOKED_AT};
 pub use self::handover::{Handover, hand_over};
@@ -92,6 +94,9 @@ pub enum CollectError {
     /// Only a manager may do this.
     #[error("only a manager may do this")]
     ForManagers,
+    /// More families were received in the period than are counted at once.
+    #[error("the period has too many families")]
+    TooManyFamilies,
     /// The outcome needs more attempts to reach the family.
     #[error(transparent)]
     TooFewAttempts(#[from] TooFewAttempts),
