@@ -1,8 +1,8 @@
 //! Which numbers are withheld, so that no number from 1 to 5 can be read or worked out.
 //!
 //! A number from 1 to 5 is withheld. Where the other rows of its table would give it away, others are
-//! withheld with it. All of them look alike: nobody can tell which one is small. `docs/FIGURES.md` has the
-//! reasons, and `protect/tests.rs` tries to work numbers out.
+//! withheld with it. All of them look alike: nobody can tell which one is small. Decision 0044 has
+//! the reasons, and `protect/tests.rs` tries to work numbers out.
 
 mod council;
 

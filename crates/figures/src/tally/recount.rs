@@ -184,3 +184,21 @@ fn the_hubs_together_are_the_sum_of_the_hubs() {
     assert!(together.tables == all.tables && together.families == all.families);
     assert!(together.publish() == all.publish());
 }
+
+#[test]
+#[ignore = "it measures, and judges nothing"]
+fn how_long_counting_takes() {
+    let families = families();
+    let started = std::time::Instant::now();
+    let tally: Tally = families.into_iter().map(|(_, facts)| facts).collect();
+    let counted = started.elapsed();
+    let figures = tally.publish();
+    let took = started.elapsed();
+    println!(
+        "{MANY} families counted in {} ms, and what may be shown of them found in {} ms (should be: at \
+         most 1,000 together); {} figures",
+        counted.as_millis(),
+        (took - counted).as_millis(),
+        figures.readings().len()
+    );
+}

@@ -85,7 +85,7 @@ fn tabs(shown: &InboxPage<'_>) -> Markup {
                 }
             } }
         }
-        @if sees_manager_view(worker) { p { a href="/hub/overview" { "How the work stands" } } }
+        @if sees_manager_view(worker) { p { a href="/hub/overview" { "How the work stands" } " " a href="/hub/figures" { "Figures" } } }
     }
 }
 
