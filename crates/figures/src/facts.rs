@@ -42,7 +42,7 @@ pub struct FamilyFacts {
 /// A score of a family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Score {
-    /// The scale, by a number that stands for its name within the entry.
+    /// The scale, by a number that stands for its name.
     pub scale: u16,
     /// The day on which it was taken.
     pub on: Date,

@@ -49,8 +49,8 @@ pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matche
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 pub use self::send_on::{Move, send_on, sent_on};
 pub use self::worklog::{
-    Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, NewItem, Onward, SenderAsked,
-    Task, Unfit, append,
+    Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, NewItem, Onward, ScoreTaken,
+    SenderAsked, Task, Unfit, append,
 };
 use crate::audit::{AuditAction, AuditEvent};
 use crate::due::Work;

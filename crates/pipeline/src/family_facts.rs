@@ -1,12 +1,12 @@
 //! The facts by which a family's work is counted, read from its entry: codes and times. Of the entry's
 //! sealed summary only the kinds of senders and the needs are taken.
 
-use figures::FamilyFacts;
+use figures::{FamilyFacts, Score};
 use locality::Calendar;
 use referral::{EntryId, EntryState};
 
 use crate::ports::{Fault, Open};
-use crate::rows::{Course, Done, EntryRow, MatchKind, Step};
+use crate::rows::{Course, Done, EntryRow, MatchKind, ScoreMark, Step};
 use crate::summary::{self, Summary};
 
 /// The facts of an entry. Where its summary is missing or cannot be read, its senders are not known, and
@@ -40,12 +40,16 @@ fn of(entry: &EntryRow, summary: Summary) -> FamilyFacts {
         closed: last(&entry.course, |done| matches!(done, Done::Closed { .. }))
             .filter(|_| entry.state == EntryState::Closed),
         outcome: entry.outcome,
-        scores: Vec::new(),
+        scores: entry.log.scores.iter().map(score).collect(),
         referred_again: entry.referrals.len() > 1 || !entry.linked.is_empty(),
         matches_open: decided(None),
         matches_same: decided(Some(true)),
         matches_different: decided(Some(false)),
     }
+}
+
+fn score(mark: &ScoreMark) -> Score {
+    Score { scale: mark.scale, on: mark.on, at: mark.at, value: mark.value }
 }
 
 /// The time of the first such step. An entry of very many steps has lost its earliest ones: then it is the
