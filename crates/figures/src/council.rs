@@ -53,3 +53,6 @@ pub fn council(tallies: &BTreeMap<InboxId, Tally>) -> Council {
         left_out: left_out.into_iter().map(|(hub, _)| hub.clone()).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -87,9 +87,12 @@ impl Tally {
     /// The fewest families that were measured for each time, as anybody can tell who sees what is shown.
     /// Of two rows that are both withheld, one is from 1 to 5.
     pub(crate) fn surely(&self, withheld: &BTreeMap<Table, Vec<bool>>) -> [u64; 3] {
-        let yes = |table: Table| match withheld[&table][YES] {
-            false => self.tables[&table][YES],
-            true => self.families.saturating_sub(protect::SMALL),
+        let yes = |table: Table| {
+            if withheld[&table][YES] {
+                self.families.saturating_sub(protect::SMALL)
+            } else {
+                self.tables[&table][YES]
+            }
         };
         let closed = if withheld[&Table::Progress][CLOSED] {
             0
