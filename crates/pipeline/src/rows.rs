@@ -26,7 +26,7 @@ pub use amendment::{Amendment, AmendmentKind, AmendmentMark, MOST_CORRECTIONS};
 pub use draft::{DraftKey, DraftRow};
 pub use entry::{
     Access, Barred, Barrier, Claim, ClockStart, ContactMark, Course, Done, EntryMatch, EntryRow,
-    InboxMark, InboxQuery, LogMarks, MatchDecision, MatchKind, Part, PostcodeMark, Step,
+    InboxMark, InboxQuery, LogMarks, MatchDecision, MatchKind, Part, PostcodeMark, ScoreMark, Step,
     TooFewAttempts, TriageMark,
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
