@@ -79,6 +79,6 @@ fn moves_alone(hub: &HubTable, row: usize, other: usize) -> bool {
 /// withheld, and where zeros are shown, what is withheld is no zero.
 fn moves(hub: &HubTable, from: usize, to: usize) -> bool {
     let everything = hub.withheld.iter().all(|row| *row);
-    let least = if everything { 0 } else { 1 };
+    let least = u64::from(!everything);
     from != to && hub.withheld[from] && hub.withheld[to] && hub.counts[from] > least
 }

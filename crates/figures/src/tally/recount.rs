@@ -72,7 +72,7 @@ fn how_many(all: &[&FamilyFacts], is_it: impl Fn(&FamilyFacts) -> bool) -> u64 {
 
 /// Whether a family's score got better: by its last later score, found by going through all pairs.
 fn better(one: &FamilyFacts) -> Option<bool> {
-    let start = one.scores.iter().filter(|score| score.at == ScorePoint::Start).next()?;
+    let start = one.scores.iter().find(|score| score.at == ScorePoint::Start)?;
     let mut answer = None;
     for score in &one.scores {
         let later = score.at != ScorePoint::Start && score.scale == start.scale;
