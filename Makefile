@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes browsers test-firefox check-pages count-pages pictures check-words tools package deploy destroy config bundle
+.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-figures bench-stack bench-start bench-cold postcodes browsers test-firefox check-pages count-pages pictures check-words tools package deploy destroy config bundle
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
