@@ -45,7 +45,7 @@ pub struct Figure {
     /// The row in plain words.
     pub words: String,
     /// The unit of the value.
-    pub unit: Unit,
+    pub unit: FigureUnit,
     /// The number; null where it is withheld, as it could tell of a few families, or where too few were
     /// measured.
     pub value: Option<u64>,
@@ -56,7 +56,7 @@ pub struct Figure {
 /// The unit of a figure.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Unit {
+pub enum FigureUnit {
     /// A number of families.
     Families,
     /// A number of possible matches.
@@ -87,10 +87,10 @@ impl From<Reading> for Figure {
     fn from(reading: Reading) -> Self {
         let Reading { table, row, words, unit, value, percent } = reading;
         let unit = match unit {
-            "matches" => Unit::Matches,
-            "hours" => Unit::Hours,
-            "days" => Unit::Days,
-            _ => Unit::Families,
+            "matches" => FigureUnit::Matches,
+            "hours" => FigureUnit::Hours,
+            "days" => FigureUnit::Days,
+            _ => FigureUnit::Families,
         };
         Self { table, row: row.to_owned(), words, unit, value: value.get(), percent }
     }

@@ -39,7 +39,7 @@ pub mod texts;
 pub use batch::{BatchResults, RowResult, RowStatus};
 pub use cursor::{Cursor, SentCursor};
 pub use entry::{Claim, ClosedBecause, Due, Entry, InboxPage, ListedEntry, Summary};
-pub use figures::{Figure, FigureList, FiguresOfInbox, Unit};
+pub use figures::{Figure, FigureList, FigureUnit, FiguresOfInbox};
 pub use finding::{
     AuthorityContact, AuthorityList, CandidateHub, Finding, ListedAuthority, OpeningTimes,
 };
