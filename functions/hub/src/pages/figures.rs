@@ -42,8 +42,9 @@ pub(crate) fn figures(
         (quarters(period, today))
         p { a href={ "/hub/figures?quarter=" (name) "&format=csv" } { "Take these figures away as a file (CSV)" } }
         @for (at, one) in inboxes.iter().enumerate() {
-            h2 { (inbox_name(&one.inbox, localities)) }
-            (of_inbox(at, &one.figures))
+            @let inbox = inbox_name(&one.inbox, localities);
+            h2 { (inbox) }
+            (of_inbox(Place { at, inbox: &inbox }, &one.figures))
         }
     };
     Page {
@@ -75,7 +76,16 @@ fn quarters(shown: Period, today: Date) -> Markup {
     }
 }
 
-fn of_inbox(at: usize, figures: &Figures) -> Markup {
+/// An inbox on the page.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// Its number, for the ids of its drawings.
+    at: usize,
+    /// Its name, by which its tables are told from those of another one.
+    inbox: &'a str,
+}
+
+fn of_inbox(place: Place<'_>, figures: &Figures) -> Markup {
     let needs: Vec<Row> =
         Need::ALL.iter().filter_map(|need| yes_of(figures, Counted::Need(*need))).collect();
     let questions: Vec<Row> = YES_NO
@@ -85,13 +95,13 @@ fn of_inbox(at: usize, figures: &Figures) -> Markup {
         .collect();
     html! {
         p { strong { (figures.families) } " received." }
-        (waits(figures))
-        (drawn(at, "progress", "How far the work is", figures.rows(Counted::Progress)))
-        (drawn(at, "source", "Who asked for help", figures.rows(Counted::Source)))
-        (drawn(at, "needs", "What families need", &needs))
-        (drawn(at, "outcome", "How the work ended", figures.rows(Counted::Outcome)))
-        (drawn(at, "yes", "Of these families", &questions))
-        (drawn(at, "matches", "Possible matches that people were asked about", figures.rows(Counted::Matches)))
+        (waits(place, figures))
+        (drawn(place, "progress", "How far the work is", figures.rows(Counted::Progress)))
+        (drawn(place, "source", "Who asked for help", figures.rows(Counted::Source)))
+        (drawn(place, "needs", "What families need", &needs))
+        (drawn(place, "outcome", "How the work ended", figures.rows(Counted::Outcome)))
+        (drawn(place, "yes", "Of these families", &questions))
+        (drawn(place, "matches", "Possible matches that people were asked about", figures.rows(Counted::Matches)))
     }
 }
 
@@ -100,7 +110,7 @@ fn yes_of(figures: &Figures, table: Counted) -> Option<Row> {
     figures.rows(table).first().map(|row| Row { words: table.title(), ..*row })
 }
 
-fn waits(figures: &Figures) -> Markup {
+fn waits(place: Place<'_>, figures: &Figures) -> Markup {
     let time = |time: Option<u32>, unit: &str| match time {
         None => "withheld".to_owned(),
         Some(hours) if unit == "hours" && hours >= 72 => format!("{} days", hours / 24),
@@ -117,7 +127,7 @@ fn waits(figures: &Figures) -> Markup {
         first_cell_is_header: true,
         ..Table::default()
     };
-    html! { div class="wide" tabindex="0" role="region" aria-label="Waits, as a table" { (table) } }
+    html! { div class="wide" tabindex="0" role="region" aria-label={ "Waits, " (place.inbox) ", as a table" } { (table) } }
 }
 
 fn number(text: impl Into<String>) -> Cell {
@@ -125,7 +135,10 @@ fn number(text: impl Into<String>) -> Cell {
 }
 
 /// A drawing of rows, and the table of the same numbers. Rows of nobody are left out of both.
-fn drawn(at: usize, code: &str, title: &str, rows: &[Row]) -> Markup {
+fn drawn(place: Place<'_>, code: &str, title: &str, rows: &[Row]) -> Markup {
+    if rows.len() > 2 && rows.iter().all(|row| row.count.get().is_none()) {
+        return html! { h3 { (title) } p { "Withheld, all of it." } };
+    }
     let rows: Vec<&Row> = rows.iter().filter(|row| row.count.get() != Some(0)).collect();
     if rows.is_empty() {
         return html! { h3 { (title) } p { "Nobody." } };
@@ -144,8 +157,8 @@ fn drawn(at: usize, code: &str, title: &str, rows: &[Row]) -> Markup {
     };
     html! {
         h3 { (title) }
-        (plot::bars(&format!("plot-{at}-{code}"), title, &bars))
-        div class="wide" tabindex="0" role="region" aria-label={ (title) ", as a table" } { (table) }
+        (plot::bars(&format!("plot-{}-{code}", place.at), title, &bars))
+        div class="wide" tabindex="0" role="region" aria-label={ (title) ", " (place.inbox) ", as a table" } { (table) }
     }
 }
 
