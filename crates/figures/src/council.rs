@@ -27,7 +27,9 @@ pub fn council(tallies: &BTreeMap<InboxId, Tally>) -> Council {
         tallies.iter().partition(|(_, tally)| tally.families > SMALL);
     let mut sums = Tally::default();
     let hubs = counted.iter().map(|(_, tally)| (*tally, tally.withheld())).collect::<Vec<_>>();
-    hubs.iter().for_each(|(tally, _)| sums.merge(tally));
+    for (tally, _) in &hubs {
+        sums.merge(tally);
+    }
     let mut withheld = BTreeMap::new();
     for table in Table::all() {
         let rows = table.rows().len();

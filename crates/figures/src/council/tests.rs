@@ -56,7 +56,9 @@ impl Equations {
                 continue;
             };
             let inverse = power(factor, PRIME - 2);
-            sum.values_mut().for_each(|factor| *factor = *factor * inverse % PRIME);
+            for factor in sum.values_mut() {
+                *factor = *factor * inverse % PRIME;
+            }
             for (_, other) in &mut done {
                 if let Some(times) = other.get(&lead).copied() {
                     take(other, &sum, times);

@@ -106,13 +106,10 @@ pub(crate) fn from_form(kind: &str, form: &[(String, String)]) -> Result<NewItem
         }
     };
     let (on, due) = (day("on"), day("due"));
-    let score = given("score").and_then(|score| match score.parse() {
-        Ok(score) => Some(score),
-        Err(_) => {
-            let message = "A score is a whole number from 0 to 10.";
-            faults.push(problem("score", "score_range", message));
-            None
-        }
+    let score = given("score").and_then(|score| {
+        let message = "A score is a whole number from 0 to 10.";
+        let fault = |_| faults.push(problem("score", "score_range", message));
+        score.parse().map_err(fault).ok()
     });
     let asked = Asked {
         kind: Some(kind.to_owned()),
