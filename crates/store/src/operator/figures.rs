@@ -1,5 +1,5 @@
-//! The facts of all families of an authority, for its report. An event of each inbox's stream, written
-//! first, says who counted.
+//! The facts of all families of an authority, for its report. An event of the stream of reports, written
+//! before anything is told, says who counted.
 
 use std::collections::BTreeMap;
 
@@ -81,14 +81,12 @@ impl Operator {
                 break;
             }
         }
-        for inbox in tallies.keys() {
-            let event = AuditEvent::new(counting.now, counting.by, AuditAction::Overviewed)
-                .with("inbox", inbox.as_str())
-                .with("figures", counting.period);
-            self.record(counting.audit, audit::inbox(inbox), Vec::new(), event)
-                .await
-                .map_err(OperatorError::of("the audit table"))?;
-        }
+        let event = AuditEvent::new(counting.now, counting.by, AuditAction::Overviewed)
+            .with("authority", counting.authority)
+            .with("figures", counting.period);
+        self.record(counting.audit, audit::reports(), Vec::new(), event)
+            .await
+            .map_err(OperatorError::of("the audit table"))?;
         Ok(tallies)
     }
 }
