@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-stack bench-start bench-cold postcodes browsers test-firefox check-pages count-pages pictures check-words tools package deploy destroy config bundle
+.PHONY: help run build test test-deploy test-faults fuzz lint ci bench bench-places bench-matching bench-figures bench-stack bench-start bench-cold postcodes browsers test-firefox check-pages count-pages pictures check-words tools package deploy destroy config bundle
 
 PORT ?= 8080
 HUBWARD_DATA ?= .hubward
@@ -97,7 +97,7 @@ ci: lint $(POSTCODES) ## What CI runs
 	@$(MAKE) --no-print-directory test-deploy
 
 # Figures, each with what it should be. None fails: how fast a machine is depends on what else it does.
-bench: bench-places bench-matching bench-stack bench-start bench-cold ## Every measured figure
+bench: bench-places bench-matching bench-figures bench-stack bench-start bench-cold ## Every measured figure
 
 bench-places: build $(POSTCODES) ## The postcode index and placement
 	$(BIN)/hubward postcodes build --from data/$(POSTCODES_VERSION).whl --out target/bench/postcodes.idx
@@ -108,6 +108,9 @@ postcodes: $(POSTCODES) ## Fetch and build the postcode index
 
 bench-matching: ## Matching beside Splink and recordlinkage, as a table
 	./bench/matching.sh
+
+bench-figures: ## How long counting a hundred thousand families takes
+	cargo test --locked -p figures --lib -- --ignored --nocapture
 
 bench-stack: build $(POSTCODES) ## From the 202 to the inbox, what a batch window costs, how soon rulebooks are followed, a page of a long inbox
 	BENCH_SECONDS=$(BENCH_SECONDS) cargo test --locked -p e2e --test faults -- --ignored --nocapture --test-threads 1

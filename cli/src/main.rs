@@ -12,6 +12,7 @@ mod partner;
 mod postcodes;
 mod redrive;
 mod registry;
+mod report;
 mod route;
 mod rulebooks;
 mod rules;
@@ -55,6 +56,8 @@ enum Command {
     /// Add partners that send by API, and make, revoke and list their keys.
     #[command(subcommand)]
     Partner(partner::Command),
+    /// Count how long an authority's families waited, and what came of it.
+    Report(report::Report),
     /// Look over which groups may do what in the inbox.
     #[command(subcommand)]
     Groups(groups::Command),
@@ -78,6 +81,7 @@ fn main() -> ExitCode {
         Command::Audit(command) => audit::run(command),
         Command::Keys(command) => keys::run(command),
         Command::Partner(command) => partner::run(command),
+        Command::Report(report) => report.run(),
         Command::Groups(command) => groups::run(command),
         Command::Sessions(command) => sessions::run(command),
         Command::Redrive(redrive) => redrive.run(),

@@ -424,6 +424,9 @@ fn lists(answered: &mut Answered) {
     let path = format!("/hub/entries/{}/export", id(&entry));
     answered.by("GET /hub/entries/{entry}/export", 200, with_session(&path));
     answered.by("GET /hub/overview", 200, with_session("/hub/overview"));
+    answered.by("GET /hub/figures", 200, with_session("/hub/figures"));
+    // The client is a worker, and figures are for managers.
+    answered.by("GET /v1/figures", 403, cloud().get("/v1/figures").by(worker));
 }
 
 /// The ids of the entries of two referrals that may be about one child, in two hubs.

@@ -14,7 +14,7 @@ use crate::project;
 /// A route by its method and path, with the status of its answer and the name of that body's schema.
 type Reply = (&'static str, &'static str, u16, &'static str);
 
-const REPLIES: [Reply; 18] = [
+const REPLIES: [Reply; 19] = [
     ("POST", "/v1/referrals", 202, "Accepted"),
     ("POST", "/v1/referrals/batch", 200, "BatchResults"),
     ("GET", "/v1/referrals/{}", 200, "Status"),
@@ -32,6 +32,7 @@ const REPLIES: [Reply; 18] = [
     ("POST", "/v1/inbox/{}/handover", 200, "Entry"),
     ("POST", "/v1/inbox/{}/{}", 200, "Entry"),
     ("GET", "/v1/matches", 200, "PossibleMatchPage"),
+    ("GET", "/v1/figures", 200, "FigureList"),
     ("POST", "/v1/inbox/{}/matches/{}", 200, "Entry"),
 ];
 

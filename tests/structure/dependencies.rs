@@ -5,7 +5,7 @@ use std::process::Command;
 #[test]
 fn the_domain_crates_know_neither_aws_nor_the_network() {
     let cargo = std::option_env!("CARGO").unwrap_or("cargo");
-    for package in ["referral", "locality", "matching", "pipeline"] {
+    for package in ["referral", "locality", "matching", "figures", "pipeline"] {
         let tree = Command::new(cargo)
             .current_dir(e2e::project())
             .args(["tree", "--offline", "--locked", "--prefix", "none", "--edges", "normal,build"])

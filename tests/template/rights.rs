@@ -74,7 +74,15 @@ const COMMANDS: [(&str, &[&str]); 3] = [
             "store|Operator::rulebooks_before",
         ],
     ),
-    ("Replay", &["store|Operator::past_facts", "store|KmsKeys::open"]),
+    (
+        "Replay",
+        &[
+            "store|Operator::about_how_many",
+            "store|Operator::count_families",
+            "store|Operator::past_facts",
+            "store|KmsKeys::open",
+        ],
+    ),
 ];
 
 /// The rights that a function's role gives, logs aside, and those that its code uses.

@@ -242,7 +242,12 @@ fn a_function_reaches_only_the_rows_it_works_with() {
             "AuditTable",
             &["68756277-6172-4420-b468-65206b657973", "68756277-6172-4420-b061-72746e657273"],
         ),
-        ("ReplayRole", "PutItem", "AuditTable", &["68756277-6172-4420-b275-6c65626f6f6b"]),
+        (
+            "ReplayRole",
+            "PutItem",
+            "AuditTable",
+            &["68756277-6172-4420-b265-706f72747321", "68756277-6172-4420-b275-6c65626f6f6b"],
+        ),
     ] {
         let found = rows(&template, role, &format!("dynamodb:{action}"), table);
         assert_eq!(found, set(keys), "{role}: {action} on {table}");

@@ -16,6 +16,7 @@ mod collecting;
 mod concerns;
 mod disclosure;
 mod drafts;
+mod figures;
 mod finding;
 mod form;
 mod form_again;

@@ -314,6 +314,8 @@ fn log_everything(stack: &Stack, entry: &Value) {
         json!({"kind": "note", "words": MARK}),
         json!({"kind": "onward", "need": "housing", "partner": MARK, "agreement": "agreed",
             "answer": "sent", "words": MARK}),
+        json!({"kind": "score", "scale": MARK, "score": 4, "point": "start", "on": "2025-01-02",
+            "words": MARK}),
     ] {
         let written = log(item);
         assert_eq!(written.status, 200, "{written:?}");

@@ -7,6 +7,7 @@
 //! - Sending, changing and asking how it stands: [`Accepted`], [`BatchResults`], [`Amended`], [`Status`],
 //!   [`SentPage`].
 //! - The inbox: [`InboxPage`], [`OpenedEntry`], [`Entry`], [`LogReceipt`], [`PossibleMatchPage`],
+//!   [`FigureList`],
 //!   [`Finding`], [`AuthorityList`].
 //! - The register of hubs is [`locality::registry::service::ServicePage`], in a public standard's
 //!   form, and a problem is [`lambda_kit::http::ProblemBody`]; their schemas are here with the others.
@@ -20,6 +21,7 @@ pub mod code;
 pub mod contract;
 mod cursor;
 mod entry;
+mod figures;
 mod finding;
 mod log;
 mod matches;
@@ -37,6 +39,7 @@ pub mod texts;
 pub use batch::{BatchResults, RowResult, RowStatus};
 pub use cursor::{Cursor, SentCursor};
 pub use entry::{Claim, ClosedBecause, Due, Entry, InboxPage, ListedEntry, Summary};
+pub use figures::{Figure, FigureList, FigureUnit, FiguresOfInbox};
 pub use finding::{
     AuthorityContact, AuthorityList, CandidateHub, Finding, ListedAuthority, OpeningTimes,
 };

@@ -3,11 +3,12 @@
 
 use jiff::civil::Date;
 use pipeline::collect::{
-    self, Appended, Contact, CorrectedPostcode, Logged, Onward, SenderAsked, Task, Worker,
+    self, Appended, Contact, CorrectedPostcode, Logged, Onward, ScoreTaken, SenderAsked, Task,
+    Worker,
 };
 use referral::{
     AskedFor, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, Line, LogId, Need,
-    OnwardAgreement, OnwardAnswer,
+    OnwardAgreement, OnwardAnswer, ScorePoint,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -51,13 +52,13 @@ pub struct LogItem<'a> {
     /// The person with whom a contact was, or was tried.
     #[schemars(with = "Option<Code<ContactWith>>")]
     pub with: Option<ContactWith>,
-    /// The day of a contact in the United Kingdom.
+    /// The day of a contact in the United Kingdom, or on which a score was taken.
     #[schemars(with = "Option<texts::Day>")]
     pub on: Option<Date>,
     /// The time of day of a contact: HH:MM.
     #[schemars(with = "Option<texts::TimeOfDay>")]
     pub at: Option<String>,
-    /// The words of a note or a task, or about a contact or an onward referral.
+    /// The words of a note or a task, or about a contact, a score or an onward referral.
     #[schemars(with = "Option<String>")]
     pub words: Option<&'a FreeText>,
     /// The day by which a task is to be done.
@@ -82,6 +83,14 @@ pub struct LogItem<'a> {
     /// The subject on which the sender was asked for more.
     #[schemars(with = "Option<Code<AskedFor>>")]
     pub about: Option<AskedFor>,
+    /// The name of the scale of a score.
+    #[schemars(with = "Option<String>")]
+    pub scale: Option<&'a Line>,
+    /// A score of how the family is doing, from 0 to 10.
+    pub score: Option<u8>,
+    /// The point at which a score was taken.
+    #[schemars(with = "Option<Code<ScorePoint>>")]
+    pub point: Option<ScorePoint>,
 }
 
 /// The kind of an item.
@@ -100,6 +109,8 @@ pub enum LogKind {
     Postcode,
     /// A question to the sender.
     SenderAsked,
+    /// A score of how the family is doing.
+    Score,
     /// The earlier item was written in error.
     Retracted,
 }
@@ -152,6 +163,9 @@ impl<'a> LogItem<'a> {
             answer: None,
             postcode: None,
             about: None,
+            scale: None,
+            score: None,
+            point: None,
         };
         match said.as_ref().map(|(_, said)| said) {
             Some(Logged::Contact(Contact { code, direction, way, with, on, at, words: _ })) => {
@@ -181,6 +195,13 @@ impl<'a> LogItem<'a> {
             Some(Logged::SenderAsked(SenderAsked { about, words: _ })) => {
                 Self { about: Some(*about), ..bare }
             }
+            Some(Logged::Score(ScoreTaken { score, on, words: _ })) => Self {
+                on: Some(*on),
+                scale: Some(&score.scale),
+                score: Some(score.value),
+                point: Some(score.at),
+                ..bare
+            },
             Some(Logged::Note { .. } | Logged::Retracted { .. }) | None => bare,
         }
     }
@@ -195,6 +216,7 @@ impl LogKind {
             Logged::Onward(_) => Self::Onward,
             Logged::Postcode(_) => Self::Postcode,
             Logged::SenderAsked(_) => Self::SenderAsked,
+            Logged::Score(_) => Self::Score,
             Logged::Retracted { .. } => Self::Retracted,
         }
     }

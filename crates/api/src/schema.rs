@@ -13,8 +13,8 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Accepted, Amended, AuthorityList, BatchResults, Entry, Finding, InboxPage, LogReceipt,
-    OpenedEntry, PossibleMatchPage, SentPage, Status,
+    Accepted, Amended, AuthorityList, BatchResults, Entry, FigureList, Finding, InboxPage,
+    LogReceipt, OpenedEntry, PossibleMatchPage, SentPage, Status,
 };
 
 /// A type that is the whole body of an answer.
@@ -27,7 +27,7 @@ const fn body<T: JsonSchema>() -> Body {
     Body { name: T::schema_name, add: SchemaGenerator::subschema_for::<T> }
 }
 
-const BODIES: [Body; 15] = [
+const BODIES: [Body; 16] = [
     body::<Accepted<'_>>(),
     body::<BatchResults<'_>>(),
     body::<Status<'_>>(),
@@ -42,6 +42,7 @@ const BODIES: [Body; 15] = [
     body::<Finding<'_>>(),
     body::<AuthorityList<'_>>(),
     body::<PossibleMatchPage<'_>>(),
+    body::<FigureList<'_>>(),
     body::<ProblemBody<'_>>(),
 ];
 

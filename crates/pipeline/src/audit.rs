@@ -2,7 +2,7 @@
 //! before, so that a change, a deletion or a reordering is found. An entry's stream is that of its
 //! first referral. What workers were shown of an inbox as a whole has a stream for each inbox. Changes to
 //! the rulebooks, by which entries are placed, have a stream of their own, and so have sign-ins that
-//! failed, changes to keys and changes to partners.
+//! failed, changes to keys, changes to partners, and reports.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -140,6 +140,11 @@ pub fn keys() -> EntryId {
 /// The stream of changes to partners: always this one, `68756277-6172-4420-b061-72746e657273`.
 pub fn partners() -> EntryId {
     EntryId::from(ReferralId::from_random(*b"hubward partners"))
+}
+
+/// The stream of reports on how long families waited: always this one, `68756277-6172-4420-b265-706f72747321`.
+pub fn reports() -> EntryId {
+    EntryId::from(ReferralId::from_random(*b"hubward reports!"))
 }
 
 /// The stream of what was shown of an inbox as a whole: one for each inbox, always the same.
@@ -407,6 +412,7 @@ mod tests {
 
     #[test]
     fn rulebooks_failed_sign_ins_keys_and_partners_have_one_stream_each_for_ever() {
+        assert_eq!(reports().to_string(), "68756277-6172-4420-b265-706f72747321");
         assert_eq!(partners().to_string(), "68756277-6172-4420-b061-72746e657273");
         assert_eq!(keys().to_string(), "68756277-6172-4420-b468-65206b657973");
         assert_eq!(rulebooks().to_string(), "68756277-6172-4420-b275-6c65626f6f6b");

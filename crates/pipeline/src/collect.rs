@@ -9,6 +9,7 @@ mod change;
 mod commit;
 mod destinations;
 mod export_entry;
+mod figures;
 mod filter;
 mod found;
 mod handover;
@@ -34,6 +35,7 @@ pub use self::access::{
 pub use self::change::{Change, change};
 pub use self::destinations::{destinations, offered_to};
 pub use self::export_entry::export_entry;
+pub use self::figures::{InboxFigures, figures};
 pub use self::filter::{Filter, Sought};
 pub use self::found::{MOST_COUNTED, MOST_LOOKED_AT};
 pub use self::handover::{Handover, hand_over};
@@ -49,8 +51,8 @@ pub use self::possible_matches::{PossibleMatch, PossibleMatches, possible_matche
 pub use self::reach::{Answer, Avoided, Person, Reach, Source, Way, reach, said_by};
 pub use self::send_on::{Move, send_on, sent_on};
 pub use self::worklog::{
-    Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, NewItem, Onward, SenderAsked,
-    Task, Unfit, append,
+    Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, NewItem, Onward, ScoreTaken,
+    SenderAsked, Task, Unfit, append,
 };
 use crate::audit::{AuditAction, AuditEvent};
 use crate::due::Work;
@@ -94,6 +96,9 @@ pub enum CollectError {
     /// Only a manager may do this.
     #[error("only a manager may do this")]
     ForManagers,
+    /// More families were received in the period than are counted at once.
+    #[error("the period has too many families")]
+    TooManyFamilies,
     /// The outcome needs more attempts to reach the family.
     #[error(transparent)]
     TooFewAttempts(#[from] TooFewAttempts),

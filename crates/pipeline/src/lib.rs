@@ -13,6 +13,7 @@ pub mod clocks;
 pub mod collect;
 pub mod drafts;
 pub mod due;
+pub mod family_facts;
 pub mod family_status;
 mod fault;
 pub mod links;
@@ -40,8 +41,8 @@ pub use accept::{
     sent_under,
 };
 pub use ports::{
-    Accepting, Amending, Directing, Drafting, Fault, Keyed, Linking, Logging, Matching, Noting,
-    Pacing, Partnering, Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping,
+    Accepting, Amending, Directing, Drafting, Fault, Figuring, Keyed, Linking, Logging, Matching,
+    Noting, Pacing, Partnering, Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping,
     SigningIn, StatusTelling, Telling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};

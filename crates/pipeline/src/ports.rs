@@ -21,6 +21,7 @@ use crate::write::{CommitError, Write};
 
 mod counter;
 mod draft;
+mod figures;
 mod keys;
 mod notice;
 mod partner;
@@ -30,6 +31,7 @@ mod webhook;
 
 pub use counter::CounterStore;
 pub use draft::{DraftStore, Drafting};
+pub use figures::{Figuring, ReceivedEntries};
 pub use keys::{
     Accepting, Amending, Children, Keyed, Linking, Logging, Matching, Noting, Open, Pacing,
     Purpose, Reading, Seal, Searches, SignIns, Sources, StatusTelling, Submissions, Tokens,

@@ -27,7 +27,7 @@ pub use draft::{DraftKey, DraftRow};
 pub use entry::{
     Access, Barred, Barrier, Claim, ClockMarks, ClockStart, ContactMark, Course, Done, EntryMatch,
     EntryRow, Escalation, InboxMark, InboxQuery, LogMarks, MatchDecision, MatchKind, Part, Pause,
-    PostcodeMark, SecondRing, Step, TooFewAttempts, TriageMark,
+    PostcodeMark, ScoreMark, SecondRing, Step, TooFewAttempts, TriageMark,
 };
 pub use log::{LogKey, LogRow, MOST_LOGGED};
 pub use note::{MOST_NOTES, NoteKey, NoteRow};

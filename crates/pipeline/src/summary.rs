@@ -164,7 +164,16 @@ pub(crate) async fn opened<W: Keyed<Vault: Open<EntryId>>>(
     entry: EntryId,
     sealed: &[u8],
 ) -> Result<Summary, Fault> {
-    sealed::read(&world.vault().open(entry, sealed).await?)
+    opened_with(world.vault(), entry, sealed).await
+}
+
+/// Opens the summary of an entry with these keys.
+pub(crate) async fn opened_with(
+    vault: &impl Open<EntryId>,
+    entry: EntryId,
+    sealed: &[u8],
+) -> Result<Summary, Fault> {
+    sealed::read(&vault.open(entry, sealed).await?)
 }
 
 #[cfg(test)]

@@ -23,9 +23,9 @@ pub use keys::{
 pub use live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 pub use nature::SystemNature;
 pub use operator::{
-    AuditFound, CustomerKey, DeadLetters, FoundVersions, KeyChange, Operator, OperatorError,
-    PartnerChange, PartnerFound, PublishedEdition, Publishing, QueueFound, TableFound,
-    WebhookChange,
+    AuditFound, Counting, CustomerKey, DeadLetters, FoundVersions, KeyChange, Operator,
+    OperatorError, PartnerChange, PartnerFound, PublishedEdition, Publishing, QueueFound,
+    TableFound, WebhookChange,
 };
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;

@@ -1,10 +1,11 @@
 //! Access to AWS for an operator's tool, beyond the pipeline's ports: the whole audit trail, the
 //! dead-letter queues, publishing rulebooks, ending
-//! sessions, rotating keys, and partners. No function uses it, and no function's role allows
+//! sessions, rotating keys, partners, and an authority's figures. No function uses it, and no function's role allows
 //! it.
 
 mod audit_log;
 mod dead_letters;
+mod figures;
 mod inspect;
 mod keys;
 mod partners;
@@ -21,6 +22,7 @@ use aws_sdk_dynamodb::config::Credentials;
 
 pub use audit_log::AuditFound;
 pub use dead_letters::DeadLetters;
+pub use figures::Counting;
 pub use inspect::{QueueFound, TableFound};
 pub use keys::{CustomerKey, FoundVersions, KeyChange};
 pub use partners::{PartnerChange, PartnerFound};

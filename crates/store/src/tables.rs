@@ -7,6 +7,7 @@ mod inbox;
 mod log;
 mod partners;
 mod read;
+mod received;
 mod sent;
 mod sessions;
 mod webhooks;

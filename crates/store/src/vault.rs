@@ -244,6 +244,12 @@ impl Open<ReferralId> for Bodies {
     }
 }
 
+impl Open<EntryId> for Bodies {
+    async fn open(&self, id: EntryId, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::open(&self.0, id, sealed).await
+    }
+}
+
 impl Seal<SessionKey> for HubVault {
     async fn seal(&self, key: SessionKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::seal(&self.sessions, key, plain).await

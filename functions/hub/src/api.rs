@@ -1,6 +1,7 @@
 //! The inbox as JSON: lists, opens and changes entries.
 
 mod access;
+mod figures;
 mod log;
 mod matches;
 mod place;
@@ -16,6 +17,7 @@ use pipeline::{Directing, Reading, collect};
 use serde::Deserialize;
 
 pub(crate) use access::{change_access, hand_over};
+pub(crate) use figures::figures;
 pub(crate) use log::append;
 pub(crate) use matches::decide_match;
 pub(crate) use place::{find_place, list_authorities};

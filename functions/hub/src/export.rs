@@ -2,6 +2,7 @@
 //! What is taken away is recorded first.
 
 mod csv;
+mod figures;
 
 use ::api::{InboxPage, OpenedEntry};
 use jiff::Timestamp;
@@ -15,6 +16,7 @@ use referral::{EntryId, Treatment};
 use serde_json::Value;
 
 use self::csv::Table;
+pub(crate) use self::figures::figures;
 use crate::{
     hub::Hub, inbox_names::inbox_name, place, problems::of_collecting, steps::worker_name,
 };

@@ -2,13 +2,13 @@
 
 use ::pages::asset;
 use lambda_kit::http::{Request, Response};
-use pipeline::{Directing, Logging, Reading, SearchKeeping, SigningIn};
+use pipeline::{Directing, Figuring, Logging, SearchKeeping, SigningIn};
 
 use crate::hub::Hub;
 use crate::{api, pages, problems::nothing_here, site};
 
 /// Answers a request. A problem is problem+json in the API, and a page on the site.
-pub(crate) async fn handle<W: Reading + Logging + SigningIn + SearchKeeping + Directing>(
+pub(crate) async fn handle<W: Figuring + Logging + SigningIn + SearchKeeping + Directing>(
     hub: &Hub<W>,
     request: &Request,
 ) -> Response {
@@ -25,6 +25,7 @@ pub(crate) async fn handle<W: Reading + Logging + SigningIn + SearchKeeping + Di
             "GET /v1/authorities" => api::list_authorities(hub, request).await,
             "POST /v1/inbox/{entry}/access" => api::change_access(hub, request).await,
             "POST /v1/inbox/{entry}/handover" => api::hand_over(hub, request).await,
+            "GET /v1/figures" => api::figures(hub, request).await,
             "GET /v1/matches" => api::list_possible_matches(hub, request).await,
             "POST /v1/inbox/{entry}/matches/{other}" => api::decide_match(hub, request).await,
             _ => Err(nothing_here()),
@@ -36,6 +37,7 @@ pub(crate) async fn handle<W: Reading + Logging + SigningIn + SearchKeeping + Di
         "POST /hub/search" => site::inbox::search(hub, request).await,
         "GET /hub/export" => site::inbox::export(hub, request).await,
         "GET /hub/overview" => site::inbox::overview(hub, request).await,
+        "GET /hub/figures" => site::figures::show(hub, request).await,
         "GET /hub/sign-in" => Ok(site::sign_in::form(request)),
         "GET /hub/sign-in/begin" => site::sign_in::begin(hub, request).await,
         "GET /hub/sign-in/answer" => site::sign_in::answer(hub, request).await,

@@ -4,21 +4,24 @@ mod form;
 
 use jiff::civil::{Date, Time};
 use lambda_kit::http::FieldProblem;
-use pipeline::collect::{Contact, CorrectedPostcode, Logged, NewItem, Onward, SenderAsked, Task};
+use pipeline::collect::{
+    Contact, CorrectedPostcode, Logged, NewItem, Onward, ScoreTaken, SenderAsked, Task,
+};
 use referral::code_list::CodeList;
-use referral::{FreeText, Invalid, Line, Postcode};
+use referral::{FreeText, Invalid, Line, OutcomeScore, Postcode};
 use serde::Deserialize;
 
 pub(crate) use form::{Typed, from_form, parts_of};
 
 /// The kinds of items, each with the fields that it may have.
-pub(crate) const KINDS: [(&str, &[&str]); 7] = [
+pub(crate) const KINDS: [(&str, &[&str]); 8] = [
     ("contact", &["code", "direction", "way", "with", "on", "at", "words"]),
     ("note", &["words"]),
     ("task", &["words", "due", "done"]),
     ("onward", &["need", "partner", "agreement", "answer", "words"]),
     ("postcode", &["postcode", "words"]),
     ("sender_asked", &["about", "words"]),
+    ("score", &["scale", "score", "point", "on", "words"]),
     ("retracted", &["words"]),
 ];
 
@@ -42,6 +45,9 @@ pub(crate) struct Asked {
     answer: Option<String>,
     postcode: Option<String>,
     about: Option<String>,
+    scale: Option<String>,
+    score: Option<i64>,
+    point: Option<String>,
     replaces: Option<String>,
 }
 
@@ -64,6 +70,7 @@ impl Asked {
             Some("onward") => self.onward(&mut faults),
             Some("postcode") => self.postcode(&mut faults),
             Some("sender_asked") => self.sender_asked(&mut faults),
+            Some("score") => self.score(&mut faults),
             Some("retracted") => Some(Logged::Retracted { words: self.some_words(&mut faults) }),
             _ => {
                 let kinds = KINDS.map(|(kind, _)| kind).join(", ");
@@ -84,11 +91,7 @@ impl Asked {
             code("direction", self.direction.as_deref(), "Say who got in touch", faults);
         let way = code("way", self.way.as_deref(), "Say how you were in touch", faults);
         let with = code("with", self.with.as_deref(), "Say with whom", faults);
-        let on = match self.on.as_deref() {
-            None => Err(problem("on", "required", "Enter the day of the contact.")),
-            Some(on) => day("on", on),
-        };
-        let on = keep(on, faults);
+        let on = self.required_day("Enter the day of the contact.", faults);
         let at = self.at.as_deref().map(time);
         let at = keep(at.transpose(), faults).flatten();
         let words = self.some_words(faults);
@@ -149,6 +152,34 @@ impl Asked {
         Some(Logged::SenderAsked(SenderAsked { about: about?, words: words? }))
     }
 
+    fn score(&self, faults: &mut Faults) -> Option<Logged> {
+        let scale = Line::parse(self.scale.as_deref().unwrap_or_default());
+        let scale = scale.map_err(|fault| match fault.code {
+            "empty" => problem("scale", "required", "Enter the name of the scale."),
+            _ => of_invalid("scale", &fault),
+        });
+        let scale = keep(scale, faults);
+        let value = match self.score {
+            None => Err(problem("score", "required", "Enter the score.")),
+            Some(score) => u8::try_from(score).or(Ok(u8::MAX)),
+        };
+        let value = keep(value, faults);
+        let point = code("point", self.point.as_deref(), "Choose when it was taken", faults);
+        let on = self.required_day("Enter the day on which it was taken.", faults);
+        let words = self.some_words(faults);
+        let score = OutcomeScore::new(scale?, value?, point?);
+        let score = keep(score.map_err(|fault| of_invalid("score", &fault)), faults);
+        Some(Logged::Score(ScoreTaken { score: score?, on: on?, words }))
+    }
+
+    fn required_day(&self, question: &str, faults: &mut Faults) -> Option<Date> {
+        let on = match self.on.as_deref() {
+            None => Err(problem("on", "required", question)),
+            Some(on) => day("on", on),
+        };
+        keep(on, faults)
+    }
+
     fn some_words(&self, faults: &mut Faults) -> Option<FreeText> {
         let words = FreeText::read(self.words.as_deref().unwrap_or_default());
         keep(words.map_err(|fault| of_invalid("words", &fault)), faults).flatten()
@@ -184,9 +215,11 @@ impl Asked {
             ("answer", &self.answer),
             ("postcode", &self.postcode),
             ("about", &self.about),
+            ("scale", &self.scale),
+            ("point", &self.point),
         ];
         let given = texts.into_iter().filter(|(_, value)| value.is_some()).map(|(name, _)| name);
-        let given = given.chain(self.done.map(|_| "done"));
+        let given = given.chain(self.done.map(|_| "done")).chain(self.score.map(|_| "score"));
         for name in given.filter(|name| !own.contains(name)) {
             faults.push(problem(name, "unexpected", "An item of this kind has no such field."));
         }
@@ -270,6 +303,23 @@ mod tests {
             "at time_not_read",
         ];
         assert_eq!(faults, all);
+    }
+
+    #[test]
+    fn a_score_is_from_0_to_10_on_a_named_scale() {
+        let score = |value: &str| {
+            read(&format!(
+                r#"{{"kind": "score", "scale": "Outcomes Star", "score": {value}, "point": "start",
+                    "on": "2026-11-21"}}"#
+            ))
+        };
+        let Logged::Score(taken) = score("10").unwrap().said else { panic!("no score") };
+        assert_eq!((taken.score.value, taken.on.to_string()), (10, "2026-11-21".to_owned()));
+        for wrong in ["11", "-1", "99999"] {
+            assert_eq!(score(wrong).unwrap_err(), ["score score_range"], "{wrong}");
+        }
+        let faults = read(r#"{"kind": "score"}"#).unwrap_err();
+        assert_eq!(faults, ["scale required", "score required", "point required", "on required"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod api;
 mod changes;
 mod export;
+mod figures;
 mod handler;
 mod hub;
 mod inbox_names;

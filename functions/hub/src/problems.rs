@@ -19,6 +19,9 @@ pub(crate) fn of_collecting(error: CollectError) -> Problem {
         CollectError::ForManagers => {
             Problem::forbidden("Only a manager decides who may see an entry. Ask yours.")
         }
+        CollectError::TooManyFamilies => Problem::invalid(
+            "More than 10,000 families were received in that quarter. Ask whoever runs Hubward for a report.",
+        ),
         CollectError::TooFewAttempts(few) => Problem::invalid("It cannot end like this yet.")
             .with_errors([FieldProblem::new("outcome", "too_few_attempts", &too_few(few))]),
         CollectError::Unfit(Unfit { field, code, message }) => {

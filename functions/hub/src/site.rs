@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod again;
 pub(crate) mod entry;
+pub(crate) mod figures;
 pub(crate) mod inbox;
 pub(crate) mod log;
 pub(crate) mod matches;

@@ -111,7 +111,7 @@ fn functions_know_their_binary_limits_and_variables() {
 #[test]
 fn every_route_and_schedule_leads_to_a_function() {
     let template = own();
-    assert_eq!(template.routes.len(), 100);
+    assert_eq!(template.routes.len(), 102);
     for route in &template.routes {
         template.function(&route.function).unwrap();
     }

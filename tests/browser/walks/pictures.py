@@ -106,6 +106,8 @@ def hub(world, family):
     family.sign_in("manager")
     family.open("/hub/overview")
     yield "hub overview"
+    family.open("/hub/figures")
+    yield "hub figures"
     family.page.context.clear_cookies()
     family.sign_in(f"hub-{TRIAGE}")
     family.press(family.page.locator(".entries a").first)

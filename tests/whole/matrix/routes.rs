@@ -98,6 +98,8 @@ pub(super) fn rows() -> Vec<Row> {
         row("GET /hub/export", Hubs, LOOK, 200),
         row("POST /hub/search", Hubs, LOOK, 303).sending(json!({"sought": "Nobody At All"})),
         row("GET /hub/overview", Hubs, OVERSEE, 200),
+        row("GET /hub/figures", Hubs, DECIDE, 200),
+        row("GET /v1/figures", Hubs, DECIDE, 200),
         row("GET /v1/inbox/{entry}/export", Entry, LOOK, 200),
         row("GET /hub/entries/{entry}/export", Entry, LOOK, 200),
         row("GET /hub/sign-in", Nobody, &[], 200),

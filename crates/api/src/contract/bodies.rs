@@ -5,7 +5,7 @@ use referral::code_list::CodeList;
 use referral::text::{FREE_TEXT_MAX, LINE_MAX};
 use referral::{
     AskedFor, ClosingOutcome, ContactDirection, ContactLog, ContactWay, ContactWith,
-    DecliningReason, LookReason, Need, OnwardAgreement, OnwardAnswer, RedirectReason,
+    DecliningReason, LookReason, Need, OnwardAgreement, OnwardAnswer, RedirectReason, ScorePoint,
     TakeOverReason, WithdrawalReason,
 };
 use serde_json::{Map, Value, json};
@@ -158,6 +158,13 @@ fn log() -> Value {
                 "words": some(),
             })),
             of("sender_asked", &["about", "words"], json!({"about": codes::<AskedFor>(), "words": must()})),
+            of("score", &["scale", "score", "point", "on"], json!({
+                "scale": {"type": "string", "minLength": 1, "maxLength": LINE_MAX, "description": "The name of the scale that the hub uses."},
+                "score": {"type": "integer", "minimum": 0, "maximum": 10, "description": "The score; more is better."},
+                "point": codes::<ScorePoint>(),
+                "on": day("The day on which it was taken."),
+                "words": some(),
+            })),
             of("retracted", &["replaces"], json!({"words": some()})),
         ],
     })

@@ -119,6 +119,14 @@ fn reading() -> Vec<Operation> {
             .says("For an entry in triage, review or out-of-area: the rulebook’s explanation, and the hubs to choose from. There is nothing here for an entry that is in a hub.")
             .answers(200, "Finding", "The explanation and the hubs."),
         paged(matches).answers(200, "PossibleMatchPage", "A page of pairs of entries that may be about one child."),
+        read("GET /v1/figures", "getFigures", "Ask for figures")
+            .says("How long the families of a calendar quarter waited, and what came of it, for callers who are managers. Small numbers are withheld. Each look is recorded.")
+            .query("quarter", &json!({"type": "string", "pattern": "^[0-9]{4}-Q[1-4]$"}), "The quarter, such as 2026-Q3; the one before this one where it is left out.")
+            .query("inbox", &schema("InboxId"), "One of the caller’s inboxes; all of them where it is left out.")
+            .refuses(400, "A parameter of the query cannot be read. Codes: `bad_request`.")
+            .refuses(404, "The caller has no such inbox. Codes: `not_found`.")
+            .refuses(422, "The quarter has too many families to be counted at once. Codes: `invalid`.")
+            .answers(200, "FigureList", "The figures of each inbox."),
         read("GET /v1/authorities", "listAuthorities", "List the councils to hand over to")
             .answers(200, "AuthorityList", "Every council, and its contacts where they are known."),
     ]

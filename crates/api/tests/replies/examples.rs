@@ -1,8 +1,8 @@
 //! Replies made of what the use cases answer, one full and one sparse of each kind.
 
 use api::{
-    Accepted, Amended, AuthorityList, BatchResults, Entry, Finding, InboxPage, LogReceipt,
-    OpenedEntry, PossibleMatchPage, RowResult, SentPage, Status,
+    Accepted, Amended, AuthorityList, BatchResults, Entry, FigureList, Finding, InboxPage,
+    LogReceipt, OpenedEntry, PossibleMatchPage, RowResult, SentPage, Status,
 };
 use lambda_kit::http::{FieldProblem, Problem};
 use locality::{Calendar, Localities, PhoneNow};
@@ -18,6 +18,7 @@ use serde_json::Value;
 use crate::answers::{
     HUBS, closed, entry, evidence, known_family, listing, moment, opened, placement, worker,
 };
+use crate::figures::figures_of_inbox;
 use crate::finding::{candidates, councils};
 use crate::log::appended;
 
@@ -138,6 +139,7 @@ fn hub() -> Vec<Example> {
     let near = candidates(&hubs);
     let found = Finding::new(&entry_7, &worker, Some(&placed), false, &near);
     let listed = councils(&hubs);
+    let quarter = "2026-Q4".parse().unwrap();
     let last = ListingPage { entries: Vec::new(), next: None, total: None };
     vec![
         example("InboxPage", "empty", &InboxPage::new(&last, &worker, moment())),
@@ -159,6 +161,7 @@ fn hub() -> Vec<Example> {
             "of_three_referrals",
             &OpenedEntry::new(&opened(), &worker, hours, moment()),
         ),
+        example("FigureList", "of_a_small_inbox", &FigureList::new(quarter, &figures_of_inbox())),
         example(
             "PossibleMatchPage",
             "of_one_pair",

@@ -2,12 +2,13 @@
 
 use jiff::civil::{date, time};
 use pipeline::collect::{
-    Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, Onward, SenderAsked, Task,
+    Appended, Contact, CorrectedPostcode, LogItem, LogThread, Logged, Onward, ScoreTaken,
+    SenderAsked, Task,
 };
 use pipeline::rows::Actor;
 use referral::{
     AskedFor, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, Line, LogId, Need,
-    OnwardAgreement, OnwardAnswer, Postcode,
+    OnwardAgreement, OnwardAnswer, OutcomeScore, Postcode, ScorePoint,
 };
 
 use crate::answers::{entry, moment, worker};
@@ -44,6 +45,9 @@ pub(crate) fn threads() -> Vec<LogThread> {
         words: None,
     });
     let asked = Logged::SenderAsked(SenderAsked { about: AskedFor::Home, words: words.clone() });
+    let scale = Line::parse("Outcomes Star").unwrap();
+    let score = OutcomeScore::new(scale, 4, ScorePoint::Start).unwrap();
+    let taken = Logged::Score(ScoreTaken { score, on: date(2026, 11, 21), words: None });
     vec![
         LogThread { now: item(40, Some(contact)), earlier: Vec::new() },
         LogThread { now: item(41, Some(done)), earlier: vec![item(42, Some(Logged::Task(task)))] },
@@ -55,6 +59,7 @@ pub(crate) fn threads() -> Vec<LogThread> {
         LogThread { now: item(46, None), earlier: Vec::new() },
         LogThread { now: item(47, Some(corrected)), earlier: Vec::new() },
         LogThread { now: item(48, Some(asked)), earlier: Vec::new() },
+        LogThread { now: item(49, Some(taken)), earlier: Vec::new() },
     ]
 }
 

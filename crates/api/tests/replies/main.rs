@@ -6,6 +6,7 @@ mod answers;
 mod committed;
 mod contract;
 mod examples;
+mod figures;
 mod finding;
 mod laws;
 mod log;

@@ -23,7 +23,7 @@ pub const MOST_COUNTED: usize = 1_000;
 const LOOKED_AT_ONCE: usize = 2_000;
 
 /// The most summaries that are opened at the same time: the key service may be asked for each.
-const OPENED_AT_ONCE: usize = 64;
+pub(super) const OPENED_AT_ONCE: usize = 64;
 
 /// The entries of an inbox that pass the filter, by rank, until there are `limit` of them or a few more.
 pub(super) async fn marks<W: Reading>(

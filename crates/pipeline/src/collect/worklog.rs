@@ -11,7 +11,9 @@ mod threads;
 use referral::{EntryId, LogId};
 use sha2::{Digest as _, Sha256};
 
-pub use item::{Contact, CorrectedPostcode, Logged, NewItem, Onward, SenderAsked, Task};
+pub use item::{
+    Contact, CorrectedPostcode, Logged, NewItem, Onward, ScoreTaken, SenderAsked, Task,
+};
 pub use rules::Unfit;
 pub(super) use threads::read;
 pub use threads::{LogItem, LogThread};

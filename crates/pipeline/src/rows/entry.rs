@@ -21,7 +21,7 @@ pub use allowed::Barred;
 pub use clock::{ClockMarks, Escalation, Pause, SecondRing};
 pub use course::{Course, Done, Step};
 pub use index::{InboxMark, InboxQuery, Part, TriageMark};
-pub use marks::{ContactMark, LogMarks, PostcodeMark, TooFewAttempts};
+pub use marks::{ContactMark, LogMarks, PostcodeMark, ScoreMark, TooFewAttempts};
 
 /// One piece of work in one inbox: one family's referrals.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use lambda_kit::http::FieldProblem;
-use pipeline::collect::{Contact, LogItem, Logged, NewItem, Onward, Task};
+use pipeline::collect::{Contact, LogItem, Logged, NewItem, Onward, ScoreTaken, Task};
 use referral::FreeText;
 
 use super::{Asked, problem};
@@ -64,6 +64,14 @@ impl Typed {
                     ("answer", answer.to_string()),
                 ]);
             }
+            Logged::Score(ScoreTaken { score, on, words: _ }) => {
+                values.extend([
+                    ("scale", score.scale.as_str().to_owned()),
+                    ("score", score.value.to_string()),
+                    ("point", score.at.to_string()),
+                ]);
+                values.extend(parts_of(["on-day", "on-month", "on-year"], *on));
+            }
             Logged::Note { .. } => {}
             // These are corrected where the hub is found, or not at all.
             Logged::Postcode(_) | Logged::SenderAsked(_) | Logged::Retracted { .. } => return None,
@@ -98,6 +106,11 @@ pub(crate) fn from_form(kind: &str, form: &[(String, String)]) -> Result<NewItem
         }
     };
     let (on, due) = (day("on"), day("due"));
+    let score = given("score").and_then(|score| {
+        let message = "A score is a whole number from 0 to 10.";
+        let fault = |_| faults.push(problem("score", "score_range", message));
+        score.parse().map_err(fault).ok()
+    });
     let asked = Asked {
         kind: Some(kind.to_owned()),
         code: given("code"),
@@ -115,13 +128,16 @@ pub(crate) fn from_form(kind: &str, form: &[(String, String)]) -> Result<NewItem
         answer: given("answer"),
         postcode: given("postcode"),
         about: given("about"),
+        scale: given("scale"),
+        score,
+        point: given("point"),
         replaces: given("replaces"),
     };
     let read = asked.item();
     if let (Ok(item), true) = (&read, faults.is_empty()) {
         return Ok(item.clone());
     }
-    // A day that was not read is not missing.
+    // What was not read is not missing.
     let told = read.err().unwrap_or_default();
     let known: Vec<String> = faults.iter().map(|fault| fault.path.clone()).collect();
     faults.extend(told.into_iter().filter(|fault| !known.contains(&fault.path)));

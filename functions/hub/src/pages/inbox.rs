@@ -85,7 +85,12 @@ fn tabs(shown: &InboxPage<'_>) -> Markup {
                 }
             } }
         }
-        @if super::has_overview(worker) { p { a href="/hub/overview" { "How the work stands" } } }
+        @if super::has_overview(worker) {
+            p {
+                a href="/hub/overview" { "How the work stands" }
+                @if sees_manager_view(worker) { " " a href="/hub/figures" { "Figures" } }
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ mod fields;
 
 use ::pages::components::{Button, Details, NotificationBanner, Tag};
 use maud::{Markup, Render, html};
-use pipeline::collect::{Contact, LogItem, LogThread, Logged, Onward, Task, Worker};
+use pipeline::collect::{Contact, LogItem, LogThread, Logged, Onward, ScoreTaken, Task, Worker};
 use pipeline::rows::EntryRow;
 use referral::OnwardAnswer;
 
@@ -15,11 +15,12 @@ use crate::steps::worker_name;
 use crate::when;
 
 /// The kinds of items that a worker begins, with the words that lead to their form.
-const BEGUN: [(&str, &str); 4] = [
+const BEGUN: [(&str, &str); 5] = [
     ("contact", "Log a contact, or an attempt"),
     ("note", "Write a note"),
     ("task", "Add something to do"),
     ("onward", "Refer onward to a partner service"),
+    ("score", "Write down how the family is doing, as a score"),
 ];
 
 /// The section of the log. A corrected postcode is left out where what is known of the home is masked.
@@ -170,6 +171,7 @@ fn heading(item: &LogItem) -> &'static str {
         Some(Logged::Onward(_)) => "Referred onward",
         Some(Logged::Postcode(_)) => "Postcode corrected",
         Some(Logged::SenderAsked(_)) => "Asked the sender",
+        Some(Logged::Score(_)) => "Score",
         Some(Logged::Retracted { .. }) => "Written in error",
         None => "It cannot be read",
     }
@@ -191,6 +193,7 @@ fn item(item: &LogItem, worker: &Worker, is_masked: bool) -> Markup {
                 @if is_masked { "Not shown, as somebody could come to harm" } @else { (whole(corrected.postcode.as_str())) }
             },
             Some(Logged::SenderAsked(asked)) => p { (asked.about.label()) },
+            Some(Logged::Score(taken)) => (score_line(taken)),
             Some(Logged::Note { .. } | Logged::Retracted { .. }) => {},
             None => p { "This item cannot be read. Ask your service desk for help." },
         }
@@ -198,6 +201,13 @@ fn item(item: &LogItem, worker: &Worker, is_masked: bool) -> Markup {
             p dir="auto" class="words" { (words) }
         }
         p class="facts" { "Written " (when::in_words(item.written_at)) " by " (by) }
+    }
+}
+
+fn score_line(taken: &ScoreTaken) -> Markup {
+    let score = &taken.score;
+    html! {
+        p { (score.value) " of 10 on " (score.scale.as_str()) ". " (score.at.label()) ", on " (day_in_words(taken.on)) "." }
     }
 }
 

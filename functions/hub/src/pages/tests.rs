@@ -1,6 +1,7 @@
 //! Tests of what holds on the pages that a worker sees.
 
 pub(crate) mod access;
+mod figures;
 mod forms;
 mod list;
 mod log;

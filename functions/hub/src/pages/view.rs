@@ -43,11 +43,12 @@ pub(crate) enum Purpose {
 }
 
 /// The words that tell what was just done, by its code.
-const DONE: [(&str, &str); 12] = [
+const DONE: [(&str, &str); 13] = [
     ("contact", "The contact is on the log."),
     ("note", "The note is on the log."),
     ("task", "The task is on the log."),
     ("onward", "The onward referral is on the log."),
+    ("score", "The score is on the log."),
     ("retracted", "The item is marked as written in error."),
     ("offer", "The work is offered to your colleagues. It stays yours until one of them takes it."),
     ("take_back", "The work stays yours."),

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use referral::{
     AskedFor, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, GssCode, Line,
-    LogId, Need, OnwardAgreement, OnwardAnswer, Postcode,
+    LogId, Need, OnwardAgreement, OnwardAnswer, OutcomeScore, Postcode,
 };
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,8 @@ pub enum Logged {
     Postcode(CorrectedPostcode),
     /// The sender was asked for more.
     SenderAsked(SenderAsked),
+    /// A score of how the family is doing.
+    Score(ScoreTaken),
     /// An earlier item was written in error.
     Retracted {
         /// The worker's words about it.
@@ -108,6 +110,17 @@ pub struct SenderAsked {
     pub words: FreeText,
 }
 
+/// A score of how the family is doing, on a scale that the hub uses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoreTaken {
+    /// The score, with its scale and the point at which it was taken.
+    pub score: OutcomeScore,
+    /// The day on which it was taken.
+    pub on: Date,
+    /// The worker's words about it.
+    pub words: Option<FreeText>,
+}
+
 impl Logged {
     /// The name of the kind in records and replies.
     pub fn kind(&self) -> &'static str {
@@ -118,6 +131,7 @@ impl Logged {
             Self::Onward(_) => "onward",
             Self::Postcode(_) => "postcode",
             Self::SenderAsked(_) => "sender_asked",
+            Self::Score(_) => "score",
             Self::Retracted { .. } => "retracted",
         }
     }
@@ -129,6 +143,7 @@ impl Logged {
             Self::Task(task) => Some(if task.done { "done" } else { "to_do" }),
             Self::Onward(onward) => Some(onward.answer.code()),
             Self::SenderAsked(asked) => Some(asked.about.code()),
+            Self::Score(taken) => Some(taken.score.at.code()),
             Self::Note { .. } | Self::Postcode(_) | Self::Retracted { .. } => None,
         }
     }
@@ -142,6 +157,7 @@ impl Logged {
             Self::Contact(Contact { words, .. })
             | Self::Onward(Onward { words, .. })
             | Self::Postcode(CorrectedPostcode { words, .. })
+            | Self::Score(ScoreTaken { words, .. })
             | Self::Retracted { words } => words.as_ref(),
         }
     }

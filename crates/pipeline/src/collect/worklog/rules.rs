@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use referral::{LogId, NextStep};
 
-use super::{Logged, NewItem};
-use crate::rows::{ContactMark, EntryRow, Escalation, MOST_LOGGED};
+use super::{Contact, Logged, NewItem, ScoreTaken};
+use crate::rows::{ContactMark, EntryRow, Escalation, MOST_LOGGED, ScoreMark};
 
 /// The fault of an item that cannot be written as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -38,7 +38,7 @@ impl Unfit {
     const NOTHING_TO_RETRACT: Self =
         Self::new("replaces", "required", "Say which item was written in error.");
     const IN_THE_FUTURE: Self =
-        Self::new("on", "in_the_future", "Give the day of the contact: today or earlier.");
+        Self::new("on", "in_the_future", "Give the day on which it was: today or earlier.");
     const NOT_AGREED: Self = Self::new(
         "answer",
         "not_agreed",
@@ -55,7 +55,11 @@ impl Unfit {
 /// Whether an item may be written now, whatever the entry is.
 pub(super) fn fits(item: &NewItem, now: Timestamp) -> Result<(), Unfit> {
     match &item.said {
-        Logged::Contact(contact) if contact.on > uk_day(now) => Err(Unfit::IN_THE_FUTURE),
+        Logged::Contact(Contact { on, .. }) | Logged::Score(ScoreTaken { on, .. })
+            if *on > uk_day(now) =>
+        {
+            Err(Unfit::IN_THE_FUTURE)
+        }
         Logged::Onward(onward) if !onward.answer.may_follow(onward.agreement) => {
             Err(Unfit::NOT_AGREED)
         }
@@ -96,6 +100,9 @@ pub(super) fn marked(entry: &EntryRow, id: LogId, item: &NewItem) -> Result<Entr
     if next.clock.is_tried {
         next.clock.escalated.take_if(waited_for_it);
     }
+    if let Logged::Score(taken) = &item.said {
+        next.log.add_score(ScoreMark::of(id, &taken.score, taken.on));
+    }
     Ok(next)
 }
 
@@ -113,7 +120,7 @@ mod tests {
         OnwardAgreement, OnwardAnswer,
     };
 
-    use super::super::{Contact, Onward, Task};
+    use super::super::{Onward, Task};
     use super::*;
 
     fn at(text: &str) -> Timestamp {

@@ -39,10 +39,10 @@ mod tests {
     use jiff::civil::{date, time};
     use referral::{
         AskedFor, ContactDirection, ContactLog, ContactWay, ContactWith, FreeText, GssCode, Line,
-        Need, OnwardAgreement, OnwardAnswer, Postcode,
+        Need, OnwardAgreement, OnwardAnswer, OutcomeScore, Postcode, ScorePoint,
     };
 
-    use super::super::{Contact, CorrectedPostcode, Onward, SenderAsked, Task};
+    use super::super::{Contact, CorrectedPostcode, Onward, ScoreTaken, SenderAsked, Task};
     use super::*;
 
     #[test]
@@ -74,6 +74,16 @@ mod tests {
                 words: None,
             }),
             Logged::SenderAsked(SenderAsked { about: AskedFor::Home, words: words.clone() }),
+            Logged::Score(ScoreTaken {
+                score: OutcomeScore::new(
+                    Line::parse("Outcomes Star").unwrap(),
+                    4,
+                    ScorePoint::Review,
+                )
+                .unwrap(),
+                on: date(2026, 11, 21),
+                words: None,
+            }),
             Logged::Retracted { words: None },
         ] {
             let item = NewItem { said: said.clone(), replaces: None };

@@ -1,11 +1,15 @@
 //! The marks that an entry's log leaves on the entry: how much there is to read, on which days
-//! somebody tried to reach the family, and whether nobody may. They hold codes, ids and days alone.
+//! somebody tried to reach the family, whether nobody may, and its scores. They hold codes, ids, days and
+//! scores alone.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use referral::{ClosingOutcome, ContactDirection, ContactLog, GssCode, LogId};
+use referral::{
+    ClosingOutcome, ContactDirection, ContactLog, GssCode, LogId, OutcomeScore, ScorePoint,
+};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::rows::ActorId;
 
@@ -27,6 +31,33 @@ pub struct LogMarks {
     /// The correction of the postcode that is in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub postcode: Option<PostcodeMark>,
+    /// The scores of how the family is doing, in the order of their days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scores: Vec<ScoreMark>,
+}
+
+/// A score of how the family is doing. The name of its scale and the words about it are sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoreMark {
+    /// The day on which it was taken.
+    pub on: Date,
+    /// The log item that tells of it.
+    pub item: LogId,
+    /// The point at which it was taken.
+    pub at: ScorePoint,
+    /// The score, from 0 to 10.
+    pub value: u8,
+    /// A number that stands for the scale's name, whatever its case.
+    pub scale: u16,
+}
+
+impl ScoreMark {
+    /// The mark of a score.
+    pub fn of(item: LogId, score: &OutcomeScore, on: Date) -> Self {
+        let digest = Sha256::digest(score.scale.as_str().to_lowercase());
+        let scale = digest.first_chunk().map_or(0, |bytes| u16::from_be_bytes(*bytes));
+        Self { on, item, at: score.at, value: score.value, scale }
+    }
 }
 
 /// A correction of the postcode. The postcode itself is sealed.
@@ -64,6 +95,9 @@ impl LogMarks {
     /// The most contacts that are kept, so that the row stays small.
     const MOST_CONTACTS: usize = 40;
 
+    /// The most scores that are kept, for the same reason.
+    const MOST_SCORES: usize = 20;
+
     /// The number of days with a safe attempt, since the day on which the family was last reached.
     pub fn attempt_days(&self) -> u8 {
         let reached = self.contacts.iter().filter(|one| one.reached).map(|one| one.on).max();
@@ -93,9 +127,21 @@ impl LogMarks {
         }
     }
 
+    /// Adds the mark of a score. Of too many the second one is spared: the first is where the family
+    /// started, and the last how it is.
+    pub(crate) fn add_score(&mut self, mark: ScoreMark) {
+        self.scores.push(mark);
+        // Of two on one day the one that was written down later stays later.
+        self.scores.sort_by_key(|score| score.on);
+        if self.scores.len() > Self::MOST_SCORES {
+            self.scores.remove(1);
+        }
+    }
+
     /// Takes the mark of an item away, which another one replaces.
     pub(crate) fn remove(&mut self, item: LogId) {
         self.contacts.retain(|mark| mark.item != item);
+        self.scores.retain(|mark| mark.item != item);
     }
 }
 
@@ -178,6 +224,25 @@ mod tests {
         let mut marks = marks(&[(ContactLog::NoAnswer, 1), (ContactLog::NoAnswer, 2)]);
         marks.remove(LogId::from_random([2; 16]));
         assert_eq!(marks.attempt_days(), 1);
+    }
+
+    #[test]
+    fn scores_stand_by_their_days_and_the_first_one_stays() {
+        let scale = |name| referral::Line::parse(name).unwrap();
+        let score = |day: i8, number: u8, name| {
+            let score = OutcomeScore::new(scale(name), number % 11, ScorePoint::Review).unwrap();
+            ScoreMark::of(LogId::from_random([number; 16]), &score, date(2026, 11, day))
+        };
+        let mut marks = LogMarks::default();
+        let first = score(1, 200, "Outcomes Star");
+        marks.add_score(score(9, 201, "outcomes star"));
+        marks.add_score(first);
+        assert_eq!((marks.scores[0], marks.scores[1].scale), (first, first.scale));
+        assert_ne!(first.scale, score(1, 200, "Another scale").scale);
+        (0..40).for_each(|number| marks.add_score(score(20, number, "Outcomes Star")));
+        assert_eq!((marks.scores.len(), marks.scores[0]), (20, first));
+        marks.remove(first.item);
+        assert!(!marks.scores.contains(&first));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use referral::code_list::CodeList;
 use referral::{
     ContactDirection, ContactLog, ContactWay, ContactWith, Need, OnwardAgreement, OnwardAnswer,
+    ScorePoint,
 };
 
 use crate::logged::{Typed, parts_of};
@@ -35,6 +36,13 @@ pub(super) fn of(kind: &str, typed: &Typed, today: Date) -> Markup {
             (form.line("partner", "Name of the partner service", "", ""))
             (form.choice::<OnwardAgreement>("agreement", "Does the family agree that this partner is told of them?"))
             (form.choice::<OnwardAnswer>("answer", "The partner’s answer so far"))
+            (form.words("Anything to add"))
+        },
+        "score" => html! {
+            (form.line("scale", "Name of the scale", "The same words each time, as scores of one scale are compared", ""))
+            (form.line("score", "Score", "From 0 to 10; more is better", "govuk-input--width-2"))
+            (form.choice::<ScorePoint>("point", "When it was taken"))
+            (form.day("on", "On which day", Some(today)))
             (form.words("Anything to add"))
         },
         _ => form.words("Your note"),
