@@ -155,7 +155,8 @@ fn lost(name: KeyName) -> &'static str {
         KeyName::Sessions => "workers whose sessions were sealed with it sign in again",
         KeyName::Drafts => "families whose drafts were sealed with it begin their form again",
         KeyName::Webhooks => {
-            "webhooks whose secrets were sealed with it are told nothing until they are set anew"
+            "webhooks whose secrets were sealed with it are told nothing until they are set anew, and \
+             notices that wait are not sent"
         }
         KeyName::Intake => {
             "a submission from before the next version was added makes a second referral if it is \
@@ -182,7 +183,7 @@ fn when_nothing_is_lost(name: KeyName) -> &'static str {
     match name {
         KeyName::Bodies => "when no referral or note is sealed with it any more",
         KeyName::Sessions | KeyName::Drafts => "after a day",
-        KeyName::Webhooks => "when each webhook was removed and set anew",
+        KeyName::Webhooks => "when each webhook was removed and set anew, a day ago",
         KeyName::Intake => "after 91 days",
         KeyName::Matching => "after thirteen months",
         KeyName::HubClient => "when workers sign in with the new one",

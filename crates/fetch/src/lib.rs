@@ -119,6 +119,18 @@ impl Fetcher {
         self.send(request.body(Full::from(json))).await
     }
 
+    /// The status and body of the answer to a GET request with this query, sent with this `Authorization`.
+    pub async fn get_with(
+        &self,
+        query: &str,
+        authorization: &str,
+    ) -> Result<(StatusCode, Vec<u8>), &'static str> {
+        let request = Request::get(format!("{}?{query}", self.uri))
+            .header(http::header::ACCEPT, "application/json")
+            .header(http::header::AUTHORIZATION, authorization);
+        self.send(request.body(Full::default())).await
+    }
+
     async fn send(
         &self,
         request: http::Result<Request<Full<Bytes>>>,

@@ -23,6 +23,34 @@ pub struct Email<'a> {
     pub reference: Option<Cow<'a, str>>,
 }
 
+/// A text message, as `POST /v2/notifications/sms` takes it. It has no `Debug`: it is personal.
+#[derive(Serialize, Deserialize)]
+pub struct Text<'a> {
+    /// The number that it goes to.
+    pub phone_number: Cow<'a, str>,
+    /// The id of the text at the service.
+    pub template_id: Cow<'a, str>,
+    /// The values that stand in the text, by the names of their places.
+    #[serde(default)]
+    pub personalisation: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    /// The sender's own name for this notice.
+    pub reference: Option<Cow<'a, str>>,
+}
+
+/// The notices that the service took, as `GET /v2/notifications` answers: of each, the sender's own name for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// The notices, the newest first.
+    pub notifications: Vec<TakenNotice>,
+}
+
+/// A notice that the service took.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenNotice {
+    /// The sender's own name for it.
+    pub reference: Option<String>,
+}
+
 /// The claims of a token: its issuer and its time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {

@@ -17,6 +17,10 @@ const TEMPLATE: &str = "f33517ff-2a88-4f6e-b855-c550268ce08a";
 const SERVICE: &str = "26785a09-ab16-4eb0-8407-a37497a57506";
 const SECRET: &str = "3d844edf-8d35-48ac-975b-e847b4f122b0";
 
+fn trust(url: String) -> NotifyTrust {
+    NotifyTrust { url, templates: [(Template::SignInLink, TEMPLATE.to_owned())].into() }
+}
+
 fn notice() -> Notice {
     Notice {
         template: Template::SignInLink,
@@ -33,7 +37,7 @@ fn notice() -> Notice {
 async fn sent(status: &str, now: Timestamp) -> (Result<(), NotSent>, String) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let trust = NotifyTrust { url, sign_in_link: TEMPLATE.to_owned() };
+    let trust = trust(url);
     let notify = Notify::new(&trust, &Roots::of_system()).unwrap();
     let ready = notify.ready(&format!("name-{SERVICE}-{SECRET}"), now).unwrap();
     let answering = async {
@@ -99,7 +103,7 @@ async fn a_service_out_of_reach_is_tried_again() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
-    let trust = NotifyTrust { url, sign_in_link: TEMPLATE.to_owned() };
+    let trust = trust(url);
     let notify = Notify::new(&trust, &Roots::of_system()).unwrap();
     let ready = notify.ready(&format!("{SERVICE}-{SECRET}"), Timestamp::UNIX_EPOCH).unwrap();
     assert!(matches!(ready.send(&notice()).await, Err(NotSent::TryAgain(_))));

@@ -14,13 +14,14 @@ use crate::due::DueRow;
 use crate::family_status;
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
-    Accepting, Fault, Message, Nature, Placing, Queue, QueueName, Seal as _, Sending, Store,
-    Submissions, Tokens,
+    Accepting, Fault, Message, Nature, Noticing, Placing, Queue, QueueName, Seal as _, Sending,
+    Store, Submissions, Tokens,
 };
 use crate::rows::{
-    Actor, ActorId, BodyRow, PartnerId, ReferenceRow, ReplayKey, ReplayRow, Sender, StateRow,
-    StatusAccess, after,
+    Actor, ActorId, BodyRow, NoticeKey, PartnerId, ReferenceRow, ReplayKey, ReplayRow, Sender,
+    StateRow, StatusAccess, TellBy, after,
 };
+use crate::telling::Chosen;
 use crate::write::{CommitError, Refusal, Row, Write};
 
 /// A submission that was parsed and is ready to be stored.
@@ -91,7 +92,20 @@ pub async fn accept<W: Accepting + Placing>(
     world: &W,
     submission: Submission,
 ) -> Result<Receipt, AcceptError> {
-    accept_under(world, submission, None).await.map(|(receipt, _)| receipt)
+    let told = webhook(&submission);
+    accept_under(world, submission, None, new_id(world), told).await.map(|(receipt, _)| receipt)
+}
+
+/// Accepts a submission as [`accept`] does, whose sender chose a notice.
+pub async fn accept_with_notice<W: Noticing + Placing>(
+    world: &W,
+    submission: Submission,
+    chosen: &Chosen,
+) -> Result<Receipt, AcceptError> {
+    let id = new_id(world);
+    let sealed = world.vault().seal(NoticeKey(id), &chosen.write()?).await?;
+    let told = Some(TellBy::Notice(sealed));
+    accept_under(world, submission, None, id, told).await.map(|(receipt, _)| receipt)
 }
 
 /// Accepts a submission as [`accept`] does, and answers as well whether an earlier submission was
@@ -100,7 +114,8 @@ pub async fn accept_or_replay<W: Accepting + Placing>(
     world: &W,
     submission: Submission,
 ) -> Result<(Receipt, bool), AcceptError> {
-    accept_under(world, submission, None).await
+    let told = webhook(&submission);
+    accept_under(world, submission, None, new_id(world), told).await
 }
 
 /// Accepts a submission as [`accept`] does, under a second key too: under either of them it is accepted
@@ -111,7 +126,16 @@ pub async fn accept_under_both<W: Accepting + Placing>(
     submission: Submission,
     other: &OtherKey,
 ) -> Result<(Receipt, bool), AcceptError> {
-    accept_under(world, submission, Some(other)).await
+    let told = webhook(&submission);
+    accept_under(world, submission, Some(other), new_id(world), told).await
+}
+
+fn webhook(submission: &Submission) -> Option<TellBy> {
+    submission.told.clone().map(TellBy::Webhook)
+}
+
+fn new_id<W: Accepting>(world: &W) -> ReferralId {
+    ReferralId::from_random(world.nature().random())
 }
 
 /// The referral that a submitter sent under a key; `None` where there is none, or the key no longer
@@ -135,6 +159,8 @@ async fn accept_under<W: Accepting + Placing>(
     world: &W,
     submission: Submission,
     other: Option<&OtherKey>,
+    id: ReferralId,
+    told: Option<TellBy>,
 ) -> Result<(Receipt, bool), AcceptError> {
     let phone_now = (submission.referral.lane() == Lane::Safeguarding).then(|| {
         let places = world.places();
@@ -142,7 +168,7 @@ async fn accept_under<W: Accepting + Placing>(
         let location = &submission.referral.household.location;
         places.localities.phone_now(location, on, &places.index)
     });
-    let (stored, repeated) = store_once(world, &submission, other).await?;
+    let (stored, repeated) = store_once(world, &submission, other, id, told).await?;
     let Stored { id, reference, at: accepted_at } = stored;
     Ok((Receipt { id, reference, phone_now, accepted_at }, repeated))
 }
@@ -159,8 +185,10 @@ async fn store_once<W: Accepting>(
     world: &W,
     submission: &Submission,
     other: Option<&OtherKey>,
+    id: ReferralId,
+    told: Option<TellBy>,
 ) -> Result<(Stored, bool), AcceptError> {
-    let mut acceptance = Acceptance::new(world, submission, other).await?;
+    let mut acceptance = Acceptance::new(world, submission, other, id, told).await?;
     let mut last = "too much is happening at once";
     for attempt in 0..ATTEMPTS {
         match world.store().commit(&acceptance.writes()).await {
@@ -218,10 +246,11 @@ impl Acceptance {
         world: &W,
         submission: &Submission,
         other: Option<&OtherKey>,
+        id: ReferralId,
+        told: Option<TellBy>,
     ) -> Result<Self, AcceptError> {
         let Submission { submitter, key, window, referral, content, status, .. } = submission;
         let now = world.nature().now();
-        let id = ReferralId::from_random(world.nature().random());
         let reference = Reference::from_random(world.nature().random());
         let keys = [(key, *window)].into_iter().chain(other.map(|it| (&it.key, it.window)));
         let contents = world.vault().tokens("", Submissions::Content, content)?;
@@ -260,7 +289,7 @@ impl Acceptance {
             accepted_at: now,
             listed_at: now,
             entry: None,
-            told: submission.told.clone(),
+            told,
         };
         Ok(Self { state, body, status, replays })
     }

@@ -211,7 +211,7 @@ fn writes(row: &NoteRow, state: &StateRow, kind: AmendmentKind) -> Vec<Write> {
     };
     next.amendments.push(Amendment { kind, at });
     let urgent = notes::is_urgent(row, state);
-    let telling = DueRow::tell_sender(&next, at).map(Write::Restart);
+    let telling = DueRow::tell_amended(&next, at).map(Write::Restart);
     let writes = [
         Write::Insert(Row::Note(row.clone())),
         Write::State { row: next, seen: state.version },

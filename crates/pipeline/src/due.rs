@@ -11,7 +11,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use referral::{EntryId, ReferralId};
 
-use crate::rows::{DraftKey, NoteKey, StateRow, after};
+use crate::rows::{DraftKey, NoteKey, StateRow, TellBy, after};
 
 /// A piece of work and its subject: one row at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,7 +25,7 @@ pub enum Work {
     DeliverNote(NoteKey),
     /// Ending a draft that nobody goes on with.
     EndDraft(DraftKey),
-    /// Telling the webhook of the partner who sent a referral how it stands now.
+    /// Telling the sender of a referral how it stands now.
     TellSender(ReferralId),
     /// Looking at the clock of an entry: where it ran out, it rings ([`crate::clocks::ring`]).
     Clock(EntryId),
@@ -115,12 +115,19 @@ impl DueRow {
     }
 
     /// The telling of its sender how a referral stands once this row is written, which is now; `None`
-    /// where the sender has no webhook. Nothing is sent at once: the sweep hands it on.
+    /// where the sender is told by nothing. Nothing is sent at once: the sweep hands it on.
     pub fn tell_sender(state: &StateRow, now: Timestamp) -> Option<Self> {
         state.told.as_ref()?;
         let due = Due { at: now, attempts: 0 };
         let (work, version) = (Work::TellSender(state.id), Some(state.version));
         Some(Self { work, urgent: false, since: now, due, version })
+    }
+
+    /// The telling of its sender that a referral stands as the sender itself has changed it. A partner has
+    /// several systems; whoever chose a notice knows what they did.
+    pub fn tell_amended(state: &StateRow, now: Timestamp) -> Option<Self> {
+        let by_webhook = matches!(state.told, Some(TellBy::Webhook(_)));
+        Self::tell_sender(state, now).filter(|_| by_webhook)
     }
 }
 

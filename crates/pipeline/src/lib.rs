@@ -32,18 +32,18 @@ pub mod sessions;
 pub mod status;
 pub mod summary;
 pub mod sweep;
-pub mod webhooks;
+pub mod telling;
 mod window;
 pub mod write;
 
 pub use accept::{
     AcceptError, OtherKey, Receipt, Submission, accept, accept_or_replay, accept_under_both,
-    sent_under,
+    accept_with_notice, sent_under,
 };
 pub use ports::{
     Accepting, Amending, Directing, Drafting, Fault, Figuring, Keyed, Linking, Logging, Matching,
-    Noting, Pacing, Partnering, Places, Placing, Reading, SearchKeeping, Sending, SessionKeeping,
-    SigningIn, StatusTelling, Telling, World,
+    Noticing, Noting, Pacing, Partnering, Places, Placing, Reading, SearchKeeping, Sending,
+    SessionKeeping, SigningIn, StatusTelling, Telling, World,
 };
 pub use route::{RouteError, Routed, route, route_or_review, to_review};
 pub use status::{Status, status};

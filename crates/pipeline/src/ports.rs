@@ -27,21 +27,21 @@ mod notice;
 mod partner;
 mod queue;
 mod session;
-mod webhook;
+mod telling;
 
 pub use counter::CounterStore;
 pub use draft::{DraftStore, Drafting};
 pub use figures::{Figuring, ReceivedEntries};
 pub use keys::{
-    Accepting, Amending, Children, Keyed, Linking, Logging, Matching, Noting, Open, Pacing,
-    Purpose, Reading, Seal, Searches, SignIns, Sources, StatusTelling, Submissions, Tokens,
+    Accepting, Amending, Children, Keyed, Linking, Logging, Matching, Noticing, Noting, Open,
+    Pacing, Purpose, Reading, Seal, Searches, SignIns, Sources, StatusTelling, Submissions, Tokens,
 };
 pub use notice::{Aliases, NotSent, Notice, NoticeSecrets, Notices, Recipient, Template};
 pub use partner::{PartnerStore, Partnering, Stepped};
 pub use queue::{Message, Queue, QueueName};
 pub use session::{ClientSecrets, SearchKeeping, SessionKeeping, SessionStore, SigningIn};
-pub use webhook::{
-    Answer, Messenger, Telling, WebhookMessage, WebhookQueue, WebhookSecret, WebhookStore,
+pub use telling::{
+    Answer, Begun, Messenger, Telling, TellingQueue, TellingStore, WebhookMessage, WebhookSecret,
 };
 
 /// The ports that every use case needs. Those that only some need come in traits of their own

@@ -19,6 +19,7 @@ mod partner;
 mod rate;
 mod sent;
 mod session;
+mod told;
 mod webhook;
 
 pub use actor::{Actor, ActorId, ClientId, Sender};
@@ -35,6 +36,7 @@ pub use partner::{KeyOver, KeyRow, NotAPartnerId, Partner, PartnerId};
 pub use rate::{NotARate, Pace, PaceStep, Rate};
 pub use sent::SentMark;
 pub use session::{Digest, HeldRow, SearchKey, SessionKey, SessionRow};
+pub use told::{NoticeKey, TellBy};
 pub use webhook::{NotAWebhookUrl, WebhookKey, WebhookRow, WebhookUrl};
 
 /// A keyed token: HMAC-SHA-256 in hexadecimal.
@@ -121,8 +123,8 @@ pub struct StateRow {
     pub listed_at: Timestamp,
     /// The entry that holds it, once routed.
     pub entry: Option<EntryId>,
-    /// The partner whose webhook is told of what its sender can see of it, if it had one when it sent it.
-    pub told: Option<PartnerId>,
+    /// The way on which its sender is told how it stands, if there was one when it was sent.
+    pub told: Option<TellBy>,
 }
 
 impl StateRow {

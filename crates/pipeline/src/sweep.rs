@@ -1,5 +1,5 @@
 //! Sweep: every minute, hand on the work that is due ([`crate::due`]). What has shards of its own comes
-//! after it: drafts are ended ([`crate::drafts::end_idle`]), and webhooks told of ([`crate::webhooks`]). A message may be lost, a queue
+//! after it: drafts are ended ([`crate::drafts::end_idle`]), and senders told ([`crate::telling`]). A message may be lost, a queue
 //! wiped or a send have failed; the rows of due work are what counts.
 
 use std::collections::BTreeSet;

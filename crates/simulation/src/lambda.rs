@@ -120,7 +120,7 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
                 let late = swept.late.unwrap_or_default();
                 process.shared.late.fetch_max(late, std::sync::atomic::Ordering::Relaxed);
                 let (_, _) = clocks::hand_on(&process, end).await;
-                let (_, _) = webhooks::hand_on(&process, &process.shared.webhook, end).await;
+                let (_, _) = telling::hand_on(&process, &process.shared.webhook, end).await;
                 let (_, _) = drafts::end_idle(&process, end).await;
             });
         }
@@ -137,7 +137,7 @@ pub(crate) fn poll_webhooks(shared: &Shared, until: Micros) {
                 let process = shared.process();
                 kernel.spawn(async move {
                     let webhook = process.shared.webhook.clone();
-                    if webhooks::tell(&process, &webhook, id).await.is_ok() {
+                    if telling::tell(&process, &webhook, id).await.is_ok() {
                         webhook.delete(key);
                     }
                 });

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
-use pipeline::ports::{Answer, Fault, Messenger, WebhookMessage, WebhookQueue, WebhookSecret};
+use pipeline::ports::{Answer, Fault, Messenger, TellingQueue, WebhookMessage, WebhookSecret};
 use pipeline::rows::{PartnerId, WebhookUrl};
 use referral::ReferralId;
 
@@ -92,7 +92,7 @@ impl SimWebhook {
     }
 }
 
-impl WebhookQueue for SimWebhook {
+impl TellingQueue for SimWebhook {
     async fn send(&self, referrals: &[ReferralId]) -> Result<(), Fault> {
         for id in referrals {
             self.kernel.sleep(self.kernel.between(500, 4_000)).await;

@@ -15,8 +15,8 @@ use crate::live::{Live, LiveLocalities, LivePlaces, OfRulebooks};
 use crate::nature::SystemNature;
 use crate::queue::{QueueUrls, SqsQueue};
 use crate::tables::{DynamoStore, TableNames};
+use crate::telling_queue::SqsTellings;
 use crate::vault::{KeySources, Upkeep};
-use crate::webhook_queue::SqsWebhooks;
 
 /// A world with tables and time; `Q` holds its queues, `V` its keys and `P` its places, if any.
 #[derive(Debug, Clone)]
@@ -46,9 +46,9 @@ impl Aws {
 const SEND_PATIENCE: Duration = Duration::from_secs(2);
 
 impl<Q, V, P> Aws<Q, V, P> {
-    /// The queue at this URL to what tells webhooks.
-    pub fn webhook_queue(&self, url: String) -> SqsWebhooks {
-        SqsWebhooks::new(aws_sdk_sqs::Client::new(&self.config), url)
+    /// The queue at this URL to what tells senders.
+    pub fn telling_queue(&self, url: String) -> SqsTellings {
+        SqsTellings::new(aws_sdk_sqs::Client::new(&self.config), url)
     }
 
     /// The same world with queues to send to.

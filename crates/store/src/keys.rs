@@ -29,7 +29,8 @@ pub enum KeyName {
     Sessions,
     /// The data keys that drafts of families are sealed with.
     Drafts,
-    /// The data keys that the secrets of partners' webhooks are sealed with.
+    /// The data keys of what only telling senders opens: the secrets of partners' webhooks, and the notices
+    /// that were chosen.
     Webhooks,
     /// The secret of the tokens of submissions and of their sources.
     Intake,
@@ -130,6 +131,8 @@ pub struct FamilyKeys {
     pub bodies: KeySource,
     /// The data keys of drafts.
     pub drafts: KeySource,
+    /// The data keys of the notices that are chosen.
+    pub telling: KeySource,
     /// The secret of the tokens of submissions and of their sources.
     pub intake: KeySource,
 }
@@ -141,6 +144,8 @@ pub struct ProfessionalKeys {
     pub bodies: KeySource,
     /// The data keys of drafts.
     pub drafts: KeySource,
+    /// The data keys of the notices that are chosen.
+    pub telling: KeySource,
     /// The secret of the tokens of submissions and of their sources.
     pub intake: KeySource,
     /// The secret by which the issuer of those who sign in knows the pages.
@@ -169,11 +174,13 @@ pub struct RoutingKeys {
     pub matching: KeySource,
 }
 
-/// The keys of what tells partners' webhooks.
+/// The keys of what tells senders.
 #[derive(Debug, Clone)]
 pub struct TellingKeys {
-    /// The data keys of webhooks' secrets.
-    pub webhooks: KeySource,
+    /// The data keys of webhooks' secrets and of notices.
+    pub telling: KeySource,
+    /// The API key at the service that sends notices.
+    pub notices: KeySource,
 }
 
 /// The keys of what shows referrals to hub workers.

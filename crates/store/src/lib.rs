@@ -12,8 +12,8 @@ mod operator;
 mod queue;
 mod rulebooks;
 mod tables;
+mod telling_queue;
 mod vault;
-mod webhook_queue;
 
 pub use aws::Aws;
 pub use keys::{
@@ -30,8 +30,8 @@ pub use operator::{
 pub use queue::{QueueUrls, SqsQueue};
 pub use rulebooks::RulebookFile;
 pub use tables::{DynamoStore, Table, TableNames};
+pub use telling_queue::SqsTellings;
 pub use vault::{
     FamilyVault, HubVault, IntakeVault, KeySources, ProfessionalVault, RoutingVault, TellingVault,
     Upkeep,
 };
-pub use webhook_queue::SqsWebhooks;

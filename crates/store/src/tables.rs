@@ -10,7 +10,7 @@ mod read;
 mod received;
 mod sent;
 mod sessions;
-mod webhooks;
+mod telling;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -14,6 +14,7 @@ pub fn family_keys(variables: &mut Variables) -> FamilyKeys {
     FamilyKeys {
         bodies: source(variables, KeyName::Bodies),
         drafts: source(variables, KeyName::Drafts),
+        telling: source(variables, KeyName::Webhooks),
         intake: source(variables, KeyName::Intake),
     }
 }
@@ -23,6 +24,7 @@ pub fn professional_keys(variables: &mut Variables) -> ProfessionalKeys {
     ProfessionalKeys {
         bodies: source(variables, KeyName::Bodies),
         drafts: source(variables, KeyName::Drafts),
+        telling: source(variables, KeyName::Webhooks),
         intake: source(variables, KeyName::Intake),
         client: source(variables, KeyName::HubClient),
         notices: source(variables, KeyName::Notices),
@@ -46,9 +48,12 @@ pub fn routing_keys(variables: &mut Variables) -> RoutingKeys {
     }
 }
 
-/// The keys of what tells partners' webhooks.
+/// The keys of what tells senders.
 pub fn telling_keys(variables: &mut Variables) -> TellingKeys {
-    TellingKeys { webhooks: source(variables, KeyName::Webhooks) }
+    TellingKeys {
+        telling: source(variables, KeyName::Webhooks),
+        notices: source(variables, KeyName::Notices),
+    }
 }
 
 /// The keys of what shows referrals to hub workers.

@@ -8,11 +8,13 @@ mod groups;
 mod keys;
 mod places;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use identity::{SignInTrust, Trust};
 use lambda_kit::settings::Variables;
 use notices::NotifyTrust;
+use pipeline::ports::Template;
 use pipeline::rows::{NotARate, Rate};
 use roots::{Roots, RootsError};
 use store::{QueueUrls, Table, TableNames};
@@ -53,8 +55,8 @@ pub fn queues(variables: &mut Variables) -> QueueUrls {
     }
 }
 
-/// The URL of the queue to what tells webhooks.
-pub fn webhook_queue(variables: &mut Variables) -> String {
+/// The URL of the queue to what tells senders.
+pub fn telling_queue(variables: &mut Variables) -> String {
     variables.required("HUBWARD_QUEUE_WEBHOOKS")
 }
 
@@ -127,10 +129,34 @@ pub fn professional_url(variables: &mut Variables) -> String {
     format!("{}/refer/professional", url.trim_end_matches('/'))
 }
 
-/// The service that sends notices, and its texts; `None` where no text is named, and nothing is sent.
-pub fn notify(variables: &mut Variables) -> Option<NotifyTrust> {
-    let sign_in_link = variables.optional("HUBWARD_NOTIFY_SIGN_IN_TEMPLATE")?;
-    Some(NotifyTrust { url: variables.required("HUBWARD_NOTIFY_URL"), sign_in_link })
+/// The service that sends notices, and those of these texts that were put in there; `None` where none was,
+/// and nothing is sent.
+pub fn notify(variables: &mut Variables, texts: &[Template]) -> Option<NotifyTrust> {
+    let templates = put_in(variables, texts);
+    if templates.is_empty() {
+        return None;
+    }
+    Some(NotifyTrust { url: variables.required("HUBWARD_NOTIFY_URL"), templates })
+}
+
+/// Those of these texts that were put in at the service that sends notices, so that a page can offer them.
+pub fn offered(variables: &mut Variables, texts: &[Template]) -> BTreeSet<Template> {
+    put_in(variables, texts).into_keys().collect()
+}
+
+fn put_in(variables: &mut Variables, texts: &[Template]) -> BTreeMap<Template, String> {
+    let id = |text: &Template| Some((*text, variables.optional(template_variable(*text))?));
+    texts.iter().filter_map(id).collect()
+}
+
+/// The variable that holds the id of a text at the service.
+fn template_variable(text: Template) -> &'static str {
+    match text {
+        Template::SignInLink => "HUBWARD_NOTIFY_SIGN_IN_TEMPLATE",
+        Template::FamilyText => "HUBWARD_NOTIFY_FAMILY_TEXT_TEMPLATE",
+        Template::FamilyEmail => "HUBWARD_NOTIFY_FAMILY_EMAIL_TEMPLATE",
+        Template::ProfessionalEmail => "HUBWARD_NOTIFY_PROFESSIONAL_TEMPLATE",
+    }
 }
 
 /// The path of the file of groups.
@@ -208,10 +234,11 @@ mod tests {
             Variables::of(pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())))
         };
         let mut none = of(&[("HUBWARD_NOTIFY_URL", notices::NOTIFY)]);
-        assert_eq!(notify(&mut none), None);
+        assert_eq!(notify(&mut none, &[Template::SignInLink, Template::FamilyText]), None);
         none.finish(()).unwrap();
         let mut half = of(&[("HUBWARD_NOTIFY_SIGN_IN_TEMPLATE", "t")]);
-        assert!(notify(&mut half).is_some());
+        assert!(notify(&mut half, &[Template::SignInLink]).is_some());
+        assert!(offered(&mut half, &[Template::FamilyText]).is_empty());
         assert!(half.finish(()).unwrap_err().to_string().contains("HUBWARD_NOTIFY_URL"));
     }
 

@@ -1,10 +1,12 @@
-//! Handling a queue message: the sender of its referral is told how it stands. That a webhook does not answer
-//! is no failure of the message: the work stays due, and comes again after a longer pause.
+//! Handling a queue message: the sender of its referral is told how it stands. That a webhook, or the service
+//! that sends notices, does not answer is no failure of the message: the work stays due, and comes again after
+//! a longer pause.
 
 use lambda_kit::{Failure, metrics, sqs};
-use pipeline::ports::{Answer, Fault, Messenger, Telling};
+use notices::{Notify, Ready};
+use pipeline::ports::{Answer, Fault, Messenger, Nature as _, NoticeSecrets as _, Telling};
 use pipeline::rows::PartnerId;
-use pipeline::webhooks::{Told, tell};
+use pipeline::telling::{Delivered, Sent, Told, tell};
 use referral::ReferralId;
 use serde_json::Value;
 
@@ -12,6 +14,17 @@ use serde_json::Value;
 pub(crate) struct Teller<W, M> {
     pub(crate) world: W,
     pub(crate) client: M,
+    /// The service that sends notices, if it has texts.
+    pub(crate) notify: Option<Notify>,
+}
+
+impl<W: Telling, M> Teller<W, M> {
+    /// The service that sends notices, where its key was put in.
+    fn notices(&self) -> Option<Ready<'_>> {
+        let notify = self.notify.as_ref()?;
+        let secrets = self.world.vault().notice_secrets().ok()?;
+        notify.ready(secrets.first()?, self.world.nature().now()).ok()
+    }
 }
 
 pub(crate) async fn handle<W: Telling, M: Messenger>(
@@ -21,7 +34,8 @@ pub(crate) async fn handle<W: Telling, M: Messenger>(
     // The message is about nothing: it goes to the dead-letter queue, where a person looks.
     let id = read(&message.body)
         .ok_or_else(|| Failure::new("message_unreadable", "a message holds no referral's id"))?;
-    let told = tell(&teller.world, &teller.client, id).await;
+    let notices = teller.notices();
+    let told = tell(&teller.world, &teller.client, notices.as_ref(), id).await;
     let told = told.map_err(|fault| match fault {
         Fault::Transient(_) => Failure::new("notify_transient", fault),
         Fault::Broken(_) => Failure::new("notify_unexpected", fault),
@@ -36,26 +50,58 @@ fn read(body: &str) -> Option<ReferralId> {
 }
 
 fn log(id: ReferralId, told: &Told) {
+    let say = |outcome: &str| tracing::info!(referral.id = %id, told.outcome = outcome, "told");
+    match told {
+        Told::ByWebhook(delivered) => log_webhook(id, delivered),
+        Told::ByNotice(sent) => log_notice(id, *sent),
+        Told::Busy => say("busy"),
+        Told::Already => say("already"),
+        Told::ByNothing => say("by_nothing"),
+        Told::Unknown => say("unknown"),
+    }
+}
+
+fn log_notice(id: ReferralId, sent: Sent) {
+    let say = |outcome: &str| {
+        tracing::info!(referral.id = %id, notice.outcome = outcome, "notice");
+    };
+    match sent {
+        Sent::Taken => {
+            say("taken");
+            metrics::count("NoticesTaken", 1);
+        }
+        Sent::Busy => say("busy"),
+        Sent::Stopped => say("stopped"),
+        Sent::Later(why) => {
+            tracing::warn!(referral.id = %id, notice.outcome = "later", error.message = %why, "notice");
+            metrics::count("NoticesFailed", 1);
+        }
+        Sent::GivenUp(why) => {
+            tracing::error!(referral.id = %id, notice.outcome = "given_up", error.message = %why, "notice");
+            metrics::count("NoticeNotSent", 1);
+        }
+    }
+}
+
+fn log_webhook(id: ReferralId, delivered: &Delivered) {
     let say = |outcome: &str| {
         tracing::info!(referral.id = %id, webhook.outcome = outcome, "webhook");
     };
-    match told {
-        Told::Told(partner) => {
+    match delivered {
+        Delivered::Told(partner) => {
             tracing::info!(referral.id = %id, partner.id = %partner, webhook.outcome = "told", "webhook");
         }
-        Told::Later(partner, answer) => failed(id, partner, *answer, "later"),
-        Told::GivenUp(partner, answer) => {
+        Delivered::Later(partner, answer) => failed(id, partner, *answer, "later"),
+        Delivered::GivenUp(partner, answer) => {
             failed(id, partner, *answer, "given_up");
             metrics::count("WebhooksGivenUp", 1);
         }
-        Told::Disabled(partner) => {
+        Delivered::Disabled(partner) => {
             failed(id, partner, Answer::Gone, "disabled");
             metrics::count("WebhooksGivenUp", 1);
         }
-        Told::Busy => say("busy"),
-        Told::NoWebhook => say("no_webhook"),
-        Told::Already => say("already"),
-        Told::Unknown => say("unknown"),
+        Delivered::Busy => say("busy"),
+        Delivered::NoWebhook => say("no_webhook"),
     }
 }
 

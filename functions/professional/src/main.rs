@@ -25,7 +25,7 @@ use lambda_kit::http::run_http_with;
 use lambda_kit::settings::Variables;
 use lambda_kit::{BootError, boot, warm_up};
 use notices::Notify;
-use pipeline::ports::{Nature as _, World as _};
+use pipeline::ports::{Nature as _, Template, World as _};
 use store::{Aws, Table};
 
 /// The tables that this function may know.
@@ -43,7 +43,10 @@ async fn run() -> Result<(), BootError> {
     let places = wiring::places(&mut variables);
     let trust = wiring::sign_in(&mut variables, wiring::SignInPages::Professional);
     let groups = wiring::groups(&mut variables);
-    let (notify, url) = (wiring::notify(&mut variables), wiring::professional_url(&mut variables));
+    let (notify, url) = (
+        wiring::notify(&mut variables, &[Template::SignInLink]),
+        wiring::professional_url(&mut variables),
+    );
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let roots = roots.read()?;

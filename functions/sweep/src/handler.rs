@@ -7,8 +7,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use lambda_kit::schedule::Tick;
 use lambda_kit::{Failure, metrics};
-use pipeline::ports::{DraftStore, Nature, Sending, WebhookQueue};
-use pipeline::webhooks::{self, HandedOn};
+use pipeline::ports::{DraftStore, Nature, Sending, TellingQueue};
+use pipeline::telling::{self, HandedOn};
 use pipeline::{clocks, drafts, sweep};
 
 /// The time that is left over at the end, so that a sweep stops by itself.
@@ -17,7 +17,7 @@ const MARGIN: Duration = Duration::from_secs(5);
 pub(crate) async fn handle<W, N>(world: &W, queue: &N, tick: &Tick) -> Result<(), Failure>
 where
     W: Sending<Store: DraftStore>,
-    N: WebhookQueue,
+    N: TellingQueue,
 {
     let left = tick.deadline.remaining().saturating_sub(MARGIN);
     let until = world.nature().now().checked_add(left).unwrap_or(Timestamp::MAX);
@@ -36,7 +36,7 @@ where
     }
     let (looks, looks_ended) = clocks::hand_on(world, until).await;
     tracing::info!(clocks.sent = looks.sent, clocks.passed = looks.passed, "handed on clocks");
-    let (handed_on, handed_on_ended) = webhooks::hand_on(world, queue, until).await;
+    let (handed_on, handed_on_ended) = telling::hand_on(world, queue, until).await;
     let HandedOn { sent, passed } = handed_on;
     tracing::info!(webhooks.sent = sent, webhooks.passed = passed, "handed on to webhooks");
     let (drafts, drafts_ended) = drafts::end_idle(world, until).await;

@@ -23,11 +23,11 @@ async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let tables = wiring::tables(&mut variables, TABLES);
     let queues = wiring::queues(&mut variables);
-    let queue = wiring::webhook_queue(&mut variables);
+    let queue = wiring::telling_queue(&mut variables);
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Arc::new(Aws::connect(tables, &roots.read()?).await.with_queues(queues));
-    let queue = Arc::new(world.webhook_queue(queue));
+    let queue = Arc::new(world.telling_queue(queue));
     warm_up(world.open_queues()).await;
     run_scheduled(move |tick| {
         let (world, queue) = (Arc::clone(&world), Arc::clone(&queue));

@@ -9,7 +9,7 @@ use super::source::{self, Aliases, Code, Functions, TRANSACTION, Writes};
 const QUEUES: [&str; 2] = ["ReferralsQueue", "UrgentQueue"];
 
 /// The functions that send to the other queue, by the beginning of their keys.
-const TO_WEBHOOKS: &str = "store|SqsWebhooks::";
+const TO_WEBHOOKS: &str = "store|SqsTellings::";
 
 /// The beginning of the keys of the operator's functions.
 const OPERATOR: &str = "store|Operator::";

@@ -7,7 +7,7 @@ use std::future::Future;
 use referral::{EntryId, ReferralId};
 
 use super::{Aliases, CounterStore, Fault, Sending, World};
-use crate::rows::{LogKey, NoteKey, Token};
+use crate::rows::{LogKey, NoteKey, NoticeKey, Token};
 
 /// A world with keys.
 pub trait Keyed: World {
@@ -117,6 +117,12 @@ impl Purpose for Sources {
 pub trait Accepting: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>> {}
 
 impl<W: Sending + Keyed<Vault: Seal<ReferralId> + Tokens<Submissions>>> Accepting for W {}
+
+/// A world that takes referrals in with the notices that their senders chose: it seals the choices, and
+/// needs not open them.
+pub trait Noticing: Accepting + Keyed<Vault: Seal<NoticeKey>> {}
+
+impl<W: Accepting + Keyed<Vault: Seal<NoticeKey>>> Noticing for W {}
 
 /// A world that tells families how their request is getting on.
 pub trait StatusTelling: Keyed<Store: CounterStore, Vault: Tokens<Submissions>> {}

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
-use referral::{EmailAddress, Personal};
+use referral::{EmailAddress, Personal, PhoneNumber};
 
 use super::Fault;
 use crate::rows::Token;
@@ -23,18 +23,25 @@ pub struct Notice {
 }
 
 /// A text that is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Template {
     /// A link by which a professional signs in. Its places: `organisation`, `link`.
     SignInLink,
+    /// A text message to a family: what it sent is with the people who help. Its place: `reference`.
+    FamilyText,
+    /// The same as an e-mail.
+    FamilyEmail,
+    /// An e-mail to a professional: the referral is with the people who help. Its place: `reference`.
+    ProfessionalEmail,
 }
 
 /// A person who gets a notice, by the way on which it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Recipient {
     /// A person with an e-mail address.
     Email(EmailAddress),
+    /// A person with a mobile number, of the normal form.
+    Text(PhoneNumber),
 }
 
 /// A reason why a notice was not sent. It says nothing of whom it was for.
@@ -52,6 +59,8 @@ pub enum NotSent {
 pub trait Notices: Send + Sync {
     /// Sends a notice. Once it is taken, it is the service's to deliver.
     fn send(&self, notice: &Notice) -> impl Future<Output = Result<(), NotSent>> + Send;
+    /// Whether the service has taken a notice of this name ([`Notice::reference`]).
+    fn has_taken(&self, reference: &str) -> impl Future<Output = Result<bool, NotSent>> + Send;
 }
 
 /// Keys of a function that sends notices.

@@ -151,7 +151,7 @@ impl<'a> Delivery<'a> {
     }
 
     /// The state row once its referral is in an entry, the end of its due work, and the work of telling
-    /// its sender, if that has a webhook.
+    /// its sender, if that is told.
     fn routed(&self, now: Timestamp) -> Vec<Write> {
         let state = self.state;
         let row = StateRow {

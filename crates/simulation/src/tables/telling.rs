@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 use pipeline::due::{DueRow, Work};
-use pipeline::ports::{Fault, WebhookStore};
+use pipeline::ports::{Fault, TellingStore};
 use pipeline::rows::{PartnerId, WebhookRow, WebhookUrl};
 
 use super::SimStore;
 use crate::faults::Bug;
 
-impl WebhookStore for SimStore {
+impl TellingStore for SimStore {
     async fn due_work(&self, work: Work) -> Result<Option<DueRow>, Fault> {
         self.read(|rows| rows.due.get(&work).copied()).await
     }

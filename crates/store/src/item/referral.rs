@@ -5,7 +5,7 @@ use locality::Placement;
 use pipeline::ports::Fault;
 use pipeline::rows::{
     ActorId, BodyRow, MatchRow, PartnerId, PlacementRow, ReferenceRow, ReplayRow, Sender, SentMark,
-    StateRow, StatusAccess, Token,
+    StateRow, StatusAccess, TellBy, Token,
 };
 use referral::{EntryId, Lane, LogId, NoteId, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,9 @@ pub(crate) struct StateItem {
     /// The partner whose webhook is told; a row without one costs nothing more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     told: Option<String>,
+    /// The sealed notice that the sender chose.
+    #[serde(default, with = "serde_bytes", skip_serializing_if = "Option::is_none")]
+    notice: Option<Vec<u8>>,
 }
 
 impl From<&StateRow> for StateItem {
@@ -116,7 +119,14 @@ impl From<&StateRow> for StateItem {
             sent_by: row.list_of_sender(),
             listed: Some(row.sent_mark().rank()),
             entry: row.entry,
-            told: row.told.as_ref().map(ToString::to_string),
+            told: match &row.told {
+                Some(TellBy::Webhook(partner)) => Some(partner.to_string()),
+                Some(TellBy::Notice(_)) | None => None,
+            },
+            notice: match &row.told {
+                Some(TellBy::Notice(sealed)) => Some(sealed.clone()),
+                Some(TellBy::Webhook(_)) | None => None,
+            },
         }
     }
 }
@@ -148,10 +158,12 @@ impl TryFrom<StateItem> for StateRow {
             },
             accepted_at: time(item.accepted_at)?,
             entry: item.entry,
-            told: item
-                .told
-                .map(|told| PartnerId::parse(&told).map_err(|_| UNREADABLE))
-                .transpose()?,
+            told: match (item.told, item.notice) {
+                (Some(partner), _) => {
+                    Some(TellBy::Webhook(PartnerId::parse(&partner).map_err(|_| UNREADABLE)?))
+                }
+                (None, notice) => notice.map(TellBy::Notice),
+            },
         })
     }
 }

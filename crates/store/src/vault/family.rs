@@ -2,18 +2,21 @@
 
 use aws_config::SdkConfig;
 use pipeline::ports::{Fault, Open, Seal, Sources, Submissions, Tokens};
-use pipeline::rows::{DraftKey, NoteKey, Token};
+use pipeline::rows::{DraftKey, NoteKey, NoticeKey, Token};
 use referral::ReferralId;
 
 use super::{KeySources, Upkeep, sealed};
 use crate::keys::{DataKeys, FamilyKeys, KeyFileError, KeyName, Secrets};
 use crate::vault;
 
-/// The keys of the family's pages: they seal bodies and cannot open them, and seal and open drafts.
+/// The keys of the family's pages: they seal bodies, and the notices that families choose,
+/// and cannot open them; and seal and open drafts.
 #[derive(Debug, Clone)]
 pub struct FamilyVault {
     pub(super) bodies: DataKeys,
     pub(super) drafts: DataKeys,
+    /// The keys of what is sealed for telling senders.
+    pub(super) telling: DataKeys,
     pub(super) secrets: Secrets,
 }
 
@@ -23,8 +26,9 @@ impl KeySources for FamilyKeys {
     fn vault(self, config: &SdkConfig) -> Result<FamilyVault, KeyFileError> {
         let bodies = vault::data_keys(self.bodies, KeyName::Bodies, || vault::kms(config))?;
         let drafts = vault::data_keys(self.drafts, KeyName::Drafts, || vault::kms(config))?;
+        let telling = vault::data_keys(self.telling, KeyName::Webhooks, || vault::kms(config))?;
         let secrets = vault::secrets(config, self.intake, KeyName::Intake)?;
-        Ok(FamilyVault { bodies, drafts, secrets })
+        Ok(FamilyVault { bodies, drafts, telling, secrets })
     }
 }
 
@@ -43,6 +47,12 @@ impl Seal<NoteKey> for FamilyVault {
 impl Seal<DraftKey> for FamilyVault {
     async fn seal(&self, key: DraftKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::seal(&self.drafts, key, plain).await
+    }
+}
+
+impl Seal<NoticeKey> for FamilyVault {
+    async fn seal(&self, key: NoticeKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::seal(&self.telling, key, plain).await
     }
 }
 
@@ -70,6 +80,7 @@ impl Upkeep for FamilyVault {
     }
 
     async fn fetch_data_key(&self) {
+        // Few choose a notice: the key for it is fetched when one does.
         futures::join!(vault::fetch(&self.bodies), vault::fetch(&self.drafts));
     }
 }

@@ -6,7 +6,7 @@ use aws_config::SdkConfig;
 use pipeline::ports::{
     Aliases, ClientSecrets, Fault, NoticeSecrets, Open, Purpose, Seal, Sources, Submissions, Tokens,
 };
-use pipeline::rows::{DraftKey, Token};
+use pipeline::rows::{DraftKey, NoticeKey, Token};
 use referral::ReferralId;
 
 use super::{KeySources, Upkeep, sealed};
@@ -20,6 +20,8 @@ use crate::vault;
 pub struct ProfessionalVault {
     pub(super) bodies: DataKeys,
     pub(super) drafts: DataKeys,
+    /// The keys of what is sealed for telling senders.
+    pub(super) telling: DataKeys,
     pub(super) secrets: Secrets,
     pub(super) client: Secrets<Texts>,
     pub(super) notices: Secrets<Texts>,
@@ -32,11 +34,12 @@ impl KeySources for ProfessionalKeys {
     fn vault(self, config: &SdkConfig) -> Result<ProfessionalVault, KeyFileError> {
         let bodies = vault::data_keys(self.bodies, KeyName::Bodies, || vault::kms(config))?;
         let drafts = vault::data_keys(self.drafts, KeyName::Drafts, || vault::kms(config))?;
+        let telling = vault::data_keys(self.telling, KeyName::Webhooks, || vault::kms(config))?;
         let secrets = vault::secrets(config, self.intake, KeyName::Intake)?;
         let client = vault::client_secrets(config, self.client, KeyName::HubClient)?;
         let notices = vault::client_secrets(config, self.notices, KeyName::Notices)?;
         let aliases = vault::secrets(config, self.aliases, KeyName::Aliases)?;
-        Ok(ProfessionalVault { bodies, drafts, secrets, client, notices, aliases })
+        Ok(ProfessionalVault { bodies, drafts, telling, secrets, client, notices, aliases })
     }
 }
 
@@ -81,6 +84,12 @@ impl Seal<ReferralId> for ProfessionalVault {
 impl Seal<DraftKey> for ProfessionalVault {
     async fn seal(&self, key: DraftKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         sealed::seal(&self.drafts, key, plain).await
+    }
+}
+
+impl Seal<NoticeKey> for ProfessionalVault {
+    async fn seal(&self, key: NoticeKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::seal(&self.telling, key, plain).await
     }
 }
 

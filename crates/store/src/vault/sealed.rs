@@ -4,7 +4,7 @@
 //! the reference, so that neither can be moved to another row or be opened by another data key.
 
 use pipeline::ports::Fault;
-use pipeline::rows::{DraftKey, LogKey, NoteKey, SearchKey, SessionKey, WebhookKey};
+use pipeline::rows::{DraftKey, LogKey, NoteKey, NoticeKey, SearchKey, SessionKey, WebhookKey};
 use referral::{EntryId, ReferralId};
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::{SecureRandom, SystemRandom};
@@ -61,6 +61,12 @@ impl Subject for EntryId {
 impl Subject for WebhookKey {
     fn named(self) -> String {
         format!("webhook|{self}")
+    }
+}
+
+impl Subject for NoticeKey {
+    fn named(self) -> String {
+        format!("notice|{self}")
     }
 }
 

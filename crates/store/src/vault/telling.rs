@@ -1,36 +1,55 @@
-//! The vault of what tells partners' webhooks, and of the operator who gives them their secrets.
+//! The vault of what tells senders, and of the operator who gives webhooks their secrets.
+
+use std::sync::Arc;
 
 use aws_config::SdkConfig;
-use pipeline::ports::{Fault, Open};
-use pipeline::rows::WebhookKey;
+use pipeline::ports::{Fault, NoticeSecrets, Open};
+use pipeline::rows::{NoticeKey, WebhookKey};
 
 use super::{KeySources, Upkeep, sealed};
-use crate::keys::{DataKeys, KeyFileError, KeyName, KeySource, TellingKeys};
+use crate::keys::{DataKeys, KeyFileError, KeyName, KeySource, Secrets, TellingKeys, Texts};
 use crate::vault;
 
-/// The keys of what tells partners' webhooks: they open the webhooks' secrets, and nothing else.
+/// The keys of what tells senders: they open the webhooks' secrets and the notices that were chosen, and
+/// are a client of the service that sends notices.
 #[derive(Debug, Clone)]
 pub struct TellingVault {
-    webhooks: DataKeys,
+    telling: DataKeys,
+    notices: Secrets<Texts>,
 }
 
 impl KeySources for TellingKeys {
     type Vault = TellingVault;
 
     fn vault(self, config: &SdkConfig) -> Result<TellingVault, KeyFileError> {
-        let webhooks = vault::data_keys(self.webhooks, KeyName::Webhooks, || vault::kms(config))?;
-        Ok(TellingVault { webhooks })
+        let telling = vault::data_keys(self.telling, KeyName::Webhooks, || vault::kms(config))?;
+        let notices = vault::client_secrets(config, self.notices, KeyName::Notices)?;
+        Ok(TellingVault { telling, notices })
     }
 }
 
 impl Open<WebhookKey> for TellingVault {
     async fn open(&self, key: WebhookKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
-        sealed::open(&self.webhooks, key, sealed).await
+        sealed::open(&self.telling, key, sealed).await
+    }
+}
+
+impl Open<NoticeKey> for TellingVault {
+    async fn open(&self, key: NoticeKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        sealed::open(&self.telling, key, sealed).await
+    }
+}
+
+impl NoticeSecrets for TellingVault {
+    fn notice_secrets(&self) -> Result<Arc<[String]>, Fault> {
+        self.notices.current()
     }
 }
 
 impl Upkeep for TellingVault {
-    async fn refresh_secrets(&self) {}
+    async fn refresh_secrets(&self) {
+        vault::refresh(&self.notices).await;
+    }
 
     async fn fetch_data_key(&self) {}
 }

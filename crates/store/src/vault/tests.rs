@@ -40,6 +40,7 @@ impl Deployment {
         FamilyVault {
             bodies: self.keys(KeyName::Bodies),
             drafts: self.keys(KeyName::Drafts),
+            telling: self.keys(KeyName::Webhooks),
             secrets: self.secrets(KeyName::Intake),
         }
     }
@@ -49,6 +50,7 @@ impl Deployment {
         ProfessionalVault {
             bodies: self.keys(KeyName::Bodies),
             drafts: self.keys(KeyName::Drafts),
+            telling: self.keys(KeyName::Webhooks),
             secrets: self.secrets(KeyName::Intake),
             client: text(KeyName::HubClient),
             notices: text(KeyName::Notices),

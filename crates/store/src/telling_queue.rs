@@ -1,15 +1,15 @@
-//! The queue to what tells webhooks, on SQS. A message is a referral's id and nothing else.
+//! The queue to what tells senders, on SQS. A message is a referral's id and nothing else.
 
 use aws_sdk_sqs::Client;
 use aws_sdk_sqs::types::SendMessageBatchRequestEntry;
-use pipeline::ports::{Fault, WebhookQueue};
+use pipeline::ports::{Fault, TellingQueue};
 use referral::ReferralId;
 
 use crate::fault;
 
-/// The queue to what tells webhooks.
+/// The queue to what tells senders.
 #[derive(Debug, Clone)]
-pub struct SqsWebhooks {
+pub struct SqsTellings {
     client: Client,
     url: String,
 }
@@ -17,7 +17,7 @@ pub struct SqsWebhooks {
 /// The most messages in a request: SQS takes ten.
 const BATCH: usize = 10;
 
-impl SqsWebhooks {
+impl SqsTellings {
     /// The queue at this URL, reached by a client.
     pub fn new(client: Client, url: String) -> Self {
         Self { client, url }
@@ -43,7 +43,7 @@ impl SqsWebhooks {
     }
 }
 
-impl WebhookQueue for SqsWebhooks {
+impl TellingQueue for SqsTellings {
     async fn send(&self, referrals: &[ReferralId]) -> Result<(), Fault> {
         let mut ended = Ok(());
         for batch in referrals.chunks(BATCH) {

@@ -1,22 +1,29 @@
-//! The ports of webhooks: their rows, the queue to what tells them, and the way to their addresses.
+//! The ports of telling senders: the rows of it, the queue to what tells them, and the way to webhooks'
+//! addresses.
 
 use std::fmt;
 use std::future::Future;
 
 use jiff::Timestamp;
-use referral::ReferralId;
+use referral::{EntryId, ReferralId};
 
-use super::{Fault, Keyed, Open};
+use super::{Fault, Keyed, NoticeSecrets, Open};
 use crate::due::{DueRow, Work};
-use crate::rows::{PartnerId, WebhookKey, WebhookRow, WebhookUrl};
+use crate::rows::{NoticeKey, PartnerId, WebhookKey, WebhookRow, WebhookUrl};
 
-/// A world that tells partners' webhooks how referrals stand.
-pub trait Telling: Keyed<Store: WebhookStore, Vault: Open<WebhookKey>> {}
+/// A world that tells senders how their referrals stand.
+pub trait Telling:
+    Keyed<Store: TellingStore, Vault: Open<WebhookKey> + Open<NoticeKey> + NoticeSecrets>
+{
+}
 
-impl<W: Keyed<Store: WebhookStore, Vault: Open<WebhookKey>>> Telling for W {}
+impl<W> Telling for W where
+    W: Keyed<Store: TellingStore, Vault: Open<WebhookKey> + Open<NoticeKey> + NoticeSecrets>
+{
+}
 
-/// The rows that telling a webhook needs beside a referral's state. Reads are strongly consistent.
-pub trait WebhookStore: Send + Sync {
+/// The rows that telling a sender needs beside a referral's state. Reads are strongly consistent.
+pub trait TellingStore: Send + Sync {
     /// The row of a piece of work, while it is due.
     fn due_work(&self, work: Work) -> impl Future<Output = Result<Option<DueRow>, Fault>> + Send;
     /// Removes a row of due work, if it is of the version that was seen; `false` if it is not.
@@ -32,10 +39,30 @@ pub trait WebhookStore: Send + Sync {
         seen: &WebhookRow,
         now: Timestamp,
     ) -> impl Future<Output = Result<bool, Fault>> + Send;
+    /// Begins a try of due work, which holds off every other until `until`; `None` if another one does so
+    /// now, or the row is of another version than was seen.
+    fn begin(
+        &self,
+        seen: &DueRow,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> impl Future<Output = Result<Option<Begun>, Fault>> + Send;
+    /// Whether an entry was closed by a bereavement, after which nobody is written to.
+    fn stops_all_contact(&self, entry: EntryId)
+    -> impl Future<Output = Result<bool, Fault>> + Send;
 }
 
-/// The queue to what tells webhooks.
-pub trait WebhookQueue: Send + Sync {
+/// A try that was begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begun {
+    /// It is the first one.
+    First,
+    /// An earlier one was begun, and its outcome is not known.
+    Again,
+}
+
+/// The queue to what tells senders.
+pub trait TellingQueue: Send + Sync {
     /// Sends each referral's id once. An error means that some may not have been sent.
     fn send(&self, referrals: &[ReferralId]) -> impl Future<Output = Result<(), Fault>> + Send;
 }

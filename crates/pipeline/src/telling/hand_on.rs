@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use referral::ReferralId;
 
 use crate::due::{Due, DueRow, LONGEST_PAUSE, TELLING_SHARDS, Work};
-use crate::ports::{Fault, Nature as _, Store as _, WebhookQueue, World};
+use crate::ports::{Fault, Nature as _, Store as _, TellingQueue, World};
 use crate::rows::after;
 
 /// The most marks of a shard that are handed on in its turn.
@@ -21,7 +21,7 @@ pub struct HandedOn {
 
 /// Hands on every telling that is due, until none is or `until` is reached. As in [`crate::sweep()`], a mark
 /// is moved on before its work is handed on, and a fault in one shard does not hold up the others.
-pub async fn hand_on<W: World, N: WebhookQueue>(
+pub async fn hand_on<W: World, N: TellingQueue>(
     world: &W,
     queue: &N,
     until: Timestamp,
@@ -43,7 +43,7 @@ pub async fn hand_on<W: World, N: WebhookQueue>(
 }
 
 /// Hands on one page of a shard, and answers whether there may be more.
-async fn page<W: World, N: WebhookQueue>(
+async fn page<W: World, N: TellingQueue>(
     world: &W,
     queue: &N,
     shard: u8,

@@ -1,15 +1,22 @@
-//! The rows that telling a webhook needs: the one by which it is due, and the webhook's own.
+//! The rows that telling a sender needs: the one by which it is due, the webhook's own, and how an entry
+//! ended.
 
+use aws_sdk_dynamodb::types::ReturnValue;
 use jiff::Timestamp;
 use pipeline::due::{DueRow, Work};
-use pipeline::ports::{Fault, WebhookStore};
+use pipeline::ports::{Begun, Fault, TellingStore};
 use pipeline::rows::{PartnerId, WebhookRow};
+
+use referral::{ClosingOutcome, EntryId};
 
 use super::{DynamoStore, Table, commit, counting, number, text};
 use crate::fault;
-use crate::item::{self, DueItem, WebhookItem};
+use crate::item::{self, DueItem, UNREADABLE, WebhookItem};
 
-impl WebhookStore for DynamoStore {
+/// Only work with a version is told of: of that the rest makes sure.
+const UNVERSIONED: Fault = Fault::Broken("due work has no version to be finished by");
+
+impl TellingStore for DynamoStore {
     async fn due_work(&self, work: Work) -> Result<Option<DueRow>, Fault> {
         let answer = self
             .client
@@ -24,7 +31,6 @@ impl WebhookStore for DynamoStore {
     }
 
     async fn finish(&self, seen: &DueRow) -> Result<bool, Fault> {
-        const UNVERSIONED: Fault = Fault::Broken("due work has no version to be finished by");
         let version = seen.version.ok_or(UNVERSIONED)?;
         let answer = self
             .client
@@ -67,5 +73,53 @@ impl WebhookStore for DynamoStore {
             .expression_attribute_values(":next", number(seen.version + 1))
             .expression_attribute_values(":seen", number(seen.version));
         counting::carried_out(update).await
+    }
+
+    async fn begin(
+        &self,
+        seen: &DueRow,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<Begun>, Fault> {
+        let version = seen.version.ok_or(UNVERSIONED)?;
+        let answer = self
+            .client
+            .update_item()
+            .table_name(self.name(Table::Due)?)
+            .key("work", text(item::due::key(seen.work)))
+            .update_expression("SET held_until = :until")
+            .condition_expression(
+                "version = :seen AND (attribute_not_exists(held_until) OR held_until <= :now)",
+            )
+            .expression_attribute_values(":until", number(until.as_millisecond()))
+            .expression_attribute_values(":seen", number(version))
+            .expression_attribute_values(":now", number(now.as_millisecond()))
+            .return_values(ReturnValue::UpdatedOld)
+            .send()
+            .await;
+        match answer {
+            Ok(answer) => {
+                let before = answer.attributes().is_some_and(|row| row.contains_key("held_until"));
+                Ok(Some(if before { Begun::Again } else { Begun::First }))
+            }
+            Err(error) if commit::is_condition(&error) => Ok(None),
+            Err(error) => Err(fault::of(&error)),
+        }
+    }
+
+    async fn stops_all_contact(&self, entry: EntryId) -> Result<bool, Fault> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(self.name(Table::Inbox)?)
+            .key("entry", text(entry.to_string()))
+            .projection_expression("outcome")
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|error| fault::of(&error))?;
+        let outcome = answer.item.as_ref().and_then(|entry| entry.get("outcome")?.as_s().ok());
+        let outcome = outcome.map(|code| code.parse::<ClosingOutcome>().map_err(|_| UNREADABLE));
+        Ok(outcome.transpose()?.is_some_and(ClosingOutcome::stops_all_contact))
     }
 }
