@@ -8,6 +8,7 @@ mod log;
 mod matching;
 mod moves;
 mod notes;
+mod notices;
 mod telling;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,6 +106,12 @@ pub enum Violation {
     NotTold(ReferralId),
     /// Two messages to a webhook came under one id.
     OneIdForTwoMessages,
+    /// A notice was sent twice.
+    NoticeSentTwice,
+    /// A notice was sent to somebody who did not choose it.
+    NoticeNotChosen,
+    /// A notice was chosen, and was neither sent nor is it due.
+    NoticeLost(ReferralId),
     /// A referral is in the dead-letter queue and nowhere else.
     Dead(ReferralId),
     /// A referral was not placed in time after the faults stopped, or a look at the list did not
@@ -164,6 +171,7 @@ pub(crate) fn check(shared: &Shared, told: &Told<'_>) -> Vec<Violation> {
     found.extend(notes::suspects_are_reviewed(&rows, told, shared));
     let now = shared.kernel.now();
     found.extend(telling::last_states_are_told(&rows, &shared.webhook, now));
+    found.extend(notices::go_once_to_who_chose(&rows, told, shared, now));
     found.extend(
         shared
             .queue

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use pipeline::{AcceptError, OtherKey, Submission, accept, accept_under_both};
+use pipeline::{AcceptError, OtherKey, Submission, accept, accept_under_both, accept_with_notice};
 use referral::{Reference, ReferralId};
 
 use crate::family::{Families, add_notes};
 use crate::faults::Bug;
 use crate::kernel::{Micros, SECOND};
+use crate::notices;
 use crate::plan::Planned;
 use crate::sender::{self, Senders};
 use crate::telling::SimWebhook;
@@ -92,6 +93,9 @@ fn send(shared: &Shared, planned: &Planned, records: &Records, answered: &Arc<Mu
         key: format!("name of {}", planned.key),
         window: Duration::from_hours(24),
     });
+    let chosen = notices::chosen(planned.number, &planned.referral);
+    let for_all = shared.bug == Some(Bug::NoticesForAll);
+    let chosen = chosen.or_else(|| notices::chosen(1, &planned.referral).filter(|_| for_all));
     let tell = move |process: &crate::world::Process, id, reference| {
         process.shared.kernel.note(|| format!("submission {} is told state {id}", planned.number));
         let answer = Answer { id, reference, at: process.shared.kernel.now() };
@@ -111,9 +115,12 @@ fn send(shared: &Shared, planned: &Planned, records: &Records, answered: &Arc<Mu
             ));
             tell(&process, id, Reference::from_random([7; 16]));
         }
-        let accepted = match &other {
-            Some(other) => accept_under_both(&process, submission, other).await.map(|both| both.0),
-            None => accept(&process, submission).await,
+        let accepted = match (&other, &chosen) {
+            (_, Some(chosen)) => accept_with_notice(&process, submission, chosen).await,
+            (Some(other), None) => {
+                accept_under_both(&process, submission, other).await.map(|both| both.0)
+            }
+            (None, None) => accept(&process, submission).await,
         };
         match accepted {
             Ok(receipt) => tell(&process, receipt.id, receipt.reference),

@@ -27,6 +27,8 @@ pub struct Faults {
     pub sweeper_away: bool,
     /// Nothing takes messages from the queues for an hour.
     pub route_away: bool,
+    /// The service that sends notices is away for an hour.
+    pub notify_away: bool,
     /// The queue is wiped once.
     pub wipe: bool,
     /// The rulebook is swapped now and then.
@@ -53,6 +55,7 @@ impl Faults {
         skew: 0.0,
         sweeper_away: false,
         route_away: false,
+        notify_away: false,
         wipe: false,
         swap_rulebook: false,
         poison: 0.0,
@@ -73,6 +76,7 @@ impl Faults {
         skew: 0.05,
         sweeper_away: false,
         route_away: false,
+        notify_away: false,
         wipe: true,
         swap_rulebook: true,
         poison: 0.01,
@@ -158,6 +162,12 @@ pub enum Bug {
     NoConditionOnTheIdleEnd,
     /// Telling a sender is over, whatever has changed meanwhile.
     FinishWhateverChanged,
+    /// A notice is sent at every try of one mark.
+    NoConditionOnTheTry,
+    /// A later try to send a notice takes itself for the first one.
+    ForgetEarlierTries,
+    /// Everybody whose referral is placed is sent a notice.
+    NoticesForAll,
 }
 
 impl Bug {
@@ -176,7 +186,7 @@ impl Bug {
     pub const OF_CLOCKS: [Self; 3] = [Self::DueWorkStays, Self::SweepClearsTheMark, Self::NoSweep];
 
     /// The bugs that the checks of referrals must catch.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 38] = [
         Self::AcknowledgeBeforeWrite,
         Self::ReplayRowOutsideTheTransaction,
         Self::NoConditionOnTheReplayRow,
@@ -212,5 +222,8 @@ impl Bug {
         Self::MoveEndsTheClock,
         Self::ClocksAreNotPlanned,
         Self::FinishWhateverChanged,
+        Self::NoConditionOnTheTry,
+        Self::ForgetEarlierTries,
+        Self::NoticesForAll,
     ];
 }

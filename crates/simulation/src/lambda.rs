@@ -4,13 +4,13 @@
 use std::panic::AssertUnwindSafe;
 
 use futures::FutureExt as _;
-use futures::future::join_all;
+use futures::future::{Either, join_all, select};
 use pipeline::due::Work;
 use pipeline::notes::{self, NoteDelivered};
 use pipeline::ports::{Message as Body, QueueName, Store as _, World as _};
 use pipeline::rows::NoteKey;
 use pipeline::write::Write;
-use pipeline::{RouteError, clocks, drafts, route, route_or_review, sweep, to_review, webhooks};
+use pipeline::{RouteError, clocks, drafts, route, route_or_review, sweep, telling, to_review};
 use referral::ReferralId;
 
 use crate::faults::Bug;
@@ -20,6 +20,8 @@ use crate::world::{Process, Shared};
 
 /// The time that a function may run.
 const TIMEOUT: Micros = 20 * SECOND;
+/// The time that what tells senders may run.
+const TELLING_TIMEOUT: Micros = 30 * SECOND;
 
 /// Polls a queue from `from` until `until`, and hands each batch to a process of its own.
 pub(crate) fn poll(shared: &Shared, queue: QueueName, from: Micros, until: Micros) {
@@ -127,22 +129,30 @@ pub(crate) fn schedule(shared: &Shared, until: Micros, away: Option<(Micros, Mic
     });
 }
 
-/// Takes messages to what tells webhooks until `until`, and handles each in a process of its own.
-pub(crate) fn poll_webhooks(shared: &Shared, until: Micros) {
+/// Takes messages to what tells senders until `until`, and handles each in a process of its own.
+pub(crate) fn poll_tellings(shared: &Shared, until: Micros) {
     let shared = shared.clone();
     let kernel = shared.kernel.clone();
     kernel.clone().spawn(async move {
         while kernel.now() < until {
             for (key, id) in shared.webhook.receive() {
-                let process = shared.process();
-                kernel.spawn(async move {
-                    let webhook = process.shared.webhook.clone();
-                    if telling::tell(&process, &webhook, id).await.is_ok() {
-                        webhook.delete(key);
-                    }
-                });
+                tell(&shared, key, id);
             }
             kernel.sleep(kernel.between(100_000, SECOND)).await;
+        }
+    });
+}
+
+/// Tells one sender. A process that takes longer than a function may run is gone, where it is.
+fn tell(shared: &Shared, key: u64, id: ReferralId) {
+    let process = shared.process();
+    let kernel = shared.kernel.clone();
+    kernel.clone().spawn(async move {
+        let Shared { webhook, notify, .. } = process.shared.clone();
+        let telling = std::pin::pin!(telling::tell(&process, &webhook, Some(&notify), id));
+        let timeout = std::pin::pin!(kernel.sleep(TELLING_TIMEOUT));
+        if let Either::Left((Ok(_), _)) = select(telling, timeout).await {
+            webhook.delete(key);
         }
     });
 }

@@ -13,6 +13,7 @@ mod faults;
 mod hours;
 mod kernel;
 mod lambda;
+mod notices;
 mod places;
 mod plan;
 mod queue;

@@ -36,6 +36,9 @@ struct Arguments {
     /// Nothing takes messages from the queues for an hour.
     #[arg(long)]
     route_away: bool,
+    /// The service that sends notices is away for an hour.
+    #[arg(long)]
+    notify_away: bool,
     /// Run without faults.
     #[arg(long)]
     calm: bool,
@@ -60,6 +63,7 @@ impl Arguments {
         let flags = [
             ("sweeper-away", self.sweeper_away),
             ("route-away", self.route_away),
+            ("notify-away", self.notify_away),
             ("calm", self.calm),
         ];
         let counts = counts.into_iter().filter(|(_, count, usual)| count != usual);
@@ -79,8 +83,12 @@ impl Arguments {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let faults = if arguments.calm { Faults::NONE } else { Faults::ALL };
-    let faults =
-        Faults { sweeper_away: arguments.sweeper_away, route_away: arguments.route_away, ..faults };
+    let faults = Faults {
+        sweeper_away: arguments.sweeper_away,
+        route_away: arguments.route_away,
+        notify_away: arguments.notify_away,
+        ..faults
+    };
     let scenario = |seed, bug| Scenario {
         seed,
         referrals: arguments.referrals,

@@ -227,7 +227,11 @@ fn referral(
     };
     let day = if child % SIBLINGS < 2 { 1 } else { 5 * (child % SIBLINGS) };
     let json = serde_json::json!({
-        "referrer": {"kind": "school", "record": format!("S-{number}")},
+        "referrer": {
+            "kind": "school",
+            "record": format!("S-{number}"),
+            "email": format!("senco-{number}@school.example"),
+        },
         "agreement": {"status": if agreed { "agreed" } else { "not_asked" }},
         "household": {"address": {
             "lines": [format!("{} Lupus Street", household + 1)],

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use pipeline::due::Work;
 use pipeline::ports::QueueName;
 use referral::ReferralState;
 
@@ -58,6 +59,10 @@ pub struct Outcome {
     pub waits: Vec<f64>,
     /// The same seconds for the concerns alone.
     pub concern_waits: Vec<f64>,
+    /// The number of notices that were taken.
+    pub notices: usize,
+    /// The number of senders that are still to be told.
+    pub untold: usize,
     /// The number of times that each fault struck.
     pub struck: BTreeMap<&'static str, u64>,
     /// The history of the run, if one was kept.
@@ -69,6 +74,9 @@ const SETTLE: Micros = 300 * SECOND;
 /// The time that a referral that cannot be read may take to be in review: five receives and a
 /// sweep.
 const REVIEW: Micros = 1_200 * SECOND;
+/// The time after an outage of notices within which the last is tried again: the longest pause that its marks
+/// have by then, and a sweep.
+const TOLD: Micros = 2_700 * SECOND;
 /// The time that looking through the triage's list may take.
 const LOOK: Micros = 60 * SECOND;
 
@@ -80,7 +88,8 @@ pub fn run(scenario: &Scenario) -> Outcome {
     let away = scenario.faults.sweeper_away.then_some((start, hour));
     let routed_from = if scenario.faults.route_away { hour } else { start };
     let stormy = if away.is_some() { hour } else { routed_from.max(start + SPAN) } + 60 * SECOND;
-    let end = stormy + SETTLE + REVIEW;
+    let told_until = if scenario.faults.notify_away { hour + TOLD } else { stormy };
+    let end = (stormy + SETTLE + REVIEW).max(told_until);
     if scenario.history {
         shared.kernel.keep_history();
     }
@@ -93,7 +102,7 @@ pub fn run(scenario: &Scenario) -> Outcome {
     }
     lambda::poll(&shared, QueueName::Urgent, routed_from, end);
     lambda::poll(&shared, QueueName::Referrals, routed_from, end);
-    lambda::poll_webhooks(&shared, end);
+    lambda::poll_tellings(&shared, end);
     lambda::schedule(&shared, end, away);
     for name in ["worker-a", "worker-b", "worker-c"] {
         work(&shared, name, stormy, &changes);
@@ -104,8 +113,10 @@ pub fn run(scenario: &Scenario) -> Outcome {
     shared.store.calm();
     shared.queue.calm();
     shared.webhook.calm();
+    shared.notify.calm();
     let settled = settle(&mut executor, &shared, stormy);
-    if settled.is_none() || scenario.faults.poison > 0.0 || scenario.bug.is_some() {
+    let waits_longer = scenario.faults.poison > 0.0 || scenario.faults.notify_away;
+    if settled.is_none() || waits_longer || scenario.bug.is_some() {
         executor.run(end);
     }
     let list = triage::look(&shared);
@@ -140,9 +151,17 @@ pub fn run(scenario: &Scenario) -> Outcome {
         settled,
         concern_waits: concerns.map(|(_, wait)| *wait).collect(),
         waits: waits.into_values().collect(),
+        notices: shared.notify.taken().len(),
+        untold: untold(&shared),
         struck: shared.kernel.struck(),
         history: shared.kernel.history(),
     }
+}
+
+/// The number of senders that are still to be told.
+fn untold(shared: &Shared) -> usize {
+    let rows = shared.store.rows();
+    rows.due.keys().filter(|work| matches!(work, Work::TellSender(_))).count()
 }
 
 /// Swaps the rulebooks now and then and wipes the queues once, until `until`.

@@ -48,6 +48,8 @@ pub(crate) struct Rows {
     pub(crate) drafts: BTreeMap<DraftKey, DraftRow>,
     /// The index of due work: each change with the time from which the index shows it.
     due_index: BTreeMap<Work, Vec<(Micros, Option<DueRow>)>>,
+    /// The marks of due work whose try was begun.
+    pub(crate) tried: BTreeMap<Work, u32>,
     /// The rows that transactions are writing now.
     busy: BTreeMap<apply::Key, u32>,
 }

@@ -8,14 +8,16 @@ use jiff::Timestamp;
 use locality::Localities;
 use pipeline::Places;
 use pipeline::ports::{
-    Directing, Fault, Keyed, Nature, Open, Placing, Purpose, Seal, Sending, Tokens, World,
+    Directing, Fault, Keyed, Nature, NoticeSecrets, Open, Placing, Purpose, Seal, Sending, Tokens,
+    World,
 };
-use pipeline::rows::{DraftKey, LogKey, NoteKey, Token, WebhookKey};
+use pipeline::rows::{DraftKey, LogKey, NoteKey, NoticeKey, Token, WebhookKey};
 use referral::{EntryId, InboxId, ReferralId};
 
 use crate::faults::{Bug, Faults};
 use crate::hours::{SPAN, START};
 use crate::kernel::{Kernel, Micros, SECOND};
+use crate::notices::SimNotify;
 use crate::places::places;
 use crate::queue::SimQueue;
 use crate::tables::SimStore;
@@ -28,6 +30,7 @@ pub(crate) struct Shared {
     pub(crate) store: SimStore,
     pub(crate) queue: SimQueue,
     pub(crate) webhook: SimWebhook,
+    pub(crate) notify: SimNotify,
     pub(crate) faults: Faults,
     pub(crate) bug: Option<Bug>,
     rulebooks: Arc<[Arc<Places>; 2]>,
@@ -47,6 +50,7 @@ impl Shared {
             store: SimStore::new(kernel.clone(), faults, bug),
             queue: SimQueue::new(kernel.clone(), faults),
             webhook: SimWebhook::new(kernel.clone(), faults),
+            notify: SimNotify::new(kernel.clone(), faults),
             kernel,
             faults,
             bug,
@@ -301,6 +305,27 @@ impl Open<WebhookKey> for Process {
     async fn open(&self, _: WebhookKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         self.keys_are_there()?;
         Ok(sealed.to_vec())
+    }
+}
+
+impl Seal<NoticeKey> for Process {
+    async fn seal(&self, key: NoticeKey, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        Ok([key.0.as_bytes(), plain].concat())
+    }
+}
+
+impl Open<NoticeKey> for Process {
+    async fn open(&self, key: NoticeKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.keys_are_there()?;
+        let plain = sealed.strip_prefix(key.0.as_bytes());
+        plain.map(<[u8]>::to_vec).ok_or(Fault::Broken("a sealed choice cannot be opened"))
+    }
+}
+
+impl NoticeSecrets for Process {
+    fn notice_secrets(&self) -> Result<Arc<[String]>, Fault> {
+        Ok(Arc::from(["key".to_owned()]))
     }
 }
 

@@ -101,6 +101,28 @@ fn an_outage_of_an_hour_makes_no_storm_and_is_counted() {
 }
 
 #[test]
+fn an_hour_without_notices_delays_no_referral_loses_no_notice_and_sends_none_twice() {
+    let calm = seeds(1..11, Faults::NONE);
+    let away = seeds(1..11, Faults { notify_away: true, ..Faults::NONE });
+    assert_kept(&calm);
+    assert_kept(&away);
+    for ((seed, calm), (_, away)) in calm.iter().zip(&away) {
+        let longest = |run: &Outcome| run.waits.iter().copied().fold(0.0, f64::max);
+        assert!(longest(away) < longest(calm) + 1.0, "seed {seed}: {}", longest(away));
+        // Those who withdraw within the hour are sent nothing any more.
+        let (sent, sent_calmly) = (away.notices, calm.notices);
+        assert!(sent <= sent_calmly && sent * 10 >= sent_calmly * 8, "{sent} of {sent_calmly}");
+        assert_eq!((away.untold, sent > 40), (0, true), "seed {seed}: {sent} notices");
+        assert!(away.struck["notices refused"] > 400, "seed {seed}: {:?}", away.struck);
+    }
+}
+
+#[test]
+fn notices_go_once_and_to_whoever_chose_them_where_all_else_fails_too() {
+    assert_kept(&seeds(1..41, Faults { notify_away: true, ..Faults::ALL }));
+}
+
+#[test]
 fn late_referrals_are_counted_when_sends_fail() {
     let outcome = run(&scenario(1, Faults { send: 1.0, ..Faults::NONE }, None));
     assert_kept(&[(1, outcome.clone())]);

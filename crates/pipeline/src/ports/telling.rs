@@ -39,14 +39,9 @@ pub trait TellingStore: Send + Sync {
         seen: &WebhookRow,
         now: Timestamp,
     ) -> impl Future<Output = Result<bool, Fault>> + Send;
-    /// Begins a try of due work, which holds off every other until `until`; `None` if another one does so
-    /// now, or the row is of another version than was seen.
-    fn begin(
-        &self,
-        seen: &DueRow,
-        now: Timestamp,
-        until: Timestamp,
-    ) -> impl Future<Output = Result<Option<Begun>, Fault>> + Send;
+    /// Begins the one try of due work that belongs to its mark: `None` if another has begun it, or the mark has
+    /// moved on since.
+    fn begin(&self, seen: &DueRow) -> impl Future<Output = Result<Option<Begun>, Fault>> + Send;
     /// Whether an entry was closed by a bereavement, after which nobody is written to.
     fn stops_all_contact(&self, entry: EntryId)
     -> impl Future<Output = Result<bool, Fault>> + Send;
@@ -55,7 +50,7 @@ pub trait TellingStore: Send + Sync {
 /// A try that was begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Begun {
-    /// It is the first one.
+    /// It is the first one, of all marks.
     First,
     /// An earlier one was begun, and its outcome is not known.
     Again,

@@ -1,8 +1,8 @@
 //! One notice to the person who sent a referral and chose it.
 //!
-//! The service that sends notices takes a second one of the same name without a word. So a try is begun in
-//! one conditional write, which holds off every other for longer than a try can take, and a later try first
-//! asks the service whether it has the notice already:
+//! The service that sends notices takes a second one of the same name without a word. So there is one try for
+//! each mark of the work, however often the mark's message comes; marks are a minute apart, which is longer
+//! than a process may run; and a later try first asks the service whether it has the notice already:
 //!
 //! | The process dies | What is there | What the next try does |
 //! |---|---|---|
@@ -17,17 +17,12 @@ use referral::ReferralState;
 use super::choice::Chosen;
 use super::tell::over;
 use crate::due::DueRow;
-use crate::ports::{
-    Begun, Fault, Nature as _, NotSent, Notice, Notices, Open as _, Telling, TellingStore as _,
-};
+use crate::ports::{Begun, Fault, NotSent, Notice, Notices, Open as _, Telling, TellingStore as _};
 use crate::rows::{NoticeKey, StateRow, after};
 use crate::secret_id::digest;
 
 /// The time for which a notice is tried. Afterwards it says nothing new.
 const TRIED_FOR: Duration = Duration::from_hours(24);
-/// The time for which a try that was begun holds off others: longer than a process may run (30 s), and
-/// shorter than the first pause.
-const HELD_FOR: Duration = Duration::from_secs(45);
 
 /// The outcome of sending a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +33,7 @@ pub enum Sent {
     Later(NotSent),
     /// It could not be sent for a day, and will not be tried again.
     GivenUp(NotSent),
-    /// Another try is going on.
+    /// Another try is going on, or was made; the work comes again if it failed.
     Busy,
     /// It must not be sent any more: the referral was withdrawn, or there was a bereavement.
     Stopped,
@@ -64,8 +59,7 @@ pub(super) async fn send<W: Telling, N: Notices>(
         return later(world, due, NotSent::TryAgain("there is no service to send notices")).await;
     };
     let chosen = Chosen::read(&world.vault().open(NoticeKey(state.id), sealed).await?)?;
-    let now = world.nature().now();
-    let Some(begun) = store.begin(due, now, after(now, HELD_FOR)).await? else {
+    let Some(begun) = store.begin(due).await? else {
         return Ok(Sent::Busy);
     };
     match attempt(notices, &notice(chosen, state), begun).await {

@@ -1,8 +1,8 @@
 //! The check of what webhooks are told: the last that a sender can see of a referral was told once at least,
 //! or is still due.
 
-use pipeline::due::Work;
-use pipeline::rows::StateRow;
+use pipeline::due::{DueRow, Work};
+use pipeline::rows::{StateRow, TellBy};
 
 use super::Violation;
 use crate::kernel::{Micros, SECOND};
@@ -25,9 +25,10 @@ pub(super) fn last_states_are_told(
         let due = rows.due.get(&Work::TellSender(state.id));
         let said = told.get(&state.id);
         let is_told = said.is_some_and(|said| said.contains(&seen(state)));
-        let is_late = due.is_some_and(|row| row.due.at.as_microsecond() + IN_TIME < now);
+        let is_late = due.is_some_and(|row| is_late(row, now));
         let kept = match (&state.told, has_changed(state)) {
-            (Some(_), true) => (is_told || due.is_some()) && !is_late,
+            (Some(TellBy::Notice(_)), _) => said.is_none() && !is_late,
+            (Some(TellBy::Webhook(_)), true) => (is_told || due.is_some()) && !is_late,
             _ => due.is_none() && said.is_none(),
         };
         if !kept {
@@ -38,6 +39,11 @@ pub(super) fn last_states_are_told(
         found.push(Violation::OneIdForTwoMessages);
     }
     found
+}
+
+/// Whether work waits longer than it may.
+pub(super) fn is_late(row: &DueRow, now: Micros) -> bool {
+    row.due.at.as_microsecond() + IN_TIME < now
 }
 
 /// Whether a sender can see more of it than that it was accepted.

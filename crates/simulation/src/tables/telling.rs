@@ -1,9 +1,10 @@
-//! The rows that telling a webhook needs, simulated.
+//! The rows that telling a sender needs, simulated.
 
 use jiff::Timestamp;
 use pipeline::due::{DueRow, Work};
-use pipeline::ports::{Fault, TellingStore};
+use pipeline::ports::{Begun, Fault, TellingStore};
 use pipeline::rows::{PartnerId, WebhookRow, WebhookUrl};
+use referral::{ClosingOutcome, EntryId};
 
 use super::SimStore;
 use crate::faults::Bug;
@@ -43,5 +44,34 @@ impl TellingStore for SimStore {
 
     async fn disable(&self, _: &WebhookRow, _: Timestamp) -> Result<bool, Fault> {
         self.read(|_| true).await
+    }
+
+    async fn begin(&self, seen: &DueRow) -> Result<Option<Begun>, Fault> {
+        self.there().await?;
+        let begun = {
+            let mut rows = self.rows();
+            let before = rows.tried.get(&seen.work).copied();
+            let is_as_seen = rows.due.get(&seen.work).is_some_and(|row| {
+                row.version == seen.version && row.due.attempts == seen.due.attempts
+            });
+            let is_first_of_mark = before.is_none_or(|mark| mark < seen.due.attempts);
+            let unconditional = self.bug == Some(Bug::NoConditionOnTheTry);
+            let begins = is_as_seen && is_first_of_mark || unconditional;
+            if begins {
+                rows.tried.insert(seen.work, seen.due.attempts);
+            }
+            let forgotten = self.bug == Some(Bug::ForgetEarlierTries);
+            let begun = if before.is_none() || forgotten { Begun::First } else { Begun::Again };
+            begins.then_some(begun)
+        };
+        self.back(begun).await
+    }
+
+    async fn stops_all_contact(&self, entry: EntryId) -> Result<bool, Fault> {
+        self.read(|rows| {
+            let outcome = rows.entries.get(&entry).and_then(|entry| entry.outcome);
+            outcome.is_some_and(ClosingOutcome::stops_all_contact)
+        })
+        .await
     }
 }

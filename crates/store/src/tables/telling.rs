@@ -75,31 +75,26 @@ impl TellingStore for DynamoStore {
         counting::carried_out(update).await
     }
 
-    async fn begin(
-        &self,
-        seen: &DueRow,
-        now: Timestamp,
-        until: Timestamp,
-    ) -> Result<Option<Begun>, Fault> {
+    async fn begin(&self, seen: &DueRow) -> Result<Option<Begun>, Fault> {
         let version = seen.version.ok_or(UNVERSIONED)?;
         let answer = self
             .client
             .update_item()
             .table_name(self.name(Table::Due)?)
             .key("work", text(item::due::key(seen.work)))
-            .update_expression("SET held_until = :until")
+            .update_expression("SET tried = :mark")
             .condition_expression(
-                "version = :seen AND (attribute_not_exists(held_until) OR held_until <= :now)",
+                "version = :seen AND attempts = :mark \
+                 AND (attribute_not_exists(tried) OR tried < :mark)",
             )
-            .expression_attribute_values(":until", number(until.as_millisecond()))
             .expression_attribute_values(":seen", number(version))
-            .expression_attribute_values(":now", number(now.as_millisecond()))
+            .expression_attribute_values(":mark", number(seen.due.attempts))
             .return_values(ReturnValue::UpdatedOld)
             .send()
             .await;
         match answer {
             Ok(answer) => {
-                let before = answer.attributes().is_some_and(|row| row.contains_key("held_until"));
+                let before = answer.attributes().is_some_and(|row| row.contains_key("tried"));
                 Ok(Some(if before { Begun::Again } else { Begun::First }))
             }
             Err(error) if commit::is_condition(&error) => Ok(None),

@@ -1,0 +1,84 @@
+//! The check of notices: whoever chose one is sent it once, and nobody else is sent any.
+
+use std::collections::BTreeMap;
+
+use pipeline::due::Work;
+use pipeline::ports::Recipient;
+use pipeline::rows::{StateRow, TellBy};
+use pipeline::telling::Chosen;
+use referral::{Reference, ReferralState};
+
+use super::telling::is_late;
+use super::{Told, Violation};
+use crate::kernel::Micros;
+use crate::notices::{self, TakenNotice};
+use crate::tables::Rows;
+use crate::world::Shared;
+
+/// Checks each referral, and each notice that was taken.
+pub(super) fn go_once_to_who_chose(
+    rows: &Rows,
+    told: &Told<'_>,
+    shared: &Shared,
+    now: Micros,
+) -> Vec<Violation> {
+    let mut about: BTreeMap<Reference, Vec<TakenNotice>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for taken in shared.notify.taken().into_values() {
+        if taken.len() > 1 {
+            found.push(Violation::NoticeSentTwice);
+        }
+        for one in taken {
+            match one.about {
+                Some(reference) => about.entry(reference).or_default().push(one),
+                None => found.push(Violation::NoticeNotChosen),
+            }
+        }
+    }
+    let chosen: BTreeMap<Reference, Chosen> = told
+        .answers
+        .iter()
+        .filter_map(|(number, given)| {
+            let chosen = notices::chosen(*number, &told.planned.get(*number)?.referral)?;
+            Some((given.first()?.reference, chosen))
+        })
+        .collect();
+    for state in rows.states.values() {
+        let sent = about.remove(&state.reference).unwrap_or_default();
+        found.extend(fault(rows, state, chosen.get(&state.reference), &sent, now));
+    }
+    if !about.is_empty() {
+        found.push(Violation::NoticeNotChosen);
+    }
+    found
+}
+
+/// The fault with the notice of one referral.
+fn fault(
+    rows: &Rows,
+    state: &StateRow,
+    chosen: Option<&Chosen>,
+    sent: &[TakenNotice],
+    now: Micros,
+) -> Option<Violation> {
+    let is_noted = matches!(state.told, Some(TellBy::Notice(_)));
+    // A referral that nobody was answered for may have been chosen a notice for: its sender does not know.
+    if let Some(chosen) = chosen {
+        let own = match chosen {
+            Chosen::FamilyText(number) => Recipient::Text(number.clone()),
+            Chosen::FamilyEmail(address) | Chosen::ProfessionalEmail(address) => {
+                Recipient::Email(address.clone())
+            }
+        };
+        if sent.iter().any(|one| one.to != own) {
+            return Some(Violation::NoticeNotChosen);
+        }
+    } else if !is_noted && !sent.is_empty() {
+        return Some(Violation::NoticeNotChosen);
+    }
+    let due = rows.due.get(&Work::TellSender(state.id));
+    let waits = due.is_some_and(|due| !is_late(due, now));
+    let is_placed = state.sender_state() == ReferralState::Routed;
+    let is_kept = !is_noted || !is_placed || !sent.is_empty() || waits;
+    (!is_kept).then_some(Violation::NoticeLost(state.id))
+}
