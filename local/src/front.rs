@@ -104,15 +104,13 @@ impl Front {
     /// Answers requests for health, sign-in and notices; gives the request back if it is for none.
     async fn own(&self, request: Request<Incoming>) -> Result<Answer, Request<Incoming>> {
         let get = matches!(*request.method(), Method::GET | Method::HEAD);
-        if let Some(notify) = self.notify.get() {
-            match request.uri().path() {
-                "/dev/notices" if get => return Ok(notify.page()),
-                "/v2/notifications/email" if *request.method() == Method::POST => {
-                    return Ok(notify.email(request).await);
-                }
-                _ => {}
-            }
-        }
+        let request = match self.notify.get() {
+            Some(notify) => match notify.answer(request).await {
+                Ok(answer) => return Ok(answer),
+                Err(request) => request,
+            },
+            None => request,
+        };
         match (request.uri().path(), self.issuer.get()) {
             ("/healthz", _) if get => Ok(self.health()),
             ("/.well-known/openid-configuration", Some(issuer)) if get => {

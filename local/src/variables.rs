@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use crate::{issuer::INBOX_CLIENT, notify::SIGN_IN_LINK, template::Deployment};
+use crate::{issuer::INBOX_CLIENT, notify, template::Deployment};
 
 /// The region and the account that ARNs name. Nothing is reached in either.
 pub(crate) const REGION: &str = "eu-west-2";
@@ -38,7 +38,10 @@ pub(crate) fn deployment(api_endpoint: &str, queue_endpoint: &str) -> Deployment
         ("SignInClientId", INBOX_CLIENT.to_owned()),
         // This program answers as GOV.UK Notify does, and shows what it was sent.
         ("NotifyUrl", api_endpoint.to_owned()),
-        ("NotifySignInTemplate", SIGN_IN_LINK.to_owned()),
+        ("NotifySignInTemplate", notify::SIGN_IN_LINK.to_owned()),
+        ("NotifyFamilyTextTemplate", notify::FAMILY_TEXT.to_owned()),
+        ("NotifyFamilyEmailTemplate", notify::FAMILY_EMAIL.to_owned()),
+        ("NotifyProfessionalTemplate", notify::PROFESSIONAL_EMAIL.to_owned()),
     ];
     Deployment {
         region: REGION.to_owned(),

@@ -78,7 +78,7 @@ fn log_notice(id: ReferralId, sent: Sent) {
         }
         Sent::GivenUp(why) => {
             tracing::error!(referral.id = %id, notice.outcome = "given_up", error.message = %why, "notice");
-            metrics::count("NoticeNotSent", 1);
+            metrics::count("NoticesGivenUp", 1);
         }
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn page<'a>(taken: impl Iterator<Item = &'a Taken>) -> Answer {
 fn notice(taken: &Taken) -> Markup {
     html! {
         article {
-            h2 { (taken.subject) }
+            h2 { (taken.subject.as_deref().unwrap_or("A text message")) }
             p class="to" { "To " (taken.to) ", " (taken.at.strftime("%H:%M:%S")) " UTC" }
             @for line in taken.body.lines().filter(|line| !line.is_empty()) {
                 @if line.starts_with("http://") || line.starts_with("https://") {

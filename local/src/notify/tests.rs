@@ -31,7 +31,7 @@ fn link() -> serde_json::Value {
 
 fn status(notify: &Notify, headers: &HeaderMap, body: &serde_json::Value) -> u16 {
     let now = Timestamp::from_second(NOW).unwrap();
-    match notify.take(headers, body.to_string().as_bytes(), now) {
+    match notify.take("/v2/notifications/email", headers, body.to_string().as_bytes(), now) {
         Ok(answer) => answer.status().as_u16(),
         Err(Refused(status, ..)) => status.as_u16(),
     }
@@ -77,4 +77,44 @@ async fn a_token_of_another_key_or_time_is_refused_and_nothing_is_shown() {
     assert_eq!(status(&notify, &right, &wrong), 400);
     assert_eq!(status(&notify, &right, &json!([])), 400);
     assert!(shown(&notify).await.contains("nothing yet"));
+}
+
+#[tokio::test]
+async fn a_text_message_is_found_under_the_name_that_its_sender_gave_it() {
+    let (notify, right) = (notify(), by(SERVICE, SECRET, NOW));
+    let now = Timestamp::from_second(NOW).unwrap();
+    let body = json!({
+        "phone_number": "+447700900982",
+        "template_id": FAMILY_TEXT,
+        "personalisation": {"reference": "7Q2M-4KXD"},
+        "reference": "placed-1",
+    });
+    let found = async |name: &str| {
+        let answer = notify.list(&right, Some(&format!("reference={name}")), now);
+        let body = answer.ok().unwrap().into_body().collect().await.unwrap().to_bytes();
+        let list: notices::Taken = serde_json::from_slice(&body).unwrap();
+        list.notifications.len()
+    };
+    assert_eq!(found("placed-1").await, 0);
+    let taken = notify.take("/v2/notifications/sms", &right, body.to_string().as_bytes(), now);
+    assert_eq!(taken.ok().unwrap().status(), 201);
+    assert_eq!((found("placed-1").await, found("placed-2").await), (1, 0));
+    assert!(notify.list(&HeaderMap::new(), None, now).is_err());
+    let page = shown(&notify).await;
+    assert!(page.contains("A text message") && page.contains("7Q2M-4KXD"), "{page}");
+}
+
+#[tokio::test]
+async fn in_an_outage_nothing_is_taken_and_what_was_taken_stays() {
+    let (notify, right) = (notify(), by(SERVICE, SECRET, clock::now().as_second()));
+    let now = clock::now();
+    let take =
+        || notify.take("/v2/notifications/email", &right, link().to_string().as_bytes(), now);
+    assert!(take().is_ok());
+    assert_eq!(notify.go_away(None).status(), 400);
+    assert_eq!(notify.go_away(Some("seconds=60")).status(), 200);
+    assert!(matches!(take(), Err(Refused(StatusCode::SERVICE_UNAVAILABLE, ..))));
+    assert!(shown(&notify).await.contains("senco@school.example"));
+    assert_eq!(notify.go_away(Some("seconds=0")).status(), 200);
+    assert!(take().is_ok());
 }

@@ -273,7 +273,7 @@ impl<'ast> Visit<'ast> for Finding<'_> {
                 ("bodies", "BodiesKey"),
                 ("sessions", "SessionsKey"),
                 ("drafts", "DraftsKey"),
-                ("webhooks", "WebhooksKey"),
+                ("telling", "WebhooksKey"),
             ];
             let key = kept.iter().find(|(field, _)| name == field);
             if self.owner.contains("Vault") {
