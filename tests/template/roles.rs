@@ -203,6 +203,7 @@ fn a_function_reaches_only_the_rows_it_works_with() {
     for (role, action, table, keys) in [
         ("FamilyRole", "PutItem", "ReferralsTable", &["R#*", "P#*", "F#*"][..]),
         ("FamilyRole", "GetItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
+        ("FamilyRole", "BatchGetItem", "ReferralsTable", &["R#*", "P#*", "F#*"]),
         ("FamilyRole", "PutItem", "DueTable", &["route#*", "note#*", "draft#*"]),
         ("FamilyRole", "DeleteItem", "DueTable", &["draft#*"]),
         ("FamilyRole", "GetItem", "DraftsTable", &["D#*"]),

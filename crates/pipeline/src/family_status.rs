@@ -1,15 +1,17 @@
 //! The status that a family is shown, who has no account: by its reference and the secret that it was
 //! given with it.
 //!
-//! It comes from the referral's own state alone, and so is the same in every inbox, for a child who is
-//! known and for one who is not. How far the work is stays with the entry
+//! It comes from the referral's own state and its placement by the rulebook alone, and so is the same for a
+//! child who is known and for one who is not. How far the work is stays with the entry
 //! (docs/decisions/0028-a-family-sees-that-it-arrived-not-who-read-it.md).
 
 use std::time::Duration;
 
 use jiff::Timestamp;
-use referral::{Reference, ReferralId, ReferralState, StatusSecret};
+use locality::Localities;
+use referral::{InboxId, Priority, Reference, ReferralId, ReferralState, StatusSecret};
 
+use crate::clocks::{self, Hours};
 use crate::ports::{Fault, Keyed, Nature as _, StatusTelling, Store as _, Submissions, Tokens};
 use crate::rows::{MOST_NOTES, ReferenceRow, StatusAccess, Token, after};
 
@@ -42,6 +44,24 @@ pub struct FamilyStatus {
     pub notes_left: u8,
     /// The right to add a note.
     pub opened: Opened,
+    /// The priority of the referral itself.
+    priority: Priority,
+    /// The inbox of its own placement, which nobody is shown; `None` until it is placed, and once it was
+    /// withdrawn.
+    inbox: Option<InboxId>,
+}
+
+impl FamilyStatus {
+    /// The moment by which somebody tries to get in touch: what the sender of any referral is promised
+    /// ([`crate::Status::next`]), and on the next working day at the soonest. So nobody is told that it is
+    /// late before the day that the confirmation named, and the day of a concern is that of anything urgent:
+    /// somebody else who has the code learns from it of no concern. `None` until it is placed, and once it
+    /// was withdrawn.
+    pub fn in_touch_by(&self, localities: &Localities) -> Option<Timestamp> {
+        let hours = Hours::of(localities, self.inbox.as_ref()?);
+        let promised = clocks::promised(self.priority, self.received_at, hours).at;
+        Some(promised.max(hours.calendar.end_after_days(self.received_at, 1)))
+    }
 }
 
 /// The step that a referral is at, as far as a family may know.
@@ -116,12 +136,24 @@ pub async fn look_again<W: StatusTelling>(
 
 async fn status<W: StatusTelling>(world: &W, id: ReferralId) -> Result<Looked, Fault> {
     let Some(state) = world.store().state(id).await? else { return Ok(Looked::NotFound) };
+    let inbox = match state.state {
+        ReferralState::Routed => placed(world, id).await?,
+        ReferralState::Accepted | ReferralState::Withdrawn => None,
+    };
     Ok(Looked::Found(FamilyStatus {
         received_at: state.accepted_at,
         step: state.state.into(),
         notes_left: MOST_NOTES.saturating_sub(state.notes),
         opened: Opened(id),
+        priority: state.priority,
+        inbox,
     }))
+}
+
+/// The inbox in which the rulebook alone places a referral.
+async fn placed<W: StatusTelling>(world: &W, id: ReferralId) -> Result<Option<InboxId>, Fault> {
+    let placed = world.store().placements(&[id]).await?.into_iter().next();
+    Ok(placed.map(|row| row.placement.inbox))
 }
 
 async fn find<W: StatusTelling>(
@@ -171,4 +203,49 @@ fn tokens<W: Keyed<Vault: Tokens<Submissions>>>(
 ) -> Result<Vec<Token>, Fault> {
     let value = format!("{id}|{secret}");
     world.vault().tokens("", Submissions::StatusSecret, value.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The moment by which somebody gets in touch about a referral of a priority that came in then, in an
+    /// inbox that works as any office does.
+    fn by(priority: Priority, received_at: &str) -> Timestamp {
+        let status = FamilyStatus {
+            received_at: received_at.parse().unwrap(),
+            step: Step::WithATeam,
+            notes_left: 1,
+            opened: Opened(ReferralId::from_random([1; 16])),
+            priority,
+            inbox: Some(InboxId::review()),
+        };
+        let none: [(String, String); 0] = [];
+        let localities = Localities::parse(none).unwrap();
+        let by = status.in_touch_by(&localities).unwrap();
+        assert_eq!(FamilyStatus { inbox: None, ..status }.in_touch_by(&localities), None);
+        by
+    }
+
+    #[test]
+    fn a_family_is_promised_what_any_sender_is_and_the_next_working_day_at_the_soonest() {
+        // A Monday in winter.
+        for (priority, end) in [
+            (Priority::Routine, "2026-12-07T17:00:00Z"),
+            (Priority::NotAnswered, "2026-12-07T17:00:00Z"),
+            (Priority::Soon, "2026-12-02T17:00:00Z"),
+            (Priority::Urgent, "2026-12-01T17:00:00Z"),
+        ] {
+            assert_eq!(by(priority, "2026-11-30T10:00:00Z"), end.parse().unwrap(), "{priority:?}");
+        }
+    }
+
+    #[test]
+    fn a_concern_has_the_day_of_anything_urgent() {
+        for received in ["2026-11-30T10:00:00Z", "2026-11-27T23:50:00Z", "2026-12-25T03:00:00Z"] {
+            let [concern, urgent] =
+                [Priority::Safeguarding, Priority::Urgent].map(|priority| by(priority, received));
+            assert_eq!(concern, urgent, "{received}");
+        }
+    }
 }

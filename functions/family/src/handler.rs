@@ -1,8 +1,11 @@
 //! Answers each route with a page. What a page shows is always the answer to a GET: a POST saves, and
 //! leads on.
 
+use std::collections::BTreeSet;
+
 use ::pages::{asset, respond};
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
+use pipeline::ports::Template;
 
 use crate::draft::{self, FORM};
 use crate::lookup::LOOKUP;
@@ -10,8 +13,12 @@ use crate::serving::Serving;
 use crate::visit::Visit;
 use crate::{check, form, home_area, language, leave, pages, send, start, status};
 
-/// Answers a request; a problem is answered with a page too.
-pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response {
+/// Answers a request; a problem is answered with a page too. `texts` are those that the deployment can send.
+pub(crate) async fn handle<W: Serving>(
+    world: &W,
+    texts: &BTreeSet<Template>,
+    request: &Request,
+) -> Response {
     let reviewed = world.places().localities.reviewed_languages();
     if let Some(answer) = language::switch(request, &reviewed) {
         return answer;
@@ -24,8 +31,8 @@ pub(crate) async fn handle<W: Serving>(world: &W, request: &Request) -> Response
             form::show(world, request, &visit).await
         }
         "POST /form/{page}" | "POST /form/{page}/{number}" => form::save(world, request).await,
-        "GET /check" => check::show(world, request, &visit).await,
-        "POST /send" => send::send(world, request).await,
+        "GET /check" => check::show(world, texts, request, &visit).await,
+        "POST /send" => send::send(world, texts, request).await,
         "GET /sent" => sent(world, request, &visit).await,
         "GET /numbers" => numbers(world, request, &visit).await,
         "POST /numbers" => form::tell_of_danger(world, request).await,

@@ -9,6 +9,7 @@ mod journey;
 mod language;
 mod leave;
 mod lookup;
+mod notice;
 mod pages;
 mod send;
 mod sent;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use lambda_kit::http::run_http_with;
 use lambda_kit::settings::Variables;
 use lambda_kit::{BootError, boot, warm_up};
+use pipeline::ports::Template;
 use store::{Aws, Table};
 
 /// The tables that this function may know.
@@ -40,6 +42,8 @@ async fn run() -> Result<(), BootError> {
     let mut variables = Variables::of_process();
     let (tables, queues) = (wiring::tables(&mut variables, TABLES), wiring::queues(&mut variables));
     let (keys, places) = (wiring::family_keys(&mut variables), wiring::places(&mut variables));
+    let texts = wiring::offered(&mut variables, &[Template::FamilyText, Template::FamilyEmail]);
+    let texts = Arc::new(texts);
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let world = Aws::connect(tables, &roots.read()?).await;
@@ -49,12 +53,12 @@ async fn run() -> Result<(), BootError> {
         async { tokio::join!(world.refresh_places(), world.open_queues(), world.fetch_keys()) };
     warm_up(warming).await;
     run_http_with(pages::unexpected, move |request| {
-        let world = Arc::clone(&world);
+        let (world, texts) = (Arc::clone(&world), Arc::clone(&texts));
         async move {
             world.refresh_secrets().await;
             // This function places nobody, so an answer does not wait for the rulebooks.
             let _ = world.refresh_places().await;
-            handler::handle(&*world, &request).await
+            handler::handle(&*world, &texts, &request).await
         }
     })
     .await

@@ -21,7 +21,7 @@ pub(crate) use problem::{problem, unexpected};
 pub(crate) use question::{ADD, CALL, REMOVE, question};
 pub(crate) use sent::{gone, sent};
 pub(crate) use start::{WAY, start};
-pub(crate) use status::{found, locked, status};
+pub(crate) use status::{Found, found, locked, status};
 
 use ::pages::components::{BackLink, Language};
 use ::pages::{Direction, Page, Service};

@@ -14,24 +14,29 @@
 //! is read as one. A change by another tab while the form is being
 //! accepted is told; if it is a concern, the form stays to be sent.
 //!
+//! The choice of a message is sent with the form, and is in the transaction that accepts it. Of two clicks
+//! that choose differently the one that is accepted first holds, and the confirmation says what it chose.
+//!
 //! A form that is not accepted (503) stays in the draft as it was. Where the draft ends while its form is being
 //! accepted, the confirmation begins a draft of its own.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use formats::json;
 use jiff::SignedDuration;
 use lambda_kit::http::{Problem, Request, Response};
 use lambda_kit::metrics;
-use pipeline::ports::Nature as _;
+use pipeline::ports::{Nature as _, Template};
 use pipeline::rows::Actor;
-use pipeline::{Submission, accept, pace};
+use pipeline::{Submission, accept, accept_with_notice, pace};
 use referral::{Lane, Referral};
 
 use crate::draft::{self, Form, Missing};
 use crate::form::{SENT, require_form, today};
 use crate::journey::{CHECK, Journey, Place};
 use crate::lookup::LOOKUP;
+use crate::notice;
 use crate::pages::HONEYPOT;
 use crate::sent::Sent;
 use crate::serving::{Serving, begin_again};
@@ -45,7 +50,11 @@ const SOONEST: Duration = Duration::from_secs(3);
 const MOST_IN_AN_HOUR: u32 = 60;
 
 /// Sends the form.
-pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Response, Problem> {
+pub(crate) async fn send<W: Serving>(
+    world: &W,
+    texts: &BTreeSet<Template>,
+    request: &Request,
+) -> Result<Response, Problem> {
     require_form(request)?;
     let opened = match draft::open(world, request).await? {
         Ok(opened) => opened,
@@ -64,9 +73,17 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
     let Some(referral) = journey.referral() else { return Ok(Response::redirect(&resume)) };
     let suspect =
         looks_automatic(world, request, &opened.form, !first(&posted, HONEYPOT).is_empty()).await;
-    let submission = submission(&opened.form, &referral, suspect);
+    let submission = submission(&opened.form, referral, suspect);
+    let offers = notice::offers(referral, texts);
+    let chosen = notice::chosen(&offers, first(&posted, notice::FIELD));
     let accepted = under_a_free_token(&opened.form.token, |key| {
-        accept(world, Submission { key, ..submission.clone() })
+        let submission = Submission { key, ..submission.clone() };
+        async move {
+            match chosen {
+                Some(chosen) => accept_with_notice(world, submission, chosen).await,
+                None => accept(world, submission).await,
+            }
+        }
     });
     let receipt = accepted.await.map_err(|error| Problem::unavailable(&error))?;
     metrics::count("FormsSent", 1);
@@ -74,7 +91,10 @@ pub(crate) async fn send<W: Serving>(world: &W, request: &Request) -> Result<Res
     if referral.lane() == Lane::Safeguarding {
         metrics::count("ConcernsSent", 1);
     }
-    let sent = Sent::of(receipt.reference, receipt.phone_now, &referral, &places, today);
+    let mut sent = Sent::of(receipt.reference, receipt.phone_now, referral, &places, today);
+    if !offers.is_empty() {
+        sent.notice = notice::is_due(world, receipt.id).await.unwrap_or(chosen.is_some());
+    }
     // "See how it is getting on" is about this form now.
     LOOKUP.end(world, request).await;
     Ok(confirm(world, opened, sent).await?.cookie(&LOOKUP.forgotten()))

@@ -41,6 +41,9 @@ pub(crate) struct Sent {
     /// Whether somebody asked for a family that is not their own.
     #[serde(default)]
     pub(crate) for_others: bool,
+    /// Whether a message is sent once a team has the form.
+    #[serde(default)]
+    pub(crate) notice: bool,
 }
 
 impl Sent {
@@ -73,6 +76,7 @@ impl Sent {
                 referral.referrer.kind,
                 ReferrerKind::Relative | ReferrerKind::FriendOrNeighbour
             ) || referral.referrer.helped_by.is_some(),
+            notice: false,
         }
     }
 }

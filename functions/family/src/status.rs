@@ -61,7 +61,7 @@ async fn show<W: Serving>(
         if request.query(FRESH).is_some() { None } else { lookup::open(world, request).await? };
     let lookup = kept.unwrap_or_default();
     let page = match (now(world, &lookup).await?, &lookup.outcome) {
-        (Some(Looked::Found(status)), _) => pages::found(visit, &lookup.reference, &status),
+        (Some(Looked::Found(status)), _) => found_page(world, visit, &lookup.reference, &status),
         (Some(Looked::Locked), _) | (None, Outcome::Locked) => {
             let hubs = home_area::hub_phones(None, &world.places(), form::today(world));
             pages::locked(visit, &hubs)
@@ -74,6 +74,24 @@ async fn show<W: Serving>(
         (None, _) => pages::status(visit, &lookup),
     };
     Ok(respond(StatusCode::OK, page))
+}
+
+/// The page of a request that was found, with the day that the rulebooks in force promise.
+fn found_page<W: Serving>(
+    world: &W,
+    visit: &Visit,
+    reference: &str,
+    status: &FamilyStatus,
+) -> String {
+    let (places, today) = (world.places(), form::today(world));
+    let found = pages::Found {
+        reference,
+        step: status.step,
+        received: filling::day(status.received_at),
+        in_touch_by: status.in_touch_by(&places.localities).map(filling::day),
+        hubs: &home_area::hub_phones(None, &places, today),
+    };
+    pages::found(visit, &found, today)
 }
 
 /// `POST /status`: looks, and keeps what came of it.

@@ -1,10 +1,12 @@
 //! The function itself, and the world that its pages need.
 
+use std::collections::BTreeSet;
+
 use identity::{Groups, Provider};
 use lambda_kit::http::{Problem, Request};
 use notices::{Notify, Ready};
-use pipeline::ports::{ClientSecrets, Keyed, Nature as _, NoticeSecrets};
-use pipeline::{Accepting, Drafting, Linking, Placing};
+use pipeline::ports::{ClientSecrets, Keyed, Nature as _, NoticeSecrets, Template};
+use pipeline::{Accepting, Drafting, Linking, Noticing, Placing};
 
 /// The path of every page here.
 pub(crate) const HOME: &str = "/refer/professional";
@@ -13,7 +15,7 @@ const MOST_BYTES: usize = 768 * 1024;
 
 /// A world that the pages need.
 pub(crate) trait Serving:
-    Accepting + Placing + Drafting + Linking + Keyed<Vault: ClientSecrets + NoticeSecrets>
+    Accepting + Noticing + Placing + Drafting + Linking + Keyed<Vault: ClientSecrets + NoticeSecrets>
 {
     /// The day that it is.
     fn today(&self) -> jiff::civil::Date {
@@ -22,7 +24,12 @@ pub(crate) trait Serving:
 }
 
 impl<W> Serving for W where
-    W: Accepting + Placing + Drafting + Linking + Keyed<Vault: ClientSecrets + NoticeSecrets>
+    W: Accepting
+        + Noticing
+        + Placing
+        + Drafting
+        + Linking
+        + Keyed<Vault: ClientSecrets + NoticeSecrets>
 {
 }
 
@@ -35,6 +42,8 @@ pub(crate) struct App<W> {
     pub(crate) groups: Groups,
     /// The service that sends links to sign in with, if it has a text for them.
     pub(crate) notify: Option<Notify>,
+    /// The texts that the deployment can send to somebody who has sent a referral.
+    pub(crate) texts: BTreeSet<Template>,
     /// The address of the first page, as it stands in a link.
     pub(crate) url: String,
 }

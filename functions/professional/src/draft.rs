@@ -10,7 +10,7 @@ use locality::PhoneNow;
 use pipeline::drafts::DraftId;
 use pipeline::rows::ActorId;
 use referral::text::FREE_TEXT_MAX;
-use referral::{ContactMethod, Reference};
+use referral::{ContactMethod, EmailAddress, Reference};
 use serde::{Deserialize, Serialize};
 
 use crate::app::{App, Serving, random};
@@ -49,6 +49,9 @@ pub(crate) struct Sent {
     pub(crate) phone_now: Option<PhoneNow>,
     /// Whether the form was accepted with other answers than it held at the end.
     pub(crate) changed_since: bool,
+    /// The address to which a message is sent once it is with the people who help.
+    #[serde(default)]
+    pub(crate) notice: Option<EmailAddress>,
 }
 
 impl Form {
@@ -151,6 +154,7 @@ mod tests {
             reference: Reference::from_random([2; 16]),
             phone_now: None,
             changed_since: false,
+            notice: None,
         };
         let confirmed = |answers: &[(&str, &str)]| {
             let mut form = form(answers);
@@ -161,6 +165,16 @@ mod tests {
         assert_eq!(confirmed(&[("given-name", "Bea")]), (true, Some(true)));
         let concern = [("given-name", "Ada"), ("someone-may-be-hurt", "yes")];
         assert_eq!(confirmed(&concern), (false, None), "it is still there to be sent");
+    }
+
+    #[test]
+    fn a_confirmation_that_an_earlier_version_kept_is_still_read() {
+        let reference = Reference::from_random([2; 16]);
+        let kept = serde_json::json!({
+            "reference": reference, "phone_now": null, "changed_since": false,
+        });
+        let read: Sent = serde_json::from_value(kept).unwrap();
+        assert!(read.reference == reference && read.notice.is_none());
     }
 
     #[test]

@@ -10,6 +10,7 @@ use referral::{Address, GssCode, Location, Referrer};
 use crate::app::{App, HOME, Serving, fields};
 use crate::draft::{self, FIELD, FORM, Form, Opened, mark_of};
 use crate::journey::{CHECK, Journey, STEPS, Step};
+use crate::notice;
 use crate::pages::{self, ADD, REMOVE};
 use crate::session::{self, Session};
 
@@ -206,7 +207,9 @@ pub(crate) async fn check<W: Serving>(
         });
         noted.await?;
     }
-    let page = pages::check(&journey, &referrer, &mark_of(&opened.id));
+    let offered = |referral| notice::offered(referral, &app.groups, &app.texts);
+    let offered = journey.referral().and_then(offered);
+    let page = pages::check(&journey, &referrer, offered.as_ref(), &mark_of(&opened.id));
     Ok(respond(StatusCode::OK, page))
 }
 

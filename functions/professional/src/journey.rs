@@ -147,8 +147,8 @@ impl<'a> Journey<'a> {
     }
 
     /// The referral, if nothing stands in its way.
-    pub(crate) fn referral(self) -> Option<Referral> {
-        self.read.filter(|_| self.errors.is_empty())
+    pub(crate) fn referral(&self) -> Option<&Referral> {
+        self.read.as_ref().filter(|_| self.errors.is_empty())
     }
 
     /// The answers of the form.

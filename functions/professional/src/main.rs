@@ -7,6 +7,7 @@ mod form;
 mod handler;
 mod journey;
 mod link;
+mod notice;
 mod pages;
 mod referrals;
 mod send;
@@ -47,6 +48,7 @@ async fn run() -> Result<(), BootError> {
         wiring::notify(&mut variables, &[Template::SignInLink]),
         wiring::professional_url(&mut variables),
     );
+    let texts = wiring::offered(&mut variables, &[Template::ProfessionalEmail]);
     let roots = wiring::roots(&mut variables);
     variables.finish(())?;
     let roots = roots.read()?;
@@ -60,7 +62,7 @@ async fn run() -> Result<(), BootError> {
         tokio::join!(own, world.open_queues(), provider.warm_up(now))
     };
     Box::pin(warm_up(warming)).await;
-    let app = Arc::new(app::App { world, provider, groups, notify, url });
+    let app = Arc::new(app::App { world, provider, groups, notify, texts, url });
     run_http_with(pages::problem, move |request| {
         let app = Arc::clone(&app);
         async move {

@@ -25,6 +25,7 @@ use ::pages::components::{BackLink, Section, ServiceNavigation, Slots};
 use ::pages::{Page, Service};
 use lambda_kit::http::{Problem, Response};
 use maud::{Markup, Render, html};
+use referral::EmailAddress;
 
 use crate::app::HOME;
 
@@ -79,6 +80,17 @@ fn back(address: &str) -> Markup {
 fn tel(number: &str) -> Markup {
     let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     html! { a href={ "tel:" (dialled) } { (number) } }
+}
+
+/// An email address, which is broken after its "@" first where a line is too short.
+fn email(address: &EmailAddress) -> Markup {
+    let address = address.as_str();
+    html! {
+        bdi {
+            @if let Some((name, host)) = address.split_once('@') { (name) "@" wbr; (host) }
+            @else { (address) }
+        }
+    }
 }
 
 /// The page of a problem, with the problem's status.

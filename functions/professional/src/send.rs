@@ -2,7 +2,8 @@
 //!
 //! The form's own token names the sending, so that a second click, a second try after an answer that was
 //! lost, and one after this process died are all answered as the first was, just as a family's are
-//! (`functions/family/src/send.rs` tells what is there when the process dies on each line).
+//! (`functions/family/src/send.rs` tells what is there when the process dies on each line, and which choice
+//! of a message holds).
 //!
 //! The copy is made of the sealed draft, as the sender typed it: this function can seal a referral's body
 //! and cannot open one. It is there until the draft ends.
@@ -14,13 +15,14 @@ use filling::{Place, first, under_a_free_token};
 use formats::json;
 use lambda_kit::http::{Problem, Request, Response, StatusCode};
 use pipeline::rows::{Actor, ClientId};
-use pipeline::{Submission, accept};
+use pipeline::{Submission, accept, accept_with_notice};
 use referral::Referral;
 
 use crate::app::{App, HOME, Serving, fields};
 use crate::draft::{FIELD, FORM, Form, Sent, mark_of};
 use crate::form::{self, SENT};
 use crate::journey::{CHECK, Journey};
+use crate::notice;
 use crate::pages;
 use crate::session::{CLIENT, Session};
 
@@ -45,13 +47,28 @@ pub(crate) async fn send<W: Serving>(app: &App<W>, request: &Request) -> Result<
     let journey = Journey::of(&opened.form, &referrer, &place, app.world.today());
     let resume = journey.resume();
     let Some(referral) = journey.referral() else { return Ok(Response::redirect(&resume)) };
-    let submission = submission(&opened.form, &session, &referral);
+    let submission = submission(&opened.form, &session, referral);
+    let offered = notice::offered(referral, &app.groups, &app.texts);
+    let chosen = notice::chosen(offered.as_ref(), first(&posted, notice::FIELD));
     let accepted = under_a_free_token(&opened.form.token, |key| {
-        accept(&app.world, Submission { key, ..submission.clone() })
+        let (submission, chosen) = (Submission { key, ..submission.clone() }, &chosen);
+        async move {
+            match chosen {
+                Some(chosen) => accept_with_notice(&app.world, submission, chosen).await,
+                None => accept(&app.world, submission).await,
+            }
+        }
     });
     let receipt = accepted.await.map_err(|error| Problem::unavailable(&error))?;
     let (reference, phone_now) = (receipt.reference, receipt.phone_now);
-    let sent = Sent { reference, phone_now, changed_since: false };
+    let notice = match offered {
+        Some(address) => {
+            let is_due = notice::is_due(&app.world, receipt.id).await;
+            is_due.unwrap_or(chosen.is_some()).then_some(address)
+        }
+        None => None,
+    };
+    let sent = Sent { reference, phone_now, changed_since: false, notice };
     let answers = &opened.form.answers;
     let kept =
         filling::change(&app.world, &opened.id, |form: &mut Form| form.confirm(answers, &sent));

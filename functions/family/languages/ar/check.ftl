@@ -23,3 +23,15 @@ check-worry =
 # The name of a field that nobody sees; only a machine fills it in.
 check-leave-empty = اتركوا هذا فارغًا
 check-send = إرسال
+
+## One message, once a team has it. It is shown only with a number or an address that is safe.
+
+check-notice-label = هل نرسل إليكم رسالة واحدة عندما يصل نموذجكم إلى الفريق المناسب؟
+check-notice-hint =
+    تقول الرسالة إن ما أرسلتموه صار لدى فريق، وتذكر الرقم المرجعي. لا تقول من نحن ولا عمّا يدور الأمر.
+    اختاروا رسالة فقط إذا كان لا أحد غيركم يقرأ رسائلكم.
+check-notice-none = من دون رسالة
+# $number is "07700 900 982".
+check-notice-text = رسالة نصية إلى { $number }
+# $address is "name@example.com".
+check-notice-email = بريد إلكتروني إلى { $address }

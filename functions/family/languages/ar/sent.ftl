@@ -32,6 +32,7 @@ sent-next-worry-reach =
     سيحاولون التواصل معكم اليوم، أو في موعد أقصاه { $day }، بالطرق التي قلتم إنها آمنة.
 sent-next-worry-no-way =
     ليست لدينا طريقة آمنة للتواصل معكم. إذا استطعتم، فاتصلوا بأحد الأرقام أعلاه.
+sent-notice = سنرسل إليكم رسالة واحدة عندما يصبح الطلب لدى فريق.
 sent-next-elsewhere = إذا كنتم تسكنون في منطقة مجلس محلي (council) آخر، فسنحيل الطلب إليه.
 
 ## What could not be read. The list after it has the -brief words of the questions.

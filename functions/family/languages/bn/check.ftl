@@ -24,3 +24,15 @@ check-worry =
 # The name of a field that nobody sees; only a machine fills it in.
 check-leave-empty = এটি খালি রাখুন
 check-send = পাঠান
+
+## One message, once a team has it. It is shown only with a number or an address that is safe.
+
+check-notice-label = আপনার ফর্ম ঠিক টিমের কাছে পৌঁছালে আমরা কি আপনাকে একটি মেসেজ পাঠাব?
+check-notice-hint =
+    এতে লেখা থাকে যে আপনি যা পাঠিয়েছেন তা একটি টিমের কাছে আছে, আর থাকে আপনার রেফারেন্স নম্বর। আমরা কারা বা
+    এটি কী নিয়ে, তা লেখা থাকে না। অন্য কেউ আপনার মেসেজ না পড়লে তবেই একটি বেছে নিন।
+check-notice-none = কোনো মেসেজ নয়
+# $number is "07700 900 982".
+check-notice-text = মেসেজ পাঠান: { $number }
+# $address is "name@example.com".
+check-notice-email = ইমেইল পাঠান: { $address }

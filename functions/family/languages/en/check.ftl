@@ -24,3 +24,15 @@ check-worry =
 # The name of a field that nobody sees; only a machine fills it in.
 check-leave-empty = Leave this empty
 check-send = Send
+
+## One message, once a team has it. It is shown only with a number or an address that is safe.
+
+check-notice-label = Shall we send you one message when your form has reached the right team?
+check-notice-hint =
+    It says that a team has what you sent, and your reference. It does not say who we are or what it is
+    about. Choose one only if nobody else reads your messages.
+check-notice-none = No message
+# $number is "07700 900 982".
+check-notice-text = Text { $number }
+# $address is "name@example.com".
+check-notice-email = Email { $address }

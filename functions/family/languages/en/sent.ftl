@@ -33,6 +33,7 @@ sent-next-worry-reach =
     They will try to get in touch today, or by { $day }, in the ways you said are safe.
 sent-next-worry-no-way =
     We do not have a safe way to get in touch with you. If you can, call one of the numbers above.
+sent-notice = We will send you one message when a team has it.
 sent-next-elsewhere = If you live in another council’s area, we pass it on to them.
 
 ## What could not be read. The list after it has the -brief words of the questions.

@@ -38,6 +38,11 @@ status-step-withdrawn = It has been stopped, as you asked.
 status-next =
     They will get in touch only in the ways you said are safe. If you are worried that nobody has, you
     can call or go to any Family Hub and show your reference.
+# $day is "Friday 4 December".
+status-next-by = They will try to get in touch by { $day }, only in the ways you said are safe.
+status-next-late =
+    If you gave us a safe way, they should have been in touch by now. If they have not, call or go to any
+    Family Hub and show your reference.
 status-add = Add something I forgot
 status-withdraw = Ask us to stop
 status-other = Look up another one

@@ -25,3 +25,16 @@ check-worry =
 # The name of a field that nobody sees; only a machine fills it in.
 check-leave-empty = Zostaw to puste
 check-send = Wyślij
+
+## One message, once a team has it. It is shown only with a number or an address that is safe.
+
+check-notice-label = Czy mamy wysłać ci jedną wiadomość, gdy formularz dotrze do właściwego zespołu?
+check-notice-hint =
+    Napiszemy w niej, że to, co od ciebie mamy, jest już u zespołu, i podamy numer sprawy. Nie napiszemy,
+    kim jesteśmy ani czego to dotyczy. Wybierz wiadomość tylko wtedy, gdy nikt inny nie czyta twoich
+    wiadomości.
+check-notice-none = Bez wiadomości
+# $number is "07700 900 982".
+check-notice-text = SMS na numer { $number }
+# $address is "name@example.com".
+check-notice-email = E-mail na adres { $address }

@@ -37,6 +37,7 @@ sent-next-worry-reach =
 sent-next-worry-no-way =
     Nie mamy bezpiecznego sposobu, żeby się z tobą skontaktować. Jeśli możesz, zadzwoń pod jeden z
     numerów podanych wyżej.
+sent-notice = Wyślemy ci jedną wiadomość, gdy formularz będzie u zespołu.
 sent-next-elsewhere = Jeśli mieszkasz na terenie innej gminy (council), przekażemy to tam.
 
 ## What could not be read. The list after it has the -brief words of the questions.

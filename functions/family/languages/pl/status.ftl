@@ -40,6 +40,13 @@ status-step-withdrawn = Została zatrzymana, zgodnie z twoją prośbą.
 status-next =
     Skontaktują się tylko w sposób, który został wskazany jako bezpieczny. Jeśli martwi cię, że nikt
     się nie odezwał, możesz zadzwonić lub pójść do dowolnego Family Hub i pokazać numer sprawy.
+# $day is "Friday 4 December".
+status-next-by =
+    Spróbują się z tobą skontaktować najpóźniej w dniu: { $day }. Tylko w sposób, który został wskazany
+    jako bezpieczny.
+status-next-late =
+    Jeśli mamy bezpieczny sposób kontaktu, ktoś powinien był się już z tobą skontaktować. Jeśli nikt się
+    nie odezwał, zadzwoń lub pójdź do dowolnego Family Hub i pokaż albo podaj numer sprawy.
 status-add = Dodaj coś, o czym zapomniano
 status-withdraw = Poproś, żebyśmy przestali
 status-other = Sprawdź inną prośbę

@@ -26,3 +26,15 @@ check-worry =
 # The name of a field that nobody sees; only a machine fills it in.
 check-leave-empty = Залиште це порожнім
 check-send = Надіслати
+
+## One message, once a team has it. It is shown only with a number or an address that is safe.
+
+check-notice-label = Чи надіслати вам одне повідомлення, коли ваша форма потрапить до потрібної команди?
+check-notice-hint =
+    У ньому сказано, що надіслане вами вже в команди, і наведено номер звернення. У ньому не сказано, хто
+    ми і про що йдеться. Вибирайте повідомлення, тільки якщо ваших повідомлень не читає ніхто інший.
+check-notice-none = Без повідомлення
+# $number is "07700 900 982".
+check-notice-text = SMS на номер { $number }
+# $address is "name@example.com".
+check-notice-email = Лист на адресу { $address }

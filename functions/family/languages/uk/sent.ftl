@@ -35,6 +35,7 @@ sent-next-worry-reach =
     безпечними.
 sent-next-worry-no-way =
     Ми не маємо безпечного способу зв’язатися з вами. Якщо можете, подзвоніть за одним із номерів вище.
+sent-notice = Ми надішлемо вам одне повідомлення, коли форма буде в команди.
 sent-next-elsewhere = Якщо ви живете на території іншої місцевої ради (council), ми передамо це туди.
 
 ## What could not be read. The list after it has the -brief words of the questions.

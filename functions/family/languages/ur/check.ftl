@@ -24,3 +24,15 @@ check-worry =
 # The name of a field that nobody sees; only a machine fills it in.
 check-leave-empty = اسے خالی چھوڑیں
 check-send = بھیجیں
+
+## One message, once a team has it. It is shown only with a number or an address that is safe.
+
+check-notice-label = جب آپ کا فارم صحیح ٹیم تک پہنچ جائے تو کیا ہم آپ کو ایک پیغام بھیجیں؟
+check-notice-hint =
+    اس میں لکھا ہوتا ہے کہ آپ کا بھیجا ہوا ایک ٹیم کے پاس ہے، اور آپ کا حوالہ نمبر۔ اس میں یہ نہیں لکھا ہوتا کہ
+    ہم کون ہیں یا یہ کس بارے میں ہے۔ پیغام صرف تب چنیں جب آپ کے پیغام کوئی اور نہ پڑھتا ہو۔
+check-notice-none = کوئی پیغام نہیں
+# $number is "07700 900 982".
+check-notice-text = موبائل پیغام { $number } پر
+# $address is "name@example.com".
+check-notice-email = ای میل { $address } پر

@@ -33,6 +33,7 @@ sent-next-worry-reach =
     وہ آج، یا { $day } تک، آپ سے رابطہ کرنے کی کوشش کریں گے، ان طریقوں سے جنہیں آپ نے محفوظ بتایا ہے۔
 sent-next-worry-no-way =
     ہمارے پاس آپ سے رابطہ کرنے کا کوئی محفوظ طریقہ نہیں۔ اگر ہو سکے تو اوپر کے کسی نمبر پر فون کریں۔
+sent-notice = جب یہ ایک ٹیم کے پاس ہوگا تو ہم آپ کو ایک پیغام بھیجیں گے۔
 sent-next-elsewhere = اگر آپ کسی اور کونسل کے علاقے میں رہتے ہیں تو ہم یہ انہیں بھیج دیں گے۔
 
 ## What could not be read. The list after it has the -brief words of the questions.

@@ -74,7 +74,7 @@ fn with_a_worry_change_returns_on_the_full_way_too() {
 fn what_a_page_asked_that_is_shown_no_more_is_not_sent() {
     let index = index();
     let place = Place::of(&index);
-    let read = |form: &Form| Journey::of(form, &place, TODAY).referral().unwrap();
+    let read = |form: &Form| Journey::of(form, &place, TODAY).referral().cloned().unwrap();
     let mut form = parent();
     form.tried.insert("children".to_owned());
     sends(&mut form, "where", &[("where", "address"), ("postcode", "SW1V")]);
@@ -130,7 +130,7 @@ fn a_birth_that_is_told_in_another_box_than_the_chosen_one_counts_and_an_empty_o
     for step in Step::all(Way::Full) {
         form.tried.insert(step.slug.to_owned());
     }
-    let referral = Journey::of(&form, &Place::of(&index), TODAY).referral().unwrap();
+    let referral = Journey::of(&form, &Place::of(&index), TODAY).referral().cloned().unwrap();
     let births = format!("{:?}", referral.children.iter().next().unwrap().birth);
     assert!(!births.contains("NotKnown"), "{births}");
 }

@@ -53,8 +53,8 @@ impl<'a> Journey<'a> {
     }
 
     /// The referral, if nothing stands in its way.
-    pub(crate) fn referral(self) -> Option<Referral> {
-        if self.errors.is_empty() { self.read.ok() } else { None }
+    pub(crate) fn referral(&self) -> Option<&Referral> {
+        self.read.as_ref().ok().filter(|_| self.errors.is_empty())
     }
 
     /// The answers of the form.

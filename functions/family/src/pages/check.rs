@@ -1,5 +1,7 @@
 //! All answers together, each with a way to change it, and what sending them means.
 
+mod notice;
+
 use ::pages::Page;
 use ::pages::components::{
     Button, SummaryAction, SummaryActions, SummaryList, SummaryRow, SummaryText,
@@ -11,14 +13,15 @@ use super::fields::{label_of, said};
 use super::helplines::warning;
 use crate::draft::{self, Way};
 use crate::journey::{Journey, Step};
+use crate::notice::Offer;
 use crate::visit::Visit;
 use filling::Answers;
 
 /// The field that nobody sees.
 pub(crate) const HONEYPOT: &str = "website";
 
-/// The page with all answers; `mark` says which form it belongs to.
-pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, mark: &str) -> String {
+/// The page with all answers, and the messages that are offered; `mark` says which form it belongs to.
+pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, offers: &[Offer], mark: &str) -> String {
     let answers = journey.answers();
     let is_short = journey.way() == Way::Short;
     let send =
@@ -53,6 +56,7 @@ pub(crate) fn check(visit: &Visit, journey: &Journey<'_>, mark: &str) -> String 
                 input type="text" id=(HONEYPOT) name=(HONEYPOT) tabindex="-1"
                     autocomplete="off";
             }
+            (notice::question(visit, offers))
             (send)
         }
     };

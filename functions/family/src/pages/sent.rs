@@ -31,6 +31,7 @@ pub(crate) fn sent(visit: &Visit, sent: &Sent, secret: StatusSecret) -> String {
         h2 { (text("sent-next-title")) }
         @if sent.phone_now.is_some() { (after_a_worry(visit, sent)) }
         @else { (after_asking(visit, sent)) }
+        @if sent.notice { p { (text("sent-notice")) } }
         (unread(visit, sent))
         p { (text("sent-next-elsewhere")) }
         @if !sent.nearby.is_empty() { (nearby::list(visit, &sent.nearby)) }

@@ -1,11 +1,12 @@
 //! The pages on which a family asks how its request is getting on. They never say which hub has it,
-//! nor anything of who sent it.
+//! nor anything of who sent it, nor what it is about: a concern has the same words as anything else.
 
 use ::pages::components::{
     Button, ErrorLink, ErrorMessage, Hint, Input, InsetText, Label, SummaryList, SummaryRow,
 };
+use jiff::civil::Date;
 use maud::{Markup, html};
-use pipeline::family_status::{FamilyStatus, Step};
+use pipeline::family_status::Step;
 
 use super::{phones, reference};
 use crate::home_area::HubPhone;
@@ -74,29 +75,42 @@ pub(crate) fn locked(visit: &Visit, hubs: &[HubPhone]) -> String {
     super::page(visit, &content).to_html()
 }
 
+/// A request that was found, as far as its page shows it.
+pub(crate) struct Found<'a> {
+    /// The reference.
+    pub(crate) reference: &'a str,
+    /// The step that it is at.
+    pub(crate) step: Step,
+    /// The day on which it came in.
+    pub(crate) received: Date,
+    /// The day by which somebody tries to get in touch, once that is known.
+    pub(crate) in_touch_by: Option<Date>,
+    /// The hubs that a family can call whom nobody got in touch with.
+    pub(crate) hubs: &'a [HubPhone],
+}
+
 /// The page of a request that was found.
-pub(crate) fn found(visit: &Visit, shown: &str, status: &FamilyStatus) -> String {
+pub(crate) fn found(visit: &Visit, found: &Found<'_>, today: Date) -> String {
     let text = |id: &str| visit.text(id);
-    let day = filling::day(status.received_at);
-    let step = match status.step {
+    let step = match found.step {
         Step::Received => "status-step-received",
         Step::WithATeam => "status-step-with-a-team",
         Step::Withdrawn => "status-step-withdrawn",
     };
     let row = SummaryRow {
         key: text("status-reference").into(),
-        value: reference(shown).into(),
+        value: reference(found.reference).into(),
         ..SummaryRow::default()
     };
     let content = html! {
         h1 { (text("status-found-title")) }
         (InsetText::from(text(step)))
         (SummaryList { rows: vec![row], ..SummaryList::default() })
-        p { (visit.language.with("status-received-on", &[("day", &visit.language.date(day))])) }
-        @if status.step != Step::Withdrawn { p { (text("status-next")) } }
+        p { (visit.language.with("status-received-on", &[("day", &visit.language.date(found.received))])) }
+        @if found.step != Step::Withdrawn { (next(visit, found, today)) }
         ul {
             li { a href=(NEW_NOTE) { (text("status-add")) } }
-            @if status.step != Step::Withdrawn {
+            @if found.step != Step::Withdrawn {
                 li { a href=(Kind::Withdraw.address()) { (text("status-withdraw")) } }
             }
             li { a href="/status?more=1" { (text("status-other")) } }
@@ -104,6 +118,24 @@ pub(crate) fn found(visit: &Visit, shown: &str, status: &FamilyStatus) -> String
         }
     };
     super::page(visit, &content).to_html()
+}
+
+/// What happens next, and by when. A day that is over is not named. Whether there is a safe way is not known
+/// here: what was sent cannot be opened.
+fn next(visit: &Visit, found: &Found<'_>, today: Date) -> Markup {
+    let text = |id: &str| visit.text(id);
+    match found.in_touch_by {
+        None => html! { p { (text("status-next")) } },
+        Some(by) if by < today => html! {
+            p { (text("status-next-late")) }
+            (phones(visit, found.hubs))
+            p { a href="/about/contact" { (text("status-contact")) } }
+        },
+        Some(by) => html! {
+            p { (visit.language.with("status-next-by", &[("day", &visit.language.day(by))])) }
+            p { (text("withdraw-no-way")) }
+        },
+    }
 }
 
 /// An error beside its field, with "Error" before it in the page's language.

@@ -12,8 +12,10 @@ use std::io::Write as _;
 
 use flate2::{Compression, write::GzEncoder};
 use formats::form::{self, questions as ask};
+use jiff::civil::Date;
 use lambda_kit::http::{Problem, StatusCode};
 use locality::{Localities, PhoneNow};
+use pipeline::family_status::Step;
 use pipeline::ports::Places;
 use referral::{Reference, Referral, StatusSecret};
 
@@ -89,6 +91,11 @@ fn unsent(kind: Kind, text: &str) -> Unsent {
     Unsent { kind, text: text.to_owned(), danger: true, token, about }
 }
 
+/// A request that was found.
+fn request(hubs: &[HubPhone], step: Step, in_touch_by: Option<Date>) -> Found<'_> {
+    Found { reference: "2345-6789-ABCD", step, received: TODAY, in_touch_by, hubs }
+}
+
 /// The page that confirms these answers, in English.
 fn confirmation_of(pairs: &[(&str, &str)], phone: Option<PhoneNow>) -> String {
     in_one_line(&sent(&english(), &confirmed(pairs, phone), secret()))
@@ -131,6 +138,10 @@ fn every_page(visit: &Visit) -> Vec<String> {
         status(visit, &kept_words(unsent(Kind::More, "محمد"))),
         locked(visit, &[]),
         locked(visit, &hubs),
+        found(visit, &request(&hubs, Step::Received, None), TODAY),
+        found(visit, &request(&hubs, Step::WithATeam, TODAY.tomorrow().ok()), TODAY),
+        found(visit, &request(&hubs, Step::WithATeam, TODAY.yesterday().ok()), TODAY),
+        found(visit, &request(&hubs, Step::Withdrawn, None), TODAY),
         String::from_utf8(problem.body().to_vec()).unwrap(),
     ];
     for kind in [Kind::More, Kind::Withdraw] {

@@ -2,20 +2,27 @@
 
 use ::pages::Page;
 use ::pages::components::{
-    Button, CardTitle, SummaryAction, SummaryActions, SummaryCard, SummaryList, SummaryRow,
-    WarningText,
+    Button, CardTitle, Checkboxes, Choice, Hint, SummaryAction, SummaryActions, SummaryCard,
+    SummaryList, SummaryRow, WarningText,
 };
 use filling::Answers;
 use formats::form::questions::{self as ask, Question};
 use maud::{Markup, html};
-use referral::{Line, Reference, Referrer};
+use referral::{EmailAddress, Line, Reference, Referrer};
 
 use crate::draft::FIELD;
 use crate::journey::{Journey, STEPS, Step};
+use crate::notice;
 use crate::words;
 
-/// The page with all answers; `mark` says which form it belongs to.
-pub(crate) fn check(journey: &Journey<'_>, referrer: &Referrer, mark: &str) -> String {
+/// The page with all answers, and the address to which a message is offered; `mark` says which form it
+/// belongs to.
+pub(crate) fn check(
+    journey: &Journey<'_>,
+    referrer: &Referrer,
+    offered: Option<&EmailAddress>,
+    mark: &str,
+) -> String {
     let answers = journey.answers();
     let send = Button { prevent_double_click: Some(true), ..Button::from("Send the referral") };
     let content = html! {
@@ -28,11 +35,21 @@ pub(crate) fn check(journey: &Journey<'_>, referrer: &Referrer, mark: &str) -> S
         }
         form method="post" action="/refer/professional/send" novalidate {
             input type="hidden" name=(FIELD) value=(mark);
+            @if let Some(address) = offered { (message(address)) }
             (send)
         }
     };
     let before = super::back(&STEPS[STEPS.len() - 1].address());
     Page { before, ..super::signed_in("Check your answers", content) }.to_html()
+}
+
+/// The box by which a professional chooses to be sent one message. It is not ticked beforehand.
+fn message(address: &EmailAddress) -> Checkboxes {
+    let words =
+        html! { "Email me at " (super::email(address)) " when it is with the people who help" };
+    let hint = Hint::from("One email, with the reference. It says nothing of the family.");
+    let choice = Choice { hint: Some(hint), ..Choice::new(notice::EMAIL, words) };
+    Checkboxes { name: notice::FIELD.to_owned(), items: vec![choice], ..Checkboxes::default() }
 }
 
 /// The answers of a page, under its heading.

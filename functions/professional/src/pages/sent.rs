@@ -4,7 +4,7 @@ use ::pages::components::{Button, Panel, WarningText};
 use locality::PhoneNow;
 use maud::{Markup, html};
 
-use super::tel;
+use super::{email, tel};
 use crate::app::HOME;
 use crate::draft::Sent;
 
@@ -61,6 +61,9 @@ pub(crate) fn sent(sent: &Sent) -> String {
             p { "The front door of children’s services reads it first. Anybody who gets in touch with the family does so only in the ways that are safe." }
         } @else {
             p { "It is read in working hours. Anybody who gets in touch with the family does so only in the ways that are safe." }
+        }
+        @if let Some(address) = &sent.notice {
+            p { "We will send one email to " (email(address)) " when it is with the people who help." }
         }
         p { a href="/refer/professional/referrals" { "See how your referrals stand" } }
         h2 { "Keep a copy" }

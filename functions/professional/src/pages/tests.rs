@@ -83,7 +83,7 @@ fn what_was_typed_is_shown_as_words_and_not_as_markup() {
     let marked = form(&[("what-is-happening", "<script>alert(1)</script>\nA second line")]);
     let index = index();
     let journey = Journey::of(&marked, &senco(), &Place::of(&index), TODAY);
-    let page = check(&journey, &senco(), "mark");
+    let page = check(&journey, &senco(), None, "mark");
     assert!(page.contains("&lt;script&gt;alert") && page.contains("A second line"));
 }
 
@@ -91,12 +91,44 @@ fn what_was_typed_is_shown_as_words_and_not_as_markup() {
 fn a_confirmation_has_the_reference_and_for_a_concern_the_numbers() {
     let reference = Reference::from_random([2; 16]);
     let phone_now = Some(locality::PhoneNow::national());
-    let concern = Sent { reference, phone_now, changed_since: false };
+    let concern = Sent { reference, phone_now, changed_since: false, notice: None };
     let page = Html::parse_document(&sent(&concern));
     assert!(texts(&page, "main")[0].contains(&reference.as_str()));
     assert_eq!(texts(&page, "h2")[0], "Call now");
     let page = Html::parse_document(&sent(&Sent { phone_now: None, ..concern }));
     assert!(!texts(&page, "h2").contains(&"Call now".to_owned()));
+}
+
+#[test]
+fn a_message_is_a_box_to_tick_where_it_is_offered() {
+    let (answers, index) = (form(&[]), index());
+    let journey = Journey::of(&answers, &senco(), &Place::of(&index), TODAY);
+    let page = |offered: Option<&EmailAddress>| {
+        Html::parse_document(&check(&journey, &senco(), offered, "mark"))
+    };
+    let named = selector("input[name=notice]");
+    assert_eq!(page(None).select(&named).count(), 0);
+    let address = EmailAddress::parse("senco@st-marys.example").unwrap();
+    let page = page(Some(&address));
+    let boxes: Vec<_> = page.select(&named).collect();
+    assert_eq!((boxes.len(), boxes[0].attr("value")), (1, Some("email")));
+    assert_eq!(boxes[0].attr("checked"), None, "nobody is sent a message who did not choose it");
+    assert_eq!(
+        texts(&page, "label[for=notice]"),
+        ["Email me at senco@st-marys.example when it is with the people who help"]
+    );
+}
+
+#[test]
+fn a_confirmation_names_the_address_of_a_message_that_was_chosen() {
+    let address = EmailAddress::parse("senco@st-marys.example").unwrap();
+    let reference = Reference::from_random([2; 16]);
+    let plain = Sent { reference, phone_now: None, changed_since: false, notice: None };
+    let words = "We will send one email to senco@st-marys.example when";
+    let shown = |sent_one: &Sent| texts(&Html::parse_document(&sent(sent_one)), "main").remove(0);
+    assert!(!shown(&plain).contains("one email"));
+    let chosen = Sent { notice: Some(address), ..plain };
+    assert!(shown(&chosen).contains(words), "{}", shown(&chosen));
 }
 
 #[test]

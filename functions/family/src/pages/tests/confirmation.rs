@@ -168,3 +168,22 @@ fn a_page_that_was_deleted_says_nothing_of_what_was_on_it() {
     assert!(!page.contains(SECRET) && !page.contains(&reference().to_string()));
     assert!(page.contains("href=\"/status\""));
 }
+
+#[test]
+fn a_message_is_told_of_only_where_one_was_chosen() {
+    let words = "We will send you one message when a team has it.";
+    let plain = confirmed(PARENT, None);
+    assert!(!in_one_line(&sent(&english(), &plain, secret())).contains(words));
+    let chosen = Sent { notice: true, ..plain };
+    assert!(in_one_line(&sent(&english(), &chosen, secret())).contains(words));
+}
+
+#[test]
+fn a_confirmation_that_an_earlier_version_kept_is_still_read() {
+    let mut kept = serde_json::to_value(confirmed(PARENT, None)).unwrap();
+    let fields = kept.as_object_mut().unwrap();
+    fields.remove("notice").unwrap();
+    fields.remove("for_others").unwrap();
+    let read: Sent = serde_json::from_value(kept).unwrap();
+    assert!(!read.notice && read.reference == reference());
+}

@@ -1,8 +1,12 @@
 //! Tests of the pages of the form: every one of them empty, filled in, and wrong.
 
+use pipeline::telling::Chosen;
+use referral::{EmailAddress, PhoneNumber};
+
 use super::*;
 use crate::draft::{Form, Way};
 use crate::journey::{Asked, Journey, Place, Step};
+use crate::notice::Offer;
 use crate::tests::form as of;
 
 const MARK: &str = "0123abcd";
@@ -69,8 +73,15 @@ fn drawn(visit: &Visit, form: &mut Form) -> Vec<(String, String)> {
     let page =
         |asked: &Asked| (asked.step.address(asked.number), question(visit, &journey, *asked, MARK));
     let mut pages: Vec<_> = asked.iter().map(page).collect();
-    pages.push(("/check".to_owned(), check(visit, &journey, MARK)));
+    pages.push(("/check".to_owned(), check(visit, &journey, &every_offer(), MARK)));
     pages
+}
+
+/// A message on each way.
+fn every_offer() -> Vec<Offer> {
+    let text = Chosen::FamilyText(PhoneNumber::parse("07700 900 982").unwrap());
+    let email = Chosen::FamilyEmail(EmailAddress::parse("name@example.com").unwrap());
+    vec![Offer { value: "text", chosen: text }, Offer { value: "email", chosen: email }]
 }
 
 /// The same form, whose pages were all sent.
@@ -235,5 +246,25 @@ fn somebody_who_asks_for_others_is_asked_about_them_and_offered_nothing_of_their
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_message_is_asked_about_only_where_it_is_offered_and_nothing_is_chosen_beforehand() {
+    let (form, index) = (of(Way::Short, FILLED), index());
+    let journey = Journey::of(&form, &Place::of(&index), TODAY);
+    let radios = |page: &str| {
+        let tags = tags(page).into_iter().filter(|tag| tag.get("name") == "notice");
+        tags.collect::<Vec<_>>()
+    };
+    assert!(radios(&check(&english(), &journey, &[], MARK)).is_empty());
+    let page = check(&english(), &journey, &every_offer(), MARK);
+    let found = radios(&page);
+    let values: Vec<_> = found.iter().map(|tag| tag.get("value")).collect();
+    assert_eq!(values, ["none", "text", "email"]);
+    assert!(found.iter().all(|tag| !tag.attributes.contains_key("checked")));
+    let said = in_one_line(&words(&page));
+    for part in ["no message", "text 07700 900 982", "email name@example.com"] {
+        assert!(said.contains(part), "{part}: {said}");
     }
 }

@@ -1,5 +1,7 @@
 //! Tests of the pages on which a family asks how its request is getting on, and adds to it.
 
+use jiff::civil::date;
+
 use super::*;
 
 #[test]
@@ -110,4 +112,32 @@ fn another_note_is_asked_for_where_one_was_added_before() {
                 && !page.contains("href=\"/status/note\"")
         );
     }
+}
+
+/// The page of a request that is at a step, with the day that it is promised.
+fn found_at(step: Step, in_touch_by: Option<Date>) -> String {
+    let hubs = [HubPhone { name: "Portman".to_owned(), phone: "020 7946 0112".to_owned() }];
+    in_one_line(&found(&english(), &request(&hubs, step, in_touch_by), TODAY))
+}
+
+#[test]
+fn a_day_is_named_until_it_is_over() {
+    let (friday, late) = (date(2026, 12, 4), "should have been in touch by now");
+    for (by, words) in [(friday, "by Friday 4 December"), (TODAY, "by Saturday 28 November")] {
+        let page = found_at(Step::WithATeam, Some(by));
+        assert!(page.contains(words) && page.contains("only in the ways you said are safe"));
+        assert!(page.contains("If you gave us no safe way") && !page.contains(late), "{page}");
+        assert!(!page.contains("tel:02079460112"), "{page}");
+    }
+    let page = found_at(Step::WithATeam, Some(TODAY.yesterday().unwrap()));
+    assert!(page.contains(late) && !page.contains("27 November"), "{page}");
+    assert!(page.contains("tel:02079460112") && page.contains("href=\"/about/contact\""), "{page}");
+}
+
+#[test]
+fn no_day_is_named_of_what_is_not_placed_or_was_stopped() {
+    let page = found_at(Step::Received, None);
+    assert!(page.contains("They will get in touch only in the ways you said are safe"), "{page}");
+    let page = found_at(Step::Withdrawn, None);
+    assert!(!page.contains("get in touch") && !page.contains("been in touch"), "{page}");
 }
