@@ -96,3 +96,6 @@ fn is_professional(kind: ReferrerKind) -> bool {
 fn takes_texts(number: &PhoneNumber) -> bool {
     number.e164() == Some(number.as_str()) && number.as_str().starts_with("+447")
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,7 +45,12 @@ impl Family {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(&file, KeyFile::generate(later(0)).unwrap().write()).unwrap();
         let kept = KeySource::File(file.path().to_owned());
-        let keys = FamilyKeys { bodies: kept.clone(), drafts: kept.clone(), intake: kept };
+        let keys = FamilyKeys {
+            bodies: kept.clone(),
+            drafts: kept.clone(),
+            telling: kept.clone(),
+            intake: kept,
+        };
         let vault = keys.vault(&aws_config::SdkConfig::builder().build()).unwrap();
         Self { store: engine::store().await, vault, clock: Clock::default() }
     }

@@ -7,6 +7,7 @@ mod clock;
 mod counting;
 mod drafts;
 mod engine;
+mod notices;
 mod partners;
 mod possible_matches;
 mod requests;

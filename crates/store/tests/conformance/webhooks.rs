@@ -6,11 +6,13 @@ use std::sync::Mutex;
 use pipeline::due::Work;
 use pipeline::partners::ApiKey;
 use pipeline::ports::{
-    Answer, Fault, Keyed, Messenger, Nature as _, Open, PartnerStore as _, WebhookMessage,
-    WebhookSecret, WebhookStore as _, World,
+    Answer, Fault, Keyed, Messenger, Nature as _, NotSent, Notice, NoticeSecrets, Notices, Open,
+    PartnerStore as _, TellingStore as _, WebhookMessage, WebhookSecret, World,
 };
-use pipeline::rows::{KeyRow, Partner, PartnerId, WebhookKey, WebhookRow, WebhookUrl};
-use pipeline::webhooks::{Told, tell};
+use pipeline::rows::{
+    KeyRow, NoticeKey, Partner, PartnerId, TellBy, WebhookKey, WebhookRow, WebhookUrl,
+};
+use pipeline::telling::{Delivered, Told, tell};
 use referral::ReferrerKind;
 use store::{KeyFile, KeySource, Operator, PartnerChange, WebhookChange};
 
@@ -19,13 +21,16 @@ use super::*;
 
 const HOUR: i64 = 3_600;
 
-/// A partner with a webhook, and what tells it. Secrets are stored as they are.
-struct Teller {
-    store: DynamoStore,
+/// A partner with a webhook, and what tells it and others. Secrets are stored as they are.
+pub(crate) struct Teller {
+    pub(crate) store: DynamoStore,
     operator: Operator,
-    clock: Clock,
+    pub(crate) clock: Clock,
     answers: Mutex<Vec<Answer>>,
     got: Mutex<Vec<WebhookMessage>>,
+    /// The outcomes of the next notices; all others are taken.
+    pub(crate) outcomes: Mutex<Vec<Result<(), NotSent>>>,
+    pub(crate) notices: Mutex<Vec<Notice>>,
 }
 
 impl World for Teller {
@@ -54,6 +59,38 @@ impl Open<WebhookKey> for Teller {
         Ok(sealed.to_vec())
     }
 }
+
+impl Open<NoticeKey> for Teller {
+    async fn open(&self, _: NoticeKey, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
+        Ok(sealed.to_vec())
+    }
+}
+
+impl NoticeSecrets for Teller {
+    fn notice_secrets(&self) -> Result<std::sync::Arc<[String]>, Fault> {
+        Ok(std::sync::Arc::from([]))
+    }
+}
+
+/// A service that takes notices, whose answer may be lost.
+impl Notices for Teller {
+    async fn send(&self, notice: &Notice) -> Result<(), NotSent> {
+        let outcome = self.outcomes.lock().unwrap().pop().unwrap_or(Ok(()));
+        if outcome != Err(AWAY) {
+            self.notices.lock().unwrap().push(notice.clone());
+        }
+        outcome
+    }
+
+    async fn has_taken(&self, reference: &str) -> Result<bool, NotSent> {
+        Ok(self.notices.lock().unwrap().iter().any(|notice| notice.reference == reference))
+    }
+}
+
+/// The service does not answer, and has taken nothing.
+pub(crate) const AWAY: NotSent = NotSent::TryAgain("no connection");
+/// The service has taken it, and its answer is lost.
+pub(crate) const LOST: NotSent = NotSent::TryAgain("it took too long");
 
 impl Messenger for Teller {
     async fn send(
@@ -84,7 +121,7 @@ fn webhook(url: &str) -> WebhookRow {
 }
 
 impl Teller {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let (store, endpoint) = engine::reachable(&requests::Requests::default()).await;
         let variables = [
             ("AWS_REGION", "eu-west-2"),
@@ -100,6 +137,8 @@ impl Teller {
             clock: Clock::default(),
             answers: Mutex::default(),
             got: Mutex::default(),
+            outcomes: Mutex::default(),
+            notices: Mutex::default(),
         };
         let partner = Partner {
             id: trust(),
@@ -130,7 +169,12 @@ impl Teller {
 
     /// A referral of the partner's that is routed now.
     async fn routed(&self, byte: u8) -> StateRow {
-        let accepted = StateRow { told: Some(trust()), ..state(byte) };
+        self.routed_and_told(byte, TellBy::Webhook(trust())).await
+    }
+
+    /// A referral that is routed now, whose sender is told in this way.
+    pub(crate) async fn routed_and_told(&self, byte: u8, told: TellBy) -> StateRow {
+        let accepted = StateRow { told: Some(told), ..state(byte) };
         let insert =
             [Write::Insert(Row::State(accepted.clone())), Write::Insert(Row::Body(body(byte)))];
         self.store.commit(&insert).await.unwrap();
@@ -144,12 +188,12 @@ impl Teller {
         row
     }
 
-    async fn due(&self, byte: u8) -> Option<DueRow> {
+    pub(crate) async fn due(&self, byte: u8) -> Option<DueRow> {
         self.store.due_work(Work::TellSender(id(byte))).await.unwrap()
     }
 
-    async fn tell(&self, byte: u8) -> Told {
-        tell(self, self, id(byte)).await.unwrap()
+    pub(crate) async fn tell(&self, byte: u8) -> Told {
+        tell(self, self, Some(self), id(byte)).await.unwrap()
     }
 
     fn answer_next(&self, answer: Answer) {
@@ -198,7 +242,7 @@ async fn what_was_told_is_due_no_more_and_what_changed_meanwhile_is() {
     let second = teller.change(&first, second).await;
     assert_eq!(teller.store.finish(&seen).await, Ok(false));
     assert_eq!(teller.due(1).await.unwrap().version, Some(second.version));
-    assert_eq!(teller.tell(1).await, Told::Told(trust()));
+    assert_eq!(teller.tell(1).await, Told::ByWebhook(Delivered::Told(trust())));
     assert_eq!(teller.due(1).await, None);
     assert_eq!(teller.tell(1).await, Told::Already);
     assert_eq!(teller.ids().len(), 1, "two changes, one message");
@@ -215,15 +259,18 @@ async fn a_day_without_success_is_given_up_and_each_try_has_the_same_id() {
             teller.store.defer(&seen, &seen.due.after_telling(teller.clock.now())).await.unwrap()
         );
         teller.answer_next(Answer::Refused(refused));
-        assert_eq!(teller.tell(1).await, Told::Later(trust(), Answer::Refused(refused)));
+        assert_eq!(
+            teller.tell(1).await,
+            Told::ByWebhook(Delivered::Later(trust(), Answer::Refused(refused)))
+        );
     }
     // The next mark is more than a day after the change.
     let seen = teller.due(1).await.unwrap();
     let last = Due { at: later(24 * HOUR + 1), attempts: 15 };
     assert!(teller.store.defer(&seen, &last).await.unwrap());
     teller.answer_next(Answer::NotReached("it took too long"));
-    let given_up = Told::GivenUp(trust(), Answer::NotReached("it took too long"));
-    assert_eq!(teller.tell(1).await, given_up);
+    let given_up = Delivered::GivenUp(trust(), Answer::NotReached("it took too long"));
+    assert_eq!(teller.tell(1).await, Told::ByWebhook(given_up));
     assert_eq!(teller.due(1).await, None);
     let ids = teller.ids();
     assert!(ids.len() == 3 && ids.iter().all(|one| *one == ids[0]), "{ids:?}");
@@ -235,8 +282,8 @@ async fn an_address_that_is_gone_is_told_nothing_more_until_it_is_enabled() {
     teller.routed(1).await;
     teller.routed(2).await;
     teller.answer_next(Answer::Gone);
-    assert_eq!(teller.tell(1).await, Told::Disabled(trust()));
-    assert_eq!(teller.tell(2).await, Told::NoWebhook);
+    assert_eq!(teller.tell(1).await, Told::ByWebhook(Delivered::Disabled(trust())));
+    assert_eq!(teller.tell(2).await, Told::ByWebhook(Delivered::NoWebhook));
     assert_eq!((teller.due(1).await, teller.due(2).await), (None, None));
     assert_eq!(teller.ids().len(), 1);
 
@@ -247,7 +294,7 @@ async fn an_address_that_is_gone_is_told_nothing_more_until_it_is_enabled() {
     // An answer to the address before does not disable this one.
     assert_eq!(teller.store.disable(&gone, now()).await, Ok(false));
     teller.routed(3).await;
-    assert_eq!(teller.tell(3).await, Told::Told(trust()));
+    assert_eq!(teller.tell(3).await, Told::ByWebhook(Delivered::Told(trust())));
 }
 
 #[tokio::test]
@@ -264,7 +311,8 @@ async fn a_secret_is_sealed_for_its_partner_alone() {
     assert!(!sealed.windows(8).any(|some| some == [7; 8]));
     let tables = std::iter::empty().collect();
     let world = store::Aws::connect(tables, &roots::Roots::of_system()).await;
-    let world = world.with_keys(store::TellingKeys { webhooks: source() }).unwrap();
+    let world =
+        world.with_keys(store::TellingKeys { telling: source(), notices: source() }).unwrap();
     let opened = world.vault().open(WebhookKey::of(&trust()), &sealed).await;
     assert_eq!(opened, Ok(vec![7; 32]));
     let other = WebhookKey::of(&PartnerId::parse("other").unwrap());

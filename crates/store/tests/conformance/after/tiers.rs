@@ -31,8 +31,12 @@ impl Tiers {
         std::fs::write(&file, KeyFile::generate(later(0)).unwrap().write()).unwrap();
         let kept = KeySource::File(file.path().to_owned());
         let config = aws_config::SdkConfig::builder().build();
-        let family =
-            FamilyKeys { bodies: kept.clone(), drafts: kept.clone(), intake: kept.clone() };
+        let family = FamilyKeys {
+            bodies: kept.clone(),
+            drafts: kept.clone(),
+            telling: kept.clone(),
+            intake: kept.clone(),
+        };
         let route = RoutingKeys { bodies: kept.clone(), matching: kept.clone() };
         let hub = HubKeys {
             bodies: kept.clone(),
