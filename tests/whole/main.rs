@@ -34,6 +34,7 @@ mod leaving;
 mod matching;
 mod matrix;
 mod moves;
+mod notices;
 mod partner_keys;
 mod places;
 mod privacy;

@@ -57,18 +57,9 @@ impl Told {
         });
     }
 
-    /// Brings the next try forward: the mark is moved to now.
+    /// Brings the next try forward.
     fn try_now(&self, id: &str) {
-        let row = self.stack.wait(&format!("{id} to be due later"), || {
-            due(&self.stack, id).filter(|row| row["attempts"]["N"] != "0")
-        });
-        let tables = Tables::of(&self.stack);
-        tables.call(
-            "UpdateItem",
-            &json!({"TableName": tables.table("due"), "Key": {"work": row["work"]},
-                "UpdateExpression": "SET due_at = :now",
-                "ExpressionAttributeValues": {":now": {"N": "1"}}}),
-        );
+        try_now(&self.stack, id);
     }
 
     fn status(&self, id: &str) -> Value {
@@ -76,8 +67,22 @@ impl Told {
     }
 }
 
+/// Brings the next try to tell the sender of a referral forward: the mark is moved to now.
+pub(crate) fn try_now(stack: &Stack, id: &str) {
+    let row = stack.wait(&format!("{id} to be due later"), || {
+        due(stack, id).filter(|row| row["attempts"]["N"] != "0" && row["due_at"]["N"] != "1")
+    });
+    let tables = Tables::of(stack);
+    tables.call(
+        "UpdateItem",
+        &json!({"TableName": tables.table("due"), "Key": {"work": row["work"]},
+            "UpdateExpression": "SET due_at = :now",
+            "ExpressionAttributeValues": {":now": {"N": "1"}}}),
+    );
+}
+
 /// The row by which the sender of a referral is to be told.
-fn due(stack: &Stack, id: &str) -> Option<Value> {
+pub(crate) fn due(stack: &Stack, id: &str) -> Option<Value> {
     let rows = Tables::of(stack).dump("due");
     rows.into_iter().find(|row| row["work"]["S"] == format!("webhook#{id}"))
 }
