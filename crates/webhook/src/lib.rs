@@ -1,5 +1,5 @@
 //! Messages to partners' webhooks: signed by the Standard Webhooks specification, and sent to addresses on
-//! the internet alone. What is told, to whom and when is [`pipeline::webhooks`]'s.
+//! the internet alone. What is told, to whom and when is [`pipeline::telling`]'s.
 
 mod addresses;
 mod client;
