@@ -35,7 +35,8 @@ fn a_file_of_figures_has_no_small_number_and_says_what_the_page_says() {
     let shown = page(&manager, "/hub/figures");
     assert_eq!(shown.status, 200, "{shown:?}");
     let quarter = this_quarter(&shown.body);
-    let file = page(&manager, &format!("/hub/figures?quarter={quarter}&format=csv"));
+    let path = format!("/hub/figures?quarter={quarter}&format=csv");
+    let file = stack().get(path).header("cookie", &manager).send();
     assert_eq!(file.status, 200, "{file:?}");
     assert!(file.header("content-type").unwrap().starts_with("text/csv"), "{file:?}");
     let lines: Vec<&str> = file.body.lines().skip(1).collect();
