@@ -42,7 +42,7 @@ fn a_file_of_figures_has_no_small_number_and_says_what_the_page_says() {
     let lines: Vec<&str> = file.body.lines().skip(1).collect();
     assert!(lines.len() > 60, "{file:?}");
     for line in lines {
-        let cells: Vec<&str> = line.trim_matches('"').split("\",\"").collect();
+        let cells: Vec<&str> = line[1..line.len() - 1].split("\",\"").collect();
         let (unit, value) = (cells[6], cells[7]);
         let counted = unit == "families" || unit == "matches";
         let small = value.parse().is_ok_and(|value: u64| (1..=5).contains(&value));
