@@ -38,6 +38,7 @@ PLANTED = [
     ("a mark cleared when its message is received", "DueClearedOnReceive", None),
     ("no sweep", None, "NoSweep"),
     ("no condition on audit events", None, "NoConditionOnAuditEvents"),
+    ("the clock of an entry is not planned", None, "ClocksAreNotPlanned"),
 ]
 
 

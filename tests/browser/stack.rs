@@ -2,12 +2,13 @@
 
 use e2e::stack::Stack;
 use e2e::tables::Tables;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 const DRAFTS: &str = "drafts";
 const INBOX: &str = "inbox";
 const HUB: &str = "westminster-bessborough";
-const WEEK: i64 = 7 * 24 * 60 * 60 * 1000; // milliseconds
+const DAY: i64 = 24 * 60 * 60 * 1000; // milliseconds
 
 /// Does what is asked for, and tells.
 pub(crate) fn tell(stack: &Stack, asked: &str) -> Value {
@@ -16,7 +17,11 @@ pub(crate) fn tell(stack: &Stack, asked: &str) -> Value {
         "drafts" => json!(Tables::of(stack).dump(DRAFTS).len()),
         "make an entry a week old" => json!(make_a_week_old(&Tables::of(stack))),
         "log" => json!(stack.log()),
-        other => panic!("a walk asks for {other}"),
+        other => match other.split_once(": ") {
+            Some(("let its clock run out", entry)) => json!(let_its_clock_run_out(stack, entry)),
+            Some(("let it run out again", entry)) => json!(let_it_run_out_again(stack, entry)),
+            _ => panic!("a walk asks for {other}"),
+        },
     }
 }
 
@@ -38,15 +43,63 @@ fn make_a_week_old(tables: &Tables) -> String {
         row["state"]["S"] == "new" && row["inbox"]["S"] == HUB && row["raised"].is_null()
     };
     let row = tables.dump(INBOX).iter().find(is_new).unwrap().clone();
-    let earlier = |at: &Value| {
-        let millis: i64 = at["N"].as_str().unwrap().parse().unwrap();
-        json!({"N": (millis - WEEK).to_string()})
-    };
+    begin_earlier(tables, &row, 7);
+    row["entry"]["S"].as_str().unwrap().to_owned()
+}
+
+/// Moves the start of an entry's clock so many days back.
+fn begin_earlier(tables: &Tables, row: &Value, days: i64) {
+    let millis: i64 = row["received_at"]["N"].as_str().unwrap().parse().unwrap();
+    let at = json!({"N": (millis - days * DAY).to_string()});
+    change(tables, INBOX, &json!({"entry": row["entry"]}), "received_at", &at);
+}
+
+/// Lets the clock of an entry begin a fortnight ago, and waits until the sweep found that it ran out.
+fn let_its_clock_run_out(stack: &Stack, entry: &str) {
+    let tables = Tables::of(stack);
+    begin_earlier(&tables, &row(&tables, entry), 14);
+    look_now(&tables, entry);
+    stack.wait("a clock to ring", || mark(&tables, entry));
+}
+
+/// Lets it have rung ten days ago, and waits until it rings for the triage.
+fn let_it_run_out_again(stack: &Stack, entry: &str) {
+    let tables = Tables::of(stack);
+    let rang: Timestamp =
+        mark(&tables, entry).unwrap()["since"]["S"].as_str().unwrap().parse().unwrap();
+    let earlier = json!({"S": (rang - SignedDuration::from_hours(240)).to_string()});
+    change(&tables, INBOX, &json!({"entry": {"S": entry}}), "clock.escalated.since", &earlier);
+    look_now(&tables, entry);
+    stack.wait("a clock to ring again", || {
+        mark(&tables, entry).filter(|mark| !mark["again"].is_null())
+    });
+}
+
+fn row(tables: &Tables, entry: &str) -> Value {
+    tables.dump(INBOX).into_iter().find(|row| row["entry"]["S"] == entry).unwrap()
+}
+
+/// The mark of a clock that ran out, if the entry has one.
+fn mark(tables: &Tables, entry: &str) -> Option<Value> {
+    let found = row(tables, entry)["clock"]["M"]["escalated"]["M"].clone();
+    (!found.is_null()).then_some(found)
+}
+
+/// Makes the look at an entry's clock due, which the sweep then hands on.
+fn look_now(tables: &Tables, entry: &str) {
+    let key = json!({"work": {"S": format!("clock#{entry}")}});
+    change(tables, "due", &key, "due_at", &json!({"N": "1"}));
+}
+
+/// Sets an attribute of a row that is there.
+fn change(tables: &Tables, table: &str, key: &Value, attribute: &str, value: &Value) {
+    let name = key.as_object().unwrap().keys().next().unwrap();
     let request = json!({
-        "TableName": tables.table(INBOX), "Key": {"entry": row["entry"]},
-        "UpdateExpression": "SET received_at = :at",
-        "ExpressionAttributeValues": {":at": earlier(&row["received_at"])},
+        "TableName": tables.table(table), "Key": key,
+        "UpdateExpression": format!("SET {attribute} = :value"),
+        "ConditionExpression": "attribute_exists(#key)",
+        "ExpressionAttributeNames": {"#key": name},
+        "ExpressionAttributeValues": {":value": value},
     });
     tables.call("UpdateItem", &request);
-    row["entry"]["S"].as_str().unwrap().to_owned()
 }

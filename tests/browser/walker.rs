@@ -58,7 +58,8 @@ struct Walker {
 
 impl Walker {
     fn start() -> Self {
-        let stack = Stack::start();
+        // A walk waits for the sweep where a clock runs out: it comes every other second.
+        let stack = Stack::start_with(|_| ["--schedule-every", "2"].map(str::to_owned).to_vec());
         let elsewhere = elsewhere::folder();
         let mut command = python();
         command

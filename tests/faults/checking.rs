@@ -115,14 +115,18 @@ fn in_tables(stack: &Stack, known: &BTreeSet<&str>) -> Vec<String> {
         }
     }
     let due = tables.dump("due");
-    let due = due.iter().filter(|item| !text(item, "work").starts_with("concern#"));
-    found.extend(due.map(|item| format!("{}: still due", text(item, "work"))));
+    let (clocks, others): (Vec<_>, Vec<_>) =
+        due.iter().map(|item| text(item, "work")).partition(|work| work.starts_with("clock#"));
+    let others = others.into_iter().filter(|work| !work.starts_with("concern#"));
+    found.extend(others.map(|work| format!("{work}: still due")));
     let bodies = referrals.iter().filter(|item| text(item, "sk") == "BODY").count();
     if bodies != known.len() {
         found.push(format!("{bodies} bodies for {} submissions", known.len()));
     }
+    let entries = tables.dump("inbox");
+    found.extend(clocks_out_of_step(&clocks, &entries));
     let mut listed: BTreeMap<String, usize> = BTreeMap::new();
-    for entry in tables.dump("inbox") {
+    for entry in &entries {
         for id in entry["referrals"]["L"].as_array().into_iter().flatten() {
             *listed.entry(id["S"].as_str().unwrap_or_default().to_owned()).or_default() += 1;
         }
@@ -133,6 +137,18 @@ fn in_tables(stack: &Stack, known: &BTreeSet<&str>) -> Vec<String> {
         found.push(format!("{} referrals in entry rows, of {}", listed.len(), known.len()));
     }
     found
+}
+
+/// The entries whose work nobody has taken up without the row by which their clock rings, and those rows
+/// without such an entry.
+fn clocks_out_of_step(clocks: &[&str], entries: &[Value]) -> Vec<String> {
+    let planned: BTreeSet<&str> =
+        clocks.iter().filter_map(|work| work.strip_prefix("clock#")).collect();
+    let runs = |entry: &&Value| ["new", "claimed"].contains(&text(entry, "state"));
+    let running: BTreeSet<&str> =
+        entries.iter().filter(runs).map(|entry| text(entry, "entry")).collect();
+    let out_of_step = planned.symmetric_difference(&running);
+    out_of_step.map(|entry| format!("{entry}: its clock is not in step with it")).collect()
 }
 
 fn text<'a>(item: &'a Value, name: &str) -> &'a str {

@@ -2,7 +2,7 @@
 //! that name nobody.
 //!
 //! Small numbers are dealt with once, here: what is counted ([`Tally`]) cannot be printed, and what can be
-//! printed ([`Figures`]) is made by [`Tally::publish`] and [`council`] alone. A page, a file and an API
+//! printed ([`Figures`]) is made by [`Tally::publish`] and [`council()`] alone. A page, a file and an API
 //! show that one value.
 //!
 //! The crate is not where facts come from: it reads no table and no clock.

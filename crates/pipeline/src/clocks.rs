@@ -1,5 +1,5 @@
 //! Clocks: by when the next step on an entry is due, and that in words. A clock that runs out rings
-//! ([`ring`]); the work is found and handed on as any that is due ([`hand_on`]).
+//! ([`ring()`]); the work is found and handed on as any that is due ([`hand_on()`]).
 //!
 //! A concern runs by the clock on the wall, everything else by the working hours of the inbox's
 //! calendar. Where a later referral raised the priority, each clock runs from its own start and the
@@ -7,7 +7,7 @@
 //! urgent 2 working hours and the same working day, triage 1 working day, review 4 working hours, out
 //! of area the same working day or an hour for a concern).
 //!
-//! While its sender is asked for more, an entry's clocks stand still ([`pauses`]); a concern's never do.
+//! While its sender is asked for more, an entry's clocks stand still (`pauses`); a concern's never do.
 
 use std::time::Duration;
 

@@ -8,7 +8,7 @@ HUB = "westminster-bessborough"
 TRIAGE = "westminster-triage"
 
 
-def send(api, says):
+def send(api, says, client="school"):
     """Sends a school's referral of a family in Pimlico."""
     referral = {
         "referrer": {"kind": "school", "name": "A. Teacher", "role": "SENCO", "phone": "01632 960 001",
@@ -19,7 +19,7 @@ def send(api, says):
         "urgency": "routine",
         **says,
     }
-    return api.post("/v1/referrals", "school", referral, Idempotency_Key=f"sent-{next(NUMBERS)}")
+    return api.post("/v1/referrals", client, referral, Idempotency_Key=f"sent-{next(NUMBERS)}")
 
 
 def send_some(api):

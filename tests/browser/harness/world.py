@@ -8,6 +8,7 @@ from harness.browsers import Browsers
 from harness.elsewhere import Elsewhere
 from harness.family import Family
 from harness.look import Looks
+from harness.quarter import send_a_quarter
 from harness.sending import send_some
 
 
@@ -20,7 +21,7 @@ class World:
         self.elsewhere = Elsewhere(given.elsewhere)
         self.browsers = Browsers(given.browser, self.elsewhere)
         self.looks = Looks(given.target)
-        self.family, self.way, self.seen, self.sent_some = None, None, None, False
+        self.family, self.way, self.seen, self.sent = None, None, None, set()
         self.opened = {}
 
     def __enter__(self):
@@ -47,9 +48,16 @@ class World:
 
     def send_some(self):
         """Sends a school's referrals, once for this stack."""
-        if not self.sent_some:
-            send_some(self.api)
-            self.sent_some = True
+        self._once(send_some)
+
+    def send_a_quarter(self):
+        """Sends sixty families to one hub, once for this stack."""
+        self._once(send_a_quarter)
+
+    def _once(self, sends):
+        if sends not in self.sent:
+            sends(self.api)
+            self.sent.add(sends)
 
     def on(self, context, way=None, new=False):
         """The family's pages in a window, or in a new tab of it."""

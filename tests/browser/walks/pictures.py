@@ -4,8 +4,10 @@ import io
 from pathlib import Path
 
 from harness import tour
+from harness.quarter import COUNTED
 from harness.registry import PHONE_SCRIPTS, walk
 from harness.sending import TRIAGE, send_one_to_triage
+from walks.clocks import one_family
 
 FOLDER = Path(__file__).resolve().parents[3] / "docs/pages"
 # The widths of the windows, and the most that a picture shows of a page, in CSS pixels.
@@ -60,7 +62,8 @@ def take(world, toured, prefix=""):
                 continue
             family.page.evaluate("document.activeElement && document.activeElement.blur()")
             file = FOLDER / f"{slug(prefix + name)}-{device}.webp"
-            shown = {"x": 0, "y": 0, "width": width, "height": min(most, family.page.evaluate(END))}
+            top = family.page.evaluate("window.pictureFrom || 0")
+            shown = {"x": 0, "y": top, "width": width, "height": min(most, family.page.evaluate(END) - top)}
             taken = Image.open(io.BytesIO(family.page.screenshot(full_page=True, clip=shown))).convert("RGB")
             few = taken.quantize(COLOURS, dither=Image.Dither.NONE).convert("RGB")
             few.save(file, lossless=True, method=6)
@@ -87,6 +90,7 @@ def in_urdu(family):
 def hub(world, family):
     """The pages of a worker, of a manager, and of a triage that finds the hub."""
     world.send_some()
+    world.send_a_quarter()
     send_one_to_triage(world.api)
     family.open("/hub/sign-in")
     yield "hub sign-in"
@@ -103,16 +107,35 @@ def hub(world, family):
     family.press(family.page.locator("form[action$='/redirect'] button"))
     yield "hub sending on"
     family.page.context.clear_cookies()
+    late = one_family(world.api)
+    world.orders.ask(f"let its clock run out: {late}")
     family.sign_in("manager")
     family.open("/hub/overview")
     yield "hub overview"
-    family.open("/hub/figures")
-    yield "hub figures"
+    family.open(f"/hub/entries/{late}")
+    yield "hub escalated entry"
+    yield from figures(family)
+    world.orders.ask(f"let it run out again: {late}")
+    family.page.context.clear_cookies()
+    family.sign_in("triage")
+    family.open("/hub/overview")
+    yield "hub put to triage"
     family.page.context.clear_cookies()
     family.sign_in(f"hub-{TRIAGE}")
     family.press(family.page.locator(".entries a").first)
     family.press(family.page.get_by_role("link", name="Find the hub").first)
     yield "hub finding the hub"
+
+
+def figures(family):
+    """The figures of this quarter: their beginning, and where the drawings are."""
+    family.open(f"/hub/figures?inbox={COUNTED}")
+    quarter = family.page.locator("nav[aria-label=Quarters] a").first.text_content()
+    family.open(f"/hub/figures?inbox={COUNTED}&quarter={quarter}")
+    yield "hub figures"
+    first = family.page.locator("h3", has_text="Who asked for help")
+    first.evaluate("title => { window.pictureFrom = title.getBoundingClientRect().top + scrollY - 16; }")
+    yield "hub figures drawn"
 
 
 def slug(name):

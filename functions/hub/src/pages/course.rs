@@ -66,19 +66,17 @@ pub(super) fn marks(entry: &EntryRow, localities: &Localities, now: Timestamp) -
 /// That a clock ran out, since when the manager has it, and whether the triage does too.
 fn escalated(mark: &Escalation, localities: &Localities) -> String {
     let step = mark.step.label();
-    let mut said =
+    let first =
         format!("{step} is late: escalated to the manager since {}.", when::in_words(mark.since));
-    if let Some(again) = &mark.again {
-        let since = when::in_words(again.at);
-        said += &match &again.triage {
-            Some(triage) => format!(
-                " Nobody answered: put to {} since {since}, which can send it on.",
-                inbox_name(triage, localities),
-            ),
-            None => format!(" Nobody answered: the manager was told again on {since}."),
-        };
+    let Some(again) = &mark.again else { return first };
+    let since = when::in_words(again.at);
+    match &again.triage {
+        Some(triage) => format!(
+            "{first} Nobody answered: put to {} since {since}, which can send it on.",
+            inbox_name(triage, localities),
+        ),
+        None => format!("{first} Nobody answered: the manager was told again on {since}."),
     }
-    said
 }
 
 /// Where the entry was and what people did with it, the latest first; closed until somebody opens it.

@@ -41,8 +41,8 @@ pub(crate) fn entry(
         @if entry.log.no_contact { (access::no_contact()) }
         (SummaryList { rows: facts, ..SummaryList::default() })
         (course::marks(entry, localities, now))
+        @if view.purpose != Purpose::Paper { (actions::actions(entry, worker, now)) }
         @if view.is_for_working() {
-            (actions::actions(entry, worker, now))
             @if place::is_offered(entry, worker, localities) {
                 p { a href={ "/hub/entries/" (entry.id) "/place" } { "Find the hub" } }
             }

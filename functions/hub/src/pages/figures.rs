@@ -17,13 +17,12 @@ use super::inbox_name;
 const EARLIER: usize = 6;
 
 /// The tables with a yes and a no that are shown as one list.
-const YES_NO: [Counted; 6] = [
+const YES_NO: [Counted; 5] = [
     Counted::Claimed,
     Counted::Contacted,
     Counted::ReferredAgain,
     Counted::Scored,
     Counted::Improved,
-    Counted::Matches,
 ];
 
 /// The page for a period.
@@ -63,12 +62,12 @@ fn quarters(shown: Period, today: Date) -> Markup {
     let this = Period::quarter_of(today);
     let all = std::iter::successors(Some(this), |period| Some(period.quarter_before()));
     html! {
-        nav aria-label="Quarters" { ul {
+        nav aria-label="Quarters" { ul class="filters" {
             @for period in all.take(EARLIER + 1) {
                 @let name = period.quarter().unwrap_or_default();
                 li {
-                    @if period == shown { strong { (name) } }
-                    @else { a href={ "/hub/figures?quarter=" (name) } { (name) } }
+                    a href={ "/hub/figures?quarter=" (name) }
+                        aria-current=[(period == shown).then_some("page")] { (name) }
                     @if period == this { " (so far)" }
                 }
             }
@@ -85,23 +84,52 @@ struct Place<'a> {
     inbox: &'a str,
 }
 
+/// A part of an inbox's figures: a drawing and its table.
+struct Part {
+    /// The code, for the ids of the drawing.
+    code: &'static str,
+    /// The title of both.
+    title: &'static str,
+    /// The word for a row, over the first column.
+    row: &'static str,
+}
+
+impl Part {
+    const fn new(code: &'static str, title: &'static str, row: &'static str) -> Self {
+        Self { code, title, row }
+    }
+}
+
+const PROGRESS: Part = Part::new("progress", "How far the work is", "State");
+const SOURCE: Part = Part::new("source", "Who asked for help", "Sender");
+const NEEDS: Part = Part::new("needs", "What families need", "Need");
+const OUTCOME: Part = Part::new("outcome", "How the work ended", "Outcome");
+const HAPPENED: Part = Part::new("yes", "Of these families", "What happened");
+const MATCHES: Part =
+    Part::new("matches", "Possible matches that people were asked about", "Decision");
+
 fn of_inbox(place: Place<'_>, figures: &Figures) -> Markup {
     let needs: Vec<Row> =
         Need::ALL.iter().filter_map(|need| yes_of(figures, Counted::Need(*need))).collect();
-    let questions: Vec<Row> = YES_NO
-        .iter()
-        .filter(|table| **table != Counted::Matches)
-        .filter_map(|table| yes_of(figures, *table))
-        .collect();
+    let happened: Vec<Row> = YES_NO.iter().filter_map(|table| yes_of(figures, *table)).collect();
     html! {
-        p { strong { (figures.families) } " received." }
-        (waits(place, figures))
-        (drawn(place, "progress", "How far the work is", figures.rows(Counted::Progress)))
-        (drawn(place, "source", "Who asked for help", figures.rows(Counted::Source)))
-        (drawn(place, "needs", "What families need", &needs))
-        (drawn(place, "outcome", "How the work ended", figures.rows(Counted::Outcome)))
-        (drawn(place, "yes", "Of these families", &questions))
-        (drawn(place, "matches", "Possible matches that people were asked about", figures.rows(Counted::Matches)))
+        @match figures.families.get() {
+            Some(0) => p { "Nobody was received." },
+            None => {
+                p { "Withheld, all of it: few families were received." }
+                (drawn(place, &MATCHES, figures.rows(Counted::Matches)))
+            },
+            Some(received) => {
+                p { strong { (received) } " received." }
+                (waits(place, figures))
+                (drawn(place, &PROGRESS, figures.rows(Counted::Progress)))
+                (drawn(place, &SOURCE, figures.rows(Counted::Source)))
+                (drawn(place, &NEEDS, &needs))
+                (drawn(place, &OUTCOME, figures.rows(Counted::Outcome)))
+                (drawn(place, &HAPPENED, &happened))
+                (drawn(place, &MATCHES, figures.rows(Counted::Matches)))
+            },
+        }
     }
 }
 
@@ -120,22 +148,36 @@ fn waits(place: Place<'_>, figures: &Figures) -> Markup {
     let rows = figures.waiting.named().map(|(_, words, unit, times)| {
         vec![words.into(), number(time(times.median, unit)), number(time(times.ninetieth, unit))]
     });
+    let title = "How long families waited, nights and weekends too";
     let table = Table {
-        caption: "How long families waited, nights and weekends too".to_owned(),
+        caption: title.to_owned(),
+        caption_classes: "govuk-visually-hidden".to_owned(),
         head: vec!["Wait".into(), number("Half within"), number("Nine of ten within")],
         rows: rows.into(),
         first_cell_is_header: true,
         ..Table::default()
     };
-    html! { div class="wide" tabindex="0" role="region" aria-label={ "Waits, " (place.inbox) ", as a table" } { (table) } }
+    html! {
+        h3 { (title) }
+        (region("Waits", place, &table))
+    }
 }
 
 fn number(text: impl Into<String>) -> Cell {
     Cell { format: "numeric".to_owned(), ..text.into().into() }
 }
 
+/// A table that is scrolled by itself where it is wider than the window.
+fn region(title: &str, place: Place<'_>, table: &Table) -> Markup {
+    html! {
+        div class="wide numbers" tabindex="0" role="region"
+            aria-label={ (title) ", " (place.inbox) ", as a table" } { (table) }
+    }
+}
+
 /// A drawing of rows, and the table of the same numbers. Rows of nobody are left out of both.
-fn drawn(place: Place<'_>, code: &str, title: &str, rows: &[Row]) -> Markup {
+fn drawn(place: Place<'_>, part: &Part, rows: &[Row]) -> Markup {
+    let title = part.title;
     if rows.len() > 2 && rows.iter().all(|row| row.count.get().is_none()) {
         return html! { h3 { (title) } p { "Withheld, all of it." } };
     }
@@ -147,7 +189,8 @@ fn drawn(place: Place<'_>, code: &str, title: &str, rows: &[Row]) -> Markup {
     let bars: Vec<(&str, Count)> = rows.iter().map(|row| (row.words, row.count)).collect();
     let table = Table {
         caption: title.to_owned(),
-        head: vec!["Row".into(), number("Number"), number("Share")],
+        caption_classes: "govuk-visually-hidden".to_owned(),
+        head: vec![part.row.into(), number("Number"), number("Share")],
         rows: rows
             .iter()
             .map(|row| vec![row.words.into(), number(row.count.to_string()), number(percent(row))])
@@ -157,8 +200,8 @@ fn drawn(place: Place<'_>, code: &str, title: &str, rows: &[Row]) -> Markup {
     };
     html! {
         h3 { (title) }
-        (plot::bars(&format!("plot-{}-{code}", place.at), title, &bars))
-        div class="wide" tabindex="0" role="region" aria-label={ (title) ", " (place.inbox) ", as a table" } { (table) }
+        (plot::bars(&format!("plot-{}-{}", place.at, part.code), title, &bars))
+        (region(title, place, &table))
     }
 }
 

@@ -30,13 +30,13 @@ pub(crate) struct View {
     pub(crate) purpose: Purpose,
 }
 
-/// The purpose for which an entry is shown. All but the first are without forms.
+/// The purpose for which an entry is shown. All but the first are without the forms of its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Purpose {
     /// A worker works on it.
     #[default]
     Work,
-    /// An auditor looks on.
+    /// Somebody looks on who does not work in its inbox: an auditor, or a triage that decides about it.
     Look,
     /// It is printed.
     Paper,

@@ -60,8 +60,10 @@ pub(super) async fn show_as<W: Reading>(
         let thread = opened.log.iter().find(|thread| thread.now.id == id)?;
         Typed::correcting(&thread.now)
     });
+    // A triage that decides about it, or that it is put to, works with none of its forms but its own.
+    let is_theirs = worker.inboxes.contains(&opened.entry.inbox);
     let purpose = match shown.view.purpose {
-        Purpose::Work if !worker.does_work() => Purpose::Look,
+        Purpose::Work if !(worker.does_work() && is_theirs) => Purpose::Look,
         other => other,
     };
     let view = View {

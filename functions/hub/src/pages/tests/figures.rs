@@ -48,7 +48,7 @@ fn figures_are_shown_as_tables_and_as_drawings_of_the_same_numbers() {
         ">33<",
         ">83%<",
         ">19 hours<",
-        "1: School, 33; ",
+        "School: 33; ",
         "<title id=\"plot-0-source-title\">Who asked for help, as bars</title>",
         "/hub/figures?quarter=2026-Q4&amp;format=csv",
     ] {
