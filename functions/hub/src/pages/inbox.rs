@@ -10,7 +10,7 @@ use ::pages::{Attributes, Page};
 use jiff::Timestamp;
 use locality::Localities;
 use maud::{Markup, html};
-use pipeline::collect::{ListingPage, MOST_COUNTED, Worker};
+use pipeline::collect::{ListingPage, MOST_COUNTED, Worker, sees_manager_view};
 use referral::InboxId;
 
 use super::inbox_name;
