@@ -12,6 +12,7 @@ mod choice;
 mod hand_on;
 mod message;
 mod notice;
+mod over;
 mod tell;
 mod webhook;
 

@@ -8,6 +8,7 @@ from harness.quarter import COUNTED
 from harness.registry import PHONE_SCRIPTS, walk
 from harness.sending import TRIAGE, send_one_to_triage
 from walks.clocks import one_family
+from walks.notices import family_of, texts
 
 FOLDER = Path(__file__).resolve().parents[3] / "docs/pages"
 # The widths of the windows, and the most that a picture shows of a page, in CSS pixels.
@@ -39,6 +40,7 @@ def pictures(world):
     taken = [
         ("Before and after the questions", list(take(world, lambda family: tour.around(world, family)))),
         ("The questions", list(take(world, lambda family: tour.questions(family, ("empty", "errors"))))),
+        ("A message to choose", list(take(world, one_message))),
         ("In Urdu", list(take(world, in_urdu, "urdu "))),
         ("The hub", list(take(world, lambda family: hub(world, family)))),
     ]
@@ -73,6 +75,16 @@ def take(world, toured, prefix=""):
             names += [prefix + name] if device == "phone" else []
         context.close()
     return names
+
+
+def one_message(family):
+    """The choice of one message, before a form is sent."""
+    family.begin("short").answer(family_of("Abernathy", texts()))
+    family.page.evaluate(
+        "window.pictureFrom = Math.floor(document.querySelector('[name=notice]').closest('fieldset')"
+        ".getBoundingClientRect().top + scrollY - 20)"
+    )
+    yield "notice offered"
 
 
 def in_urdu(family):

@@ -15,7 +15,7 @@ use std::time::Duration;
 use referral::ReferralState;
 
 use super::choice::Chosen;
-use super::tell::over;
+use super::over::over;
 use crate::due::DueRow;
 use crate::ports::{Begun, Fault, NotSent, Notice, Notices, Open as _, Telling, TellingStore as _};
 use crate::rows::{NoticeKey, StateRow, after};

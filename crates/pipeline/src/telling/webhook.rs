@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::message::message;
-use super::tell::over;
+use super::over::over;
 use crate::due::DueRow;
 use crate::ports::{
     Answer, Fault, Messenger, Nature as _, Open as _, Telling, TellingStore as _, WebhookMessage,
