@@ -40,7 +40,7 @@ fn messages(stack: &Stack, reference: &str) -> usize {
 }
 
 fn away(stack: &Stack, seconds: u32) {
-    let answer = stack.post(&format!("/dev/notices/away?seconds={seconds}")).send();
+    let answer = stack.post(format!("/dev/notices/away?seconds={seconds}")).send();
     assert_eq!(answer.status, 200, "{answer:?}");
 }
 

@@ -80,7 +80,7 @@ mod tests {
             (ask::SOMEONE_MAY_BE_HURT.name, "yes"),
         ];
         answers.extend(safe.iter().map(|way| (ask::SAFE_TO.name, *way)));
-        let referral = form::read(answers.into_iter(), TODAY).unwrap();
+        let referral = form::read(answers, TODAY).unwrap();
         offers(&referral, &texts.iter().copied().collect())
     }
 

@@ -3,8 +3,9 @@
 use referral::ReferralId;
 
 use super::notice::{self, Sent};
+use super::over::over;
 use super::webhook::{self, Delivered, Round};
-use crate::due::{DueRow, Work};
+use crate::due::Work;
 use crate::ports::{
     Fault, Messenger, Notices, Store as _, Telling, TellingStore as _, WebhookMessage,
 };
