@@ -23,12 +23,10 @@ fn sent(stack: &Stack, child: &str, choice: Option<&str>) -> (String, String) {
     assert_eq!(page.body.contains("one message"), choice == Some("text"), "{}", page.body);
     let reference = reference(&page);
     let rows = Tables::of(stack).dump("referrals");
-    let named = |row: &&serde_json::Value| row["reference"]["S"] == reference.replace('-', "");
-    let row = rows
-        .iter()
-        .find(named)
-        .or_else(|| rows.iter().find(|row| row["reference"]["S"] == reference.as_str()));
-    let pk = row.expect("its row")["pk"]["S"].as_str().unwrap().to_owned();
+    let own = |row: &&serde_json::Value| {
+        row["sk"]["S"] == "STATE" && row["reference"]["S"] == reference.as_str()
+    };
+    let pk = rows.iter().find(own).expect("its state")["pk"]["S"].as_str().unwrap().to_owned();
     (reference, pk.strip_prefix("R#").expect("a state row").to_owned())
 }
 
