@@ -37,6 +37,14 @@ fn messages(stack: &Stack, reference: &str) -> usize {
     page.body.split("<article").skip(1).filter(|one| one.contains(reference)).count()
 }
 
+/// Waits until as many tries to send the message about a referral have failed.
+fn failed_tries(stack: &Stack, id: &str, count: usize) {
+    let failed = |line: &&str| line.contains(id) && line.contains("\"later\"");
+    stack.wait(&format!("{count} failed tries"), || {
+        (stack.log().lines().filter(failed).count() >= count).then_some(())
+    });
+}
+
 fn away(stack: &Stack, seconds: u32) {
     let answer = stack.post(format!("/dev/notices/away?seconds={seconds}")).send();
     assert_eq!(answer.status, 200, "{answer:?}");
@@ -49,9 +57,11 @@ fn an_outage_delays_no_referral_and_the_message_comes_once_when_it_is_over() {
     let child = unique();
     let (reference, id) = sent(&stack, &child, Some("text"));
     stack.wait("the referral to be placed", || stack.inbox("essex-chelmsford").entry_with(&id));
-    for _ in 0..3 {
+    for failed in 1..4 {
+        failed_tries(&stack, &id, failed);
         try_now(&stack, &id);
     }
+    failed_tries(&stack, &id, 4);
     assert_eq!(messages(&stack, &reference), 0);
     away(&stack, 0);
     try_now(&stack, &id);
