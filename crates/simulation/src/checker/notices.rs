@@ -9,7 +9,7 @@ use pipeline::telling::Chosen;
 use referral::{Reference, ReferralState};
 
 use super::telling::is_late;
-use super::{Told, Violation};
+use super::{Told, Violation, submission_of};
 use crate::kernel::Micros;
 use crate::notices::{self, TakenNotice};
 use crate::tables::Rows;
@@ -35,17 +35,11 @@ pub(super) fn go_once_to_who_chose(
             }
         }
     }
-    let chosen: BTreeMap<Reference, Chosen> = told
-        .answers
-        .iter()
-        .filter_map(|(number, given)| {
-            let chosen = notices::chosen(*number, &told.planned.get(*number)?.referral)?;
-            Some((given.first()?.reference, chosen))
-        })
-        .collect();
     for state in rows.states.values() {
         let sent = about.remove(&state.reference).unwrap_or_default();
-        found.extend(fault(rows, state, chosen.get(&state.reference), &sent, now));
+        let planned = submission_of(rows, state.id).and_then(|number| told.planned.get(number));
+        let chosen = planned.and_then(|one| notices::chosen(one.number, &one.referral));
+        found.extend(fault(rows, state, chosen.as_ref(), &sent, now));
     }
     if !about.is_empty() {
         found.push(Violation::NoticeNotChosen);
@@ -62,18 +56,13 @@ fn fault(
     now: Micros,
 ) -> Option<Violation> {
     let is_noted = matches!(state.told, Some(TellBy::Notice(_)));
-    // A referral that nobody was answered for may have been chosen a notice for: its sender does not know.
-    if let Some(chosen) = chosen {
-        let own = match chosen {
-            Chosen::FamilyText(number) => Recipient::Text(number.clone()),
-            Chosen::FamilyEmail(address) | Chosen::ProfessionalEmail(address) => {
-                Recipient::Email(address.clone())
-            }
-        };
-        if sent.iter().any(|one| one.to != own) {
-            return Some(Violation::NoticeNotChosen);
+    let own = chosen.map(|chosen| match chosen {
+        Chosen::FamilyText(number) => Recipient::Text(number.clone()),
+        Chosen::FamilyEmail(address) | Chosen::ProfessionalEmail(address) => {
+            Recipient::Email(address.clone())
         }
-    } else if !is_noted && !sent.is_empty() {
+    });
+    if is_noted != own.is_some() || sent.iter().any(|one| Some(&one.to) != own.as_ref()) {
         return Some(Violation::NoticeNotChosen);
     }
     let due = rows.due.get(&Work::TellSender(state.id));
