@@ -105,6 +105,8 @@ fn an_alarm_tells_somebody_and_leads_to_its_section_of_the_runbook() {
         "client-refused",
         "sign-ins-failing",
         "notices-not-sent",
+        "notices-failing",
+        "notice-given-up",
         "forms-burst",
         "concern-burst",
     ];

@@ -7,11 +7,11 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use locality::PhoneNow;
-use referral::{Lane, Reference, Referral, ReferralId, ReferralState, StatusSecret};
+use referral::{Lane, Reference, Referral, ReferralId, ReferralState};
 
 use crate::body;
 use crate::due::DueRow;
-use crate::family_status;
+use crate::family_status::{self, Asking};
 use crate::patience::{ATTEMPTS, pause};
 use crate::ports::{
     Accepting, Fault, Message, Nature, Noticing, Placing, Queue, QueueName, Seal as _, Sending,
@@ -37,8 +37,8 @@ pub struct Submission {
     pub referral: Referral,
     /// The canonical bytes of the referral: the same key with other content is refused.
     pub content: Vec<u8>,
-    /// The secret by which the sender is told how it stands, if they have no account for that.
-    pub status: Option<StatusSecret>,
+    /// The way by which the sender asks later how it stands, if they have no account for that.
+    pub status: Option<Asking>,
     /// Whether it looks as if a machine had sent it: a person looks at it first, unless it is a concern.
     pub suspect: bool,
     /// The partner whose webhook is told how the referral stands, where the sender has one.
@@ -103,8 +103,9 @@ pub async fn accept_with_notice<W: Noticing + Placing>(
     chosen: &Chosen,
 ) -> Result<Receipt, AcceptError> {
     let id = new_id(world);
-    let sealed = world.vault().seal(NoticeKey(id), &chosen.write()?).await?;
-    let told = Some(TellBy::Notice(sealed));
+    // A notice that cannot be sealed costs the notice, and not the referral.
+    let sealed = world.vault().seal(NoticeKey(id), &chosen.write()?).await;
+    let told = sealed.ok().map(TellBy::Notice);
     accept_under(world, submission, None, id, told).await.map(|(receipt, _)| receipt)
 }
 
@@ -267,7 +268,7 @@ impl Acceptance {
             }));
         }
         let status = match status {
-            Some(secret) => Some(family_status::access(world, id, *secret, now)?),
+            Some(asking) => Some(family_status::access(world, id, *asking, now)?),
             None => None,
         };
         // Last, as it is the one step that may have to wait.

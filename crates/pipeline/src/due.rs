@@ -124,7 +124,7 @@ impl DueRow {
     }
 
     /// The telling of its sender that a referral stands as the sender itself has changed it. A partner has
-    /// several systems; whoever chose a notice knows what they did.
+    /// several systems; the sender who chose a notice knows of its own change.
     pub fn tell_amended(state: &StateRow, now: Timestamp) -> Option<Self> {
         let by_webhook = matches!(state.told, Some(TellBy::Webhook(_)));
         Self::tell_sender(state, now).filter(|_| by_webhook)

@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use locality::Placement;
 use referral::{EntryId, Lane, Priority, Reference, ReferralId, ReferralState};
 use serde::{Deserialize, Serialize};
@@ -200,6 +201,9 @@ pub struct StatusAccess {
     pub tokens: Vec<Token>,
     /// The time from which the secret opens nothing any more.
     pub ends_at: Timestamp,
+    /// The day by which the family was told that somebody tries to get in touch; rows of an earlier version
+    /// have none.
+    pub in_touch_by: Option<Date>,
 }
 
 /// The placement of a referral by the rulebook alone, as if no family were known yet. Its submitter

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use pipeline::family_status::Asking;
 use pipeline::{AcceptError, OtherKey, Submission, accept, accept_under_both, accept_with_notice};
 use referral::{Reference, ReferralId};
 
@@ -84,7 +85,10 @@ fn send(shared: &Shared, planned: &Planned, records: &Records, answered: &Arc<Mu
         window: Duration::from_hours(24),
         content: formats::json::digest_input(&planned.referral),
         referral: planned.referral.clone(),
-        status: Some(planned.secret),
+        status: Some(Asking {
+            secret: planned.secret,
+            in_touch_by: jiff::civil::date(2026, 11, 9),
+        }),
         suspect: planned.suspect && shared.bug != Some(Bug::SuspectsGoOn),
         told: SimWebhook::partner(planned.number),
     };

@@ -105,7 +105,10 @@ impl TellingQueue for SimWebhook {
                 return Err(Fault::Transient("the queue did not answer"));
             }
             let copies = 1 + u64::from(self.strikes(self.faults.duplicate));
-            let now = self.kernel.now();
+            // A message may be late, until the next mark is made.
+            let is_late = self.strikes(self.faults.duplicate);
+            let late = if is_late { self.kernel.between(0, 60 * SECOND) } else { 0 };
+            let now = self.kernel.now() + late;
             let mut state = self.state();
             for _ in 0..copies {
                 let key = state.next_key;

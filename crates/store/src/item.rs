@@ -41,7 +41,7 @@ pub(crate) use self::webhook::WebhookItem;
 pub(crate) type Item = std::collections::HashMap<String, AttributeValue>;
 
 const UNWRITABLE: Fault = Fault::Broken("a row cannot be written");
-pub(crate) const UNREADABLE: Fault = Fault::Broken("a row cannot be read");
+const UNREADABLE: Fault = Fault::Broken("a row cannot be read");
 
 /// A row's form as an item.
 pub(crate) fn write<T: Serialize>(form: &T) -> Result<Item, Fault> {

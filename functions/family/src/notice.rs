@@ -23,12 +23,8 @@ pub(crate) struct Offer {
     pub(crate) chosen: Chosen,
 }
 
-/// The messages that the sender of a referral is offered, of those whose texts the deployment has. Somebody
-/// who fills the form in for a family beside them is offered none: the number is not theirs to choose for.
+/// The messages that the sender of a referral is offered, of those whose texts the deployment has.
 pub(crate) fn offers(referral: &Referral, texts: &BTreeSet<Template>) -> Vec<Offer> {
-    if referral.referrer.helped_by.is_some() {
-        return Vec::new();
-    }
     let offer = |way: ContactMethod| {
         let chosen = Chosen::of(referral, way).filter(|chosen| has_text(chosen, texts))?;
         Some(Offer { value: way.code(), chosen })

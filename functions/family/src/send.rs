@@ -25,8 +25,10 @@ use std::time::Duration;
 
 use formats::json;
 use jiff::SignedDuration;
+use jiff::civil::Date;
 use lambda_kit::http::{Problem, Request, Response};
 use lambda_kit::metrics;
+use pipeline::family_status::Asking;
 use pipeline::ports::{Nature as _, Template};
 use pipeline::rows::Actor;
 use pipeline::{Submission, accept, accept_with_notice, pace};
@@ -38,7 +40,7 @@ use crate::journey::{CHECK, Journey, Place};
 use crate::lookup::LOOKUP;
 use crate::notice;
 use crate::pages::HONEYPOT;
-use crate::sent::Sent;
+use crate::sent::{Sent, in_touch_by};
 use crate::serving::{Serving, begin_again};
 use filling::{first, under_a_free_token};
 
@@ -73,7 +75,8 @@ pub(crate) async fn send<W: Serving>(
     let Some(referral) = journey.referral() else { return Ok(Response::redirect(&resume)) };
     let suspect =
         looks_automatic(world, request, &opened.form, !first(&posted, HONEYPOT).is_empty()).await;
-    let submission = submission(&opened.form, referral, suspect);
+    let by = in_touch_by(referral, &places, today);
+    let submission = submission(&opened.form, referral, by, suspect);
     let offers = notice::offers(referral, texts);
     let chosen = notice::chosen(&offers, first(&posted, notice::FIELD));
     let accepted = under_a_free_token(&opened.form.token, |key| {
@@ -119,14 +122,14 @@ async fn confirm<W: Serving>(
     Ok(leads_on.cookie(&draft::begin(world, &form).await?))
 }
 
-fn submission(form: &Form, referral: &Referral, suspect: bool) -> Submission {
+fn submission(form: &Form, referral: &Referral, in_touch_by: Date, suspect: bool) -> Submission {
     Submission {
         submitter: Actor::family(),
         key: form.token.clone(),
         window: WINDOW,
         content: json::digest_input(referral),
         referral: referral.clone(),
-        status: Some(form.secret),
+        status: Some(Asking { secret: form.secret, in_touch_by }),
         suspect,
         told: None,
     }

@@ -57,14 +57,9 @@ impl Sent {
         today: Date,
     ) -> Self {
         let Places { localities, index } = places;
-        let days = match referral.priority() {
-            Priority::Safeguarding | Priority::Urgent => 1,
-            Priority::Soon => 2,
-            Priority::Routine | Priority::NotAnswered => 5,
-        };
         Self {
             reference,
-            by: localities.working_day_after(referral, today, index, days),
+            by: in_touch_by(referral, places, today),
             is_careful: phone_now.is_some() || referral.is_protected(),
             phone_now,
             may_be_reached: referral.can_be_reached(),
@@ -79,6 +74,16 @@ impl Sent {
             notice: false,
         }
     }
+}
+
+/// The day by which somebody tries to get in touch about a form that is sent today.
+pub(crate) fn in_touch_by(referral: &Referral, places: &Places, today: Date) -> Date {
+    let days = match referral.priority() {
+        Priority::Safeguarding | Priority::Urgent => 1,
+        Priority::Soon => 2,
+        Priority::Routine | Priority::NotAnswered => 5,
+    };
+    places.localities.working_day_after(referral, today, &places.index, days)
 }
 
 /// The keys of the questions whose answers were treated so, each once.

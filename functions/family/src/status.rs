@@ -76,7 +76,7 @@ async fn show<W: Serving>(
     Ok(respond(StatusCode::OK, page))
 }
 
-/// The page of a request that was found, with the day that the rulebooks in force promise.
+/// The page of a request that was found.
 fn found_page<W: Serving>(
     world: &W,
     visit: &Visit,
@@ -88,7 +88,7 @@ fn found_page<W: Serving>(
         reference,
         step: status.step,
         received: filling::day(status.received_at),
-        in_touch_by: status.in_touch_by(&places.localities).map(filling::day),
+        in_touch_by: status.in_touch_by,
         hubs: &home_area::hub_phones(None, &places, today),
     };
     pages::found(visit, &found, today)

@@ -39,9 +39,13 @@ pub trait TellingStore: Send + Sync {
         seen: &WebhookRow,
         now: Timestamp,
     ) -> impl Future<Output = Result<bool, Fault>> + Send;
-    /// Begins the one try of due work that belongs to its mark: `None` if another has begun it, or the mark has
-    /// moved on since.
-    fn begin(&self, seen: &DueRow) -> impl Future<Output = Result<Option<Begun>, Fault>> + Send;
+    /// Begins the one try of due work that belongs to its mark, and puts the next mark off until `next` at least:
+    /// `None` if another has begun it, or the mark has moved on since.
+    fn begin(
+        &self,
+        seen: &DueRow,
+        next: Timestamp,
+    ) -> impl Future<Output = Result<Option<Begun>, Fault>> + Send;
     /// Whether an entry was closed by a bereavement, after which nobody is written to.
     fn stops_all_contact(&self, entry: EntryId)
     -> impl Future<Output = Result<bool, Fault>> + Send;

@@ -41,14 +41,15 @@ impl Chosen {
     /// The notice that the sender of a referral gets on this way; `None` if they can get none on it.
     pub fn of(referral: &Referral, way: ContactMethod) -> Option<Self> {
         let referrer = &referral.referrer;
-        if referrer.anonymous {
+        // A number that a helper types beside the family is not theirs to choose for.
+        if referrer.anonymous || referrer.helped_by.is_some() {
             return None;
         }
         if is_professional(referrer.kind) {
             let email = referrer.email.clone().filter(|_| way == ContactMethod::Email)?;
             return Some(Self::ProfessionalEmail(email));
         }
-        // The first adult is the one who asks. What was not said to be safe is not.
+        // The first adult is the one who asks. A way that was not said to be safe is not used.
         let own = referral.adults.first().filter(|_| referrer.kind.is_self())?;
         if own.safe_contact.allows(way) != Some(true) {
             return None;
@@ -92,9 +93,12 @@ fn is_professional(kind: ReferrerKind) -> bool {
 }
 
 /// Whether a number can get text messages: it was read whole, and is a mobile one of the United Kingdom or
-/// its islands. An extension or two numbers in one field are no such number.
+/// its islands. An extension or two numbers in one field are no such number; 070 is of numbers that lead
+/// elsewhere, and 076 of pagers, but for 07624 of the Isle of Man.
 fn takes_texts(number: &PhoneNumber) -> bool {
-    number.e164() == Some(number.as_str()) && number.as_str().starts_with("+447")
+    let mobile = number.as_str().strip_prefix("+447");
+    let mobile = mobile.filter(|_| number.e164() == Some(number.as_str()));
+    mobile.is_some_and(|rest| rest.starts_with("624") || !rest.starts_with(['0', '6']))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! One notice to the person who sent a referral and chose it.
 //!
 //! The service that sends notices takes a second one of the same name without a word. So there is one try for
-//! each mark of the work, however often the mark's message comes; marks are a minute apart, which is longer
-//! than a process may run; and a later try first asks the service whether it has the notice already:
+//! each mark of the work, however often and late the mark's message comes; beginning it puts the next mark off
+//! for longer than a process may run; and a later try first asks the service whether it has the notice already:
 //!
 //! | The process dies | What is there | What the next try does |
 //! |---|---|---|
@@ -17,25 +17,29 @@ use referral::ReferralState;
 use super::choice::Chosen;
 use super::over::over;
 use crate::due::DueRow;
-use crate::ports::{Begun, Fault, NotSent, Notice, Notices, Open as _, Telling, TellingStore as _};
+use crate::ports::{
+    Begun, Fault, Nature as _, NotSent, Notice, Notices, Open as _, Telling, TellingStore as _,
+};
 use crate::rows::{NoticeKey, StateRow, after};
 use crate::secret_id::digest;
 
 /// The time for which a notice is tried. Afterwards it says nothing new.
 const TRIED_FOR: Duration = Duration::from_hours(24);
+/// The time from the beginning of a try to the next mark: twice as long as a process may run.
+const APART: Duration = Duration::from_mins(1);
 
 /// The outcome of sending a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sent {
-    /// The service took it, now or at an earlier try.
+    /// The service has the notice, from now or from an earlier try.
     Taken,
-    /// It could not be sent, and will be tried again later.
+    /// A notice that could not be sent, and will be tried again later.
     Later(NotSent),
-    /// It could not be sent for a day, and will not be tried again.
+    /// A notice that could not be sent for a day, and will not be tried again.
     GivenUp(NotSent),
     /// Another try is going on, or was made; the work comes again if it failed.
     Busy,
-    /// It must not be sent any more: the referral was withdrawn, or there was a bereavement.
+    /// A notice that must not be sent any more: the referral was withdrawn, or there was a bereavement.
     Stopped,
 }
 
@@ -58,8 +62,14 @@ pub(super) async fn send<W: Telling, N: Notices>(
     let Some(notices) = notices else {
         return later(world, due, NotSent::TryAgain("there is no service to send notices")).await;
     };
-    let chosen = Chosen::read(&world.vault().open(NoticeKey(state.id), sealed).await?)?;
-    let Some(begun) = store.begin(due).await? else {
+    let opened = world.vault().open(NoticeKey(state.id), sealed).await;
+    let chosen = match opened.and_then(|plain| Chosen::read(&plain)) {
+        Ok(chosen) => chosen,
+        Err(Fault::Broken(why)) => return later(world, due, NotSent::Never(why)).await,
+        Err(fault) => return Err(fault),
+    };
+    let next = due.due.at.max(after(world.nature().now(), APART));
+    let Some(begun) = store.begin(due, next).await? else {
         return Ok(Sent::Busy);
     };
     match attempt(notices, &notice(chosen, state), begun).await {

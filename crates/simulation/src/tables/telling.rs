@@ -1,10 +1,10 @@
 //! The rows that telling a sender needs, simulated.
 
 use jiff::Timestamp;
-use pipeline::due::{DueRow, Work};
+use pipeline::due::{Due, DueRow, Work};
 use pipeline::ports::{Begun, Fault, TellingStore};
 use pipeline::rows::{PartnerId, WebhookRow, WebhookUrl};
-use referral::{ClosingOutcome, EntryId};
+use referral::EntryId;
 
 use super::SimStore;
 use crate::faults::Bug;
@@ -46,19 +46,23 @@ impl TellingStore for SimStore {
         self.read(|_| true).await
     }
 
-    async fn begin(&self, seen: &DueRow) -> Result<Option<Begun>, Fault> {
+    async fn begin(&self, seen: &DueRow, next: Timestamp) -> Result<Option<Begun>, Fault> {
         self.there().await?;
         let begun = {
+            let shown_at = self.kernel.now() + self.kernel.between(1_000, 2_000_000);
             let mut rows = self.rows();
             let before = rows.tried.get(&seen.work).copied();
-            let is_as_seen = rows.due.get(&seen.work).is_some_and(|row| {
-                row.version == seen.version && row.due.attempts == seen.due.attempts
-            });
+            let is_as_seen = rows
+                .due
+                .get(&seen.work)
+                .is_some_and(|row| row.version == seen.version && row.due == seen.due);
             let is_first_of_mark = before.is_none_or(|mark| mark < seen.due.attempts);
             let unconditional = self.bug == Some(Bug::NoConditionOnTheTry);
             let begins = is_as_seen && is_first_of_mark || unconditional;
             if begins {
                 rows.tried.insert(seen.work, seen.due.attempts);
+                let due = Due { at: next, ..seen.due };
+                rows.put_due(seen.work, Some(DueRow { due, ..*seen }), shown_at);
             }
             let forgotten = self.bug == Some(Bug::ForgetEarlierTries);
             let begun = if before.is_none() || forgotten { Begun::First } else { Begun::Again };
@@ -68,10 +72,6 @@ impl TellingStore for SimStore {
     }
 
     async fn stops_all_contact(&self, entry: EntryId) -> Result<bool, Fault> {
-        self.read(|rows| {
-            let outcome = rows.entries.get(&entry).and_then(|entry| entry.outcome);
-            outcome.is_some_and(ClosingOutcome::stops_all_contact)
-        })
-        .await
+        self.read(|rows| rows.entries.get(&entry).is_some_and(|entry| entry.log.no_contact)).await
     }
 }

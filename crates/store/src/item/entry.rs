@@ -52,6 +52,9 @@ pub(crate) struct EntryItem {
     course: Course,
     #[serde(default, skip_serializing_if = "is_none")]
     log: LogMarks,
+    /// The mark of the log that nobody may get in touch, apart for what may read nothing else of an entry.
+    #[serde(default, skip_serializing_if = "is_none")]
+    no_contact: bool,
     #[serde(default, skip_serializing_if = "is_none")]
     access: Access,
     #[serde(default, skip_serializing_if = "ClockMarks::is_empty")]
@@ -205,6 +208,7 @@ impl From<&EntryRow> for EntryItem {
             raised: row.raised.iter().map(StartItem::from).collect(),
             course: row.course.clone(),
             log: row.log.clone(),
+            no_contact: row.log.no_contact,
             access: row.access.clone(),
             clock: row.clock.clone(),
         }

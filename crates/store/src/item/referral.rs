@@ -1,6 +1,7 @@
 //! The forms of the rows about a referral, of the two that lead to one (replay and reference), and
 //! of a child's match row.
 
+use jiff::civil::Date;
 use locality::Placement;
 use pipeline::ports::Fault;
 use pipeline::rows::{
@@ -269,6 +270,8 @@ pub(crate) struct ReferenceItem {
     status_tokens: Vec<Token>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     status_ends_at: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    in_touch_by: Option<Date>,
 }
 
 impl From<&ReferenceRow> for ReferenceItem {
@@ -279,6 +282,7 @@ impl From<&ReferenceRow> for ReferenceItem {
             referral: row.id,
             status_tokens: row.status.iter().flat_map(|it| it.tokens.iter().cloned()).collect(),
             status_ends_at: row.status.as_ref().map(|it| millis(it.ends_at)),
+            in_touch_by: row.status.as_ref().and_then(|it| it.in_touch_by),
         }
     }
 }
@@ -289,7 +293,8 @@ impl TryFrom<ReferenceItem> for ReferenceRow {
     fn try_from(item: ReferenceItem) -> Result<Self, Fault> {
         let reference = item.pk.strip_prefix("F#").and_then(|text| text.parse().ok());
         let tokens = item.status_tokens;
-        let access = |at| Ok(StatusAccess { tokens, ends_at: time(at)? });
+        let in_touch_by = item.in_touch_by;
+        let access = |at| Ok(StatusAccess { tokens, ends_at: time(at)?, in_touch_by });
         Ok(Self {
             reference: reference.ok_or(UNREADABLE)?,
             id: item.referral,

@@ -7,13 +7,13 @@ use pipeline::due::{DueRow, Work};
 use pipeline::ports::{Begun, Fault, TellingStore};
 use pipeline::rows::{PartnerId, WebhookRow};
 
-use referral::{ClosingOutcome, EntryId};
+use referral::EntryId;
 
 use super::{DynamoStore, Table, commit, counting, number, text};
 use crate::fault;
-use crate::item::{self, DueItem, UNREADABLE, WebhookItem};
+use crate::item::{self, DueItem, WebhookItem};
 
-/// Only work with a version is told of: of that the rest makes sure.
+/// The fault of work without a version, which telling never makes.
 const UNVERSIONED: Fault = Fault::Broken("due work has no version to be finished by");
 
 impl TellingStore for DynamoStore {
@@ -75,20 +75,22 @@ impl TellingStore for DynamoStore {
         counting::carried_out(update).await
     }
 
-    async fn begin(&self, seen: &DueRow) -> Result<Option<Begun>, Fault> {
+    async fn begin(&self, seen: &DueRow, next: Timestamp) -> Result<Option<Begun>, Fault> {
         let version = seen.version.ok_or(UNVERSIONED)?;
         let answer = self
             .client
             .update_item()
             .table_name(self.name(Table::Due)?)
             .key("work", text(item::due::key(seen.work)))
-            .update_expression("SET tried = :mark")
+            .update_expression("SET tried = :mark, due_at = :next")
             .condition_expression(
-                "version = :seen AND attempts = :mark \
+                "version = :seen AND attempts = :mark AND due_at = :seen_at \
                  AND (attribute_not_exists(tried) OR tried < :mark)",
             )
             .expression_attribute_values(":seen", number(version))
             .expression_attribute_values(":mark", number(seen.due.attempts))
+            .expression_attribute_values(":seen_at", number(seen.due.at.as_millisecond()))
+            .expression_attribute_values(":next", number(next.as_millisecond()))
             .return_values(ReturnValue::UpdatedOld)
             .send()
             .await;
@@ -108,13 +110,12 @@ impl TellingStore for DynamoStore {
             .get_item()
             .table_name(self.name(Table::Inbox)?)
             .key("entry", text(entry.to_string()))
-            .projection_expression("outcome")
+            .projection_expression("no_contact")
             .consistent_read(true)
             .send()
             .await
             .map_err(|error| fault::of(&error))?;
-        let outcome = answer.item.as_ref().and_then(|entry| entry.get("outcome")?.as_s().ok());
-        let outcome = outcome.map(|code| code.parse::<ClosingOutcome>().map_err(|_| UNREADABLE));
-        Ok(outcome.transpose()?.is_some_and(ClosingOutcome::stops_all_contact))
+        let mark = answer.item.as_ref().and_then(|entry| entry.get("no_contact"));
+        Ok(mark.is_some_and(|mark| mark.as_bool() == Ok(&true)))
     }
 }

@@ -13,7 +13,7 @@ mod tiers;
 
 use pipeline::accept::Receipt;
 use pipeline::collect::{self, Listing, Opened, Query, Worker};
-use pipeline::family_status::{FamilyStatus, Looked, look};
+use pipeline::family_status::{Asking, FamilyStatus, Looked, look};
 use pipeline::ports::{Message, Placing as _, World as _};
 use pipeline::{Submission, accept, route_or_review};
 use referral::{Referral, Role, StatusSecret};
@@ -60,7 +60,7 @@ impl Tiers {
             window: std::time::Duration::from_hours(7 * 24),
             content: key.as_bytes().to_vec(),
             referral,
-            status: Some(secret()),
+            status: Some(Asking { secret: secret(), in_touch_by: jiff::civil::date(2026, 11, 27) }),
             suspect,
             told: None,
         };

@@ -3,7 +3,6 @@
 use pipeline::due::{Due, DueRow};
 use pipeline::rows::TellBy;
 use pipeline::telling::{Sent, Told};
-use referral::{ClosingOutcome, EntryState};
 
 use super::webhooks::{AWAY, LOST, Teller};
 use super::*;
@@ -75,16 +74,10 @@ async fn an_outage_loses_no_notice_until_a_day_is_over() {
 async fn nobody_is_written_to_after_a_bereavement() {
     let teller = Teller::new().await;
     teller.routed_and_told(1, chosen()).await;
-    let ended = |outcome| EntryRow {
-        state: EntryState::Closed,
-        outcome: Some(outcome),
-        ..entry(1, Priority::Routine, now())
-    };
-    teller
-        .store
-        .commit(&[Write::Insert(Row::Entry(ended(ClosingOutcome::Bereavement)))])
-        .await
-        .unwrap();
+    // It was opened again: the mark of its log stays.
+    let log = LogMarks { no_contact: true, ..LogMarks::default() };
+    let reopened = EntryRow { log, ..entry(1, Priority::Routine, now()) };
+    teller.store.commit(&[Write::Insert(Row::Entry(reopened))]).await.unwrap();
     assert_eq!(teller.tell(1).await, Told::ByNotice(Sent::Stopped));
     assert_eq!((teller.count(), teller.due(1).await), (0, None));
 }

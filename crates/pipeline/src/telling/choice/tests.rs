@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use referral::{
-    Accessibility, Adult, Agreement, AgreementStatus, Children, Household, Location, Needs,
-    PersonName, Referrer, SafeContact,
+    Accessibility, Adult, Agreement, AgreementStatus, Children, HelpedBy, Household, Location,
+    Needs, PersonName, Referrer, SafeContact,
 };
 
 use super::*;
@@ -62,6 +62,8 @@ fn adults() -> impl Strategy<Value = Vec<Adult>> {
         Some("07700 900 982 ext 3"),
         Some("+48 22 123 45 67"),
         Some("101"),
+        Some("070 0900 0982"),
+        Some("07600 900 982"),
         Some("07700 900 982 or 07700 900 983"),
     ]);
     let emails = select(vec![None, Some("gurpreet@mail.example")]);
@@ -72,10 +74,12 @@ fn adults() -> impl Strategy<Value = Vec<Adult>> {
 fn referrers() -> impl Strategy<Value = Referrer> {
     let emails = select(vec![None, Some("senco@school.example")]);
     let numbers = select(vec![None, Some(MOBILE)]);
-    (select(ReferrerKind::ALL), any::<bool>(), emails, numbers).prop_map(
-        |(kind, anonymous, email, phone)| {
+    (select(ReferrerKind::ALL), any::<bool>(), any::<bool>(), emails, numbers).prop_map(
+        |(kind, anonymous, helped, email, phone)| {
             let mut referrer = Referrer::of(kind);
             referrer.anonymous = anonymous;
+            let helper = HelpedBy { setting: None, organisation: None, name: None };
+            referrer.helped_by = helped.then_some(helper);
             referrer.email = email.and_then(|email| EmailAddress::parse(email).ok());
             referrer.phone = phone.and_then(|phone| PhoneNumber::parse(phone).ok());
             referrer
@@ -98,7 +102,7 @@ proptest! {
         let is_safe = |way| first.is_some_and(|one| one.safe_contact.safe().contains(&way));
         let chosen = Chosen::of(&referral, way);
         prop_assert_eq!(chosen.is_some(), ways(&referral).contains(&way));
-        if referral.referrer.anonymous {
+        if referral.referrer.anonymous || referral.referrer.helped_by.is_some() {
             prop_assert_eq!(chosen, None);
             return Ok(());
         }
