@@ -1,4 +1,4 @@
-//! The check of notices: whoever chose one is sent it once, and nobody else is sent any.
+//! The check of notices: each that was chosen goes once, to the one who chose it, and no other goes.
 
 use std::collections::BTreeMap;
 

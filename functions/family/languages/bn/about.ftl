@@ -65,6 +65,8 @@ about-privacy-who-hub = আপনার কাছের Family Hub-এর টি
 about-privacy-who-safe =
     কোনো শিশুর ক্ষতি হতে পারলে কাউন্সিলের শিশুদের টিম। আপনি না চাইলেও হয়তো তাদের অন্যদের জানাতে হতে পারে।
 about-privacy-who-area = অন্য কাউন্সিল, যদি আপনি তার এলাকায় থাকেন।
+about-privacy-who-notice =
+    আপনি মেসেজ বেছে নিলে: GOV.UK Notify, যা সেটি পাঠায়। সেটি নম্বর বা ঠিকানা, আর আপনার রেফারেন্স নম্বর দেখে।
 about-privacy-who-not = আমরা তা বিক্রি করি না। আপনি সাহায্য পাবেন কি না তা কোনো কম্পিউটার ঠিক করে না।
 about-privacy-how-title = আমরা কীভাবে তা নিরাপদ রাখি
 about-privacy-how =

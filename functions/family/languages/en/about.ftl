@@ -64,6 +64,8 @@ about-privacy-who-safe =
     The council’s children’s team, if a child may be hurt. They may have to share it, even if you do
     not want them to.
 about-privacy-who-area = Another council, if you live in its area.
+about-privacy-who-notice =
+    If you choose a message: GOV.UK Notify, which sends it. It sees the number or address, and your reference.
 about-privacy-who-not = We do not sell it. No computer decides if you get help.
 about-privacy-how-title = How we keep it safe
 about-privacy-how =

@@ -68,6 +68,8 @@ about-privacy-who-safe =
     Zespół gminy do spraw dzieci, jeśli dziecku może dziać się krzywda. Być może będzie musiał
     przekazać to dalej, nawet wbrew twojej woli.
 about-privacy-who-area = Inna gmina, jeśli mieszkasz na jej terenie.
+about-privacy-who-notice =
+    Jeśli wybierzesz wiadomość: GOV.UK Notify, które ją wysyła. Widzi numer albo adres oraz numer sprawy.
 about-privacy-who-not = Nie sprzedajemy tego. Żaden komputer nie decyduje, czy dostaniesz pomoc.
 about-privacy-how-title = Jak to chronimy
 about-privacy-how =

@@ -33,6 +33,7 @@ check-notice-hint =
     Napiszemy w niej, że to, co od ciebie mamy, jest już u zespołu, i podamy numer sprawy. Nie napiszemy,
     kim jesteśmy ani czego to dotyczy. Wybierz wiadomość tylko wtedy, gdy nikt inny nie czyta twoich
     wiadomości.
+    Wiadomość jest po angielsku.
 check-notice-none = Bez wiadomości
 # $number is "07700 900 982".
 check-notice-text = SMS na numer { $number }

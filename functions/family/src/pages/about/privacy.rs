@@ -19,7 +19,7 @@ pub(super) fn content(visit: &Visit, rulebooks: &[Rulebook]) -> Markup {
             p { (text(part)) }
         }
         h2 { (text("who-title")) }
-        ul { @for who in ["who-hub", "who-safe", "who-area", "who-not"] { li { (text(who)) } } }
+        ul { @for who in ["who-hub", "who-safe", "who-area", "who-notice", "who-not"] { li { (text(who)) } } }
         h2 { (text("how-title")) }
         p { (text("how")) }
         h2 { (text("rights-title")) }
