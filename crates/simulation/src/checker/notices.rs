@@ -62,7 +62,9 @@ fn fault(
             Recipient::Email(address.clone())
         }
     });
-    if is_noted != own.is_some() || sent.iter().any(|one| Some(&one.to) != own.as_ref()) {
+    // A choice that could not be sealed is not kept, and nobody is promised anything then.
+    let is_own = |one: &TakenNotice| Some(&one.to) == own.as_ref();
+    if (is_noted && own.is_none()) || !sent.iter().all(is_own) {
         return Some(Violation::NoticeNotChosen);
     }
     let due = rows.due.get(&Work::TellSender(state.id));
