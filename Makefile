@@ -63,6 +63,7 @@ test-faults: build $(POSTCODES) ## The long runs: 10,000 referrals under kill -9
 	cargo run --release --locked -p simulation -- --seeds 10000
 	cargo run --release --locked -p simulation -- --seeds 200 --crowd 150
 	cargo run --release --locked -p simulation -- --seeds 200 --sweeper-away
+	cargo run --release --locked -p simulation -- --seeds 200 --notify-away
 	cargo run --release --locked -p simulation -- --seeds 1 --referrals 10000 --calm --route-away
 	cargo run --release --locked -p simulation -- --seeds 200 --bugs
 
