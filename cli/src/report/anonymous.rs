@@ -1,4 +1,4 @@
-//! What authorities can compare: shares and times of the hubs together, without a name of an authority or
+//! The part that authorities can compare: shares and times of the hubs together, without a name of an authority or
 //! a hub, and without a number of families.
 
 use figures::{Council, Period};

@@ -27,7 +27,7 @@ pub enum Table {
     Scored,
     /// Whether the later of these scores is better.
     Improved,
-    /// What was decided on possible matches.
+    /// The decisions on possible matches.
     Matches,
 }
 

@@ -171,7 +171,7 @@ impl Tally {
     }
 }
 
-/// What may be shown of a tally.
+/// The part of a tally that may be shown.
 pub(crate) struct Shown {
     /// The rows that are withheld of each table.
     pub(crate) withheld: BTreeMap<Table, Vec<bool>>,

@@ -99,7 +99,7 @@ fn count(rows: &Rows, id: EntryId, found: &mut RunOut) {
         found.rang_though_answered += usize::from(rang || would);
         return;
     }
-    // What was claimed and given up by a process that died rings for its first contact beside.
+    // An entry that was claimed and given up by a process that died rings for its first contact beside.
     let is_claimed = at(AuditAction::Claimed).is_some();
     let once = events.iter().filter(rings).count() == 1 || is_claimed;
     let is_rung = once && entry.escalation().is_some() && rows.due.contains_key(&Work::Clock(id));

@@ -1,7 +1,7 @@
 //! The sums over several hubs: which of them are withheld, so that nothing that a hub withholds can be
 //! worked out from a sum and the other hubs.
 //!
-//! What a hub shows depends on the hub alone, so its own page and the council's report agree. A sum is then
+//! The tables of a hub depend on the hub alone, so its own page and the council's report agree. A sum is then
 //! withheld where it must be. It need not be where two hubs withhold the same two rows: one family more here
 //! and one less there leaves every sum as it is.
 

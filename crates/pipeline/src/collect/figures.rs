@@ -18,7 +18,7 @@ use crate::ports::{Figuring, ReceivedEntries as _};
 pub struct InboxFigures {
     /// The inbox.
     pub inbox: InboxId,
-    /// What may be shown of the families that it received.
+    /// The figures of the families that it received, as far as they may be shown.
     pub figures: Figures,
 }
 

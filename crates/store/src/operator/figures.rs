@@ -43,7 +43,7 @@ impl Operator {
         answer.table?.item_count.and_then(|count| count.try_into().ok())
     }
 
-    /// What each inbox of an authority received, counted. The whole table is read, a page at a time, and
+    /// The families that each inbox of an authority received, counted. The whole table is read, a page at a time, and
     /// `read` is told how many entries each had.
     pub async fn count_families(
         &self,

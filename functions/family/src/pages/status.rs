@@ -120,7 +120,7 @@ pub(crate) fn found(visit: &Visit, found: &Found<'_>, today: Date) -> String {
     super::page(visit, &content).to_html()
 }
 
-/// What happens next, and by when. A day that is over is not named. Whether there is a safe way is not known
+/// The next step, and by when. A day that is over is not named. Whether there is a safe way is not known
 /// here: what was sent cannot be opened.
 fn next(visit: &Visit, found: &Found<'_>, today: Date) -> Markup {
     let text = |id: &str| visit.text(id);
